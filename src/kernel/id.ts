@@ -1,0 +1,17 @@
+import { randomUUIDv7 } from 'node:crypto';
+
+declare const brand: unique symbol;
+
+/** A UUIDv7 that the compiler will not let stand in for the id of something else. */
+export type Id<Of extends string> = string & { readonly [brand]: Of };
+
+export type UserId = Id<'user'>;
+export type OrganisationId = Id<'organisation'>;
+export type ExpertId = Id<'expert'>;
+export type OfferId = Id<'offer'>;
+export type BookingId = Id<'booking'>;
+
+/** Ids are made here and not by the database, because uuidv7() exists only from Postgres 18 on. */
+export function newId<T extends Id<string>>(): T {
+  return randomUUIDv7() as T;
+}
