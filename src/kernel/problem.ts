@@ -1,13 +1,12 @@
 /**
- * Why a request was refused, in terms of who has to act on it:
- * `invalid` the caller mends the request (400, or 422 where its form is right and its content is not);
- * `unauthenticated` the caller signs in; `forbidden` the caller may see the thing but not do this;
- * `not-found` also what strangers get; `conflict` somebody else was first, or the state does not allow it;
- * `gone` it was there and has lapsed; `too-many` try again later; `unavailable` the service cannot answer now.
+ * Why a request was refused, by who has to act on it:
+ * `invalid` the caller mends the form of the request, `unprocessable` its content; `unauthenticated` the caller signs in;
+ * `forbidden` the caller may see the thing but not do this; `not-found` it is not there, or the caller is a stranger to it;
+ * `conflict` somebody else was first, or the state does not allow it; `gone` it was there and has lapsed;
+ * `too-many` the caller waits; `unavailable` we have to act.
  */
 export type ProblemKind =
   | 'invalid'
-  | 'unprocessable'
   | 'unauthenticated'
   | 'forbidden'
   | 'not-found'
@@ -15,8 +14,44 @@ export type ProblemKind =
   | 'gone'
   | 'too-large'
   | 'unsupported'
+  | 'unprocessable'
   | 'too-many'
   | 'unavailable';
+
+/** Every code that a refusal can carry: what a program switches on, so a code is never renamed. */
+export const problemKinds = {
+  'invalid-request': 'invalid',
+  'not-signed-in': 'unauthenticated',
+  'not-allowed': 'forbidden',
+  'not-found': 'not-found',
+  'too-large': 'too-large',
+  'unsupported-media-type': 'unsupported',
+  'too-many-requests': 'too-many',
+  unavailable: 'unavailable',
+  'sign-in-refused': 'invalid',
+  'request-in-flight': 'conflict',
+  'idempotency-key-reused': 'unprocessable',
+  'unknown-zone': 'unprocessable',
+  'already-an-expert': 'conflict',
+  'profile-not-ready': 'conflict',
+  'profile-state': 'conflict',
+  'text-needed': 'unprocessable',
+  'time-off-range': 'unprocessable',
+  'too-many-entries': 'unprocessable',
+  'window-out-of-range': 'unprocessable',
+  'slot-token-invalid': 'unprocessable',
+  'slot-token-expired': 'conflict',
+  'offer-changed': 'conflict',
+  'slot-taken': 'conflict',
+  'hold-limit': 'conflict',
+  'own-expertise': 'conflict',
+  'hold-lapsed': 'gone',
+  'booking-state': 'conflict',
+  'not-yet-fundable': 'conflict',
+  'already-started': 'conflict',
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof problemKinds;
 
 /** A fault in one place of a request: a JSON pointer into the body, or the name of a parameter. */
 export interface Fault {
@@ -26,14 +61,14 @@ export interface Fault {
 }
 
 /**
- * A refusal that the caller is told about. Thrown, because throwing rolls the transaction back;
- * anything else thrown is a bug and answers 500.
+ * A refusal that the caller is told about. It is thrown, because throwing rolls the transaction back;
+ * anything else that is thrown is a bug and answers 500.
  */
 export class Problem extends Error {
+  readonly kind: ProblemKind;
+
   constructor(
-    readonly kind: ProblemKind,
-    /** What a program switches on: kebab-case, stable. */
-    readonly code: string,
+    readonly code: ProblemCode,
     /** What a person reads: what happened, and what to do. */
     message: string,
     /** Members added to the answer, for programs. */
@@ -41,10 +76,11 @@ export class Problem extends Error {
   ) {
     super(message);
     this.name = 'Problem';
+    this.kind = problemKinds[code];
   }
 }
 
 /** What a stranger is told of a thing that is there, and anybody of a thing that is not. */
 export function notFound(what: string): Problem {
-  return new Problem('not-found', 'not-found', `There is no such ${what}, or it is not yours to see.`);
+  return new Problem('not-found', `There is no such ${what}, or it is not yours to see.`);
 }

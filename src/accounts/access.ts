@@ -1,0 +1,68 @@
+import { notFound, Problem } from '../kernel/problem.js';
+
+/**
+ * What somebody is to the thing they ask for. `self`: it is about them. The next four are roles in the organisation
+ * it belongs to; `adviser`: it is the adviser's own; a `steward` keeps the platform.
+ */
+export type Relation = 'anyone' | 'signed-in' | 'member' | 'booker' | 'finance' | 'admin' | 'adviser' | 'steward';
+
+const anyRole = ['member', 'booker', 'finance', 'admin'] as const;
+
+/** Who may do what: every route of the API by its operation id. A route that is missing here is refused. */
+export const access = {
+  readTaxonomy: ['anyone'],
+  readMe: ['signed-in'],
+  changeMe: ['signed-in'],
+
+  createOrganisation: ['signed-in'],
+  listMyOrganisations: ['signed-in'],
+  readOrganisation: [...anyRole, 'steward'],
+
+  searchExperts: ['anyone'],
+  readExpert: ['anyone', 'adviser', 'steward'], // a profile that is not live: the last two
+  listSlots: ['anyone'],
+  createExpert: ['signed-in'],
+  changeExpert: ['adviser'],
+  changeExpertState: ['adviser', 'steward'],
+  createOffer: ['adviser'],
+  changeOffer: ['adviser'],
+  retireOffer: ['adviser'],
+
+  readDiary: ['adviser', 'steward'],
+  setWeeklyHours: ['adviser'],
+  setDateOverride: ['adviser'],
+  removeDateOverride: ['adviser'],
+  takeTimeOff: ['adviser'],
+  removeTimeOff: ['adviser'],
+
+  holdTime: ['booker', 'admin'],
+  listBookings: ['signed-in'],
+  readBooking: [...anyRole, 'adviser', 'steward'],
+  readBookingCalendar: [...anyRole, 'adviser', 'steward'],
+  confirmBooking: ['booker', 'admin'],
+  moveBooking: ['booker', 'admin', 'adviser'],
+  cancelBooking: ['booker', 'admin', 'adviser', 'steward'],
+} as const satisfies Record<string, readonly Relation[]>;
+
+/** Pages and probes that show nobody's data; the /dev ones exist only on a machine of one's own (`Config.playground`). */
+export const outsideTheApi = [
+  'live',
+  'ready',
+  'homePage',
+  'signInPage',
+  'signedInPage',
+  'devMail',
+  'devAccounts',
+  'devSession',
+  'devClock',
+] as const;
+
+export type OperationId = keyof typeof access;
+
+/** Lets through whoever has one of the relations that the table names; strangers are told there is no such thing. */
+export function permit(operation: OperationId, relations: readonly Relation[], what: string): void {
+  const allowed: readonly Relation[] = access[operation];
+  if (relations.some((relation) => allowed.includes(relation))) return;
+  if (relations.length === 0) throw notFound(what);
+  throw new Problem('not-allowed', `You may see this ${what}, but not do that. It takes: ${allowed.join(' or ')}.`);
+}

@@ -1,0 +1,86 @@
+import { newId, type OrganisationId, type UserId } from '../kernel/id.js';
+import type { Transaction } from '../platform/database.js';
+import type { Actor, Language, Role } from './actor.js';
+import type { Organisation, OrganisationKind, Person } from './organisation.js';
+
+/** People, their organisations and roles. The "user" table is better-auth's. */
+export class AccountTable {
+  constructor(private readonly tx: Transaction) {}
+
+  async actor(userId: string): Promise<Actor | undefined> {
+    const rows: (Person & { steward: boolean; memberships: Actor['memberships'] })[] = await this.tx.query(
+      `SELECT u.id AS "userId", u.name, u.email, u.language, u.zone,
+              EXISTS (SELECT FROM stewards s WHERE s.user_id = u.id) AS steward,
+              coalesce((SELECT json_agg(json_build_object('organisationId', m.organisation_id, 'role', m.role) ORDER BY m.since, m.organisation_id)
+                        FROM memberships m WHERE m.user_id = u.id), '[]') AS memberships
+       FROM "user" u WHERE u.id = $1`,
+      [userId],
+    );
+    return rows[0];
+  }
+
+  async person(userId: UserId): Promise<Person> {
+    const rows: Person[] = await this.tx.query(
+      'SELECT id AS "userId", name, email, language, zone FROM "user" WHERE id = $1',
+      [userId],
+    );
+    if (!rows[0]) throw new Error(`No such person: ${userId}`);
+    return rows[0];
+  }
+
+  async languageOf(email: string): Promise<Language | undefined> {
+    const rows: { language: Language }[] = await this.tx.query('SELECT language FROM "user" WHERE email = $1', [email]);
+    return rows[0]?.language;
+  }
+
+  async changePerson(userId: UserId, change: { name: string; language: Language; zone: string }): Promise<void> {
+    await this.tx.query('UPDATE "user" SET name = $2, language = $3, zone = $4, "updatedAt" = now() WHERE id = $1', [
+      userId,
+      change.name,
+      change.language,
+      change.zone,
+    ]);
+  }
+
+  async insertOrganisation(name: string, kind: OrganisationKind, now: Temporal.Instant): Promise<Organisation> {
+    const id = newId<OrganisationId>();
+    await this.tx.query('INSERT INTO organisations (id, name, kind, created_at) VALUES ($1, $2, $3, $4)', [
+      id,
+      name,
+      kind,
+      now.toString(),
+    ]);
+    return { id, name, kind };
+  }
+
+  async insertMembership(organisationId: OrganisationId, userId: UserId, role: Role, now: Temporal.Instant): Promise<void> {
+    await this.tx.query('INSERT INTO memberships (organisation_id, user_id, role, since) VALUES ($1, $2, $3, $4)', [
+      organisationId,
+      userId,
+      role,
+      now.toString(),
+    ]);
+  }
+
+  async organisation(id: OrganisationId): Promise<Organisation | undefined> {
+    const rows: Organisation[] = await this.tx.query('SELECT id, name, kind FROM organisations WHERE id = $1', [id]);
+    return rows[0];
+  }
+
+  organisations(ids: readonly OrganisationId[]): Promise<Organisation[]> {
+    return this.tx.query('SELECT id, name, kind FROM organisations WHERE id = ANY($1) ORDER BY name, id', [ids]);
+  }
+
+  members(id: OrganisationId): Promise<(Person & { role: Role })[]> {
+    return this.tx.query(
+      `SELECT u.id AS "userId", u.name, u.email, u.language, u.zone, m.role
+       FROM memberships m JOIN "user" u ON u.id = m.user_id WHERE m.organisation_id = $1 ORDER BY u.name, u.id`,
+      [id],
+    );
+  }
+
+  /** Makes one organisation's requests wait for each other; taken after any diary row. */
+  async lockOrganisation(id: OrganisationId): Promise<void> {
+    await this.tx.query('SELECT FROM organisations WHERE id = $1 FOR NO KEY UPDATE', [id]);
+  }
+}

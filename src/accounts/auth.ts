@@ -1,0 +1,59 @@
+import { betterAuth } from 'better-auth';
+import { bearer, magicLink } from 'better-auth/plugins';
+import type { Pool } from 'pg';
+import { newId } from '../kernel/id.js';
+
+export interface AuthOptions {
+  readonly pool: Pool;
+  readonly secret: string;
+  readonly baseUrl: string;
+  readonly trustedOrigins: readonly string[];
+  readonly signInsPerMinute: number;
+  sendLink(to: { email: string; token: string }): Promise<void>;
+}
+
+export const linkMinutes = 15;
+
+/** The only addresses of the library that we serve, below /api/auth; the rest of what it offers does not exist. */
+export const authPaths = ['/sign-in/magic-link', '/magic-link/verify', '/get-session', '/sign-out'] as const;
+
+/** Sign-in by a link in a letter, sessions as cookies or bearer tokens: better-auth on our own pool. */
+export function createAuth(options: AuthOptions) {
+  return betterAuth({
+    database: options.pool,
+    secret: options.secret,
+    baseURL: options.baseUrl,
+    basePath: '/api/auth',
+    trustedOrigins: [options.baseUrl, ...options.trustedOrigins],
+    telemetry: { enabled: false },
+    session: { expiresIn: 30 * 86_400, updateAge: 86_400 },
+    user: {
+      additionalFields: {
+        language: { type: 'string', defaultValue: 'en', input: false },
+        zone: { type: 'string', defaultValue: 'Europe/London', input: false },
+      },
+    },
+    rateLimit: { enabled: true, storage: 'database', window: 60, max: Math.max(100, options.signInsPerMinute) },
+    advanced: {
+      database: { generateId: () => newId() },
+      disableOriginCheck: false, // the library switches it off under NODE_ENV=test
+      disableCSRFCheck: false,
+      ipAddress: { ipAddressHeaders: ['x-forwarded-for'] }, // set by the mount from the address we believe, never the client's word
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+    },
+    plugins: [
+      magicLink({
+        expiresIn: linkMinutes * 60,
+        storeToken: 'hashed',
+        sendMagicLink: ({ email, token }) => options.sendLink({ email, token }),
+        rateLimit: { window: 60, max: options.signInsPerMinute },
+      }),
+      bearer({ requireSignature: true }),
+    ],
+  });
+}
+
+export type Auth = ReturnType<typeof createAuth>;
+
+/** Nest's name for the {@link Auth}. */
+export const AUTH = Symbol('auth');

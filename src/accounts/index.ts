@@ -1,0 +1,9 @@
+/** People, organisations and roles; who is asking, and what they may do. */
+export { AccountsModule } from './accounts.module.js';
+export { AccessGuard, MaybeSignedIn, SignedIn } from './access.guard.js';
+export { access, permit, type Relation } from './access.js';
+export { AccountTable } from './account.table.js';
+export { type Actor, type Language, relationsTo, type Role } from './actor.js';
+export { AUTH, type Auth } from './auth.js';
+export { mountAuth } from './auth.mount.js';
+export type { Organisation, OrganisationKind, Person } from './organisation.js';

@@ -1,0 +1,20 @@
+import type { OrganisationId, UserId } from '../kernel/id.js';
+import type { Language } from './actor.js';
+
+export const organisationKinds = ['start_up', 'co_op', 'funder', 'development_body'] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+export interface Organisation {
+  readonly id: OrganisationId;
+  readonly name: string;
+  readonly kind: OrganisationKind;
+}
+
+/** Somebody we write to, in their language and zone. */
+export interface Person {
+  readonly userId: UserId;
+  readonly name: string;
+  readonly email: string;
+  readonly language: Language;
+  readonly zone: string;
+}

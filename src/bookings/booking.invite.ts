@@ -1,0 +1,144 @@
+import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalCalendarMethod,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from 'ical-generator';
+import { tzlib_get_ical_block, tzlib_get_offset, tzlib_get_timezones } from 'timezones-ical-library';
+import { type Period } from '../kernel/time.js';
+
+export interface Mailbox {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** What a calendar is told of a booked session. */
+export interface InvitedSession extends Period {
+  readonly bookingId: string;
+  /** The right side of the UID; it must never change for a booking that a calendar has seen. */
+  readonly host: string;
+  /** Rises with every change that calendars are told of. */
+  readonly sequence: number;
+  readonly title: string;
+  readonly description: string;
+  /** The adviser's IANA zone, in which the times are written. */
+  readonly zone: string;
+  readonly mode: 'video' | 'phone' | 'in_person';
+  /** Where to be or what to open; the mode in words stands in for an empty one. */
+  readonly location: string;
+  readonly url: string;
+  /** Barefoot's own address, because only the organizer may change an event. */
+  readonly organizer: Mailbox;
+  readonly attendees: readonly Mailbox[];
+  readonly createdAt: Temporal.Instant;
+  readonly updatedAt: Temporal.Instant;
+  /** Read for PUBLISH only: a REQUEST always confirms and a CANCEL always cancels. */
+  readonly cancelled?: boolean;
+}
+
+/**
+ * The iCalendar text (RFC 5545) of a session, as a scheduling message (RFC 5546). A moved session is a REQUEST with
+ * the same UID and a higher sequence. PUBLISH is for a file to download and names no attendees, as RFC 5546 3.2.1 asks.
+ */
+export function invitationOf(
+  session: InvitedSession,
+  method: 'REQUEST' | 'CANCEL' | 'PUBLISH',
+  now: Temporal.Instant,
+): string {
+  const cancelled = method === 'CANCEL' || (method === 'PUBLISH' && session.cancelled === true);
+  const calendar = ical({
+    prodId: { company: 'Barefoot', product: 'Bookings', language: 'EN' },
+    method: ICalCalendarMethod[method],
+    // A name here would take the Z from DTSTAMP: the zone belongs on the event alone.
+    timezone: { name: null, generator: timezoneBlock },
+  });
+  calendar.createEvent({
+    id: uriSafe(`${session.bookingId}@${session.host}`),
+    sequence: session.sequence,
+    stamp: now,
+    start: session.start,
+    end: session.end,
+    timezone: saysRightly(session) ? session.zone : null,
+    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    transparency: ICalEventTransparency.OPAQUE,
+    summary: oneLine(session.title),
+    description: lines(session.description),
+    location: lines(session.location).trim() || WAY[session.mode],
+    url: uriSafe(session.url),
+    organizer: { name: oneLine(session.organizer.name), email: uriSafe(session.organizer.email) },
+    attendees: method === 'PUBLISH' ? [] : session.attendees.map(attendeeOf),
+    created: session.createdAt,
+    lastModified: session.updatedAt,
+  });
+  return `${calendar.toString()}\r\n`;
+}
+
+const WAY = { video: 'Video call', phone: 'Phone call', in_person: 'In person' } as const;
+
+function attendeeOf({ name, email }: Mailbox) {
+  return {
+    name: oneLine(name),
+    email: uriSafe(email),
+    role: ICalAttendeeRole.REQ,
+    status: ICalAttendeeStatus.ACCEPTED,
+    rsvp: false,
+  };
+}
+
+const DESCRIBED = new Set(tzlib_get_timezones());
+
+/** Zones whose rules have just changed, so that the library, this server and people's calendars disagree about them. */
+const DISPUTED = new Set(['Africa/Casablanca', 'Africa/El_Aaiun', 'America/Edmonton', 'America/Vancouver']);
+
+/**
+ * Whether the session's times in its own zone mean the same to every reader. They do not in a zone that is no place,
+ * has no VTIMEZONE or has a wrong one for that day, nor in the hour that the clock repeats; those are written in UTC.
+ */
+function saysRightly({ zone, start, end }: InvitedSession): boolean {
+  const isPlace = zone.includes('/') && !zone.startsWith('Etc/');
+  if (!isPlace || !DESCRIBED.has(zone) || DISPUTED.has(linkedZone(zone))) return false;
+  return [start, end].map((instant) => instant.toZonedDateTimeISO(zone)).every((at) => isOnce(at) && isInTable(at));
+}
+
+/** The zone of which the library holds the rules: Canada/Mountain is America/Edmonton. */
+function linkedZone(zone: string): string {
+  const [, tzid = ''] = tzlib_get_ical_block(zone);
+  return tzid.replace('TZID=', '');
+}
+
+function isOnce(at: Temporal.ZonedDateTime): boolean {
+  const wall = at.toPlainDateTime();
+  const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) =>
+    wall.toZonedDateTime(at.timeZoneId, { disambiguation }),
+  );
+  return earlier?.epochMilliseconds === later?.epochMilliseconds;
+}
+
+/** Looked up at noon, because the library reads the time with the server's own clock, which skips an hour once a year. */
+function isInTable(at: Temporal.ZonedDateTime): boolean {
+  const noon = at.withPlainTime('12:00');
+  return tzlib_get_offset(at.timeZoneId, noon.toPlainDate().toString(), '12:00') === noon.offset.replace(':', '');
+}
+
+/** The library gives an alias the block of the zone it links to, so the block is named again after the zone asked for. */
+function timezoneBlock(zone: string): string {
+  const [block = ''] = tzlib_get_ical_block(zone);
+  return block.replace(/^(TZID|X-LIC-LOCATION):.*$/gm, (_, property: string) => `${property}:${zone}`);
+}
+
+function lines(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/(?![\n\t])\p{Cc}/gu, '');
+}
+
+function oneLine(text: string): string {
+  return lines(text).replace(/[\n\t]+/g, ' ');
+}
+
+/** For values that are not TEXT, where the generator's backslashes would become part of the value. */
+function uriSafe(value: string): string {
+  return value.toWellFormed().replace(/[\s\p{Cc}\\,;"<>]/gu, encodeURIComponent);
+}

@@ -1,0 +1,119 @@
+import { type Money } from '../kernel/money.js';
+import { type Period } from '../kernel/time.js';
+import { formatDay, formatUntil, formatWhen, type Language } from '../kernel/when.js';
+import {
+  type CancellationReason,
+  type Catalogue,
+  catalogues,
+  type LetterKind,
+  type Mode,
+  type Side,
+  type Told,
+} from './booking.letters.catalogue.js';
+
+export interface LetterFacts extends Period {
+  readonly title: string;
+  /** When it was to be, for a moved session. */
+  readonly previousStart?: Temporal.Instant;
+  readonly mode: Mode;
+  readonly adviserName: string;
+  readonly clientName: string;
+  readonly organisationName: string;
+  /** What the start-up wrote it wants help with. */
+  readonly needs: string;
+  readonly reason?: CancellationReason;
+  readonly cancelledBy?: Side | 'steward';
+  readonly note?: string;
+  /** The booking's address. */
+  readonly url: string;
+  readonly cancelFreeUntil: Temporal.Instant;
+  readonly price: Money;
+}
+
+export interface LetterReader {
+  readonly name: string;
+  readonly language: Language;
+  readonly zone: string;
+  readonly side: Side;
+}
+
+/** The letter that tells one side of a booking what became of it, in that reader's language and zone. */
+export function letterOf(
+  kind: LetterKind,
+  facts: LetterFacts,
+  reader: LetterReader,
+): { subject: string; text: string } {
+  const words = catalogues[reader.language];
+  const told = toldTo(reader, facts);
+  const paragraphs = [
+    `${oneLine(`${words.hello} ${reader.name}`)},`,
+    words.opening[kind](told),
+    details(kind, facts, reader, told),
+    ...(kind === 'cancelled'
+      ? [quoted(words.note, facts.note), words.settlement[reader.side](told)]
+      : [quoted(words.needs(told), facts.needs), quoted(words.note, facts.note), words.change[reader.side](told)]),
+    kind === 'cancelled' && reader.side === 'client' ? words.bookAgain : '',
+    `${kind === 'cancelled' ? words.cancelledPage : words.page}\n${facts.url}`,
+    `${words.farewell}\nBarefoot\n`,
+  ];
+  return { subject: subjectOf(kind, facts, reader), text: paragraphs.filter((each) => each !== '').join('\n\n') };
+}
+
+/** In Welsh the weekday is written small, because it stands within the line. */
+function subjectOf(kind: LetterKind, { title, start }: LetterFacts, { language, zone }: LetterReader): string {
+  const day = formatDay(start, zone, language).replace(/^Dydd/, 'dydd');
+  return oneLine(`${catalogues[language].subject[kind]}: ${title}, ${day}`);
+}
+
+function toldTo({ side, zone, language }: LetterReader, facts: LetterFacts): Told {
+  const isFreeToStart = facts.price.minor === 0 || Temporal.Instant.compare(facts.cancelFreeUntil, facts.start) >= 0;
+  return {
+    side,
+    adviser: oneLine(facts.adviserName),
+    client: oneLine(facts.clientName),
+    organisation: oneLine(facts.organisationName),
+    cancelledBy: facts.cancelledBy,
+    isFree: facts.price.minor === 0,
+    freeUntil: isFreeToStart ? undefined : formatUntil(facts.cancelFreeUntil, zone, language),
+  };
+}
+
+function details(kind: LetterKind, facts: LetterFacts, { language, zone }: LetterReader, told: Told): string {
+  const { label, mode, reason } = catalogues[language];
+  const { start, end, previousStart } = facts;
+  const before = previousStart && formatWhen(previousStart, previousStart.add(start.until(end)), zone, language);
+  const other = told.side === 'client' ? [told.adviser] : [told.client, told.organisation];
+  const lines = [
+    [label.title, oneLine(facts.title)],
+    [label.when, formatWhen(start, end, zone, language)],
+    [label.previously, kind === 'moved' ? before : undefined],
+    [label.how, mode[facts.mode]],
+    [label.with, other.filter((name) => name !== '').join(', ')],
+    [label.price, kind === 'cancelled' ? undefined : priceOf(facts.price, catalogues[language])],
+    [label.reason, kind === 'cancelled' && facts.reason ? reason[facts.reason] : undefined],
+  ] as const;
+  return lines.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`])).join('\n');
+}
+
+/** Money is written as in British English in Welsh too. A time credit's minor unit is the minute. */
+function priceOf({ minor, currency }: Money, words: Catalogue): string {
+  if (minor === 0) return words.nothingToPay;
+  if (currency === 'TCR') return words.price(words.credit(minor));
+  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return words.price(format.format(`${minor}E-${digits}` as Intl.StringNumericLiteral));
+}
+
+/** What somebody else wrote, marked so that none of it can pass for ours. */
+function quoted(intro: string, text = ''): string {
+  const written = text
+    .split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/)
+    .map((line) => line.replace(/\p{Cc}+/gu, ' ').trimEnd());
+  const kept = written.join('\n').trim();
+  return kept === '' ? '' : `${intro}\n${kept.replace(/^/gm, '> ')}`;
+}
+
+/** A break in a name or title would start a header of its own, or a line that looks like ours. */
+function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}

@@ -1,0 +1,157 @@
+import { EntitySchema } from 'typeorm';
+import { moneyColumns } from '../experts/index.js';
+import type { BookingId, ExpertId, OrganisationId, UserId } from '../kernel/id.js';
+import { notFound, Problem } from '../kernel/problem.js';
+import { instant, integer, nullable, text, uuid, uuidKey } from '../platform/columns.js';
+import type { Transaction } from '../platform/database.js';
+import type { Booking } from './booking.js';
+
+export const bookingSchema = new EntitySchema<Booking>({
+  name: 'bookings',
+  columns: {
+    id: uuidKey,
+    expertId: uuid,
+    offerId: uuid,
+    organisationId: uuid,
+    bookedBy: uuid,
+    state: text,
+    titleEn: text,
+    titleCy: text,
+    mode: text,
+    needs: text,
+    startsAt: instant,
+    endsAt: instant,
+    cancelFreeUntil: instant,
+    holdNumber: nullable(integer),
+    lapsesAt: nullable(instant),
+    sequence: integer,
+    createdAt: instant,
+    updatedAt: instant,
+    confirmedAt: nullable(instant),
+    confirmedBy: nullable(uuid),
+    movedAt: nullable(instant),
+    cancelledAt: nullable(instant),
+    cancelledBy: nullable(uuid),
+    cancelledSide: nullable(text),
+    cancelReason: nullable(text),
+    cancelNote: nullable(text),
+    remindedAt: nullable(instant),
+  },
+  embeddeds: { price: { schema: moneyColumns, prefix: 'price' } },
+});
+
+export interface BookingEvent {
+  readonly kind: 'held' | 'confirmed' | 'moved' | 'cancelled' | 'reminded';
+  readonly at: Temporal.Instant;
+  readonly by?: UserId;
+  readonly facts?: Readonly<Record<string, unknown>>;
+}
+
+/** Whose bookings, and which part of them. */
+export interface BookingList {
+  readonly organisationIds: readonly OrganisationId[];
+  readonly expertId: ExpertId | undefined;
+  readonly from: Temporal.Instant | undefined;
+  readonly to: Temporal.Instant | undefined;
+  readonly after: { readonly start: string; readonly id: string } | undefined;
+  readonly count: number;
+}
+
+const mostHolds = 3;
+
+export class BookingTable {
+  constructor(private readonly tx: Transaction) {}
+
+  async insert(booking: Booking): Promise<void> {
+    await this.tx.insert(bookingSchema, booking);
+  }
+
+  async update(booking: Booking): Promise<void> {
+    await this.tx.update(bookingSchema, { id: booking.id }, booking);
+  }
+
+  async find(id: BookingId): Promise<Booking> {
+    const booking = await this.tx.findOneBy(bookingSchema, { id });
+    if (!booking) throw notFound('booking');
+    return booking;
+  }
+
+  /** Whose diary to lock first; a booking never changes its adviser. */
+  async expertOf(id: BookingId): Promise<ExpertId> {
+    return (await this.find(id)).expertId;
+  }
+
+  async lock(id: BookingId): Promise<Booking> {
+    const booking = await this.tx.findOne(bookingSchema, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!booking) throw notFound('booking');
+    return booking;
+  }
+
+  list({ organisationIds, expertId, from, to, after, count }: BookingList): Promise<Booking[]> {
+    const query = this.tx
+      .createQueryBuilder(bookingSchema, 'b')
+      .where('(b.organisationId = ANY(:organisationIds) OR b.expertId = :expertId)', {
+        organisationIds,
+        expertId: expertId ?? null,
+      })
+      .orderBy('b.startsAt')
+      .addOrderBy('b.id')
+      .take(count);
+    if (from) query.andWhere('b.endsAt > :from', { from: from.toString() });
+    if (to) query.andWhere('b.startsAt < :to', { to: to.toString() });
+    if (after) query.andWhere('(b.startsAt, b.id) > (:start, :id::uuid)', after);
+    return query.getMany();
+  }
+
+  /**
+   * The lowest number that none of the organisation's live holds has; those that lapsed give theirs back first.
+   * The organisation is locked by the caller. Throws `hold-limit`.
+   */
+  async takeHoldNumber(organisationId: OrganisationId, now: Temporal.Instant): Promise<number> {
+    await this.tx.query(
+      `UPDATE bookings SET state = 'lapsed', hold_number = NULL, updated_at = $2
+       WHERE organisation_id = $1 AND state = 'held' AND lapses_at <= $2`,
+      [organisationId, now.toString()],
+    );
+    const rows: { hold_number: number }[] = await this.tx.query(
+      `SELECT hold_number FROM bookings WHERE organisation_id = $1 AND hold_number IS NOT NULL`,
+      [organisationId],
+    );
+    const taken = new Set(rows.map((row) => row.hold_number));
+    for (let number = 1; number <= mostHolds; number++) if (!taken.has(number)) return number;
+    throw new Problem(
+      'hold-limit',
+      `Your organisation holds ${mostHolds} times already. Confirm one or let one go first.`,
+    );
+  }
+
+  async record(bookingId: BookingId, { kind, at, by, facts = {} }: BookingEvent): Promise<void> {
+    await this.tx.query(
+      'INSERT INTO booking_events (booking_id, kind, at, by_user, facts) VALUES ($1, $2, $3, $4, $5)',
+      [bookingId, kind, at.toString(), by ?? null, JSON.stringify(facts)],
+    );
+  }
+
+  /** Holds that lapsed and still say they are held, oldest first. */
+  async lapsed(now: Temporal.Instant): Promise<BookingId[]> {
+    return this.ids(`SELECT id FROM bookings WHERE state = 'held' AND lapses_at <= $1 ORDER BY lapses_at LIMIT 200`, [
+      now.toString(),
+    ]);
+  }
+
+  /** Confirmed sessions of the next 24 hours of which nobody was reminded, unless they were made or moved within them. */
+  async toRemindOf(now: Temporal.Instant): Promise<BookingId[]> {
+    return this.ids(
+      `SELECT id FROM bookings WHERE state = 'confirmed' AND reminded_at IS NULL
+         AND starts_at > $1 AND starts_at <= $1::timestamptz + interval '24 hours'
+         AND coalesce(moved_at, confirmed_at) <= starts_at - interval '24 hours'
+       ORDER BY starts_at LIMIT 200`,
+      [now.toString()],
+    );
+  }
+
+  private async ids(sql: string, values: unknown[]): Promise<BookingId[]> {
+    const rows: { id: BookingId }[] = await this.tx.query(sql, values);
+    return rows.map(({ id }) => id);
+  }
+}

@@ -1,0 +1,134 @@
+import type { Relation } from '../accounts/index.js';
+import type { BookingId, ExpertId, OfferId, OrganisationId, UserId } from '../kernel/id.js';
+import type { Money } from '../kernel/money.js';
+import { Problem } from '../kernel/problem.js';
+import type { MeetingMode } from '../experts/index.js';
+
+export const bookingStates = ['held', 'confirmed', 'lapsed', 'cancelled'] as const;
+export type BookingState = (typeof bookingStates)[number];
+export const cancelReasons = ['no-longer-needed', 'booked-by-mistake', 'found-other-support', 'illness', 'emergency', 'other'] as const;
+export type CancelReason = (typeof cancelReasons)[number];
+export type Side = 'client' | 'adviser' | 'steward';
+
+/** A session, from the moment its time is held. Names and terms are the offer's as they were then. */
+export interface Booking {
+  readonly id: BookingId;
+  readonly expertId: ExpertId;
+  readonly offerId: OfferId;
+  readonly organisationId: OrganisationId;
+  readonly bookedBy: UserId;
+  readonly state: BookingState;
+  readonly titleEn: string;
+  readonly titleCy: string;
+  readonly mode: MeetingMode;
+  /** What the start-up wants help with, in its own words. */
+  readonly needs: string;
+  readonly startsAt: Temporal.Instant;
+  readonly endsAt: Temporal.Instant;
+  readonly price: Money;
+  readonly cancelFreeUntil: Temporal.Instant;
+  /** 1 to 3: which of the organisation's live holds this is. */
+  readonly holdNumber: number | null;
+  readonly lapsesAt: Temporal.Instant | null;
+  /** RFC 5545 SEQUENCE: rises with every change that calendars are told of. */
+  readonly sequence: number;
+  readonly createdAt: Temporal.Instant;
+  readonly updatedAt: Temporal.Instant;
+  readonly confirmedAt: Temporal.Instant | null;
+  readonly confirmedBy: UserId | null;
+  readonly movedAt: Temporal.Instant | null;
+  readonly cancelledAt: Temporal.Instant | null;
+  readonly cancelledBy: UserId | null;
+  readonly cancelledSide: Side | null;
+  readonly cancelReason: CancelReason | null;
+  readonly cancelNote: string | null;
+  readonly remindedAt: Temporal.Instant | null;
+}
+
+export const holdMinutes = 15;
+
+/** Hours before the start up to which a client cancels a priced session without cost: the members' policy. */
+const freeCancellationHours = 72;
+
+export function cancelFreeUntil(price: Money, start: Temporal.Instant): Temporal.Instant {
+  return price.minor === 0 ? start : start.subtract({ hours: freeCancellationHours });
+}
+
+/** The state as it is at an instant: a hold lapses by the clock, not when somebody gets round to writing it down. */
+export function stateAt(booking: Booking, now: Temporal.Instant): BookingState {
+  return booking.state === 'held' && booking.lapsesAt && !isBefore(now, booking.lapsesAt) ? 'lapsed' : booking.state;
+}
+
+/** Throws `hold-lapsed`, `booking-state`, `already-started`. */
+export function confirm(booking: Booking, by: UserId, now: Temporal.Instant): Booking {
+  refuseUnless(booking, ['held'], now);
+  return { ...booking, state: 'confirmed', holdNumber: null, lapsesAt: null, confirmedAt: now, confirmedBy: by, updatedAt: now };
+}
+
+/**
+ * In place: the same booking, another time of the same length. Inside the time in which cancelling costs, that time
+ * does not start afresh, or moving would be a way round it. Throws `booking-state`, `already-started`.
+ */
+export function move(booking: Booking, start: Temporal.Instant, now: Temporal.Instant): Booking {
+  refuseUnless(booking, ['confirmed'], now);
+  const end = start.add(booking.startsAt.until(booking.endsAt));
+  const bound = isBefore(now, booking.cancelFreeUntil) ? cancelFreeUntil(booking.price, start) : booking.cancelFreeUntil;
+  return {
+    ...booking,
+    startsAt: start,
+    endsAt: end,
+    cancelFreeUntil: bound,
+    sequence: booking.sequence + 1,
+    movedAt: now,
+    remindedAt: null,
+    updatedAt: now,
+  };
+}
+
+export interface Cancellation {
+  readonly by: UserId;
+  readonly side: Side;
+  readonly reason: CancelReason;
+  readonly note: string | null;
+}
+
+/** A hold is let go, a session called off. Throws `hold-lapsed`, `booking-state`, `already-started`. */
+export function cancel(booking: Booking, { by, side, reason, note }: Cancellation, now: Temporal.Instant): Booking {
+  refuseUnless(booking, ['held', 'confirmed'], now);
+  return {
+    ...booking,
+    state: 'cancelled',
+    holdNumber: null,
+    lapsesAt: null,
+    sequence: booking.sequence + 1,
+    cancelledAt: now,
+    cancelledBy: by,
+    cancelledSide: side,
+    cancelReason: reason,
+    cancelNote: note,
+    updatedAt: now,
+  };
+}
+
+/** For whom somebody acts who may be several things to a booking. */
+export function sideOf(relations: readonly Relation[]): Side {
+  if (relations.includes('adviser')) return 'adviser';
+  return relations.includes('booker') || relations.includes('admin') ? 'client' : 'steward';
+}
+
+function refuseUnless(booking: Booking, states: readonly BookingState[], now: Temporal.Instant): void {
+  const state = stateAt(booking, now);
+  if (state === 'lapsed') {
+    throw new Problem('hold-lapsed', 'This time was held for 15 minutes, and they are over. Please choose a time again.');
+  }
+  if (!states.includes(state)) {
+    throw new Problem('booking-state', `This booking is ${state}: that cannot be done with it any more.`, { state });
+  }
+  if (!isBefore(now, booking.startsAt)) {
+    throw new Problem('already-started', 'This session has started already.');
+  }
+}
+
+function isBefore(a: Temporal.Instant, b: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(a, b) < 0;
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { AccountTable } from '../accounts/index.js';
+import { ExpertTable, meetingModes, moneyView } from '../experts/index.js';
+import type { Transaction } from '../platform/database.js';
+import { instantView } from '../platform/http/parameters.js';
+import { type Booking, bookingStates, cancelReasons, stateAt } from './booking.js';
+
+export const slotView = z
+  .object({
+    start: instantView,
+    end: instantView,
+    price: moneyView,
+    cancel_free_until: instantView,
+    token: z.string().meta({ description: 'What to hold this time with.' }),
+  })
+  .meta({ id: 'Slot' });
+
+export const slotsView = z.object({ zone: z.string(), items: z.array(slotView) }).meta({ id: 'Slots' });
+
+export const bookingView = z
+  .object({
+    id: z.uuid(),
+    state: z.enum(bookingStates),
+    expert: z.object({ id: z.uuid(), name: z.string() }),
+    organisation: z.object({ id: z.uuid(), name: z.string() }),
+    offer_id: z.uuid(),
+    title: z.object({ en: z.string(), cy: z.string() }),
+    mode: z.enum(meetingModes),
+    needs: z.string(),
+    start: instantView,
+    end: instantView,
+    price: moneyView,
+    cancel_free_until: instantView,
+    lapses_at: instantView.nullable().meta({ description: 'When a hold lapses.' }),
+    sequence: z.int().meta({ description: 'As in the calendar invites.' }),
+    created_at: instantView,
+    confirmed_at: instantView.nullable(),
+    cancelled: z
+      .object({
+        at: instantView,
+        by: z.enum(['client', 'adviser', 'steward']),
+        reason: z.enum(cancelReasons),
+        note: z.string().nullable(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'Booking' });
+
+export const bookingsView = z
+  .object({ items: z.array(bookingView), next_cursor: z.string().nullable() })
+  .meta({ id: 'Bookings' });
+
+/** Bookings with the names of both parties, in two queries however many there are. */
+export async function viewBookings(
+  tx: Transaction,
+  bookings: readonly Booking[],
+  now: Temporal.Instant,
+): Promise<z.output<typeof bookingView>[]> {
+  const experts = await new ExpertTable(tx).findAll([...new Set(bookings.map((booking) => booking.expertId))]);
+  const organisations = await new AccountTable(tx).organisations([
+    ...new Set(bookings.map((booking) => booking.organisationId)),
+  ]);
+  const nameOf = new Map<string, string>([...experts, ...organisations].map(({ id, name }) => [id, name]));
+  return bookings.map((booking) => viewOf(booking, (id) => nameOf.get(id) ?? '', now));
+}
+
+export async function viewBooking(
+  tx: Transaction,
+  booking: Booking,
+  now: Temporal.Instant,
+): Promise<z.output<typeof bookingView>> {
+  const [view] = await viewBookings(tx, [booking], now);
+  if (!view) throw new Error(`No view of booking ${booking.id}`);
+  return view;
+}
+
+function viewOf(booking: Booking, nameOf: (id: string) => string, now: Temporal.Instant): z.output<typeof bookingView> {
+  const { cancelledAt, cancelledSide, cancelReason } = booking;
+  return {
+    id: booking.id,
+    state: stateAt(booking, now),
+    expert: { id: booking.expertId, name: nameOf(booking.expertId) },
+    organisation: { id: booking.organisationId, name: nameOf(booking.organisationId) },
+    offer_id: booking.offerId,
+    title: { en: booking.titleEn, cy: booking.titleCy },
+    mode: booking.mode,
+    needs: booking.needs,
+    start: booking.startsAt.toString(),
+    end: booking.endsAt.toString(),
+    price: booking.price,
+    cancel_free_until: booking.cancelFreeUntil.toString(),
+    lapses_at: booking.lapsesAt?.toString() ?? null,
+    sequence: booking.sequence,
+    created_at: booking.createdAt.toString(),
+    confirmed_at: booking.confirmedAt?.toString() ?? null,
+    cancelled:
+      cancelledAt && cancelledSide && cancelReason
+        ? { at: cancelledAt.toString(), by: cancelledSide, reason: cancelReason, note: booking.cancelNote }
+        : null,
+  };
+}

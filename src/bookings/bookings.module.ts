@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { CONFIG, type Config } from '../platform/config.js';
+import { BookingPost } from './booking.post.js';
+import { BookingsController } from './bookings.controller.js';
+import { CancelBooking } from './cancel-booking.action.js';
+import { ConfirmBooking } from './confirm-booking.action.js';
+import { HoldTime } from './hold-time.action.js';
+import { ListSlots } from './list-slots.action.js';
+import { MoveBooking } from './move-booking.action.js';
+import { ReadBookings } from './read-bookings.action.js';
+import { RemindOfBookings } from './remind-of-bookings.job.js';
+import { SlotTokens } from './slot-token.js';
+import { SlotsController } from './slots.controller.js';
+import { TidyLapsedHolds } from './tidy-lapsed-holds.job.js';
+
+@Module({
+  controllers: [BookingsController, SlotsController],
+  providers: [
+    { provide: SlotTokens, inject: [CONFIG], useFactory: (config: Config) => new SlotTokens(config.authSecret ?? '') },
+    BookingPost,
+    ReadBookings,
+    ListSlots,
+    HoldTime,
+    ConfirmBooking,
+    MoveBooking,
+    CancelBooking,
+    RemindOfBookings,
+    TidyLapsedHolds,
+  ],
+})
+export class BookingsModule {}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../accounts/index.js';
+import type { BookingId } from '../kernel/id.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database.js';
+import { type Booking, cancel, sideOf } from './booking.js';
+import { BookingPost } from './booking.post.js';
+import type { CancelBookingRequest } from './booking.request.js';
+import { lockBooking } from './change-booking.js';
+
+@Injectable()
+export class CancelBooking {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly post: BookingPost,
+  ) {}
+
+  /** Frees the time and tells both sides, unless it was only held. Throws `hold-lapsed`, `booking-state`, `already-started`. */
+  run(actor: Actor, id: BookingId, { reason, note }: CancelBookingRequest): Promise<Booking> {
+    return this.database.transaction(async (tx) => {
+      const { bookings, diary, standing, relations } = await lockBooking(tx, actor, id, 'cancelBooking');
+      const now = this.clock.now();
+      const booking = cancel(standing, { by: actor.userId, side: sideOf(relations), reason, note: note ?? null }, now);
+      await bookings.update(booking);
+      await diary.free(id, now);
+      await bookings.record(id, { kind: 'cancelled', at: now, by: actor.userId, facts: { reason } });
+      if (standing.state === 'confirmed') await this.post.send(tx, 'cancelled', booking);
+      return booking;
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import { type DiaryPages, readPages, slotReach, slotsOf } from '../diary/index.js';
+import type { Offer } from '../experts/index.js';
+import type { BookingId } from '../kernel/id.js';
+import { instantOf, minutesFrom, type Period } from '../kernel/time.js';
+import type { Transaction } from '../platform/database.js';
+import { cancelFreeUntil } from './booking.js';
+import type { SlotTokens } from './slot-token.js';
+
+/** The starts of an offer in a period: listed, and asked again when one is taken. */
+export async function freeStarts(
+  tx: Transaction,
+  offer: Offer,
+  period: Period,
+  now: Temporal.Instant,
+  except?: BookingId,
+): Promise<{ pages: DiaryPages | undefined; starts: Temporal.Instant[] }> {
+  const asked = { start: minutesFrom(period.start), end: minutesFrom(period.end) };
+  const [pages] = await readPages(tx, [offer.expertId], { over: slotReach(offer, asked.start, asked.end), now, except });
+  return { pages, starts: pages ? slotsOf(pages, offer, asked, now).map(instantOf) : [] };
+}
+
+export function viewSlot(offer: Offer, start: Temporal.Instant, tokens: SlotTokens, now: Temporal.Instant) {
+  return {
+    start: start.toString(),
+    end: start.add({ minutes: offer.durationMinutes }).toString(),
+    price: offer.price,
+    cancel_free_until: cancelFreeUntil(offer.price, start).toString(),
+    token: tokens.write({ offerId: offer.id, version: offer.version, start }, now),
+  };
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, permit } from '../accounts/index.js';
+import { ExpertTable, type Offer, OfferTable, relationsToExpert } from '../experts/index.js';
+import type { BookingId, ExpertId, OfferId } from '../kernel/id.js';
+import { notFound } from '../kernel/problem.js';
+import { Clock } from '../platform/clock.js';
+import { Database, type Transaction } from '../platform/database.js';
+import type { ListSlotsRequest } from './booking.request.js';
+import { BookingTable } from './booking.table.js';
+import { freeStarts, viewSlot } from './free-slots.js';
+import { relationsToBooking } from './parties.js';
+import { SlotTokens } from './slot-token.js';
+
+@Injectable()
+export class ListSlots {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly tokens: SlotTokens,
+  ) {}
+
+  /** Every start that a hold would get, and no other. Throws `not-found` for an adviser who is not live. */
+  run(actor: Actor | undefined, expertId: ExpertId, { offer: offerId, from, to, moving }: ListSlotsRequest) {
+    return this.database.transaction(async (tx) => {
+      const now = this.clock.now();
+      permit('listSlots', relationsToExpert(actor, await new ExpertTable(tx).find(expertId)), 'adviser');
+      const offer = await new OfferTable(tx).find(offerId as OfferId);
+      if (offer.expertId !== expertId) throw notFound('offer');
+      const except = moving === undefined ? undefined : await this.ownBooking(tx, actor, moving as BookingId, offer);
+      const { pages, starts } = await freeStarts(tx, offer, { start: from, end: to }, now, except);
+      return { zone: pages?.hours.zone ?? 'UTC', items: starts.map((start) => viewSlot(offer, start, this.tokens, now)) };
+    });
+  }
+
+  private async ownBooking(tx: Transaction, actor: Actor | undefined, id: BookingId, offer: Offer): Promise<BookingId> {
+    const booking = await new BookingTable(tx).find(id);
+    permit('moveBooking', actor ? await relationsToBooking(tx, actor, booking) : [], 'booking');
+    if (booking.expertId !== offer.expertId) throw notFound('booking');
+    return id;
+  }
+}

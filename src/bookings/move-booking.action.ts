@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../accounts/index.js';
+import { isSlot, slotReach, timesOf } from '../diary/index.js';
+import { OfferTable } from '../experts/index.js';
+import type { BookingId } from '../kernel/id.js';
+import { minutesFrom } from '../kernel/time.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database.js';
+import { type Booking, move } from './booking.js';
+import { BookingPost } from './booking.post.js';
+import type { MoveBookingRequest } from './booking.request.js';
+import { lockBooking } from './change-booking.js';
+import { timeTaken } from './nearest-times.interceptor.js';
+
+@Injectable()
+export class MoveBooking {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly post: BookingPost,
+  ) {}
+
+  /** The same booking at another time: its own time is not in its way. Throws `slot-taken`, `booking-state`, `already-started`. */
+  run(actor: Actor, id: BookingId, { start }: MoveBookingRequest): Promise<Booking> {
+    return this.database.transaction(async (tx) => {
+      const { bookings, diary, standing } = await lockBooking(tx, actor, id, 'moveBooking');
+      const now = this.clock.now();
+      const booking = move(standing, start, now);
+      if (standing.startsAt.equals(start)) return standing;
+      const offer = await new OfferTable(tx).findEvenRetired(standing.offerId);
+      const terms = { ...offer, durationMinutes: standing.startsAt.until(standing.endsAt).total('minutes') };
+      const minute = minutesFrom(start);
+      const pages = await diary.pages(slotReach(terms, minute, minute + 1), now, id);
+      if (!isSlot(pages, terms, start, now)) throw timeTaken(offer.id, start);
+      await diary.move(id, timesOf(terms, start), now);
+      await bookings.update(booking);
+      const facts = { from: standing.startsAt.toString(), to: start.toString() };
+      await bookings.record(id, { kind: 'moved', at: now, by: actor.userId, facts });
+      await this.post.send(tx, 'moved', booking, standing.startsAt);
+      return booking;
+    });
+  }
+}

@@ -1,0 +1,80 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { type Actor, permit } from '../accounts/index.js';
+import { ExpertTable } from '../experts/index.js';
+import type { BookingId } from '../kernel/id.js';
+import { Problem } from '../kernel/problem.js';
+import { Clock } from '../platform/clock.js';
+import { CONFIG, type Config } from '../platform/config.js';
+import { Database, type Transaction } from '../platform/database.js';
+import { type Booking, stateAt } from './booking.js';
+import { invitationOf } from './booking.invite.js';
+import { invitedSession } from './booking.post.js';
+import type { ListBookingsRequest } from './booking.request.js';
+import { BookingTable } from './booking.table.js';
+import { viewBooking, viewBookings } from './booking.view.js';
+import { partiesTo, relationsToBooking } from './parties.js';
+
+@Injectable()
+export class ReadBookings {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  view(booking: Booking) {
+    return this.database.transaction((tx) => viewBooking(tx, booking, this.clock.now()));
+  }
+
+  one(actor: Actor, id: BookingId) {
+    return this.database.transaction(async (tx) => viewBooking(tx, await this.find(tx, actor, id, 'readBooking'), this.clock.now()));
+  }
+
+  /** The bookings of my organisations and those that I am the adviser of, by start. */
+  list(actor: Actor, { as, from, to, limit, cursor }: ListBookingsRequest) {
+    return this.database.transaction(async (tx) => {
+      const expert = as === 'client' ? null : await new ExpertTable(tx).findByUser(actor.userId);
+      const organisationIds = as === 'adviser' ? [] : actor.memberships.map(({ organisationId }) => organisationId);
+      const after = cursor === undefined ? undefined : placeOf(cursor);
+      const found = await new BookingTable(tx).list({ organisationIds, expertId: expert?.id, from, to, after, count: limit + 1 });
+      const page = found.slice(0, limit);
+      const last = found.length > limit ? page.at(-1) : undefined;
+      return { items: await viewBookings(tx, page, this.clock.now()), next_cursor: last ? cursorOf(last) : null };
+    });
+  }
+
+  /** Throws `booking-state` for a time that is only held: it is in nobody's calendar yet. */
+  calendar(actor: Actor, id: BookingId): Promise<string> {
+    return this.database.transaction(async (tx) => {
+      const booking = await this.find(tx, actor, id, 'readBookingCalendar');
+      if (!booking.confirmedAt) {
+        throw new Problem('booking-state', 'This time is not confirmed, so it belongs in no calendar.', { state: stateAt(booking, this.clock.now()) });
+      }
+      return invitationOf(await invitedSession(tx, booking, await partiesTo(tx, booking), this.config), 'PUBLISH', this.clock.now());
+    });
+  }
+
+  private async find(tx: Transaction, actor: Actor, id: BookingId, operation: 'readBooking' | 'readBookingCalendar'): Promise<Booking> {
+    const booking = await new BookingTable(tx).find(id);
+    permit(operation, await relationsToBooking(tx, actor, booking), 'booking');
+    return booking;
+  }
+}
+
+const placeSchema = z.tuple([z.iso.datetime(), z.uuid()]);
+
+function cursorOf({ startsAt, id }: Booking): string {
+  return Buffer.from(JSON.stringify([startsAt.toString(), id])).toString('base64url');
+}
+
+function placeOf(cursor: string): { start: string; id: string } {
+  try {
+    const [start, id] = placeSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    return { start, id };
+  } catch {
+    throw new Problem('invalid-request', 'This cursor is not one of ours. Start again without it.', {
+      errors: [{ parameter: 'cursor', detail: 'must be the next_cursor of a page' }],
+    });
+  }
+}

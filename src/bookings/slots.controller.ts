@@ -1,0 +1,27 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { type Actor, MaybeSignedIn } from '../accounts/index.js';
+import type { ExpertId } from '../kernel/id.js';
+import { Operation } from '../platform/http/operation.js';
+import { idParameter } from '../platform/http/parameters.js';
+import { type ListSlotsRequest, listSlotsRequest } from './booking.request.js';
+import { slotsView } from './booking.view.js';
+import { ListSlots } from './list-slots.action.js';
+
+@ApiTags('Bookings')
+@Controller('api/v1/experts/:id/slots')
+export class SlotsController {
+  constructor(private readonly listSlots: ListSlots) {}
+
+  @Get()
+  @Operation({
+    id: 'listSlots',
+    summary: 'When an offer can be booked',
+    description: 'Instants; show them in the reader’s zone. Every one of them can be held, and no other time can.',
+    answer: slotsView,
+    refusals: ['not-found'],
+  })
+  list(@MaybeSignedIn() actor: Actor | undefined, @Param('id', { schema: idParameter }) id: ExpertId, @Query({ schema: listSlotsRequest }) request: ListSlotsRequest) {
+    return this.listSlots.run(actor, id, request);
+  }
+}

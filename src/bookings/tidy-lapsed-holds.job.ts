@@ -1,0 +1,39 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Diary } from '../diary/index.js';
+import type { BookingId } from '../kernel/id.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database.js';
+import { Jobs } from '../platform/jobs.js';
+import { stateAt } from './booking.js';
+import { BookingTable } from './booking.table.js';
+
+/** Writes down that holds have lapsed. It only tidies: everybody else goes by the clock already. */
+@Injectable()
+export class TidyLapsedHolds implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.every('tidy-lapsed-holds', '* * * * *', () => this.run());
+  }
+
+  async run(): Promise<void> {
+    const due = await this.database.transaction((tx) => new BookingTable(tx).lapsed(this.clock.now()));
+    for (const id of due) await this.tidy(id);
+  }
+
+  private tidy(id: BookingId): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const bookings = new BookingTable(tx);
+      const diary = await Diary.lock(tx, await bookings.expertOf(id));
+      const booking = await bookings.lock(id);
+      const now = this.clock.now();
+      if (booking.state !== 'held' || stateAt(booking, now) !== 'lapsed') return;
+      await bookings.update({ ...booking, state: 'lapsed', holdNumber: null, updatedAt: now });
+      await diary.free(id, now);
+    });
+  }
+}

@@ -1,0 +1,177 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { AccountTable, type Language } from '../accounts/index.js';
+import { type Booking, BookingTable, cancelFreeUntil } from '../bookings/index.js';
+import { Diary, slotsOf, timesOf } from '../diary/index.js';
+import { ExpertTable, type Offer, OfferTable } from '../experts/index.js';
+import { type BookingId, type ExpertId, newId, type OfferId, type OrganisationId, type UserId } from '../kernel/id.js';
+import { money } from '../kernel/money.js';
+import { instantOf, minutesOf } from '../kernel/time.js';
+import { Clock } from '../platform/clock.js';
+import { Database, type Transaction } from '../platform/database.js';
+import { type DemoAdviser, demoAdvisers, type DemoBooking, demoBookings, type DemoOrganisation, demoOrganisations, demoSteward } from './demo-content.js';
+
+/** What the demo's keys became. */
+interface Loaded {
+  readonly now: Temporal.Instant;
+  readonly users: Map<string, UserId>;
+  readonly organisations: Map<string, OrganisationId>;
+  readonly experts: Map<string, { id: ExpertId; userId: UserId; zone: string; offers: Map<string, Offer> }>;
+}
+
+/**
+ * Fills an empty database with people who do not exist, relative to today; one that has people is left alone.
+ * @returns whether it was filled
+ */
+export async function loadDemo(app: INestApplicationContext): Promise<boolean> {
+  const now = app.get(Clock).now();
+  return app.get(Database).transaction(async (tx) => {
+    const people: unknown[] = await tx.query('SELECT FROM "user" LIMIT 1');
+    if (people.length > 0) return false;
+    const loaded: Loaded = { now, users: new Map(), organisations: new Map(), experts: new Map() };
+    await addPerson(tx, loaded, { ...demoSteward, language: 'en' });
+    for (const organisation of demoOrganisations) await addOrganisation(tx, loaded, organisation);
+    for (const adviser of demoAdvisers) await addAdviser(tx, loaded, adviser);
+    for (const booking of demoBookings) await addBooking(tx, loaded, booking);
+    return true;
+  });
+}
+
+async function addPerson(
+  tx: Transaction,
+  { users, now }: Loaded,
+  person: { name: string; email: string; language: Language; zone?: string },
+): Promise<UserId> {
+  const id = newId<UserId>();
+  await tx.query(
+    `INSERT INTO "user" (id, name, email, "emailVerified", language, zone, "createdAt", "updatedAt") VALUES ($1, $2, $3, true, $4, $5, $6, $6)`,
+    [id, person.name, person.email, person.language, person.zone ?? 'Europe/London', now.toString()],
+  );
+  users.set(person.email, id);
+  return id;
+}
+
+async function addOrganisation(tx: Transaction, loaded: Loaded, { key, name, kind, members }: DemoOrganisation): Promise<void> {
+  const accounts = new AccountTable(tx);
+  const { id } = await accounts.insertOrganisation(name, kind, loaded.now);
+  loaded.organisations.set(key, id);
+  for (const member of members) {
+    await accounts.insertMembership(id, await addPerson(tx, loaded, member), member.role, loaded.now);
+  }
+}
+
+async function addAdviser(tx: Transaction, loaded: Loaded, demo: DemoAdviser): Promise<void> {
+  const id = newId<ExpertId>();
+  const language = demo.languages[0] === 'cy' ? 'cy' : 'en';
+  const userId = await addPerson(tx, loaded, { name: demo.name, email: demo.email, language, zone: demo.zone });
+  await Diary.open(tx, id, { userId, zone: demo.zone });
+  await new ExpertTable(tx).insert({
+    id,
+    userId,
+    kind: demo.kind,
+    state: demo.state,
+    stateSince: loaded.now,
+    overseenBy: demo.body === undefined ? null : (loaded.organisations.get(demo.body) ?? null),
+    name: demo.name,
+    headlineEn: demo.headline.en,
+    headlineCy: demo.headline.cy,
+    aboutEn: demo.about.en,
+    aboutCy: demo.about.cy,
+    topics: demo.topics,
+    sectors: demo.sectors,
+    languages: demo.languages,
+    regions: demo.regions,
+    remote: demo.remote,
+    access: demo.access,
+    createdAt: loaded.now,
+  });
+  const offers = new Map(demo.offers.map((offer) => [offer.key, offerOf(id, offer)]));
+  for (const offer of offers.values()) await new OfferTable(tx).insert(offer);
+  const diary = await Diary.lock(tx, id);
+  await diary.setWeeklyHours(demo.zone, demo.weeklyHours, loaded.now);
+  loaded.experts.set(demo.key, { id, userId, zone: demo.zone, offers });
+}
+
+function offerOf(expertId: ExpertId, { key: _key, title, summary, priceMinor, ...terms }: DemoAdviser['offers'][number]): Offer {
+  return {
+    ...terms,
+    id: newId<OfferId>(),
+    expertId,
+    titleEn: title.en,
+    titleCy: title.cy,
+    summaryEn: summary.en,
+    summaryCy: summary.cy,
+    price: money(priceMinor),
+    version: 1,
+    retiredAt: null,
+  };
+}
+
+/** At the listed time nearest to the wish; a wish that no time is near to is left out. */
+async function addBooking(tx: Transaction, loaded: Loaded, demo: DemoBooking): Promise<void> {
+  const expert = loaded.experts.get(demo.adviser);
+  const offer = expert?.offers.get(demo.offer);
+  const organisationId = loaded.organisations.get(demo.organisation);
+  const bookedBy = loaded.users.get(demo.bookedBy);
+  if (!expert || !offer || !organisationId || !bookedBy) throw new Error(`The demo booking of ${demo.adviser} names what is not there.`);
+  const diary = await Diary.lock(tx, expert.id);
+  const wish = loaded.now.toZonedDateTimeISO(expert.zone).add({ days: demo.dayOffset }).with({ hour: demo.localHour, minute: 0, second: 0, millisecond: 0 });
+  const start = await nearestStart(diary, offer, wish.toInstant());
+  if (!start) return;
+  const booking = bookingOf({ demo, offer, organisationId, bookedBy, start, now: loaded.now });
+  await new BookingTable(tx).insert(booking);
+  if (booking.state === 'confirmed') await diary.take({ reference: booking.id, ...timesOf(offer, start), kind: 'confirmed' }, loaded.now);
+}
+
+async function nearestStart(diary: Diary, offer: Offer, wish: Temporal.Instant): Promise<Temporal.Instant | undefined> {
+  const at = minutesOf(wish);
+  const around = { start: at - 4 * 1440, end: at + 4 * 1440 };
+  const before = instantOf(around.start); // as it was listed then
+  const starts = slotsOf(await diary.pages(around, before), { ...offer, noticeMinutes: 0, windowDays: 90 }, around, before);
+  const nearest = starts.toSorted((a, b) => Math.abs(a - at) - Math.abs(b - at))[0];
+  return nearest === undefined ? undefined : instantOf(nearest);
+}
+
+interface Made {
+  readonly demo: DemoBooking;
+  readonly offer: Offer;
+  readonly organisationId: OrganisationId;
+  readonly bookedBy: UserId;
+  readonly start: Temporal.Instant;
+  readonly now: Temporal.Instant;
+}
+
+function bookingOf({ demo, offer, organisationId, bookedBy, start, now }: Made): Booking {
+  const weekBefore = start.subtract({ hours: 7 * 24 });
+  const made = Temporal.Instant.compare(weekBefore, now) < 0 ? weekBefore : now;
+  const cancelled = demo.state === 'cancelled';
+  return {
+    id: newId<BookingId>(),
+    expertId: offer.expertId,
+    offerId: offer.id,
+    organisationId,
+    bookedBy,
+    state: demo.state,
+    titleEn: offer.titleEn,
+    titleCy: offer.titleCy,
+    mode: offer.modes[0] ?? 'video',
+    needs: demo.needs,
+    startsAt: start,
+    endsAt: start.add({ minutes: offer.durationMinutes }),
+    price: offer.price,
+    cancelFreeUntil: cancelFreeUntil(offer.price, start),
+    holdNumber: null,
+    lapsesAt: null,
+    sequence: cancelled ? 1 : 0,
+    createdAt: made,
+    updatedAt: made,
+    confirmedAt: made,
+    confirmedBy: bookedBy,
+    movedAt: null,
+    cancelledAt: cancelled ? made : null,
+    cancelledBy: cancelled ? bookedBy : null,
+    cancelledSide: cancelled ? 'client' : null,
+    cancelReason: cancelled ? demo.reason : null,
+    cancelNote: null,
+    remindedAt: null,
+  };
+}

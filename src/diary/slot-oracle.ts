@@ -1,0 +1,76 @@
+import { instantOf, type EpochMinutes, type Span } from '../kernel/time.js';
+import { type Overrides, type Weekday, type WeeklyHours } from './open-windows.js';
+import { type SlotRequest } from './open-slots.js';
+
+/**
+ * The slot rules read slowly, to check the engine against: the clock is read at every step, and nothing is shared with
+ * the engine but types. Only specs and the simulation import this.
+ */
+export interface ClockReadings {
+  readonly from: EpochMinutes;
+  /** Minutes from one reading to the next: every time that is put to the oracle must be a multiple of it. */
+  readonly step: number;
+  readonly readings: readonly { readonly date: string; readonly minuteOfDay: number }[];
+}
+
+export function readClock(zone: string, from: EpochMinutes, to: EpochMinutes, step = 1): ClockReadings {
+  const readings = steps(from, to, step).map((at) => {
+    const { year, month, day, hour, minute } = instantOf(at).toZonedDateTimeISO(zone);
+    return { date: `${year}-${twoDigits(month)}-${twoDigits(day)}`, minuteOfDay: hour * 60 + minute };
+  });
+  return { from, step, readings };
+}
+
+/** Runs of readings inside the same window of the same date. A run that the readings cut off is given as far as they go. */
+export function oracleWindows(clock: ClockReadings, weekly: WeeklyHours, overrides: Overrides): Span[] {
+  const spans: { start: number; end: number }[] = [];
+  let before: string | undefined;
+  clock.readings.forEach(({ date, minuteOfDay }, index) => {
+    const hours = overrides.get(date) ?? weekly[weekdayOf(date)] ?? [];
+    const open = hours.findIndex(({ opens, closes }) => opens <= minuteOfDay && minuteOfDay < closes);
+    const window = open === -1 ? undefined : `${date}/${open}`;
+    const start = clock.from + index * clock.step;
+    const last = spans.at(-1);
+    if (last && window !== undefined && window === before) last.end = start + clock.step;
+    else if (window !== undefined) spans.push({ start, end: start + clock.step });
+    before = window;
+  });
+  return spans;
+}
+
+/** Tries every start of the grid and looks at every step of its session and buffers. */
+export function oracleSlots(request: SlotRequest, step = 1): EpochMinutes[] {
+  const { durationMinutes, intervalMinutes, bufferBeforeMinutes, bufferAfterMinutes } = request.offer;
+  const open = stepsWithin(request.windows, step);
+  const off = stepsWithin(request.timeOff, step);
+  const occupied = stepsWithin(request.occupied, step);
+  return request.windows
+    .flatMap(({ start, end }) => steps(start, end, intervalMinutes))
+    .filter((start) => request.from <= start && start < request.to)
+    .filter((start) => request.earliest <= start && start < request.latest)
+    .filter((start) => steps(start, start + durationMinutes, step).every((at) => open.has(at) && !off.has(at)))
+    .filter((start) => {
+      const blocked = steps(start - bufferBeforeMinutes, start + durationMinutes + bufferAfterMinutes, step);
+      return !blocked.some((at) => occupied.has(at));
+    });
+}
+
+export function stepsWithin(spans: readonly Span[], step = 1): Set<EpochMinutes> {
+  return new Set(spans.flatMap(({ start, end }) => steps(start, end, step)));
+}
+
+function steps(from: number, to: number, step: number): number[] {
+  return Array.from({ length: Math.max(0, Math.ceil((to - from) / step)) }, (_, index) => from + index * step);
+}
+
+const weekdays = new Map<string, Weekday>();
+
+function weekdayOf(date: string): Weekday {
+  const weekday = weekdays.get(date) ?? (Temporal.PlainDate.from(date).dayOfWeek as Weekday);
+  weekdays.set(date, weekday);
+  return weekday;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
+}

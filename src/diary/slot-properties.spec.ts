@@ -1,0 +1,219 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { instantOf, minutesOf, type EpochMinutes, type Span } from '../kernel/time.js';
+import { freeSpans } from './free-spans.js';
+import { isOpenSlot, openSlots, slotReach, type SlotOffer, type SlotRequest } from './open-slots.js';
+import { openWindows, type Hours, type OpeningHours } from './open-windows.js';
+import { oracleSlots, oracleWindows, readClock, stepsWithin } from './slot-oracle.js';
+
+/** Changes of one hour and of half an hour, at midnight, by night and over the date line, and none at all. */
+const zones = [
+  'UTC',
+  'Europe/London',
+  'America/New_York',
+  'America/Havana',
+  'America/Santiago',
+  'Asia/Beirut',
+  'Asia/Kathmandu',
+  'Africa/Cairo',
+  'Australia/Lord_Howe',
+  'Pacific/Apia',
+  'Pacific/Chatham',
+  'Pacific/Kwajalein',
+  'Antarctica/Troll',
+];
+
+/** How far the clock is read around a range: further than any window or session reaches. */
+const MARGIN = 1800;
+
+interface Range {
+  readonly from: EpochMinutes;
+  readonly to: EpochMinutes;
+}
+
+type Case = Omit<SlotRequest, 'windows'> & OpeningHours;
+
+const aroundAChange = fc
+  .record({
+    zone: fc.constantFrom(...zones),
+    near: fc.integer({ min: minutesAt('1990-01-01T00:00Z'), max: minutesAt('2040-01-01T00:00Z') }),
+    before: fc.nat({ max: 1500 }),
+    length: fc.integer({ min: 1, max: 2000 }),
+  })
+  .map(({ zone, near, before, length }) => {
+    const change = instantOf(near).toZonedDateTimeISO(zone).getTimeZoneTransition('next')?.toInstant();
+    const from = (change ? minutesOf(change) : near) - before;
+    return { zone, from, to: from + length };
+  });
+
+/** Windows with gaps between them or without, many of them in the hours in which clocks change. */
+const hours = fc
+  .record({
+    bounds: fc.uniqueArray(fc.oneof(fc.integer({ min: 0, max: 1440 }), fc.integer({ min: 0, max: 240 })), {
+      maxLength: 6,
+    }),
+    gaps: fc.boolean(),
+  })
+  .map(({ bounds, gaps }): Hours[] => {
+    const sorted = bounds.toSorted((a, b) => a - b);
+    const windows = sorted.slice(1).map((closes, index) => ({ opens: sorted[index] ?? 0, closes }));
+    return gaps ? windows.filter((_, index) => index % 2 === 0) : windows;
+  });
+
+const openingHours = fc
+  .record({
+    range: aroundAChange,
+    week: fc.tuple(hours, hours, hours, hours, hours, hours, hours),
+    overrides: fc.array(fc.tuple(fc.integer({ min: -2, max: 4 }), hours), { maxLength: 3 }),
+  })
+  .map(({ range, week: [mon, tue, wed, thu, fri, sat, sun], overrides }): OpeningHours & Range => {
+    const today = instantOf(range.from).toZonedDateTimeISO(range.zone).toPlainDate();
+    return {
+      ...range,
+      weekly: { 1: mon, 2: tue, 3: wed, 4: thu, 5: fri, 6: sat, 7: sun },
+      overrides: new Map(overrides.map(([days, replaced]) => [today.add({ days }).toString(), replaced])),
+    };
+  });
+
+const offer: fc.Arbitrary<SlotOffer> = fc.record({
+  durationMinutes: fc.integer({ min: 1, max: 240 }),
+  intervalMinutes: fc.integer({ min: 1, max: 120 }),
+  bufferBeforeMinutes: fc.nat({ max: 90 }),
+  bufferAfterMinutes: fc.nat({ max: 90 }),
+});
+
+/** Minutes after the start of a range, and a length: in no order, and they may overlap. */
+const taken = fc.array(fc.tuple(fc.integer({ min: -300, max: 2300 }), fc.integer({ min: 1, max: 300 })), {
+  maxLength: 5,
+});
+
+const cases = fc
+  .record({
+    asked: openingHours,
+    offer,
+    timeOff: taken,
+    occupied: taken,
+    earliest: fc.integer({ min: -300, max: 900 }),
+    latest: fc.integer({ min: 0, max: 2300 }),
+  })
+  .map(({ asked, timeOff, occupied, earliest, latest, ...rest }): Case => {
+    const span = ([after, length]: [number, number]): Span => ({
+      start: asked.from + after,
+      end: asked.from + after + length,
+    });
+    return {
+      ...asked,
+      ...rest,
+      timeOff: timeOff.map(span),
+      occupied: occupied.map(span),
+      earliest: asked.from + earliest,
+      latest: asked.from + latest,
+    };
+  });
+
+/** As a caller asks: everything that the slots' reach overlaps, and nothing else. */
+function loaded(diary: Case, range: Range = diary): SlotRequest {
+  const reach = slotReach(diary.offer, range.from, range.to);
+  const overlapping = (spans: readonly Span[]) =>
+    spans.filter(({ start, end }) => end > reach.start && start < reach.end);
+  return {
+    ...diary,
+    ...range,
+    windows: openWindows({ ...diary, from: reach.start, to: reach.end }),
+    timeOff: overlapping(diary.timeOff),
+    occupied: overlapping(diary.occupied),
+  };
+}
+
+describe('whatever the hours and the zone', () => {
+  test('open windows agree with a clock that is read every minute', () => {
+    fc.assert(
+      fc.property(openingHours, (asked) => {
+        const clock = readClock(asked.zone, asked.from - MARGIN, asked.to + MARGIN);
+        const windows = oracleWindows(clock, asked.weekly, asked.overrides);
+        const expected = windows.filter(({ start, end }) => end > asked.from && start < asked.to);
+        expect(openWindows(asked)).toEqual(expected);
+      }),
+    );
+  });
+
+  test('a part of a range has the windows of the whole range that overlap it', () => {
+    fc.assert(
+      fc.property(openingHours, fc.nat({ max: 9000 }), fc.integer({ min: 1, max: 9000 }), (asked, after, length) => {
+        const part = { from: asked.from + after, to: asked.from + after + length };
+        const whole = openWindows({ ...asked, to: asked.from + 18_000 });
+        const expected = whole.filter(({ start, end }) => end > part.from && start < part.to);
+        expect(openWindows({ ...asked, ...part })).toEqual(expected);
+      }),
+    );
+  });
+});
+
+describe('whatever the diary and the offer', () => {
+  test('slots agree with the rules tried minute by minute', () => {
+    fc.assert(
+      fc.property(cases, (diary) => {
+        const clock = readClock(diary.zone, diary.from - MARGIN, diary.to + MARGIN);
+        const windows = oracleWindows(clock, diary.weekly, diary.overrides);
+        expect(openSlots(loaded(diary))).toEqual(oracleSlots({ ...diary, windows }));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('a part of a range has the slots of the whole range that start in it', () => {
+    fc.assert(
+      fc.property(cases, fc.nat({ max: 2000 }), fc.integer({ min: 1, max: 2000 }), (diary, after, length) => {
+        const from = Math.min(diary.from + after, diary.to);
+        const to = Math.min(from + length, diary.to);
+        const within = openSlots(loaded(diary)).filter((start) => from <= start && start < to);
+        expect(openSlots(loaded(diary, { from, to }))).toEqual(within);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('exactly the slots that are listed are open one by one', () => {
+    fc.assert(
+      fc.property(cases, (diary) => {
+        const request = loaded(diary);
+        const minutes = Array.from({ length: diary.to - diary.from }, (_, index) => diary.from + index);
+        expect(minutes.filter((minute) => isOpenSlot(request, minute))).toEqual(openSlots(request));
+      }),
+    );
+  });
+
+  test('every slot lies in one free span', () => {
+    fc.assert(
+      fc.property(cases, (diary) => {
+        const request = loaded(diary);
+        const free = freeSpans(request.windows, request.timeOff, request.occupied);
+        const lost = openSlots(request).filter((start) => {
+          const end = start + diary.offer.durationMinutes;
+          return !free.some((span) => span.start <= start && end <= span.end);
+        });
+        expect(lost).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('free spans are the open minutes that nothing takes, as few spans as can be', () => {
+    fc.assert(
+      fc.property(cases, (diary) => {
+        const { windows, timeOff, occupied } = loaded(diary);
+        const free = freeSpans(windows, timeOff, occupied);
+        const open = stepsWithin(windows).difference(stepsWithin(timeOff)).difference(stepsWithin(occupied));
+        expect(stepsWithin(free)).toEqual(open);
+        const separate = free.every(
+          ({ start, end }, index) => start < end && start > (free[index - 1]?.end ?? -Infinity),
+        );
+        expect(separate).toBe(true);
+      }),
+    );
+  });
+});
+
+function minutesAt(instant: string): EpochMinutes {
+  return minutesOf(Temporal.Instant.from(instant));
+}

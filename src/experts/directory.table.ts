@@ -1,0 +1,78 @@
+import type { ExpertId } from '../kernel/id.js';
+import type { Period } from '../kernel/time.js';
+import { prepared, type Transaction } from '../platform/database.js';
+
+export interface DirectoryFilter {
+  readonly words: readonly string[];
+  readonly kind?: string | undefined;
+  readonly topic?: string | undefined;
+  readonly language?: string | undefined;
+  readonly region?: string | undefined;
+  readonly remote?: boolean | undefined;
+  /** A run of free time of at least so long inside the window: a first sieve, which knows no notice, grid or buffers. */
+  readonly free?: { readonly window: Period; readonly minutes: number } | undefined;
+}
+
+/** Where a page ended: rank and tie-break of its last adviser, and the seed they came from. */
+export interface DirectoryPlace {
+  readonly seed: string;
+  readonly rank: number;
+  readonly tie: string;
+  readonly id: string;
+}
+
+export interface DirectoryRow {
+  readonly id: ExpertId;
+  readonly rank: number;
+  readonly tie: string;
+}
+
+/**
+ * Live advisers that fit, best fit of the words first and then in an order that the seed decides; never by price.
+ * Rank is minus the words' likeness in hundredths, so that the whole order is ascending and a page can start after a place.
+ */
+export async function findInDirectory(
+  tx: Transaction,
+  filter: DirectoryFilter,
+  page: { readonly seed: string; readonly after?: DirectoryPlace | undefined; readonly count: number },
+): Promise<DirectoryRow[]> {
+  const { text, values } = directorySql(filter, page);
+  return prepared<DirectoryRow>(tx, `directory ${shapeOf(filter)} ${page.after ? 'after' : 'first'}`, text, values);
+}
+
+/** The statement, for the search and for whoever wants to see its plan. */
+export function directorySql(filter: DirectoryFilter, page: { seed: string; after?: DirectoryPlace | undefined; count: number }) {
+  const values: unknown[] = [];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const words = filter.words.map((word) => `plain_text(${bind(word)})`);
+  const likeness = words.map((word) => `word_similarity(${word}, e.search_text)`).join(' + ');
+  const rank = words.length > 0 ? `(-round((100 * (${likeness}) / ${words.length})::numeric))::int` : '0';
+  const conditions = [
+    `e.state = 'live'`,
+    ...words.map((word) => `e.search_text %> ${word}`),
+    ...(filter.topic ? [`e.topics @> ARRAY[${bind(filter.topic)}]`] : []),
+    ...(filter.kind ? [`e.kind = ${bind(filter.kind)}`] : []),
+    ...(filter.language ? [`e.languages @> ARRAY[${bind(filter.language)}]`] : []),
+    ...(filter.region ? [`e.regions @> ARRAY[${bind(filter.region)}]`] : []),
+    ...(filter.remote === undefined ? [] : [`e.remote = ${bind(filter.remote)}`]),
+    ...(filter.free ? [freeCondition(filter.free, bind)] : []),
+  ];
+  const diaries = filter.free ? 'JOIN diaries d ON d.expert_id = e.id' : '';
+  const found = `SELECT e.id, ${rank} AS rank, md5(e.id || ${bind(page.seed)}) AS tie FROM experts e ${diaries} WHERE ${conditions.join(' AND ')}`;
+  const after = page.after
+    ? `WHERE (rank, tie, id) > (${bind(page.after.rank)}, ${bind(page.after.tie)}, ${bind(page.after.id)}::uuid)`
+    : '';
+  return { text: `SELECT id, rank, tie FROM (${found}) found ${after} ORDER BY rank, tie, id LIMIT ${bind(page.count)}`, values };
+}
+
+function freeCondition({ window, minutes }: { window: Period; minutes: number }, bind: (value: unknown) => string): string {
+  const range = `${bind(`[${window.start.toString()},${window.end.toString()})`)}::tstzrange`;
+  return `d.free && ${range} AND EXISTS (SELECT FROM unnest(d.free * tstzmultirange(${range})) run
+    WHERE upper(run) - lower(run) >= make_interval(mins => ${bind(minutes)}))`;
+}
+
+/** One name a statement: which filters are there decides its text, what they ask for does not. */
+function shapeOf(filter: DirectoryFilter): string {
+  const present = (['topic', 'kind', 'language', 'region', 'remote', 'free'] as const).filter((key) => filter[key] !== undefined);
+  return [filter.words.length, ...present].join(' ');
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { money } from '../kernel/money.js';
+import { accessProvisions, codesOf, languages, regions, sectors, topics } from '../kernel/taxonomy.js';
+import { instantText } from '../platform/http/parameters.js';
+import { expertKinds } from './expert.js';
+import { meetingModes } from './offer.js';
+
+const bothLanguages = (most: number) =>
+  z.strictObject({ en: z.string().trim().max(most), cy: z.string().trim().max(most).default('') });
+
+const unique = <T>(values: T[]) => [...new Set(values)];
+
+const profile = {
+  name: z.string().trim().min(2).max(120),
+  headline: bothLanguages(160),
+  about: bothLanguages(4000),
+  topics: z.array(z.enum(codesOf(topics))).max(15).transform(unique),
+  sectors: z.array(z.enum(codesOf(sectors))).max(20).transform(unique),
+  languages: z.array(z.enum(codesOf(languages))).min(1).max(20).transform(unique),
+  regions: z.array(z.enum(codesOf(regions))).max(12).transform(unique),
+  remote: z.boolean(),
+  access: z.array(z.enum(codesOf(accessProvisions))).max(30).transform(unique),
+  overseen_by: z.uuid().nullable().meta({ description: 'The development body that answers for a barefoot adviser.' }),
+};
+
+export const changeExpertRequest = z.strictObject(profile).partial().meta({ id: 'ChangeExpert' });
+export type ChangeExpertRequest = z.output<typeof changeExpertRequest>;
+
+export const createExpertRequest = changeExpertRequest
+  .extend({ kind: z.enum(expertKinds), name: profile.name, zone: z.string().max(64).default('Europe/London') })
+  .meta({ id: 'CreateExpert' });
+export type CreateExpertRequest = z.output<typeof createExpertRequest>;
+
+export const changeExpertStateRequest = z.strictObject({ state: z.enum(['live', 'paused']) }).meta({ id: 'ChangeExpertState' });
+export type ChangeExpertStateRequest = z.output<typeof changeExpertStateRequest>;
+
+export const offerRequest = z
+  .strictObject({
+    title: z.strictObject({ en: z.string().trim().min(2).max(120), cy: z.string().trim().max(120).default('') }),
+    summary: bothLanguages(1000).default({ en: '', cy: '' }),
+    pricing: z.enum(['free_introduction', 'priced']),
+    price: z
+      .strictObject({ minor: z.int().min(0).max(10_000_000), currency: z.literal('GBP').default('GBP') })
+      .default({ minor: 0, currency: 'GBP' })
+      .transform(({ minor, currency }) => money(minor, currency))
+      .meta({ description: 'In pence; 0 for a free introduction.' }),
+    duration_minutes: z.int().min(5).max(480),
+    interval_minutes: z.int().min(5).max(480).default(30),
+    buffer_before_minutes: z.int().min(0).max(240).default(0),
+    buffer_after_minutes: z.int().min(0).max(240).default(0),
+    notice_minutes: z.int().min(0).max(43_200).default(1440),
+    window_days: z.int().min(1).max(90).default(60),
+    modes: z.array(z.enum(meetingModes)).min(1).max(3).transform(unique),
+  })
+  .refine(({ pricing, price }) => (pricing === 'free_introduction') === (price.minor === 0), {
+    path: ['price', 'minor'],
+    message: 'must be 0 for a free introduction, and more than 0 for a priced offer',
+  })
+  .refine(({ pricing, duration_minutes }) => pricing === 'priced' || duration_minutes <= 30, {
+    path: ['duration_minutes'],
+    message: 'must be at most 30 for a free introduction',
+  })
+  .meta({ id: 'OfferTerms' });
+export type OfferRequest = z.output<typeof offerRequest>;
+
+export const searchRequest = z
+  .strictObject({
+    q: z.string().trim().max(200).optional().meta({ description: 'Words of the profile; typing errors and accents do not matter.' }),
+    kind: z.enum(expertKinds).optional(),
+    topic: z.enum(codesOf(topics)).optional(),
+    language: z.enum(codesOf(languages)).optional(),
+    region: z.enum(codesOf(regions)).optional().meta({ description: 'Meets people there; who works remotely is found by `remote`.' }),
+    remote: z.stringbool().optional(),
+    free_from: instantText.optional().meta({ description: 'Free for a session that starts here or later …' }),
+    free_to: instantText.optional().meta({ description: '… and ends here or earlier.' }),
+    free_minutes: z.coerce.number().int().min(5).max(480).default(30).meta({ description: 'For how long.' }),
+    limit: z.coerce.number().int().min(1).max(50).default(20),
+    cursor: z.string().max(400).optional().meta({ description: '`next_cursor` of the page before.' }),
+  })
+  .refine(({ free_from, free_to }) => (free_from === undefined) === (free_to === undefined), {
+    path: ['free_to'],
+    message: 'free_from and free_to go together',
+  })
+  .refine(({ free_from, free_to }) => !free_from || !free_to || Temporal.Instant.compare(free_from, free_to) < 0, {
+    path: ['free_to'],
+    message: 'must be after free_from',
+  });
+export type SearchRequest = z.output<typeof searchRequest>;

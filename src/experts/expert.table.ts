@@ -1,0 +1,139 @@
+import { EntitySchema, In } from 'typeorm';
+import type { ExpertId, OfferId, UserId } from '../kernel/id.js';
+import type { Money } from '../kernel/money.js';
+import { notFound, Problem } from '../kernel/problem.js';
+import { sectors, topics } from '../kernel/taxonomy.js';
+import { bigint, boolean, instant, integer, nullable, text, textArray, uuid, uuidKey } from '../platform/columns.js';
+import { brokenConstraint, type Transaction } from '../platform/database.js';
+import type { Expert } from './expert.js';
+import type { Offer } from './offer.js';
+
+export const moneyColumns = new EntitySchema<Money>({ name: 'money', columns: { minor: bigint, currency: text } });
+
+export const expertSchema = new EntitySchema<Expert & { keywords: string }>({
+  name: 'experts',
+  columns: {
+    id: uuidKey,
+    userId: uuid,
+    kind: text,
+    state: text,
+    stateSince: instant,
+    overseenBy: nullable(uuid),
+    name: text,
+    headlineEn: text,
+    headlineCy: text,
+    aboutEn: text,
+    aboutCy: text,
+    topics: textArray,
+    sectors: textArray,
+    languages: textArray,
+    regions: textArray,
+    remote: boolean,
+    access: textArray,
+    keywords: { ...text, select: false },
+    createdAt: instant,
+  },
+});
+
+export const offerSchema = new EntitySchema<Offer>({
+  name: 'offers',
+  columns: {
+    id: uuidKey,
+    expertId: uuid,
+    titleEn: text,
+    titleCy: text,
+    summaryEn: text,
+    summaryCy: text,
+    pricing: text,
+    durationMinutes: integer,
+    intervalMinutes: integer,
+    bufferBeforeMinutes: integer,
+    bufferAfterMinutes: integer,
+    noticeMinutes: integer,
+    windowDays: integer,
+    modes: textArray,
+    version: integer,
+    retiredAt: nullable(instant),
+  },
+  embeddeds: { price: { schema: moneyColumns, prefix: 'price' } },
+});
+
+export class ExpertTable {
+  constructor(private readonly tx: Transaction) {}
+
+  /** Throws `already-an-expert`. */
+  async insert(expert: Expert): Promise<void> {
+    try {
+      await this.tx.insert(expertSchema, { ...expert, keywords: keywordsOf(expert) });
+    } catch (error) {
+      if (brokenConstraint(error) !== 'a person has one adviser profile') throw error;
+      throw new Problem('already-an-expert', 'You have an adviser profile already. Change that one instead.');
+    }
+  }
+
+  async find(id: ExpertId): Promise<Expert> {
+    const expert = await this.tx.findOneBy(expertSchema, { id });
+    if (!expert) throw notFound('adviser');
+    return expert;
+  }
+
+  async lock(id: ExpertId): Promise<Expert> {
+    const expert = await this.tx.findOne(expertSchema, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!expert) throw notFound('adviser');
+    return expert;
+  }
+
+  findAll(ids: readonly ExpertId[]): Promise<Expert[]> {
+    return this.tx.findBy(expertSchema, { id: In([...ids]) });
+  }
+
+  findByUser(userId: UserId): Promise<Expert | null> {
+    return this.tx.findOneBy(expertSchema, { userId });
+  }
+
+  async update(expert: Expert): Promise<void> {
+    await this.tx.update(expertSchema, { id: expert.id }, { ...expert, keywords: keywordsOf(expert) });
+  }
+}
+
+/** What an adviser works on in words, so that a search for "housing" or "tai" finds who chose that topic. */
+function keywordsOf(expert: Expert): string {
+  const labels = [...expert.topics.map((code) => topics[code]), ...expert.sectors.map((code) => sectors[code])];
+  return labels.flatMap(({ en, cy }) => [en, cy]).join(' ');
+}
+
+export class OfferTable {
+  constructor(private readonly tx: Transaction) {}
+
+  async insert(offer: Offer): Promise<void> {
+    await this.tx.insert(offerSchema, offer);
+  }
+
+  /** An offer that can be booked today. */
+  async find(id: OfferId): Promise<Offer> {
+    const offer = await this.tx.findOneBy(offerSchema, { id });
+    if (!offer || offer.retiredAt) throw notFound('offer');
+    return offer;
+  }
+
+  /** An offer as it was, retired or not: bookings keep theirs. */
+  async findEvenRetired(id: OfferId): Promise<Offer> {
+    const offer = await this.tx.findOneBy(offerSchema, { id });
+    if (!offer) throw notFound('offer');
+    return offer;
+  }
+
+  /** What can be booked of several advisers, in one query. */
+  ofExperts(ids: readonly ExpertId[]): Promise<Offer[]> {
+    return this.tx
+      .createQueryBuilder(offerSchema, 'o')
+      .where('o.expertId = ANY(:ids) AND o.retiredAt IS NULL', { ids })
+      .orderBy('o.price.minor')
+      .addOrderBy('o.id')
+      .getMany();
+  }
+
+  async update(offer: Offer): Promise<void> {
+    await this.tx.update(offerSchema, { id: offer.id }, offer);
+  }
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { accessProvisions, codesOf, languages, regions, sectors, topics } from '../kernel/taxonomy.js';
+import { instantView } from '../platform/http/parameters.js';
+import { type Expert, expertKinds, expertStates } from './expert.js';
+import { meetingModes, type Offer } from './offer.js';
+
+const inBothLanguages = z.object({ en: z.string(), cy: z.string() });
+
+export const moneyView = z
+  .object({ minor: z.int().meta({ description: 'In the minor unit: pence.' }), currency: z.string() })
+  .meta({ id: 'Money' });
+
+export const offerView = z
+  .object({
+    id: z.uuid(),
+    title: inBothLanguages,
+    summary: inBothLanguages,
+    pricing: z.enum(['free_introduction', 'priced']),
+    price: moneyView,
+    duration_minutes: z.int(),
+    interval_minutes: z.int(),
+    buffer_before_minutes: z.int(),
+    buffer_after_minutes: z.int(),
+    notice_minutes: z.int(),
+    window_days: z.int(),
+    modes: z.array(z.enum(meetingModes)),
+  })
+  .meta({ id: 'Offer' });
+
+const expertSummary = {
+  id: z.uuid(),
+  kind: z.enum(expertKinds),
+  name: z.string(),
+  headline: inBothLanguages,
+  topics: z.array(z.enum(codesOf(topics))),
+  sectors: z.array(z.enum(codesOf(sectors))),
+  languages: z.array(z.enum(codesOf(languages))),
+  regions: z.array(z.enum(codesOf(regions))),
+  remote: z.boolean(),
+  access: z.array(z.enum(codesOf(accessProvisions))),
+};
+
+export const directoryView = z
+  .object({
+    items: z.array(
+      z.object({
+        ...expertSummary,
+        offers: z.array(offerView),
+        free: z
+          .object({ offer_id: z.uuid(), start: instantView, end: instantView })
+          .nullable()
+          .meta({ description: 'The first time in the window that can be booked; null where no window was asked for.' }),
+      }),
+    ),
+    next_cursor: z.string().nullable(),
+  })
+  .meta({ id: 'Directory' });
+
+export const expertView = z
+  .object({
+    ...expertSummary,
+    about: inBothLanguages,
+    state: z.enum(expertStates),
+    overseen_by: z.uuid().nullable(),
+    zone: z.string(),
+    offers: z.array(offerView),
+  })
+  .meta({ id: 'Expert' });
+
+export function viewOffer(offer: Offer): z.output<typeof offerView> {
+  return {
+    id: offer.id,
+    title: { en: offer.titleEn, cy: offer.titleCy },
+    summary: { en: offer.summaryEn, cy: offer.summaryCy },
+    pricing: offer.pricing,
+    price: offer.price,
+    duration_minutes: offer.durationMinutes,
+    interval_minutes: offer.intervalMinutes,
+    buffer_before_minutes: offer.bufferBeforeMinutes,
+    buffer_after_minutes: offer.bufferAfterMinutes,
+    notice_minutes: offer.noticeMinutes,
+    window_days: offer.windowDays,
+    modes: [...offer.modes],
+  };
+}
+
+export function viewSummary(expert: Expert) {
+  return {
+    id: expert.id,
+    kind: expert.kind,
+    name: expert.name,
+    headline: { en: expert.headlineEn, cy: expert.headlineCy },
+    topics: [...expert.topics],
+    sectors: [...expert.sectors],
+    languages: [...expert.languages],
+    regions: [...expert.regions],
+    remote: expert.remote,
+    access: [...expert.access],
+  };
+}
+
+export function viewExpert(expert: Expert, zone: string, offers: readonly Offer[]): z.output<typeof expertView> {
+  return {
+    ...viewSummary(expert),
+    about: { en: expert.aboutEn, cy: expert.aboutCy },
+    state: expert.state,
+    overseen_by: expert.overseenBy,
+    zone,
+    offers: offers.map(viewOffer),
+  };
+}

@@ -1,0 +1,78 @@
+import { Body, Controller, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { type Actor, MaybeSignedIn, SignedIn } from '../accounts/index.js';
+import type { ExpertId } from '../kernel/id.js';
+import { Idempotent } from '../platform/http/idempotency.interceptor.js';
+import { Operation } from '../platform/http/operation.js';
+import { idParameter } from '../platform/http/parameters.js';
+import { ChangeExpert } from './change-expert.action.js';
+import { CreateExpert } from './create-expert.action.js';
+import { type ChangeExpertRequest, changeExpertRequest, type ChangeExpertStateRequest, changeExpertStateRequest, type CreateExpertRequest, createExpertRequest, type SearchRequest, searchRequest } from './expert.request.js';
+import { directoryView, expertView, viewOffer, viewSummary } from './expert.view.js';
+import { ReadExpert } from './read-expert.action.js';
+import { SearchExperts } from './search-experts.action.js';
+
+@ApiTags('Experts')
+@Controller('api/v1/experts')
+export class ExpertsController {
+  constructor(
+    private readonly searchExperts: SearchExperts,
+    private readonly readExpert: ReadExpert,
+    private readonly createExpert: CreateExpert,
+    private readonly changeExpert: ChangeExpert,
+  ) {}
+
+  @Get()
+  @Operation({
+    id: 'searchExperts',
+    summary: 'Find an adviser, also by when they are free',
+    description: 'Best fit of the words first, then in an order that changes daily, so that nobody is always last. Never ordered by price.',
+    answer: directoryView,
+    refusals: ['window-out-of-range'],
+  })
+  async search(@Query({ schema: searchRequest }) request: SearchRequest) {
+    const { items, nextCursor } = await this.searchExperts.run(request);
+    return {
+      items: items.map(({ expert, offers, free }) => ({
+        ...viewSummary(expert),
+        offers: offers.map(viewOffer),
+        free: free && { offer_id: free.offerId, start: free.start.toString(), end: free.end.toString() },
+      })),
+      next_cursor: nextCursor,
+    };
+  }
+
+  @Get(':id')
+  @Operation({ id: 'readExpert', summary: 'An adviser and what can be booked', answer: expertView, refusals: ['not-found'] })
+  read(@MaybeSignedIn() actor: Actor | undefined, @Param('id', { schema: idParameter }) id: ExpertId) {
+    return this.readExpert.run(actor, id);
+  }
+
+  @Post()
+  @Idempotent()
+  @Operation({ id: 'createExpert', summary: 'Become an adviser: a draft profile and an empty diary', status: 201, answer: expertView, refusals: ['already-an-expert', 'unknown-zone'] })
+  async create(@SignedIn() actor: Actor, @Body({ schema: createExpertRequest }) body: CreateExpertRequest) {
+    const { id } = await this.createExpert.run(actor, body);
+    return this.readExpert.run(actor, id);
+  }
+
+  @Patch(':id')
+  @Operation({ id: 'changeExpert', summary: 'Change my profile', answer: expertView, refusals: ['not-found', 'not-allowed', 'profile-not-ready'] })
+  async change(@SignedIn() actor: Actor, @Param('id', { schema: idParameter }) id: ExpertId, @Body({ schema: changeExpertRequest }) body: ChangeExpertRequest) {
+    await this.changeExpert.run(actor, id, body);
+    return this.readExpert.run(actor, id);
+  }
+
+  @Put(':id/state')
+  @Operation({
+    id: 'changeExpertState',
+    summary: 'Go live, or pause',
+    description: 'A paused adviser is not found and not booked; sessions that are booked stand.',
+    answer: expertView,
+    refusals: ['not-found', 'not-allowed', 'profile-state', 'profile-not-ready'],
+  })
+  async changeState(@SignedIn() actor: Actor, @Param('id', { schema: idParameter }) id: ExpertId, @Body({ schema: changeExpertStateRequest }) body: ChangeExpertStateRequest) {
+    await this.changeExpert.setState(actor, id, body);
+    return this.readExpert.run(actor, id);
+  }
+}

@@ -1,0 +1,22 @@
+import type { ExpertId, OfferId } from '../kernel/id.js';
+import type { Money } from '../kernel/money.js';
+import type { OfferTerms } from '../diary/index.js';
+
+export const meetingModes = ['video', 'phone', 'in_person'] as const;
+export type MeetingMode = (typeof meetingModes)[number];
+
+/** What an adviser can be booked for. */
+export interface Offer extends OfferTerms {
+  readonly id: OfferId;
+  readonly expertId: ExpertId;
+  readonly titleEn: string;
+  readonly titleCy: string;
+  readonly summaryEn: string;
+  readonly summaryCy: string;
+  readonly pricing: 'free_introduction' | 'priced';
+  readonly price: Money;
+  readonly modes: readonly MeetingMode[];
+  /** Rises with every change: a slot that was listed under other terms is told apart. */
+  readonly version: number;
+  readonly retiredAt: Temporal.Instant | null;
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, permit } from '../accounts/index.js';
+import { zoneOf } from '../diary/index.js';
+import type { ExpertId } from '../kernel/id.js';
+import { Database } from '../platform/database.js';
+import { ExpertTable, OfferTable } from './expert.table.js';
+import { viewExpert } from './expert.view.js';
+import { relationsToExpert } from './profile.js';
+
+@Injectable()
+export class ReadExpert {
+  constructor(private readonly database: Database) {}
+
+  /** Anyone reads a live profile; its owner and stewards read it in any state. */
+  run(actor: Actor | undefined, id: ExpertId) {
+    return this.database.transaction(async (tx) => {
+      const expert = await new ExpertTable(tx).find(id);
+      permit('readExpert', relationsToExpert(actor, expert), 'adviser');
+      return viewExpert(expert, await zoneOf(tx, id), await new OfferTable(tx).ofExperts([id]));
+    });
+  }
+}

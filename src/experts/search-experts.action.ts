@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { readPages, slotsOf } from '../diary/index.js';
+import type { ExpertId, OfferId } from '../kernel/id.js';
+import { Problem } from '../kernel/problem.js';
+import { instantOf, minutesFrom, type Period, spanOf } from '../kernel/time.js';
+import { Clock } from '../platform/clock.js';
+import { Database, type Transaction } from '../platform/database.js';
+import { type DirectoryFilter, type DirectoryPlace, type DirectoryRow, findInDirectory } from './directory.table.js';
+import type { Expert } from './expert.js';
+import type { SearchRequest } from './expert.request.js';
+import { ExpertTable, OfferTable } from './expert.table.js';
+import type { Offer } from './offer.js';
+
+export interface FreeTime {
+  readonly offerId: OfferId;
+  readonly start: Temporal.Instant;
+  readonly end: Temporal.Instant;
+}
+
+export interface DirectoryPage {
+  readonly items: readonly { readonly expert: Expert; readonly offers: readonly Offer[]; readonly free: FreeTime | null }[];
+  readonly nextCursor: string | null;
+}
+
+interface Candidate extends DirectoryRow {
+  readonly offers: readonly Offer[];
+  readonly free: FreeTime | null;
+}
+
+const mostRounds = 8;
+const longestWindowDays = 31;
+
+@Injectable()
+export class SearchExperts {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * A page of the directory. Free time is sieved by one query over the maintained projection, and each adviser on the page
+   * is then confirmed by the computation that lists and books slots; those it refuses are dropped, and the page refills.
+   */
+  run(request: SearchRequest): Promise<DirectoryPage> {
+    const filter = filterOf(request, this.clock.now());
+    const after = request.cursor === undefined ? undefined : placeOf(request.cursor);
+    const seed = after?.seed ?? this.clock.now().toString().slice(0, 10);
+    return this.database.transaction(async (tx) => {
+      const found: Candidate[] = [];
+      let place: DirectoryPlace | undefined = after;
+      for (let round = 0; round < mostRounds && found.length < request.limit; round++) {
+        const rows = await findInDirectory(tx, filter, { seed, after: place, count: request.limit + 1 });
+        const confirmed = await this.confirm(tx, rows.slice(0, request.limit), filter.free);
+        const taken = confirmed.slice(0, request.limit - found.length);
+        found.push(...taken);
+        const last = taken.length < confirmed.length ? taken.at(-1) : rows.slice(0, request.limit).at(-1);
+        const more = rows.length > request.limit || taken.length < confirmed.length;
+        place = more && last ? { seed, rank: last.rank, tie: last.tie, id: last.id } : undefined;
+        if (!place) break;
+      }
+      return { items: await withProfiles(tx, found), nextCursor: place ? cursorOf(place) : null };
+    });
+  }
+
+  private async confirm(tx: Transaction, rows: readonly DirectoryRow[], free: DirectoryFilter['free']): Promise<Candidate[]> {
+    const ids = rows.map(({ id }) => id);
+    const offers = Map.groupBy(await new OfferTable(tx).ofExperts(ids), (offer) => offer.expertId);
+    const candidates = rows.map((row) => ({ ...row, offers: offers.get(row.id) ?? [], free: null }));
+    if (!free) return candidates;
+    const now = this.clock.now();
+    const pages = await readPages(tx, ids, { over: widened(free.window), now });
+    const pagesOf = new Map(pages.map((page) => [page.expertId, page]));
+    return candidates.flatMap((candidate) => {
+      const page = pagesOf.get(candidate.id);
+      const times = page ? candidate.offers.flatMap((offer) => firstFree(offer, (span) => slotsOf(page, offer, span, now), free)) : [];
+      const first = times.toSorted((a, b) => Temporal.Instant.compare(a.start, b.start))[0];
+      return first ? [{ ...candidate, free: first }] : [];
+    });
+  }
+}
+
+function filterOf(request: SearchRequest, now: Temporal.Instant): DirectoryFilter {
+  const { kind, topic, language, region, remote, free_from: start, free_to: end } = request;
+  const words = (request.q ?? '').split(/\s+/).filter(Boolean).slice(0, 6);
+  const filter = { words, kind, topic, language, region, remote };
+  if (!start || !end) return filter;
+  if (start.until(end).total('hours') > longestWindowDays * 24 || Temporal.Instant.compare(end, now.add({ hours: 97 * 24 })) > 0) {
+    throw new Problem('window-out-of-range', `Ask for a window of at most ${longestWindowDays} days that ends within 97 days from now.`);
+  }
+  return { ...filter, free: { window: { start, end }, minutes: request.free_minutes } };
+}
+
+/** An offer serves if it lasts at least as long as was asked for, and lies wholly in the window. */
+function firstFree(offer: Offer, slots: (span: { start: number; end: number }) => number[], free: NonNullable<DirectoryFilter['free']>): FreeTime[] {
+  const { start, end } = spanOf(free.window);
+  if (offer.durationMinutes < free.minutes) return [];
+  const first = slots({ start: Math.max(start, minutesFrom(free.window.start)), end: end - offer.durationMinutes + 1 })[0];
+  if (first === undefined) return [];
+  return [{ offerId: offer.id, start: instantOf(first), end: instantOf(first + offer.durationMinutes) }];
+}
+
+/** Buffers of up to four hours look beyond the window. */
+function widened(window: Period) {
+  const { start, end } = spanOf(window);
+  return { start: start - 240, end: end + 240 };
+}
+
+async function withProfiles(tx: Transaction, found: readonly Candidate[]) {
+  const experts = await new ExpertTable(tx).findAll(found.map(({ id }) => id));
+  const expertOf = new Map<ExpertId, Expert>(experts.map((expert) => [expert.id, expert]));
+  return found.flatMap(({ id, offers, free }) => {
+    const expert = expertOf.get(id);
+    return expert ? [{ expert, offers, free }] : [];
+  });
+}
+
+const placeSchema = z.tuple([z.string().max(20), z.int(), z.string().max(40), z.uuid()]);
+
+function cursorOf({ seed, rank, tie, id }: DirectoryPlace): string {
+  return Buffer.from(JSON.stringify([seed, rank, tie, id])).toString('base64url');
+}
+
+function placeOf(cursor: string): DirectoryPlace {
+  try {
+    const [seed, rank, tie, id] = placeSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    return { seed, rank, tie, id };
+  } catch {
+    throw new Problem('invalid-request', 'This cursor is not one of ours. Start again without it.', {
+      errors: [{ parameter: 'cursor', detail: 'must be the next_cursor of a page' }],
+    });
+  }
+}

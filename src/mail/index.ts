@@ -1,0 +1,4 @@
+/** Sends letters: written with the fact they tell, delivered once it is committed. */
+export { MailModule } from './mail.module.js';
+export { Mail } from './mail.js';
+export type { Letter, KeptLetter } from './letter.js';

@@ -1,0 +1,57 @@
+import { newId } from '../kernel/id.js';
+import type { Transaction } from '../platform/database.js';
+import type { KeptLetter, Letter } from './letter.js';
+
+export class LetterTable {
+  constructor(private readonly tx: Transaction) {}
+
+  async insert(letter: Letter, now: Temporal.Instant): Promise<string> {
+    const id = newId();
+    await this.tx.query(
+      `INSERT INTO letters (id, kind, to_address, to_name, subject, body, calendar, calendar_method, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        id,
+        letter.kind,
+        letter.to.address,
+        letter.to.name,
+        letter.subject,
+        letter.text,
+        letter.calendar?.content ?? null,
+        letter.calendar?.method ?? null,
+        now.toString(),
+      ],
+    );
+    return id;
+  }
+
+  async find(id: string): Promise<KeptLetter | undefined> {
+    const rows: KeptLetter[] = await this.tx.query('SELECT * FROM letters WHERE id = $1', [id]);
+    return rows[0];
+  }
+
+  newest(count: number, address?: string): Promise<KeptLetter[]> {
+    return this.tx.query(
+      `SELECT * FROM letters WHERE $2::text IS NULL OR to_address = $2 ORDER BY created_at DESC, id DESC LIMIT $1`,
+      [count, address ?? null],
+    );
+  }
+
+  async countSince(address: string, kind: string, since: Temporal.Instant): Promise<number> {
+    const rows: { count: number }[] = await this.tx.query(
+      'SELECT count(*)::int AS count FROM letters WHERE to_address = $1 AND kind = $2 AND created_at > $3',
+      [address, kind, since.toString()],
+    );
+    return rows[0]?.count ?? 0;
+  }
+
+  /** What left us need not stay with us: a sign-in link least of all. */
+  async markSent(id: string, now: Temporal.Instant, keepText: boolean): Promise<void> {
+    await this.tx.query(
+      `UPDATE letters SET sent_at = $2, body = CASE WHEN $3 THEN body END, calendar = CASE WHEN $3 THEN calendar END,
+         calendar_method = CASE WHEN $3 THEN calendar_method END
+       WHERE id = $1`,
+      [id, now.toString(), keepText],
+    );
+  }
+}

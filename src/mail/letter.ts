@@ -1,0 +1,24 @@
+/** A letter to one person, as the module whose fact it tells wrote it. */
+export interface Letter {
+  /** What it tells, such as `booking-confirmed`. */
+  readonly kind: string;
+  readonly to: { readonly name: string; readonly address: string };
+  readonly subject: string;
+  readonly text: string;
+  /** An iTIP part (RFC 5546), shown by mail programs as an invitation. */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string } | undefined;
+}
+
+/** A letter as it lies in the database. */
+export interface KeptLetter {
+  readonly id: string;
+  readonly kind: string;
+  readonly to_address: string;
+  readonly to_name: string;
+  readonly subject: string;
+  readonly body: string | null;
+  readonly calendar: string | null;
+  readonly calendar_method: 'REQUEST' | 'CANCEL' | null;
+  readonly created_at: Date;
+  readonly sent_at: Date | null;
+}

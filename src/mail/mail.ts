@@ -1,0 +1,47 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../platform/clock.js';
+import { Database, type Transaction } from '../platform/database.js';
+import { Jobs } from '../platform/jobs.js';
+import type { KeptLetter, Letter } from './letter.js';
+import { LetterTable } from './letter.table.js';
+import { SmtpClient } from './smtp.client.js';
+
+const deliver = 'deliver-letter';
+
+@Injectable()
+export class Mail implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly smtp: SmtpClient,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle<{ letterId: string }>(deliver, ({ letterId }) => this.deliver(letterId));
+  }
+
+  /** Posts a letter: it goes out if and only if the transaction commits. */
+  async post(tx: Transaction, letter: Letter): Promise<void> {
+    const letterId = await new LetterTable(tx).insert(letter, this.clock.now());
+    await this.jobs.send(tx, deliver, { letterId });
+  }
+
+  /** How many letters of a kind went to an address in the last hour. */
+  countInLastHour(tx: Transaction, address: string, kind: string): Promise<number> {
+    return new LetterTable(tx).countSince(address, kind, this.clock.now().subtract({ hours: 1 }));
+  }
+
+  /** What was posted, newest first; at most 200. */
+  newest(address?: string): Promise<KeptLetter[]> {
+    return this.database.transaction((tx) => new LetterTable(tx).newest(200, address));
+  }
+
+  /** At least once: a process that dies between the mail server's yes and ours sends the same Message-ID again. */
+  private async deliver(letterId: string): Promise<void> {
+    const letter = await this.database.transaction((tx) => new LetterTable(tx).find(letterId));
+    if (!letter || letter.sent_at) return;
+    await this.smtp.send(letter);
+    await this.database.transaction((tx) => new LetterTable(tx).markSent(letterId, this.clock.now(), !this.smtp.configured));
+  }
+}

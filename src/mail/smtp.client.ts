@@ -1,0 +1,38 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { createTransport, type Transporter } from 'nodemailer';
+import { CONFIG, type Config } from '../platform/config.js';
+import type { KeptLetter } from './letter.js';
+
+/** Hands letters to the mail server, where one is configured. */
+@Injectable()
+export class SmtpClient implements OnApplicationShutdown {
+  private readonly transport: Transporter | undefined;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {
+    if (config.smtpUrl) this.transport = createTransport(`${config.smtpUrl}${config.smtpUrl.includes('?') ? '&' : '?'}pool=true`);
+  }
+
+  /** Without a mail server letters stay in the database, for /dev/mail to show. */
+  get configured(): boolean {
+    return this.transport !== undefined;
+  }
+
+  /** The Message-ID is the letter's own, so that a second handing over of the same letter can be told from a new one. */
+  async send(letter: KeptLetter): Promise<void> {
+    await this.transport?.sendMail({
+      from: this.config.mailFrom,
+      to: { name: letter.to_name, address: letter.to_address },
+      subject: letter.subject,
+      text: letter.body ?? '',
+      messageId: `<${letter.id}@${new URL(this.config.baseUrl).hostname}>`,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+      ...(letter.calendar && letter.calendar_method
+        ? { icalEvent: { method: letter.calendar_method, content: letter.calendar, filename: 'session.ics' } }
+        : {}),
+    });
+  }
+
+  onApplicationShutdown(): void {
+    this.transport?.close();
+  }
+}

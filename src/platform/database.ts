@@ -1,0 +1,86 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import pg from 'pg';
+import { DataSource, type EntityManager, type EntitySchema } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { ColumnNames } from './column-names.js';
+
+/** What every table is built from: a statement outside a transaction cannot be written. */
+export type Transaction = EntityManager;
+
+export interface DatabaseOptions {
+  readonly url: string;
+  /** Taken on by every connection; left out where the login role is the restricted one already. */
+  readonly role?: string | undefined;
+  readonly connections?: number;
+}
+
+/** Whole numbers as numbers (they throw past 2^53, not round), dates as text; the rest as pg has it. */
+const typeParsers = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === pg.types.builtins.INT8) return safeInteger;
+    if (oid === pg.types.builtins.DATE) return (text: string) => text;
+    return pg.types.getTypeParser(oid, format as 'text');
+  },
+};
+
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`Not a safe integer: ${text}`);
+  return value;
+}
+
+export function openDataSource(options: DatabaseOptions, entities: EntitySchema[]): Promise<DataSource> {
+  return new DataSource({
+    type: 'postgres',
+    url: options.url,
+    entities,
+    namingStrategy: new ColumnNames(),
+    applicationName: 'barefoot',
+    poolErrorHandler: () => undefined, // pg drops the connection; the next query opens another
+    extra: {
+      max: options.connections ?? 20,
+      connectionTimeoutMillis: 15_000,
+      types: typeParsers,
+      ...(options.role ? { options: `-c role=${options.role}` } : {}),
+    },
+  }).initialize();
+}
+
+/** The way to Postgres: one transaction a use case, and no network inside it. */
+@Injectable()
+export class Database implements OnApplicationShutdown {
+  private readonly surrounding = new AsyncLocalStorage<Transaction>();
+
+  constructor(private readonly source: DataSource) {}
+
+  /** Runs the work in a transaction (READ COMMITTED), or in the one that is already open around it. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const surrounding = this.surrounding.getStore();
+    if (surrounding) return work(surrounding);
+    return this.source.transaction((tx) => this.surrounding.run(tx, () => work(tx)));
+  }
+
+  /** For what shares the connections but keeps its own statements: sign-in and jobs. */
+  get pool(): pg.Pool {
+    return (this.source.driver as PostgresDriver).master as pg.Pool;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+}
+
+/** Runs a hot statement as a named one, so that Postgres plans it once a connection. */
+export async function prepared<Row>(tx: Transaction, name: string, text: string, values: unknown[]): Promise<Row[]> {
+  const client = (await tx.queryRunner?.connect()) as pg.PoolClient;
+  const { rows } = await client.query({ name, text, values });
+  return rows as Row[];
+}
+
+/** The sentence that names the constraint a statement broke, or undefined where it broke none. */
+export function brokenConstraint(error: unknown): string | undefined {
+  const driverError = (error as { driverError?: unknown }).driverError ?? error;
+  const { code, constraint } = driverError as { code?: string; constraint?: string };
+  return code?.startsWith('23') ? constraint : undefined;
+}

@@ -1,0 +1,67 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem, type ProblemCode } from '../../kernel/problem.js';
+import type { ProblemView } from './problem.view.js';
+import { statusOf } from './statuses.js';
+
+/** Answers every refusal as `application/problem+json` (RFC 9457), and a bug with 500 and nothing of it shown. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = problemOf(thrown);
+    if (!problem) this.logger.error(thrown);
+    if (reply.sent) return;
+    const view = viewOf(problem, requestIdOf(request));
+    if (view.status === 401) void reply.header('www-authenticate', 'Bearer');
+    void reply.status(view.status).header('content-type', 'application/problem+json').send(view);
+  }
+}
+
+function viewOf(problem: Problem | undefined, request: string): ProblemView {
+  if (!problem) {
+    const detail = 'Something broke on our side. Nothing you sent was kept. Please try again; if it stays, tell us the request number.';
+    return { type: 'about:blank', title: 'Internal error', status: 500, code: 'internal', detail, request };
+  }
+  return {
+    type: 'about:blank',
+    title: problem.code.charAt(0).toUpperCase() + problem.code.slice(1).replaceAll('-', ' '),
+    status: statusOf[problem.kind],
+    code: problem.code,
+    detail: problem.message,
+    request,
+    ...problem.facts,
+  };
+}
+
+const codesOfStatuses: Readonly<Record<number, ProblemCode>> = {
+  400: 'invalid-request',
+  401: 'not-signed-in',
+  403: 'not-allowed',
+  404: 'not-found',
+  413: 'too-large',
+  415: 'unsupported-media-type',
+  429: 'too-many-requests',
+  503: 'unavailable',
+};
+
+/** What Nest and Fastify themselves refuse (an unknown address, a body that is no JSON), in our words; undefined for a bug. */
+function problemOf(thrown: unknown): Problem | undefined {
+  if (thrown instanceof Problem) return thrown;
+  const status = thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: number } | null)?.statusCode;
+  const code = status === undefined ? undefined : codesOfStatuses[status];
+  if (code === undefined) return isPoolExhausted(thrown) ? new Problem('unavailable', 'We are too busy just now. Please try again in a moment.') : undefined;
+  if (code === 'not-found') return new Problem(code, 'There is nothing at this address.');
+  return new Problem(code, (thrown as Error).message);
+}
+
+function isPoolExhausted(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.message.includes('timeout exceeded when trying to connect');
+}
+
+function requestIdOf(request: FastifyRequest): string {
+  return (request.raw as { id?: string }).id ?? request.id;
+}

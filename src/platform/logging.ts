@@ -1,0 +1,27 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Params } from 'nestjs-pino';
+import { newId } from '../kernel/id.js';
+import type { Config } from './config.js';
+
+/** One line a request, with its id and without anything personal: no query (it may hold a token), no headers, no body. */
+export function logging(config: Config): Params {
+  return {
+    pinoHttp: {
+      level: config.logLevel,
+      genReqId: (_request: IncomingMessage, response: ServerResponse) => {
+        const id = newId();
+        response.setHeader('x-request-id', id);
+        return id;
+      },
+      serializers: {
+        req: (request: { id: string; method: string; url: string }) => ({
+          id: request.id,
+          method: request.method,
+          path: request.url.split('?')[0],
+        }),
+        res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+      },
+      autoLogging: { ignore: (request: IncomingMessage) => request.url?.startsWith('/health') ?? false },
+    },
+  };
+}

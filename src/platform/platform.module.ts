@@ -1,0 +1,27 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from './clock.js';
+import { CONFIG, type Config } from './config.js';
+import { Database } from './database.js';
+import { HealthController } from './health.controller.js';
+import { Jobs } from './jobs.js';
+
+/** Plumbing to the world: settings, time, Postgres, jobs. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static for(config: Config, clock: Clock, source: DataSource): DynamicModule {
+    return {
+      module: PlatformModule,
+      controllers: [HealthController],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: Clock, useValue: clock },
+        { provide: DataSource, useValue: source },
+        Database,
+        Jobs,
+      ],
+      exports: [CONFIG, Clock, Database, Jobs],
+    };
+  }
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { createApp } from './app.js';
+import { loadDemo } from './demo/load-demo.js';
+import { MovableClock, SystemClock } from './platform/clock.js';
+import type { Config } from './platform/config.js';
+import { startEmbeddedPostgres } from './platform/embedded-postgres.js';
+import { appRole, prepareDatabase } from './platform/prepare-database.js';
+
+interface Server {
+  readonly config: Config;
+  stop(): Promise<void>;
+}
+
+interface Prepared {
+  readonly url: string;
+  readonly role: string | undefined;
+  stop(): Promise<void>;
+}
+
+/** Brings up the database, the schema, demo data on the embedded default, and the service, in this order. */
+export async function serve(asked: Config): Promise<Server> {
+  const database = await bringUpDatabase(asked);
+  try {
+    const config = { ...asked, authSecret: asked.authSecret ?? (await keptSecret(asked.dataFolder)) };
+    const clock = config.movableClock ? new MovableClock() : new SystemClock();
+    const app = await createApp(config, clock, database);
+    if (config.databaseUrl === undefined) await loadDemo(app);
+    await app.listen(config.port, config.host);
+    const stop = async () => {
+      await app.close(); // drains requests, then jobs, then closes connections
+      await database.stop();
+    };
+    return { config, stop };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+async function bringUpDatabase({ databaseUrl, databaseOwnerUrl, dataFolder }: Config): Promise<Prepared> {
+  const nothing = () => Promise.resolve();
+  if (databaseUrl !== undefined && databaseOwnerUrl !== undefined) {
+    await prepareDatabase(databaseOwnerUrl, decodeURIComponent(new URL(databaseUrl).username));
+    return { url: databaseUrl, role: undefined, stop: nothing };
+  }
+  if (databaseUrl !== undefined) {
+    await prepareDatabase(databaseUrl);
+    return { url: databaseUrl, role: appRole, stop: nothing };
+  }
+  const postgres = await startEmbeddedPostgres(resolve(dataFolder, 'postgres'));
+  await prepareDatabase(postgres.url);
+  return { url: postgres.url, role: appRole, stop: () => postgres.stop() };
+}
+
+/** On the embedded default the secret is made once and lies beside the data. */
+async function keptSecret(dataFolder: string): Promise<string> {
+  const file = join(resolve(dataFolder), 'auth-secret');
+  await mkdir(resolve(dataFolder), { recursive: true });
+  await writeFile(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
+    if ((error as { code?: string }).code !== 'EEXIST') throw error;
+  });
+  return readFile(file, 'utf8');
+}

@@ -1,0 +1,76 @@
+import { accessSync, constants, existsSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startEmbeddedPostgres } from '../dist/src/platform/embedded-postgres.js';
+
+const memory = '/dev/shm';
+const folderName = /^barefoot-test-(\d+)$/;
+
+/**
+ * One Postgres for all test files. Each makes its own database out of the migrated `barefoot_template`, at the address
+ * in TEST_POSTGRES_URL; what else is large or quick goes into TEST_SCRATCH_FOLDER. This is no TypeScript, since Jest would make CommonJS of that, and so it takes the built code.
+ */
+export default async function globalSetup() {
+  for (const folder of [memory, tmpdir()]) removeLeftovers(folder);
+  const scratch = hasRoom(memory) ? memory : tmpdir();
+  const folder = join(scratch, `barefoot-test-${process.pid}`);
+  const postgres = await startEmbeddedPostgres(folder, { settings: { max_connections: '200' } });
+  globalThis.testPostgres = { folder, postgres };
+  await createTemplate(postgres.url);
+  process.env.TEST_POSTGRES_URL = postgres.url;
+  process.env.TEST_SCRATCH_FOLDER = scratch;
+}
+
+/** Whether it is a file system in memory, which makes databases in half the time, and has more than 1 GB left. */
+function hasRoom(folder) {
+  if (!existsSync(folder)) return false;
+  const tmpfs = 0x01021994;
+  const { type, bavail, bsize } = statfsSync(folder);
+  return type === tmpfs && bavail * bsize > 1e9 && isWritable(folder);
+}
+
+function isWritable(folder) {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Of runs that were killed. Their servers have ended with them. */
+function removeLeftovers(parent) {
+  if (!existsSync(parent)) return;
+  for (const name of readdirSync(parent)) {
+    const pid = folderName.exec(name)?.[1];
+    if (pid && !isAlive(Number(pid))) tryToRemove(join(parent, name));
+  }
+}
+
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+function tryToRemove(folder) {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // It is another account's: that account's next run removes it.
+  }
+}
+
+async function createTemplate(url) {
+  const prepare = new URL('../dist/src/platform/prepare-database.js', import.meta.url);
+  if (!existsSync(prepare)) return;
+  const owner = new pg.Client({ connectionString: url });
+  await owner.connect();
+  await owner.query('CREATE DATABASE barefoot_template');
+  await owner.end();
+  const { prepareDatabase } = await import(prepare);
+  await prepareDatabase(Object.assign(new URL(url), { pathname: '/barefoot_template' }).href);
+}
