@@ -11,24 +11,37 @@ import { Problem } from './kernel/problem.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { type DatabaseOptions, openDataSource } from './platform/database.js';
+import { requestId } from './platform/logging.js';
 import { describeApi, serveDocument } from './platform/http/openapi.js';
 
 const mostBodyBytes = 256 * 1024;
 
 /** The whole service, ready to listen. The database is prepared already (`prepareDatabase`). */
-export async function createApp(config: Config, clock: Clock, database: DatabaseOptions): Promise<NestFastifyApplication> {
+export async function createApp(
+  config: Config,
+  clock: Clock,
+  database: DatabaseOptions,
+): Promise<NestFastifyApplication> {
   const source = await openDataSource(database, [expertSchema, offerSchema, bookingSchema]);
   const adapter = new FastifyAdapter({
+    genReqId: requestId,
     bodyLimit: mostBodyBytes,
     trustProxy: config.trustProxy ?? false,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     requestTimeout: 30_000,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(config, clock, source), adapter, { bufferLogs: true });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(config, clock, source), adapter, {
+    bufferLogs: true,
+  });
   app.useLogger(app.get(Logger));
   app.enableShutdownHooks();
-  if (config.corsOrigins.length > 0) app.enableCors({ origin: [...config.corsOrigins], credentials: true, exposedHeaders: ['x-request-id', 'set-auth-token'] });
+  if (config.corsOrigins.length > 0)
+    app.enableCors({
+      origin: [...config.corsOrigins],
+      credentials: true,
+      exposedHeaders: ['x-request-id', 'set-auth-token'],
+    });
   await protect(app, config);
   await mountAuth(app.getHttpAdapter().getInstance(), app.get<Auth>(AUTH));
   serveDocument(app, describeApi(app, isOpen));
@@ -57,17 +70,24 @@ async function protect(app: NestFastifyApplication, config: Config): Promise<voi
     },
   });
   // The page that browses the API brings inline styles, and nothing else inline.
-  app.getHttpAdapter().getInstance().addHook('onSend', (request, reply, _payload, done) => {
-    const policy = reply.getHeader('content-security-policy');
-    if (request.url.startsWith('/api/docs') && typeof policy === 'string') {
-      void reply.header('content-security-policy', policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"));
-    }
-    done();
-  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', (request, reply, _payload, done) => {
+      const policy = reply.getHeader('content-security-policy');
+      if (request.url.startsWith('/api/docs') && typeof policy === 'string') {
+        void reply.header(
+          'content-security-policy',
+          policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+        );
+      }
+      done();
+    });
   await app.register(rateLimit, {
     max: config.requestsPerMinute,
     timeWindow: '1 minute',
     allowList: (request) => request.url.startsWith('/health'),
-    errorResponseBuilder: (_request, { after }) => new Problem('too-many-requests', `Too many requests from your address. Try again in ${after}.`),
+    errorResponseBuilder: (_request, { after }) =>
+      new Problem('too-many-requests', `Too many requests from your address. Try again in ${after}.`),
   });
 }

@@ -24,7 +24,8 @@ export class AccessGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const operation = this.reflector.get<string | undefined>(OPERATION, context.getHandler());
     if (outsideTheApi.some((name) => name === operation)) return true;
-    const allowed = operation === undefined ? undefined : (access as Record<string, readonly Relation[]>)[operation as OperationId];
+    const allowed =
+      operation === undefined ? undefined : (access as Record<string, readonly Relation[]>)[operation as OperationId];
     if (!allowed) throw new Error(`No line in the table of who may do what: ${operation ?? context.getHandler().name}`);
     const request = context.switchToHttp().getRequest<RequestWithActor>();
     request.actor = await this.actorOf(request);
@@ -51,5 +52,6 @@ export const SignedIn = createParamDecorator((_: unknown, context: ExecutionCont
 
 /** The actor, where somebody is signed in. */
 export const MaybeSignedIn = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Actor | undefined => context.switchToHttp().getRequest<RequestWithActor>().actor,
+  (_: unknown, context: ExecutionContext): Actor | undefined =>
+    context.switchToHttp().getRequest<RequestWithActor>().actor,
 );

@@ -53,7 +53,12 @@ export class AccountTable {
     return { id, name, kind };
   }
 
-  async insertMembership(organisationId: OrganisationId, userId: UserId, role: Role, now: Temporal.Instant): Promise<void> {
+  async insertMembership(
+    organisationId: OrganisationId,
+    userId: UserId,
+    role: Role,
+    now: Temporal.Instant,
+  ): Promise<void> {
     await this.tx.query('INSERT INTO memberships (organisation_id, user_id, role, since) VALUES ($1, $2, $3, $4)', [
       organisationId,
       userId,

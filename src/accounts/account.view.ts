@@ -11,7 +11,9 @@ export const myOrganisationsView = z
   .meta({ id: 'MyOrganisations' });
 
 export const organisationWithMembersView = organisationView
-  .extend({ members: z.array(z.object({ user_id: z.uuid(), name: z.string(), email: z.string(), role: z.enum(roles) })) })
+  .extend({
+    members: z.array(z.object({ user_id: z.uuid(), name: z.string(), email: z.string(), role: z.enum(roles) })),
+  })
   .meta({ id: 'OrganisationWithMembers' });
 
 export const meView = z

@@ -13,7 +13,8 @@ export async function grantSteward(ownerUrl: string, email: string, grantedBy: s
        ON CONFLICT (user_id) DO UPDATE SET granted_by = stewards.granted_by`,
       [email, grantedBy],
     );
-    if (rowCount === 0) throw new Error(`Nobody has signed in as ${email} yet. Have them sign in once, then try again.`);
+    if (rowCount === 0)
+      throw new Error(`Nobody has signed in as ${email} yet. Have them sign in once, then try again.`);
   } finally {
     await owner.end();
   }

@@ -19,7 +19,12 @@ export class MeController {
   }
 
   @Patch()
-  @Operation({ id: 'changeMe', summary: 'Change my name, language or zone', answer: meView, refusals: ['unknown-zone'] })
+  @Operation({
+    id: 'changeMe',
+    summary: 'Change my name, language or zone',
+    answer: meView,
+    refusals: ['unknown-zone'],
+  })
   async change(@SignedIn() actor: Actor, @Body({ schema: changeMeRequest }) body: ChangeMeRequest) {
     return viewMe(await this.changeMe.run(actor, body));
   }

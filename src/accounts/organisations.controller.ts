@@ -10,7 +10,13 @@ import { permit } from './access.js';
 import { SignedIn } from './access.guard.js';
 import { type CreateOrganisationRequest, createOrganisationRequest } from './account.request.js';
 import { AccountTable } from './account.table.js';
-import { myOrganisationsView, organisationView, organisationWithMembersView, viewMember, viewOrganisation } from './account.view.js';
+import {
+  myOrganisationsView,
+  organisationView,
+  organisationWithMembersView,
+  viewMember,
+  viewOrganisation,
+} from './account.view.js';
 import { type Actor, relationsTo } from './actor.js';
 import { CreateOrganisation } from './create-organisation.action.js';
 
@@ -24,7 +30,12 @@ export class OrganisationsController {
 
   @Post()
   @Idempotent()
-  @Operation({ id: 'createOrganisation', summary: 'Found an organisation, as its first admin', status: 201, answer: organisationView })
+  @Operation({
+    id: 'createOrganisation',
+    summary: 'Found an organisation, as its first admin',
+    status: 201,
+    answer: organisationView,
+  })
   async create(@SignedIn() actor: Actor, @Body({ schema: createOrganisationRequest }) body: CreateOrganisationRequest) {
     return viewOrganisation(await this.createOrganisation.run(actor, body));
   }
@@ -34,11 +45,18 @@ export class OrganisationsController {
   async list(@SignedIn() actor: Actor) {
     const roleIn = new Map(actor.memberships.map(({ organisationId, role }) => [organisationId, role]));
     const mine = await this.database.transaction((tx) => new AccountTable(tx).organisations([...roleIn.keys()]));
-    return { items: mine.map((organisation) => ({ ...viewOrganisation(organisation), my_role: roleIn.get(organisation.id) })) };
+    return {
+      items: mine.map((organisation) => ({ ...viewOrganisation(organisation), my_role: roleIn.get(organisation.id) })),
+    };
   }
 
   @Get(':id')
-  @Operation({ id: 'readOrganisation', summary: 'An organisation and its members', answer: organisationWithMembersView, refusals: ['not-found'] })
+  @Operation({
+    id: 'readOrganisation',
+    summary: 'An organisation and its members',
+    answer: organisationWithMembersView,
+    refusals: ['not-found'],
+  })
   read(@SignedIn() actor: Actor, @Param('id', { schema: idParameter }) id: OrganisationId) {
     permit('readOrganisation', relationsTo(actor, id), 'organisation');
     return this.database.transaction(async (tx) => {

@@ -13,7 +13,10 @@ export class SignInPageController {
   @Operation({ id: 'signInPage', summary: 'Sign in with the link of a letter' })
   signIn(@Query('token') token?: string, @Query('error') error?: string): string {
     if (error !== undefined || typeof token !== 'string' || !/^[A-Za-z]{32}$/.test(token)) {
-      return page('This link does not work any more', '<p>It was used already, or it is older than 15 minutes. Please ask for a new one.</p>');
+      return page(
+        'This link does not work any more',
+        '<p>It was used already, or it is older than 15 minutes. Please ask for a new one.</p>',
+      );
     }
     return page(
       'Sign in to Barefoot',
@@ -27,7 +30,10 @@ export class SignInPageController {
   @Header('content-type', 'text/html; charset=utf-8')
   @Operation({ id: 'signedInPage', summary: 'Signed in' })
   signedIn(): string {
-    return page('You are signed in', '<p>You can close this page, or look at <a href="/api/docs">what the service can do</a>.</p>');
+    return page(
+      'You are signed in',
+      '<p>You can close this page, or look at <a href="/api/docs">what the service can do</a>.</p>',
+    );
   }
 
   @Get()

@@ -1,4 +1,4 @@
-import { type Language } from '../kernel/when.js';
+import type { Language } from '../kernel/when.js';
 
 export interface SignInFacts {
   /** Left out for somebody who has no account yet. */

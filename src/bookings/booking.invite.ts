@@ -6,7 +6,7 @@ import ical, {
   ICalEventTransparency,
 } from 'ical-generator';
 import { tzlib_get_ical_block, tzlib_get_offset, tzlib_get_timezones } from 'timezones-ical-library';
-import { type Period } from '../kernel/time.js';
+import type { Period } from '../kernel/time.js';
 
 export interface Mailbox {
   readonly name: string;
@@ -66,7 +66,7 @@ export function invitationOf(
     description: lines(session.description),
     location: lines(session.location).trim() || WAY[session.mode],
     url: uriSafe(session.url),
-    organizer: { name: oneLine(session.organizer.name), email: uriSafe(session.organizer.email) },
+    organizer: { name: nameOf(session.organizer.name), email: uriSafe(session.organizer.email) },
     attendees: method === 'PUBLISH' ? [] : session.attendees.map(attendeeOf),
     created: session.createdAt,
     lastModified: session.updatedAt,
@@ -78,7 +78,7 @@ const WAY = { video: 'Video call', phone: 'Phone call', in_person: 'In person' }
 
 function attendeeOf({ name, email }: Mailbox) {
   return {
-    name: oneLine(name),
+    name: nameOf(name),
     email: uriSafe(email),
     role: ICalAttendeeRole.REQ,
     status: ICalAttendeeStatus.ACCEPTED,
@@ -136,6 +136,11 @@ function lines(text: string): string {
 
 function oneLine(text: string): string {
   return lines(text).replace(/[\n\t]+/g, ' ');
+}
+
+/** Parameters know no backslash escapes (RFC 6868 has carets), but many a reader undoes them there all the same. */
+function nameOf(name: string): string {
+  return oneLine(name).replaceAll('\\', '/');
 }
 
 /** For values that are not TEXT, where the generator's backslashes would become part of the value. */

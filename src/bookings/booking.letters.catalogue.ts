@@ -1,4 +1,4 @@
-import { type Language } from '../kernel/when.js';
+import type { Language } from '../kernel/when.js';
 
 export type LetterKind = 'confirmed' | 'moved' | 'cancelled' | 'reminder';
 export type Side = 'client' | 'adviser';
@@ -96,9 +96,8 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
         freeUntil === undefined
           ? 'You can move or cancel the session on its page, free of charge until it starts. Please do so as early as you can, so that somebody else can have the time.'
           : `You can move or cancel the session on its page, free of charge ${freeUntil}. If you cancel later than that, part or all of the price is due.`,
-      adviser: ({ isFree, freeUntil = 'until it starts', client }) => {
-        return `If you cannot make it, please move or cancel the session on its page as early as you can${isFree ? '' : '; the client then has nothing to pay'}. ${client} can move or cancel it free of charge ${freeUntil}.`;
-      },
+      adviser: ({ isFree, freeUntil = 'until it starts', client }) =>
+        `If you cannot make it, please move or cancel the session on its page as early as you can${isFree ? '' : '; the client then has nothing to pay'}. ${client} can move or cancel it free of charge ${freeUntil}.`,
     },
     settlement: {
       client: ({ isFree, cancelledBy }) => {
@@ -160,9 +159,8 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
         freeUntil === undefined
           ? "Gallwch symud neu ganslo'r sesiwn ar ei thudalen, yn rhad ac am ddim nes iddi ddechrau. Gwnewch hynny cyn gynted ag y gallwch, os gwelwch yn dda, er mwyn i rywun arall gael yr amser."
           : `Gallwch symud neu ganslo'r sesiwn ar ei thudalen, yn rhad ac am ddim ${freeUntil}. Os byddwch yn canslo'n hwyrach na hynny, bydd rhan o'r pris, neu'r pris cyfan, yn ddyledus.`,
-      adviser: ({ isFree, freeUntil = 'nes iddi ddechrau', client }) => {
-        return `Os na allwch fod yno, symudwch neu canslwch y sesiwn ar ei thudalen cyn gynted ag y gallwch, os gwelwch yn dda${isFree ? '' : "; ni fydd gan y cleient ddim i'w dalu wedyn"}. Gall ${client} ei symud neu ei chanslo yn rhad ac am ddim ${freeUntil}.`;
-      },
+      adviser: ({ isFree, freeUntil = 'nes iddi ddechrau', client }) =>
+        `Os na allwch fod yno, symudwch neu canslwch y sesiwn ar ei thudalen cyn gynted ag y gallwch, os gwelwch yn dda${isFree ? '' : "; ni fydd gan y cleient ddim i'w dalu wedyn"}. Gall ${client} ei symud neu ei chanslo yn rhad ac am ddim ${freeUntil}.`,
     },
     settlement: {
       client: ({ isFree, cancelledBy }) => {

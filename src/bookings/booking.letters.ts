@@ -1,5 +1,5 @@
-import { type Money } from '../kernel/money.js';
-import { type Period } from '../kernel/time.js';
+import type { Money } from '../kernel/money.js';
+import type { Period } from '../kernel/time.js';
 import { formatDay, formatUntil, formatWhen, type Language } from '../kernel/when.js';
 import {
   type CancellationReason,

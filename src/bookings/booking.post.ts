@@ -26,15 +26,31 @@ export class BookingPost {
     const method = news === 'cancelled' ? 'CANCEL' : 'REQUEST';
     const session = await invitedSession(tx, booking, parties, this.config);
     const calendar = { method, content: invitationOf(session, method, this.clock.now()) } as const;
-    for (const [side, person] of [['client', parties.client], ['adviser', parties.adviser]] as const) {
-      const letter = letterOf(news, factsFor(person, booking, parties, session.url, previousStart), { ...person, side });
-      await this.mail.post(tx, { kind: `booking-${news}`, to: { name: person.name, address: person.email }, ...letter, calendar });
+    for (const [side, person] of [
+      ['client', parties.client],
+      ['adviser', parties.adviser],
+    ] as const) {
+      const letter = letterOf(news, factsFor(person, booking, parties, session.url, previousStart), {
+        ...person,
+        side,
+      });
+      await this.mail.post(tx, {
+        kind: `booking-${news}`,
+        to: { name: person.name, address: person.email },
+        ...letter,
+        calendar,
+      });
     }
   }
 }
 
 /** What calendars are told of a booking. */
-export async function invitedSession(tx: Transaction, booking: Booking, parties: Parties, config: Config): Promise<InvitedSession> {
+export async function invitedSession(
+  tx: Transaction,
+  booking: Booking,
+  parties: Parties,
+  config: Config,
+): Promise<InvitedSession> {
   const url = `${config.baseUrl}/bookings/${booking.id}`;
   return {
     bookingId: booking.id,
@@ -56,7 +72,13 @@ export async function invitedSession(tx: Transaction, booking: Booking, parties:
   };
 }
 
-function factsFor(reader: Person, booking: Booking, parties: Parties, url: string, previousStart: Temporal.Instant | undefined): LetterFacts {
+function factsFor(
+  reader: Person,
+  booking: Booking,
+  parties: Parties,
+  url: string,
+  previousStart: Temporal.Instant | undefined,
+): LetterFacts {
   return {
     title: reader.language === 'cy' && booking.titleCy !== '' ? booking.titleCy : booking.titleEn,
     start: booking.startsAt,

@@ -6,7 +6,14 @@ import type { MeetingMode } from '../experts/index.js';
 
 export const bookingStates = ['held', 'confirmed', 'lapsed', 'cancelled'] as const;
 export type BookingState = (typeof bookingStates)[number];
-export const cancelReasons = ['no-longer-needed', 'booked-by-mistake', 'found-other-support', 'illness', 'emergency', 'other'] as const;
+export const cancelReasons = [
+  'no-longer-needed',
+  'booked-by-mistake',
+  'found-other-support',
+  'illness',
+  'emergency',
+  'other',
+] as const;
 export type CancelReason = (typeof cancelReasons)[number];
 export type Side = 'client' | 'adviser' | 'steward';
 
@@ -62,7 +69,15 @@ export function stateAt(booking: Booking, now: Temporal.Instant): BookingState {
 /** Throws `hold-lapsed`, `booking-state`, `already-started`. */
 export function confirm(booking: Booking, by: UserId, now: Temporal.Instant): Booking {
   refuseUnless(booking, ['held'], now);
-  return { ...booking, state: 'confirmed', holdNumber: null, lapsesAt: null, confirmedAt: now, confirmedBy: by, updatedAt: now };
+  return {
+    ...booking,
+    state: 'confirmed',
+    holdNumber: null,
+    lapsesAt: null,
+    confirmedAt: now,
+    confirmedBy: by,
+    updatedAt: now,
+  };
 }
 
 /**
@@ -72,7 +87,9 @@ export function confirm(booking: Booking, by: UserId, now: Temporal.Instant): Bo
 export function move(booking: Booking, start: Temporal.Instant, now: Temporal.Instant): Booking {
   refuseUnless(booking, ['confirmed'], now);
   const end = start.add(booking.startsAt.until(booking.endsAt));
-  const bound = isBefore(now, booking.cancelFreeUntil) ? cancelFreeUntil(booking.price, start) : booking.cancelFreeUntil;
+  const bound = isBefore(now, booking.cancelFreeUntil)
+    ? cancelFreeUntil(booking.price, start)
+    : booking.cancelFreeUntil;
   return {
     ...booking,
     startsAt: start,
@@ -119,7 +136,10 @@ export function sideOf(relations: readonly Relation[]): Side {
 function refuseUnless(booking: Booking, states: readonly BookingState[], now: Temporal.Instant): void {
   const state = stateAt(booking, now);
   if (state === 'lapsed') {
-    throw new Problem('hold-lapsed', 'This time was held for 15 minutes, and they are over. Please choose a time again.');
+    throw new Problem(
+      'hold-lapsed',
+      'This time was held for 15 minutes, and they are over. Please choose a time again.',
+    );
   }
   if (!states.includes(state)) {
     throw new Problem('booking-state', `This booking is ${state}: that cannot be done with it any more.`, { state });

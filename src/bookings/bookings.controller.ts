@@ -5,7 +5,16 @@ import type { BookingId } from '../kernel/id.js';
 import { Idempotent } from '../platform/http/idempotency.interceptor.js';
 import { Operation } from '../platform/http/operation.js';
 import { idParameter } from '../platform/http/parameters.js';
-import { type CancelBookingRequest, cancelBookingRequest, type HoldTimeRequest, holdTimeRequest, type ListBookingsRequest, listBookingsRequest, type MoveBookingRequest, moveBookingRequest } from './booking.request.js';
+import {
+  type CancelBookingRequest,
+  cancelBookingRequest,
+  type HoldTimeRequest,
+  holdTimeRequest,
+  type ListBookingsRequest,
+  listBookingsRequest,
+  type MoveBookingRequest,
+  moveBookingRequest,
+} from './booking.request.js';
 import { bookingsView, bookingView } from './booking.view.js';
 import { CancelBooking } from './cancel-booking.action.js';
 import { ConfirmBooking } from './confirm-booking.action.js';
@@ -34,7 +43,17 @@ export class BookingsController {
     description: 'Of many who ask for one time, one gets it; the others are told what is free near it.',
     status: 201,
     answer: bookingView,
-    refusals: ['not-found', 'not-allowed', 'slot-taken', 'hold-limit', 'offer-changed', 'own-expertise', 'not-yet-fundable', 'slot-token-expired', 'slot-token-invalid'],
+    refusals: [
+      'not-found',
+      'not-allowed',
+      'slot-taken',
+      'hold-limit',
+      'offer-changed',
+      'own-expertise',
+      'not-yet-fundable',
+      'slot-token-expired',
+      'slot-token-invalid',
+    ],
   })
   async hold(@SignedIn() actor: Actor, @Body({ schema: holdTimeRequest }) body: HoldTimeRequest) {
     return this.readBookings.view(await this.holdTime.run(actor, body));
@@ -49,7 +68,12 @@ export class BookingsController {
   @Get(':id.ics')
   @Header('content-type', 'text/calendar; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="session.ics"')
-  @Operation({ id: 'readBookingCalendar', summary: 'A session as an iCalendar file', answerType: 'text/calendar', refusals: ['not-found', 'booking-state'] })
+  @Operation({
+    id: 'readBookingCalendar',
+    summary: 'A session as an iCalendar file',
+    answerType: 'text/calendar',
+    refusals: ['not-found', 'booking-state'],
+  })
   calendar(@SignedIn() actor: Actor, @Param('id', { schema: idParameter }) id: BookingId) {
     return this.readBookings.calendar(actor, id);
   }
@@ -82,7 +106,11 @@ export class BookingsController {
     answer: bookingView,
     refusals: ['not-found', 'not-allowed', 'slot-taken', 'hold-lapsed', 'booking-state', 'already-started'],
   })
-  async move(@SignedIn() actor: Actor, @Param('id', { schema: idParameter }) id: BookingId, @Body({ schema: moveBookingRequest }) body: MoveBookingRequest) {
+  async move(
+    @SignedIn() actor: Actor,
+    @Param('id', { schema: idParameter }) id: BookingId,
+    @Body({ schema: moveBookingRequest }) body: MoveBookingRequest,
+  ) {
     return this.readBookings.view(await this.moveBooking.run(actor, id, body));
   }
 
@@ -94,7 +122,11 @@ export class BookingsController {
     answer: bookingView,
     refusals: ['not-found', 'not-allowed', 'hold-lapsed', 'booking-state', 'already-started'],
   })
-  async cancel(@SignedIn() actor: Actor, @Param('id', { schema: idParameter }) id: BookingId, @Body({ schema: cancelBookingRequest }) body: CancelBookingRequest) {
+  async cancel(
+    @SignedIn() actor: Actor,
+    @Param('id', { schema: idParameter }) id: BookingId,
+    @Body({ schema: cancelBookingRequest }) body: CancelBookingRequest,
+  ) {
     return this.readBookings.view(await this.cancelBooking.run(actor, id, body));
   }
 }

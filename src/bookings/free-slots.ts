@@ -15,7 +15,11 @@ export async function freeStarts(
   except?: BookingId,
 ): Promise<{ pages: DiaryPages | undefined; starts: Temporal.Instant[] }> {
   const asked = { start: minutesFrom(period.start), end: minutesFrom(period.end) };
-  const [pages] = await readPages(tx, [offer.expertId], { over: slotReach(offer, asked.start, asked.end), now, except });
+  const [pages] = await readPages(tx, [offer.expertId], {
+    over: slotReach(offer, asked.start, asked.end),
+    now,
+    except,
+  });
   return { pages, starts: pages ? slotsOf(pages, offer, asked, now).map(instantOf) : [] };
 }
 

@@ -44,7 +44,15 @@ export class HoldTime {
       const booking = newHold({ actor, request, offer, start: slot.start, holdNumber, now });
       await bookings.insert(booking);
       await bookings.record(booking.id, { kind: 'held', at: now, by: actor.userId });
-      await diary.take({ reference: booking.id, ...timesOf(offer, slot.start), kind: 'held', lapsesAt: now.add({ minutes: holdMinutes }) }, now);
+      await diary.take(
+        {
+          reference: booking.id,
+          ...timesOf(offer, slot.start),
+          kind: 'held',
+          lapsesAt: now.add({ minutes: holdMinutes }),
+        },
+        now,
+      );
       return booking;
     });
   }
@@ -57,14 +65,22 @@ async function bookableOffer(tx: Transaction, actor: Actor, slot: ListedSlot, mo
   if (expert.state !== 'live') throw notFound('adviser');
   if (expert.userId === actor.userId) throw new Problem('own-expertise', 'You cannot book yourself.');
   if (offer.version !== slot.version) {
-    throw new Problem('offer-changed', 'The adviser has changed this offer since the times were listed. Please look at them again.');
+    throw new Problem(
+      'offer-changed',
+      'The adviser has changed this offer since the times were listed. Please look at them again.',
+    );
   }
   if (!offer.modes.includes(mode)) {
     const detail = `must be one of ${offer.modes.join(', ')}`;
-    throw new Problem('invalid-request', `Nothing was changed. Please mend: /mode: ${detail}.`, { errors: [{ pointer: '/mode', detail }] });
+    throw new Problem('invalid-request', `Nothing was changed. Please mend: /mode: ${detail}.`, {
+      errors: [{ pointer: '/mode', detail }],
+    });
   }
   if (offer.pricing === 'priced') {
-    throw new Problem('not-yet-fundable', 'Paid sessions cannot be booked here yet: there is no way to pay for them. Free introductions can.');
+    throw new Problem(
+      'not-yet-fundable',
+      'Paid sessions cannot be booked here yet: there is no way to pay for them. Free introductions can.',
+    );
   }
   return offer;
 }

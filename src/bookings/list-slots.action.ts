@@ -28,7 +28,10 @@ export class ListSlots {
       if (offer.expertId !== expertId) throw notFound('offer');
       const except = moving === undefined ? undefined : await this.ownBooking(tx, actor, moving as BookingId, offer);
       const { pages, starts } = await freeStarts(tx, offer, { start: from, end: to }, now, except);
-      return { zone: pages?.hours.zone ?? 'UTC', items: starts.map((start) => viewSlot(offer, start, this.tokens, now)) };
+      return {
+        zone: pages?.hours.zone ?? 'UTC',
+        items: starts.map((start) => viewSlot(offer, start, this.tokens, now)),
+      };
     });
   }
 

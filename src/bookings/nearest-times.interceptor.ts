@@ -33,7 +33,10 @@ export class NearestTimes implements NestInterceptor {
         const wanted = error instanceof Problem && error.code === 'slot-taken' ? error.facts['wanted'] : undefined;
         if (!wanted) throw error;
         const { code, message, facts } = error as Problem;
-        throw new Problem(code, message, { ...facts, alternatives: await this.near(wanted as { offer_id: OfferId; start: string }) });
+        throw new Problem(code, message, {
+          ...facts,
+          alternatives: await this.near(wanted as { offer_id: OfferId; start: string }),
+        });
       }),
     );
   }
@@ -44,7 +47,12 @@ export class NearestTimes implements NestInterceptor {
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
       const offer: Offer = await new OfferTable(tx).findEvenRetired(wanted.offer_id);
-      const { starts } = await freeStarts(tx, offer, { start: start.subtract({ hours }), end: start.add({ hours }) }, now);
+      const { starts } = await freeStarts(
+        tx,
+        offer,
+        { start: start.subtract({ hours }), end: start.add({ hours }) },
+        now,
+      );
       return starts
         .toSorted((a, b) => distance(a, start) - distance(b, start))
         .slice(0, most)

@@ -28,7 +28,9 @@ export class ReadBookings {
   }
 
   one(actor: Actor, id: BookingId) {
-    return this.database.transaction(async (tx) => viewBooking(tx, await this.find(tx, actor, id, 'readBooking'), this.clock.now()));
+    return this.database.transaction(async (tx) =>
+      viewBooking(tx, await this.find(tx, actor, id, 'readBooking'), this.clock.now()),
+    );
   }
 
   /** The bookings of my organisations and those that I am the adviser of, by start. */
@@ -37,7 +39,14 @@ export class ReadBookings {
       const expert = as === 'client' ? null : await new ExpertTable(tx).findByUser(actor.userId);
       const organisationIds = as === 'adviser' ? [] : actor.memberships.map(({ organisationId }) => organisationId);
       const after = cursor === undefined ? undefined : placeOf(cursor);
-      const found = await new BookingTable(tx).list({ organisationIds, expertId: expert?.id, from, to, after, count: limit + 1 });
+      const found = await new BookingTable(tx).list({
+        organisationIds,
+        expertId: expert?.id,
+        from,
+        to,
+        after,
+        count: limit + 1,
+      });
       const page = found.slice(0, limit);
       const last = found.length > limit ? page.at(-1) : undefined;
       return { items: await viewBookings(tx, page, this.clock.now()), next_cursor: last ? cursorOf(last) : null };
@@ -49,13 +58,24 @@ export class ReadBookings {
     return this.database.transaction(async (tx) => {
       const booking = await this.find(tx, actor, id, 'readBookingCalendar');
       if (!booking.confirmedAt) {
-        throw new Problem('booking-state', 'This time is not confirmed, so it belongs in no calendar.', { state: stateAt(booking, this.clock.now()) });
+        throw new Problem('booking-state', 'This time is not confirmed, so it belongs in no calendar.', {
+          state: stateAt(booking, this.clock.now()),
+        });
       }
-      return invitationOf(await invitedSession(tx, booking, await partiesTo(tx, booking), this.config), 'PUBLISH', this.clock.now());
+      return invitationOf(
+        await invitedSession(tx, booking, await partiesTo(tx, booking), this.config),
+        'PUBLISH',
+        this.clock.now(),
+      );
     });
   }
 
-  private async find(tx: Transaction, actor: Actor, id: BookingId, operation: 'readBooking' | 'readBookingCalendar'): Promise<Booking> {
+  private async find(
+    tx: Transaction,
+    actor: Actor,
+    id: BookingId,
+    operation: 'readBooking' | 'readBookingCalendar',
+  ): Promise<Booking> {
     const booking = await new BookingTable(tx).find(id);
     permit(operation, await relationsToBooking(tx, actor, booking), 'booking');
     return booking;

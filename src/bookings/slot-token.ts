@@ -23,7 +23,9 @@ export class SlotTokens {
   }
 
   write({ offerId, version, start }: ListedSlot, now: Temporal.Instant): string {
-    const body = Buffer.from(JSON.stringify([offerId, version, start.epochMilliseconds, now.epochMilliseconds])).toString('base64url');
+    const body = Buffer.from(
+      JSON.stringify([offerId, version, start.epochMilliseconds, now.epochMilliseconds]),
+    ).toString('base64url');
     return `${body}.${this.sign(body)}`;
   }
 
@@ -44,9 +46,13 @@ export class SlotTokens {
 }
 
 function invalid(): Problem {
-  return new Problem('slot-token-invalid', 'This is not the token of a listed time. Take one from GET /api/v1/experts/{id}/slots.', {
-    errors: [{ pointer: '/token', detail: 'must be the token of a listed time' }],
-  });
+  return new Problem(
+    'slot-token-invalid',
+    'This is not the token of a listed time. Take one from GET /api/v1/experts/{id}/slots.',
+    {
+      errors: [{ pointer: '/token', detail: 'must be the token of a listed time' }],
+    },
+  );
 }
 
 function isSame(a: string, b: string): boolean {

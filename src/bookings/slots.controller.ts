@@ -21,7 +21,11 @@ export class SlotsController {
     answer: slotsView,
     refusals: ['not-found'],
   })
-  list(@MaybeSignedIn() actor: Actor | undefined, @Param('id', { schema: idParameter }) id: ExpertId, @Query({ schema: listSlotsRequest }) request: ListSlotsRequest) {
+  list(
+    @MaybeSignedIn() actor: Actor | undefined,
+    @Param('id', { schema: idParameter }) id: ExpertId,
+    @Query({ schema: listSlotsRequest }) request: ListSlotsRequest,
+  ) {
     return this.listSlots.run(actor, id, request);
   }
 }

@@ -8,7 +8,15 @@ import { money } from '../kernel/money.js';
 import { instantOf, minutesOf } from '../kernel/time.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
-import { type DemoAdviser, demoAdvisers, type DemoBooking, demoBookings, type DemoOrganisation, demoOrganisations, demoSteward } from './demo-content.js';
+import {
+  type DemoAdviser,
+  demoAdvisers,
+  type DemoBooking,
+  demoBookings,
+  type DemoOrganisation,
+  demoOrganisations,
+  demoSteward,
+} from './demo-content.js';
 
 /** What the demo's keys became. */
 interface Loaded {
@@ -50,7 +58,11 @@ async function addPerson(
   return id;
 }
 
-async function addOrganisation(tx: Transaction, loaded: Loaded, { key, name, kind, members }: DemoOrganisation): Promise<void> {
+async function addOrganisation(
+  tx: Transaction,
+  loaded: Loaded,
+  { key, name, kind, members }: DemoOrganisation,
+): Promise<void> {
   const accounts = new AccountTable(tx);
   const { id } = await accounts.insertOrganisation(name, kind, loaded.now);
   loaded.organisations.set(key, id);
@@ -91,7 +103,10 @@ async function addAdviser(tx: Transaction, loaded: Loaded, demo: DemoAdviser): P
   loaded.experts.set(demo.key, { id, userId, zone: demo.zone, offers });
 }
 
-function offerOf(expertId: ExpertId, { key: _key, title, summary, priceMinor, ...terms }: DemoAdviser['offers'][number]): Offer {
+function offerOf(
+  expertId: ExpertId,
+  { key: _key, title, summary, priceMinor, ...terms }: DemoAdviser['offers'][number],
+): Offer {
   return {
     ...terms,
     id: newId<OfferId>(),
@@ -112,21 +127,31 @@ async function addBooking(tx: Transaction, loaded: Loaded, demo: DemoBooking): P
   const offer = expert?.offers.get(demo.offer);
   const organisationId = loaded.organisations.get(demo.organisation);
   const bookedBy = loaded.users.get(demo.bookedBy);
-  if (!expert || !offer || !organisationId || !bookedBy) throw new Error(`The demo booking of ${demo.adviser} names what is not there.`);
+  if (!expert || !offer || !organisationId || !bookedBy)
+    throw new Error(`The demo booking of ${demo.adviser} names what is not there.`);
   const diary = await Diary.lock(tx, expert.id);
-  const wish = loaded.now.toZonedDateTimeISO(expert.zone).add({ days: demo.dayOffset }).with({ hour: demo.localHour, minute: 0, second: 0, millisecond: 0 });
+  const wish = loaded.now
+    .toZonedDateTimeISO(expert.zone)
+    .add({ days: demo.dayOffset })
+    .with({ hour: demo.localHour, minute: 0, second: 0, millisecond: 0 });
   const start = await nearestStart(diary, offer, wish.toInstant());
   if (!start) return;
   const booking = bookingOf({ demo, offer, organisationId, bookedBy, start, now: loaded.now });
   await new BookingTable(tx).insert(booking);
-  if (booking.state === 'confirmed') await diary.take({ reference: booking.id, ...timesOf(offer, start), kind: 'confirmed' }, loaded.now);
+  if (booking.state === 'confirmed')
+    await diary.take({ reference: booking.id, ...timesOf(offer, start), kind: 'confirmed' }, loaded.now);
 }
 
 async function nearestStart(diary: Diary, offer: Offer, wish: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   const at = minutesOf(wish);
   const around = { start: at - 4 * 1440, end: at + 4 * 1440 };
   const before = instantOf(around.start); // as it was listed then
-  const starts = slotsOf(await diary.pages(around, before), { ...offer, noticeMinutes: 0, windowDays: 90 }, around, before);
+  const starts = slotsOf(
+    await diary.pages(around, before),
+    { ...offer, noticeMinutes: 0, windowDays: 90 },
+    around,
+    before,
+  );
   const nearest = starts.toSorted((a, b) => Math.abs(a - at) - Math.abs(b - at))[0];
   return nearest === undefined ? undefined : instantOf(nearest);
 }

@@ -27,7 +27,9 @@ export class ChangeExpert {
 
   /** Throws `profile-state`, `profile-not-ready`. */
   setState(actor: Actor, id: ExpertId, { state }: ChangeExpertStateRequest): Promise<Expert> {
-    return this.change(actor, id, 'changeExpertState', (_tx, standing) => Promise.resolve(inState(standing, state, this.clock.now())));
+    return this.change(actor, id, 'changeExpertState', (_tx, standing) =>
+      Promise.resolve(inState(standing, state, this.clock.now())),
+    );
   }
 
   private change(

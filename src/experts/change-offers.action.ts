@@ -49,7 +49,12 @@ export class ChangeOffers {
     });
   }
 
-  private async ownOffers(tx: Transaction, actor: Actor, expertId: ExpertId, operation: 'createOffer' | 'changeOffer' | 'retireOffer') {
+  private async ownOffers(
+    tx: Transaction,
+    actor: Actor,
+    expertId: ExpertId,
+    operation: 'createOffer' | 'changeOffer' | 'retireOffer',
+  ) {
     permit(operation, relationsToExpert(actor, await new ExpertTable(tx).lock(expertId)), 'adviser');
     return new OfferTable(tx);
   }

@@ -21,7 +21,18 @@ export class CreateExpert {
   run(actor: Actor, request: CreateExpertRequest): Promise<Expert> {
     const { kind, zone, ...profile } = request;
     const now = this.clock.now();
-    const expert = withChanges({ ...emptyProfile, id: newId<ExpertId>(), userId: actor.userId, kind, name: request.name, stateSince: now, createdAt: now }, profile);
+    const expert = withChanges(
+      {
+        ...emptyProfile,
+        id: newId<ExpertId>(),
+        userId: actor.userId,
+        kind,
+        name: request.name,
+        stateSince: now,
+        createdAt: now,
+      },
+      profile,
+    );
     return this.database.transaction(async (tx) => {
       await refuseUnknownBody(tx, expert.overseenBy);
       await Diary.open(tx, expert.id, { userId: actor.userId, zone: ianaZone(zone) });

@@ -41,7 +41,10 @@ export async function findInDirectory(
 }
 
 /** The statement, for the search and for whoever wants to see its plan. */
-export function directorySql(filter: DirectoryFilter, page: { seed: string; after?: DirectoryPlace | undefined; count: number }) {
+export function directorySql(
+  filter: DirectoryFilter,
+  page: { seed: string; after?: DirectoryPlace | undefined; count: number },
+) {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const words = filter.words.map((word) => `plain_text(${bind(word)})`);
@@ -62,10 +65,16 @@ export function directorySql(filter: DirectoryFilter, page: { seed: string; afte
   const after = page.after
     ? `WHERE (rank, tie, id) > (${bind(page.after.rank)}, ${bind(page.after.tie)}, ${bind(page.after.id)}::uuid)`
     : '';
-  return { text: `SELECT id, rank, tie FROM (${found}) found ${after} ORDER BY rank, tie, id LIMIT ${bind(page.count)}`, values };
+  return {
+    text: `SELECT id, rank, tie FROM (${found}) found ${after} ORDER BY rank, tie, id LIMIT ${bind(page.count)}`,
+    values,
+  };
 }
 
-function freeCondition({ window, minutes }: { window: Period; minutes: number }, bind: (value: unknown) => string): string {
+function freeCondition(
+  { window, minutes }: { window: Period; minutes: number },
+  bind: (value: unknown) => string,
+): string {
   const range = `${bind(`[${window.start.toString()},${window.end.toString()})`)}::tstzrange`;
   return `d.free && ${range} AND EXISTS (SELECT FROM unnest(d.free * tstzmultirange(${range})) run
     WHERE upper(run) - lower(run) >= make_interval(mins => ${bind(minutes)}))`;
@@ -73,6 +82,8 @@ function freeCondition({ window, minutes }: { window: Period; minutes: number },
 
 /** One name a statement: which filters are there decides its text, what they ask for does not. */
 function shapeOf(filter: DirectoryFilter): string {
-  const present = (['topic', 'kind', 'language', 'region', 'remote', 'free'] as const).filter((key) => filter[key] !== undefined);
+  const present = (['topic', 'kind', 'language', 'region', 'remote', 'free'] as const).filter(
+    (key) => filter[key] !== undefined,
+  );
   return [filter.words.length, ...present].join(' ');
 }

@@ -14,12 +14,28 @@ const profile = {
   name: z.string().trim().min(2).max(120),
   headline: bothLanguages(160),
   about: bothLanguages(4000),
-  topics: z.array(z.enum(codesOf(topics))).max(15).transform(unique),
-  sectors: z.array(z.enum(codesOf(sectors))).max(20).transform(unique),
-  languages: z.array(z.enum(codesOf(languages))).min(1).max(20).transform(unique),
-  regions: z.array(z.enum(codesOf(regions))).max(12).transform(unique),
+  topics: z
+    .array(z.enum(codesOf(topics)))
+    .max(15)
+    .transform(unique),
+  sectors: z
+    .array(z.enum(codesOf(sectors)))
+    .max(20)
+    .transform(unique),
+  languages: z
+    .array(z.enum(codesOf(languages)))
+    .min(1)
+    .max(20)
+    .transform(unique),
+  regions: z
+    .array(z.enum(codesOf(regions)))
+    .max(12)
+    .transform(unique),
   remote: z.boolean(),
-  access: z.array(z.enum(codesOf(accessProvisions))).max(30).transform(unique),
+  access: z
+    .array(z.enum(codesOf(accessProvisions)))
+    .max(30)
+    .transform(unique),
   overseen_by: z.uuid().nullable().meta({ description: 'The development body that answers for a barefoot adviser.' }),
 };
 
@@ -31,7 +47,9 @@ export const createExpertRequest = changeExpertRequest
   .meta({ id: 'CreateExpert' });
 export type CreateExpertRequest = z.output<typeof createExpertRequest>;
 
-export const changeExpertStateRequest = z.strictObject({ state: z.enum(['live', 'paused']) }).meta({ id: 'ChangeExpertState' });
+export const changeExpertStateRequest = z
+  .strictObject({ state: z.enum(['live', 'paused']) })
+  .meta({ id: 'ChangeExpertState' });
 export type ChangeExpertStateRequest = z.output<typeof changeExpertStateRequest>;
 
 export const offerRequest = z
@@ -65,11 +83,19 @@ export type OfferRequest = z.output<typeof offerRequest>;
 
 export const searchRequest = z
   .strictObject({
-    q: z.string().trim().max(200).optional().meta({ description: 'Words of the profile; typing errors and accents do not matter.' }),
+    q: z
+      .string()
+      .trim()
+      .max(200)
+      .optional()
+      .meta({ description: 'Words of the profile; typing errors and accents do not matter.' }),
     kind: z.enum(expertKinds).optional(),
     topic: z.enum(codesOf(topics)).optional(),
     language: z.enum(codesOf(languages)).optional(),
-    region: z.enum(codesOf(regions)).optional().meta({ description: 'Meets people there; who works remotely is found by `remote`.' }),
+    region: z
+      .enum(codesOf(regions))
+      .optional()
+      .meta({ description: 'Meets people there; who works remotely is found by `remote`.' }),
     remote: z.stringbool().optional(),
     free_from: instantText.optional().meta({ description: 'Free for a session that starts here or later …' }),
     free_to: instantText.optional().meta({ description: '… and ends here or earlier.' }),

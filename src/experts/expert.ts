@@ -39,7 +39,9 @@ const successors: Readonly<Record<ExpertState, readonly ExpertState[]>> = {
 /** Throws `profile-state` for a step that there is not, `profile-not-ready` naming what a live profile still lacks. */
 export function inState(expert: Expert, state: ExpertState, now: Temporal.Instant): Expert {
   if (!successors[expert.state].includes(state)) {
-    throw new Problem('profile-state', `This profile is ${expert.state}: it cannot become ${state}.`, { state: expert.state });
+    throw new Problem('profile-state', `This profile is ${expert.state}: it cannot become ${state}.`, {
+      state: expert.state,
+    });
   }
   const changed = { ...expert, state, stateSince: now };
   refuseUnfit(changed);
@@ -50,7 +52,9 @@ export function inState(expert: Expert, state: ExpertState, now: Temporal.Instan
 export function refuseUnfit(expert: Expert): void {
   const missing = expert.state === 'live' ? whatIsMissing(expert) : [];
   if (missing.length === 0) return;
-  throw new Problem('profile-not-ready', `Nothing was changed. A live profile needs: ${missing.join(', ')}.`, { missing });
+  throw new Problem('profile-not-ready', `Nothing was changed. A live profile needs: ${missing.join(', ')}.`, {
+    missing,
+  });
 }
 
 function whatIsMissing(expert: Expert): string[] {

@@ -7,7 +7,16 @@ import { Operation } from '../platform/http/operation.js';
 import { idParameter } from '../platform/http/parameters.js';
 import { ChangeExpert } from './change-expert.action.js';
 import { CreateExpert } from './create-expert.action.js';
-import { type ChangeExpertRequest, changeExpertRequest, type ChangeExpertStateRequest, changeExpertStateRequest, type CreateExpertRequest, createExpertRequest, type SearchRequest, searchRequest } from './expert.request.js';
+import {
+  type ChangeExpertRequest,
+  changeExpertRequest,
+  type ChangeExpertStateRequest,
+  changeExpertStateRequest,
+  type CreateExpertRequest,
+  createExpertRequest,
+  type SearchRequest,
+  searchRequest,
+} from './expert.request.js';
 import { directoryView, expertView, viewOffer, viewSummary } from './expert.view.js';
 import { ReadExpert } from './read-expert.action.js';
 import { SearchExperts } from './search-experts.action.js';
@@ -26,7 +35,8 @@ export class ExpertsController {
   @Operation({
     id: 'searchExperts',
     summary: 'Find an adviser, also by when they are free',
-    description: 'Best fit of the words first, then in an order that changes daily, so that nobody is always last. Never ordered by price.',
+    description:
+      'Best fit of the words first, then in an order that changes daily, so that nobody is always last. Never ordered by price.',
     answer: directoryView,
     refusals: ['window-out-of-range'],
   })
@@ -43,22 +53,42 @@ export class ExpertsController {
   }
 
   @Get(':id')
-  @Operation({ id: 'readExpert', summary: 'An adviser and what can be booked', answer: expertView, refusals: ['not-found'] })
+  @Operation({
+    id: 'readExpert',
+    summary: 'An adviser and what can be booked',
+    answer: expertView,
+    refusals: ['not-found'],
+  })
   read(@MaybeSignedIn() actor: Actor | undefined, @Param('id', { schema: idParameter }) id: ExpertId) {
     return this.readExpert.run(actor, id);
   }
 
   @Post()
   @Idempotent()
-  @Operation({ id: 'createExpert', summary: 'Become an adviser: a draft profile and an empty diary', status: 201, answer: expertView, refusals: ['already-an-expert', 'unknown-zone'] })
+  @Operation({
+    id: 'createExpert',
+    summary: 'Become an adviser: a draft profile and an empty diary',
+    status: 201,
+    answer: expertView,
+    refusals: ['already-an-expert', 'unknown-zone'],
+  })
   async create(@SignedIn() actor: Actor, @Body({ schema: createExpertRequest }) body: CreateExpertRequest) {
     const { id } = await this.createExpert.run(actor, body);
     return this.readExpert.run(actor, id);
   }
 
   @Patch(':id')
-  @Operation({ id: 'changeExpert', summary: 'Change my profile', answer: expertView, refusals: ['not-found', 'not-allowed', 'profile-not-ready'] })
-  async change(@SignedIn() actor: Actor, @Param('id', { schema: idParameter }) id: ExpertId, @Body({ schema: changeExpertRequest }) body: ChangeExpertRequest) {
+  @Operation({
+    id: 'changeExpert',
+    summary: 'Change my profile',
+    answer: expertView,
+    refusals: ['not-found', 'not-allowed', 'profile-not-ready'],
+  })
+  async change(
+    @SignedIn() actor: Actor,
+    @Param('id', { schema: idParameter }) id: ExpertId,
+    @Body({ schema: changeExpertRequest }) body: ChangeExpertRequest,
+  ) {
     await this.changeExpert.run(actor, id, body);
     return this.readExpert.run(actor, id);
   }
@@ -71,7 +101,11 @@ export class ExpertsController {
     answer: expertView,
     refusals: ['not-found', 'not-allowed', 'profile-state', 'profile-not-ready'],
   })
-  async changeState(@SignedIn() actor: Actor, @Param('id', { schema: idParameter }) id: ExpertId, @Body({ schema: changeExpertStateRequest }) body: ChangeExpertStateRequest) {
+  async changeState(
+    @SignedIn() actor: Actor,
+    @Param('id', { schema: idParameter }) id: ExpertId,
+    @Body({ schema: changeExpertStateRequest }) body: ChangeExpertStateRequest,
+  ) {
     await this.changeExpert.setState(actor, id, body);
     return this.readExpert.run(actor, id);
   }

@@ -16,13 +16,28 @@ export class OffersController {
 
   @Post()
   @Idempotent()
-  @Operation({ id: 'createOffer', summary: 'Offer something to be booked for', status: 201, answer: offerView, refusals: ['not-found', 'not-allowed', 'too-many-entries'] })
-  async create(@SignedIn() actor: Actor, @Param('id', { schema: idParameter }) id: ExpertId, @Body({ schema: offerRequest }) body: OfferRequest) {
+  @Operation({
+    id: 'createOffer',
+    summary: 'Offer something to be booked for',
+    status: 201,
+    answer: offerView,
+    refusals: ['not-found', 'not-allowed', 'too-many-entries'],
+  })
+  async create(
+    @SignedIn() actor: Actor,
+    @Param('id', { schema: idParameter }) id: ExpertId,
+    @Body({ schema: offerRequest }) body: OfferRequest,
+  ) {
     return viewOffer(await this.changeOffers.create(actor, id, body));
   }
 
   @Put(':offerId')
-  @Operation({ id: 'changeOffer', summary: 'Change an offer, for bookings to come', answer: offerView, refusals: ['not-found', 'not-allowed'] })
+  @Operation({
+    id: 'changeOffer',
+    summary: 'Change an offer, for bookings to come',
+    answer: offerView,
+    refusals: ['not-found', 'not-allowed'],
+  })
   async change(
     @SignedIn() actor: Actor,
     @Param('id', { schema: idParameter }) id: ExpertId,
@@ -34,7 +49,11 @@ export class OffersController {
 
   @Delete(':offerId')
   @Operation({ id: 'retireOffer', summary: 'Offer it no longer', status: 204, refusals: ['not-found', 'not-allowed'] })
-  async retire(@SignedIn() actor: Actor, @Param('id', { schema: idParameter }) id: ExpertId, @Param('offerId', { schema: idParameter }) offerId: OfferId) {
+  async retire(
+    @SignedIn() actor: Actor,
+    @Param('id', { schema: idParameter }) id: ExpertId,
+    @Param('offerId', { schema: idParameter }) offerId: OfferId,
+  ) {
     await this.changeOffers.retire(actor, id, offerId);
   }
 }

@@ -19,7 +19,11 @@ export interface FreeTime {
 }
 
 export interface DirectoryPage {
-  readonly items: readonly { readonly expert: Expert; readonly offers: readonly Offer[]; readonly free: FreeTime | null }[];
+  readonly items: readonly {
+    readonly expert: Expert;
+    readonly offers: readonly Offer[];
+    readonly free: FreeTime | null;
+  }[];
   readonly nextCursor: string | null;
 }
 
@@ -63,7 +67,11 @@ export class SearchExperts {
     });
   }
 
-  private async confirm(tx: Transaction, rows: readonly DirectoryRow[], free: DirectoryFilter['free']): Promise<Candidate[]> {
+  private async confirm(
+    tx: Transaction,
+    rows: readonly DirectoryRow[],
+    free: DirectoryFilter['free'],
+  ): Promise<Candidate[]> {
     const ids = rows.map(({ id }) => id);
     const offers = Map.groupBy(await new OfferTable(tx).ofExperts(ids), (offer) => offer.expertId);
     const candidates = rows.map((row) => ({ ...row, offers: offers.get(row.id) ?? [], free: null }));
@@ -73,7 +81,9 @@ export class SearchExperts {
     const pagesOf = new Map(pages.map((page) => [page.expertId, page]));
     return candidates.flatMap((candidate) => {
       const page = pagesOf.get(candidate.id);
-      const times = page ? candidate.offers.flatMap((offer) => firstFree(offer, (span) => slotsOf(page, offer, span, now), free)) : [];
+      const times = page
+        ? candidate.offers.flatMap((offer) => firstFree(offer, (span) => slotsOf(page, offer, span, now), free))
+        : [];
       const first = times.toSorted((a, b) => Temporal.Instant.compare(a.start, b.start))[0];
       return first ? [{ ...candidate, free: first }] : [];
     });
@@ -85,17 +95,30 @@ function filterOf(request: SearchRequest, now: Temporal.Instant): DirectoryFilte
   const words = (request.q ?? '').split(/\s+/).filter(Boolean).slice(0, 6);
   const filter = { words, kind, topic, language, region, remote };
   if (!start || !end) return filter;
-  if (start.until(end).total('hours') > longestWindowDays * 24 || Temporal.Instant.compare(end, now.add({ hours: 97 * 24 })) > 0) {
-    throw new Problem('window-out-of-range', `Ask for a window of at most ${longestWindowDays} days that ends within 97 days from now.`);
+  if (
+    start.until(end).total('hours') > longestWindowDays * 24 ||
+    Temporal.Instant.compare(end, now.add({ hours: 97 * 24 })) > 0
+  ) {
+    throw new Problem(
+      'window-out-of-range',
+      `Ask for a window of at most ${longestWindowDays} days that ends within 97 days from now.`,
+    );
   }
   return { ...filter, free: { window: { start, end }, minutes: request.free_minutes } };
 }
 
 /** An offer serves if it lasts at least as long as was asked for, and lies wholly in the window. */
-function firstFree(offer: Offer, slots: (span: { start: number; end: number }) => number[], free: NonNullable<DirectoryFilter['free']>): FreeTime[] {
+function firstFree(
+  offer: Offer,
+  slots: (span: { start: number; end: number }) => number[],
+  free: NonNullable<DirectoryFilter['free']>,
+): FreeTime[] {
   const { start, end } = spanOf(free.window);
   if (offer.durationMinutes < free.minutes) return [];
-  const first = slots({ start: Math.max(start, minutesFrom(free.window.start)), end: end - offer.durationMinutes + 1 })[0];
+  const first = slots({
+    start: Math.max(start, minutesFrom(free.window.start)),
+    end: end - offer.durationMinutes + 1,
+  })[0];
   if (first === undefined) return [];
   return [{ offerId: offer.id, start: instantOf(first), end: instantOf(first + offer.durationMinutes) }];
 }

@@ -5,13 +5,19 @@ import { accessProvisions, type Label, languages, regions, sectors, topics } fro
 import { Operation } from '../platform/http/operation.js';
 
 const words = z.array(z.object({ code: z.string(), en: z.string(), cy: z.string() }));
-const taxonomyView = z.object({ topics: words, sectors: words, languages: words, regions: words, access: words }).meta({ id: 'Taxonomy' });
+const taxonomyView = z
+  .object({ topics: words, sectors: words, languages: words, regions: words, access: words })
+  .meta({ id: 'Taxonomy' });
 
 @ApiTags('Experts')
 @Controller('api/v1/taxonomy')
 export class TaxonomyController {
   @Get()
-  @Operation({ id: 'readTaxonomy', summary: 'The words that profiles and searches use, in English and Welsh', answer: taxonomyView })
+  @Operation({
+    id: 'readTaxonomy',
+    summary: 'The words that profiles and searches use, in English and Welsh',
+    answer: taxonomyView,
+  })
   read() {
     return {
       topics: viewWords(topics),

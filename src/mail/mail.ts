@@ -42,6 +42,8 @@ export class Mail implements OnModuleInit {
     const letter = await this.database.transaction((tx) => new LetterTable(tx).find(letterId));
     if (!letter || letter.sent_at) return;
     await this.smtp.send(letter);
-    await this.database.transaction((tx) => new LetterTable(tx).markSent(letterId, this.clock.now(), !this.smtp.configured));
+    await this.database.transaction((tx) =>
+      new LetterTable(tx).markSent(letterId, this.clock.now(), !this.smtp.configured),
+    );
   }
 }

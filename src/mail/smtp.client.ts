@@ -9,7 +9,8 @@ export class SmtpClient implements OnApplicationShutdown {
   private readonly transport: Transporter | undefined;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
-    if (config.smtpUrl) this.transport = createTransport(`${config.smtpUrl}${config.smtpUrl.includes('?') ? '&' : '?'}pool=true`);
+    if (config.smtpUrl)
+      this.transport = createTransport(`${config.smtpUrl}${config.smtpUrl.includes('?') ? '&' : '?'}pool=true`);
   }
 
   /** Without a mail server letters stay in the database, for /dev/mail to show. */

@@ -31,13 +31,24 @@ export const environmentSchema = z
       (value) => value === undefined || /^smtps?:\/\/./.test(value),
       'must be an address such as smtp://user:password@host:587',
     ),
-    MAIL_FROM: z.string().regex(/^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$/, 'must look like Barefoot <bookings@barefoot.example>').default('Barefoot <bookings@barefoot.example>'),
+    MAIL_FROM: z
+      .string()
+      .regex(/^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$/, 'must look like Barefoot <bookings@barefoot.example>')
+      .default('Barefoot <bookings@barefoot.example>'),
     TRUST_PROXY: optionalText,
     CORS_ORIGINS: z
       .string()
       .default('')
-      .transform((value) => value.split(',').map((origin) => origin.trim()).filter(Boolean))
-      .refine((origins) => origins.every((origin) => /^https?:\/\/[^/*]+$/.test(origin)), 'must be origins such as https://app.example, separated by commas'),
+      .transform((value) =>
+        value
+          .split(',')
+          .map((origin) => origin.trim())
+          .filter(Boolean),
+      )
+      .refine(
+        (origins) => origins.every((origin) => /^https?:\/\/[^/*]+$/.test(origin)),
+        'must be origins such as https://app.example, separated by commas',
+      ),
     RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(300),
     SIGN_IN_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(5),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -48,10 +59,14 @@ export const environmentSchema = z
     const fault = (variable: string, message: string) =>
       issues.push({ code: 'custom', path: [variable], message, input: env });
     if (env.DATABASE_OWNER_URL && !env.DATABASE_URL) fault('DATABASE_OWNER_URL', 'needs DATABASE_URL beside it');
-    if (env.DATABASE_URL && !env.AUTH_SECRET) fault('AUTH_SECRET', 'is needed with DATABASE_URL: at least 32 random characters');
-    if (env.DATABASE_URL && !env.SMTP_URL) fault('SMTP_URL', 'is needed with DATABASE_URL: people sign in by a link in a letter');
-    if (env.CLOCK === 'movable' && !isPlayground(env)) fault('CLOCK', 'may be movable only with the embedded database on a loopback HOST');
-    if (env.NODE_ENV === 'production' && !env.BASE_URL) fault('BASE_URL', 'is needed in production: letters link to it');
+    if (env.DATABASE_URL && !env.AUTH_SECRET)
+      fault('AUTH_SECRET', 'is needed with DATABASE_URL: at least 32 random characters');
+    if (env.DATABASE_URL && !env.SMTP_URL)
+      fault('SMTP_URL', 'is needed with DATABASE_URL: people sign in by a link in a letter');
+    if (env.CLOCK === 'movable' && !isPlayground(env))
+      fault('CLOCK', 'may be movable only with the embedded database on a loopback HOST');
+    if (env.NODE_ENV === 'production' && !env.BASE_URL)
+      fault('BASE_URL', 'is needed in production: letters link to it');
     if (env.NODE_ENV === 'production' && !env.AUTH_SECRET) fault('AUTH_SECRET', 'is needed in production');
   });
 

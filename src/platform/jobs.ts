@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
-import { PgBoss } from 'pg-boss';
+import { type Job, type JobResult, PgBoss } from 'pg-boss';
 import { Database, type Transaction } from './database.js';
 
 type Handler = (data: never) => Promise<void>;
@@ -49,14 +49,29 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     await this.boss.start();
     for (const [queue, handler] of this.queues) {
       await this.boss.createQueue(queue, { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 });
-      await this.boss.work(queue, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
-        for (const job of jobs) await handler(job.data as never);
-      });
+      const options = {
+        pollingIntervalSeconds: 0.5,
+        batchSize: 20,
+        burstWhenBatchFull: true,
+        perJobResults: true,
+      } as const;
+      await this.boss.work(queue, options, (jobs) => Promise.all(jobs.map((job) => this.attempt(handler, job))));
     }
     for (const [name, { cron, sweep }] of this.sweeps) {
       await this.boss.createQueue(name, { policy: 'short', retryLimit: 0 });
       await this.boss.work(name, { pollingIntervalSeconds: 5 }, () => sweep());
       await this.boss.schedule(name, cron);
+    }
+  }
+
+  /** One job that fails takes none of its batch with it. */
+  private async attempt(handler: Handler, job: Job<unknown>): Promise<JobResult> {
+    try {
+      await handler(job.data as never);
+      return { id: job.id, status: 'completed' };
+    } catch (error) {
+      this.logger.warn(`${job.name} ${job.id} failed and will be tried again: ${String(error)}`);
+      return { id: job.id, status: 'failed', output: { message: String(error) } };
     }
   }
 

@@ -3,13 +3,19 @@ import type { Params } from 'nestjs-pino';
 import { newId } from '../kernel/id.js';
 import type { Config } from './config.js';
 
+/** One id a request, for whoever asks first: Fastify, the log or the answer. */
+export function requestId(request: IncomingMessage & { id?: unknown }): string {
+  if (typeof request.id !== 'string') request.id = newId();
+  return request.id as string;
+}
+
 /** One line a request, with its id and without anything personal: no query (it may hold a token), no headers, no body. */
 export function logging(config: Config): Params {
   return {
     pinoHttp: {
       level: config.logLevel,
-      genReqId: (_request: IncomingMessage, response: ServerResponse) => {
-        const id = newId();
+      genReqId: (request: IncomingMessage, response: ServerResponse) => {
+        const id = requestId(request);
         response.setHeader('x-request-id', id);
         return id;
       },

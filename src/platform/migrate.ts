@@ -24,7 +24,8 @@ export async function migrate(owner: Client): Promise<string[]> {
       const sql = await readFile(join(folder, name), 'utf8');
       const hash = createHash('sha256').update(sql).digest('hex');
       if (ran.has(name)) {
-        if (ran.get(name) !== hash) throw new Error(`Migration ${name} was changed after it ran: write a new one instead.`);
+        if (ran.get(name) !== hash)
+          throw new Error(`Migration ${name} was changed after it ran: write a new one instead.`);
         continue;
       }
       await runOne(owner, name, sql, hash);

@@ -43,13 +43,20 @@ async function createAppRole(owner: pg.Client, loginRole: string | undefined): P
       await owner.query(`CREATE ROLE ${appRole} NOLOGIN`);
     } catch (error) {
       const { code } = error as { code?: string };
-      if (code === '42501') throw new Error(`The database's owner may not create roles. Have an administrator run: CREATE ROLE ${appRole} NOLOGIN; GRANT ${appRole} TO the owner and to the login role.`, { cause: error });
+      if (code === '42501')
+        throw new Error(
+          `The database's owner may not create roles. Have an administrator run: CREATE ROLE ${appRole} NOLOGIN; GRANT ${appRole} TO the owner and to the login role.`,
+          { cause: error },
+        );
       if (code !== '42710' && code !== '23505') throw error; // another database of the cluster was first
     }
   }
   // A creator that is no superuser gets the role to administer, not to take on.
   const member = loginRole === undefined ? 'CURRENT_USER' : pg.escapeIdentifier(loginRole);
-  const may = await owner.query(`SELECT 1 WHERE pg_has_role($1, $2, 'SET')`, [loginRole ?? (await currentUser(owner)), appRole]);
+  const may = await owner.query(`SELECT 1 WHERE pg_has_role($1, $2, 'SET')`, [
+    loginRole ?? (await currentUser(owner)),
+    appRole,
+  ]);
   if (may.rowCount === 0) await owner.query(`GRANT ${appRole} TO ${member} WITH SET TRUE`);
 }
 

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { applyDecorators, type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, UseInterceptors } from '@nestjs/common';
+import {
+  applyDecorators,
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
@@ -30,7 +37,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const userId = request.actor?.userId;
     if (key === undefined || userId === undefined) return next.handle();
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) {
-      const errors = [{ parameter: 'Idempotency-Key', detail: 'must be 1 to 200 visible ASCII characters, without spaces' }];
+      const errors = [
+        { parameter: 'Idempotency-Key', detail: 'must be 1 to 200 visible ASCII characters, without spaces' },
+      ];
       throw new Problem('invalid-request', 'Nothing was changed. Please mend the Idempotency-Key.', { errors });
     }
     const reply = context.switchToHttp().getResponse<FastifyReply>();
@@ -38,7 +47,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private once({ userId, key, request, reply }: Attempt, handle: () => Promise<unknown>): Promise<unknown> {
-    const hash = createHash('sha256').update(JSON.stringify([request.method, request.url, request.body ?? null])).digest('hex');
+    const hash = createHash('sha256')
+      .update(JSON.stringify([request.method, request.url, request.body ?? null]))
+      .digest('hex');
     return this.database.transaction(async (tx) => {
       await refuseInFlight(tx, `${userId} ${key}`);
       const kept = await keptAnswer(tx, userId, key);
@@ -61,18 +72,31 @@ interface Attempt {
 }
 
 async function refuseInFlight(tx: Transaction, name: string): Promise<void> {
-  const rows: { free: boolean }[] = await tx.query('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free', [name]);
-  if (!rows[0]?.free) throw new Problem('request-in-flight', 'A request with this Idempotency-Key is being answered. Ask again in a moment.');
+  const rows: { free: boolean }[] = await tx.query(
+    'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free',
+    [name],
+  );
+  if (!rows[0]?.free)
+    throw new Problem(
+      'request-in-flight',
+      'A request with this Idempotency-Key is being answered. Ask again in a moment.',
+    );
 }
 
 async function keptAnswer(tx: Transaction, userId: string, key: string): Promise<KeptAnswer | undefined> {
-  const rows: KeptAnswer[] = await tx.query('SELECT request_hash, status, body FROM idempotency_keys WHERE user_id = $1 AND key = $2', [userId, key]);
+  const rows: KeptAnswer[] = await tx.query(
+    'SELECT request_hash, status, body FROM idempotency_keys WHERE user_id = $1 AND key = $2',
+    [userId, key],
+  );
   return rows[0];
 }
 
 function replay(kept: KeptAnswer, hash: string, reply: FastifyReply): unknown {
   if (kept.request_hash !== hash) {
-    throw new Problem('idempotency-key-reused', 'This Idempotency-Key was used for another request. Send a new key with a new request.');
+    throw new Problem(
+      'idempotency-key-reused',
+      'This Idempotency-Key was used for another request. Send a new key with a new request.',
+    );
   }
   void reply.status(kept.status).header('idempotency-replayed', 'true');
   return kept.body;
@@ -85,7 +109,8 @@ export function Idempotent(): MethodDecorator {
     ApiHeader({
       name: 'Idempotency-Key',
       required: false,
-      description: 'Any text of your own (a UUID): the same key and body get the same answer, and the work is done once. Kept for 24 hours.',
+      description:
+        'Any text of your own (a UUID): the same key and body get the same answer, and the work is done once. Kept for 24 hours.',
       schema: { type: 'string', maxLength: 200 },
     }),
   );

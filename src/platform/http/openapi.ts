@@ -40,7 +40,10 @@ export function describeApi(app: INestApplication, isOpen: (operationId: string)
 
 /** Serves the document and a page to browse it. */
 export function serveDocument(app: INestApplication, document: OpenAPIObject): void {
-  SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/v1/openapi.json', yamlDocumentUrl: 'api/v1/openapi.yaml' });
+  SwaggerModule.setup('api/docs', app, document, {
+    jsonDocumentUrl: 'api/v1/openapi.json',
+    yamlDocumentUrl: 'api/v1/openapi.yaml',
+  });
 }
 
 function operationsOf(document: OpenAPIObject): DocumentedOperation[] {
@@ -69,12 +72,19 @@ function completeOperation(operation: DocumentedOperation, open: boolean): void 
 function addRefusals(operation: DocumentedOperation, codes: readonly ProblemCode[]): void {
   const standing = Object.values(operation.responses).flatMap((response) => codesOf(response));
   const all = [...new Set([...standing, ...codes])];
-  for (const [status, group] of Map.groupBy(all, (code) => statusOf[problemKinds[code]])) operation.responses[String(status)] = refusalResponse(group);
+  for (const [status, group] of Map.groupBy(all, (code) => statusOf[problemKinds[code]]))
+    operation.responses[String(status)] = refusalResponse(group);
 }
 
 function codesOf(response: unknown): ProblemCode[] {
-  const content = (response as { content?: Record<string, { schema?: { allOf?: { properties?: { code?: { enum?: ProblemCode[] } } }[] } }> }).content;
-  return content?.['application/problem+json']?.schema?.allOf?.flatMap((part) => part.properties?.code?.enum ?? []) ?? [];
+  const content = (
+    response as {
+      content?: Record<string, { schema?: { allOf?: { properties?: { code?: { enum?: ProblemCode[] } } }[] } }>;
+    }
+  ).content;
+  return (
+    content?.['application/problem+json']?.schema?.allOf?.flatMap((part) => part.properties?.code?.enum ?? []) ?? []
+  );
 }
 
 function problemSchema(): Record<string, never> {

@@ -38,7 +38,9 @@ export function Operation(options: OperationOptions): MethodDecorator {
 
 /** One documented response a status, its codes listed. */
 export function refusalResponses(codes: readonly ProblemCode[]): MethodDecorator[] {
-  return [...Map.groupBy(codes, (code) => statusOf[problemKinds[code]])].map(([status, group]) => ApiResponse({ status, ...refusalResponse(group) }));
+  return [...Map.groupBy(codes, (code) => statusOf[problemKinds[code]])].map(([status, group]) =>
+    ApiResponse({ status, ...refusalResponse(group) }),
+  );
 }
 
 export function refusalResponse(codes: readonly ProblemCode[]) {

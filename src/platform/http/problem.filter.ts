@@ -15,7 +15,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(thrown);
     if (!problem) this.logger.error(thrown);
     if (reply.sent) return;
-    const view = viewOf(problem, requestIdOf(request));
+    const view = viewOf(problem, request.id);
     if (view.status === 401) void reply.header('www-authenticate', 'Bearer');
     void reply.status(view.status).header('content-type', 'application/problem+json').send(view);
   }
@@ -23,7 +23,8 @@ export class ProblemFilter implements ExceptionFilter {
 
 function viewOf(problem: Problem | undefined, request: string): ProblemView {
   if (!problem) {
-    const detail = 'Something broke on our side. Nothing you sent was kept. Please try again; if it stays, tell us the request number.';
+    const detail =
+      'Something broke on our side. Nothing you sent was kept. Please try again; if it stays, tell us the request number.';
     return { type: 'about:blank', title: 'Internal error', status: 500, code: 'internal', detail, request };
   }
   return {
@@ -51,17 +52,17 @@ const codesOfStatuses: Readonly<Record<number, ProblemCode>> = {
 /** What Nest and Fastify themselves refuse (an unknown address, a body that is no JSON), in our words; undefined for a bug. */
 function problemOf(thrown: unknown): Problem | undefined {
   if (thrown instanceof Problem) return thrown;
-  const status = thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: number } | null)?.statusCode;
+  const status =
+    thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: number } | null)?.statusCode;
   const code = status === undefined ? undefined : codesOfStatuses[status];
-  if (code === undefined) return isPoolExhausted(thrown) ? new Problem('unavailable', 'We are too busy just now. Please try again in a moment.') : undefined;
+  if (code === undefined)
+    return isPoolExhausted(thrown)
+      ? new Problem('unavailable', 'We are too busy just now. Please try again in a moment.')
+      : undefined;
   if (code === 'not-found') return new Problem(code, 'There is nothing at this address.');
   return new Problem(code, (thrown as Error).message);
 }
 
 function isPoolExhausted(thrown: unknown): boolean {
   return thrown instanceof Error && thrown.message.includes('timeout exceeded when trying to connect');
-}
-
-function requestIdOf(request: FastifyRequest): string {
-  return (request.raw as { id?: string }).id ?? request.id;
 }

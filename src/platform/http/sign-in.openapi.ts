@@ -19,10 +19,21 @@ export const signInPaths = {
       description: 'The answer is the same whether or not there is an account. The link works once, for 15 minutes.',
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: { type: 'object', required: ['email'], properties: { email: { type: 'string', format: 'email' }, name: { type: 'string' } } } } },
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              required: ['email'],
+              properties: { email: { type: 'string', format: 'email' }, name: { type: 'string' } },
+            },
+          },
+        },
       },
       responses: {
-        '200': { description: 'If the address is good, a letter is on its way.', content: { 'application/json': { schema: { type: 'object', properties: { status: { type: 'boolean' } } } } } },
+        '200': {
+          description: 'If the address is good, a letter is on its way.',
+          content: { 'application/json': { schema: { type: 'object', properties: { status: { type: 'boolean' } } } } },
+        },
         ...refused,
       },
     },
@@ -38,7 +49,11 @@ export const signInPaths = {
         { name: 'callbackURL', in: 'query', schema: { type: 'string' } },
         { name: 'errorCallbackURL', in: 'query', schema: { type: 'string' } },
       ],
-      responses: { '200': { description: 'Signed in.' }, '302': { description: 'Signed in, or not: the address says which.' }, ...refused },
+      responses: {
+        '200': { description: 'Signed in.' },
+        '302': { description: 'Signed in, or not: the address says which.' },
+        ...refused,
+      },
     },
   },
   '/api/auth/get-session': {
@@ -46,7 +61,10 @@ export const signInPaths = {
       operationId: 'readSession',
       tags,
       summary: 'The session, or null',
-      responses: { '200': { description: 'The session and its user, or null.', content: { 'application/json': { schema: {} } } }, ...refused },
+      responses: {
+        '200': { description: 'The session and its user, or null.', content: { 'application/json': { schema: {} } } },
+        ...refused,
+      },
     },
   },
   '/api/auth/sign-out': {
@@ -54,7 +72,13 @@ export const signInPaths = {
       operationId: 'signOut',
       tags,
       summary: 'End this session',
-      responses: { '200': { description: 'Ended.', content: { 'application/json': { schema: { type: 'object', properties: { success: { type: 'boolean' } } } } } }, ...refused },
+      responses: {
+        '200': {
+          description: 'Ended.',
+          content: { 'application/json': { schema: { type: 'object', properties: { success: { type: 'boolean' } } } } },
+        },
+        ...refused,
+      },
     },
   },
 };

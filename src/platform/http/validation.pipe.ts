@@ -1,7 +1,9 @@
 import { type ArgumentMetadata, Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
 import { type Fault, Problem } from '../../kernel/problem.js';
 
-type Issue = Parameters<NonNullable<ConstructorParameters<typeof StandardSchemaValidationPipe>[0]>['exceptionFactory'] & object>[0][number];
+type Issue = Parameters<
+  NonNullable<ConstructorParameters<typeof StandardSchemaValidationPipe>[0]>['exceptionFactory'] & object
+>[0][number];
 
 const mostFaults = 20;
 
@@ -18,7 +20,9 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
     } catch (error) {
       if (!(error instanceof Faults)) throw error;
       const errors = error.issues.slice(0, mostFaults).flatMap((issue) => faultsOf(issue, metadata));
-      const detail = errors.map((fault) => `${fault.pointer ?? fault.parameter ?? 'request'}: ${fault.detail}`).join('; ');
+      const detail = errors
+        .map((fault) => `${fault.pointer ?? fault.parameter ?? 'request'}: ${fault.detail}`)
+        .join('; ');
       throw new Problem('invalid-request', `Nothing was changed. Please mend: ${detail}.`, { errors });
     }
   }
@@ -39,7 +43,8 @@ function faultsOf(issue: Issue, metadata: ArgumentMetadata): Fault[] {
       detail: unknown.length > 0 ? 'is not a parameter here' : issue.message,
     }));
   }
-  if (unknown.length > 0) return unknown.map((key) => ({ pointer: pointerTo([...path, key]), detail: 'is not expected here' }));
+  if (unknown.length > 0)
+    return unknown.map((key) => ({ pointer: pointerTo([...path, key]), detail: 'is not expected here' }));
   return [{ pointer: pointerTo(path), detail: issue.message }];
 }
 
