@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { Problem } from '../kernel/problem.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import type { CreateOrganisationRequest } from './account.request.js';
 import { AccountTable } from './account.table.js';
 import type { Actor } from './actor.js';
 import type { Organisation } from './organisation.js';
+
+const mostOrganisations = 20;
 
 @Injectable()
 export class CreateOrganisation {
@@ -13,8 +16,11 @@ export class CreateOrganisation {
     private readonly clock: Clock,
   ) {}
 
-  /** Whoever founds an organisation is its first admin. */
+  /** Whoever founds an organisation is its first admin. Throws `too-many-entries`: limits are counted per organisation. */
   run(actor: Actor, { name, kind }: CreateOrganisationRequest): Promise<Organisation> {
+    if (actor.memberships.length >= mostOrganisations) {
+      throw new Problem('too-many-entries', `You act for ${mostOrganisations} organisations already.`);
+    }
     return this.database.transaction(async (tx) => {
       const accounts = new AccountTable(tx);
       const organisation = await accounts.insertOrganisation(name, kind, this.clock.now());

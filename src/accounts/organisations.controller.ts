@@ -35,6 +35,7 @@ export class OrganisationsController {
     summary: 'Found an organisation, as its first admin',
     status: 201,
     answer: organisationView,
+    refusals: ['too-many-entries'],
   })
   async create(@SignedIn() actor: Actor, @Body({ schema: createOrganisationRequest }) body: CreateOrganisationRequest) {
     return viewOrganisation(await this.createOrganisation.run(actor, body));

@@ -115,10 +115,15 @@ function isOnce(at: Temporal.ZonedDateTime): boolean {
   return earlier?.epochMilliseconds === later?.epochMilliseconds;
 }
 
-/** Looked up at noon, because the library reads the time with the server's own clock, which skips an hour once a year. */
+/**
+ * Asked of three noons, so that a change of the clock which the table has on a wrong day or at a wrong hour shows;
+ * and of no other hour, because the library reads the time by the server's own clock, which skips one once a year.
+ */
 function isInTable(at: Temporal.ZonedDateTime): boolean {
-  const noon = at.withPlainTime('12:00');
-  return tzlib_get_offset(at.timeZoneId, noon.toPlainDate().toString(), '12:00') === noon.offset.replace(':', '');
+  return [-1, 0, 1].every((days) => {
+    const noon = at.add({ days }).withPlainTime('12:00');
+    return tzlib_get_offset(at.timeZoneId, noon.toPlainDate().toString(), '12:00') === noon.offset.replace(':', '');
+  });
 }
 
 /** The library gives an alias the block of the zone it links to, so the block is named again after the zone asked for. */

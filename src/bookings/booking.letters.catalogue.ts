@@ -113,7 +113,7 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
     },
     bookAgain: 'You are welcome to book another time whenever it suits you.',
     page: 'Everything about the session, and how to join it, is on its page:',
-    cancelledPage: 'The page of the session:',
+    cancelledPage: 'The session on Barefoot:',
     farewell: 'With best wishes,',
   },
   cy: {
@@ -178,7 +178,7 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
     },
     bookAgain: 'Mae croeso i chi drefnu amser arall pryd bynnag y bydd yn gyfleus i chi.',
     page: 'Mae popeth am y sesiwn, a sut i ymuno â hi, ar ei thudalen:',
-    cancelledPage: 'Tudalen y sesiwn:',
+    cancelledPage: 'Y sesiwn ar Barefoot:',
     farewell: 'Cofion gorau,',
   },
 };

@@ -54,7 +54,7 @@ export async function invitedSession(
   const url = `${config.baseUrl}/bookings/${booking.id}`;
   return {
     bookingId: booking.id,
-    host: new URL(config.baseUrl).hostname,
+    host: 'barefoot', // not our address, which may change
     sequence: booking.sequence,
     title: `${booking.titleEn}: ${parties.expert.name} and ${parties.organisationName}`,
     description: [booking.needs, url].filter(Boolean).join('\n\n'),

@@ -59,6 +59,10 @@ export interface BookingList {
 
 const mostHolds = 3;
 
+const remindable = `state = 'confirmed' AND reminded_at IS NULL
+  AND starts_at > $1 AND starts_at <= $1::timestamptz + interval '24 hours'
+  AND coalesce(moved_at, confirmed_at) <= starts_at - interval '24 hours'`;
+
 export class BookingTable {
   constructor(private readonly tx: Transaction) {}
 
@@ -141,12 +145,13 @@ export class BookingTable {
 
   /** Confirmed sessions of the next 24 hours of which nobody was reminded, unless they were made or moved within them. */
   async toRemindOf(now: Temporal.Instant): Promise<BookingId[]> {
-    return this.ids(
-      `SELECT id FROM bookings WHERE state = 'confirmed' AND reminded_at IS NULL
-         AND starts_at > $1 AND starts_at <= $1::timestamptz + interval '24 hours'
-         AND coalesce(moved_at, confirmed_at) <= starts_at - interval '24 hours'
-       ORDER BY starts_at LIMIT 200`,
-      [now.toString()],
+    return this.ids(`SELECT id FROM bookings WHERE ${remindable} ORDER BY starts_at LIMIT 200`, [now.toString()]);
+  }
+
+  /** Whether somebody is still to be reminded of this very session. */
+  async isToRemindOf(id: BookingId, now: Temporal.Instant): Promise<boolean> {
+    return (
+      (await this.ids(`SELECT id FROM bookings WHERE ${remindable} AND id = $2`, [now.toString(), id])).length === 1
     );
   }
 

@@ -19,11 +19,16 @@ export class ListSlots {
     private readonly tokens: SlotTokens,
   ) {}
 
-  /** Every start that a hold would get, and no other. Throws `not-found` for an adviser who is not live. */
+  /**
+   * Every start that a hold would get, and no other. Throws `not-found` for an adviser who is not live,
+   * save to the parties of a booking that is to move.
+   */
   run(actor: Actor | undefined, expertId: ExpertId, { offer: offerId, from, to, moving }: ListSlotsRequest) {
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
-      permit('listSlots', relationsToExpert(actor, await new ExpertTable(tx).find(expertId)), 'adviser');
+      if (moving === undefined) {
+        permit('listSlots', relationsToExpert(actor, await new ExpertTable(tx).find(expertId)), 'adviser');
+      }
       const offer = await new OfferTable(tx).find(offerId as OfferId);
       if (offer.expertId !== expertId) throw notFound('offer');
       const except = moving === undefined ? undefined : await this.ownBooking(tx, actor, moving as BookingId, offer);

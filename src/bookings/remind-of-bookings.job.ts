@@ -31,7 +31,7 @@ export class RemindOfBookings implements OnModuleInit {
       const bookings = new BookingTable(tx);
       const booking = await bookings.lock(id);
       const now = this.clock.now();
-      if (!(await bookings.toRemindOf(now)).includes(id)) return;
+      if (!(await bookings.isToRemindOf(id, now))) return;
       await bookings.update({ ...booking, remindedAt: now });
       await bookings.record(id, { kind: 'reminded', at: now });
       await this.post.send(tx, 'reminder', booking);

@@ -51,6 +51,7 @@ export function openDataSource(options: DatabaseOptions, entities: EntitySchema[
 @Injectable()
 export class Database implements OnApplicationShutdown {
   private readonly surrounding = new AsyncLocalStorage<Transaction>();
+  private readonly users: (() => Promise<void>)[] = [];
 
   constructor(private readonly source: DataSource) {}
 
@@ -66,7 +67,14 @@ export class Database implements OnApplicationShutdown {
     return (this.source.driver as PostgresDriver).master as pg.Pool;
   }
 
+  /** Names what has to come to its end before the connections close. */
+  beforeClosing(end: () => Promise<void>): void {
+    this.users.push(end);
+  }
+
+  /** Runs when the last request has been answered. */
   async onApplicationShutdown(): Promise<void> {
+    for (const end of this.users) await end();
     if (this.source.isInitialized) await this.source.destroy();
   }
 }

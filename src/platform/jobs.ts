@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { type Job, type JobResult, PgBoss } from 'pg-boss';
 import { Database, type Transaction } from './database.js';
 
@@ -9,7 +9,7 @@ type Handler = (data: never) => Promise<void>;
  * safe in any number of replicas. Handlers must bear being called twice.
  */
 @Injectable()
-export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class Jobs implements OnApplicationBootstrap {
   private readonly logger = new Logger('Jobs');
   private readonly boss: PgBoss;
   private readonly queues = new Map<string, Handler>();
@@ -23,6 +23,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
       reindex: false, // needs the tables' owner
     });
     this.boss.on('error', (error) => this.logger.error(error));
+    this.database.beforeClosing(() => this.stop());
   }
 
   /** Names who does the work of a queue; call it while modules start. */
@@ -70,13 +71,15 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
       await handler(job.data as never);
       return { id: job.id, status: 'completed' };
     } catch (error) {
-      this.logger.warn(`${job.name} ${job.id} failed and will be tried again: ${String(error)}`);
+      // What a mail server says may hold an address: it is kept with the job and not logged.
+      const { code = 'no code' } = error as { code?: string };
+      this.logger.warn(`${job.name} ${job.id} failed (${code}) and will be tried again`);
       return { id: job.id, status: 'failed', output: { message: String(error) } };
     }
   }
 
   /** Lets running work finish; the rest waits for the next start. */
-  async beforeApplicationShutdown(): Promise<void> {
+  private async stop(): Promise<void> {
     await this.boss.stop({ graceful: true, timeout: 10_000, close: false });
   }
 }

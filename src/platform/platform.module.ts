@@ -4,6 +4,7 @@ import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
 import { Database } from './database.js';
 import { HealthController } from './health.controller.js';
+import { ForgetIdempotencyKeys } from './http/forget-idempotency-keys.job.js';
 import { Jobs } from './jobs.js';
 
 /** Plumbing to the world: settings, time, Postgres, jobs. */
@@ -20,6 +21,7 @@ export class PlatformModule {
         { provide: DataSource, useValue: source },
         Database,
         Jobs,
+        ForgetIdempotencyKeys,
       ],
       exports: [CONFIG, Clock, Database, Jobs],
     };

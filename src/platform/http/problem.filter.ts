@@ -13,12 +13,18 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = problemOf(thrown);
-    if (!problem) this.logger.error(thrown);
+    if (!problem) this.logger.error(withoutValues(thrown), 'A bug answered 500');
     if (reply.sent) return;
     const view = viewOf(problem, request.id);
     if (view.status === 401) void reply.header('www-authenticate', 'Bearer');
     void reply.status(view.status).header('content-type', 'application/problem+json').send(view);
   }
+}
+
+/** A failed statement carries its parameters, which are people's data: they stay out of the log. */
+function withoutValues(thrown: unknown): object {
+  if (!(thrown instanceof Error)) return { thrown: typeof thrown };
+  return { name: thrown.name, message: thrown.message, stack: thrown.stack, code: (thrown as { code?: unknown }).code };
 }
 
 function viewOf(problem: Problem | undefined, request: string): ProblemView {

@@ -1,0 +1,195 @@
+import { describe, expect, test } from '@jest/globals';
+import { money } from '../kernel/money.js';
+import { type LetterFacts, letterOf, type LetterReader } from './booking.letters.js';
+
+const at = (text: string) => Temporal.Instant.from(text);
+
+const plain: LetterFacts = {
+  title: 'Choosing a legal form',
+  start: at('2026-12-03T09:00Z'),
+  end: at('2026-12-03T10:00Z'),
+  previousStart: at('2026-12-01T14:00Z'),
+  mode: 'video',
+  adviserName: 'Gwen Parry',
+  clientName: 'Mair Jones',
+  organisationName: 'Caffi Cymunedol',
+  needs: 'Society or company?\nWe are six people.',
+  url: 'https://barefoot.example/bookings/1',
+  cancelFreeUntil: at('2026-11-30T09:00Z'),
+  price: money(11_339),
+};
+const facts: LetterFacts = {
+  ...plain,
+  reason: 'no-longer-needed',
+  cancelledBy: 'client',
+  note: 'Sorry about this.',
+};
+const mair: LetterReader = { name: 'Mair Jones', language: 'en', zone: 'Europe/London', side: 'client' };
+
+const kinds = ['confirmed', 'moved', 'cancelled', 'reminder'] as const;
+const sides = ['client', 'adviser'] as const;
+const cases = kinds.flatMap((kind) => sides.map((side) => [kind, side] as const));
+
+const facets = (['client', 'adviser', 'steward', undefined] as const).flatMap((cancelledBy) =>
+  [money(11_339), money(0), money(90, 'TCR')].map((price): LetterFacts =>
+    cancelledBy ? { ...facts, price, cancelledBy } : { ...plain, price },
+  ),
+);
+
+describe.each(cases)('the letter %s to the %s', (kind, side) => {
+  const [en, cy] = (['en', 'cy'] as const).map((language) =>
+    letterOf(kind, facts, { ...mair, side, language, zone: 'Europe/Lisbon' }),
+  );
+
+  test('names the time and the zone of its reader, the other side, the session and its page', () => {
+    expect(en?.text).toContain('When: Thursday 3 December 2026, 09:00 to 10:00 (Lisbon time)');
+    expect(cy?.text).toContain('Pryd: Dydd Iau 3 Rhagfyr 2026, 09:00 tan 10:00 (amser Lisbon)');
+    for (const letter of [en, cy]) {
+      expect(letter?.text).toContain(side === 'client' ? 'Gwen Parry' : 'Mair Jones, Caffi Cymunedol');
+      expect(letter?.text).toContain('Choosing a legal form');
+      expect(letter?.text).toContain('\nhttps://barefoot.example/bookings/1\n');
+    }
+  });
+
+  test('leaves no gap in either language, whoever cancelled and whatever it costs', () => {
+    for (const told of facets) {
+      for (const language of ['en', 'cy'] as const) {
+        const { subject, text } = letterOf(kind, told, { ...mair, side, language });
+        expect(`${subject}\n${text}`).not.toMatch(/undefined|null|NaN|\[object|[{}]| {2}|\n{3}| ,| \./);
+      }
+    }
+  });
+
+  test('the Welsh one is not the English one', () => {
+    const own = (text = '') => text.split('\n').filter((line) => /\p{L}{3}/u.test(line) && !/^(>|https:)/.test(line));
+    expect(own(cy?.text).filter((line) => own(en?.text).includes(line))).toEqual(['Barefoot']);
+  });
+
+  test('the subject carries the title and the day', () => {
+    expect(en?.subject).toMatch(/^[A-Z][a-z]+: Choosing a legal form, Thursday 3 December 2026$/);
+    expect(cy?.subject).toMatch(/^[A-Z][a-z']+( [a-z]+)?: Choosing a legal form, dydd Iau 3 Rhagfyr 2026$/);
+  });
+
+  test('no name, title or wish can break out of its line', () => {
+    const evil = 'x\r\nBcc: eve@evil.example\u2028Pay here';
+    const { subject, text } = letterOf(
+      kind,
+      { ...facts, title: evil, adviserName: evil, clientName: evil, organisationName: evil, needs: evil, note: evil },
+      { ...mair, name: evil, side },
+    );
+    expect(subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
+    expect(text).not.toMatch(/^(Bcc|Pay here)/m);
+    expect(text).not.toMatch(/[\r\u2028]/);
+  });
+});
+
+describe('in full', () => {
+  test('confirmed, to the client in English', () => {
+    expect(letterOf('confirmed', plain, mair)).toEqual({
+      subject: 'Confirmed: Choosing a legal form, Thursday 3 December 2026',
+      text: `Hello Mair Jones,
+
+Good news: your session with Gwen Parry is confirmed.
+
+Session: Choosing a legal form
+When: Thursday 3 December 2026, 09:00 to 10:00 (UK time)
+How: By video
+With: Gwen Parry
+Price: £113.39 for the session
+
+What you would like help with:
+> Society or company?
+> We are six people.
+
+You can move or cancel the session on its page, free of charge until Monday 30 November 2026, 09:00 (UK time). If you cancel later than that, part or all of the price is due.
+
+Everything about the session, and how to join it, is on its page:
+https://barefoot.example/bookings/1
+
+With best wishes,
+Barefoot
+`,
+    });
+  });
+
+  test('moved, to the adviser in Welsh', () => {
+    expect(letterOf('moved', plain, { name: 'Gwen', language: 'cy', zone: 'Europe/London', side: 'adviser' })).toEqual({
+      subject: 'Symudwyd: Choosing a legal form, dydd Iau 3 Rhagfyr 2026',
+      text: `Helo Gwen,
+
+Mae eich sesiwn wedi'i symud i amser newydd.
+
+Sesiwn: Choosing a legal form
+Pryd: Dydd Iau 3 Rhagfyr 2026, 09:00 tan 10:00 (amser y DU)
+Yr amser blaenorol: Dydd Mawrth 1 Rhagfyr 2026, 14:00 tan 15:00 (amser y DU)
+Sut: Dros fideo
+Gyda: Mair Jones, Caffi Cymunedol
+Pris: £113.39 am y sesiwn
+
+Dyma'r hyn yr hoffai Mair Jones gael help ag ef:
+> Society or company?
+> We are six people.
+
+Os na allwch fod yno, symudwch neu canslwch y sesiwn ar ei thudalen cyn gynted ag y gallwch, os gwelwch yn dda; ni fydd gan y cleient ddim i'w dalu wedyn. Gall Mair Jones ei symud neu ei chanslo yn rhad ac am ddim tan ddydd Llun 30 Tachwedd 2026, 09:00 (amser y DU).
+
+Mae popeth am y sesiwn, a sut i ymuno â hi, ar ei thudalen:
+https://barefoot.example/bookings/1
+
+Cofion gorau,
+Barefoot
+`,
+    });
+  });
+
+  test('cancelled by the client, to the adviser in English', () => {
+    expect(letterOf('cancelled', facts, { ...mair, name: 'Gwen', side: 'adviser' }).text).toBe(`Hello Gwen,
+
+We are sorry: Mair Jones has cancelled your session.
+
+Session: Choosing a legal form
+When: Thursday 3 December 2026, 09:00 to 10:00 (UK time)
+How: By video
+With: Mair Jones, Caffi Cymunedol
+Reason: no longer needed
+
+Message:
+> Sorry about this.
+
+The page of the session shows what is due to you, if anything.
+
+The session on Barefoot:
+https://barefoot.example/bookings/1
+
+With best wishes,
+Barefoot
+`);
+  });
+});
+
+describe('what is due', () => {
+  test.each([
+    [money(11_339), 'Price: £113.39 for the session'],
+    [money(6_000), 'Price: £60.00 for the session'],
+    [money(5_000, 'JPY'), 'Price: JP¥5,000 for the session'],
+    [money(90, 'TCR'), 'Price: 90 minutes of time credit for the session'],
+    [money(1, 'TCR'), 'Price: 1 minute of time credit for the session'],
+    [money(0), 'Price: nothing to pay'],
+  ])('%j reads "%s"', (price, line) => {
+    expect(letterOf('confirmed', { ...facts, price }, mair).text.split('\n')).toContain(line);
+  });
+
+  test.each([
+    ['a session that costs nothing', { price: money(0) }],
+    ['one that may be cancelled free up to its start', { cancelFreeUntil: facts.start }],
+  ])('%s is free to move or cancel until it starts', (_, change) => {
+    const { text } = letterOf('reminder', { ...facts, ...change }, mair);
+    expect(text).toContain('free of charge until it starts');
+    expect(text).not.toContain('part or all of the price is due');
+  });
+
+  test('a session cancelled by the adviser costs the client nothing', () => {
+    const { text } = letterOf('cancelled', { ...facts, cancelledBy: 'adviser' }, mair);
+    expect(text).toContain('We are sorry: Gwen Parry has cancelled your session.');
+    expect(text).toContain('You have nothing to pay');
+  });
+});
