@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const parent = process.ppid;
+const lineage = readLineage();
 const isWindows = process.platform === 'win32';
 const lock = '.data/.setup-lock';
 let child;
@@ -20,7 +20,7 @@ let stoppedBy;
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => passOn(signal));
 // A signal to npm ends npm and its shell, and nothing tells the program, which would keep its port.
-if (process.env.npm_lifecycle_event) setInterval(stopWithParent, 250).unref();
+if (process.env.npm_lifecycle_event) setInterval(stopWithNpm, 250).unref();
 
 try {
   if (!isInstalled() || !isBuilt()) await holdingLock(setUp);
@@ -36,8 +36,14 @@ function passOn(signal) {
   if (!sentByTerminal) child?.kill(signal);
 }
 
-function stopWithParent() {
-  if (process.ppid !== parent && !stoppedBy) passOn('SIGTERM');
+function stopWithNpm() {
+  if (!stoppedBy && readLineage() !== lineage) passOn('SIGTERM');
+}
+
+/** npm is our parent or, on Linux, seen as the parent of the shell between us. Whoever loses a parent gets another. */
+function readLineage() {
+  const shell = /\((?:ba|da|z|k|a)?sh\) \S (\d+)/.exec(read(`/proc/${process.ppid}/stat`));
+  return `${process.ppid} ${shell?.[1]}`;
 }
 
 async function setUp() {
@@ -179,8 +185,13 @@ function run([command, ...args], options) {
   });
 }
 
+/** Empty where there is none. */
 function read(file) {
-  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 function digest(text) {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createApp } from './app.js';
-import { loadDemo } from './demo/load-demo.js';
+import { loadDemo } from './demo/index.js';
 import { MovableClock, SystemClock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { startEmbeddedPostgres } from './platform/embedded-postgres.js';
@@ -10,7 +10,7 @@ import { appRole, prepareDatabase } from './platform/prepare-database.js';
 
 interface Server {
   readonly config: Config;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 interface Prepared {
@@ -19,20 +19,27 @@ interface Prepared {
   stop(): Promise<void>;
 }
 
-/** Brings up the database, the schema, demo data on the embedded default, and the service, in this order. */
+/** Brings up the database, the schema, demo data on the embedded default but in production, and the service, in this order. */
 export async function serve(asked: Config): Promise<Server> {
   const database = await bringUpDatabase(asked);
   try {
     const config = { ...asked, authSecret: asked.authSecret ?? (await keptSecret(asked.dataFolder)) };
     const clock = config.movableClock ? new MovableClock() : new SystemClock();
     const app = await createApp(config, clock, database);
-    if (config.databaseUrl === undefined) await loadDemo(app);
-    await app.listen(config.port, config.host);
     const stop = async () => {
       await app.close(); // drains requests, then jobs, then closes connections
       await database.stop();
     };
-    return { config, stop };
+    try {
+      if (config.databaseUrl === undefined && !config.production) await loadDemo(app);
+      await app.listen(config.port, config.host).catch((error: unknown) => {
+        throw refusalToListen(error, config);
+      });
+      return { config, stop };
+    } catch (error) {
+      await app.close();
+      throw error;
+    }
   } catch (error) {
     await database.stop();
     throw error;
@@ -52,6 +59,20 @@ async function bringUpDatabase({ databaseUrl, databaseOwnerUrl, dataFolder }: Co
   const postgres = await startEmbeddedPostgres(resolve(dataFolder, 'postgres'));
   await prepareDatabase(postgres.url);
   return { url: postgres.url, role: appRole, stop: () => postgres.stop() };
+}
+
+/** What whoever starts the server can do about an address that it does not get. */
+function refusalToListen(error: unknown, { host, port }: Config): unknown {
+  switch ((error as { code?: string }).code) {
+    case 'EADDRINUSE':
+      return new Error(`Port ${port} of ${host} is in use. Set PORT to another one.`);
+    case 'EADDRNOTAVAIL':
+      return new Error(`This machine has no address ${host}. Set HOST to one that it has.`);
+    case 'EACCES':
+      return new Error(`This account may not listen on port ${port}. Set PORT to one above 1023.`);
+    default:
+      return error;
+  }
 }
 
 /** On the embedded default the secret is made once and lies beside the data. */

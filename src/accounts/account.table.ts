@@ -1,4 +1,5 @@
 import { newId, type OrganisationId, type UserId } from '../kernel/id.js';
+import { notFound } from '../kernel/problem.js';
 import type { Transaction } from '../platform/database.js';
 import type { Actor, Language, Role } from './actor.js';
 import type { Organisation, OrganisationKind, Person } from './organisation.js';
@@ -70,6 +71,13 @@ export class AccountTable {
   async organisation(id: OrganisationId): Promise<Organisation | undefined> {
     const rows: Organisation[] = await this.tx.query('SELECT id, name, kind FROM organisations WHERE id = $1', [id]);
     return rows[0];
+  }
+
+  /** Throws `not-found`. */
+  async knownOrganisation(id: OrganisationId): Promise<Organisation> {
+    const organisation = await this.organisation(id);
+    if (!organisation) throw notFound('organisation');
+    return organisation;
   }
 
   organisations(ids: readonly OrganisationId[]): Promise<Organisation[]> {

@@ -27,8 +27,7 @@ async function answer(auth: Auth, request: FastifyRequest, reply: FastifyReply):
     for (const one of Array.isArray(value) ? value : [value ?? '']) headers.append(name, one);
   }
   // A browser always says where a POST comes from. What says nothing and brings no cookie is a program: there is nothing to forge.
-  if (!headers.has('origin') && !headers.has('cookie'))
-    headers.set('origin', new URL(auth.options.baseURL ?? '').origin);
+  if (!headers.has('origin') && !headers.has('cookie')) headers.set('origin', new URL(auth.options.baseURL).origin);
   headers.set('x-forwarded-for', request.ip); // limits are counted by the address we believe, not the one claimed
   const url = new URL(request.url, auth.options.baseURL);
   const body =

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { OrganisationId } from '../kernel/id.js';
-import { notFound } from '../kernel/problem.js';
 import { Database } from '../platform/database.js';
 import { Idempotent } from '../platform/http/idempotency.interceptor.js';
 import { Operation } from '../platform/http/operation.js';
@@ -62,8 +61,7 @@ export class OrganisationsController {
     permit('readOrganisation', relationsTo(actor, id), 'organisation');
     return this.database.transaction(async (tx) => {
       const accounts = new AccountTable(tx);
-      const organisation = await accounts.organisation(id);
-      if (!organisation) throw notFound('organisation');
+      const organisation = await accounts.knownOrganisation(id);
       return { ...viewOrganisation(organisation), members: (await accounts.members(id)).map(viewMember) };
     });
   }

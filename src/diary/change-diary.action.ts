@@ -3,8 +3,8 @@ import { type Actor, permit, type Relation } from '../accounts/index.js';
 import type { ExpertId, UserId } from '../kernel/id.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
+import { readDiary } from './diary-reading.table.js';
 import { Diary } from './diary.table.js';
-import { readDiary } from './diary.view.js';
 
 type Change = 'setWeeklyHours' | 'setDateOverride' | 'removeDateOverride' | 'takeTimeOff' | 'removeTimeOff';
 

@@ -2,7 +2,6 @@ import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger';
 import { type Actor, permit, SignedIn } from '../accounts/index.js';
 import { type ExpertId, newId } from '../kernel/id.js';
-import { notFound } from '../kernel/problem.js';
 import { ianaZone } from '../kernel/zone.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
@@ -10,6 +9,7 @@ import { Idempotent } from '../platform/http/idempotency.interceptor.js';
 import { Operation } from '../platform/http/operation.js';
 import { idParameter } from '../platform/http/parameters.js';
 import { ChangeDiary, relationsToDiary } from './change-diary.action.js';
+import { readDiary } from './diary-reading.table.js';
 import {
   dateParameter,
   type OverrideRequest,
@@ -19,7 +19,7 @@ import {
   type WeeklyHoursRequest,
   weeklyHoursRequest,
 } from './diary.request.js';
-import { diaryView, readDiary, viewDiary } from './diary.view.js';
+import { diaryView, viewDiary } from './diary.view.js';
 
 @ApiTags('Diary')
 @Controller('api/v1/experts/:id/diary')
@@ -138,9 +138,9 @@ export class DiaryController {
     @Param('id', { schema: idParameter }) id: ExpertId,
     @Param('timeOffId', { schema: idParameter }) timeOffId: string,
   ) {
-    const removed = await this.changeDiary.run(actor, id, 'removeTimeOff', async (diary, now) => {
-      if (!(await diary.removeTimeOff(timeOffId, now))) throw notFound('time off');
-    });
-    return viewDiary(id, removed);
+    return viewDiary(
+      id,
+      await this.changeDiary.run(actor, id, 'removeTimeOff', (diary, now) => diary.removeTimeOff(timeOffId, now)),
+    );
   }
 }

@@ -4,7 +4,10 @@ import type { Hours } from './open-windows.js';
 
 const clockTime = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time such as 09:30, or 24:00 for the end of the day')
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, {
+    error: 'must be a time such as 09:30, or 24:00 for the end of the day',
+    abort: true,
+  })
   .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)))
   .meta({ description: 'HH:MM, 00:00 to 24:00.' });
 

@@ -151,7 +151,7 @@ export class Diary {
 
   async free(reference: Id<string>, now: Temporal.Instant): Promise<void> {
     const sql = `DELETE FROM occupancies WHERE reference = $1 AND expert_id = $2 RETURNING kind`;
-    const [rows] = (await this.tx.query(sql, [reference, this.expertId])) as [{ kind: Occupancy['kind'] }[], number];
+    const [rows] = await this.tx.query<[Pick<Occupancy, 'kind'>[], number]>(sql, [reference, this.expertId]);
     if (rows.some(({ kind }) => kind !== 'held')) await this.refreshFreeTime(now);
   }
 
@@ -196,14 +196,14 @@ export class Diary {
     await this.refreshFreeTime(now);
   }
 
-  /** @returns whether there was such time off */
-  async removeTimeOff(id: string, now: Temporal.Instant): Promise<boolean> {
+  /** Throws `not-found`. */
+  async removeTimeOff(id: string, now: Temporal.Instant): Promise<void> {
     const rows = await this.returning('DELETE FROM time_off WHERE expert_id = $1 AND id = $2 RETURNING id', [
       this.expertId,
       id,
     ]);
-    if (rows > 0) await this.refreshFreeTime(now);
-    return rows > 0;
+    if (rows === 0) throw notFound('time off');
+    await this.refreshFreeTime(now);
   }
 
   /** Rewrites the projection that the directory searches, in the transaction of what changed it. */

@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { ExpertId } from '../kernel/id.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { Jobs } from '../platform/jobs.js';
+import { staleDiaries } from './diary-reading.table.js';
 import { Diary } from './diary.table.js';
 
 /** Keeps every diary's free time reaching to the horizon: each is rewritten once a day, under its own lock. */
@@ -20,15 +20,9 @@ export class RollFreeTimeForward implements OnModuleInit {
 
   async run(): Promise<void> {
     const dayAgo = this.clock.now().subtract({ hours: 24 });
-    const stale: { expert_id: ExpertId }[] = await this.database.transaction((tx) =>
-      tx.query('SELECT expert_id FROM diaries WHERE free_from IS NULL OR free_from <= $1 ORDER BY expert_id', [
-        dayAgo.toString(),
-      ]),
-    );
-    for (const { expert_id } of stale) {
-      await this.database.transaction(async (tx) =>
-        (await Diary.lock(tx, expert_id)).refreshFreeTime(this.clock.now()),
-      );
+    const stale = await this.database.transaction((tx) => staleDiaries(tx, dayAgo));
+    for (const expertId of stale) {
+      await this.database.transaction(async (tx) => (await Diary.lock(tx, expertId)).refreshFreeTime(this.clock.now()));
     }
   }
 }

@@ -46,12 +46,9 @@ export const directoryView = z
       z.object({
         ...expertSummary,
         offers: z.array(offerView),
-        free: z
-          .object({ offer_id: z.uuid(), start: instantView, end: instantView })
-          .nullable()
-          .meta({
-            description: 'The first time in the window that can be booked; null where no window was asked for.',
-          }),
+        free: z.object({ offer_id: z.uuid(), start: instantView, end: instantView }).nullable().meta({
+          description: 'The first time in the window that can be booked; null where no window was asked for.',
+        }),
       }),
     ),
     next_cursor: z.string().nullable(),

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -10,67 +11,103 @@ const postgresUrl = optionalText.refine(
   'must be an address such as postgres://user:password@host:5432/database',
 );
 
-/** Every variable that the server reads, with its default. `docker-compose.yml` and the README are held against it. */
-export const environmentSchema = z
-  .object({
-    NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-    HOST: z.string().min(1).default('127.0.0.1'),
-    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-    BASE_URL: optionalText.refine(
-      (value) => value === undefined || /^https?:\/\/[^/]+$/.test(value),
-      'must be the public address without a path, such as https://barefoot.example',
+const variables = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(3000),
+  BASE_URL: optionalText.refine(
+    (value) => value === undefined || isOrigin(value),
+    'must be the public address without a path, such as https://barefoot.example',
+  ),
+  BAREFOOT_DATA: z.string().min(1).default('.data'),
+  DATABASE_URL: postgresUrl,
+  DATABASE_OWNER_URL: postgresUrl,
+  AUTH_SECRET: optionalText.refine(
+    (value) => value === undefined || value.length >= 32,
+    'must be at least 32 random characters',
+  ),
+  SMTP_URL: optionalText.refine(
+    (value) => value === undefined || /^smtps?:\/\/./.test(value),
+    'must be an address such as smtp://user:password@host:587',
+  ),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$/, 'must look like Barefoot <bookings@barefoot.example>')
+    .default('Barefoot <bookings@barefoot.example>'),
+  TRUST_PROXY: optionalText.refine(
+    (value) => value === undefined || itemsOf(value).every(isNetwork),
+    'must be the addresses or networks of your proxies, such as 10.0.0.0/8, separated by commas',
+  ),
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform(itemsOf)
+    .refine(
+      (origins) => origins.every(isOrigin),
+      'must be origins as browsers send them, such as https://app.example, separated by commas',
     ),
-    BAREFOOT_DATA: z.string().min(1).default('.data'),
-    DATABASE_URL: postgresUrl,
-    DATABASE_OWNER_URL: postgresUrl,
-    AUTH_SECRET: optionalText.refine(
-      (value) => value === undefined || value.length >= 32,
-      'must be at least 32 random characters',
-    ),
-    SMTP_URL: optionalText.refine(
-      (value) => value === undefined || /^smtps?:\/\/./.test(value),
-      'must be an address such as smtp://user:password@host:587',
-    ),
-    MAIL_FROM: z
-      .string()
-      .regex(/^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$/, 'must look like Barefoot <bookings@barefoot.example>')
-      .default('Barefoot <bookings@barefoot.example>'),
-    TRUST_PROXY: optionalText,
-    CORS_ORIGINS: z
-      .string()
-      .default('')
-      .transform((value) =>
-        value
-          .split(',')
-          .map((origin) => origin.trim())
-          .filter(Boolean),
-      )
-      .refine(
-        (origins) => origins.every((origin) => /^https?:\/\/[^/*]+$/.test(origin)),
-        'must be origins such as https://app.example, separated by commas',
-      ),
-    RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(300),
-    SIGN_IN_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(5),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-    CLOCK: z.enum(['system', 'movable']).default('system'),
-  })
-  .check((context) => {
-    const { value: env, issues } = context;
-    const fault = (variable: string, message: string) =>
-      issues.push({ code: 'custom', path: [variable], message, input: env });
-    if (env.DATABASE_OWNER_URL && !env.DATABASE_URL) fault('DATABASE_OWNER_URL', 'needs DATABASE_URL beside it');
-    if (env.DATABASE_URL && !env.AUTH_SECRET)
-      fault('AUTH_SECRET', 'is needed with DATABASE_URL: at least 32 random characters');
-    if (env.DATABASE_URL && !env.SMTP_URL)
-      fault('SMTP_URL', 'is needed with DATABASE_URL: people sign in by a link in a letter');
-    if (env.CLOCK === 'movable' && !isPlayground(env))
-      fault('CLOCK', 'may be movable only with the embedded database on a loopback HOST');
-    if (env.NODE_ENV === 'production' && !env.BASE_URL)
-      fault('BASE_URL', 'is needed in production: letters link to it');
-    if (env.NODE_ENV === 'production' && !env.AUTH_SECRET) fault('AUTH_SECRET', 'is needed in production');
-  });
+  RATE_LIMIT_PER_MINUTE: wholeNumber(1, 1_000_000).default(300),
+  SIGN_IN_LIMIT_PER_MINUTE: wholeNumber(1, 1_000_000).default(5),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  CLOCK: z.enum(['system', 'movable']).default('system'),
+});
 
-export type Environment = z.output<typeof environmentSchema>;
+export type Environment = z.output<typeof variables>;
+
+/** What a variable needs beside it: each variable is complained of once. */
+const needs: readonly [keyof Environment, string, (env: Environment) => boolean][] = [
+  ['DATABASE_OWNER_URL', 'needs DATABASE_URL beside it', (env) => !env.DATABASE_OWNER_URL || !!env.DATABASE_URL],
+  [
+    'AUTH_SECRET',
+    'is needed with DATABASE_URL and in production: at least 32 random characters',
+    (env) => !!env.AUTH_SECRET || (!env.DATABASE_URL && env.NODE_ENV !== 'production'),
+  ],
+  [
+    'SMTP_URL',
+    'is needed with DATABASE_URL: people sign in by a link in a letter',
+    (env) => !!env.SMTP_URL || !env.DATABASE_URL,
+  ],
+  [
+    'CLOCK',
+    'may be movable only with the embedded database on a loopback HOST',
+    (env) => env.CLOCK !== 'movable' || isPlayground(env),
+  ],
+  ['BASE_URL', 'is needed in production: letters link to it', (env) => !!env.BASE_URL || env.NODE_ENV !== 'production'],
+];
+
+/** Every variable that the server reads, with its default. `docker-compose.yml` and the README are held against it. */
+export const environmentSchema = needs.reduce(
+  (schema, [variable, message, isMet]) => schema.refine(isMet, { path: [variable], message, when: () => true }),
+  variables,
+);
+
+function wholeNumber(from: number, to: number) {
+  return z.coerce
+    .number('must be a whole number')
+    .int('must be a whole number')
+    .min(from, `must be at least ${from}`)
+    .max(to, `must be at most ${to}`);
+}
+
+function itemsOf(list: string): string[] {
+  return list
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
+/** An address, a network as address/bits, or one of Fastify's names for networks. */
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
 
 /** A machine of one's own: nobody else can reach the server, and the data is nobody's. Only then do the /dev pages exist. */
 function isPlayground(env: Pick<Environment, 'NODE_ENV' | 'HOST'> & { DATABASE_URL?: string | undefined }): boolean {
@@ -111,9 +148,14 @@ export class BadEnvironment extends Error {
   }
 }
 
-/** Reads the environment. Throws {@link BadEnvironment} with a line for each variable that is wrong. */
+/**
+ * Reads the environment; a variable that is set to nothing counts as not set, as Compose and CI leave them.
+ * Throws {@link BadEnvironment} with a line for each variable that is wrong.
+ */
 export function loadConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const parsed = environmentSchema.safeParse(environment);
+  const parsed = environmentSchema.safeParse(
+    Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim())),
+  );
   if (!parsed.success) {
     throw new BadEnvironment(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }

@@ -16,11 +16,11 @@ export interface DatabaseOptions {
 }
 
 /** Whole numbers as numbers (they throw past 2^53, not round), dates as text; the rest as pg has it. */
-const typeParsers = {
-  getTypeParser(oid: number, format?: 'text' | 'binary') {
-    if (oid === pg.types.builtins.INT8) return safeInteger;
-    if (oid === pg.types.builtins.DATE) return (text: string) => text;
-    return pg.types.getTypeParser(oid, format as 'text');
+const typeParsers: pg.CustomTypesConfig = {
+  getTypeParser: (type, format): unknown => {
+    if (type === pg.types.builtins.INT8) return safeInteger;
+    if (type === pg.types.builtins.DATE) return (text: string) => text;
+    return pg.types.getTypeParser(type, format);
   },
 };
 

@@ -64,20 +64,23 @@ export async function startEmbeddedPostgres(
 /** Made beside its place and then moved there, so that a first start that is broken off leaves nothing half made. */
 async function createCluster(home: PostgresHome): Promise<void> {
   const making = { ...home, folder: mkdtempSync(join(home.folder, unfinished)) };
-  mkdirSync(clusterIn(making.folder), { mode: 0o700 });
-  writeFileSync(passwordFile(making), randomBytes(24).toString('hex'), { mode: 0o600 });
-  for (const path of [making.folder, clusterIn(making.folder), passwordFile(making)]) giveAway(path, home);
-  await runProgram(home, 'initdb', [
-    ...['-D', clusterIn(making.folder), '-U', 'owner', '--pwfile', passwordFile(making), '-A', 'scram-sha-256'],
-    ...['-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-    ...['--no-sync', '--no-instructions'],
-  ]);
-  renameSync(passwordFile(making), passwordFile(home));
-  renameSync(clusterIn(making.folder), clusterIn(home.folder));
-  rmSync(making.folder, { recursive: true });
+  try {
+    mkdirSync(clusterIn(making.folder), { mode: 0o700 });
+    writeFileSync(passwordFile(making), randomBytes(24).toString('hex'), { mode: 0o600 });
+    for (const path of [making.folder, clusterIn(making.folder), passwordFile(making)]) giveAway(path, home);
+    await runProgram(home, 'initdb', [
+      ...['-D', clusterIn(making.folder), '-U', 'owner', '--pwfile', passwordFile(making), '-A', 'scram-sha-256'],
+      ...['-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+      ...['--no-sync', '--no-instructions'],
+    ]);
+    renameSync(passwordFile(making), passwordFile(home));
+    renameSync(clusterIn(making.folder), clusterIn(home.folder));
+  } finally {
+    rmSync(making.folder, { recursive: true, force: true });
+  }
 }
 
-/** What a first start has left that was killed. Not before the next start but one: its initdb may still be at work. */
+/** What killed first starts have left. Only once there is a cluster: before that, their initdb may still be at work. */
 function removeUnfinished(home: PostgresHome): void {
   for (const name of readdirSync(home.folder)) {
     if (name.startsWith(unfinished)) rmSync(join(home.folder, name), { recursive: true, force: true });
@@ -91,9 +94,12 @@ function giveAway(path: string, { account }: PostgresHome): void {
 function stopperOf(home: PostgresHome, server: Server, giveUpFolder: () => void): () => Promise<void> {
   const watchdog = startWatchdog(home, server);
   return async () => {
-    await stopServer(home, server);
-    watchdog?.kill('SIGKILL'); // it has nobody to watch any more
-    giveUpFolder();
+    try {
+      await stopServer(home, server);
+    } finally {
+      watchdog?.kill('SIGKILL'); // it has nobody to watch any more
+      giveUpFolder();
+    }
   };
 }
 

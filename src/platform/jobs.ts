@@ -28,7 +28,7 @@ export class Jobs implements OnApplicationBootstrap {
 
   /** Names who does the work of a queue; call it while modules start. */
   handle<Data extends object>(queue: string, handler: (data: Data) => Promise<void>): void {
-    this.queues.set(queue, handler as Handler);
+    this.queues.set(queue, handler);
   }
 
   /** Sends work that happens if and only if the transaction commits. */

@@ -1,24 +1,22 @@
 import { z } from 'zod';
 
-/** RFC 9457, with our code and the faults in place. */
-export const problemView = z
-  .looseObject({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    code: z.string().meta({ description: 'What a program switches on; stable.' }),
-    detail: z.string().meta({ description: 'What happened and what to do, for a person.' }),
-    request: z.string().meta({ description: 'Quote this when you ask us about it.' }),
-    errors: z
-      .array(
-        z.object({
-          pointer: z.string().optional().meta({ description: 'JSON pointer into the body (RFC 6901).' }),
-          parameter: z.string().optional(),
-          detail: z.string(),
-        }),
-      )
-      .optional(),
-  })
-  .meta({ id: 'Problem' });
+/** RFC 9457, with our code and the faults in place. It has no id of its own: the document names it. */
+export const problemView = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string().meta({ description: 'What a program switches on; stable.' }),
+  detail: z.string().meta({ description: 'What happened and what to do, for a person.' }),
+  request: z.string().meta({ description: 'Quote this when you ask us about it.' }),
+  errors: z
+    .array(
+      z.object({
+        pointer: z.string().optional().meta({ description: 'JSON pointer into the body (RFC 6901).' }),
+        parameter: z.string().optional(),
+        detail: z.string(),
+      }),
+    )
+    .optional(),
+});
 
 export type ProblemView = z.output<typeof problemView>;

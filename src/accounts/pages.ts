@@ -1,0 +1,41 @@
+/** As the letters carry it. What passes here can stand in a page as it is. */
+export function isLinkToken(text: unknown): text is string {
+  return typeof text === 'string' && /^[A-Za-z]{32}$/.test(text);
+}
+
+/** A click signs in, not the link itself: mail scanners follow every link. */
+export function signInPage(token: string): string {
+  return page(
+    'Sign in to Barefoot',
+    `<form action="/api/auth/magic-link/verify" method="get"><input type="hidden" name="token" value="${token}">
+<input type="hidden" name="callbackURL" value="/signed-in"><input type="hidden" name="errorCallbackURL" value="/sign-in">
+<button>Sign in</button></form>`,
+  );
+}
+
+export function deadLinkPage(): string {
+  return page(
+    'This link does not work any more',
+    '<p>It was used already, or it is older than 15 minutes. Please ask for a new one.</p>',
+  );
+}
+
+export function signedInPage(): string {
+  return page(
+    'You are signed in',
+    '<p>You can close this page, or look at <a href="/api/docs">what the service can do</a>.</p>',
+  );
+}
+
+export function homePage(): string {
+  return page(
+    'Barefoot',
+    `<p>Find someone who has done it before: people who start co-operatives book the advisers who help them, and the advisers are paid fairly.</p>
+<p><a href="/api/v1/experts">The advisers</a> · <a href="/api/docs">How programs talk to us</a></p>`,
+  );
+}
+
+function page(title: string, body: string): string {
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${title}</title><h1>${title}</h1>${body}</html>`;
+}

@@ -1,0 +1,2 @@
+/** People, organisations and bookings that do not exist, for a first look. */
+export { loadDemo } from './load-demo.js';

@@ -1,0 +1,39 @@
+import type { ExpertId, UserId } from '../kernel/id.js';
+import { notFound } from '../kernel/problem.js';
+import type { Transaction } from '../platform/database.js';
+import type { Hours } from './open-windows.js';
+
+export interface DiaryRow {
+  readonly user_id: UserId;
+  readonly zone: string;
+  readonly weekly: Record<string, Hours[]>;
+  readonly overrides: { date: string; windows: Hours[] }[];
+  readonly time_off: { id: string; start: string; end: string; reason: string }[];
+}
+
+const windowsJson = `(SELECT coalesce(json_agg(json_build_object('opens', lower(w), 'closes', upper(w)) ORDER BY w), '[]') FROM unnest(windows) w)`;
+
+/** A diary as its owner reads it: what is to come, and the hours. */
+export async function readDiary(tx: Transaction, expertId: ExpertId, now: Temporal.Instant) {
+  const rows: DiaryRow[] = await tx.query(
+    `SELECT d.user_id, d.zone,
+       coalesce((SELECT json_object_agg(weekday, ${windowsJson}) FROM weekly_hours WHERE expert_id = $1), '{}') AS weekly,
+       coalesce((SELECT json_agg(json_build_object('date', on_date, 'windows', ${windowsJson}) ORDER BY on_date)
+         FROM date_overrides WHERE expert_id = $1 AND on_date >= $2::timestamptz::date - 1), '[]') AS overrides,
+       coalesce((SELECT json_agg(json_build_object('id', id, 'start', lower(during), 'end', upper(during), 'reason', reason) ORDER BY lower(during))
+         FROM time_off WHERE expert_id = $1 AND upper(during) > $2), '[]') AS time_off
+     FROM diaries d WHERE d.expert_id = $1`,
+    [expertId, now.toString()],
+  );
+  if (!rows[0]) throw notFound('adviser');
+  return rows[0];
+}
+
+/** Diaries whose free time was last written at that instant or before, or never. */
+export async function staleDiaries(tx: Transaction, writtenBy: Temporal.Instant): Promise<ExpertId[]> {
+  const rows: { expert_id: ExpertId }[] = await tx.query(
+    'SELECT expert_id FROM diaries WHERE free_from IS NULL OR free_from <= $1 ORDER BY expert_id',
+    [writtenBy.toString()],
+  );
+  return rows.map(({ expert_id }) => expert_id);
+}

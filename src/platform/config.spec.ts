@@ -1,0 +1,188 @@
+import { describe, expect, test } from '@jest/globals';
+import { BadEnvironment, loadConfig } from './config.js';
+
+type Environment = Readonly<Record<string, string>>;
+
+const secret = 'a secret that only the tests use, 0123456789';
+const server = { DATABASE_URL: 'postgres://app:x@db:5432/barefoot', AUTH_SECRET: secret, SMTP_URL: 'smtp://mail:587' };
+const production = { ...server, NODE_ENV: 'production', HOST: '0.0.0.0', BASE_URL: 'https://barefoot.example' };
+
+describe('an environment that is good', () => {
+  test('needs nothing to be set on a machine of one’s own', () => {
+    expect(loadConfig({})).toEqual({
+      production: false,
+      host: '127.0.0.1',
+      port: 3000,
+      baseUrl: 'http://127.0.0.1:3000',
+      dataFolder: '.data',
+      databaseUrl: undefined,
+      databaseOwnerUrl: undefined,
+      authSecret: undefined,
+      smtpUrl: undefined,
+      mailFrom: 'Barefoot <bookings@barefoot.example>',
+      trustProxy: undefined,
+      corsOrigins: [],
+      requestsPerMinute: 300,
+      signInsPerMinute: 5,
+      logLevel: 'info',
+      movableClock: false,
+      playground: true,
+    });
+  });
+
+  test('is read into values of the right kind', () => {
+    const environment = {
+      ...production,
+      PORT: '8080',
+      DATABASE_OWNER_URL: 'postgresql://owner:x@db/barefoot',
+      MAIL_FROM: 'Bookings <post@barefoot.example>',
+      TRUST_PROXY: '10.0.0.0/8, uniquelocal,::1',
+      CORS_ORIGINS: 'https://app.example, http://localhost:5173',
+      RATE_LIMIT_PER_MINUTE: '1000',
+      SIGN_IN_LIMIT_PER_MINUTE: '20',
+      LOG_LEVEL: 'warn',
+    };
+    expect(loadConfig(environment)).toMatchObject({
+      production: true,
+      host: '0.0.0.0',
+      port: 8080,
+      baseUrl: 'https://barefoot.example',
+      databaseUrl: server.DATABASE_URL,
+      databaseOwnerUrl: 'postgresql://owner:x@db/barefoot',
+      authSecret: secret,
+      smtpUrl: 'smtp://mail:587',
+      mailFrom: 'Bookings <post@barefoot.example>',
+      trustProxy: '10.0.0.0/8, uniquelocal,::1',
+      corsOrigins: ['https://app.example', 'http://localhost:5173'],
+      requestsPerMinute: 1000,
+      signInsPerMinute: 20,
+      logLevel: 'warn',
+    });
+  });
+
+  test('may hold variables that are set to nothing', () => {
+    const names = [...Object.keys(production), 'PORT', 'TRUST_PROXY', 'CORS_ORIGINS', 'LOG_LEVEL', 'CLOCK'];
+    for (const nothing of ['', ' '])
+      expect(loadConfig(Object.fromEntries(names.map((name) => [name, nothing])))).toEqual(loadConfig({}));
+  });
+
+  test('may hold what other programs read', () => {
+    expect(loadConfig({ PATH: '/bin', npm_lifecycle_event: 'start' })).toEqual(loadConfig({}));
+  });
+
+  test('makes an address of an IPv6 host', () => {
+    expect(loadConfig({ HOST: '::1', PORT: '80' }).baseUrl).toBe('http://[::1]:80');
+  });
+});
+
+describe('an environment that is bad', () => {
+  test('is answered by one line for each variable that is wrong, all at once', () => {
+    const wrong = {
+      NODE_ENV: 'staging',
+      PORT: 'http',
+      BASE_URL: 'https://barefoot.example/app',
+      DATABASE_URL: 'mysql://db',
+      AUTH_SECRET: 'short',
+      TRUST_PROXY: 'true',
+      CORS_ORIGINS: '*',
+      RATE_LIMIT_PER_MINUTE: '0',
+      LOG_LEVEL: 'loud',
+      CLOCK: 'sundial',
+    };
+    expect(linesOf(wrong)).toEqual([
+      'NODE_ENV: Invalid option: expected one of "development"|"production"|"test"',
+      'PORT: must be a whole number',
+      'BASE_URL: must be the public address without a path, such as https://barefoot.example',
+      'DATABASE_URL: must be an address such as postgres://user:password@host:5432/database',
+      'AUTH_SECRET: must be at least 32 random characters',
+      'TRUST_PROXY: must be the addresses or networks of your proxies, such as 10.0.0.0/8, separated by commas',
+      'CORS_ORIGINS: must be origins as browsers send them, such as https://app.example, separated by commas',
+      'RATE_LIMIT_PER_MINUTE: must be at least 1',
+      'LOG_LEVEL: Invalid option: expected one of "fatal"|"error"|"warn"|"info"|"debug"|"trace"|"silent"',
+      'CLOCK: Invalid option: expected one of "system"|"movable"',
+      'SMTP_URL: is needed with DATABASE_URL: people sign in by a link in a letter',
+    ]);
+  });
+
+  test.each([
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['RATE_LIMIT_PER_MINUTE', '1000001'],
+    ['SIGN_IN_LIMIT_PER_MINUTE', 'Infinity'],
+    ['BASE_URL', 'barefoot.example'],
+    ['BASE_URL', 'ftp://barefoot.example'],
+    ['BASE_URL', 'https://barefoot.example/'],
+    ['BASE_URL', 'https://user:password@barefoot.example'],
+    ['BASE_URL', 'https://barefoot.example?x=1'],
+    ['DATABASE_OWNER_URL', 'postgres://'],
+    ['SMTP_URL', 'mail.example:587'],
+    ['MAIL_FROM', 'bookings@barefoot.example'],
+    ['MAIL_FROM', 'Barefoot\r\nBcc: all <bookings@barefoot.example>'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['TRUST_PROXY', 'proxy.example'],
+    ['CORS_ORIGINS', 'https://app.example,https://*.example'],
+    ['CORS_ORIGINS', 'https://app.example/'],
+    ['CORS_ORIGINS', 'https://App.example'],
+    ['CORS_ORIGINS', 'null'],
+  ])('has one line where %s is %j', (variable, value) => {
+    const lines = linesOf({ ...server, [variable]: value });
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(new RegExp(`^${variable}: `));
+  });
+
+  test.each<[string, Environment, string[]]>([
+    ['DATABASE_OWNER_URL needs DATABASE_URL', { DATABASE_OWNER_URL: 'postgres://db/x' }, ['DATABASE_OWNER_URL']],
+    ['DATABASE_URL needs a secret and a mail server', { DATABASE_URL: 'postgres://db/x' }, ['AUTH_SECRET', 'SMTP_URL']],
+    ['production needs an address and a secret', { NODE_ENV: 'production' }, ['AUTH_SECRET', 'BASE_URL']],
+    ['production without a secret is told so once', { ...production, AUTH_SECRET: '' }, ['AUTH_SECRET']],
+    ['a movable clock needs loopback', { CLOCK: 'movable', HOST: '0.0.0.0' }, ['CLOCK']],
+    ['a movable clock needs the embedded database', { ...server, CLOCK: 'movable' }, ['CLOCK']],
+    ['a movable clock is not for production', { ...production, CLOCK: 'movable' }, ['CLOCK']],
+    [
+      'what is wrong and what is missing is told at once',
+      { PORT: 'x', NODE_ENV: 'production' },
+      ['PORT', 'AUTH_SECRET', 'BASE_URL'],
+    ],
+  ])('%s', (_, environment, variables) => {
+    expect(linesOf(environment).map((line) => line.split(':')[0])).toEqual(variables);
+  });
+
+  test('shows no value, since it may be a secret', () => {
+    expect(linesOf({ AUTH_SECRET: 'hunter2', DATABASE_URL: 'hunter2', SMTP_URL: 'hunter2' }).join()).not.toContain(
+      'hunter2',
+    );
+  });
+});
+
+describe('the playground', () => {
+  test.each<[string, Environment, boolean]>([
+    ['is there when nothing is set', {}, true],
+    ['is there on localhost', { HOST: 'localhost' }, true],
+    ['is there on IPv6 loopback', { HOST: '::1' }, true],
+    ['is there in tests', { NODE_ENV: 'test' }, true],
+    ['takes a movable clock', { CLOCK: 'movable' }, true],
+    [
+      'is not in production',
+      { NODE_ENV: 'production', AUTH_SECRET: secret, BASE_URL: 'https://barefoot.example' },
+      false,
+    ],
+    ['is not with a DATABASE_URL', server, false],
+    ['is not where others reach it', { HOST: '0.0.0.0' }, false],
+    ['is not where others reach it by IPv6', { HOST: '::' }, false],
+    ['is not on an address of the network', { HOST: '192.168.0.10' }, false],
+    ['is not under a name', { HOST: 'barefoot.example' }, false],
+  ])('%s', (_, environment, playground) => {
+    expect(loadConfig(environment).playground).toBe(playground);
+  });
+});
+
+function linesOf(environment: Environment): readonly string[] {
+  try {
+    loadConfig(environment);
+  } catch (error) {
+    if (error instanceof BadEnvironment) return error.lines;
+    throw error;
+  }
+  return [];
+}

@@ -1,0 +1,56 @@
+import { STATUS_CODES } from 'node:http';
+import { shortened, show } from './print.js';
+
+/** Somebody who asks the server for something. */
+export interface Caller {
+  readonly name: string;
+  readonly baseUrl: string;
+  /** Of whoever has signed in. */
+  readonly token?: string;
+}
+
+export interface Answer<Body> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+interface Asked {
+  readonly body?: object;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Asks over HTTP and prints the request line. What the answer holds is the caller's word: checks say whether it does. */
+export async function ask<Body>(caller: Caller, method: string, path: string, asked: Asked = {}): Promise<Answer<Body>> {
+  const headers = Object.entries(asked.headers ?? {}).map(([name, value]) => `  ${name}: ${value}`);
+  const body = asked.body === undefined ? '' : ` ${JSON.stringify(asked.body)}`;
+  show(`${caller.name} > ${shortened(`${method} ${path}${body}`)}${headers.join('')}`);
+  return askQuietly<Body>(caller, method, path, asked);
+}
+
+/** Prints the status and the essential of an answer, further lines below it. */
+export function told({ status }: Answer<unknown>, essential = '', ...more: readonly string[]): void {
+  const [start, indent] = [`< ${status} ${STATUS_CODES[status] ?? ''}`, '  '];
+  show(essential === '' ? start : `${start}: ${essential}`, ...more.map((line) => indent + line));
+}
+
+export async function askQuietly<Body>(
+  { baseUrl, token }: Caller,
+  method: string,
+  path: string,
+  { body, headers = {} }: Asked = {},
+): Promise<Answer<Body>> {
+  const response = await fetch(baseUrl + path, {
+    method,
+    redirect: 'manual',
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const isJson = /json/.test(response.headers.get('content-type') ?? '') && text !== '';
+  return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };
+}
