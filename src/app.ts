@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
+import type { FastifyReply } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { access, AUTH, type Auth, mountAuth, type Relation } from './accounts/index.js';
 import { AppModule } from './app.module.js';
@@ -13,6 +14,7 @@ import type { Config } from './platform/config.js';
 import { type DatabaseOptions, openDataSource } from './platform/database.js';
 import { requestId } from './platform/logging.js';
 import { describeApi, serveDocument } from './platform/http/openapi.js';
+import { refuse } from './platform/http/problem.filter.js';
 
 const mostBodyBytes = 256 * 1024;
 
@@ -30,18 +32,22 @@ export async function createApp(
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     requestTimeout: 30_000,
+    frameworkErrors: (error: Error, _request: unknown, reply: FastifyReply) => refuse(error, reply), // an address that cannot be decoded
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(config, clock, source), adapter, {
     bufferLogs: true,
+    bodyParser: false, // Fastify reads JSON by itself; Nest would read forms too, and those any site can send
   });
+  adapter.getInstance().removeContentTypeParser('text/plain');
   app.useLogger(app.get(Logger));
-  app.enableShutdownHooks();
   if (config.corsOrigins.length > 0)
     app.enableCors({
       origin: [...config.corsOrigins],
+      methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
       credentials: true,
       exposedHeaders: ['x-request-id', 'set-auth-token'],
     });
+  tellRequestIds(app);
   await protect(app, config);
   await mountAuth(app.getHttpAdapter().getInstance(), app.get<Auth>(AUTH));
   serveDocument(app, describeApi(app, isOpen));
@@ -50,6 +56,15 @@ export async function createApp(
 
 function isOpen(operationId: string): boolean {
   return ((access as Record<string, readonly Relation[]>)[operationId] ?? []).includes('anyone');
+}
+
+/** What a person quotes who asks us about a request. */
+function tellRequestIds(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    done();
+  });
 }
 
 async function protect(app: NestFastifyApplication, config: Config): Promise<void> {
@@ -75,7 +90,7 @@ async function protect(app: NestFastifyApplication, config: Config): Promise<voi
     .getInstance()
     .addHook('onSend', (request, reply, _payload, done) => {
       const policy = reply.getHeader('content-security-policy');
-      if (request.url.startsWith('/api/docs') && typeof policy === 'string') {
+      if (/^\/api\/docs(?:[/?]|$)/.test(request.url) && typeof policy === 'string') {
         void reply.header(
           'content-security-policy',
           policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),

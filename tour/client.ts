@@ -15,16 +15,23 @@ export interface Answer<Body> {
   readonly body: Body;
 }
 
+const mostShown = 180;
+
 interface Asked {
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Asks over HTTP and prints the request line. What the answer holds is the caller's word: checks say whether it does. */
-export async function ask<Body>(caller: Caller, method: string, path: string, asked: Asked = {}): Promise<Answer<Body>> {
+export async function ask<Body>(
+  caller: Caller,
+  method: string,
+  path: string,
+  asked: Asked = {},
+): Promise<Answer<Body>> {
   const headers = Object.entries(asked.headers ?? {}).map(([name, value]) => `  ${name}: ${value}`);
-  const body = asked.body === undefined ? '' : ` ${JSON.stringify(asked.body)}`;
-  show(`${caller.name} > ${shortened(`${method} ${path}${body}`)}${headers.join('')}`);
+  show(`${caller.name} > ${shortened(`${method} ${path}`)}`);
+  show(...headers, ...(asked.body === undefined ? [] : [`  ${beginningOf(shortened(JSON.stringify(asked.body)))}`]));
   return askQuietly<Body>(caller, method, path, asked);
 }
 
@@ -53,4 +60,8 @@ export async function askQuietly<Body>(
   const text = await response.text();
   const isJson = /json/.test(response.headers.get('content-type') ?? '') && text !== '';
   return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };
+}
+
+function beginningOf(text: string): string {
+  return text.length <= mostShown ? text : `${text.slice(0, mostShown)} …`;
 }

@@ -23,7 +23,7 @@ export function say(text: string): void {
 
 /** Facts of an answer, a line each. */
 export function show(...lines: readonly string[]): void {
-  for (const line of lines) console.log(`        ${line}`);
+  for (const line of lines) console.log(`        ${line}`.trimEnd());
 }
 
 /** Holds what was answered against what it should be. Throws {@link Amiss}. */

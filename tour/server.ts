@@ -9,10 +9,12 @@ import { fileURLToPath } from 'node:url';
 
 export interface Server {
   readonly baseUrl: string;
+  /** Resolves when it takes requests. Throws where it does not get that far. */
+  readonly ready: () => Promise<void>;
   /** What it has logged so far, warnings and worse. */
-  log(): string;
+  readonly log: () => string;
   /** Stops it as Ctrl-C would and removes its folder; tells its exit code. Asking again gets the same answer. */
-  stop(): Promise<number | null>;
+  readonly stop: () => Promise<number | null>;
 }
 
 const readyWithinSeconds = 60;
@@ -23,6 +25,7 @@ export async function startServer(): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'barefoot-tour-'));
   await chmod(folder, 0o755); // where root takes the tour, Postgres runs as another account, which has to get in
   const port = await freePort();
+  const baseUrl = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [fileURLToPath(new URL('../src/main.js', import.meta.url))], {
     env: { ...systemVariables(), ...settings, BAREFOOT_DATA: join(folder, 'data'), PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -30,14 +33,12 @@ export async function startServer(): Promise<Server> {
   let log = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (log += chunk.toString()));
   let stopped: Promise<number | null> | undefined;
-  const server: Server = {
-    baseUrl: `http://127.0.0.1:${port}`,
+  return {
+    baseUrl,
+    ready: () => waitFor(baseUrl, child),
     log: () => log,
     stop: () => (stopped ??= stop(child, folder)),
   };
-  if (await isReady(server, child)) return server;
-  await server.stop();
-  throw new Error(`The server did not start:\n${log}`);
 }
 
 const settings = {
@@ -54,13 +55,13 @@ function systemVariables(): NodeJS.ProcessEnv {
   return Object.fromEntries(names.map((name) => [name, process.env[name]]));
 }
 
-async function isReady({ baseUrl }: Server, child: ChildProcess): Promise<boolean> {
+async function waitFor(baseUrl: string, child: ChildProcess): Promise<void> {
   for (let waited = 0; waited < readyWithinSeconds * 1000 && !hasEnded(child); waited += 50) {
     const answer = await fetch(`${baseUrl}/health/ready`).catch(() => undefined);
-    if (answer?.ok) return true;
+    if (answer?.ok) return;
     await sleep(50);
   }
-  return false;
+  throw new Error('The server does not start.');
 }
 
 async function stop(child: ChildProcess, folder: string): Promise<number | null> {

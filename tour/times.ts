@@ -23,6 +23,10 @@ export function period({ start, end }: { readonly start: string; readonly end: s
   return `${day(start)}, ${clockTime(start)} to ${clockTime(end)} (UK time)`;
 }
 
+export function isBefore(one: string, other: string): boolean {
+  return Temporal.Instant.compare(one, other) < 0;
+}
+
 /** An instant's place on the wall: ISO weekday, and hours with fractions. */
 export function onTheWall(instant: string): { weekday: number; hours: number } {
   const { dayOfWeek, hour, minute } = inUkTime(instant);

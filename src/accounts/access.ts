@@ -20,7 +20,7 @@ export const access = {
 
   searchExperts: ['anyone'],
   readExpert: ['anyone', 'adviser', 'steward'], // a profile that is not live: the last two
-  listSlots: ['anyone'],
+  listSlots: ['anyone', 'adviser', 'steward'], // likewise
   createExpert: ['signed-in'],
   changeExpert: ['adviser'],
   changeExpertState: ['adviser', 'steward'],

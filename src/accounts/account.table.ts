@@ -34,12 +34,13 @@ export class AccountTable {
     return rows[0]?.language;
   }
 
-  async changePerson(userId: UserId, change: { name: string; language: Language; zone: string }): Promise<void> {
-    await this.tx.query('UPDATE "user" SET name = $2, language = $3, zone = $4, "updatedAt" = now() WHERE id = $1', [
+  async changePerson({ userId, name, language, zone }: Person, now: Temporal.Instant): Promise<void> {
+    await this.tx.query('UPDATE "user" SET name = $2, language = $3, zone = $4, "updatedAt" = $5 WHERE id = $1', [
       userId,
-      change.name,
-      change.language,
-      change.zone,
+      name,
+      language,
+      zone,
+      now.toString(),
     ]);
   }
 

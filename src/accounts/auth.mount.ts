@@ -1,27 +1,36 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Auth, authPaths } from './auth.js';
+import { refuse } from '../platform/http/problem.filter.js';
+import { askForLinkRequest, signInRequest } from '../platform/http/sign-in.openapi.js';
+import { ValidationPipe } from '../platform/http/validation.pipe.js';
+import type { Auth } from './auth.js';
 
 const mostBytes = 16_384;
+const validation = new ValidationPipe();
 
-/** Serves sign-in below /api/auth: a scope of its own, because the library wants web requests with unread bodies. */
+/** Serves sign-in below /api/auth: four addresses of the library; the rest of what it offers does not exist. */
 export async function mountAuth(fastify: FastifyInstance, auth: Auth): Promise<void> {
+  const post = { bodyLimit: mostBytes };
   await fastify.register((scope, _options, done) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: mostBytes }, (_request, body, parsed) =>
-      parsed(null, body),
+    scope.setErrorHandler((error, _request, reply) => refuse(error, reply));
+    scope.post('/api/auth/sign-in/magic-link', post, async (request, reply) =>
+      answer(
+        auth,
+        request,
+        reply,
+        await validation.transform(request.body, { type: 'body', schema: askForLinkRequest }),
+      ),
     );
-    for (const path of authPaths) {
-      scope.route({
-        method: ['GET', 'POST'],
-        url: `/api/auth${path}`,
-        handler: (request, reply) => answer(auth, request, reply),
-      });
-    }
+    scope.get('/api/auth/magic-link/verify', async (request, reply) => {
+      await validation.transform(request.query, { type: 'query', schema: signInRequest });
+      return answer(auth, request, reply);
+    });
+    scope.get('/api/auth/get-session', (request, reply) => answer(auth, request, reply));
+    scope.post('/api/auth/sign-out', post, (request, reply) => answer(auth, request, reply));
     done();
   });
 }
 
-async function answer(auth: Auth, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function answer(auth: Auth, request: FastifyRequest, reply: FastifyReply, body?: unknown): Promise<unknown> {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     for (const one of Array.isArray(value) ? value : [value ?? '']) headers.append(name, one);
@@ -29,26 +38,27 @@ async function answer(auth: Auth, request: FastifyRequest, reply: FastifyReply):
   // A browser always says where a POST comes from. What says nothing and brings no cookie is a program: there is nothing to forge.
   if (!headers.has('origin') && !headers.has('cookie')) headers.set('origin', new URL(auth.options.baseURL).origin);
   headers.set('x-forwarded-for', request.ip); // limits are counted by the address we believe, not the one claimed
+  headers.delete('content-length');
   const url = new URL(request.url, auth.options.baseURL);
-  const body =
-    request.method === 'POST' && request.body instanceof Buffer ? { body: new Uint8Array(request.body) } : {};
-  const response = await auth.handler(new Request(url, { method: request.method, headers, ...body }));
-  return send(response, reply);
+  const init = { method: request.method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+  return send(await auth.handler(new Request(url, init)), reply);
 }
 
 async function send(response: Response, reply: FastifyReply): Promise<unknown> {
+  const text = await response.text();
   void reply.status(response.status);
   for (const [name, value] of response.headers) {
-    if (name !== 'set-cookie') void reply.header(name, value);
+    if (name !== 'set-cookie' && (name !== 'content-type' || text !== '')) void reply.header(name, value);
   }
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) void reply.header('set-cookie', cookies);
   const retryAfter = response.headers.get('x-retry-after');
   if (retryAfter) void reply.header('retry-after', retryAfter);
-  if (response.status < 400) return reply.send(await response.text());
+  if (response.status < 400) return reply.send(text);
+  if (response.status >= 500) throw new Error(`The sign-in library answered ${response.status}.`);
   return reply
     .header('content-type', 'application/problem+json')
-    .send(problemFrom(response.status, await response.text(), reply.request.id));
+    .send(problemFrom(response.status, text, reply.request.id));
 }
 
 /** Their `{ message, code }`, as every other refusal of ours looks. */

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { betterAuth } from 'better-auth';
 import { bearer, magicLink } from 'better-auth/plugins';
 import type { Pool } from 'pg';
@@ -14,8 +15,7 @@ export interface AuthOptions {
 
 export const linkMinutes = 15;
 
-/** The only addresses of the library that we serve, below /api/auth; the rest of what it offers does not exist. */
-export const authPaths = ['/sign-in/magic-link', '/magic-link/verify', '/get-session', '/sign-out'] as const;
+const logger = new Logger('Sign-in');
 
 /** Sign-in by a link in a letter, sessions as cookies or bearer tokens: better-auth on our own pool. */
 export function createAuth(options: AuthOptions) {
@@ -26,6 +26,8 @@ export function createAuth(options: AuthOptions) {
     basePath: '/api/auth',
     trustedOrigins: [options.baseUrl, ...options.trustedOrigins],
     telemetry: { enabled: false },
+    logger: { level: 'warn', log: (_level, message) => logger.warn(message) }, // not what it adds: that may hold people's data
+    onAPIError: { throw: true }, // bugs, to be answered and logged as any other of ours
     session: { expiresIn: 30 * 86_400, updateAge: 86_400 },
     user: {
       additionalFields: {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ianaZone } from '../kernel/zone.js';
+import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import type { ChangeMeRequest } from './account.request.js';
 import { AccountTable } from './account.table.js';
@@ -7,7 +8,10 @@ import type { Actor } from './actor.js';
 
 @Injectable()
 export class ChangeMe {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** Throws `unknown-zone`. */
   run(actor: Actor, change: ChangeMeRequest): Promise<Actor> {
@@ -18,7 +22,7 @@ export class ChangeMe {
       zone: change.zone === undefined ? actor.zone : ianaZone(change.zone),
     };
     return this.database.transaction(async (tx) => {
-      await new AccountTable(tx).changePerson(actor.userId, changed);
+      await new AccountTable(tx).changePerson(changed, this.clock.now());
       return changed;
     });
   }

@@ -6,4 +6,5 @@ export { AccountTable } from './account.table.js';
 export { type Actor, type Language, relationsTo, type Role } from './actor.js';
 export { AUTH, type Auth } from './auth.js';
 export { mountAuth } from './auth.mount.js';
+export { grantSteward } from './grant-steward.js';
 export type { Organisation, OrganisationKind, Person } from './organisation.js';

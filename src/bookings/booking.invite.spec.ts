@@ -155,10 +155,10 @@ describe('the times', () => {
     ['Asia/Kolkata', '2026-10-25', '2027-03-28'],
     ['Australia/Lord_Howe', '2026-10-04', '2026-10-25', '2027-04-04'],
     ['Pacific/Auckland', '2026-09-27', '2026-10-25', '2027-04-04'],
-  ])('in %s every hour and half-hour around the change of a clock is the instant meant', (zone, ...nights) => {
+  ])('in %s every time around the change of a clock is the instant meant', (zone, ...nights) => {
     for (const night of nights) {
-      const starts = Array.from({ length: 60 }, (_, half) =>
-        Temporal.Instant.from(`${night}T00:00Z`).add({ minutes: (half - 30) * 30 }),
+      const starts = Array.from({ length: 40 }, (_, step) =>
+        Temporal.Instant.from(`${night}T00:00Z`).add({ minutes: (step - 20) * 45 }),
       );
       const read = starts.map((start) => {
         const text = invitationOf({ ...session, zone, start, end: start.add({ minutes: 45 }) }, 'REQUEST', now);

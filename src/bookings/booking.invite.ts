@@ -98,7 +98,8 @@ const DISPUTED = new Set(['Africa/Casablanca', 'Africa/El_Aaiun', 'America/Edmon
 function saysRightly({ zone, start, end }: InvitedSession): boolean {
   const isPlace = zone.includes('/') && !zone.startsWith('Etc/');
   if (!isPlace || !DESCRIBED.has(zone) || DISPUTED.has(linkedZone(zone))) return false;
-  return [start, end].map((instant) => instant.toZonedDateTimeISO(zone)).every((at) => isOnce(at) && isInTable(at));
+  const [from, to] = [start.toZonedDateTimeISO(zone), end.toZonedDateTimeISO(zone)];
+  return isOnce(from) && isOnce(to) && isInTable(from, to);
 }
 
 /** The zone of which the library holds the rules: Canada/Mountain is America/Edmonton. */
@@ -116,13 +117,15 @@ function isOnce(at: Temporal.ZonedDateTime): boolean {
 }
 
 /**
- * Asked of three noons, so that a change of the clock which the table has on a wrong day or at a wrong hour shows;
- * and of no other hour, because the library reads the time by the server's own clock, which skips one once a year.
+ * Asked of noon from the day before to the day after, so that a change of the clock shows which the table has on a wrong
+ * day; and of no other hour, because the library reads the time by the server's own clock, which skips one once a year.
  */
-function isInTable(at: Temporal.ZonedDateTime): boolean {
-  return [-1, 0, 1].every((days) => {
-    const noon = at.add({ days }).withPlainTime('12:00');
-    return tzlib_get_offset(at.timeZoneId, noon.toPlainDate().toString(), '12:00') === noon.offset.replace(':', '');
+function isInTable(from: Temporal.ZonedDateTime, to: Temporal.ZonedDateTime): boolean {
+  const first = from.toPlainDate().subtract({ days: 1 });
+  const length = first.until(to.toPlainDate()).days + 2;
+  return Array.from({ length }, (_, days) => first.add({ days })).every((day) => {
+    const { offset } = day.toZonedDateTime({ timeZone: from.timeZoneId, plainTime: '12:00' });
+    return tzlib_get_offset(from.timeZoneId, day.toString(), '12:00') === offset.replace(':', '');
   });
 }
 

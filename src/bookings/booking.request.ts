@@ -42,7 +42,7 @@ export type MoveBookingRequest = z.output<typeof moveBookingRequest>;
 
 export const cancelBookingRequest = z
   .strictObject({
-    reason: z.enum(cancelReasons),
+    reason: z.enum(cancelReasons).meta({ description: 'The other side reads it.' }),
     note: z.string().trim().max(1000).optional().meta({ description: 'For the other side to read.' }),
   })
   .meta({ id: 'CancelBooking' });

@@ -2,7 +2,7 @@ import type { Relation } from '../accounts/index.js';
 import type { BookingId, ExpertId, OfferId, OrganisationId, UserId } from '../kernel/id.js';
 import type { Money } from '../kernel/money.js';
 import { Problem } from '../kernel/problem.js';
-import type { MeetingMode } from '../experts/index.js';
+import type { MeetingMode, Offer } from '../experts/index.js';
 
 export const bookingStates = ['held', 'confirmed', 'lapsed', 'cancelled'] as const;
 export type BookingState = (typeof bookingStates)[number];
@@ -102,6 +102,11 @@ export function move(booking: Booking, start: Temporal.Instant, now: Temporal.In
   };
 }
 
+/** What a session is moved on: its offer as it is today, for the length and the price that were agreed. */
+export function termsToMove({ startsAt, endsAt, price }: Booking, offer: Offer): Offer {
+  return { ...offer, durationMinutes: startsAt.until(endsAt).total('minutes'), price };
+}
+
 export interface Cancellation {
   readonly by: UserId;
   readonly side: Side;
@@ -133,14 +138,16 @@ export function sideOf(relations: readonly Relation[]): Side {
   return relations.includes('booker') || relations.includes('admin') ? 'client' : 'steward';
 }
 
+export function holdLapsed(): Problem {
+  return new Problem(
+    'hold-lapsed',
+    'This time was held for 15 minutes, and they are over. Please choose a time again.',
+  );
+}
+
 function refuseUnless(booking: Booking, states: readonly BookingState[], now: Temporal.Instant): void {
   const state = stateAt(booking, now);
-  if (state === 'lapsed') {
-    throw new Problem(
-      'hold-lapsed',
-      'This time was held for 15 minutes, and they are over. Please choose a time again.',
-    );
-  }
+  if (state === 'lapsed') throw holdLapsed();
   if (!states.includes(state)) {
     throw new Problem('booking-state', `This booking is ${state}: that cannot be done with it any more.`, { state });
   }

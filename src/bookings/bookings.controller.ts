@@ -35,8 +35,8 @@ export class BookingsController {
   ) {}
 
   @Post()
-  @UseInterceptors(NearestTimes)
   @Idempotent()
+  @UseInterceptors(NearestTimes)
   @Operation({
     id: 'holdTime',
     summary: 'Hold a listed time for 15 minutes',
@@ -97,8 +97,8 @@ export class BookingsController {
   }
 
   @Post(':id/rescheduling')
-  @UseInterceptors(NearestTimes)
   @Idempotent()
+  @UseInterceptors(NearestTimes)
   @Operation({
     id: 'moveBooking',
     summary: 'Move a session, in place',

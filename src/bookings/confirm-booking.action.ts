@@ -3,7 +3,7 @@ import type { Actor } from '../accounts/index.js';
 import type { BookingId } from '../kernel/id.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
-import { type Booking, confirm } from './booking.js';
+import { type Booking, confirm, holdLapsed } from './booking.js';
 import { BookingPost } from './booking.post.js';
 import { lockBooking } from './change-booking.js';
 
@@ -22,7 +22,8 @@ export class ConfirmBooking {
       if (standing.state === 'confirmed') return standing;
       const now = this.clock.now();
       const booking = confirm(standing, actor.userId, now);
-      await diary.confirm(id, now);
+      // Where another replica's clock runs ahead, somebody may have this time though by ours the hold is alive.
+      if (!(await diary.confirm(id, now))) throw holdLapsed();
       await bookings.update(booking);
       await bookings.record(id, { kind: 'confirmed', at: now, by: actor.userId });
       await this.post.send(tx, 'confirmed', booking);

@@ -6,6 +6,7 @@ import { notFound } from '../kernel/problem.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import type { ListSlotsRequest } from './booking.request.js';
+import { termsToMove } from './booking.js';
 import { BookingTable } from './booking.table.js';
 import { freeStarts, viewSlot } from './free-slots.js';
 import { relationsToBooking } from './parties.js';
@@ -20,18 +21,15 @@ export class ListSlots {
   ) {}
 
   /**
-   * Every start that a hold would get, and no other. Throws `not-found` for an adviser who is not live,
-   * save to the parties of a booking that is to move.
+   * Every start that a hold would get, or the move of a booking, and no other. Throws `not-found` for an adviser who
+   * is not live, save to the parties of a booking that is to move.
    */
   run(actor: Actor | undefined, expertId: ExpertId, { offer: offerId, from, to, moving }: ListSlotsRequest) {
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
-      if (moving === undefined) {
-        permit('listSlots', relationsToExpert(actor, await new ExpertTable(tx).find(expertId)), 'adviser');
-      }
-      const offer = await new OfferTable(tx).find(offerId as OfferId);
-      if (offer.expertId !== expertId) throw notFound('offer');
-      const except = moving === undefined ? undefined : await this.ownBooking(tx, actor, moving as BookingId, offer);
+      const except = moving as BookingId | undefined;
+      const offer = await (except ? ownTerms(tx, actor, except) : listedOffer(tx, actor, expertId, offerId as OfferId));
+      if (offer.id !== offerId || offer.expertId !== expertId) throw notFound('offer');
       const { pages, starts } = await freeStarts(tx, offer, { start: from, end: to }, now, except);
       return {
         zone: pages?.hours.zone ?? 'UTC',
@@ -39,11 +37,16 @@ export class ListSlots {
       };
     });
   }
+}
 
-  private async ownBooking(tx: Transaction, actor: Actor | undefined, id: BookingId, offer: Offer): Promise<BookingId> {
-    const booking = await new BookingTable(tx).find(id);
-    permit('moveBooking', actor ? await relationsToBooking(tx, actor, booking) : [], 'booking');
-    if (booking.expertId !== offer.expertId) throw notFound('booking');
-    return id;
-  }
+async function listedOffer(tx: Transaction, actor: Actor | undefined, expertId: ExpertId, id: OfferId): Promise<Offer> {
+  permit('listSlots', relationsToExpert(actor, await new ExpertTable(tx).find(expertId)), 'adviser');
+  return new OfferTable(tx).find(id);
+}
+
+/** A session that stands moves on its own terms, though its offer is retired by now. */
+async function ownTerms(tx: Transaction, actor: Actor | undefined, id: BookingId): Promise<Offer> {
+  const booking = await new BookingTable(tx).find(id);
+  permit('moveBooking', actor ? await relationsToBooking(tx, actor, booking) : [], 'booking');
+  return termsToMove(booking, await new OfferTable(tx).findEvenRetired(booking.offerId));
 }

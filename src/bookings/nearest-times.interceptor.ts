@@ -1,24 +1,37 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { catchError, type Observable } from 'rxjs';
-import { type Offer, OfferTable } from '../experts/index.js';
-import type { OfferId } from '../kernel/id.js';
+import { OfferTable } from '../experts/index.js';
+import type { BookingId, OfferId } from '../kernel/id.js';
 import { Problem } from '../kernel/problem.js';
 import { slotTaken } from '../diary/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
+import { type Booking, termsToMove } from './booking.js';
+import { BookingTable } from './booking.table.js';
 import { freeStarts, viewSlot } from './free-slots.js';
 import { SlotTokens } from './slot-token.js';
 
 const daysAround = 7;
 const most = 5;
 
-/** The refusal of a time that somebody else has; the interceptor adds what is free near it. */
-export function timeTaken(offerId: OfferId, start: Temporal.Instant): Problem {
-  const { code, message } = slotTaken();
-  return new Problem(code, message, { wanted: { offer_id: offerId, start: start.toString() } });
+interface Wanted {
+  readonly offer_id: OfferId;
+  readonly start: string;
+  /** The booking that was to move there. */
+  readonly moving?: BookingId;
 }
 
-/** Looks for alternatives after the losing transaction is over, so that nobody waits for the diary's lock meanwhile. */
+/** The refusal of a time that somebody else has; the interceptor adds what is free near it. */
+export function timeTaken(offerId: OfferId, start: Temporal.Instant, moving?: BookingId): Problem {
+  const { code, message } = slotTaken();
+  const wanted: Wanted = { offer_id: offerId, start: start.toString(), ...(moving ? { moving } : {}) };
+  return new Problem(code, message, { wanted });
+}
+
+/**
+ * Looks for alternatives after the losing transaction is over, so that nobody waits for the diary's lock meanwhile.
+ * Decorators apply from the bottom up: written below `@Idempotent()`, whose transaction it then is around.
+ */
 @Injectable()
 export class NearestTimes implements NestInterceptor {
   constructor(
@@ -35,28 +48,27 @@ export class NearestTimes implements NestInterceptor {
         const { code, message, facts } = error as Problem;
         throw new Problem(code, message, {
           ...facts,
-          alternatives: await this.near(wanted as { offer_id: OfferId; start: string }),
+          alternatives: await this.near(wanted as Wanted),
         });
       }),
     );
   }
 
-  private near(wanted: { offer_id: OfferId; start: string }) {
-    const start = Temporal.Instant.from(wanted.start);
+  private near({ offer_id: offerId, start: wanted, moving }: Wanted) {
+    const start = Temporal.Instant.from(wanted);
     const hours = daysAround * 24;
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
-      const offer: Offer = await new OfferTable(tx).findEvenRetired(wanted.offer_id);
-      const { starts } = await freeStarts(
-        tx,
-        offer,
-        { start: start.subtract({ hours }), end: start.add({ hours }) },
-        now,
-      );
+      const offer = await new OfferTable(tx).findEvenRetired(offerId);
+      const booking: Booking | undefined = moving && (await new BookingTable(tx).find(moving));
+      const terms = booking ? termsToMove(booking, offer) : offer;
+      const around = { start: start.subtract({ hours }), end: start.add({ hours }) };
+      const { starts } = await freeStarts(tx, terms, around, now, moving);
       return starts
+        .filter((free) => !booking?.startsAt.equals(free))
         .toSorted((a, b) => distance(a, start) - distance(b, start))
         .slice(0, most)
-        .map((free) => viewSlot(offer, free, this.tokens, now));
+        .map((free) => viewSlot(terms, free, this.tokens, now));
     });
   }
 }

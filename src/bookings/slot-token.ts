@@ -31,8 +31,8 @@ export class SlotTokens {
 
   /** Throws `slot-token-invalid`, `slot-token-expired`. */
   read(token: string, now: Temporal.Instant): ListedSlot {
-    const [body = '', signature = ''] = token.split('.');
-    if (!isSame(signature, this.sign(body))) throw invalid();
+    const [body = '', signature = '', ...rest] = token.split('.');
+    if (rest.length > 0 || !isSame(signature, this.sign(body))) throw invalid();
     const [offerId, version, start, listedAt] = payload.parse(JSON.parse(Buffer.from(body, 'base64url').toString()));
     if (now.epochMilliseconds - listedAt > goodForHours * 3_600_000) {
       throw new Problem('slot-token-expired', 'This time was listed a day ago. Please look at the times again.');
@@ -56,5 +56,6 @@ function invalid(): Problem {
 }
 
 function isSame(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+  const [given, ours] = [Buffer.from(a), Buffer.from(b)];
+  return given.length === ours.length && timingSafeEqual(given, ours);
 }

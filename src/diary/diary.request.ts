@@ -49,7 +49,9 @@ export const overrideRequest = z
   .meta({ id: 'SetDateOverride' });
 export type OverrideRequest = z.output<typeof overrideRequest>;
 
-export const dateParameter = z.iso.date().refine((date) => /^20\d\d-/.test(date), 'must be in this century');
+export const dateParameter = z.iso
+  .date({ abort: true, error: 'must be a date such as 2026-12-03' })
+  .refine((date) => /^20\d\d-/.test(date), 'must be in this century');
 
 export const timeOffRequest = z
   .strictObject({ start: instantText, end: instantText, reason: z.string().trim().max(200).default('') })

@@ -37,8 +37,18 @@ export async function findInDirectory(
   page: { readonly seed: string; readonly after?: DirectoryPlace | undefined; readonly count: number },
 ): Promise<DirectoryRow[]> {
   const { text, values } = directorySql(filter, page);
+  if (filter.words.length > 0) await tx.query(likenessSql);
   return prepared<DirectoryRow>(tx, `directory ${shapeOf(filter)} ${page.after ? 'after' : 'first'}`, text, values);
 }
+
+/**
+ * How like a profile's words a searched word must be: the first threshold finds beginnings of words, the second, which
+ * compares whole words, typing errors. Tried with all errors of one letter in 27 words over 40 profiles: in words of seven
+ * letters or more they find all but a third of the swapped letters, in words of five or six nine in ten wrong or missing
+ * ones, with one false find for three searches; that ranks last.
+ */
+const likenessSql = `SELECT set_config('pg_trgm.word_similarity_threshold', '0.6', true),
+  set_config('pg_trgm.strict_word_similarity_threshold', '0.4', true)`;
 
 /** The statement, for the search and for whoever wants to see its plan. */
 export function directorySql(
@@ -52,7 +62,7 @@ export function directorySql(
   const rank = words.length > 0 ? `(-round((100 * (${likeness}) / ${words.length})::numeric))::int` : '0';
   const conditions = [
     `e.state = 'live'`,
-    ...words.map((word) => `e.search_text %> ${word}`),
+    ...words.map((word) => `(e.search_text %> ${word} OR e.search_text %>> ${word})`),
     ...(filter.topic ? [`e.topics @> ARRAY[${bind(filter.topic)}]`] : []),
     ...(filter.kind ? [`e.kind = ${bind(filter.kind)}`] : []),
     ...(filter.language ? [`e.languages @> ARRAY[${bind(filter.language)}]`] : []),

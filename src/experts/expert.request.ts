@@ -83,12 +83,10 @@ export type OfferRequest = z.output<typeof offerRequest>;
 
 export const searchRequest = z
   .strictObject({
-    q: z
-      .string()
-      .trim()
-      .max(200)
-      .optional()
-      .meta({ description: 'Words of the profile; typing errors and accents do not matter.' }),
+    q: z.string().trim().max(200).optional().meta({
+      description:
+        'Words of the profile, up to six, and all of them must be there; typing errors and accents do not matter.',
+    }),
     kind: z.enum(expertKinds).optional(),
     topic: z.enum(codesOf(topics)).optional(),
     language: z.enum(codesOf(languages)).optional(),
@@ -96,7 +94,10 @@ export const searchRequest = z
       .enum(codesOf(regions))
       .optional()
       .meta({ description: 'Meets people there; who works remotely is found by `remote`.' }),
-    remote: z.stringbool().optional(),
+    remote: z
+      .enum(['true', 'false'])
+      .transform((text) => text === 'true')
+      .optional(),
     free_from: instantText.optional().meta({ description: 'Free for a session that starts here or later …' }),
     free_to: instantText.optional().meta({ description: '… and ends here or earlier.' }),
     free_minutes: z.coerce.number().int().min(5).max(480).default(30).meta({ description: 'For how long.' }),

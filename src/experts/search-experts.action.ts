@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readPages, slotsOf } from '../diary/index.js';
 import type { ExpertId, OfferId } from '../kernel/id.js';
 import { Problem } from '../kernel/problem.js';
-import { instantOf, minutesFrom, type Period, spanOf } from '../kernel/time.js';
+import { instantOf, minutesFrom, minutesOf, type Period, spanOf } from '../kernel/time.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { type DirectoryFilter, type DirectoryPlace, type DirectoryRow, findInDirectory } from './directory.table.js';
@@ -33,7 +33,9 @@ interface Candidate extends DirectoryRow {
 }
 
 const mostRounds = 8;
+const mostCandidates = 200;
 const longestWindowDays = 31;
+const mostWords = 6;
 
 @Injectable()
 export class SearchExperts {
@@ -44,7 +46,8 @@ export class SearchExperts {
 
   /**
    * A page of the directory. Free time is sieved by one query over the maintained projection, and each adviser on the page
-   * is then confirmed by the computation that lists and books slots; those it refuses are dropped, and the page refills.
+   * is then confirmed by the computation that lists and books slots; those it refuses are dropped, and the page refills
+   * from twice as many. Where almost all are refused, a page may stay short and still have a next one.
    */
   run(request: SearchRequest): Promise<DirectoryPage> {
     const filter = filterOf(request, this.clock.now());
@@ -54,12 +57,14 @@ export class SearchExperts {
       const found: Candidate[] = [];
       let place: DirectoryPlace | undefined = after;
       for (let round = 0; round < mostRounds && found.length < request.limit; round++) {
-        const rows = await findInDirectory(tx, filter, { seed, after: place, count: request.limit + 1 });
-        const confirmed = await this.confirm(tx, rows.slice(0, request.limit), filter.free);
+        const count = Math.min(request.limit * 2 ** round, mostCandidates);
+        const rows = await findInDirectory(tx, filter, { seed, after: place, count: count + 1 });
+        const candidates = rows.slice(0, count);
+        const confirmed = await this.confirm(tx, candidates, filter.free);
         const taken = confirmed.slice(0, request.limit - found.length);
         found.push(...taken);
-        const last = taken.length < confirmed.length ? taken.at(-1) : rows.slice(0, request.limit).at(-1);
-        const more = rows.length > request.limit || taken.length < confirmed.length;
+        const last = (taken.length < confirmed.length ? taken : candidates).at(-1);
+        const more = rows.length > count || taken.length < confirmed.length;
         place = more && last ? { seed, rank: last.rank, tie: last.tie, id: last.id } : undefined;
         if (!place) break;
       }
@@ -92,8 +97,8 @@ export class SearchExperts {
 
 function filterOf(request: SearchRequest, now: Temporal.Instant): DirectoryFilter {
   const { kind, topic, language, region, remote, free_from: start, free_to: end } = request;
-  const words = (request.q ?? '').split(/\s+/).filter(Boolean).slice(0, 6);
-  const filter = { words, kind, topic, language, region, remote };
+  const words = (request.q ?? '').split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const filter = { words: words.slice(0, mostWords), kind, topic, language, region, remote };
   if (!start || !end) return filter;
   if (
     start.until(end).total('hours') > longestWindowDays * 24 ||
@@ -107,18 +112,15 @@ function filterOf(request: SearchRequest, now: Temporal.Instant): DirectoryFilte
   return { ...filter, free: { window: { start, end }, minutes: request.free_minutes } };
 }
 
-/** An offer serves if it lasts at least as long as was asked for, and lies wholly in the window. */
+/** An offer serves if it lasts at least as long as was asked for, and the session lies wholly in the window. */
 function firstFree(
   offer: Offer,
   slots: (span: { start: number; end: number }) => number[],
   free: NonNullable<DirectoryFilter['free']>,
 ): FreeTime[] {
-  const { start, end } = spanOf(free.window);
   if (offer.durationMinutes < free.minutes) return [];
-  const first = slots({
-    start: Math.max(start, minutesFrom(free.window.start)),
-    end: end - offer.durationMinutes + 1,
-  })[0];
+  const start = minutesFrom(free.window.start);
+  const [first] = slots({ start, end: minutesOf(free.window.end) - offer.durationMinutes + 1 });
   if (first === undefined) return [];
   return [{ offerId: offer.id, start: instantOf(first), end: instantOf(first + offer.durationMinutes) }];
 }
@@ -138,7 +140,7 @@ async function withProfiles(tx: Transaction, found: readonly Candidate[]) {
   });
 }
 
-const placeSchema = z.tuple([z.string().max(20), z.int(), z.string().max(40), z.uuid()]);
+const placeSchema = z.tuple([z.iso.date(), z.int().min(-100).max(0), z.hex().length(32), z.uuid()]);
 
 function cursorOf({ seed, rank, tie, id }: DirectoryPlace): string {
   return Buffer.from(JSON.stringify([seed, rank, tie, id])).toString('base64url');

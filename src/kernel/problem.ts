@@ -35,8 +35,6 @@ export const problemKinds = {
   'already-an-expert': 'conflict',
   'profile-not-ready': 'conflict',
   'profile-state': 'conflict',
-  'text-needed': 'unprocessable',
-  'time-off-range': 'unprocessable',
   'too-many-entries': 'unprocessable',
   'window-out-of-range': 'unprocessable',
   'slot-token-invalid': 'unprocessable',

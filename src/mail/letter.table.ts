@@ -37,6 +37,11 @@ export class LetterTable {
     );
   }
 
+  /** Makes whoever counts these letters wait until this transaction has written its own. */
+  async lockAddress(address: string, kind: string): Promise<void> {
+    await this.tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`letters ${kind} ${address}`]);
+  }
+
   async countSince(address: string, kind: string, since: Temporal.Instant): Promise<number> {
     const rows: { count: number }[] = await this.tx.query(
       'SELECT count(*)::int AS count FROM letters WHERE to_address = $1 AND kind = $2 AND created_at > $3',

@@ -27,9 +27,11 @@ export class Mail implements OnModuleInit {
     await this.jobs.send(tx, deliver, { letterId });
   }
 
-  /** How many letters of a kind went to an address in the last hour. */
-  countInLastHour(tx: Transaction, address: string, kind: string): Promise<number> {
-    return new LetterTable(tx).countSince(address, kind, this.clock.now().subtract({ hours: 1 }));
+  /** How many letters of a kind went to an address in the last hour; nobody else posts one who asks this first. */
+  async countInLastHour(tx: Transaction, address: string, kind: string): Promise<number> {
+    const letters = new LetterTable(tx);
+    await letters.lockAddress(address, kind);
+    return letters.countSince(address, kind, this.clock.now().subtract({ hours: 1 }));
   }
 
   /** What was posted, newest first; at most 200. */

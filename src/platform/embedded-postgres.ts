@@ -119,7 +119,7 @@ async function createDatabase(maintenanceUrl: string): Promise<void> {
   }
 }
 
-function databaseUrl(home: PostgresHome, server: Server, database: string): string {
+export function databaseUrl(home: PostgresHome, server: Server, database: string): string {
   return `postgres://owner:${readFileSync(passwordFile(home), 'utf8')}@127.0.0.1:${server.port}/${database}`;
 }
 

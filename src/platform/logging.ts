@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Params } from 'nestjs-pino';
 import { newId } from '../kernel/id.js';
 import type { Config } from './config.js';
@@ -14,11 +14,7 @@ export function logging(config: Config): Params {
   return {
     pinoHttp: {
       level: config.logLevel,
-      genReqId: (request: IncomingMessage, response: ServerResponse) => {
-        const id = requestId(request);
-        response.setHeader('x-request-id', id);
-        return id;
-      },
+      genReqId: requestId,
       serializers: {
         req: (request: { id: string; method: string; url: string }) => ({
           id: request.id,

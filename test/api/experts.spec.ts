@@ -171,6 +171,7 @@ describe('a profile is refused with the place of its fault', () => {
     ['/kind', { kind: 'guru' }],
     ['/name', { name: ' x ' }],
     ['/name', { name: 'x'.repeat(121) }],
+    ['/name', { name: 'a\0b' }],
     ['/name', { name: undefined }],
     ['/headline', { headline: 'only a text' }],
     ['/headline/en', { headline: { cy: 'Heb Saesneg' } }],

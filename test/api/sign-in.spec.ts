@@ -139,12 +139,11 @@ describe('the letter', () => {
     ['a name longer than we keep', { email: 'long@people.example', name: 'x'.repeat(201) }],
     ['a list', []],
     ['no JSON', '{'],
-    ['a way back to somebody else’s site', { email: 'one@people.example', callbackURL: 'https://evil.example' }],
+    ['a way back, which the letter would not have', { email: 'one@people.example', callbackURL: '/bookings' }],
   ])('is not written for %s', async (_, body) => {
     const before = await rowsOf('SELECT FROM letters');
     const answer = await client.post(linkPath, body);
-    expect([400, 403]).toContain(answer.status);
-    expectProblem(answer, 'sign-in-refused');
+    expectProblem(answer, 'invalid-request');
     expect(await rowsOf('SELECT FROM letters')).toHaveLength(before.length);
   });
 
@@ -154,6 +153,7 @@ describe('the letter', () => {
       body: new URLSearchParams({ email: 'one@people.example' }),
     });
     expect(form.status).toBe(415);
+    expect(await form.json()).toMatchObject({ code: 'unsupported-media-type' });
     const large = await client.post(linkPath, { email: newAddress(), name: 'x'.repeat(20_000) });
     expectProblem(large, 'too-large');
   });
@@ -185,8 +185,9 @@ describe('where a request comes from', () => {
 
   test('must be said by whoever brings a cookie, or another site could sign people out', async () => {
     const cookie = cookieOf((await verify(await newLink(newAddress()))).headers);
-    for (const headers of [{ cookie }, { cookie, origin: 'https://evil.example' }]) {
-      const answer = await client.call('POST', '/api/auth/sign-out', { body: {}, headers });
+    const said: Record<string, string>[] = [{}, { origin: 'https://evil.example' }];
+    for (const origin of said) {
+      const answer = await client.call('POST', '/api/auth/sign-out', { body: {}, headers: { cookie, ...origin } });
       expect(answer.status).toBe(403);
       expectProblem(answer, 'sign-in-refused');
     }
@@ -194,7 +195,7 @@ describe('where a request comes from', () => {
   });
 
   test('is no way to send somebody who signs in to another site', async () => {
-    for (const name of ['callbackURL', 'errorCallbackURL', 'newUserCallbackURL']) {
+    for (const name of ['callbackURL', 'errorCallbackURL']) {
       for (const address of ['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)']) {
         const token = await newLink(newAddress());
         const answer = await client.get(`${verifyPath}?token=${token}&${name}=${encodeURIComponent(address)}`);
@@ -229,9 +230,9 @@ describe('a session', () => {
       email,
     );
     expect(token.startsWith(`${raw}.`)).toBe(true);
-    const signature = token.slice(raw!.length + 1);
+    const signature = token.slice(raw.length + 1);
     const forged = [
-      raw!,
+      raw,
       `${raw}.`,
       `${raw}.${'A'.repeat(signature.length)}`,
       `x${raw}.${signature}`,
@@ -319,7 +320,7 @@ describe('the sign-in page', () => {
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
-    expect(headers.get('content-security-policy')).toMatch(/script-src 'self'.*frame-ancestors 'none'/);
+    expect(headers.get('content-security-policy')).toMatch(/frame-ancestors 'none'.*script-src 'self';/);
   });
 
   test.each([
@@ -341,6 +342,8 @@ describe('the sign-in page', () => {
 });
 
 describe('of the sign-in library', () => {
+  let token: string | undefined;
+
   test.each([
     '/sign-up/email',
     '/sign-in/email',
@@ -376,7 +379,7 @@ describe('of the sign-in library', () => {
     '/',
     '',
   ])('nothing is served at /api/auth%s', async (path) => {
-    const token = await signedInToken();
+    token ??= await signedInToken();
     for (const method of ['GET', 'POST', 'PUT', 'DELETE'])
       expectProblem(
         await client.call(method, `/api/auth${path}`, { token, ...(method === 'GET' ? {} : { body: {} }) }),

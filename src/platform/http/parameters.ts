@@ -7,6 +7,7 @@ export const idParameter = z.uuid();
 export const instantText = z.iso
   .datetime({ offset: true, abort: true, error: 'must be an ISO 8601 date and time with an offset or Z' })
   .refine((text) => /^20\d\d-/.test(text), { error: 'must be in this century', abort: true })
+  .refine((text) => !/\.\d{10}/.test(text), { error: 'must be no finer than a nanosecond', abort: true })
   .transform((text) => Temporal.Instant.from(text).round({ smallestUnit: 'millisecond', roundingMode: 'trunc' }))
   .meta({ description: 'ISO 8601 with an offset or Z, such as 2026-12-03T09:00:00Z.' });
 

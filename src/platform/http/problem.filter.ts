@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { Problem, type ProblemCode } from '../../kernel/problem.js';
 import type { ProblemView } from './problem.view.js';
 import { statusOf } from './statuses.js';
@@ -7,18 +7,21 @@ import { statusOf } from './statuses.js';
 /** Answers every refusal as `application/problem+json` (RFC 9457), and a bug with 500 and nothing of it shown. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger('Problem');
-
   catch(thrown: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = problemOf(thrown);
-    if (!problem) this.logger.error(withoutValues(thrown), 'A bug answered 500');
-    if (reply.sent) return;
-    const view = viewOf(problem, request.id);
-    if (view.status === 401) void reply.header('www-authenticate', 'Bearer');
-    void reply.status(view.status).header('content-type', 'application/problem+json').send(view);
+    refuse(thrown, host.switchToHttp().getResponse<FastifyReply>());
   }
+}
+
+const logger = new Logger('Problem');
+
+/** For what is thrown where Nest's filter does not reach: in Fastify itself, and below /api/auth. */
+export function refuse(thrown: unknown, reply: FastifyReply): void {
+  const problem = problemOf(thrown);
+  if (!problem) logger.error(withoutValues(thrown), 'A bug answered 500');
+  if (reply.sent) return;
+  const view = viewOf(problem, reply.request.id);
+  if (view.status === 401) void reply.header('www-authenticate', 'Bearer');
+  void reply.status(view.status).header('content-type', 'application/problem+json').send(view);
 }
 
 /** A failed statement carries its parameters, which are people's data: they stay out of the log. */
@@ -60,15 +63,26 @@ function problemOf(thrown: unknown): Problem | undefined {
   if (thrown instanceof Problem) return thrown;
   const status =
     thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: number } | null)?.statusCode;
-  const code = status === undefined ? undefined : codesOfStatuses[status];
+  const code = status === undefined ? undefined : codeOfStatus(status);
   if (code === undefined)
-    return isPoolExhausted(thrown)
-      ? new Problem('unavailable', 'We are too busy just now. Please try again in a moment.')
+    return isDatabaseAway(thrown)
+      ? new Problem('unavailable', 'We cannot do this just now. Please try again in a moment.')
       : undefined;
   if (code === 'not-found') return new Problem(code, 'There is nothing at this address.');
   return new Problem(code, (thrown as Error).message);
 }
 
-function isPoolExhausted(thrown: unknown): boolean {
-  return thrown instanceof Error && thrown.message.includes('timeout exceeded when trying to connect');
+/** What Fastify has more words for (a parameter too long, a header missing) the caller mends all the same. */
+function codeOfStatus(status: number): ProblemCode | undefined {
+  return codesOfStatuses[status] ?? (status >= 400 && status < 500 ? 'invalid-request' : undefined);
+}
+
+/** Whether Postgres could not be reached, is stopping, or has no connection left: nobody can mend that in the request. */
+function isDatabaseAway(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false;
+  const { code = '', message } = ((thrown as { driverError?: Error }).driverError ?? thrown) as NodeJS.ErrnoException;
+  return (
+    /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08...|57P0[123]|53300)$/.test(code) ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(message)
+  );
 }

@@ -1,15 +1,32 @@
+import { z } from 'zod';
 import { refusalResponse } from './operation.js';
+
+const mostAddressCharacters = 254; // RFC 5321, 4.5.3.1.3
+const ourAddress = z.string().max(2000);
+
+export const askForLinkRequest = z.strictObject({
+  email: z.email().max(mostAddressCharacters).toLowerCase(),
+  name: z.string().trim().max(200).optional().meta({ description: 'For whoever has no account yet.' }),
+});
+
+export const signInRequest = z.strictObject({
+  token: z.string().max(200),
+  callbackURL: ourAddress
+    .optional()
+    .meta({ description: 'Where a browser goes when it is signed in: a page of ours.' }),
+  errorCallbackURL: ourAddress.optional().meta({ description: 'Where it goes when the link is no good.' }),
+});
 
 const refused = {
   '400': refusalResponse(['invalid-request', 'sign-in-refused']),
   '403': refusalResponse(['sign-in-refused']),
-  '413': refusalResponse(['too-large']),
-  '415': refusalResponse(['sign-in-refused']),
   '429': refusalResponse(['too-many-requests']),
+  '503': refusalResponse(['unavailable']),
 };
+const refusedBody = { '413': refusalResponse(['too-large']), '415': refusalResponse(['unsupported-media-type']) };
 const tags = ['Sign-in'];
 
-/** The addresses that the sign-in library serves for us; it validates them itself. */
+/** The addresses that the sign-in library serves for us. */
 export const signInPaths = {
   '/api/auth/sign-in/magic-link': {
     post: {
@@ -17,24 +34,14 @@ export const signInPaths = {
       tags,
       summary: 'Ask for a link by e-mail',
       description: 'The answer is the same whether or not there is an account. The link works once, for 15 minutes.',
-      requestBody: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: {
-              type: 'object',
-              required: ['email'],
-              properties: { email: { type: 'string', format: 'email' }, name: { type: 'string' } },
-            },
-          },
-        },
-      },
+      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(askForLinkRequest) } } },
       responses: {
         '200': {
           description: 'If the address is good, a letter is on its way.',
-          content: { 'application/json': { schema: { type: 'object', properties: { status: { type: 'boolean' } } } } },
+          content: { 'application/json': { schema: schemaOf(z.object({ status: z.boolean() })) } },
         },
         ...refused,
+        ...refusedBody,
       },
     },
   },
@@ -44,11 +51,12 @@ export const signInPaths = {
       tags,
       summary: 'Sign in with the token of the link',
       description: 'Sets the session cookie; `set-auth-token` in the answer’s headers is the bearer token.',
-      parameters: [
-        { name: 'token', in: 'query', required: true, schema: { type: 'string' } },
-        { name: 'callbackURL', in: 'query', schema: { type: 'string' } },
-        { name: 'errorCallbackURL', in: 'query', schema: { type: 'string' } },
-      ],
+      parameters: Object.entries(signInRequest.shape).map(([name, schema]) => ({
+        name,
+        in: 'query',
+        required: !schema.safeParse(undefined).success,
+        schema: schemaOf(schema),
+      })),
       responses: {
         '200': { description: 'Signed in.' },
         '302': { description: 'Signed in, or not: the address says which.' },
@@ -75,10 +83,16 @@ export const signInPaths = {
       responses: {
         '200': {
           description: 'Ended.',
-          content: { 'application/json': { schema: { type: 'object', properties: { success: { type: 'boolean' } } } } },
+          content: { 'application/json': { schema: schemaOf(z.object({ success: z.boolean() })) } },
         },
         ...refused,
+        ...refusedBody,
       },
     },
   },
 };
+
+function schemaOf(schema: z.ZodType): object {
+  const { $schema: _dialect, ...described } = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' });
+  return described;
+}

@@ -16,16 +16,31 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
 
   override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
     try {
+      if (metadata.schema) refuseNul(value);
       return await super.transform<T>(value, metadata);
     } catch (error) {
       if (!(error instanceof Faults)) throw error;
-      const errors = error.issues.slice(0, mostFaults).flatMap((issue) => faultsOf(issue, metadata));
+      const errors = error.issues.flatMap((issue) => faultsOf(issue, metadata)).slice(0, mostFaults);
       const detail = errors
         .map((fault) => `${fault.pointer ?? fault.parameter ?? 'request'}: ${fault.detail}`)
         .join('; ');
       throw new Problem('invalid-request', `Nothing was changed. Please mend: ${detail}.`, { errors });
     }
   }
+}
+
+/** Postgres keeps no text with the character U+0000. Throws {@link Faults}. */
+function refuseNul(value: unknown): void {
+  const issues = placesOfNul(value, []).map((path) => ({ path, message: 'must not contain the character U+0000' }));
+  if (issues.length > 0) throw new Faults(issues);
+}
+
+function placesOfNul(value: unknown, path: readonly string[]): (readonly string[])[] {
+  if (typeof value === 'string') return value.includes('\0') ? [path] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key.includes('\0') ? [path] : placesOfNul(inner, [...path, key]),
+  );
 }
 
 class Faults extends Error {

@@ -1,0 +1,18 @@
+import { checkFreeTime } from './diary/index.js';
+import { runCommand } from './platform/command.js';
+import { loadConfig } from './platform/config.js';
+import { openDataSource } from './platform/database.js';
+import { withDatabase } from './platform/reach-database.js';
+
+await runCommand(async () => {
+  const { diaries, different } = await withDatabase(loadConfig(), async (url) => {
+    const source = await openDataSource({ url, connections: 1 }, []);
+    return checkFreeTime(source).finally(() => source.destroy());
+  });
+  if (different.length > 0) {
+    throw new Error(
+      `Of ${diaries} diaries, ${different.length} have free time that differs from a rebuild:\n${different.join('\n')}`,
+    );
+  }
+  console.log(`${diaries} diaries, and the free time of each is what a rebuild makes of it.`);
+});

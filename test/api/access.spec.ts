@@ -1,0 +1,324 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ModulesContainer } from '@nestjs/core';
+import { access, outsideTheApi } from '../../src/accounts/access.js';
+import type { Relation } from '../../src/accounts/index.js';
+import { newId } from '../../src/kernel/id.js';
+import { OPERATION } from '../../src/platform/http/operation.js';
+import { type Answer, Client } from '../support/client.js';
+import {
+  aMembership,
+  type AnExpert,
+  anExpert,
+  anOffer,
+  anOrganisation,
+  aPerson,
+  aSteward,
+  slotsOf,
+  type Somebody,
+} from '../support/factories.js';
+import { startServer, type TestServer } from '../support/server.js';
+
+const personas = ['nobody', 'a stranger', 'a member', 'a booker', 'the adviser', 'a steward'] as const;
+type Persona = (typeof personas)[number];
+
+/** What each of them is to each kind of thing. Whoever is nothing to it must not learn that it is there. */
+const targets: Readonly<Record<string, Partial<Record<Persona, Relation>> & { open?: true }>> = {
+  'what is everybody’s': { open: true },
+  'what is one’s own': { open: true },
+  'an organisation': { 'a member': 'member', 'a booker': 'booker', 'a steward': 'steward' },
+  'a live adviser': { open: true, 'the adviser': 'adviser', 'a steward': 'steward' },
+  'a draft adviser': { 'the adviser': 'adviser', 'a steward': 'steward' },
+  'a diary': { 'the adviser': 'adviser', 'a steward': 'steward' },
+  'a booking': { 'a member': 'member', 'a booker': 'booker', 'the adviser': 'adviser', 'a steward': 'steward' },
+};
+
+interface Call {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly body?: unknown;
+}
+
+interface Case {
+  readonly target: keyof typeof targets;
+  /** A request that only the question who asks can stop; it finds its thing fresh. */
+  readonly call: () => Call | Promise<Call>;
+}
+
+/** How each operation is asked for. A new one is not tested until it has its line here, and this file fails until then. */
+const cases: Readonly<Record<string, readonly Case[]>> = {
+  readTaxonomy: [on('what is everybody’s', () => get('/taxonomy'))],
+  searchExperts: [on('what is everybody’s', () => get('/experts?q=governance'))],
+  readMe: [on('what is one’s own', () => get('/me'))],
+  changeMe: [on('what is one’s own', () => patch('/me', { language: 'en' }))],
+  createOrganisation: [on('what is one’s own', () => post('/organisations', { name: 'New Co-op', kind: 'co_op' }))],
+  listMyOrganisations: [on('what is one’s own', () => get('/organisations'))],
+  createExpert: [on('what is one’s own', () => post('/experts', { kind: 'specialist', name: 'Newly Here' }))],
+  listBookings: [on('what is one’s own', () => get('/bookings'))],
+
+  readOrganisation: [on('an organisation', () => get(`/organisations/${organisationId}`))],
+  holdTime: [
+    on('an organisation', async () =>
+      post('/bookings', { token: nextSlot().token, organisation_id: await newOrganisation(), mode: 'video' }),
+    ),
+  ],
+
+  readExpert: onProfile((id) => get(`/experts/${id}`)),
+  listSlots: onProfile((id, offerId) => get(`/experts/${id}/slots?offer=${offerId}&${tomorrow()}`)),
+  changeExpert: onProfile((id) => patch(`/experts/${id}`, { remote: true })),
+  changeExpertState: [
+    on('a live adviser', () => put(`/experts/${live.id}/state`, { state: 'live' })),
+    on('a draft adviser', () => put(`/experts/${draft.id}/state`, { state: 'paused' })),
+  ],
+  createOffer: onProfile((id) => post(`/experts/${id}/offers`, anOffer)),
+  changeOffer: onProfile(async (id) => put(`/experts/${id}/offers/${await newOffer(id)}`, anOffer)),
+  retireOffer: onProfile(async (id) => remove(`/experts/${id}/offers/${await newOffer(id)}`)),
+
+  readDiary: onDiary((diary) => get(diary)),
+  setWeeklyHours: onDiary((diary) =>
+    put(`${diary}/hours`, {
+      zone: 'Europe/London',
+      weekly: { 1: allDay, 2: allDay, 3: allDay, 4: allDay, 5: allDay, 6: allDay, 7: allDay },
+    }),
+  ),
+  setDateOverride: onDiary((diary) => put(`${diary}/overrides/2031-05-01`, { windows: [] })),
+  removeDateOverride: onDiary((diary) => remove(`${diary}/overrides/2031-05-01`)),
+  takeTimeOff: onDiary((diary) => post(`${diary}/time-off`, aMorningOff)),
+  removeTimeOff: onDiary(async (diary) => remove(`${diary}/time-off/${await newTimeOff(diary)}`)),
+
+  readBooking: [on('a booking', async () => get(`/bookings/${await newBooking()}`))],
+  readBookingCalendar: [on('a booking', async () => get(`/bookings/${await newBooking()}.ics`))],
+  confirmBooking: [on('a booking', async () => post(`/bookings/${await newHold()}/confirmation`))],
+  moveBooking: [
+    on('a booking', async () => post(`/bookings/${await newBooking()}/rescheduling`, { start: nextSlot().start })),
+  ],
+  cancelBooking: [
+    on('a booking', async () => post(`/bookings/${await newBooking()}/cancellation`, { reason: 'other' })),
+  ],
+};
+
+const signIn = ['askForSignInLink', 'signIn', 'readSession', 'signOut'];
+const allDay = [{ opens: '09:00', closes: '17:00' }];
+const aMorningOff = { start: '2031-06-02T08:00:00Z', end: '2031-06-02T11:00:00Z' };
+
+let server: TestServer;
+let client: Client;
+let clients: Record<Persona, Client>;
+let people: Record<Exclude<Persona, 'nobody'>, Somebody>;
+let organisationId: string;
+let live: AnExpert;
+let draft: AnExpert;
+let slots: { start: string; token: string }[];
+
+beforeAll(async () => {
+  server = await startServer();
+  client = await Client.of(server);
+  people = {
+    'a stranger': await aPerson(server),
+    'a member': await aPerson(server),
+    'a booker': await aPerson(server),
+    'the adviser': await aPerson(server),
+    'a steward': await aSteward(server),
+  };
+  clients = { nobody: client } as Record<Persona, Client>;
+  for (const persona of personas) if (persona !== 'nobody') clients[persona] = await client.as(people[persona].email);
+  organisationId = await newOrganisation();
+  live = await anExpert(server, client, { person: people['the adviser'] });
+  draft = await anExpert(server, client, { state: 'draft' });
+  slots = await slotsOf(client, live, server.clock.now().add({ hours: 24 }), 50);
+});
+afterAll(() => server.stop());
+
+describe('the table of who may do what', () => {
+  test('names every operation of the document, and no other', () => {
+    expect(
+      documentedOperations()
+        .filter((id) => !signIn.includes(id))
+        .sort(),
+    ).toEqual(Object.keys(access).sort());
+  });
+
+  test('leaves out sign-in only, which is everybody’s', () => {
+    expect(documentedOperations()).toEqual(expect.arrayContaining(signIn));
+  });
+
+  test('is walked here line by line', () => {
+    expect(Object.keys(cases).sort()).toEqual(Object.keys(access).sort());
+  });
+
+  test('or the list of what is outside the API names every route that there is, once', () => {
+    const known: string[] = [...Object.keys(access), ...outsideTheApi];
+    const routes = nestRoutes();
+    expect(routes.filter(({ operation }) => operation === undefined)).toEqual([]);
+    expect(routes.map(({ operation }) => operation).sort()).toEqual(known.sort());
+  });
+
+  test('opens to nobody what it does not say is for anyone', () => {
+    const open = Object.entries(access).filter(([, relations]) =>
+      (relations as readonly Relation[]).includes('anyone'),
+    );
+    expect(open.map(([operation]) => operation).sort()).toEqual([
+      'listSlots',
+      'readExpert',
+      'readTaxonomy',
+      'searchExperts',
+    ]);
+  });
+});
+
+type Outcome =
+  'let through' | 'asked to sign in' | 'told that it is not theirs to do' | 'told that there is no such thing';
+const statusOf: Readonly<Record<Outcome, number | undefined>> = {
+  'let through': undefined,
+  'asked to sign in': 401,
+  'told that it is not theirs to do': 403,
+  'told that there is no such thing': 404,
+};
+
+const walk = Object.entries(cases).flatMap(([operation, asked]) =>
+  asked.flatMap((one) =>
+    personas.map((persona) => ({ operation, ...one, persona, outcome: outcomeOf(operation, one.target, persona) })),
+  ),
+);
+
+describe.each(personas)('%s', (persona) => {
+  test.each(walk.filter((step) => step.persona === persona))(
+    'who asks for $operation on $target is $outcome',
+    async ({ target, call, outcome }) => {
+      const asker = persona === 'the adviser' && target === 'a draft adviser' ? draft.client : clients[persona];
+      const answer = await ask(asker, await call());
+      if (outcome === 'let through') expect([200, 201, 204, 409]).toContain(answer.status);
+      else expect(answer).toMatchObject({ status: statusOf[outcome], body: { status: statusOf[outcome] } });
+    },
+  );
+});
+
+describe('a stranger', () => {
+  test('cannot tell what is there from what is not', async () => {
+    for (const [operation, asked] of Object.entries(cases)) {
+      for (const { target, call } of asked) {
+        if (outcomeOf(operation, target, 'a stranger') !== 'told that there is no such thing') continue;
+        const { method, path, body } = await call();
+        const nowhere = path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, newId());
+        const elsewhere = operation === 'holdTime' ? { ...(body as object), organisation_id: newId() } : body;
+        const real = await ask(clients['a stranger'], { method, path, body });
+        const unreal = await ask(clients['a stranger'], { method, path: nowhere, body: elsewhere });
+        expect({ operation, ...unreal.body, request: '' }).toEqual({ operation, ...real.body, request: '' });
+      }
+    }
+  });
+});
+
+/** What the table and the relation promise, and nothing of what the code does. */
+function outcomeOf(operation: string, target: keyof typeof targets, persona: Persona): Outcome {
+  const allowed = (access as Record<string, readonly Relation[]>)[operation] ?? [];
+  const { open, [persona]: relation } = targets[target]!;
+  const relations: Relation[] = [
+    ...(open ? (['anyone'] as const) : []),
+    ...(open && persona !== 'nobody' ? (['signed-in'] as const) : []),
+    ...(relation ? [relation] : []),
+  ];
+  if (relations.some((one) => allowed.includes(one))) return 'let through';
+  if (persona === 'nobody' && !allowed.includes('anyone')) return 'asked to sign in';
+  return relations.length > 0 ? 'told that it is not theirs to do' : 'told that there is no such thing';
+}
+
+function documentedOperations(): string[] {
+  return Object.values(client.document.paths).flatMap((path) =>
+    Object.values(path).map(({ operationId }) => operationId),
+  );
+}
+
+/** Every method of every controller that Nest routes to. */
+function nestRoutes(): { route: string; operation: string | undefined }[] {
+  const controllers = [...server.app.get(ModulesContainer).values()].flatMap((module) => [
+    ...module.controllers.values(),
+  ]);
+  return controllers.flatMap(({ metatype }) => {
+    const prototype = (metatype as { prototype: Record<string, object> }).prototype;
+    return Object.getOwnPropertyNames(prototype)
+
+      .filter((name) => name !== 'constructor' && Reflect.hasMetadata('path', prototype[name]!))
+      .map((name) => ({
+        route: `${(metatype as { name: string }).name}.${name}`,
+        operation: Reflect.getMetadata(OPERATION, prototype[name]!) as string | undefined,
+      }));
+  });
+}
+
+function ask(asker: Client, { method, path, body }: Call): Promise<Answer> {
+  return asker.call(method, `/api/v1${path}`, { body });
+}
+
+function on(target: keyof typeof targets, call: Case['call']): Case {
+  return { target, call };
+}
+
+/** The same on a profile that everybody sees and on one that only its owner and stewards do. */
+function onProfile(call: (id: string, offerId: string) => Call | Promise<Call>): Case[] {
+  return [
+    on('a live adviser', () => call(live.id, live.offerId)),
+    on('a draft adviser', () => call(draft.id, draft.offerId)),
+  ];
+}
+
+function onDiary(call: (path: string) => Call | Promise<Call>): Case[] {
+  return [on('a diary', () => call(`/experts/${live.id}/diary`))];
+}
+
+function get(path: string): Call {
+  return { method: 'GET', path };
+}
+
+function post(path: string, body?: unknown): Call {
+  return { method: 'POST', path, body };
+}
+
+function put(path: string, body: unknown): Call {
+  return { method: 'PUT', path, body };
+}
+
+function patch(path: string, body: unknown): Call {
+  return { method: 'PATCH', path, body };
+}
+
+function remove(path: string): Call {
+  return { method: 'DELETE', path };
+}
+
+async function newOrganisation(): Promise<string> {
+  const { id } = await anOrganisation(server, { booker: people['a booker'] });
+  await aMembership(server, id, people['a member'], 'member');
+  return id;
+}
+
+async function newOffer(expertId: string): Promise<string> {
+  const owner = expertId === draft.id ? draft.client : live.client;
+  return (await owner.post(`/api/v1/experts/${expertId}/offers`, anOffer)).body.id;
+}
+
+async function newTimeOff(diary: string): Promise<string> {
+  return (await live.client.post(`/api/v1${diary}/time-off`, aMorningOff)).body.time_off.at(-1).id;
+}
+
+async function newHold(): Promise<string> {
+  const body = { token: nextSlot().token, organisation_id: await newOrganisation(), mode: 'video' };
+  return (await clients['a booker'].post('/api/v1/bookings', body)).body.id;
+}
+
+async function newBooking(): Promise<string> {
+  const id = await newHold();
+  await clients['a booker'].post(`/api/v1/bookings/${id}/confirmation`);
+  return id;
+}
+
+/** A time of the live adviser that nothing here has asked for yet. */
+function nextSlot(): { start: string; token: string } {
+  const slot = slots.shift();
+  if (!slot) throw new Error('No free time is left.');
+  return slot;
+}
+
+function tomorrow(): string {
+  const from = server.clock.now().add({ hours: 24 });
+  return `from=${from.toString()}&to=${from.add({ hours: 24 }).toString()}`;
+}

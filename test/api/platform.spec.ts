@@ -1,0 +1,417 @@
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createApp } from '../../src/app.js';
+import { SystemClock } from '../../src/platform/clock.js';
+import { loadConfig } from '../../src/platform/config.js';
+import { appRole } from '../../src/platform/prepare-database.js';
+import { Client } from '../support/client.js';
+import { anOrganisation, aPerson } from '../support/factories.js';
+import { newDatabase, startServer, type TestServer } from '../support/server.js';
+
+let server: TestServer;
+let client: Client;
+let me: Client;
+
+beforeAll(async () => {
+  server = await startServer();
+  client = await Client.of(server);
+  me = await client.as((await aPerson(server)).email);
+});
+afterAll(() => server.stop());
+
+describe('a refusal', () => {
+  test.each([
+    ['an unknown address', 'GET', '/api/v1/nowhere', 404, 'not-found'],
+    ['an unknown address outside the API', 'GET', '/wp-login.php', 404, 'not-found'],
+    ['a method that the address does not have', 'DELETE', '/api/v1/me', 404, 'not-found'],
+    ['an id that is none', 'GET', '/api/v1/experts/1', 400, 'invalid-request'],
+    ['an id without end', 'GET', `/api/v1/experts/${'1'.repeat(500)}`, 400, 'invalid-request'],
+    ['an address that cannot be decoded', 'GET', '/api/v1/experts/%E0%A4%A', 400, 'invalid-request'],
+    ['a way out of the folder of the docs', 'GET', '/api/docs/..%2f..%2f..%2fpackage.json', 404, 'not-found'],
+  ])('of %s is a problem', async (_, method, path, status, code) => {
+    const answer = await client.call(method, path);
+    expect(answer).toMatchObject({
+      status,
+      body: { type: 'about:blank', status, code, title: expect.any(String), detail: expect.any(String) },
+    });
+    expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  });
+
+  test.each([
+    ['half a body', '{"name":', {}, 400, 'invalid-request'],
+    ['an empty body', '', {}, 400, 'invalid-request'],
+    ['a body that is no object', '"name"', {}, 400, 'invalid-request'],
+    ['a body that is a list', '[]', {}, 400, 'invalid-request'],
+    ['a body that is nothing', 'null', {}, 400, 'invalid-request'],
+    ['a body in another language', '<name/>', { 'content-type': 'application/xml' }, 415, 'unsupported-media-type'],
+    ['a body that is text', '{}', { 'content-type': 'text/plain' }, 415, 'unsupported-media-type'],
+    [
+      'a body that a form of another site could send',
+      'name=Evil&kind=co_op',
+      { 'content-type': 'application/x-www-form-urlencoded' },
+      415,
+      'unsupported-media-type',
+    ],
+    ['a body without a type', '{}', { 'content-type': '' }, 415, 'unsupported-media-type'],
+    ['a body without end', JSON.stringify({ name: 'x'.repeat(300_000) }), {}, 413, 'too-large'],
+  ])('of %s is a problem', async (_, body, headers, status, code) => {
+    const answer = await me.call('POST', '/api/v1/organisations', { body: body, headers });
+    expect(answer).toMatchObject({ status, body: { status, code } });
+    expect((await me.get('/api/v1/organisations')).body.items).toEqual([]);
+  });
+
+  test.each([
+    ['a member that is not expected', 'PATCH', '/api/v1/me', { nickname: 'Ada' }, ['/nickname']],
+    ['several of them', 'PATCH', '/api/v1/me', { a: 1, b: 2 }, ['/a', '/b']],
+    ['one with signs that a pointer escapes', 'PATCH', '/api/v1/me', { 'a/b~c': 1 }, ['/a~1b~0c']],
+    [
+      'one further down',
+      'POST',
+      '/api/v1/experts',
+      { kind: 'specialist', name: 'Ada', headline: { en: 'x', fr: 'y' } },
+      ['/headline/fr'],
+    ],
+    ['what is missing', 'POST', '/api/v1/organisations', {}, ['/name', '/kind']],
+    [
+      'one of a list',
+      'POST',
+      '/api/v1/experts',
+      { kind: 'specialist', name: 'Ada', topics: ['governance', 'alchemy'] },
+      ['/topics/1'],
+    ],
+  ])('says where in the body it found %s', async (_, method, path, body, pointers) => {
+    const answer = await me.call(method, path, { body });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
+    expect(answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(pointers);
+    for (const pointer of pointers) expect(answer.body.detail).toContain(pointer);
+  });
+
+  test('names the parameter that it does not know or cannot read', async () => {
+    expect((await client.get('/api/v1/experts?order=price')).body.errors).toEqual([
+      { parameter: 'order', detail: 'is not a parameter here' },
+    ]);
+    expect((await client.get('/api/v1/experts?limit=1000')).body.errors).toMatchObject([{ parameter: 'limit' }]);
+    expect((await client.get('/api/v1/experts?limit=1&limit=2')).body.errors).toMatchObject([{ parameter: 'limit' }]);
+    expect((await client.get('/api/v1/experts/1')).body.errors).toMatchObject([{ parameter: 'id' }]);
+  });
+
+  test('of a thousand faults is short', async () => {
+    const body = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`member${index}`, 1]));
+    const answer = await me.patch('/api/v1/me', body);
+    expect(answer.status).toBe(400);
+    expect(JSON.stringify(answer.body).length).toBeLessThan(5000);
+  });
+
+  test.each([
+    '{"__proto__":{"steward":true}}',
+    '{"name":"Ada","__proto__":{"steward":true}}',
+    '{"constructor":{"prototype":{"steward":true}}}',
+    '{"language":{"__proto__":{"steward":true}}}',
+    '{"\\u005f_proto__":{"steward":true}}',
+  ])('meets %s, and nothing is polluted', async (body) => {
+    expect(await me.call('PATCH', '/api/v1/me', { body })).toMatchObject({
+      status: 400,
+      body: { code: 'invalid-request' },
+    });
+    expect(({} as { steward?: boolean }).steward).toBeUndefined();
+    expect((await me.get('/api/v1/me')).body.steward).toBe(false);
+  });
+
+  test('meets a polluting query too', async () => {
+    for (const query of ['__proto__[steward]=true', 'constructor[prototype][steward]=true', '__proto__=1'])
+      expect(await client.get(`/api/v1/experts?${query}`)).toMatchObject({ status: 400 });
+    expect(({} as { steward?: boolean }).steward).toBeUndefined();
+  });
+});
+
+describe('a request', () => {
+  test('has a number of ours, in the header and in the refusal', async () => {
+    for (const path of [
+      '/api/v1/nowhere',
+      '/api/v1/me',
+      '/api/v1/experts/1',
+      '/api/auth/magic-link/verify',
+      '/nowhere',
+    ]) {
+      const { headers, body } = await client.call('GET', path, { headers: { 'x-request-id': 'mine' } });
+      expect(headers.get('x-request-id')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
+      expect(body.request).toBe(headers.get('x-request-id'));
+    }
+    const first = (await client.get('/api/v1/taxonomy')).headers.get('x-request-id');
+    const second = (await client.get('/health/live')).headers.get('x-request-id');
+    expect(new Set([first, second, null]).size).toBe(3);
+  });
+
+  test('that meets a bug is answered without a word of it', async () => {
+    const broken = await startServer({ logLevel: 'silent' });
+    const { booker } = await anOrganisation(broken);
+    const { token } = (await fetchJson(broken, '/dev/sessions', { email: booker.email })).body;
+    await broken.owner.query('ALTER TABLE organisations RENAME TO organisations_elsewhere');
+    const response = await fetch(`${broken.baseUrl}/api/v1/organisations`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(response.status).toBe(500);
+    expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(await response.json()).toEqual({
+      type: 'about:blank',
+      title: 'Internal error',
+      status: 500,
+      code: 'internal',
+      detail: expect.not.stringMatching(/organisations|relation|select|42P01/i),
+      request: response.headers.get('x-request-id'),
+    });
+    await broken.owner.query('ALTER TABLE "session" RENAME TO session_elsewhere');
+    const inside = await fetch(`${broken.baseUrl}/api/auth/get-session`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(inside.status).toBe(500);
+    expect(await inside.json()).toMatchObject({ code: 'internal', request: inside.headers.get('x-request-id') });
+    await broken.stop();
+  });
+});
+
+describe('who asks too often', () => {
+  let strict: TestServer;
+  beforeAll(async () => {
+    strict = await startServer({ requestsPerMinute: 5 });
+  });
+  afterAll(() => strict.stop());
+
+  test('is told to wait and for how long, whatever address they claim', async () => {
+    const ask = (path: string, number: number) =>
+      fetch(strict.baseUrl + path, {
+        headers: { 'x-forwarded-for': `203.0.113.${number}`, forwarded: 'for=203.0.113.9' },
+      });
+    for (let number = 1; number <= 5; number++) expect((await ask('/api/v1/taxonomy', number)).status).toBe(200);
+    for (const path of [
+      '/api/v1/taxonomy',
+      '/api/v1/experts',
+      '/api/auth/get-session',
+      '/api/docs',
+      '/api/v1/openapi.json',
+      '/sign-in',
+    ]) {
+      const refused = await ask(path, 77);
+      expect({ path, status: refused.status }).toEqual({ path, status: 429 });
+      expect(refused.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60);
+      expect(await refused.json()).toMatchObject({
+        status: 429,
+        code: 'too-many-requests',
+        request: refused.headers.get('x-request-id'),
+      });
+    }
+  });
+
+  test('may still ask whether the service is well', async () => {
+    for (let number = 1; number <= 10; number++)
+      expect((await fetch(`${strict.baseUrl}/health/live`)).status).toBe(200);
+    expect((await fetch(`${strict.baseUrl}/health/ready`)).status).toBe(200);
+  });
+});
+
+describe('another site’s page', () => {
+  const preflight = (base: string, origin: string, path = '/api/v1/me') =>
+    fetch(base + path, {
+      method: 'OPTIONS',
+      headers: {
+        origin,
+        'access-control-request-method': 'PATCH',
+        'access-control-request-headers': 'content-type,authorization,idempotency-key',
+      },
+    });
+
+  test('is let in nowhere as long as none is named', async () => {
+    for (const path of ['/api/v1/me', '/api/v1/taxonomy', '/api/auth/get-session']) {
+      for (const response of [
+        await preflight(server.baseUrl, 'https://app.example', path),
+        await fetch(server.baseUrl + path, { headers: { origin: 'https://app.example' } }),
+      ])
+        expect([...response.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+    }
+  });
+
+  test('is let in with its cookie where it is named, and no other', async () => {
+    const named = await startServer({ corsOrigins: ['https://app.example', 'http://localhost:5173'] });
+    for (const origin of ['https://app.example', 'http://localhost:5173']) {
+      for (const path of ['/api/v1/me', '/api/auth/sign-out']) {
+        const { status, headers } = await preflight(named.baseUrl, origin, path);
+        expect(status).toBe(204);
+        expect(headers.get('access-control-allow-origin')).toBe(origin);
+        expect(headers.get('access-control-allow-credentials')).toBe('true');
+        expect(headers.get('access-control-allow-methods')?.split(/, */).sort()).toEqual([
+          'DELETE',
+          'GET',
+          'HEAD',
+          'PATCH',
+          'POST',
+          'PUT',
+        ]);
+        expect(headers.get('access-control-allow-headers')).toBe('content-type,authorization,idempotency-key');
+        expect(headers.get('vary')).toMatch(/origin/i);
+      }
+      const answer = await fetch(`${named.baseUrl}/api/v1/me`, { headers: { origin } });
+      expect(answer.headers.get('access-control-allow-origin')).toBe(origin);
+      expect(answer.headers.get('access-control-expose-headers')).toContain('set-auth-token');
+    }
+    for (const origin of [
+      'https://evil.example',
+      'https://app.example.evil.example',
+      'https://app.example:8443',
+      'http://app.example',
+      'null',
+    ]) {
+      expect((await preflight(named.baseUrl, origin)).headers.get('access-control-allow-origin')).toBeNull();
+      expect(
+        (await fetch(`${named.baseUrl}/api/v1/taxonomy`, { headers: { origin } })).headers.get(
+          'access-control-allow-origin',
+        ),
+      ).toBeNull();
+    }
+    await named.stop();
+  });
+});
+
+describe('every answer', () => {
+  test('carries the headers that keep a browser careful', async () => {
+    for (const path of [
+      '/',
+      '/sign-in',
+      '/api/v1/taxonomy',
+      '/api/v1/nowhere',
+      '/api/auth/get-session',
+      '/api/docs',
+      '/health/live',
+    ]) {
+      const { headers } = await fetch(server.baseUrl + path);
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'content-security-policy': expect.stringMatching(
+          /default-src 'self'.*form-action 'self'.*frame-ancestors 'none'.*object-src 'none'/,
+        ),
+      });
+      expect(headers.get('x-powered-by')).toBeNull();
+      expect(headers.get('server')).toBeNull();
+    }
+  });
+
+  test('asks for https only where we are reached by it', async () => {
+    const plain = (await fetch(`${server.baseUrl}/`)).headers;
+    expect(plain.get('strict-transport-security')).toBeNull();
+    expect(plain.get('content-security-policy')).not.toContain('upgrade-insecure-requests');
+    const secure = await startServer({ baseUrl: 'https://barefoot.example' });
+    const { headers } = await fetch(`${await secure.app.getUrl()}/`);
+    expect(headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}/);
+    expect(headers.get('content-security-policy')).toContain('upgrade-insecure-requests');
+    await secure.stop();
+  });
+});
+
+describe('the doors of a machine of one’s own', () => {
+  test('are not there on any other', async () => {
+    const other = await startServer({ playground: false });
+    const { email } = await aPerson(other);
+    for (const [method, path, body] of [
+      ['GET', '/dev/mail'],
+      ['GET', '/dev/accounts'],
+      ['POST', '/dev/sessions', { email }],
+      ['PUT', '/dev/clock', { now: '2031-01-01T00:00:00Z' }],
+      ['GET', '/dev'],
+    ] as const) {
+      expect(await client.call(method, path.replace('/dev', '/dev'), body ? { body } : {})).not.toMatchObject({
+        status: 404,
+        body: { path },
+      });
+      const closed = await (await Client.of(other)).call(method, path, body ? { body } : {});
+      expect(closed).toMatchObject({
+        status: 404,
+        body: { code: 'not-found', detail: 'There is nothing at this address.' },
+      });
+    }
+    await other.stop();
+  });
+});
+
+describe('the service', () => {
+  test('is live as long as it answers, and ready as long as its database does', async () => {
+    const database = await startProxy(new URL(await newDatabase()));
+    const config = {
+      ...loadConfig({ LOG_LEVEL: 'silent', NODE_ENV: 'test' }),
+      authSecret: 'a secret that only the tests use, 0123456789',
+    };
+    const app = await createApp(config, new SystemClock(), { url: database.url, role: appRole });
+    await app.listen(0, '127.0.0.1');
+    const ask = async (path: string) => {
+      const response = await fetch(`${await app.getUrl()}${path}`);
+      return { status: response.status, body: await response.json() };
+    };
+    expect(await ask('/health/live')).toEqual({ status: 200, body: { status: 'live' } });
+    expect(await ask('/health/ready')).toEqual({ status: 200, body: { status: 'ready' } });
+
+    database.cut();
+    expect(await ask('/health/ready')).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+    expect(await ask('/health/live')).toEqual({ status: 200, body: { status: 'live' } });
+    expect(await ask('/api/v1/experts')).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+
+    await database.mend();
+    expect(await ask('/health/ready')).toEqual({ status: 200, body: { status: 'ready' } });
+    expect(await ask('/api/v1/experts')).toMatchObject({ status: 200 });
+    await app.close();
+    database.cut();
+  });
+
+  test('takes two answers to one connection apart, and none that is smuggled', async () => {
+    const raw = await new Promise<number | undefined>((resolve, reject) => {
+      const headers = { 'content-length': '5', 'transfer-encoding': 'chunked', 'content-type': 'application/json' };
+      request(`${server.baseUrl}/api/v1/organisations`, { method: 'POST', headers }, (response) =>
+        resolve(response.statusCode),
+      )
+        .on('error', reject)
+        .end('0\r\n\r\n');
+    }).catch(() => 400);
+    expect(raw).toBe(400);
+  });
+});
+
+async function fetchJson(at: TestServer, path: string, body: unknown) {
+  const response = await fetch(at.baseUrl + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, body: (await response.json()) as any };
+}
+
+/** A way to the database that can be cut. */
+async function startProxy(database: URL): Promise<{ url: string; cut(): void; mend(): Promise<void> }> {
+  const sockets = new Set<Socket>();
+  let listener: Server;
+  let port = 0;
+  const mend = async () => {
+    listener = createServer((socket) => {
+      const upstream = connect(Number(database.port), database.hostname);
+      for (const [one, other] of [
+        [socket, upstream],
+        [upstream, socket],
+      ] as const) {
+        sockets.add(one);
+        one.on('error', () => undefined).on('close', () => other.destroy());
+      }
+      socket.pipe(upstream).pipe(socket);
+    });
+    await new Promise<void>((resolve) => listener.listen(port, '127.0.0.1', resolve));
+    port = (listener.address() as AddressInfo).port;
+  };
+  const cut = () => {
+    listener.close();
+    for (const socket of sockets) socket.destroy();
+    sockets.clear();
+  };
+  await mend();
+  return { url: Object.assign(new URL(database), { port: String(port) }).href, cut, mend };
+}

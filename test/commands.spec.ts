@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { Client } from './support/client.js';
+import { anExpert, aPerson } from './support/factories.js';
+import { freePort, startServer, type TestServer } from './support/server.js';
+
+/** What `npm run grant-steward` and `npm run check:free-time` run once they have built. */
+const program = (name: string) => fileURLToPath(new URL(`../dist/src/${name}.js`, import.meta.url));
+const scratch = process.env['TEST_SCRATCH_FOLDER'] ?? '';
+
+type Environment = Readonly<Record<string, string>>;
+
+function start(name: string, environment: Environment, ...args: string[]) {
+  const child = spawn(process.execPath, [program(name), ...args], {
+    env: { PATH: process.env['PATH'], LOG_LEVEL: 'error', ...environment },
+  });
+  const said = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk: Buffer) => (said.stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (said.stderr += chunk.toString()));
+  return { child, said };
+}
+
+async function run(name: string, environment: Environment, ...args: string[]) {
+  const { child, said } = start(name, environment, ...args);
+  const [status] = (await once(child, 'close')) as [number | null];
+  return { status, ...said };
+}
+
+describe('with DATABASE_URL', () => {
+  let server: TestServer;
+  let environment: Environment;
+
+  beforeAll(async () => {
+    server = await startServer();
+    const needed = { AUTH_SECRET: 'only the tests use this, 0123456789', SMTP_URL: 'smtp://127.0.0.1:1' };
+    environment = { ...needed, DATABASE_URL: server.databaseUrl };
+  });
+  afterAll(() => server.stop());
+
+  test('somebody who has signed in becomes a steward, and stays one', async () => {
+    const { email } = await aPerson(server);
+    const client = await (await Client.of(server)).as(email);
+    expect((await client.get('/api/v1/me')).body.steward).toBe(false);
+    for (const spelling of [email, email.toUpperCase()]) {
+      expect(await run('grant-steward', environment, spelling)).toEqual({
+        status: 0,
+        stdout: `${spelling} is a steward.\n`,
+        stderr: '',
+      });
+    }
+    expect((await client.get('/api/v1/me')).body.steward).toBe(true);
+  });
+
+  test.each([
+    [[], 'Say whom: npm run grant-steward EMAIL'],
+    [['Ada'], 'Say whom: npm run grant-steward EMAIL'],
+    [['a@b.example', 'c@d.example'], 'Say whom: npm run grant-steward EMAIL'],
+    [['a@b.example'], 'Nobody has signed in as a@b.example yet. Have them sign in once, then try again.'],
+  ])('granting the steward’s role to %j says what is missing', async (args, message) => {
+    const refused = await run('grant-steward', environment, ...args);
+    expect(refused).toEqual({ status: 1, stdout: '', stderr: `${message}\n` });
+  });
+
+  test('the check of free time counts diaries, and names those that differ', async () => {
+    const client = await Client.of(server);
+    const experts = [await anExpert(server, client), await anExpert(server, client)];
+    expect(await run('check-free-time', environment)).toEqual({
+      status: 0,
+      stdout: '2 diaries, and the free time of each is what a rebuild makes of it.\n',
+      stderr: '',
+    });
+    const spoilt = experts[1]?.id ?? '';
+    await server.owner.query(`UPDATE diaries SET free = '{}' WHERE expert_id = $1`, [spoilt]);
+    expect(await run('check-free-time', environment)).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: `Of 2 diaries, 1 have free time that differs from a rebuild:\n${spoilt}\n`,
+    });
+  });
+
+  test('what is wrong with the environment is said variable by variable', async () => {
+    const { status, stderr } = await run('check-free-time', { DATABASE_URL: server.databaseUrl });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^Please mend the environment:\n {2}AUTH_SECRET: .*\n {2}SMTP_URL: .*\n$/);
+  });
+
+  test('a server that does not answer is named', async () => {
+    const { status, stderr } = await run('check-free-time', {
+      ...environment,
+      DATABASE_URL: `postgres://nobody@127.0.0.1:${await freePort()}/none`,
+    });
+    expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringContaining('ECONNREFUSED') });
+  });
+});
+
+describe('on the embedded database', () => {
+  let folder: string;
+  let environment: Environment;
+  let barefoot: ChildProcess | undefined;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(scratch, 'barefoot-commands-'));
+    chmodSync(folder, 0o755);
+    environment = { BAREFOOT_DATA: folder, PORT: String(await freePort()) };
+  });
+  afterAll(async () => {
+    barefoot?.kill('SIGKILL');
+    await sleep(500);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('the commands work before Barefoot was ever started', async () => {
+    const { status, stderr } = await run('grant-steward', environment, 'a@b.example');
+    expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringMatching(/^Nobody has signed in as/) });
+    expect(await run('check-free-time', environment)).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^0 diaries/),
+    });
+  });
+
+  test('while it runs, and once it has stopped', async () => {
+    const address = `http://127.0.0.1:${environment['PORT'] ?? ''}`;
+    barefoot = start('main', environment).child;
+    while (
+      !(await fetch(`${address}/health/ready`).then(
+        ({ ok }) => ok,
+        () => false,
+      ))
+    )
+      await sleep(100);
+    const people = (await (await fetch(`${address}/dev/accounts`)).json()) as {
+      items: { email: string; roles: string[] }[];
+    };
+    const email = people.items.find(({ roles }) => !roles.includes('steward'))?.email ?? '';
+
+    expect(await run('grant-steward', environment, email)).toMatchObject({ status: 0, stderr: '' });
+    const after = (await (await fetch(`${address}/dev/accounts`)).json()) as typeof people;
+    expect(after.items.find((person) => person.email === email)?.roles).toContain('steward');
+    const checked = await run('check-free-time', environment);
+    expect(checked).toMatchObject({ status: 0, stderr: '' });
+    expect(checked.stdout).toMatch(/^[1-9]\d* diaries, and the free time of each is what a rebuild makes of it\.\n$/);
+
+    barefoot.kill('SIGTERM');
+    await once(barefoot, 'exit');
+    barefoot = undefined;
+    expect(await run('check-free-time', environment)).toEqual(checked);
+    expect(await run('grant-steward', environment, email)).toMatchObject({ status: 0, stderr: '' });
+  });
+});
