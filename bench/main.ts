@@ -1,7 +1,9 @@
+import { benchDirectory } from './directory.bench.js';
 import { benchSlots } from './slots.bench.js';
 
 const benches: Record<string, () => Promise<unknown>> = {
   slots: benchSlots,
+  directory: benchDirectory,
 };
 
 /** Runs the benches named as arguments, all of them when none is. */

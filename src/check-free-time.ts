@@ -11,7 +11,7 @@ await runCommand(async () => {
   });
   if (different.length > 0) {
     throw new Error(
-      `Of ${diaries} diaries, ${different.length} have free time that differs from a rebuild:\n${different.join('\n')}`,
+      `The free time of ${different.length} of ${diaries} diaries differs from a rebuild:\n${different.join('\n')}`,
     );
   }
   console.log(`${diaries} diaries, and the free time of each is what a rebuild makes of it.`);

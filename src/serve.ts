@@ -3,7 +3,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.js';
-import { loadDemo } from './demo/index.js';
+import { grantSteward } from './accounts/index.js';
+import { demoSteward, loadDemo } from './demo/index.js';
 import { MovableClock, SystemClock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { startEmbeddedPostgres } from './platform/embedded-postgres.js';
@@ -32,7 +33,9 @@ export async function serve(asked: Config): Promise<Server> {
       await database.stop();
     };
     try {
-      if (config.databaseUrl === undefined && !config.production) await loadDemo(app);
+      if (config.databaseUrl === undefined && !config.production && (await loadDemo(app))) {
+        await grantSteward(database.url, demoSteward.email, 'the demo');
+      }
       await app.listen(config.port, config.host).catch((error: unknown) => {
         throw refusalToListen(error, config);
       });

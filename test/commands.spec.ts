@@ -79,7 +79,7 @@ describe('with DATABASE_URL', () => {
     expect(await run('check-free-time', environment)).toEqual({
       status: 1,
       stdout: '',
-      stderr: `Of 2 diaries, 1 have free time that differs from a rebuild:\n${spoilt}\n`,
+      stderr: `The free time of 1 of 2 diaries differs from a rebuild:\n${spoilt}\n`,
     });
   });
 

@@ -1,2 +1,3 @@
 /** People, organisations and bookings that do not exist, for a first look. */
+export { demoSteward } from './demo-content.js';
 export { loadDemo } from './load-demo.js';

@@ -1,6 +1,6 @@
 import type { ExpertId, Id, UserId } from '../kernel/id.js';
 import { notFound, Problem } from '../kernel/problem.js';
-import { instantOf, minutesOf, type Period, type Span } from '../kernel/time.js';
+import { minutesOf, type Period, periodOf, type Span } from '../kernel/time.js';
 import { brokenConstraint, prepared, type Transaction } from '../platform/database.js';
 import { type DiaryPages, freeTimeOf, horizonDays } from './diary.js';
 import type { Hours, WeeklyHours } from './open-windows.js';
@@ -68,7 +68,7 @@ export async function readPages(
   options: PagesOptions,
 ): Promise<DiaryPages[]> {
   const { over, now, except, holds = true } = options;
-  const range = rangeOf({ start: instantOf(over.start), end: instantOf(over.end) });
+  const range = rangeOfSpan(over);
   const rows = await prepared<PagesRow>(tx, 'diary-pages', pagesSql, [
     expertIds,
     range,
@@ -208,10 +208,10 @@ export class Diary {
 
   /** Rewrites the projection that the directory searches, in the transaction of what changed it. */
   async refreshFreeTime(now: Temporal.Instant): Promise<void> {
-    const free = await freeTimeFromScratch(this.tx, this.expertId, now);
+    const free = await freeTimesFromScratch(this.tx, [this.expertId], now);
     await this.tx.query('UPDATE diaries SET free = $2, free_from = $3 WHERE expert_id = $1', [
       this.expertId,
-      free,
+      free.get(this.expertId),
       now.toString(),
     ]);
   }
@@ -253,15 +253,16 @@ export class Diary {
   }
 }
 
-/** What `diaries.free` must be: what it is held against by the check. */
-export async function freeTimeFromScratch(tx: Transaction, expertId: ExpertId, now: Temporal.Instant): Promise<string> {
+/** What `diaries.free` must be, of several diaries in one query: it is written from this, and the check holds it against this. */
+export async function freeTimesFromScratch(
+  tx: Transaction,
+  expertIds: readonly ExpertId[],
+  now: Temporal.Instant,
+): Promise<Map<ExpertId, string>> {
   const start = minutesOf(now);
   const over = { start, end: start + horizonDays * 1440 };
-  const [pages] = await readPages(tx, [expertId], { over, now, holds: false });
-  if (!pages) throw notFound('adviser');
-  return `{${freeTimeOf(pages, over)
-    .map((span) => rangeOf({ start: instantOf(span.start), end: instantOf(span.end) }))
-    .join(',')}}`;
+  const pages = await readPages(tx, expertIds, { over, now, holds: false });
+  return new Map(pages.map((page) => [page.expertId, `{${freeTimeOf(page, over).map(rangeOfSpan).join(',')}}`]));
 }
 
 export async function zoneOf(tx: Transaction, expertId: ExpertId): Promise<string> {
@@ -279,6 +280,10 @@ export function slotTaken(): Problem {
 
 export function rangeOf({ start, end }: Period): string {
   return `[${start.toString()},${end.toString()})`;
+}
+
+function rangeOfSpan(span: Span): string {
+  return rangeOf(periodOf(span));
 }
 
 function windowsOf(windows: readonly Hours[]): string {

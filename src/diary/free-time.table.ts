@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { ExpertId } from '../kernel/id.js';
 import type { Transaction } from '../platform/database.js';
-import { freeTimeFromScratch } from './diary.table.js';
+import { freeTimesFromScratch } from './diary.table.js';
 
 export interface FreeTimeCheck {
   readonly diaries: number;
@@ -29,15 +29,17 @@ export function checkFreeTime(source: DataSource): Promise<FreeTimeCheck> {
 }
 
 async function differencesAmong(tx: Transaction, diaries: readonly Written[]): Promise<ExpertId[]> {
-  const rebuilt: string[] = [];
-  for (const { expert_id, free_from } of diaries) {
-    // Before hours are first set there is no free time.
-    rebuilt.push(free_from ? await freeTimeFromScratch(tx, expert_id, free_from.toTemporalInstant()) : '{}');
+  const rebuilt = new Map(diaries.map(({ expert_id }) => [expert_id, '{}'])); // what it is before hours are set
+  for (const [writtenAt, group] of Map.groupBy(diaries, ({ free_from }) => free_from?.getTime())) {
+    if (writtenAt === undefined) continue;
+    const ids = group.map(({ expert_id }) => expert_id);
+    const free = await freeTimesFromScratch(tx, ids, Temporal.Instant.fromEpochMilliseconds(writtenAt));
+    for (const [id, ranges] of free) rebuilt.set(id, ranges);
   }
   const rows: { expert_id: ExpertId }[] = await tx.query(
     `SELECT d.expert_id FROM diaries d JOIN unnest($1::uuid[], $2::text[]) AS rebuilt (expert_id, free) USING (expert_id)
      WHERE d.free <> rebuilt.free::tstzmultirange ORDER BY d.expert_id`,
-    [diaries.map(({ expert_id }) => expert_id), rebuilt],
+    [[...rebuilt.keys()], [...rebuilt.values()]],
   );
   return rows.map(({ expert_id }) => expert_id);
 }

@@ -2,7 +2,7 @@
 export { bookingBounds } from './booking-bounds.js';
 export { type DiaryPages, isSlot, type OfferTerms, slotsOf, timesOf } from './diary.js';
 export { DiaryModule } from './diary.module.js';
-export { Diary, freeTimeFromScratch, readPages, slotTaken, zoneOf } from './diary.table.js';
+export { Diary, freeTimesFromScratch, readPages, slotTaken, zoneOf } from './diary.table.js';
 export { checkFreeTime } from './free-time.table.js';
 export { slotReach } from './open-slots.js';
 export type { WeeklyHours } from './open-windows.js';

@@ -14,7 +14,7 @@ const postgresUrl = optionalText.refine(
 const variables = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: wholeNumber(0, 65_535).default(3000),
+  PORT: wholeNumber(1, 65_535).default(3000),
   BASE_URL: optionalText.refine(
     (value) => value === undefined || isOrigin(value),
     'must be the public address without a path, such as https://barefoot.example',
@@ -109,6 +109,12 @@ function isNetwork(text: string): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
+/** An address that stands for all of the machine's own leads nowhere by itself. */
+function hostInUrl(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
 /** A machine of one's own: nobody else can reach the server, and the data is nobody's. Only then do the /dev pages exist. */
 function isPlayground(env: Pick<Environment, 'NODE_ENV' | 'HOST'> & { DATABASE_URL?: string | undefined }): boolean {
   return env.NODE_ENV !== 'production' && env.DATABASE_URL === undefined && loopback.has(env.HOST);
@@ -119,7 +125,7 @@ export interface Config {
   readonly production: boolean;
   readonly host: string;
   readonly port: number;
-  /** Where people reach us, without a trailing slash; with PORT=0 it is known only once the server listens. */
+  /** Where people reach us, without a trailing slash. */
   readonly baseUrl: string;
   readonly dataFolder: string;
   readonly databaseUrl: string | undefined;
@@ -164,7 +170,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     production: env.NODE_ENV === 'production',
     host: env.HOST,
     port: env.PORT,
-    baseUrl: env.BASE_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`,
+    baseUrl: env.BASE_URL ?? `http://${hostInUrl(env.HOST)}:${env.PORT}`,
     dataFolder: env.BAREFOOT_DATA,
     databaseUrl: env.DATABASE_URL,
     databaseOwnerUrl: env.DATABASE_OWNER_URL,

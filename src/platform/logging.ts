@@ -9,11 +9,22 @@ export function requestId(request: IncomingMessage & { id?: unknown }): string {
   return request.id as string;
 }
 
+const info = 30;
+
+/** What Nest tells of its own wiring, some fifty lines at each start: nobody who runs the service wants it. */
+const wiring = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
+
 /** One line a request, with its id and without anything personal: no query (it may hold a token), no headers, no body. */
 export function logging(config: Config): Params {
   return {
     pinoHttp: {
       level: config.logLevel,
+      hooks: {
+        logMethod(line, log, level) {
+          const { context } = (line[0] ?? {}) as { context?: string };
+          if (level !== info || context === undefined || !wiring.has(context)) log.apply(this, line);
+        },
+      },
       genReqId: requestId,
       serializers: {
         req: (request: { id: string; method: string; url: string }) => ({

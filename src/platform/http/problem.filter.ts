@@ -26,7 +26,7 @@ export function refuse(thrown: unknown, reply: FastifyReply): void {
 
 /** A failed statement carries its parameters, which are people's data: they stay out of the log. */
 function withoutValues(thrown: unknown): object {
-  if (!(thrown instanceof Error)) return { thrown: typeof thrown };
+  if (!Error.isError(thrown)) return { thrown: typeof thrown };
   return { name: thrown.name, message: thrown.message, stack: thrown.stack, code: (thrown as { code?: unknown }).code };
 }
 
@@ -79,7 +79,7 @@ function codeOfStatus(status: number): ProblemCode | undefined {
 
 /** Whether Postgres could not be reached, is stopping, or has no connection left: nobody can mend that in the request. */
 function isDatabaseAway(thrown: unknown): boolean {
-  if (!(thrown instanceof Error)) return false;
+  if (!Error.isError(thrown)) return false;
   const { code = '', message } = ((thrown as { driverError?: Error }).driverError ?? thrown) as NodeJS.ErrnoException;
   return (
     /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08...|57P0[123]|53300)$/.test(code) ||

@@ -1,0 +1,232 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { readPages, slotsOf } from '../src/diary/index.js';
+import { type DirectoryFilter, directorySql, findInDirectory } from '../src/experts/directory.table.js';
+import { expertSchema, OfferTable, offerSchema } from '../src/experts/expert.table.js';
+import { SearchExperts } from '../src/experts/search-experts.action.js';
+import type { ExpertId } from '../src/kernel/id.js';
+import { type Period, spanOf } from '../src/kernel/time.js';
+import { Clock } from '../src/platform/clock.js';
+import { Database, openDataSource, type Transaction } from '../src/platform/database.js';
+import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.js';
+import { appRole, prepareDatabase } from '../src/platform/prepare-database.js';
+import { advisers, fillDirectory, now, zone } from './directory.work-set.js';
+import { type Draw, drawFrom } from './draw.js';
+
+export interface DirectoryFigures {
+  /** Advisers of the topic, and how many of them the sieve lets through, on average. */
+  readonly candidates: number;
+  readonly matched: number;
+  /** The statement as the service runs it, there and back. */
+  readonly search: Spread;
+  readonly withWords: Spread;
+  /** A whole page: sieve, confirmation by slots, profiles. */
+  readonly page: Spread & { readonly queries: number };
+  /** The same answer without the maintained free time: all diaries of the topic read in one query, and one by one. */
+  readonly withoutInOneQuery: Spread;
+  readonly withoutOneByOne: Spread;
+}
+
+interface Spread {
+  readonly medianMs: number;
+  readonly p95Ms: number;
+}
+
+/** What one search may take, in milliseconds. */
+const TARGET = 5;
+
+const TOPIC = 'housing';
+const MINUTES = 30;
+const PAGE = { seed: '2026-10-19', count: 21 };
+const PLAN_MODES = ['auto', 'force_custom_plan', 'force_generic_plan'] as const;
+
+class StandingClock extends Clock {
+  now(): Temporal.Instant {
+    return now;
+  }
+}
+
+/**
+ * "Who can help with housing on Tuesday between 14:00 and 17:00, for half an hour?" over 10,000 advisers of 50 bookings
+ * each, on a Postgres of its own that is thrown away: the directory's own statement as the application's role.
+ */
+export async function benchDirectory(): Promise<DirectoryFigures> {
+  const folder = mkdtempSync(join(tmpdir(), 'barefoot-bench-'));
+  chmodSync(folder, 0o755);
+  const postgres = await startEmbeddedPostgres(folder, { settings: { shared_buffers: '512MB' } });
+  try {
+    await prepareDatabase(postgres.url);
+    const before = performance.now();
+    await fillDirectory(postgres.url);
+    console.log(`directory: ${advisers} advisers made in ${((performance.now() - before) / 1000).toFixed(0)} s`);
+    return await measureAll(postgres.url);
+  } finally {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measureAll(url: string): Promise<DirectoryFigures> {
+  for (const mode of ['force_custom_plan', 'force_generic_plan'] as const) await explain(url, mode);
+  const spreads = new Map<string, Spread>();
+  for (const mode of PLAN_MODES) {
+    spreads.set(mode, await inDatabase(url, (database) => measureSearch(database, mode)));
+    console.log(`directory: plan_cache_mode ${mode.padEnd(18)} ${format(spreads.get(mode))}`);
+  }
+  const figures = await inDatabase(url, async (database) => ({
+    ...(await countRows(database)),
+    search: spreads.get('auto') as Spread,
+    withWords: await measureWords(database),
+    page: await measurePage(database),
+    withoutInOneQuery: await measureWithout(database, 20, (tx, ids, window) => freeAmong(tx, ids, window)),
+    withoutOneByOne: await measureWithout(database, 3, async (tx, ids, window) => {
+      const found: ExpertId[] = [];
+      for (const id of ids) found.push(...(await freeAmong(tx, [id], window)));
+      return found;
+    }),
+  }));
+  report(figures);
+  return figures;
+}
+
+function report(figures: DirectoryFigures): void {
+  const { candidates, matched, search, withWords, page, withoutInOneQuery, withoutOneByOne } = figures;
+  const times = ({ medianMs }: Spread) => `${(medianMs / search.medianMs).toFixed(0)} times as long`;
+  console.log(
+    `directory: a three-hour window, ${candidates} advisers of the topic, ${matched.toFixed(0)} of them free`,
+  );
+  console.log(`directory: search            ${format(search)} (target ${TARGET} ms)`);
+  console.log(`directory: search with words ${format(withWords)}`);
+  console.log(`directory: a page of 20      ${format(page)}, ${page.queries} queries with BEGIN and COMMIT`);
+  console.log(
+    `directory: without the maintained free time, one query   ${format(withoutInOneQuery)}, ${times(withoutInOneQuery)}`,
+  );
+  console.log(
+    `directory: without it, a query for each adviser          ${format(withoutOneByOne)}, ${times(withoutOneByOne)}`,
+  );
+}
+
+async function inDatabase<T>(url: string, work: (database: Database) => Promise<T>): Promise<T> {
+  const source = await openDataSource({ url, role: appRole, connections: 1 }, [expertSchema, offerSchema]);
+  return work(new Database(source)).finally(() => source.destroy());
+}
+
+function measureSearch(database: Database, mode: (typeof PLAN_MODES)[number]): Promise<Spread> {
+  return database.transaction(async (tx) => {
+    await tx.query(`SET plan_cache_mode = ${mode}`);
+    const draw = drawFrom('windows');
+    return spreadOf(400, () => findInDirectory(tx, filterOf(drawWindow(draw)), PAGE));
+  });
+}
+
+function measureWords(database: Database): Promise<Spread> {
+  return database.transaction((tx) => {
+    const draw = drawFrom('windows');
+    return spreadOf(100, () => findInDirectory(tx, { ...filterOf(drawWindow(draw)), words: ['housng'] }, PAGE));
+  });
+}
+
+async function countRows(database: Database): Promise<{ candidates: number; matched: number }> {
+  return database.transaction(async (tx) => {
+    const all = { ...PAGE, count: advisers };
+    const candidates = (await findInDirectory(tx, { words: [], topic: TOPIC }, all)).length;
+    const draw = drawFrom('windows');
+    let matched = 0;
+    for (let window = 0; window < 50; window++) {
+      matched += (await findInDirectory(tx, filterOf(drawWindow(draw)), all)).length;
+    }
+    return { candidates, matched: matched / 50 };
+  });
+}
+
+/** Every statement goes through the driver's `query`, so that is where they are counted. */
+async function measurePage(database: Database): Promise<DirectoryFigures['page']> {
+  const search = new SearchExperts(database, new StandingClock());
+  const draw = drawFrom('windows');
+  const client = await database.pool.connect();
+  client.release();
+  let queries = 0;
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  Object.assign(client, { query: (...args: unknown[]) => (queries++, query(...args)) });
+  const run = () => {
+    const { start, end } = drawWindow(draw);
+    const asked = { free_from: start, free_to: end, free_minutes: MINUTES, limit: 20, topic: TOPIC } as const;
+    return search.run(asked);
+  };
+  await run();
+  queries = 0;
+  await run();
+  const one = queries;
+  return { ...(await spreadOf(100, run)), queries: one };
+}
+
+function measureWithout(
+  database: Database,
+  calls: number,
+  search: (tx: Transaction, ids: readonly ExpertId[], window: Period) => Promise<ExpertId[]>,
+): Promise<Spread> {
+  return database.transaction(async (tx) => {
+    const all = await findInDirectory(tx, { words: [], topic: TOPIC }, { ...PAGE, count: advisers });
+    const ids = all.map(({ id }) => id);
+    const draw = drawFrom('windows');
+    return spreadOf(calls, () => search(tx, ids, drawWindow(draw)));
+  });
+}
+
+/** What a product without the maintained free time does: read what each adviser has, and compute their slots. */
+async function freeAmong(tx: Transaction, ids: readonly ExpertId[], window: Period): Promise<ExpertId[]> {
+  const offers = Map.groupBy(await new OfferTable(tx).ofExperts(ids), ({ expertId }) => expertId);
+  const over = spanOf(window);
+  const pages = await readPages(tx, ids, { over, now });
+  return pages
+    .filter((page) => offers.get(page.expertId)?.some((offer) => slotsOf(page, offer, over, now).length > 0))
+    .map(({ expertId }) => expertId);
+}
+
+/** The plan of the very statement, as it is planned for these values and for any. */
+async function explain(url: string, mode: (typeof PLAN_MODES)[number]): Promise<void> {
+  const client = new pg.Client({ connectionString: url, options: `-c role=${appRole} -c plan_cache_mode=${mode}` });
+  await client.connect();
+  const { text, values } = directorySql(filterOf(drawWindow(drawFrom('windows'))), PAGE);
+  const literals = values.map((value) => pg.escapeLiteral(String(value))).join(', ');
+  await client.query(`PREPARE search AS ${text}`);
+  for (let warm = 0; warm < 3; warm++) await client.query(`EXECUTE search (${literals})`);
+  const { rows } = await client.query<Record<'QUERY PLAN', string>>(
+    `EXPLAIN (ANALYZE, BUFFERS) EXECUTE search (${literals})`,
+  );
+  console.log(`\ndirectory: EXPLAIN (ANALYZE, BUFFERS), plan_cache_mode ${mode}`);
+  for (const row of rows) console.log(`  ${row['QUERY PLAN']}`);
+  console.log();
+  await client.end();
+}
+
+function filterOf(window: Period): DirectoryFilter {
+  return { words: [], topic: TOPIC, free: { window, minutes: MINUTES } };
+}
+
+/** Three hours of a weekday of the eight weeks after tomorrow, from a whole hour between 8 and 18 o'clock. */
+function drawWindow(draw: Draw): Period {
+  const monday = now.toZonedDateTimeISO(zone).toPlainDate().add({ weeks: 1 });
+  const date = monday.add({ weeks: draw(7), days: draw(5) });
+  const start = date.toZonedDateTime({ timeZone: zone, plainTime: { hour: 8 + draw(8) } }).toInstant();
+  return { start, end: start.add({ hours: 3 }) };
+}
+
+/** The first fifth of the calls warms up and is not counted. */
+async function spreadOf(calls: number, call: () => Promise<unknown>): Promise<Spread> {
+  const times: number[] = [];
+  for (let count = 0; count < calls; count++) {
+    const before = performance.now();
+    await call();
+    times.push(performance.now() - before);
+  }
+  const counted = times.slice(Math.floor(calls / 5)).sort((a, b) => a - b);
+  const at = (part: number) => counted[Math.floor(counted.length * part)] ?? NaN;
+  return { medianMs: at(0.5), p95Ms: at(0.95) };
+}
+
+function format(spread: Spread | undefined): string {
+  return `median ${(spread?.medianMs ?? NaN).toFixed(2)} ms, p95 ${(spread?.p95Ms ?? NaN).toFixed(2)} ms`;
+}

@@ -1,0 +1,213 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { SMTPServer } from 'smtp-server';
+import { freePort, newDatabase } from '../support/server.js';
+
+/** The built service in a process of its own, as an operator runs it: with a database, a mail server and an https address. */
+const program = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+
+let service: ChildProcess;
+let baseUrl: string;
+let owner: pg.Client;
+let postOffice: PostOffice;
+let output = '';
+
+beforeAll(async () => {
+  const databaseUrl = await newDatabase();
+  postOffice = await openPostOffice();
+  const port = await freePort();
+  baseUrl = `http://127.0.0.1:${port}`;
+  owner = new pg.Client({ connectionString: databaseUrl });
+  await owner.connect();
+  service = spawn(process.execPath, [program], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      NODE_ENV: 'production',
+      PORT: String(port),
+      BASE_URL: 'https://barefoot.example',
+      DATABASE_URL: databaseUrl,
+      AUTH_SECRET: 'a secret that only the tests use, 0123456789',
+      SMTP_URL: postOffice.url,
+      TRUST_PROXY: '',
+    },
+  });
+  service.stdout?.on('data', (text: Buffer) => (output += text.toString()));
+  service.stderr?.on('data', (text: Buffer) => (output += text.toString()));
+  await until(async () => (await fetch(`${baseUrl}/health/ready`).catch(() => undefined))?.ok === true);
+});
+afterAll(async () => {
+  service.kill('SIGKILL');
+  await owner.end();
+  await postOffice.close();
+});
+
+const email = 'ada.lovelace@people.example';
+let cookie: string;
+let token: string;
+
+test('signs somebody in by letter, with a cookie that only https carries', async () => {
+  expect((await post('/api/auth/sign-in/magic-link', { email })).status).toBe(200);
+  await until(() => postOffice.letters.length === 1);
+  const [letter] = postOffice.letters;
+  expect(letter).toContain(`To: ${email}`);
+  token =
+    /https:\/\/barefoot\.example\/sign-in\?token=3D([A-Za-z]{32})/.exec(letter!.replaceAll('=\r\n', ''))?.[1] ?? '';
+  const verified = await fetch(`${baseUrl}/api/auth/magic-link/verify?token=${token}`);
+  expect(verified.status).toBe(200);
+  const [set] = verified.headers.getSetCookie();
+  expect(set).toMatch(/^__Secure-better-auth\.session_token=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+  cookie = set!.split(';')[0]!;
+  expect((await fetch(`${baseUrl}/api/v1/me`, { headers: { cookie } })).status).toBe(200);
+});
+
+test('keeps no text of a letter that is on its way', async () => {
+  await until(async () => (await owner.query('SELECT FROM letters WHERE sent_at IS NOT NULL')).rowCount === 1);
+  expect((await owner.query('SELECT body FROM letters')).rows).toEqual([{ body: null }]);
+});
+
+test.each([
+  ['GET', '/dev/mail'],
+  ['GET', '/dev/accounts'],
+  ['POST', '/dev/sessions'],
+  ['PUT', '/dev/clock'],
+])('has no %s %s', async (method, path) => {
+  const body = method === 'GET' ? {} : { body: JSON.stringify({ email, now: '2031-01-01T00:00:00Z' }) };
+  const response = await fetch(baseUrl + path, { method, headers: { 'content-type': 'application/json' }, ...body });
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({ code: 'not-found', detail: 'There is nothing at this address.' });
+});
+
+test('works as the restricted role', async () => {
+  const { rows } = await owner.query(
+    `SELECT DISTINCT l.relation::regclass::text, a.usename, a.application_name FROM pg_stat_activity a LEFT JOIN pg_locks l USING (pid)
+     WHERE a.datname = current_database() AND a.application_name = 'barefoot'`,
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  await expect(
+    fetch(`${baseUrl}/api/v1/organisations`, { headers: { cookie } }).then(({ status }) => status),
+  ).resolves.toBe(200);
+});
+
+test('finishes what it has begun when it is told to stop: a slow request, and the letter that it causes', async () => {
+  postOffice.delay = 500;
+  const before = postOffice.letters.length;
+  await owner.query('BEGIN; LOCK TABLE organisations IN ACCESS EXCLUSIVE MODE');
+  const slow = fetch(`${baseUrl}/api/v1/organisations`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'Slow Co-op', kind: 'co_op' }),
+  });
+  await until(async () => (await waiting()) > 0);
+  expect((await post('/api/auth/sign-in/magic-link', { email: 'second@people.example' })).status).toBe(200);
+  await until(() => postOffice.begun > before);
+
+  const ended = once(service, 'exit');
+  service.kill('SIGTERM');
+  await until(async () => (await fetch(`${baseUrl}/health/live`).catch(() => undefined))?.status !== 200);
+  await owner.query('COMMIT');
+  const answer = await slow;
+  expect(answer.status).toBe(201);
+  expect(await answer.json()).toMatchObject({ name: 'Slow Co-op' });
+  expect(await ended).toEqual([0, null]);
+  expect(postOffice.letters).toHaveLength(before + 1);
+  expect((await owner.query('SELECT FROM letters WHERE sent_at IS NULL')).rowCount).toBe(0);
+  await until(
+    async () =>
+      (
+        await owner.query(
+          `SELECT FROM pg_stat_activity WHERE application_name = 'barefoot' AND datname = current_database()`,
+        )
+      ).rowCount === 0,
+  );
+});
+
+test('logged one line a request, with its number and with nothing that is personal or secret', () => {
+  const lines = output
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as any);
+  const requests = lines.filter(({ req }) => req !== undefined);
+  const verified = requests.filter(({ req }) => req.path === '/api/auth/magic-link/verify');
+  expect(verified).toHaveLength(1);
+  expect(verified[0]).toMatchObject({
+    req: { id: expect.stringMatching(/^[0-9a-f-]{36}$/), method: 'GET' },
+    res: { status: 200 },
+  });
+  expect(requests.filter(({ req }) => req.path.startsWith('/health'))).toEqual([]);
+  for (const secret of [
+    token,
+    cookie.split('=')[1]!,
+    decodeURIComponent(cookie.split('=')[1]!),
+    email,
+    'ada.lovelace',
+    'only the tests use',
+  ])
+    expect(output).not.toContain(secret);
+  expect(lines.filter(({ level }) => level >= 40)).toEqual([]);
+});
+
+function post(path: string, body: object): Promise<Response> {
+  return fetch(baseUrl + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+/** How many statements wait for our lock. */
+async function waiting(): Promise<number> {
+  const { rowCount } = await owner.query(
+    `SELECT FROM pg_locks WHERE NOT granted AND relation = 'organisations'::regclass`,
+  );
+  return rowCount ?? 0;
+}
+
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  const limit = AbortSignal.timeout(20_000);
+  while (!(await isSo())) {
+    if (limit.aborted) throw new Error(`This took too long. The service said:\n${output}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+interface PostOffice {
+  readonly url: string;
+  readonly letters: string[];
+  /** Letters that somebody has begun to hand over. */
+  begun: number;
+  /** Milliseconds that it takes to say yes to a letter. */
+  delay: number;
+  close(): Promise<void>;
+}
+
+async function openPostOffice(): Promise<PostOffice> {
+  const smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData(stream, _session, accepted) {
+      office.begun++;
+      const parts: Buffer[] = [];
+      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('end', () =>
+        setTimeout(() => {
+          office.letters.push(Buffer.concat(parts).toString());
+          accepted();
+        }, office.delay),
+      );
+    },
+  });
+  const listening = smtp.listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  const office: PostOffice = {
+    url: `smtp://127.0.0.1:${(listening.address() as AddressInfo).port}`,
+    letters: [],
+    begun: 0,
+    delay: 0,
+    close: () => new Promise((resolve) => smtp.close(resolve)),
+  };
+  return office;
+}
