@@ -27,7 +27,7 @@ export const mayImport = {
 export const rootsMayImport = {
   'main.ts': [],
   'banner.ts': [],
-  'serve.ts': ['demo'],
+  'serve.ts': ['accounts', 'demo'],
   'app.ts': ['accounts', 'experts', 'bookings'],
   'app.module.ts': ['mail', 'accounts', 'diary', 'experts', 'bookings', 'playground'],
   'grant-steward.ts': ['accounts'],

@@ -53,8 +53,10 @@ export async function serve(asked: Config): Promise<Server> {
 async function bringUpDatabase({ databaseUrl, databaseOwnerUrl, dataFolder }: Config): Promise<Prepared> {
   const nothing = () => Promise.resolve();
   if (databaseUrl !== undefined && databaseOwnerUrl !== undefined) {
-    await prepareDatabase(databaseOwnerUrl, decodeURIComponent(new URL(databaseUrl).username));
-    return { url: databaseUrl, role: undefined, stop: nothing };
+    const login = userOf(databaseUrl);
+    const isOwner = login === userOf(databaseOwnerUrl); // who may do everything, and must not serve as that
+    await prepareDatabase(databaseOwnerUrl, isOwner ? undefined : login);
+    return { url: databaseUrl, role: isOwner ? appRole : undefined, stop: nothing };
   }
   if (databaseUrl !== undefined) {
     await prepareDatabase(databaseUrl);
@@ -63,6 +65,10 @@ async function bringUpDatabase({ databaseUrl, databaseOwnerUrl, dataFolder }: Co
   const postgres = await startEmbeddedPostgres(resolve(dataFolder, 'postgres'));
   await prepareDatabase(postgres.url);
   return { url: postgres.url, role: appRole, stop: () => postgres.stop() };
+}
+
+function userOf(address: string): string {
+  return decodeURIComponent(new URL(address).username);
 }
 
 /**

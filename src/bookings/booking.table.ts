@@ -136,11 +136,14 @@ export class BookingTable {
     );
   }
 
-  /** Holds that lapsed and still say they are held, oldest first. */
+  /** Holds that lapsed and still say they are held, or still have their time in a diary. */
   async lapsed(now: Temporal.Instant): Promise<BookingId[]> {
-    return this.ids(`SELECT id FROM bookings WHERE state = 'held' AND lapses_at <= $1 ORDER BY lapses_at LIMIT 200`, [
-      now.toString(),
-    ]);
+    return this.ids(
+      `SELECT id FROM bookings WHERE state = 'held' AND lapses_at <= $1
+       UNION SELECT b.id FROM bookings b JOIN occupancies o ON o.reference = b.id WHERE o.lapses_at <= $1
+       LIMIT 200`,
+      [now.toString()],
+    );
   }
 
   /** Confirmed sessions of the next 24 hours of which nobody was reminded, unless they were made or moved within them. */

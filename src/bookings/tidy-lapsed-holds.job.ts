@@ -31,7 +31,7 @@ export class TidyLapsedHolds implements OnModuleInit {
       const diary = await Diary.lock(tx, await bookings.expertOf(id));
       const booking = await bookings.lock(id);
       const now = this.clock.now();
-      if (booking.state !== 'held' || stateAt(booking, now) !== 'lapsed') return;
+      if (stateAt(booking, now) !== 'lapsed') return;
       await bookings.update({ ...booking, state: 'lapsed', holdNumber: null, updatedAt: now });
       await diary.free(id, now);
     });

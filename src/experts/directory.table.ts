@@ -50,7 +50,10 @@ export async function findInDirectory(
 const likenessSql = `SELECT set_config('pg_trgm.word_similarity_threshold', '0.6', true),
   set_config('pg_trgm.strict_word_similarity_threshold', '0.4', true)`;
 
-/** The statement, for the search and for whoever wants to see its plan. */
+/**
+ * The statement, for the search and for whoever wants to see its plan. OFFSET 0 keeps its two halves apart: the advisers
+ * who fit are put in order first, and then diaries are read only until the page is full (docs/decisions/0004).
+ */
 export function directorySql(
   filter: DirectoryFilter,
   page: { seed: string; after?: DirectoryPlace | undefined; count: number },
@@ -60,6 +63,7 @@ export function directorySql(
   const words = filter.words.map((word) => `plain_text(${bind(word)})`);
   const likeness = words.map((word) => `word_similarity(${word}, e.search_text)`).join(' + ');
   const rank = words.length > 0 ? `(-round((100 * (${likeness}) / ${words.length})::numeric))::int` : '0';
+  const order = words.length > 0 ? 'rank, tie, id' : 'tie, id';
   const conditions = [
     `e.state = 'live'`,
     ...words.map((word) => `(e.search_text %> ${word} OR e.search_text %>> ${word})`),
@@ -68,26 +72,25 @@ export function directorySql(
     ...(filter.language ? [`e.languages @> ARRAY[${bind(filter.language)}]`] : []),
     ...(filter.region ? [`e.regions @> ARRAY[${bind(filter.region)}]`] : []),
     ...(filter.remote === undefined ? [] : [`e.remote = ${bind(filter.remote)}`]),
-    ...(filter.free ? [freeCondition(filter.free, bind)] : []),
   ];
-  const diaries = filter.free ? 'JOIN diaries d ON d.expert_id = e.id' : '';
-  const found = `SELECT e.id, ${rank} AS rank, md5(e.id || ${bind(page.seed)}) AS tie FROM experts e ${diaries} WHERE ${conditions.join(' AND ')}`;
-  const after = page.after
-    ? `WHERE (rank, tie, id) > (${bind(page.after.rank)}, ${bind(page.after.tie)}, ${bind(page.after.id)}::uuid)`
-    : '';
+  const fitting = `SELECT e.id, ${rank} AS rank, md5(e.id || ${bind(page.seed)}) AS tie FROM experts e WHERE ${conditions.join(' AND ')}`;
+  const { after } = page;
+  const wanted = [
+    ...(after ? [`(rank, tie, id) > (${bind(after.rank)}, ${bind(after.tie)}, ${bind(after.id)}::uuid)`] : []),
+    ...(filter.free ? [isFree(filter.free, bind)] : []),
+  ];
+  const where = wanted.length > 0 ? `WHERE ${wanted.join(' AND ')}` : '';
   return {
-    text: `SELECT id, rank, tie FROM (${found}) found ${after} ORDER BY rank, tie, id LIMIT ${bind(page.count)}`,
+    text: `SELECT id, rank, tie FROM (${fitting} ORDER BY ${order} OFFSET 0) fitting ${where} ORDER BY ${order} LIMIT ${bind(page.count)}`,
     values,
   };
 }
 
-function freeCondition(
-  { window, minutes }: { window: Period; minutes: number },
-  bind: (value: unknown) => string,
-): string {
+/** A subquery of one value, and no join: a join could be done in another order, for all diaries at once. */
+function isFree({ window, minutes }: { window: Period; minutes: number }, bind: (value: unknown) => string): string {
   const range = `${bind(`[${window.start.toString()},${window.end.toString()})`)}::tstzrange`;
-  return `d.free && ${range} AND EXISTS (SELECT FROM unnest(d.free * tstzmultirange(${range})) run
-    WHERE upper(run) - lower(run) >= make_interval(mins => ${bind(minutes)}))`;
+  return `(SELECT d.free && ${range} AND EXISTS (SELECT FROM unnest(d.free * tstzmultirange(${range})) run
+    WHERE upper(run) - lower(run) >= make_interval(mins => ${bind(minutes)})) FROM diaries d WHERE d.expert_id = fitting.id)`;
 }
 
 /** One name a statement: which filters are there decides its text, what they ask for does not. */

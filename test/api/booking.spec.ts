@@ -411,7 +411,6 @@ describe('a slot token', () => {
       '..',
       'garbage',
       '{"offer":"mine"}',
-      '\u0000',
       '🥕'.repeat(100),
       forged,
       `${another}.${signature}`,
@@ -429,7 +428,7 @@ describe('a slot token', () => {
       expect([token, answer.status, answer.body.code]).toEqual([token, 422, 'slot-token-invalid']);
       expect(answer.body.errors).toEqual([expect.objectContaining({ pointer: '/token' })]);
     }
-    for (const token of [undefined, 17, null, 'x'.repeat(501)]) {
+    for (const token of [undefined, 17, null, '\u0000', 'x'.repeat(501)]) {
       expect(await hold(booker, { token: token as string })).toMatchObject({ status: 400 });
     }
     expect(await hold(booker, slot)).toMatchObject({ status: 201 });

@@ -1,0 +1,424 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { newDatabase } from '../support/server.js';
+
+type Row = Readonly<Record<string, unknown>>;
+
+const id = (last: number) => `00000000-0000-7000-8000-${String(last).padStart(12, '0')}`;
+const long = (length: number) => 'x'.repeat(length);
+
+/** A row of each table that the database takes, and that one thing at a time is made wrong with. */
+const good: Readonly<Record<string, Row>> = {
+  '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
+  organisations: { id: id(2), name: 'Bakers', kind: 'co_op', created_at: 'now' },
+  memberships: { organisation_id: id(902), user_id: id(901), role: 'booker', since: 'now' },
+  idempotency_keys: { user_id: id(901), key: 'a key', request_hash: '', status: 201, body: '{}', created_at: 'now' },
+  letters: {
+    id: id(3),
+    kind: 'test',
+    to_address: 'ada@people.example',
+    to_name: 'Ada',
+    subject: 'Hello',
+    body: 'Hello.',
+    created_at: 'now',
+  },
+  diaries: { expert_id: id(4), user_id: id(901), zone: 'Europe/London' },
+  weekly_hours: { expert_id: id(904), weekday: 1, windows: '{[540,720),[780,1440)}' },
+  date_overrides: { expert_id: id(904), on_date: '2031-05-01', windows: '{}' },
+  time_off: { id: id(5), expert_id: id(904), during: '[2031-05-01T09:00Z,2031-05-01T10:00Z)' },
+  occupancies: {
+    reference: id(6),
+    expert_id: id(904),
+    during: '[2031-05-01T12:00Z,2031-05-01T12:30Z)',
+    blocked: '[2031-05-01T11:50Z,2031-05-01T12:40Z)',
+    kind: 'confirmed',
+  },
+  experts: { id: id(4), user_id: id(1), kind: 'specialist', state_since: 'now', name: 'Ada', created_at: 'now' },
+  offers: {
+    id: id(7),
+    expert_id: id(904),
+    title_en: 'A first talk',
+    pricing: 'free_introduction',
+    price_minor: 0,
+    price_currency: 'GBP',
+    duration_minutes: 30,
+    interval_minutes: 30,
+    buffer_before_minutes: 0,
+    buffer_after_minutes: 0,
+    notice_minutes: 0,
+    window_days: 60,
+    modes: '{video}',
+  },
+  bookings: {
+    id: id(8),
+    expert_id: id(904),
+    offer_id: id(907),
+    organisation_id: id(902),
+    booked_by: id(901),
+    state: 'held',
+    title_en: 'A first talk',
+    title_cy: '',
+    mode: 'video',
+    needs: '',
+    starts_at: '2031-05-01T12:00Z',
+    ends_at: '2031-05-01T12:30Z',
+    price_minor: 0,
+    price_currency: 'GBP',
+    cancel_free_until: '2031-05-01T12:00Z',
+    hold_number: 1,
+    lapses_at: '2031-04-01T12:00Z',
+    created_at: 'now',
+    updated_at: 'now',
+  },
+  booking_events: { booking_id: id(908), kind: 'held', at: 'now' },
+};
+
+const confirmed = {
+  state: 'confirmed',
+  hold_number: null,
+  lapses_at: null,
+  confirmed_at: 'now',
+  confirmed_by: id(901),
+};
+const cancelled = {
+  ...{ state: 'cancelled', hold_number: null, lapses_at: null, cancelled_at: 'now', cancelled_by: id(901) },
+  ...{ cancelled_side: 'client', cancel_reason: 'other' },
+};
+const live = { id: id(4), state: 'live', headline_en: 'Knows how', about_en: 'Has done it.', topics: '{governance}' };
+
+/** What must never be, by the sentence that forbids it: the table and what is wrong with its row. */
+const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
+  'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
+  'an e-mail address is kept in lower case': [
+    ['"user"', { email: 'Ada@people.example' }],
+    ['"user"', { email: 'TAKEN@people.example' }],
+  ],
+  'a person is written to in English or Welsh': [['"user"', { language: 'fr' }]],
+  'a name is at most 200 characters': [['"user"', { name: long(201) }]],
+  'an organisation has a name of 2 to 120 characters': [
+    ['organisations', { name: 'B' }],
+    ['organisations', { name: long(121) }],
+  ],
+  'an organisation is of a known kind': [['organisations', { kind: 'cartel' }]],
+  'a person has one role in an organisation': [['memberships', { user_id: id(903), role: 'admin' }]],
+  'a role is known': [['memberships', { role: 'owner' }]],
+  'an idempotency key is at most 200 characters': [['idempotency_keys', { key: long(201) }]],
+
+  'a calendar part names its method': [
+    ['letters', { calendar: 'BEGIN:VCALENDAR' }],
+    ['letters', { calendar_method: 'PUBLISH', calendar: 'BEGIN:VCALENDAR' }],
+    ['letters', { calendar_method: 'REQUEST' }],
+  ],
+  'a letter that is still to go has its text': [['letters', { body: null }]],
+
+  'a zone is at most 64 characters': [['diaries', { zone: long(65) }]],
+  'a weekday is 1 (Monday) to 7 (Sunday)': [
+    ['weekly_hours', { weekday: 0 }],
+    ['weekly_hours', { weekday: 8 }],
+  ],
+  'weekly hours lie within the day': [
+    ['weekly_hours', { windows: '{[540,1441)}' }],
+    ['weekly_hours', { windows: '{[-1,60)}' }],
+    ['weekly_hours', { windows: '{[540,)}' }],
+  ],
+  'a weekday without hours has no row': [['weekly_hours', { windows: '{}' }]],
+  'override hours lie within the day': [
+    ['date_overrides', { windows: '{[0,1441)}' }],
+    ['date_overrides', { windows: '{(,60)}' }],
+  ],
+  'time off begins and ends': [
+    ['time_off', { during: 'empty' }],
+    ['time_off', { during: '(,2031-05-01T10:00Z)' }],
+    ['time_off', { during: '[2031-05-01T10:00Z,)' }],
+    ['time_off', { during: '[2031-05-01T10:00Z,2031-05-01T11:00Z]' }],
+    ['time_off', { during: '[2031-05-01T10:00Z,infinity)' }],
+    ['time_off', { during: '[-infinity,2031-05-01T10:00Z)' }],
+  ],
+  'a reason is at most 200 characters': [['time_off', { reason: long(201) }]],
+
+  'one adviser, one place at a time': [
+    [
+      'occupancies',
+      { during: '[2031-05-01T09:00Z,2031-05-01T09:30Z)', blocked: '[2031-05-01T09:00Z,2031-05-01T09:30Z)' },
+    ],
+    // Ten minutes after the one that stands begin after its own ten; twenty lie between the sessions, and both buffers need them.
+    [
+      'occupancies',
+      { during: '[2031-05-01T09:45Z,2031-05-01T10:15Z)', blocked: '[2031-05-01T09:35Z,2031-05-01T10:15Z)' },
+    ],
+    [
+      'occupancies',
+      { during: '[2031-05-01T08:15Z,2031-05-01T08:45Z)', blocked: '[2031-05-01T08:15Z,2031-05-01T08:55Z)' },
+    ],
+    [
+      'occupancies',
+      { during: '[2031-05-01T07:00Z,2031-05-01T15:00Z)', blocked: '[2031-05-01T07:00Z,2031-05-01T15:00Z)' },
+    ],
+    [
+      'occupancies',
+      {
+        during: '[2031-05-01T09:10Z,2031-05-01T09:11Z)',
+        blocked: '[2031-05-01T09:10Z,2031-05-01T09:11Z)',
+        kind: 'held',
+        lapses_at: '2000-01-01',
+      },
+    ],
+  ],
+  'the session lies within what it blocks': [
+    ['occupancies', { during: 'empty' }],
+    ['occupancies', { blocked: '[2031-05-01T12:10Z,2031-05-01T12:40Z)' }],
+    ['occupancies', { during: '[2031-05-01T11:00Z,2031-05-01T13:00Z)' }],
+  ],
+  'taken time begins and ends': [
+    ['occupancies', { blocked: '(,2031-05-01T12:40Z)', expert_id: id(914) }],
+    ['occupancies', { blocked: '[2031-05-01T12:00Z,)', expert_id: id(914) }],
+    ['occupancies', { blocked: '[2031-05-01T12:00Z,2031-05-01T12:30Z]' }],
+    ['occupancies', { blocked: '(2031-05-01T11:00Z,2031-05-01T12:40Z)' }],
+    ['occupancies', { blocked: '[2031-05-01T12:00Z,infinity)' }],
+    ['occupancies', { blocked: '[-infinity,2031-05-01T12:40Z)', expert_id: id(914) }],
+  ],
+  'taken time is of a known kind': [['occupancies', { kind: 'maybe' }]],
+  'what is held lapses and what is confirmed does not': [
+    ['occupancies', { kind: 'held' }],
+    ['occupancies', { kind: 'confirmed', lapses_at: 'now' }],
+  ],
+
+  'a person has one adviser profile': [['experts', { user_id: id(901) }]],
+  'an adviser is a specialist or barefoot': [['experts', { kind: 'guru' }]],
+  'a profile is draft, live or paused': [['experts', { state: 'deleted' }]],
+  'a live profile says who and what': [
+    ['experts', { ...live, headline_en: '' }],
+    ['experts', { ...live, about_en: '' }],
+    ['experts', { ...live, topics: '{}' }],
+    ['experts', { ...live, languages: '{}' }],
+  ],
+  'profile texts are bounded': [
+    ['experts', { name: 'A' }],
+    ['experts', { name: long(121) }],
+    ['experts', { headline_en: long(161) }],
+    ['experts', { headline_cy: long(161) }],
+    ['experts', { about_en: long(4001) }],
+    ['experts', { about_cy: long(4001) }],
+  ],
+  'an offer has a title of 2 to 120 characters': [
+    ['offers', { title_en: '' }],
+    ['offers', { title_en: long(121) }],
+  ],
+  'offer texts are bounded': [
+    ['offers', { title_cy: long(121) }],
+    ['offers', { summary_en: long(1001) }],
+    ['offers', { summary_cy: long(1001) }],
+  ],
+  'an offer is a free introduction or priced': [['offers', { pricing: 'donation', price_minor: 100 }]],
+  'a free introduction costs nothing, and only that does': [
+    ['offers', { price_minor: 1 }],
+    ['offers', { pricing: 'priced', price_minor: 0 }],
+    ['offers', { pricing: 'priced', price_minor: -100 }],
+  ],
+  'a free introduction lasts at most 30 minutes': [['offers', { duration_minutes: 31 }]],
+  'an offer lasts 5 minutes to 8 hours': [
+    ['offers', { duration_minutes: 4 }],
+    ['offers', { pricing: 'priced', price_minor: 1, duration_minutes: 481 }],
+  ],
+  'slots start every 5 minutes to 8 hours': [
+    ['offers', { interval_minutes: 0 }],
+    ['offers', { interval_minutes: 481 }],
+  ],
+  'a buffer is at most 4 hours': [
+    ['offers', { buffer_before_minutes: -1 }],
+    ['offers', { buffer_before_minutes: 241 }],
+    ['offers', { buffer_after_minutes: -1 }],
+    ['offers', { buffer_after_minutes: 241 }],
+  ],
+  'notice is at most 30 days': [
+    ['offers', { notice_minutes: -1 }],
+    ['offers', { notice_minutes: 43_201 }],
+  ],
+  'a booking window is 1 to 90 days': [
+    ['offers', { window_days: 0 }],
+    ['offers', { window_days: 91 }],
+  ],
+  'an offer says how you meet': [
+    ['offers', { modes: '{}' }],
+    ['offers', { modes: '{telepathy}' }],
+    ['offers', { modes: '{NULL}' }],
+    ['offers', { modes: '{video,video,video,video}' }],
+  ],
+
+  'a booking is in a known state': [['bookings', { state: 'maybe', hold_number: null }]],
+  'a session ends after it starts': [
+    ['bookings', { ends_at: '2031-05-01T12:00Z' }],
+    ['bookings', { ends_at: '2031-05-01T11:00Z' }],
+  ],
+  'a session is met in a known way': [['bookings', { mode: 'telepathy' }]],
+  'what is needed is said in at most 2000 characters': [['bookings', { needs: long(2001) }]],
+  'an organisation holds at most three times at once': [['bookings', { hold_number: 3 }]],
+  'a hold has a number of 1 to 3, and only a hold': [
+    ['bookings', { hold_number: 0 }],
+    ['bookings', { hold_number: 4 }],
+    ['bookings', { hold_number: null }],
+    ['bookings', { ...confirmed, hold_number: 1 }],
+    ['bookings', { ...cancelled, hold_number: 1 }],
+    ['bookings', { state: 'lapsed' }],
+  ],
+  'a hold lapses': [['bookings', { lapses_at: null }]],
+  'a confirmed booking says when and by whom': [
+    ['bookings', { ...confirmed, confirmed_at: null }],
+    ['bookings', { ...confirmed, confirmed_by: null }],
+  ],
+  'a cancelled booking says when, by whom and why': [
+    ['bookings', { ...cancelled, cancelled_at: null }],
+    ['bookings', { ...cancelled, cancelled_by: null }],
+    ['bookings', { ...cancelled, cancel_reason: null }],
+    ['bookings', { ...cancelled, cancelled_side: null }],
+    ['bookings', { cancelled_at: 'now' }],
+    ['bookings', { ...confirmed, cancel_reason: 'illness' }],
+  ],
+  'a reason is known': [['bookings', { ...cancelled, cancel_reason: 'hangover' }]],
+  'a side is known': [['bookings', { ...cancelled, cancelled_side: 'nobody' }]],
+  'a note is at most 1000 characters': [['bookings', { ...cancelled, cancel_note: long(1001) }]],
+  'an event is of a known kind': [['booking_events', { kind: 'teleported' }]],
+};
+
+/** What looks much like it and is right. */
+const right: readonly [string, string, Row][] = [
+  [
+    'time that begins when another’s buffer ends',
+    'occupancies',
+    { during: '[2031-05-01T09:50Z,2031-05-01T10:20Z)', blocked: '[2031-05-01T09:40Z,2031-05-01T10:30Z)' },
+  ],
+  [
+    'the same time of another adviser',
+    'occupancies',
+    {
+      expert_id: id(914),
+      during: '[2031-05-01T09:00Z,2031-05-01T09:30Z)',
+      blocked: '[2031-05-01T09:00Z,2031-05-01T09:30Z)',
+    },
+  ],
+  ['requested time that lapses', 'occupancies', { kind: 'requested', lapses_at: 'now' }],
+  ['requested time that does not', 'occupancies', { kind: 'requested' }],
+  ['a live profile that says who and what', 'experts', live],
+  ['a priced offer of eight hours', 'offers', { pricing: 'priced', price_minor: 1, duration_minutes: 480 }],
+  ['the third hold of an organisation', 'bookings', { hold_number: 2 }],
+  ['a confirmed booking', 'bookings', confirmed],
+  ['a cancelled booking', 'bookings', cancelled],
+  ['a cancelled booking that was confirmed', 'bookings', { ...confirmed, ...cancelled }],
+  ['a booking that lapsed', 'bookings', { state: 'lapsed', hold_number: null }],
+  ['a letter with an invitation', 'letters', { calendar: 'BEGIN:VCALENDAR', calendar_method: 'REQUEST' }],
+  ['a letter that is gone, without its text', 'letters', { body: null, sent_at: 'now' }],
+  ['a day with hours to its very end', 'weekly_hours', { windows: '{[0,1440)}' }],
+];
+
+let owner: pg.Client;
+let app: pg.Client;
+
+beforeAll(async () => {
+  const url = await newDatabase();
+  owner = new pg.Client({ connectionString: url });
+  app = new pg.Client({ connectionString: url, options: '-c role=barefoot_app' });
+  await owner.connect();
+  await app.connect();
+  const standing: [string, Row][] = [
+    ['"user"', { id: id(901), email: 'taken@people.example' }],
+    ['"user"', { id: id(903), email: 'member@people.example' }],
+    ['"user"', { id: id(1) }],
+    ['organisations', { id: id(902) }],
+    ['memberships', { user_id: id(903) }],
+    ['diaries', { expert_id: id(904) }],
+    ['diaries', { expert_id: id(914) }],
+    ['diaries', { expert_id: id(4) }],
+    ['experts', { id: id(904), user_id: id(901) }],
+    ['offers', { id: id(907) }],
+    ['bookings', { id: id(908), hold_number: 3 }],
+    [
+      'occupancies',
+      {
+        reference: id(906),
+        during: '[2031-05-01T09:00Z,2031-05-01T09:30Z)',
+        blocked: '[2031-05-01T08:50Z,2031-05-01T09:40Z)',
+      },
+    ],
+  ];
+  for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
+});
+afterAll(async () => {
+  await app.end();
+  await owner.end();
+});
+
+describe('the database takes', () => {
+  const fresh: Readonly<Record<string, Row>> = {
+    '"user"': { id: id(11), email: 'new@people.example' },
+    diaries: { expert_id: id(14) },
+  };
+  test.each(Object.entries(good))('a good row of %s', async (table, row) => {
+    expect(await brokenBy(table, { ...row, ...fresh[table] })).toBeUndefined();
+  });
+
+  test.each(right)('%s', async (_, table, changed) => {
+    expect(await brokenBy(table, { ...good[table], ...changed })).toBeUndefined();
+  });
+});
+
+describe('the database sees to it that', () => {
+  test.each(Object.entries(wrong))('%s', async (sentence, rows) => {
+    for (const [table, changed] of rows) {
+      const fresh = table === '"user"' ? { id: id(11) } : table === 'diaries' ? { expert_id: id(14) } : {};
+      expect({ changed, broken: await brokenBy(table, { ...good[table], ...fresh, ...changed }) }).toEqual({
+        changed,
+        broken: sentence,
+      });
+    }
+  });
+
+  test('every constraint that has a sentence for a name is in this table', async () => {
+    const { rows } = await owner.query<{ name: string }>(
+      `SELECT conname AS name FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND conname LIKE '% %' ORDER BY conname`,
+    );
+    expect(rows.map(({ name }) => name)).toEqual(Object.keys(wrong).sort());
+  });
+
+  test('every check and every exclusion has a sentence for a name', async () => {
+    const { rows } = await owner.query(
+      `SELECT conname FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype IN ('c', 'x') AND conname NOT LIKE '% %'`,
+    );
+    expect(rows).toEqual([]);
+  });
+});
+
+test('a session moves into its own time, and not into that of another', async () => {
+  const own = { ...good['occupancies'], reference: id(6) };
+  await app.query('BEGIN');
+  try {
+    await insert(app, 'occupancies', own);
+    const move = (from: string, to: string) =>
+      app.query('UPDATE occupancies SET during = $2, blocked = $2 WHERE reference = $1', [id(6), `[${from},${to})`]);
+    await move('2031-05-01T12:10Z', '2031-05-01T12:40Z');
+    await expect(move('2031-05-01T09:20Z', '2031-05-01T09:50Z')).rejects.toMatchObject({
+      constraint: 'one adviser, one place at a time',
+    });
+  } finally {
+    await app.query('ROLLBACK');
+  }
+});
+
+/** The name of the constraint that stops the row; nothing is kept either way. */
+async function brokenBy(table: string, row: Row): Promise<string | undefined> {
+  await app.query('BEGIN');
+  try {
+    await insert(app, table, row);
+    return undefined;
+  } catch (error) {
+    const { constraint, message } = error as pg.DatabaseError;
+    return constraint ?? message;
+  } finally {
+    await app.query('ROLLBACK');
+  }
+}
+
+async function insert(client: pg.Client, table: string, row: Row): Promise<void> {
+  const columns = Object.keys(row).map((name) => pg.escapeIdentifier(name));
+  const places = columns.map((_, index) => `$${index + 1}`);
+  await client.query(`INSERT INTO ${table} (${columns.join()}) VALUES (${places.join()})`, Object.values(row));
+}

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { newDatabase } from '../support/server.js';
+
+let owner: pg.Client;
+let app: pg.Client;
+
+beforeAll(async () => {
+  const url = await newDatabase();
+  owner = new pg.Client({ connectionString: url });
+  app = new pg.Client({ connectionString: url, options: '-c role=barefoot_app' });
+  await owner.connect();
+  await app.connect();
+  await owner.query(`
+    CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'refused by a trigger'; END $$;
+    CREATE TRIGGER guard BEFORE INSERT ON booking_events FOR EACH ROW EXECUTE FUNCTION refuse();
+  `);
+});
+afterAll(async () => {
+  await app.end();
+  await owner.end();
+});
+
+describe('the role that the application runs as', () => {
+  test('is not the owner of anything, and no superuser', async () => {
+    const { rows } = await app.query(
+      `SELECT rolsuper, rolcreaterole, rolcreatedb, rolcanlogin, rolbypassrls,
+         (SELECT count(*)::int FROM pg_class WHERE relowner = r.oid) AS tables
+       FROM pg_roles r WHERE rolname = current_user`,
+    );
+    const no = { rolsuper: false, rolcreaterole: false, rolcreatedb: false, rolcanlogin: false, rolbypassrls: false };
+    expect(rows).toEqual([{ ...no, tables: 0 }]);
+  });
+
+  test.each([
+    // The shape of the database is the migrations'.
+    'CREATE TABLE mine (a int)',
+    'CREATE TABLE pgboss.mine (a int)',
+    'CREATE SCHEMA mine',
+    'CREATE VIEW mine AS SELECT 1',
+    `CREATE FUNCTION mine() RETURNS int LANGUAGE sql AS 'SELECT 1'`,
+    'CREATE TYPE mine AS ENUM ()',
+    'CREATE EXTENSION hstore',
+    'CREATE INDEX mine ON bookings (needs)',
+    'ALTER TABLE bookings ADD COLUMN mine text',
+    'ALTER TABLE bookings DROP CONSTRAINT "a hold lapses"',
+    'ALTER TABLE occupancies DROP CONSTRAINT "one adviser, one place at a time"',
+    'ALTER TABLE "user" ALTER COLUMN email DROP NOT NULL',
+    `CREATE OR REPLACE FUNCTION plain_text(value text) RETURNS text LANGUAGE sql AS 'SELECT value'`,
+    'DROP TABLE bookings',
+    'DROP SCHEMA pgboss CASCADE',
+    'TRUNCATE letters',
+    `COMMENT ON TABLE bookings IS 'mine'`,
+
+    // Triggers hold, whoever writes.
+    'DROP TRIGGER guard ON booking_events',
+    'ALTER TABLE booking_events DISABLE TRIGGER guard',
+    'ALTER TABLE booking_events DISABLE TRIGGER ALL',
+    'SET session_replication_role = replica',
+    'CREATE TRIGGER mine BEFORE INSERT ON bookings FOR EACH ROW EXECUTE FUNCTION refuse()',
+
+    // What happened stays as it was.
+    `UPDATE booking_events SET kind = 'held'`,
+    'DELETE FROM booking_events',
+    'TRUNCATE booking_events',
+    'DELETE FROM bookings',
+    'DELETE FROM offers',
+    'DELETE FROM experts',
+
+    // Nobody makes themselves a steward, and no code forgets that it has run.
+    `INSERT INTO stewards (user_id, granted_at, granted_by) VALUES (gen_random_uuid(), now(), 'me')`,
+    `UPDATE stewards SET granted_by = 'me'`,
+    'DELETE FROM stewards',
+    'SELECT FROM migrations',
+    `INSERT INTO migrations (name, hash) VALUES ('9999', '')`,
+    `UPDATE migrations SET hash = ''`,
+    'DELETE FROM migrations',
+
+    // The rest of the server is none of its business.
+    'ALTER ROLE barefoot_app SUPERUSER',
+    'CREATE ROLE mine',
+    'CREATE DATABASE mine',
+    'SELECT rolpassword FROM pg_authid',
+    `COPY letters TO PROGRAM 'cat'`,
+    `COPY letters TO '/tmp/letters'`,
+    `SELECT pg_read_file('postgresql.conf')`,
+    'ALTER SYSTEM SET fsync = off',
+    `SELECT lo_import('/etc/passwd')`,
+  ])('is refused: %s', async (sql) => {
+    const error = await app.query(sql).then(
+      () => undefined,
+      (refusal: unknown) => refusal as pg.DatabaseError,
+    );
+    expect({ sql, code: error?.code, message: error?.message }).toEqual({
+      sql,
+      code: '42501',
+      message: expect.any(String),
+    });
+  });
+
+  test('gives away nothing of what it has', async () => {
+    const rights = () =>
+      owner.query(`SELECT relname, relacl FROM pg_class WHERE relnamespace = 'public'::regnamespace ORDER BY 1`);
+    const before = (await rights()).rows;
+    await app.query('GRANT ALL ON bookings TO PUBLIC; GRANT INSERT ON stewards TO barefoot_app');
+    expect((await rights()).rows).toEqual(before);
+  });
+
+  test('writes what happens, through the triggers', async () => {
+    await expect(
+      app.query(`INSERT INTO booking_events (booking_id, kind, at) VALUES (gen_random_uuid(), 'held', now())`),
+    ).rejects.toThrow('refused by a trigger');
+  });
+
+  test('has rights on tables by migrations only, never by PUBLIC', async () => {
+    const { rows } = await owner.query(
+      `SELECT c.relname, a.privilege_type FROM pg_class c, aclexplode(c.relacl) a
+       WHERE c.relnamespace IN ('public'::regnamespace, 'pgboss'::regnamespace) AND a.grantee = 0`,
+    );
+    expect(rows).toEqual([]);
+  });
+});
+
+/**
+ * A parent row that goes, or changes its key, is looked for in every child: without an index by reading all of it.
+ * These need none, because their parents never go: the application may not delete them, and nobody changes an id.
+ */
+const needNoIndex: Readonly<Record<string, string>> = {
+  'bookings (booked_by)': 'a person with bookings stays: who pays and who is paid must be known for years',
+  'bookings (cancelled_by)': 'likewise',
+  'bookings (confirmed_by)': 'likewise',
+  'bookings (offer_id)': 'an offer is retired, never deleted',
+  'booking_events (by_user)': 'as for bookings',
+  'diaries (user_id)': 'an adviser with a diary stays, as their bookings do',
+  'experts (overseen_by)': 'organisations are not deleted, and there are few advisers',
+  'offers (expert_id)': 'advisers are paused, never deleted; the index of offers holds those that are not retired',
+};
+
+test('every foreign key has an index that begins with it, or a reason to do without', async () => {
+  const { rows } = await owner.query<{ key: string }>(
+    `SELECT c.conrelid::regclass || ' (' || string_agg(a.attname, ', ' ORDER BY k.place) || ')' AS key
+     FROM pg_constraint c
+     CROSS JOIN LATERAL unnest(c.conkey) WITH ORDINALITY k (attnum, place)
+     JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.attnum
+     WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace AND NOT EXISTS (
+       SELECT FROM pg_index i WHERE i.indrelid = c.conrelid AND i.indpred IS NULL
+         AND (i.indkey::int2[])[0:cardinality(c.conkey) - 1] @> c.conkey)
+     GROUP BY c.oid ORDER BY 1`,
+  );
+  expect(rows.map(({ key }) => key)).toEqual(Object.keys(needNoIndex).sort());
+});
