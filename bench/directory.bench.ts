@@ -2,9 +2,10 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { readPages, slotsOf } from '../src/diary/index.js';
+import { type DiaryPages, readPages, slotsOf } from '../src/diary/index.js';
 import { type DirectoryFilter, directorySql, findInDirectory } from '../src/experts/directory.table.js';
 import { expertSchema, OfferTable, offerSchema } from '../src/experts/expert.table.js';
+import type { Offer } from '../src/experts/offer.js';
 import { SearchExperts } from '../src/experts/search-experts.action.js';
 import type { ExpertId } from '../src/kernel/id.js';
 import { type Period, spanOf } from '../src/kernel/time.js';
@@ -21,6 +22,8 @@ export interface DirectoryFigures {
   readonly matched: number;
   /** The statement as the service runs it, there and back. */
   readonly search: Spread;
+  /** On a Sunday, when nobody is free, and every diary of the topic is read to find that out. */
+  readonly whereNobodyIsFree: Spread;
   readonly withWords: Spread;
   /** A whole page: sieve, confirmation by slots, profiles. */
   readonly page: Spread & { readonly queries: number };
@@ -40,6 +43,7 @@ const TARGET = 5;
 const TOPIC = 'housing';
 const MINUTES = 30;
 const PAGE = { seed: '2026-10-19', count: 21 };
+const sunday = { start: now.add({ hours: 13 * 24 + 3 }), end: now.add({ hours: 13 * 24 + 6 }) };
 const PLAN_MODES = ['auto', 'force_custom_plan', 'force_generic_plan'] as const;
 
 class StandingClock extends Clock {
@@ -55,7 +59,7 @@ class StandingClock extends Clock {
 export async function benchDirectory(): Promise<DirectoryFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'barefoot-bench-'));
   chmodSync(folder, 0o755);
-  const postgres = await startEmbeddedPostgres(folder, { settings: { shared_buffers: '512MB' } });
+  const postgres = await startEmbeddedPostgres(folder);
   try {
     await prepareDatabase(postgres.url);
     const before = performance.now();
@@ -78,6 +82,9 @@ async function measureAll(url: string): Promise<DirectoryFigures> {
   const figures = await inDatabase(url, async (database) => ({
     ...(await countRows(database)),
     search: spreads.get('auto') as Spread,
+    whereNobodyIsFree: await database.transaction((tx) =>
+      spreadOf(400, () => findInDirectory(tx, filterOf(sunday), PAGE)),
+    ),
     withWords: await measureWords(database),
     page: await measurePage(database),
     withoutInOneQuery: await measureWithout(database, 20, (tx, ids, window) => freeAmong(tx, ids, window)),
@@ -92,13 +99,14 @@ async function measureAll(url: string): Promise<DirectoryFigures> {
 }
 
 function report(figures: DirectoryFigures): void {
-  const { candidates, matched, search, withWords, page, withoutInOneQuery, withoutOneByOne } = figures;
+  const { candidates, matched, search, page, withoutInOneQuery, withoutOneByOne } = figures;
   const times = ({ medianMs }: Spread) => `${(medianMs / search.medianMs).toFixed(0)} times as long`;
   console.log(
     `directory: a three-hour window, ${candidates} advisers of the topic, ${matched.toFixed(0)} of them free`,
   );
   console.log(`directory: search            ${format(search)} (target ${TARGET} ms)`);
-  console.log(`directory: search with words ${format(withWords)}`);
+  console.log(`directory: nobody is free    ${format(figures.whereNobodyIsFree)}`);
+  console.log(`directory: with words        ${format(figures.withWords)}`);
   console.log(`directory: a page of 20      ${format(page)}, ${page.queries} queries with BEGIN and COMMIT`);
   console.log(
     `directory: without the maintained free time, one query   ${format(withoutInOneQuery)}, ${times(withoutInOneQuery)}`,
@@ -171,6 +179,7 @@ function measureWithout(
     const all = await findInDirectory(tx, { words: [], topic: TOPIC }, { ...PAGE, count: advisers });
     const ids = all.map(({ id }) => id);
     const draw = drawFrom('windows');
+    await assertSameAnswer(tx, ids, drawWindow(draw));
     return spreadOf(calls, () => search(tx, ids, drawWindow(draw)));
   });
 }
@@ -178,11 +187,21 @@ function measureWithout(
 /** What a product without the maintained free time does: read what each adviser has, and compute their slots. */
 async function freeAmong(tx: Transaction, ids: readonly ExpertId[], window: Period): Promise<ExpertId[]> {
   const offers = Map.groupBy(await new OfferTable(tx).ofExperts(ids), ({ expertId }) => expertId);
-  const over = spanOf(window);
-  const pages = await readPages(tx, ids, { over, now });
+  const { start, end } = spanOf(window);
+  const pages = await readPages(tx, ids, { over: { start, end }, now });
+  const hasSlot = (page: DiaryPages, offer: Offer) =>
+    slotsOf(page, offer, { start, end: end - offer.durationMinutes + 1 }, now).length > 0;
   return pages
-    .filter((page) => offers.get(page.expertId)?.some((offer) => slotsOf(page, offer, over, now).length > 0))
+    .filter((page) => offers.get(page.expertId)?.some((offer) => hasSlot(page, offer)))
     .map(({ expertId }) => expertId);
+}
+
+/** All hours, bookings and grids of the work set are half hours, so here the sieve alone must find who has a slot. */
+async function assertSameAnswer(tx: Transaction, ids: readonly ExpertId[], window: Period): Promise<void> {
+  const sieved = await findInDirectory(tx, filterOf(window), { ...PAGE, count: advisers });
+  const computed = await freeAmong(tx, ids, window);
+  const [a, b] = [sieved.map(({ id }) => id), computed].map((found) => found.toSorted().join());
+  if (a !== b || computed.length === 0) throw new Error(`The sieve finds ${sieved.length}, slots ${computed.length}.`);
 }
 
 /** The plan of the very statement, as it is planned for these values and for any. */

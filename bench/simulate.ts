@@ -3,6 +3,7 @@ import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { instantOf, minutesOf, type EpochMinutes, type Span } from '../src/kernel/time.js';
 import { openSlots, slotReach, type SlotRequest } from '../src/diary/open-slots.js';
 import { openWindows, type Hours, type OpeningHours } from '../src/diary/open-windows.js';
+import { type Draw, drawFrom } from './draw.js';
 import { oracleSlots, oracleWindows, readClock, type ClockReadings } from '../src/diary/slot-oracle.js';
 
 /**
@@ -31,9 +32,6 @@ interface Diary extends OpeningHours {
   readonly timeOff: readonly Span[];
   readonly occupied: readonly Span[];
 }
-
-/** A whole number from 0 to `below`, which is left out. */
-type Draw = (below: number) => number;
 
 function main(): void {
   const { values } = parseArgs({
@@ -177,17 +175,6 @@ function drawRequest(diary: Diary, range: Span, draw: Draw): SlotRequest {
     to: range.end,
     earliest: range.start - 120 + draw(240),
     latest: range.end - 120 + draw(240),
-  };
-}
-
-/** Mulberry32, seeded with a hash of the text: small, and the same everywhere. */
-function drawFrom(text: string): Draw {
-  let state = createHash('sha256').update(text).digest().readUInt32LE();
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
   };
 }
 

@@ -125,7 +125,7 @@ test('a port that is taken is named, and Postgres not left behind; in production
   const production = {
     NODE_ENV: 'production',
     BASE_URL: 'https://barefoot.example',
-    AUTH_SECRET: external.AUTH_SECRET,
+    ...external,
   };
   await ready(one);
   const other = await start({ folder, variables: { ...production, PORT: String(one.port) } });

@@ -11,7 +11,7 @@ const clockTime = z
   .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)))
   .meta({ description: 'HH:MM, 00:00 to 24:00.' });
 
-/** Wall-clock windows of one day; they may touch, and must not overlap. */
+/** Wall-clock windows of one day. Those that touch become one where they are stored; none may overlap. */
 export const windowsOfDay = z
   .array(
     z

@@ -100,7 +100,7 @@ describe('an environment that is bad', () => {
       'RATE_LIMIT_PER_MINUTE: must be at least 1',
       'LOG_LEVEL: Invalid option: expected one of "fatal"|"error"|"warn"|"info"|"debug"|"trace"|"silent"',
       'CLOCK: Invalid option: expected one of "system"|"movable"',
-      'SMTP_URL: is needed with DATABASE_URL: people sign in by a link in a letter',
+      'SMTP_URL: is needed with DATABASE_URL and in production: people sign in by a link in a letter',
     ]);
   });
 
@@ -134,7 +134,11 @@ describe('an environment that is bad', () => {
   test.each<[string, Environment, string[]]>([
     ['DATABASE_OWNER_URL needs DATABASE_URL', { DATABASE_OWNER_URL: 'postgres://db/x' }, ['DATABASE_OWNER_URL']],
     ['DATABASE_URL needs a secret and a mail server', { DATABASE_URL: 'postgres://db/x' }, ['AUTH_SECRET', 'SMTP_URL']],
-    ['production needs an address and a secret', { NODE_ENV: 'production' }, ['AUTH_SECRET', 'BASE_URL']],
+    [
+      'production needs an address, a secret and a mail server',
+      { NODE_ENV: 'production' },
+      ['AUTH_SECRET', 'SMTP_URL', 'BASE_URL'],
+    ],
     ['production without a secret is told so once', { ...production, AUTH_SECRET: '' }, ['AUTH_SECRET']],
     ['a movable clock needs loopback', { CLOCK: 'movable', HOST: '0.0.0.0' }, ['CLOCK']],
     ['a movable clock needs the embedded database', { ...server, CLOCK: 'movable' }, ['CLOCK']],
@@ -142,7 +146,7 @@ describe('an environment that is bad', () => {
     [
       'what is wrong and what is missing is told at once',
       { PORT: 'x', NODE_ENV: 'production' },
-      ['PORT', 'AUTH_SECRET', 'BASE_URL'],
+      ['PORT', 'AUTH_SECRET', 'SMTP_URL', 'BASE_URL'],
     ],
   ])('%s', (_, environment, variables) => {
     expect(linesOf(environment).map((line) => line.split(':')[0])).toEqual(variables);
@@ -164,7 +168,12 @@ describe('the playground', () => {
     ['takes a movable clock', { CLOCK: 'movable' }, true],
     [
       'is not in production',
-      { NODE_ENV: 'production', AUTH_SECRET: secret, BASE_URL: 'https://barefoot.example' },
+      {
+        NODE_ENV: 'production',
+        AUTH_SECRET: secret,
+        BASE_URL: 'https://barefoot.example',
+        SMTP_URL: 'smtp://mail:587',
+      },
       false,
     ],
     ['is not with a DATABASE_URL', server, false],

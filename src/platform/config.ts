@@ -64,8 +64,8 @@ const needs: readonly [keyof Environment, string, (env: Environment) => boolean]
   ],
   [
     'SMTP_URL',
-    'is needed with DATABASE_URL: people sign in by a link in a letter',
-    (env) => !!env.SMTP_URL || !env.DATABASE_URL,
+    'is needed with DATABASE_URL and in production: people sign in by a link in a letter',
+    (env) => !!env.SMTP_URL || (!env.DATABASE_URL && env.NODE_ENV !== 'production'),
   ],
   [
     'CLOCK',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Draw, drawFrom, oneOf } from '../../bench/draw.js';
+import { directorySql } from '../../src/experts/directory.table.js';
 import { newId } from '../../src/kernel/id.js';
 import { Client } from '../support/client.js';
 import { type AnExpert, anExpert, anOffer, anOrganisation } from '../support/factories.js';
@@ -249,6 +250,17 @@ describe('pages', () => {
   test('fill up, although nine in ten candidates are dropped', async () => {
     const pages = await walk({ ...free, q: 'wind power' }, 10);
     expect(pages.map((page) => page.length).filter((length) => length > 0)).toEqual([10, 10, 10]);
+  });
+
+  test('read no more diaries than it takes to fill them', async () => {
+    const [start, end] = [Temporal.Instant.from(free.free_from), Temporal.Instant.from(free.free_to)];
+    const filter = { topic: 'energy', free: { window: { start, end }, minutes: 30 } };
+    for (const words of [[], ['wind']]) {
+      const { text, values } = directorySql({ ...filter, words }, { seed: '2027-03-01', count: 7 });
+      const { rows } = await server.owner.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values);
+      const plan = JSON.stringify(rows);
+      expect(/"Relation Name":"diaries".*?"Actual Loops":(\d+)/.exec(plan)?.[1]).toBe('7');
+    }
   });
 
   test('are in another order tomorrow, but a walk that began today keeps its own', async () => {

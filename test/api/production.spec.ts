@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { SMTPServer } from 'smtp-server';
+import { MailServer } from '../support/mail-server.js';
 import { freePort, newDatabase } from '../support/server.js';
 
 /** The built service in a process of its own, as an operator runs it: with a database, a mail server and an https address. */
@@ -13,12 +12,12 @@ const program = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url)
 let service: ChildProcess;
 let baseUrl: string;
 let owner: pg.Client;
-let postOffice: PostOffice;
+let mail: MailServer;
 let output = '';
 
 beforeAll(async () => {
   const databaseUrl = await newDatabase();
-  postOffice = await openPostOffice();
+  mail = await MailServer.start();
   const port = await freePort();
   baseUrl = `http://127.0.0.1:${port}`;
   owner = new pg.Client({ connectionString: databaseUrl });
@@ -31,7 +30,7 @@ beforeAll(async () => {
       BASE_URL: 'https://barefoot.example',
       DATABASE_URL: databaseUrl,
       AUTH_SECRET: 'a secret that only the tests use, 0123456789',
-      SMTP_URL: postOffice.url,
+      SMTP_URL: mail.url,
       TRUST_PROXY: '',
     },
   });
@@ -42,7 +41,7 @@ beforeAll(async () => {
 afterAll(async () => {
   service.kill('SIGKILL');
   await owner.end();
-  await postOffice.close();
+  await mail.close();
 });
 
 const email = 'ada.lovelace@people.example';
@@ -51,11 +50,9 @@ let token: string;
 
 test('signs somebody in by letter, with a cookie that only https carries', async () => {
   expect((await post('/api/auth/sign-in/magic-link', { email })).status).toBe(200);
-  await until(() => postOffice.letters.length === 1);
-  const [letter] = postOffice.letters;
-  expect(letter).toContain(`To: ${email}`);
-  token =
-    /https:\/\/barefoot\.example\/sign-in\?token=3D([A-Za-z]{32})/.exec(letter!.replaceAll('=\r\n', ''))?.[1] ?? '';
+  const [letter] = await mail.waitFor(email, 1);
+  expect(letter?.from).toBe('Barefoot <bookings@barefoot.example>');
+  token = /^https:\/\/barefoot\.example\/sign-in\?token=([A-Za-z]{32})$/m.exec(letter?.text ?? '')?.[1] ?? '';
   const verified = await fetch(`${baseUrl}/api/auth/magic-link/verify?token=${token}`);
   expect(verified.status).toBe(200);
   const [set] = verified.headers.getSetCookie();
@@ -91,8 +88,7 @@ test('works as the restricted role, which has what migrations grant and no more'
 });
 
 test('finishes what it has begun when it is told to stop: a slow request, and the letter that it causes', async () => {
-  postOffice.delay = 500;
-  const before = postOffice.letters.length;
+  mail.delayMilliseconds = 500;
   await owner.query('BEGIN; LOCK TABLE organisations IN ACCESS EXCLUSIVE MODE');
   const slow = fetch(`${baseUrl}/api/v1/organisations`, {
     method: 'POST',
@@ -101,7 +97,7 @@ test('finishes what it has begun when it is told to stop: a slow request, and th
   });
   await until(async () => (await waiting()) > 0);
   expect((await post('/api/auth/sign-in/magic-link', { email: 'second@people.example' })).status).toBe(200);
-  await until(() => postOffice.begun > before);
+  await mail.waitFor('second@people.example', 1);
 
   const ended = once(service, 'exit');
   service.kill('SIGTERM');
@@ -111,7 +107,7 @@ test('finishes what it has begun when it is told to stop: a slow request, and th
   expect(answer.status).toBe(201);
   expect(await answer.json()).toMatchObject({ name: 'Slow Co-op' });
   expect(await ended).toEqual([0, null]);
-  expect(postOffice.letters).toHaveLength(before + 1);
+  expect(mail.to('second@people.example')).toHaveLength(1);
   expect((await owner.query('SELECT FROM letters WHERE sent_at IS NULL')).rowCount).toBe(0);
   await until(
     async () =>
@@ -172,42 +168,4 @@ async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
     if (limit.aborted) throw new Error(`This took too long. The service said:\n${output}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-}
-
-interface PostOffice {
-  readonly url: string;
-  readonly letters: string[];
-  /** Letters that somebody has begun to hand over. */
-  begun: number;
-  /** Milliseconds that it takes to say yes to a letter. */
-  delay: number;
-  close(): Promise<void>;
-}
-
-async function openPostOffice(): Promise<PostOffice> {
-  const smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onData(stream, _session, accepted) {
-      office.begun++;
-      const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => parts.push(part));
-      stream.on('end', () =>
-        setTimeout(() => {
-          office.letters.push(Buffer.concat(parts).toString());
-          accepted();
-        }, office.delay),
-      );
-    },
-  });
-  const listening = smtp.listen(0, '127.0.0.1');
-  await once(listening, 'listening');
-  const office: PostOffice = {
-    url: `smtp://127.0.0.1:${(listening.address() as AddressInfo).port}`,
-    letters: [],
-    begun: 0,
-    delay: 0,
-    close: () => new Promise((resolve) => smtp.close(resolve)),
-  };
-  return office;
 }

@@ -250,6 +250,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
     ['bookings', { ends_at: '2031-05-01T12:00Z' }],
     ['bookings', { ends_at: '2031-05-01T11:00Z' }],
   ],
+  'a session costs nothing or something': [['bookings', { price_minor: -1 }]],
   'a session is met in a known way': [['bookings', { mode: 'telepathy' }]],
   'what is needed is said in at most 2000 characters': [['bookings', { needs: long(2001) }]],
   'an organisation holds at most three times at once': [['bookings', { hold_number: 3 }]],

@@ -19,6 +19,8 @@ export class MailServer {
   readonly refused: ReceivedLetter[] = [];
   /** What it does when a letter is handed over. */
   mood: 'takes letters' | 'refuses senders' | 'refuses letters' = 'takes letters';
+  /** How long it lets a sender wait for its yes. */
+  delayMilliseconds = 0;
   private server: SMTPServer | undefined;
 
   private constructor(private readonly port: number) {}
@@ -60,7 +62,7 @@ export class MailServer {
           const letter = letterOf(Buffer.concat(chunks).toString('latin1'), to);
           (this.mood === 'refuses letters' ? this.refused : this.letters).push(letter);
           if (this.mood === 'refuses letters') done(later('The disk is full'));
-          else done();
+          else setTimeout(done, this.delayMilliseconds);
         });
       },
     });

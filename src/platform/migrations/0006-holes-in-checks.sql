@@ -23,3 +23,5 @@ ALTER TABLE occupancies
 
 -- For the job that tidies holds away.
 CREATE INDEX occupancies_by_lapse ON occupancies (lapses_at) WHERE lapses_at IS NOT NULL;
+
+ALTER TABLE bookings ADD CONSTRAINT "a session costs nothing or something" CHECK (price_minor >= 0);

@@ -1,0 +1,378 @@
+-- The whole schema, as the migrations leave it: for reading, and written by `npm run schema`. Nothing runs this file.
+-- The job tables are pg-boss's own, in the schema pgboss.
+
+CREATE EXTENSION btree_gist;
+
+CREATE EXTENSION pg_trgm;
+
+CREATE EXTENSION unaccent;
+
+CREATE OR REPLACE FUNCTION public.plain_text(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(unaccent('unaccent'::regdictionary, value));
+
+CREATE TABLE account (
+  id uuid NOT NULL,
+  "accountId" text NOT NULL,
+  "providerId" text NOT NULL,
+  "userId" uuid NOT NULL,
+  "accessToken" text,
+  "refreshToken" text,
+  "idToken" text,
+  "accessTokenExpiresAt" timestamp with time zone,
+  "refreshTokenExpiresAt" timestamp with time zone,
+  scope text,
+  password text,
+  "createdAt" timestamp with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  "updatedAt" timestamp with time zone NOT NULL,
+  CONSTRAINT account_pkey PRIMARY KEY (id),
+  CONSTRAINT "account_userId_fkey" FOREIGN KEY ("userId") REFERENCES "user"(id) ON DELETE CASCADE
+);
+CREATE INDEX "account_userId_idx" ON account USING btree ("userId");
+GRANT SELECT, INSERT, UPDATE, DELETE ON account TO barefoot_app;
+
+CREATE TABLE booking_events (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  booking_id uuid NOT NULL,
+  kind text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_user uuid,
+  facts jsonb NOT NULL DEFAULT '{}'::jsonb,
+  CONSTRAINT booking_events_pkey PRIMARY KEY (id),
+  CONSTRAINT booking_events_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT booking_events_by_user_fkey FOREIGN KEY (by_user) REFERENCES "user"(id),
+  CONSTRAINT "an event is of a known kind" CHECK (kind = ANY (ARRAY['held'::text, 'confirmed'::text, 'moved'::text, 'cancelled'::text, 'lapsed'::text, 'reminded'::text]))
+);
+CREATE INDEX booking_events_in_order ON booking_events USING btree (booking_id, at, id);
+GRANT SELECT, INSERT ON booking_events TO barefoot_app;
+
+CREATE TABLE bookings (
+  id uuid NOT NULL,
+  expert_id uuid NOT NULL,
+  offer_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  booked_by uuid NOT NULL,
+  state text NOT NULL,
+  title_en text NOT NULL,
+  title_cy text NOT NULL,
+  mode text NOT NULL,
+  needs text NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  price_minor bigint NOT NULL,
+  price_currency character(3) NOT NULL,
+  cancel_free_until timestamp with time zone NOT NULL,
+  hold_number smallint,
+  lapses_at timestamp with time zone,
+  sequence integer NOT NULL DEFAULT 0,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  cancelled_side text,
+  cancel_reason text,
+  cancel_note text,
+  moved_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  CONSTRAINT bookings_pkey PRIMARY KEY (id),
+  CONSTRAINT "an organisation holds at most three times at once" UNIQUE (organisation_id, hold_number),
+  CONSTRAINT bookings_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES "user"(id),
+  CONSTRAINT bookings_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES "user"(id),
+  CONSTRAINT bookings_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES "user"(id),
+  CONSTRAINT bookings_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT bookings_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
+  CONSTRAINT bookings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT "a booking is in a known state" CHECK (state = ANY (ARRAY['held'::text, 'confirmed'::text, 'lapsed'::text, 'cancelled'::text])),
+  CONSTRAINT "a cancelled booking says when, by whom and why" CHECK ((state = 'cancelled'::text) = (cancelled_at IS NOT NULL) AND (state = 'cancelled'::text) = (cancelled_by IS NOT NULL) AND (state = 'cancelled'::text) = (cancel_reason IS NOT NULL) AND (state = 'cancelled'::text) = (cancelled_side IS NOT NULL)),
+  CONSTRAINT "a confirmed booking says when and by whom" CHECK (state <> 'confirmed'::text OR confirmed_at IS NOT NULL AND confirmed_by IS NOT NULL),
+  CONSTRAINT "a hold has a number of 1 to 3, and only a hold" CHECK ((state = 'held'::text) = (hold_number IS NOT NULL) AND (hold_number IS NULL OR hold_number >= 1 AND hold_number <= 3)),
+  CONSTRAINT "a hold lapses" CHECK (state <> 'held'::text OR lapses_at IS NOT NULL),
+  CONSTRAINT "a note is at most 1000 characters" CHECK (length(cancel_note) <= 1000),
+  CONSTRAINT "a reason is known" CHECK (cancel_reason = ANY (ARRAY['no-longer-needed'::text, 'booked-by-mistake'::text, 'found-other-support'::text, 'illness'::text, 'emergency'::text, 'other'::text])),
+  CONSTRAINT "a session costs nothing or something" CHECK (price_minor >= 0),
+  CONSTRAINT "a session ends after it starts" CHECK (ends_at > starts_at),
+  CONSTRAINT "a session is met in a known way" CHECK (mode = ANY (ARRAY['video'::text, 'phone'::text, 'in_person'::text])),
+  CONSTRAINT "a side is known" CHECK (cancelled_side = ANY (ARRAY['client'::text, 'adviser'::text, 'steward'::text])),
+  CONSTRAINT "what is needed is said in at most 2000 characters" CHECK (length(needs) <= 2000)
+);
+CREATE INDEX bookings_of_expert ON bookings USING btree (expert_id, starts_at, id);
+CREATE INDEX bookings_of_organisation ON bookings USING btree (organisation_id, starts_at, id);
+CREATE INDEX bookings_to_remind_of ON bookings USING btree (starts_at) WHERE state = 'confirmed'::text AND reminded_at IS NULL;
+CREATE INDEX holds_by_lapse ON bookings USING btree (lapses_at) WHERE state = 'held'::text;
+GRANT SELECT, INSERT, UPDATE ON bookings TO barefoot_app;
+
+CREATE TABLE date_overrides (
+  expert_id uuid NOT NULL,
+  on_date date NOT NULL,
+  windows int4multirange NOT NULL,
+  CONSTRAINT date_overrides_pkey PRIMARY KEY (expert_id, on_date),
+  CONSTRAINT date_overrides_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES diaries(expert_id) ON DELETE CASCADE,
+  CONSTRAINT "override hours lie within the day" CHECK (windows <@ '{[0,1440)}'::int4multirange)
+);
+GRANT SELECT, INSERT, UPDATE, DELETE ON date_overrides TO barefoot_app;
+
+CREATE TABLE diaries (
+  expert_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  zone text NOT NULL,
+  free tstzmultirange NOT NULL DEFAULT '{}'::tstzmultirange,
+  free_from timestamp with time zone,
+  CONSTRAINT diaries_pkey PRIMARY KEY (expert_id),
+  CONSTRAINT diaries_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  CONSTRAINT "a zone is at most 64 characters" CHECK (length(zone) <= 64)
+);
+COMMENT ON COLUMN diaries.free IS 'A projection: hours minus time off minus confirmed and requested time, from free_from to the booking horizon. No GiST index: it would keep one bounding range, the whole horizon, which matches everyone.';
+GRANT SELECT, INSERT, UPDATE, DELETE ON diaries TO barefoot_app;
+
+CREATE TABLE experts (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  kind text NOT NULL,
+  state text NOT NULL DEFAULT 'draft'::text,
+  state_since timestamp with time zone NOT NULL,
+  overseen_by uuid,
+  name text NOT NULL,
+  headline_en text NOT NULL DEFAULT ''::text,
+  headline_cy text NOT NULL DEFAULT ''::text,
+  about_en text NOT NULL DEFAULT ''::text,
+  about_cy text NOT NULL DEFAULT ''::text,
+  topics text[] NOT NULL DEFAULT '{}'::text[],
+  sectors text[] NOT NULL DEFAULT '{}'::text[],
+  languages text[] NOT NULL DEFAULT '{en}'::text[],
+  regions text[] NOT NULL DEFAULT '{}'::text[],
+  remote boolean NOT NULL DEFAULT true,
+  access text[] NOT NULL DEFAULT '{}'::text[],
+  keywords text NOT NULL DEFAULT ''::text,
+  search_text text NOT NULL GENERATED ALWAYS AS (plain_text((((((((((name || ' '::text) || headline_en) || ' '::text) || headline_cy) || ' '::text) || keywords) || ' '::text) || about_en) || ' '::text) || about_cy)) STORED,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT experts_pkey PRIMARY KEY (id),
+  CONSTRAINT "a person has one adviser profile" UNIQUE (user_id),
+  CONSTRAINT experts_id_fkey FOREIGN KEY (id) REFERENCES diaries(expert_id),
+  CONSTRAINT experts_overseen_by_fkey FOREIGN KEY (overseen_by) REFERENCES organisations(id),
+  CONSTRAINT experts_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  CONSTRAINT "a live profile says who and what" CHECK (state <> 'live'::text OR length(headline_en) > 0 AND length(about_en) > 0 AND cardinality(topics) > 0 AND cardinality(languages) > 0),
+  CONSTRAINT "a profile is draft, live or paused" CHECK (state = ANY (ARRAY['draft'::text, 'live'::text, 'paused'::text])),
+  CONSTRAINT "an adviser is a specialist or barefoot" CHECK (kind = ANY (ARRAY['specialist'::text, 'barefoot'::text])),
+  CONSTRAINT "profile texts are bounded" CHECK (length(name) >= 2 AND length(name) <= 120 AND length(headline_en) <= 160 AND length(headline_cy) <= 160 AND length(about_en) <= 4000 AND length(about_cy) <= 4000)
+);
+CREATE INDEX experts_by_text ON experts USING gin (search_text gin_trgm_ops);
+CREATE INDEX experts_by_topic ON experts USING gin (topics);
+GRANT SELECT, INSERT, UPDATE ON experts TO barefoot_app;
+
+CREATE TABLE idempotency_keys (
+  user_id uuid NOT NULL,
+  key text NOT NULL,
+  request_hash text NOT NULL,
+  status smallint NOT NULL,
+  body jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT idempotency_keys_pkey PRIMARY KEY (user_id, key),
+  CONSTRAINT idempotency_keys_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE,
+  CONSTRAINT "an idempotency key is at most 200 characters" CHECK (length(key) <= 200)
+);
+CREATE INDEX idempotency_keys_by_age ON idempotency_keys USING btree (created_at);
+GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_keys TO barefoot_app;
+
+CREATE TABLE letters (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  to_address text NOT NULL,
+  to_name text NOT NULL,
+  subject text NOT NULL,
+  body text,
+  calendar text,
+  calendar_method text,
+  created_at timestamp with time zone NOT NULL,
+  sent_at timestamp with time zone,
+  CONSTRAINT letters_pkey PRIMARY KEY (id),
+  CONSTRAINT "a calendar part names its method" CHECK ((calendar IS NULL) = (calendar_method IS NULL) AND (calendar_method = ANY (ARRAY['REQUEST'::text, 'CANCEL'::text]))),
+  CONSTRAINT "a letter that is still to go has its text" CHECK (body IS NOT NULL OR sent_at IS NOT NULL)
+);
+CREATE INDEX letters_by_address ON letters USING btree (to_address, kind, created_at);
+CREATE INDEX letters_newest_first ON letters USING btree (created_at DESC, id DESC);
+GRANT SELECT, INSERT, UPDATE, DELETE ON letters TO barefoot_app;
+
+CREATE TABLE memberships (
+  organisation_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  role text NOT NULL,
+  since timestamp with time zone NOT NULL,
+  CONSTRAINT "a person has one role in an organisation" PRIMARY KEY (organisation_id, user_id),
+  CONSTRAINT memberships_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT memberships_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE,
+  CONSTRAINT "a role is known" CHECK (role = ANY (ARRAY['member'::text, 'booker'::text, 'finance'::text, 'admin'::text]))
+);
+CREATE INDEX memberships_by_user ON memberships USING btree (user_id);
+GRANT SELECT, INSERT, UPDATE, DELETE ON memberships TO barefoot_app;
+
+CREATE TABLE migrations (
+  name text NOT NULL,
+  hash text NOT NULL,
+  ran_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT migrations_pkey PRIMARY KEY (name)
+);
+
+CREATE TABLE occupancies (
+  reference uuid NOT NULL,
+  expert_id uuid NOT NULL,
+  during tstzrange NOT NULL,
+  blocked tstzrange NOT NULL,
+  kind text NOT NULL,
+  lapses_at timestamp with time zone,
+  CONSTRAINT occupancies_pkey PRIMARY KEY (reference),
+  CONSTRAINT "one adviser, one place at a time" EXCLUDE USING gist (expert_id WITH =, blocked WITH &&),
+  CONSTRAINT occupancies_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES diaries(expert_id),
+  CONSTRAINT "taken time begins and ends" CHECK (lower_inc(blocked) AND NOT upper_inc(blocked) AND NOT lower_inf(blocked) AND NOT upper_inf(blocked) AND isfinite(lower(blocked)) AND isfinite(upper(blocked))),
+  CONSTRAINT "taken time is of a known kind" CHECK (kind = ANY (ARRAY['held'::text, 'requested'::text, 'confirmed'::text])),
+  CONSTRAINT "the session lies within what it blocks" CHECK (NOT isempty(during) AND blocked @> during),
+  CONSTRAINT "what is held lapses and what is confirmed does not" CHECK (
+CASE kind
+    WHEN 'held'::text THEN lapses_at IS NOT NULL
+    WHEN 'confirmed'::text THEN lapses_at IS NULL
+    ELSE true
+END)
+);
+CREATE INDEX occupancies_by_lapse ON occupancies USING btree (lapses_at) WHERE lapses_at IS NOT NULL;
+GRANT SELECT, INSERT, UPDATE, DELETE ON occupancies TO barefoot_app;
+
+CREATE TABLE offers (
+  id uuid NOT NULL,
+  expert_id uuid NOT NULL,
+  title_en text NOT NULL,
+  title_cy text NOT NULL DEFAULT ''::text,
+  summary_en text NOT NULL DEFAULT ''::text,
+  summary_cy text NOT NULL DEFAULT ''::text,
+  pricing text NOT NULL,
+  price_minor bigint NOT NULL,
+  price_currency character(3) NOT NULL,
+  duration_minutes integer NOT NULL,
+  interval_minutes integer NOT NULL,
+  buffer_before_minutes integer NOT NULL,
+  buffer_after_minutes integer NOT NULL,
+  notice_minutes integer NOT NULL,
+  window_days integer NOT NULL,
+  modes text[] NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  retired_at timestamp with time zone,
+  CONSTRAINT offers_pkey PRIMARY KEY (id),
+  CONSTRAINT offers_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT "a booking window is 1 to 90 days" CHECK (window_days >= 1 AND window_days <= 90),
+  CONSTRAINT "a buffer is at most 4 hours" CHECK (buffer_before_minutes >= 0 AND buffer_before_minutes <= 240 AND buffer_after_minutes >= 0 AND buffer_after_minutes <= 240),
+  CONSTRAINT "a free introduction costs nothing, and only that does" CHECK (price_minor >= 0 AND (pricing = 'free_introduction'::text) = (price_minor = 0)),
+  CONSTRAINT "a free introduction lasts at most 30 minutes" CHECK (pricing <> 'free_introduction'::text OR duration_minutes <= 30),
+  CONSTRAINT "an offer has a title of 2 to 120 characters" CHECK (length(title_en) >= 2 AND length(title_en) <= 120),
+  CONSTRAINT "an offer is a free introduction or priced" CHECK (pricing = ANY (ARRAY['free_introduction'::text, 'priced'::text])),
+  CONSTRAINT "an offer lasts 5 minutes to 8 hours" CHECK (duration_minutes >= 5 AND duration_minutes <= 480),
+  CONSTRAINT "an offer says how you meet" CHECK (cardinality(modes) >= 1 AND cardinality(modes) <= 3 AND modes <@ ARRAY['video'::text, 'phone'::text, 'in_person'::text]),
+  CONSTRAINT "notice is at most 30 days" CHECK (notice_minutes >= 0 AND notice_minutes <= 43200),
+  CONSTRAINT "offer texts are bounded" CHECK (length(title_cy) <= 120 AND length(summary_en) <= 1000 AND length(summary_cy) <= 1000),
+  CONSTRAINT "slots start every 5 minutes to 8 hours" CHECK (interval_minutes >= 5 AND interval_minutes <= 480)
+);
+CREATE INDEX offers_by_expert ON offers USING btree (expert_id) WHERE retired_at IS NULL;
+GRANT SELECT, INSERT, UPDATE ON offers TO barefoot_app;
+
+CREATE TABLE organisations (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  kind text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT organisations_pkey PRIMARY KEY (id),
+  CONSTRAINT "an organisation has a name of 2 to 120 characters" CHECK (length(name) >= 2 AND length(name) <= 120),
+  CONSTRAINT "an organisation is of a known kind" CHECK (kind = ANY (ARRAY['start_up'::text, 'co_op'::text, 'funder'::text, 'development_body'::text]))
+);
+GRANT SELECT, INSERT, UPDATE, DELETE ON organisations TO barefoot_app;
+
+CREATE TABLE "rateLimit" (
+  id uuid NOT NULL,
+  key text NOT NULL,
+  count integer NOT NULL,
+  "lastRequest" bigint NOT NULL,
+  CONSTRAINT "rateLimit_pkey" PRIMARY KEY (id),
+  CONSTRAINT "rateLimit_key_key" UNIQUE (key)
+);
+GRANT SELECT, INSERT, UPDATE, DELETE ON "rateLimit" TO barefoot_app;
+
+CREATE TABLE session (
+  id uuid NOT NULL,
+  "expiresAt" timestamp with time zone NOT NULL,
+  token text NOT NULL,
+  "createdAt" timestamp with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  "updatedAt" timestamp with time zone NOT NULL,
+  "ipAddress" text,
+  "userAgent" text,
+  "userId" uuid NOT NULL,
+  CONSTRAINT session_pkey PRIMARY KEY (id),
+  CONSTRAINT session_token_key UNIQUE (token),
+  CONSTRAINT "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES "user"(id) ON DELETE CASCADE
+);
+CREATE INDEX "session_userId_idx" ON session USING btree ("userId");
+GRANT SELECT, INSERT, UPDATE, DELETE ON session TO barefoot_app;
+
+CREATE TABLE stewards (
+  user_id uuid NOT NULL,
+  granted_at timestamp with time zone NOT NULL,
+  granted_by text NOT NULL,
+  CONSTRAINT stewards_pkey PRIMARY KEY (user_id),
+  CONSTRAINT stewards_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id)
+);
+GRANT SELECT ON stewards TO barefoot_app;
+
+CREATE TABLE time_off (
+  id uuid NOT NULL,
+  expert_id uuid NOT NULL,
+  during tstzrange NOT NULL,
+  reason text NOT NULL DEFAULT ''::text,
+  source text NOT NULL DEFAULT 'own'::text,
+  CONSTRAINT time_off_pkey PRIMARY KEY (id),
+  CONSTRAINT time_off_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES diaries(expert_id) ON DELETE CASCADE,
+  CONSTRAINT "a reason is at most 200 characters" CHECK (length(reason) <= 200),
+  CONSTRAINT "time off begins and ends" CHECK (NOT isempty(during) AND lower_inc(during) AND NOT upper_inc(during) AND NOT lower_inf(during) AND NOT upper_inf(during) AND isfinite(lower(during)) AND isfinite(upper(during)))
+);
+CREATE INDEX time_off_by_expert ON time_off USING gist (expert_id, during);
+GRANT SELECT, INSERT, UPDATE, DELETE ON time_off TO barefoot_app;
+
+CREATE TABLE "user" (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  email text NOT NULL,
+  "emailVerified" boolean NOT NULL,
+  image text,
+  language text NOT NULL DEFAULT 'en'::text,
+  zone text NOT NULL DEFAULT 'Europe/London'::text,
+  "createdAt" timestamp with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  "updatedAt" timestamp with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT user_pkey PRIMARY KEY (id),
+  CONSTRAINT "an e-mail address signs in one person" UNIQUE (email),
+  CONSTRAINT "a name is at most 200 characters" CHECK (length(name) <= 200),
+  CONSTRAINT "a person is written to in English or Welsh" CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  CONSTRAINT "an e-mail address is kept in lower case" CHECK (email = lower(email))
+);
+GRANT SELECT, INSERT, UPDATE, DELETE ON "user" TO barefoot_app;
+
+CREATE TABLE verification (
+  id uuid NOT NULL,
+  identifier text NOT NULL,
+  value text NOT NULL,
+  "expiresAt" timestamp with time zone NOT NULL,
+  "createdAt" timestamp with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  "updatedAt" timestamp with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verification_identifier_idx ON verification USING btree (identifier);
+GRANT SELECT, INSERT, UPDATE, DELETE ON verification TO barefoot_app;
+
+CREATE TABLE weekly_hours (
+  expert_id uuid NOT NULL,
+  weekday smallint NOT NULL,
+  windows int4multirange NOT NULL,
+  CONSTRAINT weekly_hours_pkey PRIMARY KEY (expert_id, weekday),
+  CONSTRAINT weekly_hours_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES diaries(expert_id) ON DELETE CASCADE,
+  CONSTRAINT "a weekday is 1 (Monday) to 7 (Sunday)" CHECK (weekday >= 1 AND weekday <= 7),
+  CONSTRAINT "a weekday without hours has no row" CHECK (NOT isempty(windows)),
+  CONSTRAINT "weekly hours lie within the day" CHECK (windows <@ '{[0,1440)}'::int4multirange)
+);
+GRANT SELECT, INSERT, UPDATE, DELETE ON weekly_hours TO barefoot_app;
