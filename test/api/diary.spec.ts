@@ -415,6 +415,8 @@ interface Busy extends AnExpert {
   /** Five minutes long, as often, without buffers: its slots tile what is free. */
   readonly tileOfferId: string;
   readonly bookings: string[];
+  /** Kinds of change that are still to come in this round. */
+  readonly kinds: number[];
 }
 
 async function aBusyExpert(): Promise<Busy> {
@@ -424,7 +426,8 @@ async function aBusyExpert(): Promise<Busy> {
   const { body } = await expert.client.post(`/api/v1/experts/${expert.id}/offers`, tile);
   const booker = await aPerson(server);
   const path = `/api/v1/experts/${expert.id}/diary`;
-  return { ...expert, path, booker, bookerClient: await nobody.as(booker.email), tileOfferId: body.id, bookings: [] };
+  const bookerClient = await nobody.as(booker.email);
+  return { ...expert, path, booker, bookerClient, tileOfferId: body.id, bookings: [], kinds: [] };
 }
 
 /** @returns what was done, for whoever reads a failure */
@@ -465,7 +468,8 @@ async function changeAtRandom(busy: Busy, draw: Draw): Promise<string> {
       return Promise.resolve(undefined);
     },
   ];
-  const chosen = draw(changes.length);
+  if (busy.kinds.length === 0) busy.kinds.push(...changes.keys()); // each kind comes once in a round, in any order
+  const [chosen = 0] = busy.kinds.splice(draw(busy.kinds.length), 1);
   const answer = await changes[chosen]?.();
   return `${chosen}: ${answer?.status ?? 'nothing'}`;
 }
@@ -496,7 +500,7 @@ function clockTime(minutes: number): string {
 function someTimeOff(draw: Draw): object {
   const { epochMilliseconds } = server.clock.now();
   const start = Math.floor(epochMilliseconds / 300_000) - 600 + draw(100 * 288);
-  const end = start + 1 + draw(draw(3) === 0 ? 10 * 288 : 60);
+  const end = start + 1 + draw(draw(2) === 0 ? 10 * 288 : 120);
   const text = (fives: number) => Temporal.Instant.fromEpochMilliseconds(fives * 300_000).toString();
   return { start: text(start), end: text(end) };
 }
