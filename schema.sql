@@ -13,6 +13,14 @@ CREATE OR REPLACE FUNCTION public.plain_text(value text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(unaccent('unaccent'::regdictionary, value));
 
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'rows of % are never changed', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'what was written stays';
+END $function$;
+
 CREATE TABLE account (
   id uuid NOT NULL,
   "accountId" text NOT NULL,
@@ -285,6 +293,26 @@ CREATE TABLE organisations (
   CONSTRAINT "an organisation is of a known kind" CHECK (kind = ANY (ARRAY['start_up'::text, 'co_op'::text, 'funder'::text, 'development_body'::text]))
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON organisations TO barefoot_app;
+
+CREATE TABLE policies (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  value jsonb NOT NULL,
+  in_force_from timestamp with time zone NOT NULL,
+  decision text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by uuid,
+  CONSTRAINT policies_pkey PRIMARY KEY (id),
+  CONSTRAINT "one figure of a name from one instant on" UNIQUE (name, in_force_from),
+  CONSTRAINT policies_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
+  CONSTRAINT "a policy is known" CHECK (name = ANY (ARRAY['living-wage'::text, 'floor'::text, 'platform-fee'::text, 'cancellation-bands'::text, 'clocks'::text, 'paid-work'::text, 'base-rate'::text])),
+  CONSTRAINT "a policy names its decision" CHECK (length(decision) >= 3 AND length(decision) <= 500),
+  CONSTRAINT "what the members decide comes into force later" CHECK (recorded_by IS NULL OR in_force_from > recorded_at)
+);
+CREATE INDEX policies_by_recorder ON policies USING btree (recorded_by);
+CREATE TRIGGER policies_stay BEFORE DELETE OR UPDATE ON policies FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER policies_stay_all BEFORE TRUNCATE ON policies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON policies TO barefoot_app;
 
 CREATE TABLE "rateLimit" (
   id uuid NOT NULL,

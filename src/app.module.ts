@@ -13,6 +13,7 @@ import { ProblemFilter } from './platform/http/problem.filter.js';
 import { ValidationPipe } from './platform/http/validation.pipe.js';
 import { logging } from './platform/logging.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { PoliciesModule } from './policies/index.js';
 import { PlaygroundModule } from './playground/index.js';
 
 @Module({})
@@ -25,6 +26,7 @@ export class AppModule {
         PlatformModule.for(config, clock, source),
         MailModule,
         AccountsModule,
+        PoliciesModule,
         DiaryModule,
         ExpertsModule,
         BookingsModule,

@@ -18,6 +18,10 @@ export const access = {
   listMyOrganisations: ['signed-in'],
   readOrganisation: [...anyRole, 'steward'],
 
+  readPolicies: ['anyone'],
+  recordPolicy: ['steward'],
+  previewPolicy: ['steward'],
+
   searchExperts: ['anyone'],
   readExpert: ['anyone', 'adviser', 'steward'], // a profile that is not live: the last two
   listSlots: ['anyone', 'adviser', 'steward'], // likewise

@@ -47,6 +47,8 @@ export const problemKinds = {
   'booking-state': 'conflict',
   'not-yet-fundable': 'conflict',
   'already-started': 'conflict',
+  'policy-in-the-past': 'unprocessable',
+  'policy-dated-already': 'conflict',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

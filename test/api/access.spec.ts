@@ -25,6 +25,7 @@ type Persona = (typeof personas)[number];
 const targets: Readonly<Record<string, Partial<Record<Persona, Relation>> & { open?: true }>> = {
   'what is everybody’s': { open: true },
   'what is one’s own': { open: true },
+  'the policies': { open: true, 'a steward': 'steward' },
   'an organisation': { 'a member': 'member', 'a booker': 'booker', 'a steward': 'steward' },
   'a live adviser': { open: true, 'the adviser': 'adviser', 'a steward': 'steward' },
   'a draft adviser': { 'the adviser': 'adviser', 'a steward': 'steward' },
@@ -48,6 +49,9 @@ interface Case {
 const cases: Readonly<Record<string, readonly Case[]>> = {
   readTaxonomy: [on('what is everybody’s', () => get('/taxonomy'))],
   searchExperts: [on('what is everybody’s', () => get('/experts?q=governance'))],
+  readPolicies: [on('the policies', () => get('/policies'))],
+  recordPolicy: [on('the policies', () => post('/policies', aFee()))],
+  previewPolicy: [on('the policies', () => post('/policies/previews', aFee()))],
   readMe: [on('what is one’s own', () => get('/me'))],
   changeMe: [on('what is one’s own', () => patch('/me', { language: 'en' }))],
   createOrganisation: [on('what is one’s own', () => post('/organisations', { name: 'New Co-op', kind: 'co_op' }))],
@@ -95,6 +99,14 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     on('a booking', async () => post(`/bookings/${await newBooking()}/cancellation`, { reason: 'other' })),
   ],
 };
+
+let year = 2080;
+const aFee = () => ({
+  name: 'platform-fee',
+  value: { percent: 7 },
+  in_force_from: `${year++}-01-01T00:00:00Z`,
+  decision: 'A general meeting',
+});
 
 const signIn = ['askForSignInLink', 'signIn', 'readSession', 'signOut'];
 const allDay = [{ opens: '09:00', closes: '17:00' }];
@@ -159,6 +171,7 @@ describe('the table of who may do what', () => {
     expect(open.map(([operation]) => operation).sort()).toEqual([
       'listSlots',
       'readExpert',
+      'readPolicies',
       'readTaxonomy',
       'searchExperts',
     ]);

@@ -49,6 +49,15 @@ const good: Readonly<Record<string, Row>> = {
     window_days: 60,
     modes: '{video}',
   },
+  policies: {
+    id: id(9),
+    name: 'platform-fee',
+    value: '{"percent": 7}',
+    in_force_from: '2031-05-01T00:00Z',
+    decision: 'A general meeting',
+    recorded_at: '2031-04-01T00:00Z',
+    recorded_by: id(901),
+  },
   bookings: {
     id: id(8),
     expert_id: id(904),
@@ -244,6 +253,13 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
     ['offers', { modes: '{NULL}' }],
     ['offers', { modes: '{video,video,video,video}' }],
   ],
+
+  'a policy is known': [['policies', { name: 'weather' }]],
+  'a policy names its decision': [['policies', { decision: '' }]],
+  'one figure of a name from one instant on': [
+    ['policies', { in_force_from: '2025-10-22T00:00:00Z', recorded_by: null }],
+  ],
+  'what the members decide comes into force later': [['policies', { recorded_at: '2031-05-01T00:00Z' }]],
 
   'a booking is in a known state': [['bookings', { state: 'maybe', hold_number: null }]],
   'a session ends after it starts': [

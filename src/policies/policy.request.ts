@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { instantText } from '../platform/http/parameters.js';
+import { policySchemas } from './policy.js';
+
+const dated = {
+  in_force_from: instantText.meta({ description: 'When it comes into force: later than now.' }),
+  decision: z
+    .string()
+    .trim()
+    .min(3)
+    .max(500)
+    .meta({ description: 'The members’ decision, or the law or publication behind it.' }),
+};
+
+/** One shape a name, so that a figure never lands under another's. */
+export const policyRequest = z
+  .discriminatedUnion('name', [
+    z.strictObject({ name: z.literal('living-wage'), value: policySchemas['living-wage'], ...dated }),
+    z.strictObject({ name: z.literal('floor'), value: policySchemas.floor, ...dated }),
+    z.strictObject({ name: z.literal('platform-fee'), value: policySchemas['platform-fee'], ...dated }),
+    z.strictObject({ name: z.literal('cancellation-bands'), value: policySchemas['cancellation-bands'], ...dated }),
+    z.strictObject({ name: z.literal('clocks'), value: policySchemas.clocks, ...dated }),
+    z.strictObject({ name: z.literal('paid-work'), value: policySchemas['paid-work'], ...dated }),
+    z.strictObject({ name: z.literal('base-rate'), value: policySchemas['base-rate'], ...dated }),
+  ])
+  .meta({ id: 'NewPolicy' });
+export type PolicyRequest = z.output<typeof policyRequest>;

@@ -1,0 +1,74 @@
+import { newId } from '../kernel/id.js';
+import { Problem } from '../kernel/problem.js';
+import { brokenConstraint, type Transaction } from '../platform/database.js';
+import { type Policy, type PolicyName, policySchemas, type PolicyValue } from './policy.js';
+
+interface PolicyRow {
+  readonly id: string;
+  readonly name: PolicyName;
+  readonly value: unknown;
+  readonly in_force_from: Date;
+  readonly decision: string;
+  readonly recorded_at: Date;
+  readonly recorded_by: string | null;
+}
+
+export class PolicyTable {
+  constructor(private readonly tx: Transaction) {}
+
+  /** The figure that is in force at an instant. Throws where none was yet: the co-op starts with all but the base rate. */
+  async inForce<Name extends PolicyName>(name: Name, at: Temporal.Instant): Promise<PolicyValue<Name>> {
+    const value = await this.findInForce(name, at);
+    if (!value) throw new Error(`No policy of ${name} was in force at ${at.toString()}.`);
+    return value;
+  }
+
+  async findInForce<Name extends PolicyName>(name: Name, at: Temporal.Instant): Promise<PolicyValue<Name> | null> {
+    const rows: PolicyRow[] = await this.tx.query(
+      'SELECT * FROM policies WHERE name = $1 AND in_force_from <= $2 ORDER BY in_force_from DESC LIMIT 1',
+      [name, at.toString()],
+    );
+    return rows[0] ? (policySchemas[name].parse(rows[0].value) as PolicyValue<Name>) : null;
+  }
+
+  /** All there are and were, by name and from the latest on. */
+  async all(): Promise<Policy[]> {
+    const rows: PolicyRow[] = await this.tx.query('SELECT * FROM policies ORDER BY name, in_force_from DESC');
+    return rows.map(policyOf);
+  }
+
+  /** Throws `policy-dated-already` where another figure starts at that very instant. */
+  async insert(policy: Omit<Policy, 'id'>): Promise<Policy> {
+    const id = newId();
+    try {
+      await this.tx.query(
+        `INSERT INTO policies (id, name, value, in_force_from, decision, recorded_at, recorded_by) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [
+          id,
+          policy.name,
+          JSON.stringify(policy.value),
+          policy.inForceFrom.toString(),
+          policy.decision,
+          policy.recordedAt.toString(),
+          policy.recordedBy,
+        ],
+      );
+    } catch (error) {
+      if (brokenConstraint(error) !== 'one figure of a name from one instant on') throw error;
+      throw new Problem('policy-dated-already', 'A figure of this name starts at that very instant. Choose another.');
+    }
+    return { ...policy, id };
+  }
+}
+
+function policyOf(row: PolicyRow): Policy {
+  return {
+    id: row.id,
+    name: row.name,
+    value: policySchemas[row.name].parse(row.value),
+    inForceFrom: row.in_force_from.toTemporalInstant(),
+    decision: row.decision,
+    recordedAt: row.recorded_at.toTemporalInstant(),
+    recordedBy: row.recorded_by as Policy['recordedBy'],
+  };
+}

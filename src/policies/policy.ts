@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { UserId } from '../kernel/id.js';
+import { chargeOf, money, type Money } from '../kernel/money.js';
+
+const percent = z.number().min(0).max(1000).multipleOf(0.01);
+const pence = z.int().min(0).max(10_000_000);
+const minutes = z.int().min(0).max(100_000);
+const hours = z.int().min(0).max(10_000);
+
+/**
+ * The figures that the members decide, by name, each with the shape of its value. None is a constant in code: a rule is
+ * given the row that was in force at the instant that it is about.
+ */
+export const policySchemas = {
+  /** Per hour, before on-costs. Source: the Living Wage Foundation, each October. */
+  'living-wage': z.strictObject({ uk_minor: pence, london_minor: pence }),
+  /** What an hour must bring so that an adviser earns the living wage: on-costs on top, over the share of hours that is paid. */
+  floor: z.strictObject({ on_cost_percent: percent, utilisation_percent: percent.min(1).max(100) }),
+  /** Added on top of what advisers get; none on solidarity and time credits. */
+  'platform-fee': z.strictObject({ percent: percent.max(8) }),
+  /** What a client who cancels owes of contact and preparation; both ends of the middle band belong to it. */
+  'cancellation-bands': z
+    .strictObject({
+      free_hours: hours,
+      late_hours: hours,
+      middle_percent: percent.max(100),
+      late_percent: percent.max(100),
+    })
+    .refine(({ free_hours, late_hours }) => free_hours >= late_hours, {
+      path: ['late_hours'],
+      error: 'must not exceed free_hours',
+    }),
+  /** Within how long somebody has to act. */
+  clocks: z.strictObject({
+    hold_minutes: minutes.min(1).max(120),
+    request_answer_hours: hours.min(1),
+    waiting_list_answer_hours: hours.min(1),
+    acceptance_hours: hours.min(1),
+    no_show_minutes: minutes.min(1).max(120),
+    review_days: z.int().min(1).max(90),
+    payment_working_days: z.int().min(1).max(30),
+    payment_days: z.int().min(1).max(30),
+  }),
+  /** What is paid besides contact, unless an offer says more. */
+  'paid-work': z.strictObject({
+    preparation_minutes: minutes,
+    write_up_minutes: minutes,
+    travel_time_percent: percent.max(100),
+    mileage_minor: pence,
+  }),
+  /** The Bank of England's, as it was on 30 June or 31 December: what late pay is reckoned from. */
+  'base-rate': z.strictObject({ percent }),
+} as const;
+
+export type PolicyName = keyof typeof policySchemas;
+export type PolicyValue<Name extends PolicyName> = z.output<(typeof policySchemas)[Name]>;
+
+/** A figure from an instant on, until a later row of its name: with the decision behind it, and never edited. */
+export interface Policy<Name extends PolicyName = PolicyName> {
+  readonly id: string;
+  readonly name: Name;
+  readonly value: PolicyValue<Name>;
+  readonly inForceFrom: Temporal.Instant;
+  /** The members' decision, or the law or publication that the figure is taken from. */
+  readonly decision: string;
+  readonly recordedAt: Temporal.Instant;
+  readonly recordedBy: UserId | null;
+}
+
+export type WageArea = 'uk' | 'london';
+
+/** What an hour of an adviser's work must cost at least: living wage × on-costs ÷ utilisation, in pence, half up. */
+export function floorOf(wage: PolicyValue<'living-wage'>, floor: PolicyValue<'floor'>, area: WageArea): Money {
+  const hourly = money(area === 'london' ? wage.london_minor : wage.uk_minor);
+  return chargeOf(hourly, hundredths(floor.on_cost_percent), hundredths(floor.utilisation_percent));
+}
+
+/** A percentage of at most two decimals as a whole number of hundredths, so that money is never multiplied by a float. */
+export function hundredths(percentage: number): number {
+  return Math.round(percentage * 100);
+}

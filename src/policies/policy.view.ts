@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { instantView } from '../platform/http/parameters.js';
+import type { Policy, PolicyName } from './policy.js';
+import { policySchemas } from './policy.js';
+import type { Touched } from './policy-previews.js';
+
+const names = Object.keys(policySchemas) as [PolicyName, ...PolicyName[]];
+
+export const policyView = z
+  .object({
+    id: z.uuid(),
+    name: z.enum(names),
+    value: z.record(z.string(), z.number()),
+    in_force_from: instantView,
+    decision: z.string(),
+    standing: z.enum(['past', 'in force', 'to come']),
+  })
+  .meta({ id: 'Policy' });
+
+export const policiesView = z.object({ items: z.array(policyView) }).meta({ id: 'Policies' });
+
+export const previewView = z
+  .object({
+    in_force_now: z.record(z.string(), z.number()).nullable(),
+    touched: z.array(z.object({ what: z.string(), id: z.uuid(), name: z.string(), effect: z.string() })),
+    touched_in_all: z.int(),
+  })
+  .meta({ id: 'PolicyPreview' });
+
+/** Of each name the latest that has begun is in force; they come from the latest on. */
+export function viewPolicies(policies: readonly Policy[], now: Temporal.Instant): z.output<typeof policiesView> {
+  const inForce = new Map<PolicyName, string>();
+  for (const policy of policies) {
+    if (!inForce.has(policy.name) && hasBegun(policy, now)) inForce.set(policy.name, policy.id);
+  }
+  return { items: policies.map((policy) => viewPolicy(policy, inForce.get(policy.name), now)) };
+}
+
+export function viewPreview(
+  current: Policy['value'] | null,
+  touched: readonly Touched[],
+  most: number,
+): z.output<typeof previewView> {
+  return { in_force_now: current, touched: touched.slice(0, most), touched_in_all: touched.length };
+}
+
+function viewPolicy(policy: Policy, inForce: string | undefined, now: Temporal.Instant): z.output<typeof policyView> {
+  const standing = policy.id === inForce ? 'in force' : hasBegun(policy, now) ? 'past' : 'to come';
+  return {
+    id: policy.id,
+    name: policy.name,
+    value: policy.value,
+    in_force_from: policy.inForceFrom.toString(),
+    decision: policy.decision,
+    standing,
+  };
+}
+
+function hasBegun(policy: Policy, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(policy.inForceFrom, now) <= 0;
+}
