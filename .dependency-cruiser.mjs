@@ -29,7 +29,7 @@ export const rootsMayImport = {
   'banner.ts': [],
   'serve.ts': ['accounts', 'demo'],
   'app.ts': ['accounts', 'experts', 'bookings'],
-  'app.module.ts': ['mail', 'accounts', 'diary', 'experts', 'bookings', 'playground'],
+  'app.module.ts': ['mail', 'accounts', 'policies', 'diary', 'experts', 'bookings', 'playground'],
   'grant-steward.ts': ['accounts'],
   'check-free-time.ts': ['diary', 'experts'],
   'dump-schema.ts': [],
