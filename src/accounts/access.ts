@@ -17,6 +17,15 @@ export const access = {
   createOrganisation: ['signed-in'],
   listMyOrganisations: ['signed-in'],
   readOrganisation: [...anyRole, 'steward'],
+  changeMemberRole: ['admin'],
+  removeMember: ['admin'],
+  leaveOrganisation: anyRole,
+  invite: ['admin'],
+  listInvitations: ['admin'],
+  withdrawInvitation: ['admin'],
+  acceptInvitation: ['signed-in'], // whoever has its token and the address that it was sent to
+
+  readAudit: ['signed-in'],
 
   readPolicies: ['anyone'],
   recordPolicy: ['steward'],

@@ -2,21 +2,45 @@ import { Global, Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config.js';
 import { Database } from '../platform/database.js';
 import { AccessGuard } from './access.guard.js';
+import { AuditController } from './audit/audit.controller.js';
+import { ListAudit } from './audit/list-audit.action.js';
 import { AUTH, createAuth } from './auth.js';
 import { ChangeMe } from './change-me.action.js';
 import { CreateOrganisation } from './create-organisation.action.js';
+import { AcceptInvitation } from './invitations/accept-invitation.action.js';
+import { InvitationAcceptanceController } from './invitations/invitation-acceptance.controller.js';
+import { InvitationsController } from './invitations/invitations.controller.js';
+import { Invite } from './invitations/invite.action.js';
+import { WithdrawInvitation } from './invitations/withdraw-invitation.action.js';
 import { MeController } from './me.controller.js';
+import { ChangeMemberRole } from './members/change-member-role.action.js';
+import { MembersController } from './members/members.controller.js';
+import { RemoveMember } from './members/remove-member.action.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { SendSignInLink } from './send-sign-in-link.action.js';
 import { SignInPageController } from './sign-in-page.controller.js';
 
 @Global()
 @Module({
-  controllers: [MeController, OrganisationsController, SignInPageController],
+  controllers: [
+    MeController,
+    OrganisationsController,
+    MembersController,
+    InvitationsController,
+    InvitationAcceptanceController,
+    AuditController,
+    SignInPageController,
+  ],
   providers: [
     SendSignInLink,
     ChangeMe,
     CreateOrganisation,
+    ChangeMemberRole,
+    RemoveMember,
+    Invite,
+    AcceptInvitation,
+    WithdrawInvitation,
+    ListAudit,
     AccessGuard,
     {
       provide: AUTH,

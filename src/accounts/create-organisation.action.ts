@@ -5,9 +5,8 @@ import { Database } from '../platform/database.js';
 import type { CreateOrganisationRequest } from './account.request.js';
 import { AccountTable } from './account.table.js';
 import type { Actor } from './actor.js';
-import type { Organisation } from './organisation.js';
-
-const mostOrganisations = 20;
+import { Audit } from './audit/audit.table.js';
+import { mostOrganisations, type Organisation } from './organisation.js';
 
 @Injectable()
 export class CreateOrganisation {
@@ -23,8 +22,18 @@ export class CreateOrganisation {
     }
     return this.database.transaction(async (tx) => {
       const accounts = new AccountTable(tx);
-      const organisation = await accounts.insertOrganisation(name, kind, this.clock.now());
-      await accounts.insertMembership(organisation.id, actor.userId, 'admin', this.clock.now());
+      const now = this.clock.now();
+      const organisation = await accounts.insertOrganisation(name, kind, now);
+      await accounts.insertMembership(organisation.id, actor.userId, 'admin', now);
+      await new Audit(tx).write({
+        at: now,
+        by: actor.userId,
+        as: 'admin',
+        deed: 'organisation-founded',
+        on: { kind: 'organisation', id: organisation.id },
+        organisationId: organisation.id,
+        facts: { kind },
+      });
       return organisation;
     });
   }

@@ -4,6 +4,7 @@ export { AccessGuard, MaybeSignedIn, SignedIn } from './access.guard.js';
 export { access, permit, type Relation } from './access.js';
 export { AccountTable } from './account.table.js';
 export { type Actor, type Language, relationsTo, type Role } from './actor.js';
+export { Audit } from './audit/audit.table.js';
 export { AUTH, type Auth } from './auth.js';
 export { mountAuth } from './auth.mount.js';
 export { grantSteward } from './grant-steward.js';

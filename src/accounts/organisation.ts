@@ -4,6 +4,10 @@ import type { Language } from './actor.js';
 export const organisationKinds = ['start_up', 'co_op', 'funder', 'development_body'] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 
+/** How many one person may act for: limits elsewhere are counted per organisation. */
+export const mostOrganisations = 20;
+export const mostMembers = 200;
+
 export interface Organisation {
   readonly id: OrganisationId;
   readonly name: string;

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../accounts/index.js';
+import { type Actor, Audit } from '../accounts/index.js';
+import { ExpertTable } from '../experts/index.js';
 import type { BookingId } from '../kernel/id.js';
 import { Clock } from '../platform/clock.js';
-import { Database } from '../platform/database.js';
+import { Database, type Transaction } from '../platform/database.js';
 import { type Booking, cancel, sideOf } from './booking.js';
 import { BookingPost } from './booking.post.js';
 import type { CancelBookingRequest } from './booking.request.js';
@@ -25,8 +26,24 @@ export class CancelBooking {
       await bookings.update(booking);
       await diary.free(id, now);
       await bookings.record(id, { kind: 'cancelled', at: now, by: actor.userId, facts: { reason } });
+      if (booking.cancelledSide === 'steward') await writeCancellation(tx, booking, now);
       if (standing.state === 'confirmed') await this.post.send(tx, 'cancelled', booking);
       return booking;
     });
   }
+}
+
+/** What a steward does to a booking of others is written down for both sides of it. */
+async function writeCancellation(tx: Transaction, booking: Booking, now: Temporal.Instant): Promise<void> {
+  const expert = await new ExpertTable(tx).find(booking.expertId);
+  await new Audit(tx).write({
+    at: now,
+    by: booking.cancelledBy,
+    as: 'steward',
+    deed: 'booking-cancelled',
+    on: { kind: 'booking', id: booking.id },
+    organisationId: booking.organisationId,
+    about: expert.userId,
+    facts: { reason: booking.cancelReason },
+  });
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, permit } from '../accounts/index.js';
+import { type Actor, Audit, permit } from '../accounts/index.js';
 import type { ExpertId } from '../kernel/id.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
@@ -27,9 +27,11 @@ export class ChangeExpert {
 
   /** Throws `profile-state`, `profile-not-ready`. */
   setState(actor: Actor, id: ExpertId, { state }: ChangeExpertStateRequest): Promise<Expert> {
-    return this.change(actor, id, 'changeExpertState', (_tx, standing) =>
-      Promise.resolve(inState(standing, state, this.clock.now())),
-    );
+    return this.change(actor, id, 'changeExpertState', async (tx, standing) => {
+      const changed = inState(standing, state, this.clock.now());
+      if (actor.userId !== standing.userId) await writeStateChange(tx, actor, standing, changed);
+      return changed;
+    });
   }
 
   private change(
@@ -47,4 +49,17 @@ export class ChangeExpert {
       return changed;
     });
   }
+}
+
+/** What a steward does to somebody's profile is written down; what advisers do to their own is their affair. */
+function writeStateChange(tx: Transaction, actor: Actor, from: Expert, to: Expert): Promise<void> {
+  return new Audit(tx).write({
+    at: to.stateSince,
+    by: actor.userId,
+    as: 'steward',
+    deed: 'adviser-state-changed',
+    on: { kind: 'adviser', id: to.id },
+    about: to.userId,
+    facts: { from: from.state, to: to.state },
+  });
 }

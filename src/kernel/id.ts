@@ -10,6 +10,9 @@ export type OrganisationId = Id<'organisation'>;
 export type ExpertId = Id<'expert'>;
 export type OfferId = Id<'offer'>;
 export type BookingId = Id<'booking'>;
+export type InvitationId = Id<'invitation'>;
+export type ApiKeyId = Id<'api-key'>;
+export type SessionId = Id<'session'>;
 
 /** Ids are made here and not by the database, because uuidv7() exists only from Postgres 18 on. */
 export function newId<T extends Id<string>>(): T {

@@ -18,7 +18,7 @@ import {
 } from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
 
-const personas = ['nobody', 'a stranger', 'a member', 'a booker', 'the adviser', 'a steward'] as const;
+const personas = ['nobody', 'a stranger', 'a member', 'a booker', 'an admin', 'the adviser', 'a steward'] as const;
 type Persona = (typeof personas)[number];
 
 /** What each of them is to each kind of thing. Whoever is nothing to it must not learn that it is there. */
@@ -27,10 +27,18 @@ const targets: Readonly<Record<string, Partial<Record<Persona, Relation>> & { op
   'what is one’s own': { open: true },
   'the policies': { open: true, 'a steward': 'steward' },
   'an organisation': { 'a member': 'member', 'a booker': 'booker', 'a steward': 'steward' },
+  'an organisation': { 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin', 'a steward': 'steward' },
+  'an invitation of one’s own': { 'a stranger': 'signed-in' },
   'a live adviser': { open: true, 'the adviser': 'adviser', 'a steward': 'steward' },
   'a draft adviser': { 'the adviser': 'adviser', 'a steward': 'steward' },
   'a diary': { 'the adviser': 'adviser', 'a steward': 'steward' },
-  'a booking': { 'a member': 'member', 'a booker': 'booker', 'the adviser': 'adviser', 'a steward': 'steward' },
+  'a booking': {
+    'a member': 'member',
+    'a booker': 'booker',
+    'an admin': 'admin',
+    'the adviser': 'adviser',
+    'a steward': 'steward',
+  },
 };
 
 interface Call {
@@ -54,12 +62,46 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   previewPolicy: [on('the policies', () => post('/policies/previews', aFee()))],
   readMe: [on('what is one’s own', () => get('/me'))],
   changeMe: [on('what is one’s own', () => patch('/me', { language: 'en' }))],
-  createOrganisation: [on('what is one’s own', () => post('/organisations', { name: 'New Co-op', kind: 'co_op' }))],
+  createOrganisation: [
+    on('what is one’s own', async () => {
+      await server.owner.query('DELETE FROM memberships WHERE organisation_id <> $1', [organisationId]); // there is a most
+      return post('/organisations', { name: 'New Co-op', kind: 'co_op' });
+    }),
+  ],
   listMyOrganisations: [on('what is one’s own', () => get('/organisations'))],
   createExpert: [on('what is one’s own', () => post('/experts', { kind: 'specialist', name: 'Newly Here' }))],
   listBookings: [on('what is one’s own', () => get('/bookings'))],
 
   readOrganisation: [on('an organisation', () => get(`/organisations/${organisationId}`))],
+  changeMemberRole: [
+    on('an organisation', async () =>
+      put(`/organisations/${organisationId}/members/${await newMember()}/role`, { role: 'booker' }),
+    ),
+  ],
+  removeMember: [
+    on('an organisation', async () => remove(`/organisations/${organisationId}/members/${await newMember()}`)),
+  ],
+  leaveOrganisation: [
+    // The last admin cannot, which is a conflict and no question of who asks.
+    on('an organisation', async () => remove(`/organisations/${await newOrganisation()}/membership`)),
+  ],
+  invite: [
+    on('an organisation', () =>
+      post(`/organisations/${organisationId}/invitations`, { email: `${newId()}@people.example`, role: 'member' }),
+    ),
+  ],
+  listInvitations: [on('an organisation', () => get(`/organisations/${organisationId}/invitations`))],
+  withdrawInvitation: [
+    on('an organisation', async () =>
+      remove(`/organisations/${organisationId}/invitations/${(await newInvitation()).id}`),
+    ),
+  ],
+  acceptInvitation: [
+    on('an invitation of one’s own', async () =>
+      post('/invitations/acceptance', { token: (await newInvitation(people['a stranger'].email)).token }),
+    ),
+  ],
+  readAudit: [on('what is one’s own', () => get('/audit'))],
   holdTime: [
     on('an organisation', async () =>
       post('/bookings', { token: nextSlot().token, organisation_id: await newOrganisation(), mode: 'video' }),
@@ -128,6 +170,7 @@ beforeAll(async () => {
     'a stranger': await aPerson(server),
     'a member': await aPerson(server),
     'a booker': await aPerson(server),
+    'an admin': await aPerson(server),
     'the adviser': await aPerson(server),
     'a steward': await aSteward(server),
   };
@@ -301,7 +344,27 @@ function remove(path: string): Call {
 async function newOrganisation(): Promise<string> {
   const { id } = await anOrganisation(server, { booker: people['a booker'] });
   await aMembership(server, id, people['a member'], 'member');
+  await aMembership(server, id, people['an admin'], 'admin');
   return id;
+}
+
+async function newMember(): Promise<string> {
+  const person = await aPerson(server);
+  await aMembership(server, organisationId, person, 'member');
+  return person.id;
+}
+
+/** With the token of its letter; in an organisation of its own where it says to whom. */
+async function newInvitation(email?: string): Promise<{ id: string; token: string }> {
+  const id = email === undefined ? organisationId : await newOrganisation();
+  const address = email ?? `${newId()}@people.example`;
+  await server.owner.query(`UPDATE letters SET created_at = created_at - interval '2 hours' WHERE kind = 'invitation'`);
+  const { body } = await clients['an admin'].post(`/api/v1/organisations/${id}/invitations`, {
+    email: address,
+    role: 'member',
+  });
+  const { items } = (await client.get(`/dev/mail?to=${encodeURIComponent(address)}`)).body;
+  return { id: body.id, token: /token=(\S+)/.exec(items[0].body)![1]! };
 }
 
 async function newOffer(expertId: string): Promise<string> {

@@ -5,6 +5,7 @@ import { newDatabase } from '../support/server.js';
 type Row = Readonly<Record<string, unknown>>;
 
 const id = (last: number) => `00000000-0000-7000-8000-${String(last).padStart(12, '0')}`;
+const sha256 = `\\x${'ab'.repeat(32)}`;
 const long = (length: number) => 'x'.repeat(length);
 
 /** A row of each table that the database takes, and that one thing at a time is made wrong with. */
@@ -80,7 +81,49 @@ const good: Readonly<Record<string, Row>> = {
     updated_at: 'now',
   },
   booking_events: { booking_id: id(908), kind: 'held', at: 'now' },
+  invitations: {
+    id: id(9),
+    organisation_id: id(902),
+    email: 'new@people.example',
+    role: 'booker',
+    token_hash: sha256,
+    invited_by: id(901),
+    created_at: '2031-05-01T12:00Z',
+    sent_at: '2031-05-01T12:00Z',
+    lapses_at: '2031-05-15T12:00Z',
+  },
+  api_keys: {
+    id: id(10),
+    user_id: id(901),
+    name: 'Our calendar',
+    prefix: 'bf_abcd-_09',
+    key_hash: sha256,
+    scopes: '{read,book}',
+    created_at: '2031-05-01T12:00Z',
+  },
+  notification_preferences: {
+    user_id: id(901),
+    news: 'reminders',
+    channel: 'email',
+    wanted: false,
+    chosen_at: 'now',
+  },
+  audit_entries: {
+    id: id(12),
+    at: 'now',
+    by_user: id(901),
+    acted_as: 'admin',
+    deed: 'member-role-changed',
+    subject_kind: 'person',
+    subject_id: id(903),
+    organisation_id: id(902),
+    about_user: id(903),
+    facts: '{"from":"member","to":"booker"}',
+  },
 };
+
+const accepted = { accepted_at: 'now', accepted_by: id(901) };
+const withdrawn = { withdrawn_at: 'now', withdrawn_by: id(901) };
 
 const confirmed = {
   state: 'confirmed',
@@ -295,6 +338,66 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   'a side is known': [['bookings', { ...cancelled, cancelled_side: 'nobody' }]],
   'a note is at most 1000 characters': [['bookings', { ...cancelled, cancel_note: long(1001) }]],
   'an event is of a known kind': [['booking_events', { kind: 'teleported' }]],
+
+  'a token opens one invitation': [['invitations', { token_hash: `\\x${'cd'.repeat(32)}` }]],
+  'an invitation is to an address in lower case, which is not long': [
+    ['invitations', { email: 'New@people.example' }],
+    ['invitations', { email: '' }],
+    ['invitations', { email: `${long(250)}@x.eu` }],
+  ],
+  'an invitation is to a known role': [['invitations', { role: 'owner' }]],
+  'a token is kept as its SHA-256': [['invitations', { token_hash: '\\xabcd' }]],
+  'an invitation lapses after it was sent': [
+    ['invitations', { lapses_at: '2031-05-01T12:00Z' }],
+    ['invitations', { lapses_at: 'infinity' }],
+  ],
+  'an accepted invitation says when and by whom': [
+    ['invitations', { accepted_at: 'now' }],
+    ['invitations', { accepted_by: id(901) }],
+  ],
+  'a withdrawn invitation says when and by whom': [
+    ['invitations', { withdrawn_at: 'now' }],
+    ['invitations', { withdrawn_by: id(901) }],
+  ],
+  'an invitation is accepted or withdrawn, not both': [['invitations', { ...accepted, ...withdrawn }]],
+
+  'an API key is one person’s': [['api_keys', { key_hash: `\\x${'cd'.repeat(32)}` }]],
+  'an API key has a name of 1 to 80 characters': [
+    ['api_keys', { name: '' }],
+    ['api_keys', { name: long(81) }],
+  ],
+  'an API key is shown by its first eleven characters': [
+    ['api_keys', { prefix: 'bf_abc' }],
+    ['api_keys', { prefix: 'bf_abcd-_09x' }],
+    ['api_keys', { prefix: 'xx_abcd-_09' }],
+  ],
+  'an API key is kept as its SHA-256': [['api_keys', { key_hash: '\\xabcd' }]],
+  'an API key has known scopes': [
+    ['api_keys', { scopes: '{}' }],
+    ['api_keys', { scopes: '{read,rule}' }],
+    ['api_keys', { scopes: '{read,NULL}' }],
+  ],
+  'an API key expires after it was made': [['api_keys', { expires_at: '2031-05-01T12:00Z' }]],
+
+  'a person chooses once for each news and channel': [['notification_preferences', { user_id: id(903) }]],
+  'news is of a known kind': [['notification_preferences', { news: 'gossip' }]],
+  'a channel is known': [['notification_preferences', { channel: 'pigeon' }]],
+
+  'a deed is done by a person, or by who runs the service': [
+    ['audit_entries', { by_user: null }],
+    ['audit_entries', { acted_as: 'operator' }],
+  ],
+  'a deed is done in a known capacity': [['audit_entries', { acted_as: 'king' }]],
+  'a deed is a word of at most 60 letters': [
+    ['audit_entries', { deed: '' }],
+    ['audit_entries', { deed: 'Ada left' }],
+    ['audit_entries', { deed: long(61) }],
+  ],
+  'a deed is done to something': [['audit_entries', { subject_kind: '' }]],
+  'the facts of a deed are few': [
+    ['audit_entries', { facts: '[]' }],
+    ['audit_entries', { facts: JSON.stringify({ note: long(2000) }) }],
+  ],
 };
 
 /** What looks much like it and is right. */
@@ -324,6 +427,11 @@ const right: readonly [string, string, Row][] = [
   ['a booking that lapsed', 'bookings', { state: 'lapsed', hold_number: null }],
   ['a letter with an invitation', 'letters', { calendar: 'BEGIN:VCALENDAR', calendar_method: 'REQUEST' }],
   ['a letter that is gone, without its text', 'letters', { body: null, sent_at: 'now' }],
+  ['an invitation that was accepted', 'invitations', accepted],
+  ['an invitation that was withdrawn', 'invitations', withdrawn],
+  ['another invitation of an address whose first was withdrawn', 'invitations', { email: 'gone@people.example' }],
+  ['an API key that expires', 'api_keys', { expires_at: '2032-01-01' }],
+  ['a deed of whoever runs the service', 'audit_entries', { acted_as: 'operator', by_user: null }],
   ['a day with hours to its very end', 'weekly_hours', { windows: '{[0,1440)}' }],
 ];
 
@@ -348,6 +456,11 @@ beforeAll(async () => {
     ['experts', { id: id(904), user_id: id(901) }],
     ['offers', { id: id(907) }],
     ['bookings', { id: id(908), hold_number: 3 }],
+    ['invitations', { id: id(909), token_hash: `\\x${'cd'.repeat(32)}`, email: 'invited@people.example' }],
+    ['invitations', { id: id(919), token_hash: `\\x${'ef'.repeat(32)}`, email: 'gone@people.example', ...withdrawn }],
+    ['api_keys', { id: id(910), key_hash: `\\x${'cd'.repeat(32)}` }],
+    ['notification_preferences', { user_id: id(903) }],
+    ['audit_entries', { id: id(911) }],
     [
       'occupancies',
       {
@@ -403,6 +516,19 @@ describe('the database sees to it that', () => {
     expect(rows).toEqual([]);
   });
 });
+
+test('an address has one standing invitation to an organisation', async () => {
+  expect(await brokenBy('invitations', { ...good['invitations'], email: 'invited@people.example' })).toBe(
+    'an address has one standing invitation to an organisation',
+  );
+});
+
+test.each(['UPDATE audit_entries SET deed = deed', 'DELETE FROM audit_entries', 'TRUNCATE audit_entries'])(
+  'what was done stays done, for the tables’ owner too: %s',
+  async (sql) => {
+    await expect(owner.query(sql)).rejects.toThrow('audit_entries is only ever added to');
+  },
+);
 
 test('a session moves into its own time, and not into that of another', async () => {
   const own = { ...good['occupancies'], reference: id(6) };

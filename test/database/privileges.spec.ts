@@ -67,6 +67,16 @@ describe('the role that the application runs as', () => {
     'DELETE FROM offers',
     'DELETE FROM experts',
 
+    `UPDATE audit_entries SET deed = 'nothing'`,
+    'DELETE FROM audit_entries',
+    'TRUNCATE audit_entries',
+    'ALTER TABLE audit_entries DISABLE TRIGGER "what was done stays done"',
+    'DELETE FROM invitations',
+    `UPDATE invitations SET email = 'me@people.example'`,
+    'DELETE FROM api_keys',
+    `UPDATE api_keys SET scopes = '{read,book,manage}'`,
+    'UPDATE api_keys SET expires_at = NULL',
+
     // Nobody makes themselves a steward, and no code forgets that it has run.
     `INSERT INTO stewards (user_id, granted_at, granted_by) VALUES (gen_random_uuid(), now(), 'me')`,
     `UPDATE stewards SET granted_by = 'me'`,

@@ -1,0 +1,39 @@
+import type { OrganisationId, UserId } from '../../kernel/id.js';
+import type { Role } from '../actor.js';
+
+/** What is written down when it is done; a word for it stays what it is. */
+export type Deed =
+  | 'organisation-founded'
+  | 'invitation-sent'
+  | 'invitation-sent-again'
+  | 'invitation-withdrawn'
+  | 'member-joined'
+  | 'member-role-changed'
+  | 'member-removed'
+  | 'member-left'
+  | 'api-key-created'
+  | 'api-key-revoked'
+  | 'steward-granted'
+  | 'adviser-state-changed'
+  | 'booking-cancelled';
+
+/** In what capacity. `self`: over what is one's own; `operator`: whoever runs the service, at its command line. */
+export type Capacity = 'self' | Role | 'adviser' | 'steward' | 'operator';
+
+export interface AuditEntry {
+  readonly at: Temporal.Instant;
+  /** Null for an operator. */
+  readonly by: UserId | null;
+  readonly as: Capacity;
+  readonly deed: Deed;
+  readonly on: {
+    readonly kind: 'organisation' | 'invitation' | 'person' | 'api-key' | 'adviser' | 'booking';
+    readonly id: string;
+  };
+  /** Whose admins may read it. */
+  readonly organisationId?: OrganisationId;
+  /** Somebody else whom it concerns, and who may read it. */
+  readonly about?: UserId;
+  /** Codes, ids and figures; never a text that somebody wrote, a name or an address. */
+  readonly facts?: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+}
