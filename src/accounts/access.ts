@@ -13,6 +13,14 @@ export const access = {
   readTaxonomy: ['anyone'],
   readMe: ['signed-in'],
   changeMe: ['signed-in'],
+  readNotificationPreferences: ['signed-in'],
+  setNotificationPreferences: ['signed-in'],
+  createApiKey: ['signed-in'],
+  listApiKeys: ['signed-in'],
+  revokeApiKey: ['signed-in'], // one’s own; to others there is no such key
+  listSessions: ['signed-in'],
+  endSession: ['signed-in'], // likewise
+  endOtherSessions: ['signed-in'],
 
   createOrganisation: ['signed-in'],
   listMyOrganisations: ['signed-in'],

@@ -2,6 +2,8 @@ import { newId, type OrganisationId, type UserId } from '../kernel/id.js';
 import { notFound } from '../kernel/problem.js';
 import type { Transaction } from '../platform/database.js';
 import type { Actor, Language, Role } from './actor.js';
+import { NotificationPreferenceTable } from './notifications/notification-preference.table.js';
+import type { News } from './notifications/notification-preferences.js';
 import type { Organisation, OrganisationKind, Person } from './organisation.js';
 
 /** People, their organisations and roles. The "user" table is better-auth's. */
@@ -27,6 +29,11 @@ export class AccountTable {
     );
     if (!rows[0]) throw new Error(`No such person: ${userId}`);
     return rows[0];
+  }
+
+  /** Whether somebody wants letters about this; they do until they choose otherwise. */
+  async wantsLetters(userId: UserId, news: News): Promise<boolean> {
+    return (await new NotificationPreferenceTable(this.tx).of(userId))[news].email;
   }
 
   async languageOf(email: string): Promise<Language | undefined> {

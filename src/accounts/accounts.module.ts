@@ -2,6 +2,9 @@ import { Global, Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config.js';
 import { Database } from '../platform/database.js';
 import { AccessGuard } from './access.guard.js';
+import { ApiKeysController } from './api-keys/api-keys.controller.js';
+import { CreateApiKey } from './api-keys/create-api-key.action.js';
+import { RevokeApiKey } from './api-keys/revoke-api-key.action.js';
 import { AuditController } from './audit/audit.controller.js';
 import { ListAudit } from './audit/list-audit.action.js';
 import { AUTH, createAuth } from './auth.js';
@@ -16,14 +19,19 @@ import { MeController } from './me.controller.js';
 import { ChangeMemberRole } from './members/change-member-role.action.js';
 import { MembersController } from './members/members.controller.js';
 import { RemoveMember } from './members/remove-member.action.js';
+import { NotificationPreferencesController } from './notifications/notification-preferences.controller.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { SendSignInLink } from './send-sign-in-link.action.js';
+import { SessionsController } from './sessions/sessions.controller.js';
 import { SignInPageController } from './sign-in-page.controller.js';
 
 @Global()
 @Module({
   controllers: [
     MeController,
+    NotificationPreferencesController,
+    ApiKeysController,
+    SessionsController,
     OrganisationsController,
     MembersController,
     InvitationsController,
@@ -41,6 +49,8 @@ import { SignInPageController } from './sign-in-page.controller.js';
     AcceptInvitation,
     WithdrawInvitation,
     ListAudit,
+    CreateApiKey,
+    RevokeApiKey,
     AccessGuard,
     {
       provide: AUTH,

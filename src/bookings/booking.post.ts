@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Person } from '../accounts/index.js';
+import { AccountTable, type Person } from '../accounts/index.js';
 import { zoneOf } from '../diary/index.js';
 import { Mail } from '../mail/index.js';
 import { Clock } from '../platform/clock.js';
@@ -12,7 +12,7 @@ import { type Parties, partiesTo } from './parties.js';
 
 type News = 'confirmed' | 'moved' | 'cancelled' | 'reminder';
 
-/** Tells both sides of a session what became of it, each in their language and zone, with the invite that says the same. */
+/** Tells both sides of a session what became of it, unless they want no such letters, each in their language and zone, with the invite that says the same. */
 @Injectable()
 export class BookingPost {
   constructor(
@@ -25,11 +25,13 @@ export class BookingPost {
     const parties = await partiesTo(tx, booking);
     const method = news === 'cancelled' ? 'CANCEL' : 'REQUEST';
     const session = await invitedSession(tx, booking, parties, this.config);
+    const accounts = new AccountTable(tx);
     const calendar = { method, content: invitationOf(session, method, this.clock.now()) } as const;
     for (const [side, person] of [
       ['client', parties.client],
       ['adviser', parties.adviser],
     ] as const) {
+      if (!(await accounts.wantsLetters(person.userId, news === 'reminder' ? 'reminders' : 'bookings'))) continue;
       const letter = letterOf(news, factsFor(person, booking, parties, session.url, previousStart), {
         ...person,
         side,

@@ -22,7 +22,9 @@ export type ProblemKind =
 export const problemKinds = {
   'invalid-request': 'invalid',
   'not-signed-in': 'unauthenticated',
+  'api-key-refused': 'unauthenticated',
   'not-allowed': 'forbidden',
+  'api-key-scope': 'forbidden',
   'not-found': 'not-found',
   'too-large': 'too-large',
   'unsupported-media-type': 'unsupported',
@@ -36,6 +38,7 @@ export const problemKinds = {
   'already-a-member': 'conflict',
   'invitation-limit': 'conflict',
   'invitation-lapsed': 'gone',
+  'api-key-limit': 'conflict',
   'already-an-expert': 'conflict',
   'profile-not-ready': 'conflict',
   'profile-state': 'conflict',

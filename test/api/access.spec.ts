@@ -28,7 +28,7 @@ const targets: Readonly<Record<string, Partial<Record<Persona, Relation>> & { op
   'the policies': { open: true, 'a steward': 'steward' },
   'an organisation': { 'a member': 'member', 'a booker': 'booker', 'a steward': 'steward' },
   'an organisation': { 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin', 'a steward': 'steward' },
-  'an invitation of one’s own': { 'a stranger': 'signed-in' },
+  'what is the stranger’s own': { 'a stranger': 'signed-in' },
   'a live adviser': { open: true, 'the adviser': 'adviser', 'a steward': 'steward' },
   'a draft adviser': { 'the adviser': 'adviser', 'a steward': 'steward' },
   'a diary': { 'the adviser': 'adviser', 'a steward': 'steward' },
@@ -97,10 +97,31 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ),
   ],
   acceptInvitation: [
-    on('an invitation of one’s own', async () =>
+    on('what is the stranger’s own', async () =>
       post('/invitations/acceptance', { token: (await newInvitation(people['a stranger'].email)).token }),
     ),
   ],
+  readNotificationPreferences: [on('what is one’s own', () => get('/me/notification-preferences'))],
+  setNotificationPreferences: [
+    on('what is one’s own', () =>
+      put('/me/notification-preferences', {
+        bookings: { email: true },
+        reminders: { email: true },
+        account: { email: true },
+      }),
+    ),
+  ],
+  createApiKey: [
+    on('what is one’s own', async () => {
+      await server.owner.query('DELETE FROM api_keys'); // there is a most
+      return post('/me/api-keys', { name: 'A program', scopes: ['read'] });
+    }),
+  ],
+  listApiKeys: [on('what is one’s own', () => get('/me/api-keys'))],
+  revokeApiKey: [on('what is the stranger’s own', async () => remove(`/me/api-keys/${await newApiKey()}`))],
+  listSessions: [on('what is one’s own', () => get('/me/sessions'))],
+  endSession: [on('what is the stranger’s own', async () => remove(`/me/sessions/${await newSession()}`))],
+  endOtherSessions: [on('what is one’s own', () => remove('/me/sessions'))],
   readAudit: [on('what is one’s own', () => get('/audit'))],
   holdTime: [
     on('an organisation', async () =>
@@ -177,7 +198,8 @@ beforeAll(async () => {
   clients = { nobody: client } as Record<Persona, Client>;
   for (const persona of personas) if (persona !== 'nobody') clients[persona] = await client.as(people[persona].email);
   organisationId = await newOrganisation();
-  live = await anExpert(server, client, { person: people['the adviser'] });
+  // One session each, since one of the routes ends all others of whoever asks.
+  live = { ...(await anExpert(server, client, { person: people['the adviser'] })), client: clients['the adviser'] };
   draft = await anExpert(server, client, { state: 'draft' });
   slots = await slotsOf(client, live, server.clock.now().add({ hours: 24 }), 50);
 });
@@ -365,6 +387,16 @@ async function newInvitation(email?: string): Promise<{ id: string; token: strin
   });
   const { items } = (await client.get(`/dev/mail?to=${encodeURIComponent(address)}`)).body;
   return { id: body.id, token: /token=(\S+)/.exec(items[0].body)![1]! };
+}
+
+async function newApiKey(): Promise<string> {
+  await server.owner.query('DELETE FROM api_keys');
+  return (await clients['a stranger'].post('/api/v1/me/api-keys', { name: 'A program', scopes: ['read'] })).body.id;
+}
+
+async function newSession(): Promise<string> {
+  const other = await client.as(people['a stranger'].email);
+  return (await other.get('/api/v1/me/sessions')).body.items.find(({ current }: any) => current).id;
 }
 
 async function newOffer(expertId: string): Promise<string> {

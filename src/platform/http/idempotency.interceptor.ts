@@ -5,14 +5,18 @@ import {
   type ExecutionContext,
   Injectable,
   type NestInterceptor,
+  SetMetadata,
   UseInterceptors,
 } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Problem } from '../../kernel/problem.js';
 import { Clock } from '../clock.js';
 import { Database, type Transaction } from '../database.js';
+
+const SHOWN_ONCE = 'barefoot:shown-once';
 
 interface KeptAnswer {
   readonly request_hash: string;
@@ -29,6 +33,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly reflector: Reflector,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -43,10 +48,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
       throw new Problem('invalid-request', 'Nothing was changed. Please mend the Idempotency-Key.', { errors });
     }
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return from(this.once({ userId, key, request, reply }, () => lastValueFrom(next.handle())));
+    const shownOnce = this.reflector.get<string | undefined>(SHOWN_ONCE, context.getHandler());
+    return from(this.once({ userId, key, request, reply, shownOnce }, () => lastValueFrom(next.handle())));
   }
 
-  private once({ userId, key, request, reply }: Attempt, handle: () => Promise<unknown>): Promise<unknown> {
+  private once({ userId, key, request, reply, shownOnce }: Attempt, handle: () => Promise<unknown>): Promise<unknown> {
     const hash = createHash('sha256')
       .update(JSON.stringify([request.method, request.url, request.body ?? null]))
       .digest('hex');
@@ -57,7 +63,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
       const answer = await handle();
       await tx.query(
         'INSERT INTO idempotency_keys (user_id, key, request_hash, status, body, created_at) VALUES ($1, $2, $3, $4, $5, $6)',
-        [userId, key, hash, reply.statusCode, JSON.stringify(answer ?? null), this.clock.now().toString()],
+        [
+          userId,
+          key,
+          hash,
+          reply.statusCode,
+          JSON.stringify(withoutSecret(answer, shownOnce)),
+          this.clock.now().toString(),
+        ],
       );
       return answer;
     });
@@ -69,6 +82,12 @@ interface Attempt {
   readonly key: string;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  readonly shownOnce: string | undefined;
+}
+
+/** What nobody is to read again is not kept either. */
+function withoutSecret(answer: unknown, shownOnce: string | undefined): unknown {
+  return shownOnce === undefined ? (answer ?? null) : { ...(answer as object), [shownOnce]: null };
 }
 
 async function refuseInFlight(tx: Transaction, name: string): Promise<void> {
@@ -102,9 +121,13 @@ function replay(kept: KeptAnswer, hash: string, reply: FastifyReply): unknown {
   return kept.body;
 }
 
-/** On a POST that creates: a client that heard no answer may ask again with the same `Idempotency-Key`. */
-export function Idempotent(): MethodDecorator {
+/**
+ * On a POST that creates: a client that heard no answer may ask again with the same `Idempotency-Key`.
+ * @param shownOnce the member of the answer that is a secret: null when it is asked for again
+ */
+export function Idempotent({ shownOnce }: { shownOnce?: string } = {}): MethodDecorator {
   return applyDecorators(
+    SetMetadata(SHOWN_ONCE, shownOnce),
     UseInterceptors(IdempotencyInterceptor),
     ApiHeader({
       name: 'Idempotency-Key',

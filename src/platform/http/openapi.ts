@@ -63,6 +63,8 @@ function completeOperation(operation: DocumentedOperation, open: boolean): void 
     ...(takesInput ? (['invalid-request'] as const) : []),
     ...(operation.requestBody ? (['too-large', 'unsupported-media-type'] as const) : []),
     ...(open ? [] : (['not-signed-in'] as const)),
+    'api-key-refused',
+    'api-key-scope',
     ...(idempotent ? (['request-in-flight', 'idempotency-key-reused'] as const) : []),
     'too-many-requests',
     'unavailable',
