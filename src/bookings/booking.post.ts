@@ -12,7 +12,10 @@ import { type Parties, partiesTo } from './parties.js';
 
 type News = 'confirmed' | 'moved' | 'cancelled' | 'reminder';
 
-/** Tells both sides of a session what became of it, unless they want no such letters, each in their language and zone, with the invite that says the same. */
+/**
+ * Tells both sides of a session what became of it, each in their language and zone, with the invite that says the same;
+ * save whoever wants no such letters.
+ */
 @Injectable()
 export class BookingPost {
   constructor(

@@ -3,8 +3,8 @@ export const introduction = `
 Start-ups book advisers, and advisers set their time. All of it is reached here.
 
 **Sign in** with \`POST /api/auth/sign-in/magic-link\` and the link in the letter it sends. Browsers then hold a cookie;
-programs keep the \`set-auth-token\` header of the answer and send it as \`Authorization: Bearer …\`, or an API key of yours (\`bf_…\`), which
-may do what its scopes say and no more.
+programs keep the \`set-auth-token\` header of the answer and send it as \`Authorization: Bearer …\`. So they do with
+an API key (\`bf_…\`), which may do what its scopes say and no more.
 
 **Times** are instants: ISO 8601 with Z or an offset. **Money** is in minor units (pence).
 
