@@ -21,6 +21,14 @@ BEGIN
   RAISE EXCEPTION 'rows of % are never changed', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'what was written stays';
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_to_rewrite()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION '% is only ever added to', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $function$;
+
 CREATE TABLE account (
   id uuid NOT NULL,
   "accountId" text NOT NULL,
@@ -40,6 +48,57 @@ CREATE TABLE account (
 );
 CREATE INDEX "account_userId_idx" ON account USING btree ("userId");
 GRANT SELECT, INSERT, UPDATE, DELETE ON account TO barefoot_app;
+
+CREATE TABLE api_keys (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  name text NOT NULL,
+  prefix text NOT NULL,
+  key_hash bytea NOT NULL,
+  scopes text[] NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  CONSTRAINT api_keys_pkey PRIMARY KEY (id),
+  CONSTRAINT "an API key is one person’s" UNIQUE (key_hash),
+  CONSTRAINT api_keys_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE,
+  CONSTRAINT "an API key expires after it was made" CHECK (expires_at > created_at),
+  CONSTRAINT "an API key has a name of 1 to 80 characters" CHECK (length(name) >= 1 AND length(name) <= 80),
+  CONSTRAINT "an API key has known scopes" CHECK (cardinality(scopes) >= 1 AND cardinality(scopes) <= 3 AND scopes <@ ARRAY['read'::text, 'book'::text, 'manage'::text] AND array_position(scopes, NULL::text) IS NULL),
+  CONSTRAINT "an API key is kept as its SHA-256" CHECK (length(key_hash) = 32),
+  CONSTRAINT "an API key is shown by its first eleven characters" CHECK (prefix ~ '^bf_[A-Za-z0-9_-]{8}$'::text)
+);
+CREATE INDEX api_keys_of_person ON api_keys USING btree (user_id, created_at);
+GRANT SELECT, INSERT, UPDATE (last_used_at, revoked_at) ON api_keys TO barefoot_app;
+
+CREATE TABLE audit_entries (
+  id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_user uuid,
+  acted_as text NOT NULL,
+  deed text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  organisation_id uuid,
+  about_user uuid,
+  facts jsonb NOT NULL DEFAULT '{}'::jsonb,
+  CONSTRAINT audit_entries_pkey PRIMARY KEY (id),
+  CONSTRAINT audit_entries_about_user_fkey FOREIGN KEY (about_user) REFERENCES "user"(id),
+  CONSTRAINT audit_entries_by_user_fkey FOREIGN KEY (by_user) REFERENCES "user"(id),
+  CONSTRAINT audit_entries_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT "a deed is a word of at most 60 letters" CHECK (deed ~ '^[a-z]+(-[a-z]+)*$'::text AND length(deed) <= 60),
+  CONSTRAINT "a deed is done by a person, or by who runs the service" CHECK ((acted_as = 'operator'::text) = (by_user IS NULL)),
+  CONSTRAINT "a deed is done in a known capacity" CHECK (acted_as = ANY (ARRAY['self'::text, 'member'::text, 'booker'::text, 'finance'::text, 'admin'::text, 'adviser'::text, 'steward'::text, 'operator'::text])),
+  CONSTRAINT "a deed is done to something" CHECK (subject_kind ~ '^[a-z]+(-[a-z]+)*$'::text AND length(subject_kind) <= 60),
+  CONSTRAINT "the facts of a deed are few" CHECK (jsonb_typeof(facts) = 'object'::text AND length(facts::text) <= 2000)
+);
+CREATE INDEX audit_entries_about ON audit_entries USING btree (about_user, at DESC, id DESC);
+CREATE INDEX audit_entries_by_doer ON audit_entries USING btree (by_user, at DESC, id DESC);
+CREATE INDEX audit_entries_newest_first ON audit_entries USING btree (at DESC, id DESC);
+CREATE INDEX audit_entries_of_organisation ON audit_entries USING btree (organisation_id, at DESC, id DESC);
+CREATE TRIGGER "what was done stays done" BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_rewrite();
+GRANT SELECT, INSERT ON audit_entries TO barefoot_app;
 
 CREATE TABLE booking_events (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -185,6 +244,41 @@ CREATE TABLE idempotency_keys (
 CREATE INDEX idempotency_keys_by_age ON idempotency_keys USING btree (created_at);
 GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_keys TO barefoot_app;
 
+CREATE TABLE invitations (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  email text NOT NULL,
+  role text NOT NULL,
+  token_hash bytea NOT NULL,
+  invited_by uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  sent_at timestamp with time zone NOT NULL,
+  lapses_at timestamp with time zone NOT NULL,
+  accepted_at timestamp with time zone,
+  accepted_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  CONSTRAINT invitations_pkey PRIMARY KEY (id),
+  CONSTRAINT "a token opens one invitation" UNIQUE (token_hash),
+  CONSTRAINT invitations_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES "user"(id),
+  CONSTRAINT invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES "user"(id),
+  CONSTRAINT invitations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT invitations_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES "user"(id),
+  CONSTRAINT "a token is kept as its SHA-256" CHECK (length(token_hash) = 32),
+  CONSTRAINT "a withdrawn invitation says when and by whom" CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL)),
+  CONSTRAINT "an accepted invitation says when and by whom" CHECK ((accepted_at IS NULL) = (accepted_by IS NULL)),
+  CONSTRAINT "an invitation is accepted or withdrawn, not both" CHECK (accepted_at IS NULL OR withdrawn_at IS NULL),
+  CONSTRAINT "an invitation is to a known role" CHECK (role = ANY (ARRAY['member'::text, 'booker'::text, 'finance'::text, 'admin'::text])),
+  CONSTRAINT "an invitation is to an address in lower case, which is not long" CHECK (email = lower(email) AND length(email) >= 3 AND length(email) <= 254),
+  CONSTRAINT "an invitation lapses after it was sent" CHECK (lapses_at > sent_at AND isfinite(lapses_at))
+);
+CREATE UNIQUE INDEX "an address has one standing invitation to an organisation" ON invitations USING btree (organisation_id, email) WHERE accepted_at IS NULL AND withdrawn_at IS NULL;
+CREATE INDEX invitations_by_accepter ON invitations USING btree (accepted_by);
+CREATE INDEX invitations_by_inviter ON invitations USING btree (invited_by);
+CREATE INDEX invitations_by_withdrawer ON invitations USING btree (withdrawn_by);
+CREATE INDEX invitations_of_organisation ON invitations USING btree (organisation_id, created_at);
+GRANT SELECT, INSERT, UPDATE (role, token_hash, invited_by, sent_at, lapses_at, accepted_at, accepted_by, withdrawn_at, withdrawn_by) ON invitations TO barefoot_app;
+
 CREATE TABLE letters (
   id uuid NOT NULL,
   kind text NOT NULL,
@@ -223,6 +317,19 @@ CREATE TABLE migrations (
   ran_at timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT migrations_pkey PRIMARY KEY (name)
 );
+
+CREATE TABLE notification_preferences (
+  user_id uuid NOT NULL,
+  news text NOT NULL,
+  channel text NOT NULL,
+  wanted boolean NOT NULL,
+  chosen_at timestamp with time zone NOT NULL,
+  CONSTRAINT "a person chooses once for each news and channel" PRIMARY KEY (user_id, news, channel),
+  CONSTRAINT notification_preferences_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE,
+  CONSTRAINT "a channel is known" CHECK (channel = 'email'::text),
+  CONSTRAINT "news is of a known kind" CHECK (news = ANY (ARRAY['bookings'::text, 'reminders'::text, 'account'::text]))
+);
+GRANT SELECT, INSERT, UPDATE (wanted, chosen_at) ON notification_preferences TO barefoot_app;
 
 CREATE TABLE occupancies (
   reference uuid NOT NULL,
@@ -333,6 +440,7 @@ CREATE TABLE session (
   "ipAddress" text,
   "userAgent" text,
   "userId" uuid NOT NULL,
+  "lastUsedAt" timestamp with time zone,
   CONSTRAINT session_pkey PRIMARY KEY (id),
   CONSTRAINT session_token_key UNIQUE (token),
   CONSTRAINT "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES "user"(id) ON DELETE CASCADE

@@ -10,6 +10,9 @@ export type KeyScope = (typeof keyScopes)[number];
  */
 export const scopeOf = {
   readTaxonomy: 'any',
+  readPolicies: 'any',
+  recordPolicy: 'never',
+  previewPolicy: 'never',
   searchExperts: 'any',
 
   readMe: 'read',

@@ -26,7 +26,6 @@ const targets: Readonly<Record<string, Partial<Record<Persona, Relation>> & { op
   'what is everybody’s': { open: true },
   'what is one’s own': { open: true },
   'the policies': { open: true, 'a steward': 'steward' },
-  'an organisation': { 'a member': 'member', 'a booker': 'booker', 'a steward': 'steward' },
   'an organisation': { 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin', 'a steward': 'steward' },
   'what is the stranger’s own': { 'a stranger': 'signed-in' },
   'a live adviser': { open: true, 'the adviser': 'adviser', 'a steward': 'steward' },
