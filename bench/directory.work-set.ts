@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { demoAdvisers } from '../src/demo/demo-content.js';
-import { freeTimesFromScratch } from '../src/diary/diary.table.js';
+import { freeTimesFromScratch } from '../src/diary/diary-pages.table.js';
 import { openWindows, type Hours, type WeeklyHours } from '../src/diary/open-windows.js';
 import { type ExpertId, newId } from '../src/kernel/id.js';
 import { codesOf, languages, regions, sectors, topics } from '../src/kernel/taxonomy.js';

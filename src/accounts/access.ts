@@ -42,6 +42,7 @@ export const access = {
   searchExperts: ['anyone'],
   readExpert: ['anyone', 'adviser', 'steward'], // a profile that is not live: the last two
   listSlots: ['anyone', 'adviser', 'steward'], // likewise
+  explainSlots: ['adviser', 'steward'],
   createExpert: ['signed-in'],
   changeExpert: ['adviser'],
   changeExpertState: ['adviser', 'steward'],
@@ -55,6 +56,10 @@ export const access = {
   removeDateOverride: ['adviser'],
   takeTimeOff: ['adviser'],
   removeTimeOff: ['adviser'],
+  planTravel: ['adviser'],
+  removeTravel: ['adviser'],
+  setDiaryLimits: ['adviser'],
+  previewDiaryChange: ['adviser'],
 
   holdTime: ['booker', 'admin'],
   listBookings: ['signed-in'],

@@ -1,7 +1,7 @@
 /** People, organisations and roles; who is asking, and what they may do. */
 export { AccountsModule } from './accounts.module.js';
 export { AccessGuard, MaybeSignedIn, SignedIn } from './access.guard.js';
-export { access, permit, type Relation } from './access.js';
+export { access, type OperationId, permit, type Relation } from './access.js';
 export { AccountTable } from './account.table.js';
 export { type Actor, type Language, relationsTo, type Role } from './actor.js';
 export { Audit } from './audit/audit.table.js';

@@ -22,6 +22,17 @@ export const listSlotsRequest = z
   });
 export type ListSlotsRequest = z.output<typeof listSlotsRequest>;
 
+const longestExplanationDays = 2;
+
+export const explainSlotsRequest = z
+  .strictObject({ offer: z.uuid(), from: instantText, to: instantText })
+  .refine(({ from, to }) => Temporal.Instant.compare(from, to) < 0, { path: ['to'], message: 'must be after from' })
+  .refine(({ from, to }) => from.until(to).total('hours') <= longestExplanationDays * 24 + 2, {
+    path: ['to'],
+    message: `must be at most ${longestExplanationDays} days after from`, // which a clock change makes an hour or two longer
+  });
+export type ExplainSlotsRequest = z.output<typeof explainSlotsRequest>;
+
 export const holdTimeRequest = z
   .strictObject({
     token: z.string().max(500).meta({ description: 'Of a listed slot.' }),

@@ -1,4 +1,4 @@
-import { EntitySchema } from 'typeorm';
+import { EntitySchema, In } from 'typeorm';
 import { moneyColumns } from '../experts/index.js';
 import type { BookingId, ExpertId, OrganisationId, UserId } from '../kernel/id.js';
 import { notFound, Problem } from '../kernel/problem.js';
@@ -78,6 +78,11 @@ export class BookingTable {
     const booking = await this.tx.findOneBy(bookingSchema, { id });
     if (!booking) throw notFound('booking');
     return booking;
+  }
+
+  /** By id. */
+  findAll(ids: readonly BookingId[]): Promise<Booking[]> {
+    return this.tx.find(bookingSchema, { where: { id: In([...ids]) }, order: { id: 'ASC' } });
   }
 
   /** Whose diary to lock first; a booking never changes its adviser. */

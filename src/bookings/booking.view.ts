@@ -50,6 +50,26 @@ export const bookingsView = z
   .object({ items: z.array(bookingView), next_cursor: z.string().nullable() })
   .meta({ id: 'Bookings' });
 
+export const orphansView = z.object({ items: z.array(bookingView) }).meta({ id: 'Orphans' });
+
+export const refusalsView = z
+  .object({
+    zone: z.string(),
+    items: z.array(
+      z.object({
+        start: instantView,
+        rule: z
+          .enum([
+            ...(['free', 'closed', 'time-off', 'occupied', 'buffer', 'notice', 'booking-window'] as const),
+            ...(['day-limit', 'week-limit'] as const),
+          ])
+          .meta({ description: 'The first rule that is against a session that starts here.' }),
+        booking_id: z.uuid().nullable().meta({ description: 'Of the session that is in the way.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'SlotRefusals' });
+
 /** Bookings with the names of both parties, in two queries however many there are. */
 export async function viewBookings(
   tx: Transaction,

@@ -3,7 +3,10 @@ import { CONFIG, type Config } from '../platform/config.js';
 import { BookingPost } from './booking.post.js';
 import { BookingsController } from './bookings.controller.js';
 import { CancelBooking } from './cancel-booking.action.js';
+import { ChangeDiary } from './change-diary.action.js';
 import { ConfirmBooking } from './confirm-booking.action.js';
+import { DiaryChangesController } from './diary-changes.controller.js';
+import { ExplainSlots } from './explain-slots.action.js';
 import { HoldTime } from './hold-time.action.js';
 import { ListSlots } from './list-slots.action.js';
 import { MoveBooking } from './move-booking.action.js';
@@ -14,12 +17,14 @@ import { SlotsController } from './slots.controller.js';
 import { TidyLapsedHolds } from './tidy-lapsed-holds.job.js';
 
 @Module({
-  controllers: [BookingsController, SlotsController],
+  controllers: [BookingsController, SlotsController, DiaryChangesController],
   providers: [
     { provide: SlotTokens, inject: [CONFIG], useFactory: (config: Config) => new SlotTokens(config.authSecret ?? '') },
     BookingPost,
     ReadBookings,
     ListSlots,
+    ExplainSlots,
+    ChangeDiary,
     HoldTime,
     ConfirmBooking,
     MoveBooking,

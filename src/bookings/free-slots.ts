@@ -1,4 +1,4 @@
-import { type DiaryPages, readPages, slotReach, slotsOf } from '../diary/index.js';
+import { type DiaryPages, pagesReach, readPages, slotsOf } from '../diary/index.js';
 import type { Offer } from '../experts/index.js';
 import type { BookingId } from '../kernel/id.js';
 import { instantOf, minutesFrom, type Period } from '../kernel/time.js';
@@ -16,7 +16,7 @@ export async function freeStarts(
 ): Promise<{ pages: DiaryPages | undefined; starts: Temporal.Instant[] }> {
   const asked = { start: minutesFrom(period.start), end: minutesFrom(period.end) };
   const [pages] = await readPages(tx, [offer.expertId], {
-    over: slotReach(offer, asked.start, asked.end),
+    over: pagesReach(offer, asked, now),
     now,
     except,
   });

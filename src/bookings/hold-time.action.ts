@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccountTable, type Actor, permit, relationsTo } from '../accounts/index.js';
-import { Diary, isSlot, slotReach, timesOf } from '../diary/index.js';
+import { Diary, isSlot, pagesReach, timesOf } from '../diary/index.js';
 import { ExpertTable, type Offer, OfferTable } from '../experts/index.js';
 import { type BookingId, newId, type OrganisationId } from '../kernel/id.js';
 import { notFound, Problem } from '../kernel/problem.js';
@@ -35,7 +35,7 @@ export class HoldTime {
       const offer = await bookableOffer(tx, actor, slot, request.mode);
       const now = this.clock.now();
       const minute = minutesFrom(slot.start);
-      const pages = await diary.pages(slotReach(offer, minute, minute + 1), now);
+      const pages = await diary.pages(pagesReach(offer, { start: minute, end: minute + 1 }, now), now);
       if (!isSlot(pages, offer, slot.start, now)) throw timeTaken(offer.id, slot.start);
 
       await new AccountTable(tx).lockOrganisation(organisationId);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../accounts/index.js';
-import { isSlot, slotReach, timesOf } from '../diary/index.js';
+import { isSlot, pagesReach, timesOf } from '../diary/index.js';
 import { OfferTable } from '../experts/index.js';
 import type { BookingId } from '../kernel/id.js';
 import { minutesFrom } from '../kernel/time.js';
@@ -30,7 +30,7 @@ export class MoveBooking {
       const offer = await new OfferTable(tx).findEvenRetired(standing.offerId);
       const terms = termsToMove(standing, offer);
       const minute = minutesFrom(start);
-      const pages = await diary.pages(slotReach(terms, minute, minute + 1), now, id);
+      const pages = await diary.pages(pagesReach(terms, { start: minute, end: minute + 1 }, now), now, { except: id });
       if (!isSlot(pages, terms, start, now)) throw timeTaken(offer.id, start, id);
       await diary.move(id, timesOf(terms, start), now);
       await bookings.update(booking);

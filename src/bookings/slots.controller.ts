@@ -1,17 +1,26 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type Actor, MaybeSignedIn } from '../accounts/index.js';
+import { type Actor, MaybeSignedIn, SignedIn } from '../accounts/index.js';
 import type { ExpertId } from '../kernel/id.js';
 import { Operation } from '../platform/http/operation.js';
 import { idParameter } from '../platform/http/parameters.js';
-import { type ListSlotsRequest, listSlotsRequest } from './booking.request.js';
-import { slotsView } from './booking.view.js';
+import {
+  type ExplainSlotsRequest,
+  explainSlotsRequest,
+  type ListSlotsRequest,
+  listSlotsRequest,
+} from './booking.request.js';
+import { refusalsView, slotsView } from './booking.view.js';
+import { ExplainSlots } from './explain-slots.action.js';
 import { ListSlots } from './list-slots.action.js';
 
 @ApiTags('Bookings')
 @Controller('api/v1/experts/:id/slots')
 export class SlotsController {
-  constructor(private readonly listSlots: ListSlots) {}
+  constructor(
+    private readonly listSlots: ListSlots,
+    private readonly explainSlots: ExplainSlots,
+  ) {}
 
   @Get()
   @Operation({
@@ -27,5 +36,22 @@ export class SlotsController {
     @Query({ schema: listSlotsRequest }) request: ListSlotsRequest,
   ) {
     return this.listSlots.run(actor, id, request);
+  }
+
+  @Get('refusals')
+  @Operation({
+    id: 'explainSlots',
+    summary: 'Why a time is not free',
+    description:
+      'Each start that a session might have in at most two days, in open hours and out of them, with the rule that is against it.',
+    answer: refusalsView,
+    refusals: ['not-found', 'not-allowed'],
+  })
+  explain(
+    @SignedIn() actor: Actor,
+    @Param('id', { schema: idParameter }) id: ExpertId,
+    @Query({ schema: explainSlotsRequest }) request: ExplainSlotsRequest,
+  ) {
+    return this.explainSlots.run(actor, id, request);
   }
 }

@@ -116,6 +116,7 @@ function offerOf(
     summaryEn: summary.en,
     summaryCy: summary.cy,
     price: money(priceMinor),
+    windowKind: 'calendar',
     version: 1,
     retiredAt: null,
   };
@@ -148,7 +149,7 @@ async function nearestStart(diary: Diary, offer: Offer, wish: Temporal.Instant):
   const before = instantOf(around.start); // as it was listed then
   const starts = slotsOf(
     await diary.pages(around, before),
-    { ...offer, noticeMinutes: 0, windowDays: 90 },
+    { ...offer, noticeMinutes: 0, windowKind: 'calendar', windowDays: 90 },
     around,
     before,
   );

@@ -1,13 +1,18 @@
 import type { ExpertId, UserId } from '../kernel/id.js';
 import { notFound } from '../kernel/problem.js';
 import type { Transaction } from '../platform/database.js';
+import { limitsJson, travelJson } from './diary-pages.table.js';
 import type { Hours } from './open-windows.js';
+import type { SessionLimits } from './session-limits.js';
+import type { Travel } from './whereabouts.js';
 
 export interface DiaryRow {
   readonly user_id: UserId;
   readonly zone: string;
   readonly weekly: Record<string, Hours[]>;
   readonly overrides: { date: string; windows: Hours[] }[];
+  readonly travels: Travel[];
+  readonly limits: SessionLimits;
   readonly time_off: { id: string; start: string; end: string; reason: string }[];
 }
 
@@ -16,10 +21,12 @@ const windowsJson = `(SELECT coalesce(json_agg(json_build_object('opens', lower(
 /** A diary as its owner reads it: what is to come, and the hours. */
 export async function readDiary(tx: Transaction, expertId: ExpertId, now: Temporal.Instant) {
   const rows: DiaryRow[] = await tx.query(
-    `SELECT d.user_id, d.zone,
+    `SELECT d.user_id, d.zone, ${limitsJson} AS limits,
        coalesce((SELECT json_object_agg(weekday, ${windowsJson}) FROM weekly_hours WHERE expert_id = $1), '{}') AS weekly,
        coalesce((SELECT json_agg(json_build_object('date', on_date, 'windows', ${windowsJson}) ORDER BY on_date)
          FROM date_overrides WHERE expert_id = $1 AND on_date >= $2::timestamptz::date - 1), '[]') AS overrides,
+       coalesce((SELECT json_agg(${travelJson} ORDER BY dates)
+         FROM travels WHERE expert_id = $1 AND upper(dates) >= $2::timestamptz::date - 1), '[]') AS travels,
        coalesce((SELECT json_agg(json_build_object('id', id, 'start', lower(during), 'end', upper(during), 'reason', reason) ORDER BY lower(during))
          FROM time_off WHERE expert_id = $1 AND upper(during) > $2), '[]') AS time_off
      FROM diaries d WHERE d.expert_id = $1`,

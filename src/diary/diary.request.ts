@@ -25,39 +25,68 @@ export const windowsOfDay = z
     'must not overlap',
   );
 
-export const weeklyHoursRequest = z
-  .strictObject({
-    zone: z.string().max(64).meta({ description: 'The IANA time zone whose clock the hours are read from.' }),
-    weekly: z
-      .strictObject({
-        1: windowsOfDay,
-        2: windowsOfDay,
-        3: windowsOfDay,
-        4: windowsOfDay,
-        5: windowsOfDay,
-        6: windowsOfDay,
-        7: windowsOfDay,
-      })
-      .partial()
-      .meta({ description: 'ISO weekdays, 1 is Monday; a day left out is closed.' }),
-  })
-  .meta({ id: 'SetWeeklyHours' });
-export type WeeklyHoursRequest = z.output<typeof weeklyHoursRequest>;
-
-export const overrideRequest = z
-  .strictObject({ windows: windowsOfDay.meta({ description: 'In place of the weekday; empty closes the day.' }) })
-  .meta({ id: 'SetDateOverride' });
-export type OverrideRequest = z.output<typeof overrideRequest>;
-
-export const dateParameter = z.iso
+const zoneName = z.string().max(64).meta({ description: 'An IANA time zone.' });
+const localDate = z.iso
   .date({ abort: true, error: 'must be a date such as 2026-12-03' })
   .refine((date) => /^20\d\d-/.test(date), 'must be in this century');
 
-export const timeOffRequest = z
-  .strictObject({ start: instantText, end: instantText, reason: z.string().trim().max(200).default('') })
-  .refine(({ start, end }) => Temporal.Instant.compare(start, end) < 0, {
-    path: ['end'],
-    message: 'must be after the start',
+const weekOfWindows = z
+  .strictObject({
+    1: windowsOfDay,
+    2: windowsOfDay,
+    3: windowsOfDay,
+    4: windowsOfDay,
+    5: windowsOfDay,
+    6: windowsOfDay,
+    7: windowsOfDay,
   })
-  .meta({ id: 'TakeTimeOff' });
-export type TimeOffRequest = z.output<typeof timeOffRequest>;
+  .partial()
+  .meta({ description: 'ISO weekdays, 1 is Monday; a day left out is closed.' });
+
+export const weeklyHoursFields = {
+  zone: z.string().max(64).meta({ description: 'The IANA time zone whose clock the hours are read from.' }),
+  weekly: weekOfWindows,
+};
+
+export const overrideFields = {
+  windows: windowsOfDay.meta({ description: 'In place of the weekday; empty closes the day.' }),
+};
+
+export const timeOffFields = {
+  start: instantText,
+  end: instantText,
+  reason: z.string().trim().max(200).default(''),
+};
+
+export const travelFields = {
+  zone: zoneName,
+  first_date: localDate.meta({ description: 'The first day there, by the calendar there.' }),
+  last_date: localDate.meta({ description: 'The last day there; a travel lasts at most a year.' }),
+};
+
+export const dateParameter = localDate;
+
+export function endsAfterStart({ start, end }: { start: Temporal.Instant; end: Temporal.Instant }): boolean {
+  return Temporal.Instant.compare(start, end) < 0;
+}
+
+/** Dates as ISO texts are in order of time. */
+export function lastsAtMostAYear(travel: { first_date: string; last_date: string }): boolean {
+  const { first_date: first, last_date: last } = travel;
+  return first <= last && Temporal.PlainDate.from(first).until(last).days < 366;
+}
+
+const limit = (least: number, most: number) => z.int().min(least).max(most).nullable();
+
+export const limitsRequest = z
+  .strictObject({
+    sessions_a_day: limit(1, 100),
+    minutes_a_day: limit(5, 1440),
+    sessions_a_week: limit(1, 500),
+    minutes_a_week: limit(5, 10_080),
+  })
+  .meta({
+    id: 'SetDiaryLimits',
+    description: 'Of all offers together, in your own days and ISO weeks; null is no limit.',
+  });
+export type LimitsRequest = z.output<typeof limitsRequest>;

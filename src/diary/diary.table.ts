@@ -1,9 +1,12 @@
 import type { ExpertId, Id, UserId } from '../kernel/id.js';
 import { notFound, Problem } from '../kernel/problem.js';
-import { minutesOf, type Period, periodOf, type Span } from '../kernel/time.js';
-import { brokenConstraint, prepared, type Transaction } from '../platform/database.js';
-import { type DiaryPages, freeTimeOf, horizonDays } from './diary.js';
+import type { Period, Span } from '../kernel/time.js';
+import { brokenConstraint, type Transaction } from '../platform/database.js';
+import { freeTimesFromScratch, type PagesOptions, rangeOf, readPages } from './diary-pages.table.js';
+import type { DiaryPages } from './diary.js';
 import type { Hours, WeeklyHours } from './open-windows.js';
+import type { SessionLimits } from './session-limits.js';
+import type { Travel } from './whereabouts.js';
 
 /** What takes time, by an id of its own: the diary does not know what it is. */
 export interface Occupancy {
@@ -24,65 +27,7 @@ export interface TimeOff {
 
 const mostOverrides = 800;
 const mostTimeOff = 500;
-
-interface PagesRow {
-  readonly expert_id: ExpertId;
-  readonly zone: string;
-  readonly weekly: WeeklyHours;
-  readonly overrides: Record<string, Hours[]>;
-  readonly time_off: Span[];
-  readonly occupied: Span[];
-}
-
-const spanJson = (range: string) => `json_build_object(
-  'start', floor(extract(epoch FROM lower(${range})) / 60)::bigint, 'end', ceil(extract(epoch FROM upper(${range})) / 60)::bigint)`;
-const hoursJson = (windows: string) =>
-  `(SELECT coalesce(json_agg(json_build_object('opens', lower(w), 'closes', upper(w)) ORDER BY w), '[]') FROM unnest(${windows}) w)`;
-
-/** Held time is left out for the projection; a reference, so that a session is not in its own way when it moves. */
-const pagesSql = `
-  SELECT d.expert_id, d.zone,
-    coalesce((SELECT json_object_agg(h.weekday, ${hoursJson('h.windows')}) FROM weekly_hours h
-      WHERE h.expert_id = d.expert_id), '{}') AS weekly,
-    coalesce((SELECT json_object_agg(o.on_date, ${hoursJson('o.windows')}) FROM date_overrides o
-      WHERE o.expert_id = d.expert_id AND o.on_date BETWEEN lower($2::tstzrange)::date - 2 AND upper($2::tstzrange)::date + 2), '{}') AS overrides,
-    coalesce((SELECT json_agg(${spanJson('t.during')} ORDER BY lower(t.during)) FROM time_off t
-      WHERE t.expert_id = d.expert_id AND t.during && $2), '[]') AS time_off,
-    coalesce((SELECT json_agg(${spanJson('x.blocked')} ORDER BY lower(x.blocked)) FROM occupancies x
-      WHERE x.expert_id = d.expert_id AND x.blocked && $2 AND ($5 OR x.kind <> 'held')
-        AND (x.lapses_at IS NULL OR x.lapses_at > $3) AND x.reference IS DISTINCT FROM $4), '[]') AS occupied
-  FROM diaries d WHERE d.expert_id = ANY($1)`;
-
-interface PagesOptions {
-  readonly over: Span;
-  readonly now: Temporal.Instant;
-  /** An occupancy that is not in the way: the one that moves. */
-  readonly except?: Id<string> | undefined;
-  readonly holds?: boolean;
-}
-
-/** The pages of several diaries in one query. */
-export async function readPages(
-  tx: Transaction,
-  expertIds: readonly ExpertId[],
-  options: PagesOptions,
-): Promise<DiaryPages[]> {
-  const { over, now, except, holds = true } = options;
-  const range = rangeOfSpan(over);
-  const rows = await prepared<PagesRow>(tx, 'diary-pages', pagesSql, [
-    expertIds,
-    range,
-    now.toString(),
-    except ?? null,
-    holds,
-  ]);
-  return rows.map((row) => ({
-    expertId: row.expert_id,
-    hours: { zone: row.zone, weekly: row.weekly, overrides: new Map(Object.entries(row.overrides)) },
-    timeOff: row.time_off,
-    occupied: row.occupied,
-  }));
-}
+const mostTravels = 200;
 
 /** One adviser's time, locked until the transaction ends. Take it before any other lock. */
 export class Diary {
@@ -109,8 +54,12 @@ export class Diary {
     ]);
   }
 
-  async pages(over: Span, now: Temporal.Instant, except?: Id<string>): Promise<DiaryPages> {
-    const [pages] = await readPages(this.tx, [this.expertId], { over, now, except });
+  async pages(
+    over: Span,
+    now: Temporal.Instant,
+    options: Pick<PagesOptions, 'except' | 'sessions'> = {},
+  ): Promise<DiaryPages> {
+    const [pages] = await readPages(this.tx, [this.expertId], { over, now, ...options });
     if (!pages) throw new Error(`The diary of ${this.expertId} is locked and gone.`);
     return pages;
   }
@@ -206,6 +155,38 @@ export class Diary {
     await this.refreshFreeTime(now);
   }
 
+  /** Throws `travel-overlaps`, `too-many-entries`. */
+  async planTravel({ id, zone, firstDate, lastDate }: Travel, now: Temporal.Instant): Promise<void> {
+    await this.write(`INSERT INTO travels (id, expert_id, zone, dates) VALUES ($1, $2, $3, daterange($4, $5, '[]'))`, [
+      id,
+      this.expertId,
+      zone,
+      firstDate,
+      lastDate,
+    ]);
+    await this.refuseMoreThan(mostTravels, 'travels');
+    await this.refreshFreeTime(now);
+  }
+
+  /** Throws `not-found`. */
+  async removeTravel(id: string, now: Temporal.Instant): Promise<void> {
+    const rows = await this.returning('DELETE FROM travels WHERE expert_id = $1 AND id = $2 RETURNING id', [
+      this.expertId,
+      id,
+    ]);
+    if (rows === 0) throw notFound('travel');
+    await this.refreshFreeTime(now);
+  }
+
+  /** Free time is not rewritten: limits are no part of it. */
+  async setLimits({ sessionsADay, minutesADay, sessionsAWeek, minutesAWeek }: SessionLimits): Promise<void> {
+    await this.tx.query(
+      `UPDATE diaries SET most_sessions_a_day = $2, most_minutes_a_day = $3, most_sessions_a_week = $4, most_minutes_a_week = $5
+       WHERE expert_id = $1`,
+      [this.expertId, sessionsADay, minutesADay, sessionsAWeek, minutesAWeek],
+    );
+  }
+
   /** Rewrites the projection that the directory searches, in the transaction of what changed it. */
   async refreshFreeTime(now: Temporal.Instant): Promise<void> {
     const free = await freeTimesFromScratch(this.tx, [this.expertId], now);
@@ -217,7 +198,7 @@ export class Diary {
   }
 
   /** Under the diary's lock, so that counting cannot race. */
-  private async refuseMoreThan(most: number, table: 'date_overrides' | 'time_off'): Promise<void> {
+  private async refuseMoreThan(most: number, table: 'date_overrides' | 'time_off' | 'travels'): Promise<void> {
     const rows: { count: number }[] = await this.tx.query(
       `SELECT count(*)::int AS count FROM ${table} WHERE expert_id = $1`,
       [this.expertId],
@@ -242,7 +223,9 @@ export class Diary {
     try {
       await this.tx.query(sql, values);
     } catch (error) {
-      if (brokenConstraint(error) === 'one adviser, one place at a time') throw slotTaken();
+      const broken = brokenConstraint(error);
+      if (broken === 'one adviser, one place at a time') throw slotTaken();
+      if (broken === 'one adviser, one zone at a time') throw travelOverlaps();
       throw error;
     }
   }
@@ -251,18 +234,6 @@ export class Diary {
     const result = (await this.tx.queryRunner?.query(sql, values, true)) as { affected?: number };
     return result.affected ?? 0;
   }
-}
-
-/** What `diaries.free` must be, of several diaries in one query: it is written from this, and the check holds it against this. */
-export async function freeTimesFromScratch(
-  tx: Transaction,
-  expertIds: readonly ExpertId[],
-  now: Temporal.Instant,
-): Promise<Map<ExpertId, string>> {
-  const start = minutesOf(now);
-  const over = { start, end: start + horizonDays * 1440 };
-  const pages = await readPages(tx, expertIds, { over, now, holds: false });
-  return new Map(pages.map((page) => [page.expertId, `{${freeTimeOf(page, over).map(rangeOfSpan).join(',')}}`]));
 }
 
 export async function zoneOf(tx: Transaction, expertId: ExpertId): Promise<string> {
@@ -278,12 +249,8 @@ export function slotTaken(): Problem {
   );
 }
 
-export function rangeOf({ start, end }: Period): string {
-  return `[${start.toString()},${end.toString()})`;
-}
-
-function rangeOfSpan(span: Span): string {
-  return rangeOf(periodOf(span));
+function travelOverlaps(): Problem {
+  return new Problem('travel-overlaps', 'You are in another zone on some of these dates already. Remove that first.');
 }
 
 function windowsOf(windows: readonly Hours[]): string {

@@ -12,6 +12,13 @@ export const diaryView = z
     zone: z.string(),
     weekly: z.record(z.string(), z.array(windowView)),
     overrides: z.array(z.object({ date: z.iso.date(), windows: z.array(windowView) })),
+    travels: z.array(z.object({ id: z.uuid(), zone: z.string(), first_date: z.iso.date(), last_date: z.iso.date() })),
+    limits: z.object({
+      sessions_a_day: z.int().nullable(),
+      minutes_a_day: z.int().nullable(),
+      sessions_a_week: z.int().nullable(),
+      minutes_a_week: z.int().nullable(),
+    }),
     time_off: z.array(z.object({ id: z.uuid(), start: instantView, end: instantView, reason: z.string() })),
   })
   .meta({ id: 'Diary' });
@@ -24,6 +31,18 @@ export function viewDiary(expertId: ExpertId, row: DiaryRow): z.output<typeof di
       Object.entries(row.weekly).map(([weekday, windows]) => [weekday, windows.map(viewWindow)]),
     ),
     overrides: row.overrides.map(({ date, windows }) => ({ date, windows: windows.map(viewWindow) })),
+    travels: row.travels.map(({ id, zone, firstDate, lastDate }) => ({
+      id,
+      zone,
+      first_date: firstDate,
+      last_date: lastDate,
+    })),
+    limits: {
+      sessions_a_day: row.limits.sessionsADay,
+      minutes_a_day: row.limits.minutesADay,
+      sessions_a_week: row.limits.sessionsAWeek,
+      minutes_a_week: row.limits.minutesAWeek,
+    },
     time_off: row.time_off.map(({ id, start, end, reason }) => ({
       id,
       start: Temporal.Instant.from(start).toString(),

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { ExpertId } from '../kernel/id.js';
 import type { Transaction } from '../platform/database.js';
-import { freeTimesFromScratch } from './diary.table.js';
+import { freeTimesFromScratch } from './diary-pages.table.js';
 
 export interface FreeTimeCheck {
   readonly diaries: number;

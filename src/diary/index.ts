@@ -1,8 +1,22 @@
 /** Whose time is whose: hours, time off, what is taken, and which starts that leaves. */
-export { bookingBounds } from './booking-bounds.js';
-export { type DiaryPages, isSlot, type OfferTerms, slotsOf, timesOf } from './diary.js';
+export {
+  type DiaryPages,
+  explainStarts,
+  horizonDays,
+  isSlot,
+  type OfferTerms,
+  pagesReach,
+  relationsToDiary,
+  slotsOf,
+  timesOf,
+  windowKinds,
+} from './diary.js';
+export { type DiaryChange, orphansOf } from './diary-change.js';
 export { DiaryModule } from './diary.module.js';
-export { Diary, freeTimesFromScratch, readPages, slotTaken, zoneOf } from './diary.table.js';
+export { readPages } from './diary-pages.table.js';
+export { readDiary } from './diary-reading.table.js';
+export * from './diary.request.js';
+export { Diary, slotTaken, zoneOf } from './diary.table.js';
+export { diaryView, viewDiary } from './diary.view.js';
 export { checkFreeTime } from './free-time.table.js';
-export { slotReach } from './open-slots.js';
 export type { WeeklyHours } from './open-windows.js';

@@ -1,5 +1,6 @@
 import { type EpochMinutes, type Span } from '../kernel/time.js';
 import { mergeSpans } from './free-spans.js';
+import { limitRefusal, type Workload } from './session-limits.js';
 
 /** What of an offer decides its slots, in whole minutes. */
 export interface SlotOffer {
@@ -24,34 +25,70 @@ export interface SlotRequest {
   readonly earliest: EpochMinutes;
   /** The end of the booking window: no slot starts at it or later. */
   readonly latest: EpochMinutes;
+  /** Left out where the adviser has no limits. */
+  readonly workload?: Workload | undefined;
 }
 
-/** The rule that keeps a session from starting at an instant of the grid. */
-type Refusal = 'closed' | 'time-off' | 'occupied';
+/** The rule that keeps a session from starting at an instant. */
+export type Refusal = 'closed' | 'time-off' | 'occupied' | 'notice' | 'booking-window' | 'day-limit' | 'week-limit';
+
+/** An instant at which a session might start, and the first rule that is against it. */
+export interface Candidate {
+  readonly start: EpochMinutes;
+  readonly refusal: Refusal | undefined;
+}
 
 /**
  * The starts at which a session can be booked, in order. Starts lie on the grid of the interval, counted from the start of
  * the window that they are in. The session lies wholly in open time (it may run on into a window that abuts) and outside
  * time off; with its buffers it keeps clear of every occupancy, whose own buffers count as well. Buffers may lie in closed
- * hours and in time off. Listing and booking both ask here, so they cannot disagree.
+ * hours and in time off. With it the adviser has no more on a day and in a week than they take on. Listing and booking both
+ * ask here, so they cannot disagree.
  *
  * Throws a RangeError unless duration and interval are positive and buffers not negative, all of them whole minutes.
  */
 export function openSlots(request: SlotRequest): EpochMinutes[] {
   assertWholeMinutes(request.offer);
-  const { intervalMinutes } = request.offer;
-  const first = Math.max(request.from, request.earliest);
-  const end = Math.min(request.to, request.latest);
+  const from = Math.max(request.from, request.earliest);
+  const to = Math.min(request.to, request.latest);
   const refusal = refusals(request);
   const slots: EpochMinutes[] = [];
   for (const window of request.windows) {
-    const closes = Math.min(window.end, end);
-    const skipped = Math.max(0, Math.ceil((first - window.start) / intervalMinutes));
-    for (let start = window.start + skipped * intervalMinutes; start < closes; start += intervalMinutes) {
+    forEachStart(window, request.offer.intervalMinutes, { start: from, end: to }, (start) => {
       if (refusal(start) === undefined) slots.push(start);
-    }
+    });
   }
   return slots;
+}
+
+/**
+ * Every start of the grid in `[from, to)`, and of the time between windows as if that were open, with the rule that is
+ * against it, or none: those that have none are the slots. In closed time the grid counts from where the range or the
+ * closed time begins.
+ */
+export function candidates(request: SlotRequest): Candidate[] {
+  assertWholeMinutes(request.offer);
+  const asked = { start: request.from, end: request.to };
+  const starts: EpochMinutes[] = [];
+  for (const window of [...request.windows, ...gapsBetween(mergeSpans(request.windows), asked)]) {
+    forEachStart(window, request.offer.intervalMinutes, asked, (start) => starts.push(start));
+  }
+  const refusal = refusals(request);
+  return starts.sort((a, b) => a - b).map((start) => ({ start, refusal: refusal(start) }));
+}
+
+/** The starts of the grid that a window has in a range, in order. */
+function forEachStart(window: Span, interval: number, range: Span, each: (start: EpochMinutes) => void): void {
+  const closes = Math.min(window.end, range.end);
+  const skipped = Math.max(0, Math.ceil((range.start - window.start) / interval));
+  for (let start = window.start + skipped * interval; start < closes; start += interval) each(start);
+}
+
+/** Spans disjoint and in order, as `mergeSpans` gives them. */
+function gapsBetween(spans: readonly Span[], { start, end }: Span): Span[] {
+  const starts = [start, ...spans.map((span) => Math.max(span.end, start))];
+  const ends = [...spans.map((span) => Math.min(span.start, end)), end];
+  return starts.flatMap((gap, index) => (gap < (ends[index] ?? gap) ? [{ start: gap, end: ends[index] ?? gap }] : []));
 }
 
 /** Whether a session may start at this very instant, by the computation that lists slots. */
@@ -65,19 +102,22 @@ export function slotReach(offer: SlotOffer, from: EpochMinutes, to: EpochMinutes
 }
 
 /** Asked of rising starts only, so that each list is walked through once. */
-function refusals({ offer, windows, timeOff, occupied }: SlotRequest): (start: EpochMinutes) => Refusal | undefined {
+function refusals(request: SlotRequest): (start: EpochMinutes) => Refusal | undefined {
+  const { offer, windows, timeOff, occupied, earliest, latest, workload } = request;
   const { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes } = offer;
   const openAfter = firstEndingAfter(mergeSpans(windows));
   const offAfter = firstEndingAfter(mergeSpans(timeOff));
   const occupiedAfter = firstEndingAfter(mergeSpans(occupied));
+  const limited = workload && limitRefusal(workload, durationMinutes);
   return (start) => {
     const end = start + durationMinutes;
-    // A start lies in a window, so this is the run of open time around it.
     const open = openAfter(start);
-    if (open === undefined || open.end < end) return 'closed';
+    if (open === undefined || open.start > start || open.end < end) return 'closed';
     if (startsBefore(offAfter(start), end)) return 'time-off';
     if (startsBefore(occupiedAfter(start - bufferBeforeMinutes), end + bufferAfterMinutes)) return 'occupied';
-    return undefined;
+    if (start < earliest) return 'notice';
+    if (start >= latest) return 'booking-window';
+    return limited?.(start);
   };
 }
 

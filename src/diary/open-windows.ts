@@ -1,5 +1,5 @@
 import { type EpochMinutes, type Span } from '../kernel/time.js';
-import { offsetStretches } from './zone-offsets.js';
+import { clockStretches, type Whereabouts } from './whereabouts.js';
 
 /** ISO 8601: Monday is 1, Sunday is 7. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -16,9 +16,8 @@ export type WeeklyHours = Readonly<Partial<Record<Weekday, readonly Hours[]>>>;
 /** The windows of single local dates (`YYYY-MM-DD`), in place of the weekday's; an empty list closes the day. */
 export type Overrides = ReadonlyMap<string, readonly Hours[]>;
 
-export interface OpeningHours {
-  /** IANA name of the zone whose clock the hours are read from. */
-  readonly zone: string;
+/** Hours, and the zones whose clocks they are read from. */
+export interface OpeningHours extends Whereabouts {
   readonly weekly: WeeklyHours;
   readonly overrides: Overrides;
 }
@@ -30,13 +29,14 @@ interface Opening extends Span {
 
 const DAY = 1440;
 
-/** No window is open for longer without a break, not even on a day that the clock shows twice. */
-const LONGEST = 2 * DAY;
+/** No window is open for longer without a break, not even on a day that the clock shows twice or that travel prolongs. */
+const LONGEST = 3 * DAY;
 
 /**
- * The spans in which the hours are open, in order: an instant is open if and only if the zone's clock, at that instant,
+ * The spans in which the hours are open, in order: an instant is open if and only if the adviser's clock, at that instant,
  * shows a time inside a window of the date that it shows. So what a clock change skips does not exist, and what it
  * repeats is open as long as the clock really runs, in one span, or in two where the clock leaves the window between.
+ * Travel is a clock change like any other.
  *
  * Every window of every date stays a span of its own, even where two abut, and a span that overlaps `[from, to)`
  * is given whole: slots are counted from a span's start, and must not depend on the range that is asked for.
@@ -46,10 +46,9 @@ export function openWindows(asked: OpeningHours & { readonly from: EpochMinutes;
   const from = asked.from - LONGEST;
   const to = asked.to + LONGEST;
   const openings: Opening[] = [];
-  for (const stretch of offsetStretches(asked.zone, from, to)) {
-    const offset = stretch.offsetMinutes;
-    const wallStart = Math.max(stretch.start, from) + offset;
-    const wallEnd = Math.min(stretch.end, to) + offset;
+  for (const { start: stretchStart, end: stretchEnd, offsetMinutes: offset } of clockStretches(asked, from, to)) {
+    const wallStart = stretchStart + offset;
+    const wallEnd = stretchEnd + offset;
     for (let day = Math.floor(wallStart / DAY); day * DAY < wallEnd; day++) {
       for (const hours of hoursOn(day)) {
         const start = Math.max(day * DAY + hours.opens, wallStart) - offset;

@@ -1,6 +1,7 @@
 import { instantOf, type EpochMinutes, type Span } from '../kernel/time.js';
 import { type Overrides, type Weekday, type WeeklyHours } from './open-windows.js';
 import { type SlotRequest } from './open-slots.js';
+import { type Travel } from './whereabouts.js';
 
 /**
  * The slot rules read slowly, to check the engine against: the clock is read at every step, and nothing is shared with
@@ -13,12 +14,31 @@ export interface ClockReadings {
   readonly readings: readonly { readonly date: string; readonly minuteOfDay: number }[];
 }
 
-export function readClock(zone: string, from: EpochMinutes, to: EpochMinutes, step = 1): ClockReadings {
+export function readClock(
+  zone: string | ((at: EpochMinutes) => string),
+  from: EpochMinutes,
+  to: EpochMinutes,
+  step = 1,
+): ClockReadings {
   const readings = steps(from, to, step).map((at) => {
-    const { year, month, day, hour, minute } = instantOf(at).toZonedDateTimeISO(zone);
+    const zoneThen = typeof zone === 'string' ? zone : zone(at);
+    const { year, month, day, hour, minute } = instantOf(at).toZonedDateTimeISO(zoneThen);
     return { date: `${year}-${twoDigits(month)}-${twoDigits(day)}`, minuteOfDay: hour * 60 + minute };
   });
   return { from, step, readings };
+}
+
+/**
+ * Where somebody is at an instant: of the travels whose first date their zone's clock has come to, the last decides. They
+ * are there until its clock is past the last date, and at home after that.
+ */
+export function oracleZone(home: string, travels: readonly Travel[]): (at: EpochMinutes) => string {
+  return (at) => {
+    const dateIn = (zone: string) => instantOf(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+    const begun = travels.filter(({ zone, firstDate }) => dateIn(zone) >= firstDate);
+    const last = begun.toSorted((a, b) => a.firstDate.localeCompare(b.firstDate)).at(-1);
+    return last && dateIn(last.zone) <= last.lastDate ? last.zone : home;
+  };
 }
 
 /** Runs of readings inside the same window of the same date. A run that the readings cut off is given as far as they go. */
@@ -38,8 +58,12 @@ export function oracleWindows(clock: ClockReadings, weekly: WeeklyHours, overrid
   return spans;
 }
 
-/** Tries every start of the grid and looks at every step of its session and buffers. */
-export function oracleSlots(request: SlotRequest, step = 1): EpochMinutes[] {
+/** Tries every start of the grid and looks at every step of its session and buffers. Limits need the zone at an instant. */
+export function oracleSlots(
+  request: SlotRequest,
+  step = 1,
+  zoneAt: (at: EpochMinutes) => string = () => 'UTC',
+): EpochMinutes[] {
   const { durationMinutes, intervalMinutes, bufferBeforeMinutes, bufferAfterMinutes } = request.offer;
   const open = stepsWithin(request.windows, step);
   const off = stepsWithin(request.timeOff, step);
@@ -52,7 +76,33 @@ export function oracleSlots(request: SlotRequest, step = 1): EpochMinutes[] {
     .filter((start) => {
       const blocked = steps(start - bufferBeforeMinutes, start + durationMinutes + bufferAfterMinutes, step);
       return !blocked.some((at) => occupied.has(at));
-    });
+    })
+    .filter((start) => isWithinLimits(request, start, zoneAt));
+}
+
+/** Counts the sessions that start on the same date, and those that start in the same week of the same ISO year. */
+function isWithinLimits(
+  { workload, offer }: SlotRequest,
+  start: EpochMinutes,
+  zoneAt: (at: EpochMinutes) => string,
+): boolean {
+  if (!workload) return true;
+  const dateOf = (at: EpochMinutes) => instantOf(at).toZonedDateTimeISO(zoneAt(at)).toPlainDate();
+  const date = dateOf(start);
+  const ofDay = workload.sessions.filter((session) => dateOf(session.start).equals(date));
+  const ofWeek = workload.sessions.filter((session) => {
+    const { yearOfWeek, weekOfYear } = dateOf(session.start);
+    return yearOfWeek === date.yearOfWeek && weekOfYear === date.weekOfYear;
+  });
+  const minutes = (sessions: readonly Span[]) =>
+    sessions.reduce((sum, session) => sum + session.end - session.start, offer.durationMinutes);
+  const { sessionsADay, minutesADay, sessionsAWeek, minutesAWeek } = workload.limits;
+  return (
+    (sessionsADay === null || ofDay.length < sessionsADay) &&
+    (minutesADay === null || minutes(ofDay) <= minutesADay) &&
+    (sessionsAWeek === null || ofWeek.length < sessionsAWeek) &&
+    (minutesAWeek === null || minutes(ofWeek) <= minutesAWeek)
+  );
 }
 
 export function stepsWithin(spans: readonly Span[], step = 1): Set<EpochMinutes> {

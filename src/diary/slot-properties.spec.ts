@@ -2,9 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { instantOf, minutesOf, type EpochMinutes, type Span } from '../kernel/time.js';
 import { freeSpans } from './free-spans.js';
-import { isOpenSlot, openSlots, slotReach, type SlotOffer, type SlotRequest } from './open-slots.js';
+import { candidates, isOpenSlot, openSlots, slotReach, type SlotOffer, type SlotRequest } from './open-slots.js';
 import { openWindows, type Hours, type OpeningHours } from './open-windows.js';
-import { oracleSlots, oracleWindows, readClock, stepsWithin } from './slot-oracle.js';
+import { type SessionLimits } from './session-limits.js';
+import { oracleSlots, oracleWindows, oracleZone, readClock, stepsWithin } from './slot-oracle.js';
+import { clockStretches, stretchesAway, type Travel } from './whereabouts.js';
 
 /** Changes of one hour and of half an hour, at midnight, by night and over the date line, and none at all. */
 const zones = [
@@ -23,15 +25,21 @@ const zones = [
   'Antarctica/Troll',
 ];
 
-/** How far the clock is read around a range: further than any window or session reaches. */
-const MARGIN = 1800;
+/** How far the clock is read around a range: further than any window or session reaches, which is far where one travels. */
+function marginOf({ travels }: Travelling): number {
+  return travels.length > 0 ? 4400 : 1800;
+}
 
 interface Range {
   readonly from: EpochMinutes;
   readonly to: EpochMinutes;
 }
 
-type Case = Omit<SlotRequest, 'windows'> & OpeningHours;
+interface Travelling extends OpeningHours {
+  readonly travels: readonly Travel[];
+}
+
+type Case = Omit<SlotRequest, 'windows'> & Travelling & { readonly limits: SessionLimits };
 
 const aroundAChange = fc
   .record({
@@ -60,16 +68,32 @@ const hours = fc
     return gaps ? windows.filter((_, index) => index % 2 === 0) : windows;
   });
 
+/** Travels one after the other around a range, some at once, some of them out and back over the date line. */
+const journeys = fc.array(
+  fc.record({ zone: fc.constantFrom(...zones), gap: fc.nat({ max: 2 }), days: fc.integer({ min: 1, max: 3 }) }),
+  { maxLength: 3 },
+);
+
 const openingHours = fc
   .record({
     range: aroundAChange,
     week: fc.tuple(hours, hours, hours, hours, hours, hours, hours),
     overrides: fc.array(fc.tuple(fc.integer({ min: -2, max: 4 }), hours), { maxLength: 3 }),
+    journeys,
   })
-  .map(({ range, week: [mon, tue, wed, thu, fri, sat, sun], overrides }): OpeningHours & Range => {
+  .map(({ range, week: [mon, tue, wed, thu, fri, sat, sun], overrides, journeys }): Travelling & Range => {
     const today = instantOf(range.from).toZonedDateTimeISO(range.zone).toPlainDate();
+    let next = today.subtract({ days: 2 });
+    const travels = journeys.map(({ zone, gap, days }, index) => {
+      const first = next.add({ days: gap });
+      next = first.add({ days });
+      const [firstDate, lastDate] = [first.toString(), next.subtract({ days: 1 }).toString()];
+      return { id: String(index), zone, firstDate, lastDate };
+    });
     return {
       ...range,
+      travels,
+      away: stretchesAway(travels),
       weekly: { 1: mon, 2: tue, 3: wed, 4: thu, 5: fri, 6: sat, 7: sun },
       overrides: new Map(overrides.map(([days, replaced]) => [today.add({ days }).toString(), replaced])),
     };
@@ -87,12 +111,20 @@ const taken = fc.array(fc.tuple(fc.integer({ min: -300, max: 2300 }), fc.integer
   maxLength: 5,
 });
 
+const limits: fc.Arbitrary<SessionLimits> = fc.record({
+  sessionsADay: fc.option(fc.integer({ min: 1, max: 4 })),
+  minutesADay: fc.option(fc.integer({ min: 5, max: 500 })),
+  sessionsAWeek: fc.option(fc.integer({ min: 1, max: 6 })),
+  minutesAWeek: fc.option(fc.integer({ min: 5, max: 900 })),
+});
+
 const cases = fc
   .record({
     asked: openingHours,
     offer,
     timeOff: taken,
     occupied: taken,
+    limits,
     earliest: fc.integer({ min: -300, max: 900 }),
     latest: fc.integer({ min: 0, max: 2300 }),
   })
@@ -122,6 +154,11 @@ function loaded(diary: Case, range: Range = diary): SlotRequest {
     windows: openWindows({ ...diary, from: reach.start, to: reach.end }),
     timeOff: overlapping(diary.timeOff),
     occupied: overlapping(diary.occupied),
+    workload: {
+      limits: diary.limits,
+      sessions: diary.occupied,
+      clock: clockStretches(diary, range.from - 12_960, range.to + 12_960),
+    },
   };
 }
 
@@ -129,7 +166,9 @@ describe('whatever the hours and the zone', () => {
   test('open windows agree with a clock that is read every minute', () => {
     fc.assert(
       fc.property(openingHours, (asked) => {
-        const clock = readClock(asked.zone, asked.from - MARGIN, asked.to + MARGIN);
+        const margin = marginOf(asked);
+        const zoneAt = oracleZone(asked.zone, asked.travels);
+        const clock = readClock(zoneAt, asked.from - margin, asked.to + margin);
         const windows = oracleWindows(clock, asked.weekly, asked.overrides);
         const expected = windows.filter(({ start, end }) => end > asked.from && start < asked.to);
         expect(openWindows(asked)).toEqual(expected);
@@ -153,9 +192,11 @@ describe('whatever the diary and the offer', () => {
   test('slots agree with the rules tried minute by minute', () => {
     fc.assert(
       fc.property(cases, (diary) => {
-        const clock = readClock(diary.zone, diary.from - MARGIN, diary.to + MARGIN);
+        const zoneAt = oracleZone(diary.zone, diary.travels);
+        const clock = readClock(zoneAt, diary.from - marginOf(diary), diary.to + marginOf(diary));
         const windows = oracleWindows(clock, diary.weekly, diary.overrides);
-        expect(openSlots(loaded(diary))).toEqual(oracleSlots({ ...diary, windows }));
+        const { workload } = loaded(diary);
+        expect(openSlots(loaded(diary))).toEqual(oracleSlots({ ...diary, windows, workload }, 1, zoneAt));
       }),
       { numRuns: 200 },
     );
@@ -170,6 +211,17 @@ describe('whatever the diary and the offer', () => {
         expect(openSlots(loaded(diary, { from, to }))).toEqual(within);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test('every start of the grid is explained, and those that nothing is against are the slots', () => {
+    fc.assert(
+      fc.property(cases, (diary) => {
+        const explained = candidates(loaded(diary));
+        const free = explained.filter(({ refusal }) => refusal === undefined).map(({ start }) => start);
+        expect(free).toEqual(openSlots(loaded(diary)));
+        expect(explained.every(({ start }) => diary.from <= start && start < diary.to)).toBe(true);
+      }),
     );
   });
 

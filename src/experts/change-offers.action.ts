@@ -79,6 +79,7 @@ function termsOf(request: OfferRequest) {
     bufferBeforeMinutes: request.buffer_before_minutes,
     bufferAfterMinutes: request.buffer_after_minutes,
     noticeMinutes: request.notice_minutes,
+    windowKind: request.window_kind,
     windowDays: request.window_days,
     modes: request.modes,
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { windowKinds } from '../diary/index.js';
 import { money } from '../kernel/money.js';
 import { accessProvisions, codesOf, languages, regions, sectors, topics } from '../kernel/taxonomy.js';
 import { instantText } from '../platform/http/parameters.js';
@@ -67,6 +68,10 @@ export const offerRequest = z
     buffer_before_minutes: z.int().min(0).max(240).default(0),
     buffer_after_minutes: z.int().min(0).max(240).default(0),
     notice_minutes: z.int().min(0).max(43_200).default(1440),
+    window_kind: z
+      .enum(windowKinds)
+      .default('calendar')
+      .meta({ description: 'What window_days counts: days after today, or the first days that have a free time.' }),
     window_days: z.int().min(1).max(90).default(60),
     modes: z.array(z.enum(meetingModes)).min(1).max(3).transform(unique),
   })

@@ -50,6 +50,7 @@ export const offerSchema = new EntitySchema<Offer>({
     bufferBeforeMinutes: integer,
     bufferAfterMinutes: integer,
     noticeMinutes: integer,
+    windowKind: text,
     windowDays: integer,
     modes: textArray,
     version: integer,

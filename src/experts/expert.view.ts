@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { windowKinds } from '../diary/index.js';
 import { accessProvisions, codesOf, languages, regions, sectors, topics } from '../kernel/taxonomy.js';
 import { instantView } from '../platform/http/parameters.js';
 import { type Expert, expertKinds, expertStates } from './expert.js';
@@ -22,6 +23,7 @@ export const offerView = z
     buffer_before_minutes: z.int(),
     buffer_after_minutes: z.int(),
     notice_minutes: z.int(),
+    window_kind: z.enum(windowKinds),
     window_days: z.int(),
     modes: z.array(z.enum(meetingModes)),
   })
@@ -78,6 +80,7 @@ export function viewOffer(offer: Offer): z.output<typeof offerView> {
     buffer_before_minutes: offer.bufferBeforeMinutes,
     buffer_after_minutes: offer.bufferAfterMinutes,
     notice_minutes: offer.noticeMinutes,
+    window_kind: offer.windowKind,
     window_days: offer.windowDays,
     modes: [...offer.modes],
   };

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { readPages, slotsOf } from '../diary/index.js';
+import { pagesReach, readPages, slotsOf } from '../diary/index.js';
 import type { ExpertId, OfferId } from '../kernel/id.js';
 import { Problem } from '../kernel/problem.js';
-import { instantOf, minutesFrom, minutesOf, type Period, spanOf } from '../kernel/time.js';
+import { instantOf, minutesFrom, minutesOf, type Period, type Span, spanOf } from '../kernel/time.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { type DirectoryFilter, type DirectoryPlace, type DirectoryRow, findInDirectory } from './directory.table.js';
@@ -82,8 +82,7 @@ export class SearchExperts {
     const candidates = rows.map((row) => ({ ...row, offers: offers.get(row.id) ?? [], free: null }));
     if (!free) return candidates;
     const now = this.clock.now();
-    const pages = await readPages(tx, ids, { over: widened(free.window), now });
-    const pagesOf = new Map(pages.map((page) => [page.expertId, page]));
+    const pagesOf = await pagesOver(tx, candidates, free.window, now);
     return candidates.flatMap((candidate) => {
       const page = pagesOf.get(candidate.id);
       const times = page
@@ -93,6 +92,31 @@ export class SearchExperts {
       return first ? [{ ...candidate, free: first }] : [];
     });
   }
+}
+
+/** Advisers whose windows count open days take more pages than others, so they are read apart. */
+async function pagesOver(tx: Transaction, candidates: readonly Candidate[], window: Period, now: Temporal.Instant) {
+  const asked = widened(window);
+  const [far, near] = [true, false].map((rolling) =>
+    candidates.filter(({ offers }) => offers.some(({ windowKind }) => windowKind === 'open_days') === rolling),
+  );
+  const reach = far?.flatMap(({ offers }) => offers.map((offer) => pagesReach(offer, asked, now))) ?? [];
+  const over = {
+    start: Math.min(asked.start, ...reach.map(({ start }) => start)),
+    end: Math.max(asked.end, ...reach.map(({ end }) => end)),
+  };
+  const pages = [...(await pagesOfAll(tx, near, asked, now)), ...(await pagesOfAll(tx, far, over, now))];
+  return new Map(pages.map((page) => [page.expertId, page]));
+}
+
+async function pagesOfAll(tx: Transaction, some: readonly Candidate[] = [], over: Span, now: Temporal.Instant) {
+  return some.length > 0
+    ? readPages(
+        tx,
+        some.map(({ id }) => id),
+        { over, now },
+      )
+    : [];
 }
 
 function filterOf(request: SearchRequest, now: Temporal.Instant): DirectoryFilter {

@@ -43,6 +43,8 @@ export const problemKinds = {
   'profile-not-ready': 'conflict',
   'profile-state': 'conflict',
   'too-many-entries': 'unprocessable',
+  'travel-overlaps': 'conflict',
+  'would-orphan': 'conflict',
   'window-out-of-range': 'unprocessable',
   'slot-token-invalid': 'unprocessable',
   'slot-token-expired': 'conflict',

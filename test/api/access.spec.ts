@@ -130,6 +130,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 
   readExpert: onProfile((id) => get(`/experts/${id}`)),
   listSlots: onProfile((id, offerId) => get(`/experts/${id}/slots?offer=${offerId}&${tomorrow()}`)),
+  explainSlots: onProfile((id, offerId) => get(`/experts/${id}/slots/refusals?offer=${offerId}&${tomorrow()}`)),
   changeExpert: onProfile((id) => patch(`/experts/${id}`, { remote: true })),
   changeExpertState: [
     on('a live adviser', () => put(`/experts/${live.id}/state`, { state: 'live' })),
@@ -149,6 +150,12 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   setDateOverride: onDiary((diary) => put(`${diary}/overrides/2031-05-01`, { windows: [] })),
   removeDateOverride: onDiary((diary) => remove(`${diary}/overrides/2031-05-01`)),
   takeTimeOff: onDiary((diary) => post(`${diary}/time-off`, aMorningOff)),
+  planTravel: onDiary((diary) => post(`${diary}/travels`, aWeekAway())),
+  removeTravel: onDiary(async (diary) => remove(`${diary}/travels/${await newTravel(diary)}`)),
+  setDiaryLimits: onDiary((diary) => put(`${diary}/limits`, noLimits)),
+  previewDiaryChange: onDiary((diary) =>
+    post(`${diary}/previews`, { kind: 'override', date: '2031-05-01', windows: [] }),
+  ),
   removeTimeOff: onDiary(async (diary) => remove(`${diary}/time-off/${await newTimeOff(diary)}`)),
 
   readBooking: [on('a booking', async () => get(`/bookings/${await newBooking()}`))],
@@ -172,6 +179,7 @@ const aFee = () => ({
 
 const signIn = ['askForSignInLink', 'signIn', 'readSession', 'signOut'];
 const allDay = [{ opens: '09:00', closes: '17:00' }];
+const noLimits = { sessions_a_day: null, minutes_a_day: null, sessions_a_week: null, minutes_a_week: null };
 const aMorningOff = { start: '2031-06-02T08:00:00Z', end: '2031-06-02T11:00:00Z' };
 
 let server: TestServer;
@@ -406,6 +414,17 @@ async function newOffer(expertId: string): Promise<string> {
 async function newTimeOff(diary: string): Promise<string> {
   return (await live.client.post(`/api/v1${diary}/time-off`, aMorningOff)).body.time_off.at(-1).id;
 }
+
+async function newTravel(diary: string): Promise<string> {
+  return (await live.client.post(`/api/v1${diary}/travels`, aWeekAway())).body.travels.at(-1).id;
+}
+
+/** Each after the one before. */
+function aWeekAway(): object {
+  const first = Temporal.PlainDate.from('2032-01-01').add({ days: 7 * weeksAway++ });
+  return { zone: 'Asia/Tokyo', first_date: first.toString(), last_date: first.add({ days: 6 }).toString() };
+}
+let weeksAway = 0;
 
 async function newHold(): Promise<string> {
   const body = { token: nextSlot().token, organisation_id: await newOrganisation(), mode: 'video' };

@@ -26,6 +26,7 @@ const good: Readonly<Record<string, Row>> = {
   diaries: { expert_id: id(4), user_id: id(901), zone: 'Europe/London' },
   weekly_hours: { expert_id: id(904), weekday: 1, windows: '{[540,720),[780,1440)}' },
   date_overrides: { expert_id: id(904), on_date: '2031-05-01', windows: '{}' },
+  travels: { id: id(9), expert_id: id(904), zone: 'Asia/Tokyo', dates: '[2031-05-01,2031-05-08)' },
   time_off: { id: id(5), expert_id: id(904), during: '[2031-05-01T09:00Z,2031-05-01T10:00Z)' },
   occupancies: {
     reference: id(6),
@@ -178,6 +179,31 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
     ['date_overrides', { windows: '{[0,1441)}' }],
     ['date_overrides', { windows: '{(,60)}' }],
   ],
+  'travel begins and ends': [
+    ['travels', { dates: 'empty' }],
+    ['travels', { dates: '[2031-05-01,)' }],
+    ['travels', { dates: '(,2031-05-01)' }],
+    ['travels', { dates: '[2031-05-01,infinity)' }],
+  ],
+  'a travel zone is at most 64 characters': [['travels', { zone: long(65) }]],
+  'one adviser, one zone at a time': [['travels', { dates: '[2031-06-07,2031-06-08)' }]],
+  'a day is limited to 1 to 100 sessions': [
+    ['diaries', { most_sessions_a_day: 0 }],
+    ['diaries', { most_sessions_a_day: 101 }],
+  ],
+  'a day is limited to 5 minutes to 24 hours': [
+    ['diaries', { most_minutes_a_day: 4 }],
+    ['diaries', { most_minutes_a_day: 1441 }],
+  ],
+  'a week is limited to 1 to 500 sessions': [
+    ['diaries', { most_sessions_a_week: 0 }],
+    ['diaries', { most_sessions_a_week: 501 }],
+  ],
+  'a week is limited to 5 minutes to 7 days': [
+    ['diaries', { most_minutes_a_week: 4 }],
+    ['diaries', { most_minutes_a_week: 10_081 }],
+  ],
+  'a booking window counts days of the calendar or open days': [['offers', { window_kind: 'business_days' }]],
   'time off begins and ends': [
     ['time_off', { during: 'empty' }],
     ['time_off', { during: '(,2031-05-01T10:00Z)' }],
@@ -461,6 +487,7 @@ beforeAll(async () => {
     ['api_keys', { id: id(910), key_hash: `\\x${'cd'.repeat(32)}` }],
     ['notification_preferences', { user_id: id(903) }],
     ['audit_entries', { id: id(911) }],
+    ['travels', { id: id(909), dates: '[2031-06-01,2031-06-08)' }],
     [
       'occupancies',
       {

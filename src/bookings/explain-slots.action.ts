@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, permit } from '../accounts/index.js';
+import { explainStarts, pagesReach, readPages } from '../diary/index.js';
+import { ExpertTable, OfferTable, relationsToExpert } from '../experts/index.js';
+import type { ExpertId, OfferId } from '../kernel/id.js';
+import { notFound } from '../kernel/problem.js';
+import { instantOf, minutesFrom } from '../kernel/time.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database.js';
+import type { ExplainSlotsRequest } from './booking.request.js';
+
+@Injectable()
+export class ExplainSlots {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Every start that a session might have, and the rule that is against it, by the computation that lists slots. */
+  run(actor: Actor, expertId: ExpertId, { offer: offerId, from, to }: ExplainSlotsRequest) {
+    return this.database.transaction(async (tx) => {
+      permit('explainSlots', relationsToExpert(actor, await new ExpertTable(tx).find(expertId)), 'adviser');
+      const offer = await new OfferTable(tx).find(offerId as OfferId);
+      if (offer.expertId !== expertId) throw notFound('offer');
+      const now = this.clock.now();
+      const asked = { start: minutesFrom(from), end: minutesFrom(to) };
+      const over = pagesReach(offer, asked, now);
+      const [pages] = await readPages(tx, [expertId], { over, now, sessions: true });
+      if (!pages) throw notFound('adviser');
+      const items = explainStarts(pages, offer, asked, now).map(({ start, rule, reference }) => ({
+        start: instantOf(start).toString(),
+        rule,
+        booking_id: reference,
+      }));
+      return { zone: pages.hours.zone, items };
+    });
+  }
+}
