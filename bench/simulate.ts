@@ -4,7 +4,8 @@ import { instantOf, minutesOf, type EpochMinutes, type Span } from '../src/kerne
 import { openSlots, slotReach, type SlotRequest } from '../src/diary/open-slots.js';
 import { openWindows, type Hours, type OpeningHours } from '../src/diary/open-windows.js';
 import { type Draw, drawFrom } from './draw.js';
-import { oracleSlots, oracleWindows, readClock, type ClockReadings } from '../src/diary/slot-oracle.js';
+import { oracleSlots, oracleWindows, oracleZone, readClock, type ClockReadings } from '../src/diary/slot-oracle.js';
+import { stretchesAway, type Travel } from '../src/diary/whereabouts.js';
 
 /**
  * Random diaries in every IANA zone through 2026 and 2027: the engine against the oracle.
@@ -21,8 +22,8 @@ const MONTHS = 24;
 /** Clock changes and offsets of these years are multiples of it, and so are all times that are drawn. */
 const STEP = 5;
 
-/** How far the clock is read around a range: a window lasts a day and a clock change at most, and no session is longer. */
-const MARGIN = 26 * 60;
+/** How far the clock is read around a range: a window lasts two days and a clock change at most, where travel prolongs it. */
+const MARGIN = 72 * 60;
 
 const DURATIONS = [5, 15, 20, 25, 30, 45, 50, 60, 90, 120, 180];
 const INTERVALS = [5, 10, 15, 20, 25, 30, 45, 60, 90];
@@ -79,9 +80,12 @@ function months(): Span[] {
 
 /** The slots of random diaries and offers, after comparing them; throws on the first difference, with all it takes to see it. */
 function compare(zone: string, range: Span, draw: Draw, repeat: string): EpochMinutes[] {
-  const clock = readClock(zone, range.start - MARGIN, range.end + MARGIN, STEP);
-  return several(3, () => {
-    const diary = drawDiary(zone, clock, range, draw);
+  const atHome = readClock(zone, range.start - MARGIN, range.end + MARGIN, STEP);
+  return several(3, (time) => {
+    const travels = time === 0 ? drawTravels(range, draw) : [];
+    const clock =
+      time === 0 ? readClock(oracleZone(zone, travels), range.start - MARGIN, range.end + MARGIN, STEP) : atHome;
+    const diary = { ...drawDiary(zone, clock, range, draw), away: stretchesAway(travels) };
     const windows = oracleWindows(clock, diary.weekly, diary.overrides);
     const expected = windows.filter(({ start, end }) => end > range.start && start < range.end);
     const actual = openWindows({ ...diary, from: range.start, to: range.end });
@@ -95,8 +99,8 @@ function compare(zone: string, range: Span, draw: Draw, repeat: string): EpochMi
   });
 }
 
-function several<T>(times: number, each: () => T[]): T[] {
-  return Array.from({ length: times }, each).flat();
+function several<T>(times: number, each: (time: number) => T[]): T[] {
+  return Array.from({ length: times }, (_, time) => each(time)).flat();
 }
 
 function assertSame(
@@ -119,6 +123,19 @@ function drawDiary(zone: string, clock: ClockReadings, range: Span, draw: Draw):
     timeOff: drawSpans(range, draw, 600),
     occupied: drawSpans(range, draw, 120),
   };
+}
+
+/** One or two in zones of the whole world, a part of the range long. */
+function drawTravels(range: Span, draw: Draw): Travel[] {
+  const zones = Intl.supportedValuesOf('timeZone');
+  const days = Math.ceil((range.end - range.start) / DAY);
+  let next = instantOf(range.start).toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 });
+  return Array.from({ length: 1 + draw(2) }, (_, index) => {
+    const first = next.add({ days: draw(1 + days / 2) });
+    next = first.add({ days: 1 + draw(1 + days / 2) });
+    const lastDate = next.subtract({ days: 1 }).toString();
+    return { id: String(index), zone: zones[draw(zones.length)] ?? 'UTC', firstDate: first.toString(), lastDate };
+  });
 }
 
 function drawHours(draw: Draw): Hours[] {

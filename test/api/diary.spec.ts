@@ -434,8 +434,19 @@ async function aBusyExpert(): Promise<Busy> {
 async function changeAtRandom(busy: Busy, draw: Draw): Promise<string> {
   const { client: own, path } = busy;
   const changes: (() => Promise<Answer | undefined>)[] = [
-    () => own.put(`${path}/hours`, { zone: oneOf(draw, zones), weekly: someWeek(draw) }),
-    () => own.put(`${path}/overrides/${dateIn(draw(100))}`, { windows: draw(3) === 0 ? [] : someWindows(draw) }),
+    () => own.put(`${path}/hours`, { zone: oneOf(draw, zones), weekly: someWeek(draw), orphans: 'keep' }),
+    () => own.post(`${path}/travels`, someTravel(draw)),
+    async () => {
+      const { body } = await own.get(path);
+      return body.travels.length > 0
+        ? own.delete(`${path}/travels/${oneOf<{ id: string }>(draw, body.travels).id}?orphans=cancel`)
+        : undefined;
+    },
+    () =>
+      own.put(`${path}/overrides/${dateIn(draw(100))}`, {
+        windows: draw(3) === 0 ? [] : someWindows(draw),
+        orphans: oneOf(draw, ['keep', 'cancel']),
+      }),
     () => own.put(`${path}/overrides/${dateIn(draw(100))}`, { windows: someWindows(draw) }),
     async () => {
       const { body } = await own.get(path);
@@ -443,7 +454,7 @@ async function changeAtRandom(busy: Busy, draw: Draw): Promise<string> {
         ? own.delete(`${path}/overrides/${oneOf<{ date: string }>(draw, body.overrides).date}`)
         : undefined;
     },
-    () => own.post(`${path}/time-off`, someTimeOff(draw)),
+    () => own.post(`${path}/time-off`, { ...someTimeOff(draw), orphans: oneOf(draw, ['keep', 'cancel']) }),
     async () => {
       const { body } = await own.get(path);
       return body.time_off.length > 0
@@ -503,6 +514,11 @@ function someTimeOff(draw: Draw): object {
   const end = start + 1 + draw(draw(2) === 0 ? 10 * 288 : 120);
   const text = (fives: number) => Temporal.Instant.fromEpochMilliseconds(fives * 300_000).toString();
   return { start: text(start), end: text(end) };
+}
+
+function someTravel(draw: Draw): object {
+  const first = draw(100);
+  return { zone: oneOf(draw, zones), first_date: dateIn(first), last_date: dateIn(first + draw(10)), orphans: 'keep' };
 }
 
 async function book(busy: Busy, draw: Draw, confirm: boolean): Promise<Answer | undefined> {

@@ -53,7 +53,23 @@ const anyDiary = fc.record({
   off: fc.option(fc.tuple(inFives(0, days * 1440), inFives(5, 600))),
   offer: anyTerms,
   notice_minutes: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 1440 })),
+  window_kind: fc.constantFrom('calendar', 'open_days'),
   window_days: fc.integer({ min: 1, max: 5 }),
+  travel: fc.option(
+    fc.record({
+      zone: fc.constantFrom('Asia/Tokyo', 'America/New_York', 'Pacific/Kiritimati'),
+      first: fc.integer({ min: -1, max: 3 }),
+      days: fc.integer({ min: 1, max: 3 }),
+    }),
+  ),
+  limits: fc.option(
+    fc.record({
+      sessions_a_day: fc.option(fc.integer({ min: 1, max: 4 })),
+      minutes_a_day: fc.option(inFives(30, 240)),
+      sessions_a_week: fc.option(fc.integer({ min: 2, max: 12 })),
+      minutes_a_week: fc.option(inFives(60, 600)),
+    }),
+  ),
   neighbour: anyTerms,
   sessions: fc.array(fc.record({ place: fc.nat(), neighbour: fc.boolean(), confirmed: fc.boolean() }), {
     maxLength: 10,
@@ -63,11 +79,12 @@ type ADiary = typeof anyDiary extends fc.Arbitrary<infer T> ? T : never;
 
 /** An adviser with the diary, some of whose time is taken. */
 async function adviserWith(diary: ADiary, from: Temporal.Instant, crowd: readonly ABooker[]): Promise<AnExpert> {
-  const { zone, weekly, override, off, offer, notice_minutes, window_days, neighbour, sessions } = diary;
+  const { zone, weekly, override, off, offer, notice_minutes, neighbour, sessions, travel, limits } = diary;
+  const { window_kind, window_days } = diary;
   const expert = await anExpert(server, client, {
     zone,
     weekly: Object.fromEntries(weekly.map((windows, index) => [index + 1, windows])),
-    offer: { ...offer, notice_minutes, window_days },
+    offer: { ...offer, notice_minutes, window_kind, window_days },
   });
   const address = `/api/v1/experts/${expert.id}`;
   const { body } = await expert.client.post(`${address}/offers`, { ...anOffer, ...neighbour, window_days: 30 });
@@ -83,11 +100,19 @@ async function adviserWith(diary: ADiary, from: Temporal.Instant, crowd: readonl
   if (override)
     await expert.client.put(`${address}/diary/overrides/${later(from.toString(), 1440).slice(0, 10)}`, {
       windows: override,
+      orphans: 'keep',
     });
   if (off) {
     const start = later(from.toString(), off[0]);
-    await expert.client.post(`${address}/diary/time-off`, { start, end: later(start, off[1]) });
+    await expert.client.post(`${address}/diary/time-off`, { start, end: later(start, off[1]), orphans: 'keep' });
   }
+  if (travel) {
+    const first = Temporal.PlainDate.from(diary.from).add({ days: travel.first });
+    const last = first.add({ days: travel.days - 1 });
+    const away = { zone: travel.zone, first_date: first.toString(), last_date: last.toString(), orphans: 'keep' };
+    expect((await expert.client.post(`${address}/diary/travels`, away)).status).toBe(201);
+  }
+  if (limits) expect((await expert.client.put(`${address}/diary/limits`, limits)).status).toBe(200);
   return expert;
 }
 
