@@ -54,6 +54,11 @@ export const scopeOf = {
   removeDateOverride: 'manage',
   takeTimeOff: 'manage',
   removeTimeOff: 'manage',
+  planTravel: 'manage',
+  removeTravel: 'manage',
+  setDiaryLimits: 'manage',
+  previewDiaryChange: 'read',
+  explainSlots: 'read',
 
   holdTime: 'book',
   listBookings: 'read',
