@@ -229,11 +229,13 @@ CREATE TABLE experts (
   CONSTRAINT experts_id_fkey FOREIGN KEY (id) REFERENCES diaries(expert_id),
   CONSTRAINT experts_overseen_by_fkey FOREIGN KEY (overseen_by) REFERENCES organisations(id),
   CONSTRAINT experts_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  CONSTRAINT "a live barefoot adviser has a body that answers for them" CHECK (state = 'draft'::text OR kind <> 'barefoot'::text OR overseen_by IS NOT NULL),
   CONSTRAINT "a live profile says who and what" CHECK (state <> 'live'::text OR length(headline_en) > 0 AND length(about_en) > 0 AND cardinality(topics) > 0 AND cardinality(languages) > 0),
   CONSTRAINT "a profile is draft, live or paused" CHECK (state = ANY (ARRAY['draft'::text, 'live'::text, 'paused'::text])),
   CONSTRAINT "an adviser is a specialist or barefoot" CHECK (kind = ANY (ARRAY['specialist'::text, 'barefoot'::text])),
   CONSTRAINT "profile texts are bounded" CHECK (length(name) >= 2 AND length(name) <= 120 AND length(headline_en) <= 160 AND length(headline_cy) <= 160 AND length(about_en) <= 4000 AND length(about_cy) <= 4000)
 );
+CREATE INDEX experts_by_body ON experts USING btree (overseen_by) WHERE overseen_by IS NOT NULL;
 CREATE INDEX experts_by_text ON experts USING gin (search_text gin_trgm_ops);
 CREATE INDEX experts_by_topic ON experts USING gin (topics);
 GRANT SELECT, INSERT, UPDATE ON experts TO barefoot_app;

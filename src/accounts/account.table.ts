@@ -4,7 +4,7 @@ import type { Transaction } from '../platform/database.js';
 import type { Actor, Language, Role } from './actor.js';
 import { NotificationPreferenceTable } from './notifications/notification-preference.table.js';
 import type { News } from './notifications/notification-preferences.js';
-import type { Organisation, OrganisationKind, Person } from './organisation.js';
+import type { Organisation, OrganisationKind, Person, PersonChange } from './organisation.js';
 
 /** People, their organisations and roles. The "user" table is better-auth's. */
 export class AccountTable {
@@ -41,14 +41,23 @@ export class AccountTable {
     return rows[0]?.language;
   }
 
-  async changePerson({ userId, name, language, zone }: Person, now: Temporal.Instant): Promise<void> {
-    await this.tx.query('UPDATE "user" SET name = $2, language = $3, zone = $4, "updatedAt" = $5 WHERE id = $1', [
-      userId,
-      name,
-      language,
-      zone,
-      now.toString(),
-    ]);
+  /** Writes what is given and leaves the rest, so that two changes at once both hold. */
+  async changePerson(userId: UserId, { name, language, zone }: PersonChange, now: Temporal.Instant): Promise<void> {
+    await this.tx.query(
+      `UPDATE "user" SET name = coalesce($2, name), language = coalesce($3, language), zone = coalesce($4, zone), "updatedAt" = $5
+       WHERE id = $1`,
+      [userId, name ?? null, language ?? null, zone ?? null, now.toString()],
+    );
+  }
+
+  /** How many organisations somebody acts for, counted while no other request of theirs can join one. */
+  async lockMemberships(userId: UserId): Promise<number> {
+    await this.tx.query('SELECT FROM "user" WHERE id = $1 FOR NO KEY UPDATE', [userId]);
+    const rows: { count: number }[] = await this.tx.query(
+      'SELECT count(*)::int AS count FROM memberships WHERE user_id = $1',
+      [userId],
+    );
+    return rows[0]?.count ?? 0;
   }
 
   async insertOrganisation(name: string, kind: OrganisationKind, now: Temporal.Instant): Promise<Organisation> {

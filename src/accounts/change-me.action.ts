@@ -15,15 +15,11 @@ export class ChangeMe {
 
   /** Throws `unknown-zone`. */
   run(actor: Actor, change: ChangeMeRequest): Promise<Actor> {
-    const changed = {
-      ...actor,
-      name: change.name ?? actor.name,
-      language: change.language ?? actor.language,
-      zone: change.zone === undefined ? actor.zone : ianaZone(change.zone),
-    };
+    const zone = change.zone === undefined ? undefined : ianaZone(change.zone);
     return this.database.transaction(async (tx) => {
-      await new AccountTable(tx).changePerson(changed, this.clock.now());
-      return changed;
+      const accounts = new AccountTable(tx);
+      await accounts.changePerson(actor.userId, { ...change, zone }, this.clock.now());
+      return (await accounts.actor(actor.userId)) ?? actor;
     });
   }
 }

@@ -17,11 +17,11 @@ export class CreateOrganisation {
 
   /** Whoever founds an organisation is its first admin. Throws `too-many-entries`: limits are counted per organisation. */
   run(actor: Actor, { name, kind }: CreateOrganisationRequest): Promise<Organisation> {
-    if (actor.memberships.length >= mostOrganisations) {
-      throw new Problem('too-many-entries', `You act for ${mostOrganisations} organisations already.`);
-    }
     return this.database.transaction(async (tx) => {
       const accounts = new AccountTable(tx);
+      if ((await accounts.lockMemberships(actor.userId)) >= mostOrganisations) {
+        throw new Problem('too-many-entries', `You act for ${mostOrganisations} organisations already.`);
+      }
       const now = this.clock.now();
       const organisation = await accounts.insertOrganisation(name, kind, now);
       await accounts.insertMembership(organisation.id, actor.userId, 'admin', now);

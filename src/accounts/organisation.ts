@@ -22,3 +22,6 @@ export interface Person {
   readonly language: Language;
   readonly zone: string;
 }
+
+/** What somebody may change of themselves; what is left out stays. */
+export type PersonChange = { readonly [Key in 'name' | 'language' | 'zone']?: Person[Key] | undefined };

@@ -28,7 +28,7 @@ export class SlotsController {
     summary: 'When an offer can be booked',
     description: 'Instants; show them in the reader’s zone. Every one of them can be held, and no other time can.',
     answer: slotsView,
-    refusals: ['not-found'],
+    refusals: ['not-found', 'not-allowed'],
   })
   list(
     @MaybeSignedIn() actor: Actor | undefined,

@@ -181,6 +181,9 @@ describe('the playground', () => {
     ['is not where others reach it by IPv6', { HOST: '::' }, false],
     ['is not on an address of the network', { HOST: '192.168.0.10' }, false],
     ['is not under a name', { HOST: 'barefoot.example' }, false],
+    ['is there under a loopback address', { BASE_URL: 'http://localhost:3000' }, true],
+    ['is not where a proxy serves it to others', { BASE_URL: 'https://barefoot.example' }, false],
+    ['is not behind a proxy', { TRUST_PROXY: 'loopback' }, false],
   ])('%s', (_, environment, playground) => {
     expect(loadConfig(environment).playground).toBe(playground);
   });

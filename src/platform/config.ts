@@ -116,8 +116,16 @@ function hostInUrl(host: string): string {
 }
 
 /** A machine of one's own: nobody else can reach the server, and the data is nobody's. Only then do the /dev pages exist. */
-function isPlayground(env: Pick<Environment, 'NODE_ENV' | 'HOST'> & { DATABASE_URL?: string | undefined }): boolean {
-  return env.NODE_ENV !== 'production' && env.DATABASE_URL === undefined && loopback.has(env.HOST);
+function isPlayground(env: Environment): boolean {
+  const isServedElsewhere = env.TRUST_PROXY !== undefined || (env.BASE_URL !== undefined && !isLoopback(env.BASE_URL));
+  return (
+    env.NODE_ENV !== 'production' && env.DATABASE_URL === undefined && loopback.has(env.HOST) && !isServedElsewhere
+  );
+}
+
+/** Whether an address with a host, such as `http://localhost:3000`, can only be this machine's own. */
+export function isLoopback(url: string): boolean {
+  return URL.canParse(url) && loopback.has(new URL(url).hostname.replace(/^\[|\]$/g, ''));
 }
 
 /** What the server was started with: read once, never written. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { RequestMethod } from '@nestjs/common';
 import type { Params } from 'nestjs-pino';
 import { newId } from '../kernel/id.js';
 import type { Config } from './config.js';
@@ -17,6 +18,7 @@ const wiring = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'Rout
 /** One line a request, with its id and without anything personal: no query (it may hold a token), no headers, no body. */
 export function logging(config: Config): Params {
   return {
+    forRoutes: [{ path: '/{*path}', method: RequestMethod.ALL }], // the library's own default matches no route below a prefix
     pinoHttp: {
       level: config.logLevel,
       hooks: {
@@ -34,7 +36,10 @@ export function logging(config: Config): Params {
         }),
         res: (response: { statusCode: number }) => ({ status: response.statusCode }),
       },
-      autoLogging: { ignore: (request: IncomingMessage) => request.url?.startsWith('/health') ?? false },
+      autoLogging: {
+        ignore: (request: IncomingMessage & { originalUrl?: string }) =>
+          (request.originalUrl ?? request.url ?? '').startsWith('/health'),
+      },
     },
   };
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Put, Query, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Mail } from '../mail/index.js';
@@ -6,6 +6,7 @@ import { Database } from '../platform/database.js';
 import { Operation } from '../platform/http/operation.js';
 import { instantText } from '../platform/http/parameters.js';
 import { DemoAccountTable } from './demo-account.table.js';
+import { LoopbackHost } from './loopback-host.guard.js';
 import { MoveClock } from './move-clock.action.js';
 import { SignInAs } from './sign-in-as.action.js';
 
@@ -15,6 +16,7 @@ const clockRequest = z.strictObject({ now: instantText });
 /** Short cuts for a machine of one's own; the module that holds them is not loaded anywhere else. */
 @ApiExcludeController()
 @Controller('dev')
+@UseGuards(LoopbackHost)
 export class PlaygroundController {
   constructor(
     private readonly database: Database,

@@ -285,6 +285,37 @@ describe('roles', () => {
   });
 });
 
+describe('one person', () => {
+  test('founds at most twenty organisations, also many at once', async () => {
+    const { email } = await aPerson(server);
+    const founder = await client.as(email);
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, (_, number) =>
+        founder.post('/api/v1/organisations', { name: `Co-op ${number}`, kind: 'co_op' }),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(20);
+    expect(answers.filter(({ body }) => body.code === 'too-many-entries')).toHaveLength(10);
+  });
+
+  test('loses no change of themselves to another at once', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { email } = await aPerson(server);
+      const as = await client.as(email);
+      await Promise.all([
+        as.patch('/api/v1/me', { name: 'New Name' }),
+        as.patch('/api/v1/me', { language: 'cy' }),
+        as.patch('/api/v1/me', { zone: 'Europe/Lisbon' }),
+      ]);
+      expect((await as.get('/api/v1/me')).body).toMatchObject({
+        name: 'New Name',
+        language: 'cy',
+        zone: 'Europe/Lisbon',
+      });
+    }
+  });
+});
+
 describe('the audit log', () => {
   const deeds = async (as: Client, query = '') =>
     ((await as.get(`/api/v1/audit${query}`)).body.items as { deed: string }[]).map(({ deed }) => deed);

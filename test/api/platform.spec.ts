@@ -335,6 +335,22 @@ describe('the doors of a machine of one’s own', () => {
   });
 });
 
+describe('a page elsewhere whose name points to this machine', () => {
+  test('gets nothing of the doors', async () => {
+    const { port } = new URL(server.baseUrl);
+    const statusFor = (host: string) =>
+      new Promise((resolve, reject) => {
+        const asked = request({ port, path: '/dev/mail', headers: { host } }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        });
+        asked.on('error', reject).end();
+      });
+    expect(await statusFor(`localhost:${port}`)).toBe(200);
+    expect(await statusFor(`evil.example:${port}`)).toBe(404);
+  });
+});
+
 describe('the service', () => {
   test('is live as long as it answers, and ready as long as its database does', async () => {
     const database = await startProxy(new URL(await newDatabase()));

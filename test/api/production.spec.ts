@@ -132,6 +132,8 @@ test('logged one line a request, with its number and with nothing that is person
     res: { status: 200 },
   });
   expect(requests.filter(({ req }) => req.path.startsWith('/health'))).toEqual([]);
+  expect(requests.filter(({ req, res }) => req.path === '/api/v1/me' && res.status === 200)).toHaveLength(1);
+  expect(requests.filter(({ req, res }) => req.path === '/dev/mail' && res.status === 404)).toHaveLength(1);
   for (const secret of [
     token,
     cookie.split('=')[1]!,
@@ -141,9 +143,12 @@ test('logged one line a request, with its number and with nothing that is person
     'only the tests use',
   ])
     expect(output).not.toContain(secret);
-  expect(lines.filter(({ level }) => level >= 40).map(({ message }) => message)).toEqual([
-    'permission denied for table organisations',
-  ]);
+  const bugs = lines.filter(({ level, res }) => level >= 40 && res === undefined);
+  expect(bugs.map(({ message }) => message)).toEqual(['permission denied for table organisations']);
+  expect(requests.find(({ req }) => req.id === bugs[0].request)).toMatchObject({
+    req: { path: '/api/v1/organisations' },
+    res: { status: 500 },
+  });
 });
 
 function post(path: string, body: object): Promise<Response> {

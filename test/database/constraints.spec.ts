@@ -264,6 +264,9 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   'a person has one adviser profile': [['experts', { user_id: id(901) }]],
   'an adviser is a specialist or barefoot': [['experts', { kind: 'guru' }]],
   'a profile is draft, live or paused': [['experts', { state: 'deleted' }]],
+  'a live barefoot adviser has a body that answers for them': [
+    ['experts', { kind: 'barefoot', state: 'live', headline_en: 'Knows', about_en: 'Did it.', topics: '{governance}' }],
+  ],
   'a live profile says who and what': [
     ['experts', { ...live, headline_en: '' }],
     ['experts', { ...live, about_en: '' }],

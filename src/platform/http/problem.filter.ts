@@ -17,7 +17,7 @@ const logger = new Logger('Problem');
 /** For what is thrown where Nest's filter does not reach: in Fastify itself, and below /api/auth. */
 export function refuse(thrown: unknown, reply: FastifyReply): void {
   const problem = problemOf(thrown);
-  if (!problem) logger.error(withoutValues(thrown), 'A bug answered 500');
+  if (!problem) logger.error({ request: reply.request.id, ...withoutValues(thrown) }, 'A bug answered 500');
   if (reply.sent) return;
   const view = viewOf(problem, reply.request.id);
   if (view.status === 401) void reply.header('www-authenticate', 'Bearer');
