@@ -145,7 +145,7 @@ test('logged one line a request, with its number and with nothing that is person
     expect(output).not.toContain(secret);
   const bugs = lines.filter(({ level, res }) => level >= 40 && res === undefined);
   expect(bugs.map(({ message }) => message)).toEqual(['permission denied for table organisations']);
-  expect(requests.find(({ req }) => req.id === bugs[0].request)).toMatchObject({
+  expect(requests.find(({ req, res }) => req.id === bugs[0].request && res !== undefined)).toMatchObject({
     req: { path: '/api/v1/organisations' },
     res: { status: 500 },
   });
