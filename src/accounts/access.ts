@@ -77,6 +77,7 @@ export const outsideTheApi = [
   'homePage',
   'signInPage',
   'signedInPage',
+  'bookingPage',
   'devMail',
   'devAccounts',
   'devSession',

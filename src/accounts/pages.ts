@@ -1,3 +1,5 @@
+import { page } from '../platform/http/page.js';
+
 /** As the letters carry it. What passes here can stand in a page as it is. */
 export function isLinkToken(text: unknown): text is string {
   return typeof text === 'string' && /^[A-Za-z]{32}$/.test(text);
@@ -33,9 +35,4 @@ export function homePage(): string {
     `<p>Find someone who has done it before: people who start co-operatives book the advisers who help them, and the advisers are paid fairly.</p>
 <p><a href="/api/v1/experts">The advisers</a> · <a href="/api/docs">How programs talk to us</a></p>`,
   );
-}
-
-function page(title: string, body: string): string {
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${title}</title><h1>${title}</h1>${body}</html>`;
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config.js';
+import { BookingPageController } from './booking-page.controller.js';
 import { BookingPost } from './booking.post.js';
 import { BookingsController } from './bookings.controller.js';
 import { CancelBooking } from './cancel-booking.action.js';
@@ -17,7 +18,7 @@ import { SlotsController } from './slots.controller.js';
 import { TidyLapsedHolds } from './tidy-lapsed-holds.job.js';
 
 @Module({
-  controllers: [BookingsController, SlotsController, DiaryChangesController],
+  controllers: [BookingPageController, BookingsController, SlotsController, DiaryChangesController],
   providers: [
     { provide: SlotTokens, inject: [CONFIG], useFactory: (config: Config) => new SlotTokens(config.authSecret ?? '') },
     BookingPost,

@@ -158,6 +158,7 @@ describe('a booking', () => {
     });
     await confirm(booker.client, id);
     const file = await booker.client.get(`/api/v1/bookings/${id}.ics`);
+    expect(await booker.client.get(`/bookings/${id}`)).toMatchObject({ status: 200 }); // where letters link to
     expect(file.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
     expect(eventIn(file)).toEqual({
       method: 'PUBLISH',
