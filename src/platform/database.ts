@@ -24,6 +24,16 @@ const typeParsers: pg.CustomTypesConfig = {
   },
 };
 
+/**
+ * What one request may keep from all others, in milliseconds: Postgres ends a statement, a transaction that does nothing and
+ * a wait for a lock that last longer. Migrations have a connection of their own, and all the time they need.
+ */
+const patience = {
+  statement_timeout: 15_000,
+  idle_in_transaction_session_timeout: 30_000,
+  lock_timeout: 10_000,
+};
+
 function safeInteger(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError(`Not a safe integer: ${text}`);
@@ -42,6 +52,7 @@ export function openDataSource(options: DatabaseOptions, entities: EntitySchema[
       max: options.connections ?? 20,
       connectionTimeoutMillis: 15_000,
       types: typeParsers,
+      ...patience,
       ...(options.role ? { options: `-c role=${options.role}` } : {}),
     },
   }).initialize();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createApp } from '../../src/app.js';
 import { SystemClock } from '../../src/platform/clock.js';
 import { loadConfig } from '../../src/platform/config.js';
+import { Database } from '../../src/platform/database.js';
 import { appRole } from '../../src/platform/prepare-database.js';
 import { Client } from '../support/client.js';
 import { anOrganisation, aPerson } from '../support/factories.js';
@@ -381,6 +382,25 @@ describe('the service', () => {
       database.cut();
     }
   });
+
+  test('says that it cannot just now where the database cut a statement short, and waits for nothing for ever', async () => {
+    const database = server.app.get(Database);
+    const setting = (name: string) =>
+      database.transaction((tx) => tx.query<object[]>(`SELECT current_setting('${name}') AS is`));
+    expect(await setting('statement_timeout')).toEqual([{ is: '15s' }]);
+    expect(await setting('lock_timeout')).toEqual([{ is: '10s' }]);
+    expect(await setting('idle_in_transaction_session_timeout')).toEqual([{ is: '30s' }]);
+
+    const holder = await server.owner.connect();
+    await holder.query('BEGIN; LOCK TABLE experts IN ACCESS EXCLUSIVE MODE');
+    try {
+      expect(await client.get('/api/v1/experts')).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+    } finally {
+      await holder.query('ROLLBACK');
+      holder.release();
+    }
+    expect(await client.get('/api/v1/experts')).toMatchObject({ status: 200 });
+  }, 30_000);
 
   test('takes no request that says its length in two ways, as smuggled ones do', async () => {
     const raw = await new Promise<number | undefined>((resolve, reject) => {

@@ -77,12 +77,16 @@ function codeOfStatus(status: number): ProblemCode | undefined {
   return codesOfStatuses[status] ?? (status >= 400 && status < 500 ? 'invalid-request' : undefined);
 }
 
-/** Whether Postgres could not be reached, is stopping, or has no connection left: nobody can mend that in the request. */
+/**
+ * Whether Postgres could not be reached, is stopping, has no connection left, or cut a statement or a transaction short that
+ * lasted too long (57014, 55P03, 25P03): nobody can mend that in the request.
+ */
 function isDatabaseAway(thrown: unknown): boolean {
   if (!Error.isError(thrown)) return false;
   const { code = '', message } = ((thrown as { driverError?: Error }).driverError ?? thrown) as NodeJS.ErrnoException;
   return (
-    /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08...|57P0[123]|53300)$/.test(code) ||
-    /timeout exceeded when trying to connect|Connection terminated/.test(message)
+    /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08...|57P0[123]|57014|55P03|25P03|53300)$/.test(
+      code,
+    ) || /timeout exceeded when trying to connect|Connection terminated/.test(message)
   );
 }
