@@ -4,6 +4,7 @@ import { ExpertTable, meetingModes, moneyView } from '../experts/index.js';
 import type { Transaction } from '../platform/database.js';
 import { instantView } from '../platform/http/parameters.js';
 import { type Booking, bookingStates, cancelReasons, stateAt } from './booking.js';
+import { mostSlots } from './free-slots.js';
 
 export const slotView = z
   .object({
@@ -15,7 +16,15 @@ export const slotView = z
   })
   .meta({ id: 'Slot' });
 
-export const slotsView = z.object({ zone: z.string(), items: z.array(slotView) }).meta({ id: 'Slots' });
+export const slotsView = z
+  .object({
+    zone: z.string(),
+    items: z.array(slotView).max(mostSlots),
+    next_from: instantView
+      .nullable()
+      .meta({ description: 'Where there are more: the `from` to ask with next, up to the same `to`. Otherwise null.' }),
+  })
+  .meta({ id: 'Slots' });
 
 export const bookingView = z
   .object({

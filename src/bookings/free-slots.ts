@@ -6,6 +6,9 @@ import type { Transaction } from '../platform/database.js';
 import { cancelFreeUntil } from './booking.js';
 import type { SlotTokens } from './slot-token.js';
 
+/** In one answer: each has a token to make, and a long list of short sessions would be megabytes. */
+export const mostSlots = 2000;
+
 /** The starts of an offer in a period: listed, and asked again when one is taken. */
 export async function freeStarts(
   tx: Transaction,

@@ -8,7 +8,7 @@ import { Database, type Transaction } from '../platform/database.js';
 import type { ListSlotsRequest } from './booking.request.js';
 import { termsToMove } from './booking.js';
 import { BookingTable } from './booking.table.js';
-import { freeStarts, viewSlot } from './free-slots.js';
+import { freeStarts, mostSlots, viewSlot } from './free-slots.js';
 import { relationsToBooking } from './parties.js';
 import { SlotTokens } from './slot-token.js';
 
@@ -21,7 +21,8 @@ export class ListSlots {
   ) {}
 
   /**
-   * Every start that a hold would get, or the move of a booking, and no other. Throws `not-found` for an adviser who
+   * Every start that a hold would get, or the move of a booking, and no other; the first of them where they are too many
+   * for an answer, and from when to ask for the rest. Throws `not-found` for an adviser who
    * is not live, save to the parties of a booking that is to move.
    */
   run(actor: Actor | undefined, expertId: ExpertId, { offer: offerId, from, to, moving }: ListSlotsRequest) {
@@ -33,7 +34,8 @@ export class ListSlots {
       const { pages, starts } = await freeStarts(tx, offer, { start: from, end: to }, now, except);
       return {
         zone: pages?.hours.zone ?? 'UTC',
-        items: starts.map((start) => viewSlot(offer, start, this.tokens, now)),
+        items: starts.slice(0, mostSlots).map((start) => viewSlot(offer, start, this.tokens, now)),
+        next_from: starts[mostSlots]?.toString() ?? null,
       };
     });
   }

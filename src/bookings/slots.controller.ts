@@ -26,7 +26,9 @@ export class SlotsController {
   @Operation({
     id: 'listSlots',
     summary: 'When an offer can be booked',
-    description: 'Instants; show them in the reader’s zone. Every one of them can be held, and no other time can.',
+    description:
+      'Instants; show them in the reader’s zone. Every one of them can be held, and no other time can. An answer has at most ' +
+      '2,000: where there are more, ask again with its `next_from` as `from`.',
     answer: slotsView,
     refusals: ['not-found', 'not-allowed'],
   })

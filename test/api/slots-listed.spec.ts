@@ -184,3 +184,29 @@ test('every time that is listed can be held, and no other can', async () => {
   expect(seen.listed).toBeGreaterThan(20);
   expect(seen.unlisted).toBeGreaterThan(200);
 });
+
+test('a list too long for one answer goes on where the answer says, and none of it is lost or twice', async () => {
+  const from = Temporal.Instant.from('2027-05-03T00:00:00Z');
+  server.clock.moveTo(from.subtract({ hours: 1 }));
+  const allDay = Array.from({ length: 7 }, (_, index) => [index + 1, [{ opens: '00:00', closes: '24:00' }]]);
+  const expert = await anExpert(server, client, {
+    zone: 'UTC',
+    weekly: Object.fromEntries(allDay),
+    offer: { duration_minutes: 5, interval_minutes: 5, buffer_before_minutes: 0, buffer_after_minutes: 0 },
+  });
+  const to = from.add({ hours: 24 * 14 });
+  const list = (start: string) =>
+    client.get(`/api/v1/experts/${expert.id}/slots?offer=${expert.offerId}&from=${start}&to=${to.toString()}`);
+  const seen: string[] = [];
+  const lengths: number[] = [];
+  for (let next: string | null = from.toString(); next !== null;) {
+    const { body }: Awaited<ReturnType<typeof list>> = await list(next);
+    seen.push(...body.items.map(({ start }: { start: string }) => start));
+    lengths.push(body.items.length);
+    next = body.next_from;
+  }
+  const [first = ''] = seen;
+  const count = from.until(to).total('minutes') / 5 - from.until(first).total('minutes') / 5;
+  expect(seen).toEqual(Array.from({ length: count }, (_, index) => later(first, 5 * index)));
+  expect(lengths).toEqual([2000, 2000, count - 4000]);
+});
