@@ -539,11 +539,18 @@ async function someStart(busy: Busy, draw: Draw): Promise<{ start: string; token
   return slots.length > 0 ? oneOf(draw, slots) : undefined;
 }
 
+/** All of them, however many answers they take. */
 async function listed(busy: Busy, offerId: string, inDays: number, days: number) {
   const from = server.clock.now().add({ hours: 24 * inDays });
-  const query = `offer=${offerId}&from=${from.toString()}&to=${from.add({ hours: 24 * days }).toString()}`;
-  const { body } = await nobody.get(`/api/v1/experts/${busy.id}/slots?${query}`);
-  return body.items as { start: string; token: string }[];
+  const to = from.add({ hours: 24 * days });
+  const slots: { start: string; token: string }[] = [];
+  for (let next: string | null = from.toString(); next !== null;) {
+    const query: string = `offer=${offerId}&from=${next}&to=${to.toString()}`;
+    const { body }: Answer = await nobody.get(`/api/v1/experts/${busy.id}/slots?${query}`);
+    slots.push(...body.items);
+    next = body.next_from;
+  }
+  return slots;
 }
 
 /** Another way to the same spans: the slots of five minutes that can be booked over 62 days, put together. */
