@@ -200,8 +200,16 @@ CREATE TABLE diaries (
   zone text NOT NULL,
   free tstzmultirange NOT NULL DEFAULT '{}'::tstzmultirange,
   free_from timestamp with time zone,
+  most_sessions_a_day smallint,
+  most_minutes_a_day smallint,
+  most_sessions_a_week smallint,
+  most_minutes_a_week smallint,
   CONSTRAINT diaries_pkey PRIMARY KEY (expert_id),
   CONSTRAINT diaries_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  CONSTRAINT "a day is limited to 1 to 100 sessions" CHECK (most_sessions_a_day >= 1 AND most_sessions_a_day <= 100),
+  CONSTRAINT "a day is limited to 5 minutes to 24 hours" CHECK (most_minutes_a_day >= 5 AND most_minutes_a_day <= 1440),
+  CONSTRAINT "a week is limited to 1 to 500 sessions" CHECK (most_sessions_a_week >= 1 AND most_sessions_a_week <= 500),
+  CONSTRAINT "a week is limited to 5 minutes to 7 days" CHECK (most_minutes_a_week >= 5 AND most_minutes_a_week <= 10080),
   CONSTRAINT "a zone is at most 64 characters" CHECK (length(zone) <= 64)
 );
 COMMENT ON COLUMN diaries.free IS 'A projection: hours minus time off minus confirmed and requested time, from free_from to the booking horizon. No GiST index: it would keep one bounding range, the whole horizon, which matches everyone.';
@@ -234,11 +242,13 @@ CREATE TABLE experts (
   CONSTRAINT experts_id_fkey FOREIGN KEY (id) REFERENCES diaries(expert_id),
   CONSTRAINT experts_overseen_by_fkey FOREIGN KEY (overseen_by) REFERENCES organisations(id),
   CONSTRAINT experts_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  CONSTRAINT "a live barefoot adviser has a body that answers for them" CHECK (state = 'draft'::text OR kind <> 'barefoot'::text OR overseen_by IS NOT NULL),
   CONSTRAINT "a live profile says who and what" CHECK (state <> 'live'::text OR length(headline_en) > 0 AND length(about_en) > 0 AND cardinality(topics) > 0 AND cardinality(languages) > 0),
   CONSTRAINT "a profile is draft, live or paused" CHECK (state = ANY (ARRAY['draft'::text, 'live'::text, 'paused'::text])),
   CONSTRAINT "an adviser is a specialist or barefoot" CHECK (kind = ANY (ARRAY['specialist'::text, 'barefoot'::text])),
   CONSTRAINT "profile texts are bounded" CHECK (length(name) >= 2 AND length(name) <= 120 AND length(headline_en) <= 160 AND length(headline_cy) <= 160 AND length(about_en) <= 4000 AND length(about_cy) <= 4000)
 );
+CREATE INDEX experts_by_body ON experts USING btree (overseen_by) WHERE overseen_by IS NOT NULL;
 CREATE INDEX experts_by_likeness ON experts USING gin (search_short gin_trgm_ops);
 CREATE INDEX experts_by_topic ON experts USING gin (topics);
 CREATE INDEX experts_by_words ON experts USING gin (search_document);
@@ -387,8 +397,10 @@ CREATE TABLE offers (
   modes text[] NOT NULL,
   version integer NOT NULL DEFAULT 1,
   retired_at timestamp with time zone,
+  window_kind text NOT NULL DEFAULT 'calendar'::text,
   CONSTRAINT offers_pkey PRIMARY KEY (id),
   CONSTRAINT offers_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT "a booking window counts days of the calendar or open days" CHECK (window_kind = ANY (ARRAY['calendar'::text, 'open_days'::text])),
   CONSTRAINT "a booking window is 1 to 90 days" CHECK (window_days >= 1 AND window_days <= 90),
   CONSTRAINT "a buffer is at most 4 hours" CHECK (buffer_before_minutes >= 0 AND buffer_before_minutes <= 240 AND buffer_after_minutes >= 0 AND buffer_after_minutes <= 240),
   CONSTRAINT "a free introduction costs nothing, and only that does" CHECK (price_minor >= 0 AND (pricing = 'free_introduction'::text) = (price_minor = 0)),
@@ -484,6 +496,19 @@ CREATE TABLE time_off (
 );
 CREATE INDEX time_off_by_expert ON time_off USING gist (expert_id, during);
 GRANT SELECT, INSERT, UPDATE, DELETE ON time_off TO barefoot_app;
+
+CREATE TABLE travels (
+  id uuid NOT NULL,
+  expert_id uuid NOT NULL,
+  zone text NOT NULL,
+  dates daterange NOT NULL,
+  CONSTRAINT travels_pkey PRIMARY KEY (id),
+  CONSTRAINT "one adviser, one zone at a time" EXCLUDE USING gist (expert_id WITH =, dates WITH &&),
+  CONSTRAINT travels_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES diaries(expert_id) ON DELETE CASCADE,
+  CONSTRAINT "a travel zone is at most 64 characters" CHECK (length(zone) <= 64),
+  CONSTRAINT "travel begins and ends" CHECK (NOT isempty(dates) AND NOT lower_inf(dates) AND NOT upper_inf(dates) AND isfinite(lower(dates)) AND isfinite(upper(dates)))
+);
+GRANT SELECT, INSERT, DELETE ON travels TO barefoot_app;
 
 CREATE TABLE "user" (
   id uuid NOT NULL,
