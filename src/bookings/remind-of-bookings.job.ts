@@ -22,7 +22,7 @@ export class RemindOfBookings implements OnModuleInit {
 
   async run(): Promise<void> {
     const due = await this.database.transaction((tx) => new BookingTable(tx).toRemindOf(this.clock.now()));
-    for (const id of due) await this.remind(id);
+    await this.jobs.forEachDue('remind-of-bookings', due, (id) => this.remind(id));
   }
 
   /** Looks again under the lock: the session may have been moved, called off or reminded of meanwhile. */

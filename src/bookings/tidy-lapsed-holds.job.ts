@@ -22,7 +22,7 @@ export class TidyLapsedHolds implements OnModuleInit {
 
   async run(): Promise<void> {
     const due = await this.database.transaction((tx) => new BookingTable(tx).lapsed(this.clock.now()));
-    for (const id of due) await this.tidy(id);
+    await this.jobs.forEachDue('tidy-lapsed-holds', due, (id) => this.tidy(id));
   }
 
   private tidy(id: BookingId): Promise<void> {

@@ -21,8 +21,8 @@ export class RollFreeTimeForward implements OnModuleInit {
   async run(): Promise<void> {
     const dayAgo = this.clock.now().subtract({ hours: 24 });
     const stale = await this.database.transaction((tx) => staleDiaries(tx, dayAgo));
-    for (const expertId of stale) {
-      await this.database.transaction(async (tx) => (await Diary.lock(tx, expertId)).refreshFreeTime(this.clock.now()));
-    }
+    await this.jobs.forEachDue('roll-free-time-forward', stale, (expertId) =>
+      this.database.transaction(async (tx) => (await Diary.lock(tx, expertId)).refreshFreeTime(this.clock.now())),
+    );
   }
 }

@@ -30,6 +30,21 @@ export class LetterTable {
     return rows[0];
   }
 
+  /** What should have gone out long ago and is still worth reading: a sign-in link is so for a quarter of an hour. */
+  async unsent(now: Temporal.Instant): Promise<string[]> {
+    const rows: { id: string }[] = await this.tx.query(
+      `SELECT id FROM letters
+       WHERE sent_at IS NULL AND created_at < $1 AND created_at > CASE kind WHEN 'sign-in' THEN $2::timestamptz ELSE $3 END
+       ORDER BY created_at, id LIMIT 10000`,
+      [
+        now.subtract({ minutes: 10 }).toString(),
+        now.subtract({ minutes: 15 }).toString(),
+        now.subtract({ hours: 7 * 24 }).toString(),
+      ],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   newest(count: number, address?: string): Promise<KeptLetter[]> {
     return this.tx.query(
       `SELECT * FROM letters WHERE $2::text IS NULL OR to_address = $2 ORDER BY created_at DESC, id DESC LIMIT $1`,

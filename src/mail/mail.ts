@@ -19,12 +19,13 @@ export class Mail implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.handle<{ letterId: string }>(deliver, ({ letterId }) => this.deliver(letterId));
+    this.jobs.every('send-letters-again', '*/10 * * * *', () => this.sendAgain());
   }
 
   /** Posts a letter: it goes out if and only if the transaction commits. */
   async post(tx: Transaction, letter: Letter): Promise<void> {
     const letterId = await new LetterTable(tx).insert(letter, this.clock.now());
-    await this.jobs.send(tx, deliver, { letterId });
+    await this.jobs.send(tx, deliver, { letterId }, letterId);
   }
 
   /** How many letters of a kind went to an address in the last hour; nobody else posts one who asks this first. */
@@ -37,6 +38,15 @@ export class Mail implements OnModuleInit {
   /** What was posted, newest first; at most 200. */
   newest(address?: string): Promise<KeptLetter[]> {
     return this.database.transaction((tx) => new LetterTable(tx).newest(200, address));
+  }
+
+  /** Letters outlast a mail server that is away for longer than a delivery's tries; one that is waiting is not sent twice. */
+  private async sendAgain(): Promise<void> {
+    const now = this.clock.now();
+    const unsent = await this.database.transaction((tx) => new LetterTable(tx).unsent(now));
+    await this.jobs.forEachDue('send-letters-again', unsent, (letterId) =>
+      this.database.transaction((tx) => this.jobs.send(tx, deliver, { letterId }, letterId)),
+    );
   }
 
   /** At least once: a process that dies between the mail server's yes and ours sends the same Message-ID again. */

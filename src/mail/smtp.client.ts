@@ -3,14 +3,16 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { CONFIG, type Config } from '../platform/config.js';
 import type { KeptLetter } from './letter.js';
 
+/** Milliseconds, where the library would wait for minutes. */
+const options = { pool: true, connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 30_000 };
+
 /** Hands letters to the mail server, where one is configured. */
 @Injectable()
 export class SmtpClient implements OnApplicationShutdown {
   private readonly transport: Transporter | undefined;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
-    if (config.smtpUrl)
-      this.transport = createTransport(`${config.smtpUrl}${config.smtpUrl.includes('?') ? '&' : '?'}pool=true`);
+    if (config.smtpUrl) this.transport = createTransport(addressWith(config.smtpUrl, options));
   }
 
   /** Without a mail server letters stay in the database, for /dev/mail to show. */
@@ -36,4 +38,13 @@ export class SmtpClient implements OnApplicationShutdown {
   onApplicationShutdown(): void {
     this.transport?.close();
   }
+}
+
+/** What the operator says about the connection in the address itself goes before what we say. */
+function addressWith(smtpUrl: string, defaults: object): string {
+  const url = new URL(smtpUrl);
+  for (const [name, value] of Object.entries(defaults)) {
+    if (!url.searchParams.has(name)) url.searchParams.set(name, String(value));
+  }
+  return url.href;
 }

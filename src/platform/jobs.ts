@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { type Job, type JobResult, PgBoss } from 'pg-boss';
+import { type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss';
 import { Database, type Transaction } from './database.js';
 
 type Handler = (data: never) => Promise<void>;
@@ -31,9 +31,13 @@ export class Jobs implements OnApplicationBootstrap {
     this.queues.set(queue, handler);
   }
 
-  /** Sends work that happens if and only if the transaction commits. */
-  async send(tx: Transaction, queue: string, data: object): Promise<void> {
-    await this.boss.send(queue, data, { db: { executeSql: (text, values) => runIn(tx, text, values) } });
+  /**
+   * Sends work that happens if and only if the transaction commits.
+   * @param subject what the work is about, such as an id: while work about it waits or runs, no more is sent
+   */
+  async send(tx: Transaction, queue: string, data: object, subject: string): Promise<void> {
+    const db = { executeSql: (text: string, values?: unknown[]) => runIn(tx, text, values) };
+    await this.boss.send(queue, data, { db, singletonKey: subject });
   }
 
   /** Names a sweep that does whatever our own clock says is due; the database's clock only wakes it. */
@@ -43,37 +47,65 @@ export class Jobs implements OnApplicationBootstrap {
 
   /** Does all that is due now, for whoever moved the clock. */
   async sweepNow(): Promise<void> {
-    for (const { sweep } of this.sweeps.values()) await sweep();
+    for (const [name, { sweep }] of this.sweeps) await this.swept(name, sweep);
+  }
+
+  /** Does a sweep's work for one after the other. Who cannot be served is logged, and holds up nobody else. */
+  async forEachDue<Id extends string>(
+    sweep: string,
+    ids: readonly Id[],
+    work: (id: Id) => Promise<void>,
+  ): Promise<void> {
+    for (const id of ids) {
+      try {
+        await work(id);
+      } catch (error) {
+        this.logger.error(`${sweep} failed for ${id} (${whatFailed(error)}) and goes on`);
+      }
+    }
   }
 
   async onApplicationBootstrap(): Promise<void> {
     await this.boss.start();
     for (const [queue, handler] of this.queues) {
-      await this.boss.createQueue(queue, { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 });
+      const retries = { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 };
+      await this.boss.createQueue(queue, { policy: 'exclusive', ...retries });
       const options = {
         pollingIntervalSeconds: 0.5,
-        batchSize: 20,
+        batchSize: 1, // a batch ends with its slowest job: one that hangs is to hold up no other
+        localConcurrency: 5,
         burstWhenBatchFull: true,
         perJobResults: true,
+        includeMetadata: true,
       } as const;
       await this.boss.work(queue, options, (jobs) => Promise.all(jobs.map((job) => this.attempt(handler, job))));
     }
     for (const [name, { cron, sweep }] of this.sweeps) {
       await this.boss.createQueue(name, { policy: 'short', retryLimit: 0 });
-      await this.boss.work(name, { pollingIntervalSeconds: 5 }, () => sweep());
+      await this.boss.work(name, { pollingIntervalSeconds: 5 }, () => this.swept(name, sweep));
       await this.boss.schedule(name, cron);
     }
   }
 
+  private async swept(name: string, sweep: () => Promise<void>): Promise<void> {
+    try {
+      await sweep();
+    } catch (error) {
+      this.logger.error(`${name} failed (${whatFailed(error)}) and will run again when it is due`);
+      throw error;
+    }
+  }
+
   /** One job that fails takes none of its batch with it. */
-  private async attempt(handler: Handler, job: Job<unknown>): Promise<JobResult> {
+  private async attempt(handler: Handler, job: JobWithMetadata<unknown>): Promise<JobResult> {
     try {
       await handler(job.data as never);
       return { id: job.id, status: 'completed' };
     } catch (error) {
       // What a mail server says may hold an address: it is kept with the job and not logged.
-      const { code = 'no code' } = error as { code?: string };
-      this.logger.warn(`${job.name} ${job.id} failed (${code}) and will be tried again`);
+      const what = `${job.name} ${job.id} failed (${whatFailed(error)})`;
+      if (job.retryCount < job.retryLimit) this.logger.warn(`${what} and will be tried again`);
+      else this.logger.error(`${what} at the last of ${job.retryLimit + 1} tries and is given up`);
       return { id: job.id, status: 'failed', output: { message: String(error) } };
     }
   }
@@ -82,6 +114,13 @@ export class Jobs implements OnApplicationBootstrap {
   private async stop(): Promise<void> {
     await this.boss.stop({ graceful: true, timeout: 10_000, close: false });
   }
+}
+
+/** A failure's name and code. Its words may hold what belongs to a person. */
+function whatFailed(thrown: unknown): string {
+  const failure = (thrown as { driverError?: unknown } | null)?.driverError ?? thrown;
+  const { name = 'Error', code = 'no code' } = failure as { name?: string; code?: string };
+  return `${name}, ${code}`;
 }
 
 async function runIn(tx: Transaction, text: string, values: unknown[] | undefined): Promise<{ rows: unknown[] }> {

@@ -244,6 +244,22 @@ describe('a reminder', () => {
   });
 });
 
+test('a reminder that cannot be written holds up nobody else’s', async () => {
+  await aSessionAt(thursday);
+  const other = await aBooker(server, client);
+  const slots = await slotsOf(client, expert, Temporal.Instant.from('2027-03-25T14:30:00Z'), 1);
+  await aSession(
+    other,
+    slots.find(({ start }) => start === '2027-03-25T15:00:00Z'),
+  );
+  await server.owner.query(`UPDATE "user" SET zone = 'Mars/Olympus' WHERE email = $1`, [
+    booker.organisation.booker.email,
+  ]);
+  await sweepAt('2027-03-24T15:00:01Z');
+  expect(await postedTo(booker)).toEqual(['booking-confirmed']);
+  expect(await postedTo(other)).toEqual(['booking-confirmed', 'booking-reminder']);
+});
+
 describe('while the mail server is out of order', () => {
   /** Letters that are still to go, as `state tries`. */
   async function waiting(): Promise<string[]> {
@@ -289,5 +305,28 @@ describe('while the mail server is out of order', () => {
     const taken = addresses.flatMap((address) => mail.to(address)).map(({ messageId }) => messageId);
     expect(mail.refused.map(({ messageId }) => messageId).toSorted()).toEqual(taken.toSorted());
     expect(taken.toSorted()).toEqual(rows.map((letter) => `<${letter.id}@127.0.0.1>`).toSorted());
+  });
+
+  test('letters that were given up are sent again within a week, once, save links that lead nowhere any more', async () => {
+    await mail.close();
+    await aSessionAt(thursday);
+    await client.post('/api/auth/sign-in/magic-link', { email: booker.organisation.booker.email });
+    await eventually(waiting, (found) => found.length === 3 && found.every((state) => state.startsWith('retry')));
+    const since = server.clock.now();
+    server.clock.moveTo(since.add({ minutes: 16 }));
+    await server.app.get(Jobs).sweepNow();
+    expect(await waiting()).toHaveLength(3); // none waits twice
+    await server.owner.query(`UPDATE pgboss.job SET state = 'failed', completed_on = now() WHERE state = 'retry'`);
+
+    mail.mood = 'takes letters';
+    await mail.open();
+    server.clock.moveTo(since.add({ hours: 6 * 24 }));
+    await Promise.all(Array.from({ length: 5 }, () => server.app.get(Jobs).sweepNow()));
+    const addresses = [booker.organisation.booker.email, expert.person.email];
+    for (const address of addresses) expect(await mail.waitFor(address, 1)).not.toEqual([]);
+    await eventually(waiting, (found) => found.every((state) => state.startsWith('failed')));
+    const subjects = addresses.flatMap((address) => mail.to(address)).map(({ subject }) => subject);
+    expect(subjects.filter((subject) => /^(Confirmed|Cadarnhawyd)/.test(subject))).toHaveLength(2);
+    expect(subjects.filter((subject) => /Barefoot/.test(subject))).toEqual([]);
   });
 });
