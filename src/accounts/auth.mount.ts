@@ -41,7 +41,25 @@ async function answer(auth: Auth, request: FastifyRequest, reply: FastifyReply, 
   headers.delete('content-length');
   const url = new URL(request.url, auth.options.baseURL);
   const init = { method: request.method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-  return send(await auth.handler(new Request(url, init)), reply);
+  try {
+    return await send(await auth.handler(new Request(url, init)), reply);
+  } catch (error) {
+    if (!isSignedUpMeanwhile(error)) throw error;
+    return reply.redirect(refusalOf(url), 302);
+  }
+}
+
+/** Two links of one new address, opened at once: one of them signs up whom the other then finds, and is spent like a used one. */
+function isSignedUpMeanwhile(error: unknown): boolean {
+  return (error as { constraint?: string } | null)?.constraint === 'an e-mail address signs in one person';
+}
+
+/** Where the library sends whoever brings a used link; it has found the address to be ours by then. */
+function refusalOf(verification: URL): string {
+  const { searchParams } = verification;
+  const page = new URL(searchParams.get('errorCallbackURL') ?? searchParams.get('callbackURL') ?? '/', verification);
+  page.searchParams.set('error', 'INVALID_TOKEN');
+  return page.href;
 }
 
 async function send(response: Response, reply: FastifyReply): Promise<unknown> {

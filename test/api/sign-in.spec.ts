@@ -63,6 +63,23 @@ describe('the letter', () => {
     ).toHaveLength(1);
   });
 
+  test('signs up one person when several links of a new address are opened at once', async () => {
+    for (let round = 0; round < 3; round++) {
+      const email = newAddress();
+      for (let letter = 0; letter < 8; letter++) await askForLink(email);
+      const tokens = (await lettersTo(email)).map((letter) => linkIn(letter).searchParams.get('token') ?? '');
+      const ways = '&callbackURL=/signed-in&errorCallbackURL=/sign-in';
+      const answers = await Promise.all(tokens.map((token) => client.get(`${verifyPath}?token=${token}${ways}`)));
+      const signedIn = answers.filter(({ headers }) => headers.get('set-auth-token') !== null);
+      expect(signedIn.length).toBeGreaterThan(0);
+      for (const answer of answers) {
+        const page = signedIn.includes(answer) ? '/signed-in' : '/sign-in?error=INVALID_TOKEN';
+        expect(answer.headers.get('location')).toBe(server.baseUrl + page);
+      }
+      expect(await rowsOf('SELECT FROM "user" WHERE email = $1', email)).toHaveLength(1);
+    }
+  });
+
   test('is good for fifteen minutes', async () => {
     const early = await newLink(newAddress());
     await letMinutesPass(14.5);
