@@ -15,6 +15,7 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Problem } from '../../kernel/problem.js';
 import { Clock } from '../clock.js';
 import { Database, type Transaction } from '../database.js';
+import { refuseDepth } from './body-depth.js';
 
 const SHOWN_ONCE = 'barefoot:shown-once';
 
@@ -47,6 +48,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       ];
       throw new Problem('invalid-request', 'Nothing was changed. Please mend the Idempotency-Key.', { errors });
     }
+    refuseDepth(request.body);
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const shownOnce = this.reflector.get<string | undefined>(SHOWN_ONCE, context.getHandler());
     return from(this.once({ userId, key, request, reply, shownOnce }, () => lastValueFrom(next.handle())));

@@ -1,5 +1,6 @@
 import { type ArgumentMetadata, Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
 import { type Fault, Problem } from '../../kernel/problem.js';
+import { refuseDepth } from './body-depth.js';
 
 type Issue = Parameters<
   NonNullable<ConstructorParameters<typeof StandardSchemaValidationPipe>[0]>['exceptionFactory'] & object
@@ -16,7 +17,10 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
 
   override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
     try {
-      if (metadata.schema) refuseNul(value);
+      if (metadata.schema) {
+        refuseDepth(value);
+        refuseUnkept(value);
+      }
       return await super.transform<T>(value, metadata);
     } catch (error) {
       if (!(error instanceof Faults)) throw error;
@@ -29,18 +33,24 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
   }
 }
 
-/** Postgres keeps no text with the character U+0000. Throws {@link Faults}. */
-function refuseNul(value: unknown): void {
-  const issues = placesOfNul(value, []).map((path) => ({ path, message: 'must not contain the character U+0000' }));
+/** Postgres keeps no text with the character U+0000, nor with half a surrogate pair. Throws {@link Faults}. */
+function refuseUnkept(value: unknown): void {
+  const issues = placesOfUnkept(value, []);
   if (issues.length > 0) throw new Faults(issues);
 }
 
-function placesOfNul(value: unknown, path: readonly string[]): (readonly string[])[] {
-  if (typeof value === 'string') return value.includes('\0') ? [path] : [];
+function placesOfUnkept(value: unknown, path: readonly string[]): Issue[] {
+  if (typeof value === 'string') return faultOfText(value).map((message) => ({ path, message }));
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    key.includes('\0') ? [path] : placesOfNul(inner, [...path, key]),
-  );
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const faults = faultOfText(key).map((message) => ({ path, message }));
+    return faults.length > 0 ? faults : placesOfUnkept(inner, [...path, key]);
+  });
+}
+
+function faultOfText(text: string): string[] {
+  if (text.includes('\0')) return ['must not contain the character U+0000'];
+  return text.isWellFormed() ? [] : ['must not contain half a surrogate pair'];
 }
 
 class Faults extends Error {
