@@ -45,7 +45,7 @@ export async function createApp(
       origin: [...config.corsOrigins],
       methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
       credentials: true,
-      exposedHeaders: ['x-request-id', 'set-auth-token'],
+      exposedHeaders: ['x-request-id', 'set-auth-token', 'retry-after', 'idempotency-replayed'],
     });
   tellRequestIds(app);
   await protect(app, config);
@@ -101,7 +101,7 @@ async function protect(app: NestFastifyApplication, config: Config): Promise<voi
   await app.register(rateLimit, {
     max: config.requestsPerMinute,
     timeWindow: '1 minute',
-    allowList: (request) => request.url.startsWith('/health'),
+    allowList: (request) => /^\/health\/(live|ready)(?:\?|$)/.test(request.url),
     errorResponseBuilder: (_request, { after }) =>
       new Problem('too-many-requests', `Too many requests from your address. Try again in ${after}.`),
   });

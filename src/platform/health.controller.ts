@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Problem } from '../kernel/problem.js';
@@ -20,10 +21,24 @@ export class HealthController {
   @Operation({ id: 'ready', summary: 'Can it do its work?' })
   async ready() {
     try {
-      await this.database.pool.query('SELECT 1');
+      await withinTwoSeconds(this.database.pool.query('SELECT 1'));
     } catch {
       throw new Problem('unavailable', 'The database does not answer.');
     }
     return { status: 'ready' };
+  }
+}
+
+/** Whoever probes is told in time, also where the database takes a question and never answers. */
+async function withinTwoSeconds(answer: Promise<unknown>): Promise<void> {
+  const ended = new AbortController();
+  const tooLate = setTimeout(2000, undefined, { signal: ended.signal }).then(() => {
+    throw new Error('too late');
+  });
+  try {
+    await Promise.race([answer, tooLate]);
+  } finally {
+    ended.abort();
+    for (const late of [answer, tooLate]) late.catch(() => undefined);
   }
 }

@@ -97,6 +97,32 @@ describe('a refusal', () => {
     expect((await client.get('/api/v1/experts/1')).body.errors).toMatchObject([{ parameter: 'id' }]);
   });
 
+  test.each([
+    ['half a surrogate pair', '{"name":"Ada \\ud83d"}', '/name'],
+    ['the other half', '{"name":"\\udc00"}', '/name'],
+    ['half a pair in the name of a member', '{"\\ud83d":1}', ''],
+    ['the character U+0000', '{"name":"A\\u0000da"}', '/name'],
+    ['7,000 lists in each other', `{"name":${'['.repeat(7000)}${']'.repeat(7000)}}`, ''],
+    ['100,000 lists in each other', `{"name":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, ''],
+    ['33 levels', `{"name":${'[1,'.repeat(32)}1${']'.repeat(32)}}`, ''],
+  ])('meets %s, with or without an Idempotency-Key', async (_, body, pointer) => {
+    const ways: Record<string, string>[] = [{}, { 'idempotency-key': 'unread' }];
+    for (const headers of ways) {
+      for (const [method, path] of [
+        ['PATCH', '/api/v1/me'],
+        ['POST', '/api/v1/organisations'],
+      ] as const) {
+        const answer = await me.call(method, path, { body, headers });
+        expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
+        expect(answer.body.errors.map((fault: { pointer: string }) => fault.pointer)).toContain(pointer);
+      }
+    }
+  });
+
+  test('is not for letters that take two of a text’s units', async () => {
+    expect(await me.patch('/api/v1/me', { name: 'Ada 🐑' })).toMatchObject({ status: 200, body: { name: 'Ada 🐑' } });
+  });
+
   test('of a thousand faults is short', async () => {
     const body = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`member${index}`, 1]));
     const answer = await me.patch('/api/v1/me', body);
@@ -255,7 +281,8 @@ describe('another site’s page', () => {
       }
       const answer = await fetch(`${named.baseUrl}/api/v1/me`, { headers: { origin } });
       expect(answer.headers.get('access-control-allow-origin')).toBe(origin);
-      expect(answer.headers.get('access-control-expose-headers')).toContain('set-auth-token');
+      for (const name of ['x-request-id', 'set-auth-token', 'retry-after', 'idempotency-replayed'])
+        expect(answer.headers.get('access-control-expose-headers')).toContain(name);
     }
     for (const origin of [
       'https://evil.example',
@@ -375,6 +402,13 @@ describe('the service', () => {
       expect(await ask('/api/v1/experts')).toMatchObject({ status: 503, body: { code: 'unavailable' } });
 
       await database.mend();
+      database.hang();
+      const asked = Date.now();
+      expect(await ask('/health/ready')).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+      expect(Date.now() - asked).toBeLessThan(4000);
+      database.cut();
+
+      await database.mend();
       expect(await ask('/health/ready')).toEqual({ status: 200, body: { status: 'ready' } });
       expect(await ask('/api/v1/experts')).toMatchObject({ status: 200 });
     } finally {
@@ -424,13 +458,24 @@ async function fetchJson(at: TestServer, path: string, body: unknown) {
   return { status: response.status, body: (await response.json()) as any };
 }
 
+interface Proxy {
+  readonly url: string;
+  cut(): void;
+  /** Carries nothing more, and says nothing of it. */
+  hang(): void;
+  mend(): Promise<void>;
+}
+
 /** A way to the database that can be cut. */
-async function startProxy(database: URL): Promise<{ url: string; cut(): void; mend(): Promise<void> }> {
+async function startProxy(database: URL): Promise<Proxy> {
   const sockets = new Set<Socket>();
   let listener: Server;
   let port = 0;
+  let hangs = false;
   const mend = async () => {
+    hangs = false;
     listener = createServer((socket) => {
+      if (hangs) return void sockets.add(socket);
       const upstream = connect(Number(database.port), database.hostname);
       for (const [one, other] of [
         [socket, upstream],
@@ -449,6 +494,10 @@ async function startProxy(database: URL): Promise<{ url: string; cut(): void; me
     for (const socket of sockets) socket.destroy();
     sockets.clear();
   };
+  const hang = () => {
+    hangs = true;
+    for (const socket of sockets) socket.unpipe().pause();
+  };
   await mend();
-  return { url: Object.assign(new URL(database), { port: String(port) }).href, cut, mend };
+  return { url: Object.assign(new URL(database), { port: String(port) }).href, cut, hang, mend };
 }
