@@ -22,6 +22,9 @@ export interface Told {
 export interface Catalogue {
   readonly subject: Readonly<Record<LetterKind, string>>;
   readonly hello: string;
+  /** For one of whom we have no name. */
+  readonly someAdviser: string;
+  readonly someClient: string;
   readonly opening: Readonly<Record<LetterKind, (told: Told) => string>>;
   readonly label: Readonly<Record<'title' | 'when' | 'previously' | 'how' | 'with' | 'price' | 'reason', string>>;
   readonly mode: Readonly<Record<Mode, string>>;
@@ -43,7 +46,12 @@ export interface Catalogue {
 
 function whom({ side, adviser, client, organisation }: Told): string {
   if (side === 'client') return adviser;
-  return organisation === '' ? client : `${client} of ${organisation}`;
+  return organisation === '' || organisation === client ? client : `${client} of ${organisation}`;
+}
+
+/** The Welsh article leans on a vowel before it: "mae'r cleient", and not "mae y cleient". */
+function afterVowel(verb: string, name: string): string {
+  return /^y (cleient|cynghorydd)$/.test(name) ? `${verb}'r ${name.slice(2)}` : `${verb} ${name}`;
 }
 
 /**
@@ -54,6 +62,8 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
   en: {
     subject: { confirmed: 'Confirmed', moved: 'Moved', cancelled: 'Cancelled', reminder: 'Reminder' },
     hello: 'Hello',
+    someAdviser: 'the adviser',
+    someClient: 'the client',
     opening: {
       confirmed: (told) => `Good news: your session with ${whom(told)} is confirmed.`,
       moved: (told) => `Your session with ${whom(told)} has been moved to a new time.`,
@@ -97,7 +107,7 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
           ? 'You can move or cancel the session on its page, free of charge until it starts. Please do so as early as you can, so that somebody else can have the time.'
           : `You can move or cancel the session on its page, free of charge ${freeUntil}. If you cancel later than that, part or all of the price is due.`,
       adviser: ({ isFree, freeUntil = 'until it starts', client }) =>
-        `If you cannot make it, please move or cancel the session on its page as early as you can${isFree ? '' : '; the client then has nothing to pay'}. ${client} can move or cancel it free of charge ${freeUntil}.`,
+        `If you cannot make it, please move or cancel the session on its page as early as you can${isFree ? '' : '; the client then has nothing to pay'}. ${client === 'the client' ? 'The client' : client} can move or cancel it free of charge ${freeUntil}.`,
     },
     settlement: {
       client: ({ isFree, cancelledBy }) => {
@@ -119,6 +129,8 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
   cy: {
     subject: { confirmed: 'Cadarnhawyd', moved: 'Symudwyd', cancelled: 'Canslwyd', reminder: "I'ch atgoffa" },
     hello: 'Helo',
+    someAdviser: 'y cynghorydd',
+    someClient: 'y cleient',
     opening: {
       confirmed: () => "Newyddion da: mae eich sesiwn wedi'i chadarnhau.",
       moved: () => "Mae eich sesiwn wedi'i symud i amser newydd.",
@@ -127,7 +139,7 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
         if (cancelledBy === side) return "Mae eich sesiwn wedi'i chanslo, yn ôl eich cais.";
         if (cancelledBy === 'steward')
           return "Mae'n ddrwg gennym: mae un o stiwardiaid Barefoot wedi canslo eich sesiwn.";
-        return `Mae'n ddrwg gennym: mae ${cancelledBy === 'client' ? client : adviser} wedi canslo eich sesiwn.`;
+        return `Mae'n ddrwg gennym: ${afterVowel('mae', cancelledBy === 'client' ? client : adviser)} wedi canslo eich sesiwn.`;
       },
       reminder: () => "Dyma nodyn i'ch atgoffa am eich sesiwn.",
     },
@@ -152,7 +164,8 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
     price: (amount) => `${amount} am y sesiwn`,
     credit: (minutes) => `${minutes} munud o gredyd amser`,
     nothingToPay: "dim i'w dalu",
-    needs: ({ side, client }) => `Dyma'r hyn yr ${side === 'client' ? 'hoffech' : `hoffai ${client}`} gael help ag ef:`,
+    needs: ({ side, client }) =>
+      `Dyma'r hyn yr ${side === 'client' ? 'hoffech' : afterVowel('hoffai', client)} gael help ag ef:`,
     note: 'Neges:',
     change: {
       client: ({ freeUntil }) =>

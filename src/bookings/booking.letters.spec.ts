@@ -60,6 +60,22 @@ describe.each(cases)('the letter %s to the %s', (kind, side) => {
     }
   });
 
+  test('leaves no gap either for whom we have no name of', () => {
+    const nameless = [
+      { clientName: '', adviserName: '' },
+      { clientName: ' ', adviserName: '', organisationName: '' },
+    ];
+    for (const told of facets.flatMap((each) => nameless.map((names) => ({ ...each, ...names })))) {
+      for (const language of ['en', 'cy'] as const) {
+        const { subject, text } = letterOf(kind, told, { ...mair, name: '', side, language });
+        expect(`${subject}\n${text}`).not.toMatch(
+          /undefined|null| {2}|\n{3}| ,| \.|: ?\n\n|with (of|is|has)\b|\. the\b|(mae|hoffai) y /,
+        );
+        expect(text).toMatch(/^(Hello|Helo),\n/);
+      }
+    }
+  });
+
   test('the Welsh one is not the English one', () => {
     const own = (text = '') => text.split('\n').filter((line) => /\p{L}{3}/u.test(line) && !/^(>|https:)/.test(line));
     expect(own(cy?.text).filter((line) => own(en?.text).includes(line))).toEqual(['Barefoot']);
@@ -163,6 +179,35 @@ https://barefoot.example/bookings/1
 With best wishes,
 Barefoot
 `);
+  });
+});
+
+describe('whoever has no name', () => {
+  const adviser: LetterReader = { name: 'Gwen', language: 'en', zone: 'Europe/London', side: 'adviser' };
+  const nobody = { ...plain, clientName: '', adviserName: '', organisationName: '' };
+
+  test.each([
+    ['their organisation', { ...plain, clientName: '' }, adviser, 'your session with Caffi Cymunedol is confirmed.'],
+    ['their organisation, once', { ...plain, clientName: '' }, adviser, '\nWith: Caffi Cymunedol\n'],
+    ['the client', nobody, adviser, 'your session with the client is confirmed.'],
+    ['the client, at the head of a sentence', nobody, adviser, '. The client can move or cancel it'],
+    [
+      'y cleient, whose article leans on the verb',
+      nobody,
+      { ...adviser, language: 'cy' },
+      "Dyma'r hyn yr hoffai'r cleient gael help ag ef:",
+    ],
+    ['the adviser', nobody, mair, 'your session with the adviser is confirmed.'],
+    ['y cynghorydd', nobody, { ...mair, language: 'cy' }, '\nGyda: y cynghorydd\n'],
+  ] as const)('is called %s', (_, told, reader, text) => {
+    expect(letterOf('confirmed', told, reader).text).toContain(text);
+  });
+
+  test('has cancelled as anybody else has, in Welsh too', () => {
+    const told = { ...facts, clientName: '', organisationName: '' };
+    expect(letterOf('cancelled', told, { ...adviser, language: 'cy' }).text).toContain(
+      "Mae'n ddrwg gennym: mae'r cleient wedi canslo eich sesiwn.",
+    );
   });
 });
 

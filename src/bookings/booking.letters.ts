@@ -65,13 +65,16 @@ function subjectOf(kind: LetterKind, { title, start }: LetterFacts, { language, 
   return oneLine(`${catalogues[language].subject[kind]}: ${title}, ${day}`);
 }
 
+/** Whoever signed up without a name is called by their organisation's, or by what they are here. */
 function toldTo({ side, zone, language }: LetterReader, facts: LetterFacts): Told {
+  const { someAdviser, someClient } = catalogues[language];
+  const organisation = oneLine(facts.organisationName);
   const isFreeToStart = facts.price.minor === 0 || Temporal.Instant.compare(facts.cancelFreeUntil, facts.start) >= 0;
   return {
     side,
-    adviser: oneLine(facts.adviserName),
-    client: oneLine(facts.clientName),
-    organisation: oneLine(facts.organisationName),
+    adviser: oneLine(facts.adviserName) || someAdviser,
+    client: oneLine(facts.clientName) || organisation || someClient,
+    organisation,
     cancelledBy: facts.cancelledBy,
     isFree: facts.price.minor === 0,
     freeUntil: isFreeToStart ? undefined : formatUntil(facts.cancelFreeUntil, zone, language),
@@ -88,7 +91,7 @@ function details(kind: LetterKind, facts: LetterFacts, { language, zone }: Lette
     [label.when, formatWhen(start, end, zone, language)],
     [label.previously, kind === 'moved' ? before : undefined],
     [label.how, mode[facts.mode]],
-    [label.with, other.filter((name) => name !== '').join(', ')],
+    [label.with, [...new Set(other)].filter((name) => name !== '').join(', ')],
     [label.price, kind === 'cancelled' ? undefined : priceOf(facts.price, catalogues[language])],
     [label.reason, kind === 'cancelled' && facts.reason ? reason[facts.reason] : undefined],
   ] as const;
