@@ -22,6 +22,7 @@ import { RemoveMember } from './members/remove-member.action.js';
 import { NotificationPreferencesController } from './notifications/notification-preferences.controller.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { SendSignInLink } from './send-sign-in-link.action.js';
+import { ForgetSignIns } from './sessions/forget-sign-ins.job.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { SignInPageController } from './sign-in-page.controller.js';
 
@@ -51,6 +52,7 @@ import { SignInPageController } from './sign-in-page.controller.js';
     ListAudit,
     CreateApiKey,
     RevokeApiKey,
+    ForgetSignIns,
     AccessGuard,
     {
       provide: AUTH,

@@ -45,6 +45,10 @@ export class LetterTable {
     return rows.map(({ id }) => id);
   }
 
+  async deleteBefore(instant: Temporal.Instant): Promise<void> {
+    await this.tx.query('DELETE FROM letters WHERE created_at < $1', [instant.toString()]);
+  }
+
   newest(count: number, address?: string): Promise<KeptLetter[]> {
     return this.tx.query(
       `SELECT * FROM letters WHERE $2::text IS NULL OR to_address = $2 ORDER BY created_at DESC, id DESC LIMIT $1`,

@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
+import { ForgetLetters } from './forget-letters.job.js';
 import { Mail } from './mail.js';
 import { SmtpClient } from './smtp.client.js';
 
 @Global()
-@Module({ providers: [Mail, SmtpClient], exports: [Mail] })
+@Module({ providers: [Mail, SmtpClient, ForgetLetters], exports: [Mail] })
 export class MailModule {}

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Jobs } from '../../src/platform/jobs.js';
 import { Client } from '../support/client.js';
 import { aPerson, aSteward } from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -502,6 +503,38 @@ describe('my account', () => {
 function newAddress(): string {
   return `signs-in-${++number}@people.example`;
 }
+
+describe('what signing in leaves behind', () => {
+  const rows = async (table: string) => (await rowsOf(`SELECT FROM ${table}`)).length;
+
+  test('goes when it has expired, and stays until then', async () => {
+    const token = await signedInToken();
+    const link = await newLink(newAddress());
+    await server.app.get(Jobs).sweepNow();
+    expect((await client.with(token).get('/api/v1/me')).status).toBe(200);
+    expect(await verify(link)).toMatchObject({ status: 200 });
+    await newLink(newAddress());
+    expect(await rows('"rateLimit"')).toBeGreaterThan(0);
+
+    await letMinutesPass(16);
+    await server.owner.query(`UPDATE "session" SET "expiresAt" = "expiresAt" - interval '31 days'`);
+    await server.owner.query(`UPDATE "rateLimit" SET "lastRequest" = "lastRequest" - 25 * 3600 * 1000`);
+    await server.app.get(Jobs).sweepNow();
+    for (const table of ['"session"', 'verification', '"rateLimit"']) expect(await rows(table)).toBe(0);
+  });
+
+  test('goes after ninety days where it is a letter', async () => {
+    const email = newAddress();
+    await newLink(email);
+    const posted = server.clock.now();
+    server.clock.moveTo(posted.add({ hours: 90 * 24 - 1 }));
+    await server.app.get(Jobs).sweepNow();
+    expect(await lettersTo(email)).toHaveLength(1);
+    server.clock.moveTo(posted.add({ hours: 90 * 24 + 1 }));
+    await server.app.get(Jobs).sweepNow();
+    expect(await lettersTo(email)).toHaveLength(0);
+  });
+});
 
 function askForLink(email: string) {
   return client.post(linkPath, { email });
