@@ -52,13 +52,9 @@ export interface Booking {
   readonly remindedAt: Temporal.Instant | null;
 }
 
-export const holdMinutes = 15;
-
-/** Hours before the start up to which a client cancels a priced session without cost: the members' policy. */
-const freeCancellationHours = 72;
-
-export function cancelFreeUntil(price: Money, start: Temporal.Instant): Temporal.Instant {
-  return price.minor === 0 ? start : start.subtract({ hours: freeCancellationHours });
+/** @param freeHours before the start up to which a client cancels a priced session without cost: the members' policy */
+export function cancelFreeUntil(price: Money, start: Temporal.Instant, freeHours: number): Temporal.Instant {
+  return price.minor === 0 ? start : start.subtract({ hours: freeHours });
 }
 
 /** The state as it is at an instant: a hold lapses by the clock, not when somebody gets round to writing it down. */
@@ -84,11 +80,11 @@ export function confirm(booking: Booking, by: UserId, now: Temporal.Instant): Bo
  * In place: the same booking, another time of the same length. Inside the time in which cancelling costs, that time
  * does not start afresh, or moving would be a way round it. Throws `booking-state`, `already-started`.
  */
-export function move(booking: Booking, start: Temporal.Instant, now: Temporal.Instant): Booking {
+export function move(booking: Booking, start: Temporal.Instant, now: Temporal.Instant, freeHours: number): Booking {
   refuseUnless(booking, ['confirmed'], now);
   const end = start.add(booking.startsAt.until(booking.endsAt));
   const bound = isBefore(now, booking.cancelFreeUntil)
-    ? cancelFreeUntil(booking.price, start)
+    ? cancelFreeUntil(booking.price, start, freeHours)
     : booking.cancelFreeUntil;
   return {
     ...booking,
@@ -139,10 +135,7 @@ export function sideOf(relations: readonly Relation[]): Side {
 }
 
 export function holdLapsed(): Problem {
-  return new Problem(
-    'hold-lapsed',
-    'This time was held for 15 minutes, and they are over. Please choose a time again.',
-  );
+  return new Problem('hold-lapsed', 'This time was held for a while, and that is over. Please choose a time again.');
 }
 
 function refuseUnless(booking: Booking, states: readonly BookingState[], now: Temporal.Instant): void {

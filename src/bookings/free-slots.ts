@@ -26,12 +26,20 @@ export async function freeStarts(
   return { pages, starts: pages ? slotsOf(pages, offer, asked, now).map(instantOf) : [] };
 }
 
-export function viewSlot(offer: Offer, start: Temporal.Instant, tokens: SlotTokens, now: Temporal.Instant) {
+/** What is the same for every time of a listing. */
+export interface Listing {
+  readonly tokens: SlotTokens;
+  readonly now: Temporal.Instant;
+  /** The members' policy: hours before the start up to which cancelling costs nothing. */
+  readonly freeHours: number;
+}
+
+export function viewSlot(offer: Offer, start: Temporal.Instant, { tokens, now, freeHours }: Listing) {
   return {
     start: start.toString(),
     end: start.add({ minutes: offer.durationMinutes }).toString(),
     price: offer.price,
-    cancel_free_until: cancelFreeUntil(offer.price, start).toString(),
+    cancel_free_until: cancelFreeUntil(offer.price, start, freeHours).toString(),
     token: tokens.write({ offerId: offer.id, version: offer.version, start }, now),
   };
 }

@@ -5,9 +5,10 @@ import { ExpertTable, type Offer, OfferTable } from '../experts/index.js';
 import { type BookingId, newId, type OrganisationId } from '../kernel/id.js';
 import { notFound, Problem } from '../kernel/problem.js';
 import { minutesFrom } from '../kernel/time.js';
+import { PolicyTable } from '../policies/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
-import { type Booking, cancelFreeUntil, holdMinutes } from './booking.js';
+import { type Booking, cancelFreeUntil } from './booking.js';
 import type { HoldTimeRequest } from './booking.request.js';
 import { BookingTable } from './booking.table.js';
 import { timeTaken } from './nearest-times.interceptor.js';
@@ -22,7 +23,7 @@ export class HoldTime {
   ) {}
 
   /**
-   * Takes a listed time for 15 minutes, or says who was faster and what is free near it. The clock is read under the
+   * Takes a listed time for 15 minutes (policy), or says who was faster and what is free near it. The clock is read under the
    * diary's lock: a caller who waited for it must not see a hold as lapsed, or alive, by a time that has gone by.
    */
   run(actor: Actor, request: HoldTimeRequest): Promise<Booking> {
@@ -41,18 +42,12 @@ export class HoldTime {
       await new AccountTable(tx).lockOrganisation(organisationId);
       const bookings = new BookingTable(tx);
       const holdNumber = await bookings.takeHoldNumber(organisationId, now);
-      const booking = newHold({ actor, request, offer, start: slot.start, holdNumber, now });
+      const terms = await termsOf(tx, offer, slot.start, now);
+      const booking = newHold({ actor, request, offer, start: slot.start, holdNumber, now, ...terms });
       await bookings.insert(booking);
       await bookings.record(booking.id, { kind: 'held', at: now, by: actor.userId });
-      await diary.take(
-        {
-          reference: booking.id,
-          ...timesOf(offer, slot.start),
-          kind: 'held',
-          lapsesAt: now.add({ minutes: holdMinutes }),
-        },
-        now,
-      );
+      const { lapsesAt } = terms;
+      await diary.take({ reference: booking.id, ...timesOf(offer, slot.start), kind: 'held', lapsesAt }, now);
       return booking;
     });
   }
@@ -85,7 +80,17 @@ async function bookableOffer(tx: Transaction, actor: Actor, slot: ListedSlot, mo
   return offer;
 }
 
+/** What the members' policies say of a hold that is taken now. */
+async function termsOf(tx: Transaction, { price }: Offer, start: Temporal.Instant, now: Temporal.Instant) {
+  const policies = new PolicyTable(tx);
+  const { hold_minutes: minutes } = await policies.inForce('clocks', now);
+  const { free_hours: freeHours } = await policies.inForce('cancellation-bands', now);
+  return { lapsesAt: now.add({ minutes }), cancelFreeUntil: cancelFreeUntil(price, start, freeHours) };
+}
+
 interface NewHold {
+  readonly lapsesAt: Temporal.Instant;
+  readonly cancelFreeUntil: Temporal.Instant;
   readonly actor: Actor;
   readonly request: HoldTimeRequest;
   readonly offer: Offer;
@@ -94,7 +99,7 @@ interface NewHold {
   readonly now: Temporal.Instant;
 }
 
-function newHold({ actor, request, offer, start, holdNumber, now }: NewHold): Booking {
+function newHold({ actor, request, offer, start, holdNumber, now, ...terms }: NewHold): Booking {
   return {
     id: newId<BookingId>(),
     expertId: offer.expertId,
@@ -109,9 +114,8 @@ function newHold({ actor, request, offer, start, holdNumber, now }: NewHold): Bo
     startsAt: start,
     endsAt: start.add({ minutes: offer.durationMinutes }),
     price: offer.price,
-    cancelFreeUntil: cancelFreeUntil(offer.price, start),
     holdNumber,
-    lapsesAt: now.add({ minutes: holdMinutes }),
+    ...terms,
     sequence: 0,
     createdAt: now,
     updatedAt: now,

@@ -3,6 +3,7 @@ import { type Actor, permit } from '../accounts/index.js';
 import { ExpertTable, type Offer, OfferTable, relationsToExpert } from '../experts/index.js';
 import type { BookingId, ExpertId, OfferId } from '../kernel/id.js';
 import { notFound } from '../kernel/problem.js';
+import { PolicyTable } from '../policies/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import type { ListSlotsRequest } from './booking.request.js';
@@ -31,10 +32,12 @@ export class ListSlots {
       const except = moving as BookingId | undefined;
       const offer = await (except ? ownTerms(tx, actor, except) : listedOffer(tx, actor, expertId, offerId as OfferId));
       if (offer.id !== offerId || offer.expertId !== expertId) throw notFound('offer');
+      const { free_hours } = await new PolicyTable(tx).inForce('cancellation-bands', now);
+      const listing = { tokens: this.tokens, now, freeHours: free_hours };
       const { pages, starts } = await freeStarts(tx, offer, { start: from, end: to }, now, except);
       return {
         zone: pages?.hours.zone ?? 'UTC',
-        items: starts.slice(0, mostSlots).map((start) => viewSlot(offer, start, this.tokens, now)),
+        items: starts.slice(0, mostSlots).map((start) => viewSlot(offer, start, listing)),
         next_from: starts[mostSlots]?.toString() ?? null,
       };
     });

@@ -4,6 +4,7 @@ import { isSlot, pagesReach, timesOf } from '../diary/index.js';
 import { OfferTable } from '../experts/index.js';
 import type { BookingId } from '../kernel/id.js';
 import { minutesFrom } from '../kernel/time.js';
+import { PolicyTable } from '../policies/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { type Booking, move, termsToMove } from './booking.js';
@@ -25,7 +26,8 @@ export class MoveBooking {
     return this.database.transaction(async (tx) => {
       const { bookings, diary, standing } = await lockBooking(tx, actor, id, 'moveBooking');
       const now = this.clock.now();
-      const booking = move(standing, start, now);
+      const { free_hours } = await new PolicyTable(tx).inForce('cancellation-bands', now);
+      const booking = move(standing, start, now, free_hours);
       if (standing.startsAt.equals(start)) return standing;
       const offer = await new OfferTable(tx).findEvenRetired(standing.offerId);
       const terms = termsToMove(standing, offer);

@@ -4,6 +4,7 @@ import { OfferTable } from '../experts/index.js';
 import type { BookingId, OfferId } from '../kernel/id.js';
 import { Problem } from '../kernel/problem.js';
 import { slotTaken } from '../diary/index.js';
+import { PolicyTable } from '../policies/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { type Booking, termsToMove } from './booking.js';
@@ -63,12 +64,13 @@ export class NearestTimes implements NestInterceptor {
       const booking: Booking | undefined = moving && (await new BookingTable(tx).find(moving));
       const terms = booking ? termsToMove(booking, offer) : offer;
       const around = { start: start.subtract({ hours }), end: start.add({ hours }) };
+      const { free_hours } = await new PolicyTable(tx).inForce('cancellation-bands', now);
       const { starts } = await freeStarts(tx, terms, around, now, moving);
       return starts
         .filter((free) => !booking?.startsAt.equals(free))
         .toSorted((a, b) => distance(a, start) - distance(b, start))
         .slice(0, most)
-        .map((free) => viewSlot(terms, free, this.tokens, now));
+        .map((free) => viewSlot(terms, free, { tokens: this.tokens, now, freeHours: free_hours }));
     });
   }
 }

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AccountTable, type Language } from '../accounts/index.js';
-import { type Booking, BookingTable, cancelFreeUntil } from '../bookings/index.js';
+import { type Booking, BookingTable } from '../bookings/index.js';
 import { Diary, slotsOf, timesOf } from '../diary/index.js';
 import { ExpertTable, type Offer, OfferTable } from '../experts/index.js';
 import { type BookingId, type ExpertId, newId, type OfferId, type OrganisationId, type UserId } from '../kernel/id.js';
@@ -184,7 +184,7 @@ function bookingOf({ demo, offer, organisationId, bookedBy, start, now }: Made):
     startsAt: start,
     endsAt: start.add({ minutes: offer.durationMinutes }),
     price: offer.price,
-    cancelFreeUntil: cancelFreeUntil(offer.price, start),
+    cancelFreeUntil: start, // free introductions all of them
     holdNumber: null,
     lapsesAt: null,
     sequence: cancelled ? 1 : 0,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { appRole } from '../../src/platform/prepare-database.js';
 import { Client } from '../support/client.js';
-import { aPerson, aSteward } from '../support/factories.js';
+import { anExpert, anOrganisation, aPerson, aSteward, slotsOf } from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -94,6 +94,26 @@ describe('the figures that the members decide', () => {
       status: 400,
       body: { errors: [{ pointer }] },
     });
+  });
+
+  test('rule from then on: how long a time is held', async () => {
+    const expert = await anExpert(server, anyone);
+    const organisation = await anOrganisation(server);
+    const booker = await anyone.as(organisation.booker.email);
+    const clocks = (await anyone.get('/api/v1/policies')).body.items.find(
+      ({ name, standing }: { name: string; standing: string }) => name === 'clocks' && standing === 'in force',
+    );
+    const longer = { ...aFee(0, inHours(1)), name: 'clocks', value: { ...clocks.value, hold_minutes: 25 } };
+    expect((await steward.post('/api/v1/policies', longer)).status).toBe(201);
+    const minutesOf = async (index: number) => {
+      const token = (await slotsOf(anyone, expert, server.clock.now().add({ hours: 48 })))[index]?.token;
+      const hold = { token, organisation_id: organisation.id, mode: 'video' };
+      const { body } = await booker.post('/api/v1/bookings', hold);
+      return Temporal.Instant.from(body.created_at).until(body.lapses_at).total('minutes');
+    };
+    expect(await minutesOf(0)).toBe(15);
+    server.clock.moveTo(server.clock.now().add({ hours: 2 }));
+    expect(await minutesOf(1)).toBe(25);
   });
 
   test('are previewed without being written', async () => {
