@@ -1,8 +1,8 @@
 import { notFound, Problem } from '../kernel/problem.js';
 
 /**
- * What somebody is to the thing they ask for. `self`: it is about them. The next four are roles in the organisation
- * it belongs to; `adviser`: it is the adviser's own; a `steward` keeps the platform.
+ * What somebody is to the thing they ask for. The middle four are roles in the organisation it belongs to; `adviser`: it
+ * is the adviser's own; a `steward` keeps the platform.
  */
 export type Relation = 'anyone' | 'signed-in' | 'member' | 'booker' | 'finance' | 'admin' | 'adviser' | 'steward';
 

@@ -39,8 +39,9 @@ export class BookingsController {
   @UseInterceptors(NearestTimes)
   @Operation({
     id: 'holdTime',
-    summary: 'Hold a listed time for 15 minutes',
-    description: 'Of many who ask for one time, one gets it; the others are told what is free near it.',
+    summary: 'Hold a listed time for a while',
+    description:
+      '15 minutes, or what the policy `clocks` says. Of many who ask for one time, one gets it; the others are told what is free near it.',
     status: 201,
     answer: bookingView,
     refusals: [
