@@ -122,7 +122,7 @@ CREATE TABLE booking_events (
   CONSTRAINT booking_events_pkey PRIMARY KEY (id),
   CONSTRAINT booking_events_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
   CONSTRAINT booking_events_by_user_fkey FOREIGN KEY (by_user) REFERENCES "user"(id),
-  CONSTRAINT "an event is of a known kind" CHECK (kind = ANY (ARRAY['held'::text, 'confirmed'::text, 'moved'::text, 'cancelled'::text, 'lapsed'::text, 'reminded'::text]))
+  CONSTRAINT "an event is of a known kind" CHECK (kind = ANY (ARRAY['held'::text, 'offered'::text, 'requested'::text, 'funded'::text, 'confirmed'::text, 'declined'::text, 'moved'::text, 'cancelled'::text, 'lapsed'::text, 'reminded'::text, 'delivered'::text, 'accepted'::text, 'no-show'::text, 'countersigned'::text, 'corrected'::text]))
 );
 CREATE INDEX booking_events_in_order ON booking_events USING btree (booking_id, at, id);
 GRANT SELECT, INSERT ON booking_events TO barefoot_app;
@@ -157,31 +157,65 @@ CREATE TABLE bookings (
   cancel_note text,
   moved_at timestamp with time zone,
   reminded_at timestamp with time zone,
+  requested_at timestamp with time zone,
+  requested_by uuid,
+  declined_at timestamp with time zone,
+  declined_by uuid,
+  decline_reason text,
+  decline_note text,
+  delivered_at timestamp with time zone,
+  delivered_by uuid,
+  accepted_at timestamp with time zone,
+  accepted_by uuid,
+  no_show_at timestamp with time zone,
+  no_show_by uuid,
+  no_show_side text,
+  series_id uuid,
+  group_session_id uuid,
+  seat smallint,
+  waiting_entry_id uuid,
   CONSTRAINT bookings_pkey PRIMARY KEY (id),
-  CONSTRAINT "an organisation holds at most three times at once" UNIQUE (organisation_id, hold_number),
+  CONSTRAINT "a seat is one booking's" UNIQUE (group_session_id, seat),
+  CONSTRAINT "an organisation holds at most three times at once" EXCLUDE USING gist (organisation_id WITH =, hold_number WITH =, COALESCE(series_id, id) WITH <>),
+  CONSTRAINT bookings_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES "user"(id),
   CONSTRAINT bookings_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES "user"(id),
   CONSTRAINT bookings_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES "user"(id),
   CONSTRAINT bookings_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES "user"(id),
+  CONSTRAINT bookings_declined_by_fkey FOREIGN KEY (declined_by) REFERENCES "user"(id),
+  CONSTRAINT bookings_delivered_by_fkey FOREIGN KEY (delivered_by) REFERENCES "user"(id),
   CONSTRAINT bookings_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT bookings_no_show_by_fkey FOREIGN KEY (no_show_by) REFERENCES "user"(id),
   CONSTRAINT bookings_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
   CONSTRAINT bookings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
-  CONSTRAINT "a booking is in a known state" CHECK (state = ANY (ARRAY['held'::text, 'confirmed'::text, 'lapsed'::text, 'cancelled'::text])),
+  CONSTRAINT bookings_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES "user"(id),
+  CONSTRAINT "a booking is in a known state" CHECK (state = ANY (ARRAY['held'::text, 'requested'::text, 'confirmed'::text, 'delivered'::text, 'accepted'::text, 'no-show'::text, 'declined'::text, 'lapsed'::text, 'cancelled'::text])),
   CONSTRAINT "a cancelled booking says when, by whom and why" CHECK ((state = 'cancelled'::text) = (cancelled_at IS NOT NULL) AND (state = 'cancelled'::text) = (cancelled_by IS NOT NULL) AND (state = 'cancelled'::text) = (cancel_reason IS NOT NULL) AND (state = 'cancelled'::text) = (cancelled_side IS NOT NULL)),
-  CONSTRAINT "a confirmed booking says when and by whom" CHECK (state <> 'confirmed'::text OR confirmed_at IS NOT NULL AND confirmed_by IS NOT NULL),
-  CONSTRAINT "a hold has a number of 1 to 3, and only a hold" CHECK ((state = 'held'::text) = (hold_number IS NOT NULL) AND (hold_number IS NULL OR hold_number >= 1 AND hold_number <= 3)),
-  CONSTRAINT "a hold lapses" CHECK (state <> 'held'::text OR lapses_at IS NOT NULL),
+  CONSTRAINT "a confirmed booking says when and by whom" CHECK ((state <> ALL (ARRAY['confirmed'::text, 'delivered'::text, 'accepted'::text, 'no-show'::text])) OR confirmed_at IS NOT NULL AND confirmed_by IS NOT NULL),
+  CONSTRAINT "a declined booking says when, by whom and why" CHECK ((state = 'declined'::text) = (declined_at IS NOT NULL) AND (state = 'declined'::text) = (declined_by IS NOT NULL) AND (state = 'declined'::text) = (decline_reason IS NOT NULL)),
+  CONSTRAINT "a delivered session says when and by whom" CHECK (((state <> ALL (ARRAY['delivered'::text, 'accepted'::text])) OR delivered_at IS NOT NULL) AND (delivered_at IS NULL) = (delivered_by IS NULL)),
+  CONSTRAINT "a hold has a number of 1 to 3, and only a hold" CHECK ((state = 'held'::text AND waiting_entry_id IS NULL) = (hold_number IS NOT NULL) AND (hold_number IS NULL OR hold_number >= 1 AND hold_number <= 3)),
+  CONSTRAINT "a hold lapses, and a request" CHECK ((state <> ALL (ARRAY['held'::text, 'requested'::text])) OR lapses_at IS NOT NULL),
+  CONSTRAINT "a no-show says when, by whom and whose" CHECK ((state = 'no-show'::text) = (no_show_at IS NOT NULL) AND (state = 'no-show'::text) = (no_show_by IS NOT NULL) AND (state = 'no-show'::text) = (no_show_side IS NOT NULL) AND (no_show_side IS NULL OR (no_show_side = ANY (ARRAY['client'::text, 'adviser'::text])))),
   CONSTRAINT "a note is at most 1000 characters" CHECK (length(cancel_note) <= 1000),
+  CONSTRAINT "a note on declining is at most 1000 characters" CHECK (length(decline_note) <= 1000),
   CONSTRAINT "a reason is known" CHECK (cancel_reason = ANY (ARRAY['no-longer-needed'::text, 'booked-by-mistake'::text, 'found-other-support'::text, 'illness'::text, 'emergency'::text, 'other'::text])),
+  CONSTRAINT "a reason to decline is known" CHECK (decline_reason = ANY (ARRAY['not-my-field'::text, 'no-time'::text, 'conflict-of-interest'::text, 'needs-another-adviser'::text, 'other'::text])),
+  CONSTRAINT "a request says when and by whom" CHECK ((state <> 'requested'::text OR requested_at IS NOT NULL) AND (requested_at IS NULL) = (requested_by IS NULL)),
+  CONSTRAINT "a seat is of a group session, while somebody has it" CHECK ((seat IS NULL OR group_session_id IS NOT NULL AND seat >= 1) AND (seat IS NULL OR (state <> ALL (ARRAY['declined'::text, 'lapsed'::text, 'cancelled'::text]))) AND (group_session_id IS NULL OR seat IS NOT NULL OR (state = ANY (ARRAY['declined'::text, 'lapsed'::text, 'cancelled'::text])))),
   CONSTRAINT "a session costs nothing or something" CHECK (price_minor >= 0),
   CONSTRAINT "a session ends after it starts" CHECK (ends_at > starts_at),
   CONSTRAINT "a session is met in a known way" CHECK (mode = ANY (ARRAY['video'::text, 'phone'::text, 'in_person'::text])),
   CONSTRAINT "a side is known" CHECK (cancelled_side = ANY (ARRAY['client'::text, 'adviser'::text, 'steward'::text])),
+  CONSTRAINT "an accepted session says when" CHECK ((state = 'accepted'::text) = (accepted_at IS NOT NULL) AND (accepted_by IS NULL OR accepted_at IS NOT NULL)),
   CONSTRAINT "what is needed is said in at most 2000 characters" CHECK (length(needs) <= 2000)
 );
+CREATE INDEX bookings_by_lapse ON bookings USING btree (lapses_at) WHERE state = ANY (ARRAY['held'::text, 'requested'::text]);
 CREATE INDEX bookings_of_expert ON bookings USING btree (expert_id, starts_at, id);
 CREATE INDEX bookings_of_organisation ON bookings USING btree (organisation_id, starts_at, id);
+CREATE INDEX bookings_of_series ON bookings USING btree (series_id) WHERE series_id IS NOT NULL;
+CREATE INDEX bookings_of_waiting_entry ON bookings USING btree (waiting_entry_id) WHERE waiting_entry_id IS NOT NULL;
+CREATE INDEX bookings_to_accept ON bookings USING btree (delivered_at) WHERE state = 'delivered'::text;
 CREATE INDEX bookings_to_remind_of ON bookings USING btree (starts_at) WHERE state = 'confirmed'::text AND reminded_at IS NULL;
-CREATE INDEX holds_by_lapse ON bookings USING btree (lapses_at) WHERE state = 'held'::text;
 GRANT SELECT, INSERT, UPDATE ON bookings TO barefoot_app;
 
 CREATE TABLE date_overrides (
@@ -398,6 +432,9 @@ CREATE TABLE offers (
   version integer NOT NULL DEFAULT 1,
   retired_at timestamp with time zone,
   window_kind text NOT NULL DEFAULT 'calendar'::text,
+  asks boolean NOT NULL DEFAULT false,
+  capacity integer NOT NULL DEFAULT 1,
+  minimum_seats integer NOT NULL DEFAULT 1,
   CONSTRAINT offers_pkey PRIMARY KEY (id),
   CONSTRAINT offers_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
   CONSTRAINT "a booking window counts days of the calendar or open days" CHECK (window_kind = ANY (ARRAY['calendar'::text, 'open_days'::text])),
@@ -405,6 +442,8 @@ CREATE TABLE offers (
   CONSTRAINT "a buffer is at most 4 hours" CHECK (buffer_before_minutes >= 0 AND buffer_before_minutes <= 240 AND buffer_after_minutes >= 0 AND buffer_after_minutes <= 240),
   CONSTRAINT "a free introduction costs nothing, and only that does" CHECK (price_minor >= 0 AND (pricing = 'free_introduction'::text) = (price_minor = 0)),
   CONSTRAINT "a free introduction lasts at most 30 minutes" CHECK (pricing <> 'free_introduction'::text OR duration_minutes <= 30),
+  CONSTRAINT "a seat in a group is not asked for" CHECK (capacity = 1 OR NOT asks),
+  CONSTRAINT "an offer has 1 to 100 seats, and needs no more than it has" CHECK (capacity >= 1 AND capacity <= 100 AND minimum_seats >= 1 AND minimum_seats <= capacity),
   CONSTRAINT "an offer has a title of 2 to 120 characters" CHECK (length(title_en) >= 2 AND length(title_en) <= 120),
   CONSTRAINT "an offer is a free introduction or priced" CHECK (pricing = ANY (ARRAY['free_introduction'::text, 'priced'::text])),
   CONSTRAINT "an offer lasts 5 minutes to 8 hours" CHECK (duration_minutes >= 5 AND duration_minutes <= 480),

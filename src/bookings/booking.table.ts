@@ -4,7 +4,7 @@ import type { BookingId, ExpertId, OrganisationId, UserId } from '../kernel/id.j
 import { notFound, Problem } from '../kernel/problem.js';
 import { instant, integer, nullable, text, uuid, uuidKey } from '../platform/columns.js';
 import type { Transaction } from '../platform/database.js';
-import type { Booking } from './booking.js';
+import type { Booking, BookingState } from './booking.js';
 
 export const bookingSchema = new EntitySchema<Booking>({
   name: 'bookings',
@@ -24,9 +24,19 @@ export const bookingSchema = new EntitySchema<Booking>({
     cancelFreeUntil: instant,
     holdNumber: nullable(integer),
     lapsesAt: nullable(instant),
+    seriesId: nullable(uuid),
+    groupSessionId: nullable(uuid),
+    seat: nullable(integer),
+    waitingEntryId: nullable(uuid),
     sequence: integer,
     createdAt: instant,
     updatedAt: instant,
+    requestedAt: nullable(instant),
+    requestedBy: nullable(uuid),
+    declinedAt: nullable(instant),
+    declinedBy: nullable(uuid),
+    declineReason: nullable(text),
+    declineNote: nullable(text),
     confirmedAt: nullable(instant),
     confirmedBy: nullable(uuid),
     movedAt: nullable(instant),
@@ -36,12 +46,19 @@ export const bookingSchema = new EntitySchema<Booking>({
     cancelReason: nullable(text),
     cancelNote: nullable(text),
     remindedAt: nullable(instant),
+    deliveredAt: nullable(instant),
+    deliveredBy: nullable(uuid),
+    acceptedAt: nullable(instant),
+    acceptedBy: nullable(uuid),
+    noShowAt: nullable(instant),
+    noShowBy: nullable(uuid),
+    noShowSide: nullable(text),
   },
   embeddeds: { price: { schema: moneyColumns, prefix: 'price' } },
 });
 
 export interface BookingEvent {
-  readonly kind: 'held' | 'confirmed' | 'moved' | 'cancelled' | 'reminded';
+  readonly kind: BookingState | 'offered' | 'funded' | 'moved' | 'reminded' | 'countersigned' | 'corrected';
   readonly at: Temporal.Instant;
   readonly by?: UserId;
   readonly facts?: Readonly<Record<string, unknown>>;
@@ -141,10 +158,10 @@ export class BookingTable {
     );
   }
 
-  /** Holds that lapsed and still say they are held, or still have their time in a diary. */
+  /** Holds and requests that lapsed and do not say so yet, or still have their time in a diary. */
   async lapsed(now: Temporal.Instant): Promise<BookingId[]> {
     return this.ids(
-      `SELECT id FROM bookings WHERE state = 'held' AND lapses_at <= $1
+      `SELECT id FROM bookings WHERE state IN ('held', 'requested') AND lapses_at <= $1
        UNION SELECT b.id FROM bookings b JOIN occupancies o ON o.reference = b.id WHERE o.lapses_at <= $1
        LIMIT 200`,
       [now.toString()],

@@ -1,10 +1,22 @@
 import type { Relation } from '../accounts/index.js';
-import type { BookingId, ExpertId, OfferId, OrganisationId, UserId } from '../kernel/id.js';
+import type {
+  BookingId,
+  ExpertId,
+  GroupSessionId,
+  OfferId,
+  OrganisationId,
+  SeriesId,
+  UserId,
+  WaitingEntryId,
+} from '../kernel/id.js';
 import type { Money } from '../kernel/money.js';
 import { Problem } from '../kernel/problem.js';
 import type { MeetingMode, Offer } from '../experts/index.js';
 
-export const bookingStates = ['held', 'confirmed', 'lapsed', 'cancelled'] as const;
+export const bookingStates = [
+  ...(['held', 'requested', 'confirmed', 'delivered', 'accepted'] as const),
+  ...(['no-show', 'declined', 'lapsed', 'cancelled'] as const),
+] as const;
 export type BookingState = (typeof bookingStates)[number];
 export const cancelReasons = [
   'no-longer-needed',
@@ -15,6 +27,14 @@ export const cancelReasons = [
   'other',
 ] as const;
 export type CancelReason = (typeof cancelReasons)[number];
+export const declineReasons = [
+  'not-my-field',
+  'no-time',
+  'conflict-of-interest',
+  'needs-another-adviser',
+  'other',
+] as const;
+export type DeclineReason = (typeof declineReasons)[number];
 export type Side = 'client' | 'adviser' | 'steward';
 
 /** A session, from the moment its time is held. Names and terms are the offer's as they were then. */
@@ -34,13 +54,27 @@ export interface Booking {
   readonly endsAt: Temporal.Instant;
   readonly price: Money;
   readonly cancelFreeUntil: Temporal.Instant;
-  /** 1 to 3: which of the organisation's live holds this is. */
+  /** 1 to 3: which of the organisation's live holds this is; the times of one series share it. */
   readonly holdNumber: number | null;
+  /** When a hold is let go, or a request has gone unanswered for too long. */
   readonly lapsesAt: Temporal.Instant | null;
+  /** Made together with others, by one request. */
+  readonly seriesId: SeriesId | null;
+  /** A numbered seat of a session for a group, whose time is the group session's and not this booking's. */
+  readonly groupSessionId: GroupSessionId | null;
+  readonly seat: number | null;
+  /** The place on a waiting list that this time was offered to. */
+  readonly waitingEntryId: WaitingEntryId | null;
   /** RFC 5545 SEQUENCE: rises with every change that calendars are told of. */
   readonly sequence: number;
   readonly createdAt: Temporal.Instant;
   readonly updatedAt: Temporal.Instant;
+  readonly requestedAt: Temporal.Instant | null;
+  readonly requestedBy: UserId | null;
+  readonly declinedAt: Temporal.Instant | null;
+  readonly declinedBy: UserId | null;
+  readonly declineReason: DeclineReason | null;
+  readonly declineNote: string | null;
   readonly confirmedAt: Temporal.Instant | null;
   readonly confirmedBy: UserId | null;
   readonly movedAt: Temporal.Instant | null;
@@ -50,16 +84,35 @@ export interface Booking {
   readonly cancelReason: CancelReason | null;
   readonly cancelNote: string | null;
   readonly remindedAt: Temporal.Instant | null;
+  readonly deliveredAt: Temporal.Instant | null;
+  readonly deliveredBy: UserId | null;
+  readonly acceptedAt: Temporal.Instant | null;
+  /** Null where nobody said anything in time: silence accepts. */
+  readonly acceptedBy: UserId | null;
+  readonly noShowAt: Temporal.Instant | null;
+  readonly noShowBy: UserId | null;
+  /** Who did not come. */
+  readonly noShowSide: 'client' | 'adviser' | null;
 }
+
+/** What has not happened to a booking that is only just made. */
+export const nothingYet = {
+  ...{ seriesId: null, groupSessionId: null, seat: null, waitingEntryId: null },
+  ...{ requestedAt: null, requestedBy: null, confirmedAt: null, confirmedBy: null, movedAt: null, remindedAt: null },
+  ...{ declinedAt: null, declinedBy: null, declineReason: null, declineNote: null },
+  ...{ cancelledAt: null, cancelledBy: null, cancelledSide: null, cancelReason: null, cancelNote: null },
+  ...{ deliveredAt: null, deliveredBy: null, acceptedAt: null, acceptedBy: null },
+  ...{ noShowAt: null, noShowBy: null, noShowSide: null },
+} as const;
 
 /** @param freeHours before the start up to which a client cancels a priced session without cost: the members' policy */
 export function cancelFreeUntil(price: Money, start: Temporal.Instant, freeHours: number): Temporal.Instant {
   return price.minor === 0 ? start : start.subtract({ hours: freeHours });
 }
 
-/** The state as it is at an instant: a hold lapses by the clock, not when somebody gets round to writing it down. */
-export function stateAt(booking: Booking, now: Temporal.Instant): BookingState {
-  return booking.state === 'held' && booking.lapsesAt && !isBefore(now, booking.lapsesAt) ? 'lapsed' : booking.state;
+/** The state as it is at an instant: holds and requests lapse by the clock, not when somebody gets round to writing it down. */
+export function stateAt({ state, lapsesAt }: Booking, now: Temporal.Instant): BookingState {
+  return (state === 'held' || state === 'requested') && lapsesAt && !isBefore(now, lapsesAt) ? 'lapsed' : state;
 }
 
 /** Throws `hold-lapsed`, `booking-state`, `already-started`. */

@@ -3,7 +3,7 @@ import { AccountTable } from '../accounts/index.js';
 import { ExpertTable, meetingModes, moneyView } from '../experts/index.js';
 import type { Transaction } from '../platform/database.js';
 import { instantView } from '../platform/http/parameters.js';
-import { type Booking, bookingStates, cancelReasons, stateAt } from './booking.js';
+import { type Booking, bookingStates, cancelReasons, declineReasons, stateAt } from './booking.js';
 import { mostSlots } from './free-slots.js';
 
 export const slotView = z
@@ -40,10 +40,24 @@ export const bookingView = z
     end: instantView,
     price: moneyView,
     cancel_free_until: instantView,
-    lapses_at: instantView.nullable().meta({ description: 'When a hold lapses.' }),
+    lapses_at: instantView.nullable().meta({ description: 'When a hold or a request lapses.' }),
+    series_id: z.uuid().nullable().meta({ description: 'Of the bookings that were made together with this one.' }),
+    group_session_id: z.uuid().nullable(),
+    seat: z.int().nullable().meta({ description: 'Which seat of a group session it is.' }),
     sequence: z.int().meta({ description: 'As in the calendar invites.' }),
     created_at: instantView,
+    requested_at: instantView.nullable(),
+    declined: z.object({ at: instantView, reason: z.enum(declineReasons), note: z.string().nullable() }).nullable(),
     confirmed_at: instantView.nullable(),
+    delivered_at: instantView.nullable().meta({ description: 'When the adviser recorded that it took place.' }),
+    accepted: z
+      .object({ at: instantView, by_silence: z.boolean() })
+      .nullable()
+      .meta({ description: 'When the client agreed that it took place, or said nothing against it in time.' }),
+    no_show: z
+      .object({ at: instantView, side: z.enum(['client', 'adviser']) })
+      .nullable()
+      .meta({ description: 'Who did not come, and when that was recorded.' }),
     cancelled: z
       .object({
         at: instantView,
@@ -104,7 +118,7 @@ export async function viewBooking(
 }
 
 function viewOf(booking: Booking, nameOf: (id: string) => string, now: Temporal.Instant): z.output<typeof bookingView> {
-  const { cancelledAt, cancelledSide, cancelReason } = booking;
+  const { cancelledAt, cancelledSide, cancelReason, declinedAt, declineReason, noShowAt, noShowSide } = booking;
   return {
     id: booking.id,
     state: stateAt(booking, now),
@@ -119,9 +133,20 @@ function viewOf(booking: Booking, nameOf: (id: string) => string, now: Temporal.
     price: booking.price,
     cancel_free_until: booking.cancelFreeUntil.toString(),
     lapses_at: booking.lapsesAt?.toString() ?? null,
+    series_id: booking.seriesId,
+    group_session_id: booking.groupSessionId,
+    seat: booking.seat,
     sequence: booking.sequence,
     created_at: booking.createdAt.toString(),
+    requested_at: booking.requestedAt?.toString() ?? null,
+    declined:
+      declinedAt && declineReason
+        ? { at: declinedAt.toString(), reason: declineReason, note: booking.declineNote }
+        : null,
     confirmed_at: booking.confirmedAt?.toString() ?? null,
+    delivered_at: booking.deliveredAt?.toString() ?? null,
+    accepted: booking.acceptedAt && { at: booking.acceptedAt.toString(), by_silence: booking.acceptedBy === null },
+    no_show: noShowAt && noShowSide && { at: noShowAt.toString(), side: noShowSide },
     cancelled:
       cancelledAt && cancelledSide && cancelReason
         ? { at: cancelledAt.toString(), by: cancelledSide, reason: cancelReason, note: booking.cancelNote }

@@ -8,7 +8,7 @@ import { minutesFrom } from '../kernel/time.js';
 import { PolicyTable } from '../policies/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
-import { type Booking, cancelFreeUntil } from './booking.js';
+import { type Booking, cancelFreeUntil, nothingYet } from './booking.js';
 import type { HoldTimeRequest } from './booking.request.js';
 import { BookingTable } from './booking.table.js';
 import { timeTaken } from './nearest-times.interceptor.js';
@@ -101,6 +101,7 @@ interface NewHold {
 
 function newHold({ actor, request, offer, start, holdNumber, now, ...terms }: NewHold): Booking {
   return {
+    ...nothingYet,
     id: newId<BookingId>(),
     expertId: offer.expertId,
     offerId: offer.id,
@@ -119,14 +120,5 @@ function newHold({ actor, request, offer, start, holdNumber, now, ...terms }: Ne
     sequence: 0,
     createdAt: now,
     updatedAt: now,
-    confirmedAt: null,
-    confirmedBy: null,
-    movedAt: null,
-    cancelledAt: null,
-    cancelledBy: null,
-    cancelledSide: null,
-    cancelReason: null,
-    cancelNote: null,
-    remindedAt: null,
   };
 }

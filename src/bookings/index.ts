@@ -1,4 +1,4 @@
 /** Sessions from hold to their end. */
-export type { Booking } from './booking.js';
+export { type Booking, nothingYet } from './booking.js';
 export { bookingSchema, BookingTable } from './booking.table.js';
 export { BookingsModule } from './bookings.module.js';

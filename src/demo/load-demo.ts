@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AccountTable, type Language } from '../accounts/index.js';
-import { type Booking, BookingTable } from '../bookings/index.js';
+import { type Booking, BookingTable, nothingYet } from '../bookings/index.js';
 import { Diary, slotsOf, timesOf } from '../diary/index.js';
 import { ExpertTable, type Offer, OfferTable } from '../experts/index.js';
 import { type BookingId, type ExpertId, newId, type OfferId, type OrganisationId, type UserId } from '../kernel/id.js';
@@ -117,6 +117,9 @@ function offerOf(
     summaryCy: summary.cy,
     price: money(priceMinor),
     windowKind: 'calendar',
+    asks: false,
+    capacity: 1,
+    minimumSeats: 1,
     version: 1,
     retiredAt: null,
   };
@@ -171,6 +174,7 @@ function bookingOf({ demo, offer, organisationId, bookedBy, start, now }: Made):
   const made = Temporal.Instant.compare(weekBefore, now) < 0 ? weekBefore : now;
   const cancelled = demo.state === 'cancelled';
   return {
+    ...nothingYet,
     id: newId<BookingId>(),
     expertId: offer.expertId,
     offerId: offer.id,
@@ -192,12 +196,9 @@ function bookingOf({ demo, offer, organisationId, bookedBy, start, now }: Made):
     updatedAt: made,
     confirmedAt: made,
     confirmedBy: bookedBy,
-    movedAt: null,
     cancelledAt: cancelled ? made : null,
     cancelledBy: cancelled ? bookedBy : null,
     cancelledSide: cancelled ? 'client' : null,
     cancelReason: cancelled ? demo.reason : null,
-    cancelNote: null,
-    remindedAt: null,
   };
 }

@@ -82,5 +82,8 @@ function termsOf(request: OfferRequest) {
     windowKind: request.window_kind,
     windowDays: request.window_days,
     modes: request.modes,
+    asks: request.asks,
+    capacity: request.capacity,
+    minimumSeats: request.minimum_seats,
   };
 }

@@ -74,10 +74,31 @@ export const offerRequest = z
       .meta({ description: 'What window_days counts: days after today, or the first days that have a free time.' }),
     window_days: z.int().min(1).max(90).default(60),
     modes: z.array(z.enum(meetingModes)).min(1).max(3).transform(unique),
+    asks: z.boolean().default(false).meta({ description: 'Whether you are asked before a session is confirmed.' }),
+    capacity: z
+      .int()
+      .min(1)
+      .max(100)
+      .default(1)
+      .meta({ description: 'More than 1: the seats of sessions for a group, which you schedule.' }),
+    minimum_seats: z
+      .int()
+      .min(1)
+      .max(100)
+      .default(1)
+      .meta({ description: 'With fewer, a group session is called off.' }),
   })
   .refine(({ pricing, price }) => (pricing === 'free_introduction') === (price.minor === 0), {
     path: ['price', 'minor'],
     message: 'must be 0 for a free introduction, and more than 0 for a priced offer',
+  })
+  .refine(({ capacity, minimum_seats }) => minimum_seats <= capacity, {
+    path: ['minimum_seats'],
+    message: 'must not exceed capacity',
+  })
+  .refine(({ capacity, asks }) => capacity === 1 || !asks, {
+    path: ['asks'],
+    message: 'must be false where capacity is more than 1: seats in a group are not asked for',
   })
   .refine(({ pricing, duration_minutes }) => pricing === 'priced' || duration_minutes <= 30, {
     path: ['duration_minutes'],

@@ -26,6 +26,9 @@ export const offerView = z
     window_kind: z.enum(windowKinds),
     window_days: z.int(),
     modes: z.array(z.enum(meetingModes)),
+    asks: z.boolean(),
+    capacity: z.int(),
+    minimum_seats: z.int(),
   })
   .meta({ id: 'Offer' });
 
@@ -83,6 +86,9 @@ export function viewOffer(offer: Offer): z.output<typeof offerView> {
     window_kind: offer.windowKind,
     window_days: offer.windowDays,
     modes: [...offer.modes],
+    asks: offer.asks,
+    capacity: offer.capacity,
+    minimum_seats: offer.minimumSeats,
   };
 }
 

@@ -16,6 +16,12 @@ export interface Offer extends OfferTerms {
   readonly pricing: 'free_introduction' | 'priced';
   readonly price: Money;
   readonly modes: readonly MeetingMode[];
+  /** Whether the adviser is asked before a session is confirmed. */
+  readonly asks: boolean;
+  /** 1, or the seats of a session for a group, which the adviser schedules. */
+  readonly capacity: number;
+  /** With fewer seats taken a group session is called off. */
+  readonly minimumSeats: number;
   /** Rises with every change: a slot that was listed under other terms is told apart. */
   readonly version: number;
   readonly retiredAt: Temporal.Instant | null;

@@ -137,6 +137,13 @@ const cancelled = {
   ...{ state: 'cancelled', hold_number: null, lapses_at: null, cancelled_at: 'now', cancelled_by: id(901) },
   ...{ cancelled_side: 'client', cancel_reason: 'other' },
 };
+const requested = { state: 'requested', hold_number: null, requested_at: 'now', requested_by: id(901) };
+const declined = {
+  ...{ state: 'declined', hold_number: null, lapses_at: null, declined_at: 'now', declined_by: id(901) },
+  decline_reason: 'no-time',
+};
+const delivered = { ...confirmed, state: 'delivered', delivered_at: 'now', delivered_by: id(901) };
+const noShow = { ...confirmed, state: 'no-show', no_show_at: 'now', no_show_by: id(901), no_show_side: 'client' };
 const live = { id: id(4), state: 'live', headline_en: 'Knows how', about_en: 'Has done it.', topics: '{governance}' };
 
 /** What must never be, by the sentence that forbids it: the table and what is wrong with its row. */
@@ -350,7 +357,51 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
     ['bookings', { ...cancelled, hold_number: 1 }],
     ['bookings', { state: 'lapsed' }],
   ],
-  'a hold lapses': [['bookings', { lapses_at: null }]],
+  'a hold lapses, and a request': [
+    ['bookings', { lapses_at: null }],
+    ['bookings', { ...requested, lapses_at: null }],
+  ],
+  'a request says when and by whom': [
+    ['bookings', { ...requested, requested_at: null, requested_by: null }],
+    ['bookings', { requested_at: 'now' }],
+  ],
+  'a declined booking says when, by whom and why': [
+    ['bookings', { ...declined, declined_at: null }],
+    ['bookings', { ...declined, declined_by: null }],
+    ['bookings', { ...declined, decline_reason: null }],
+    ['bookings', { ...confirmed, declined_at: 'now', declined_by: id(901), decline_reason: 'no-time' }],
+  ],
+  'a reason to decline is known': [['bookings', { ...declined, decline_reason: 'bored' }]],
+  'a note on declining is at most 1000 characters': [['bookings', { ...declined, decline_note: long(1001) }]],
+  'a delivered session says when and by whom': [
+    ['bookings', { ...delivered, delivered_at: null, delivered_by: null }],
+    ['bookings', { ...delivered, delivered_by: null }],
+  ],
+  'an accepted session says when': [
+    ['bookings', { ...delivered, state: 'accepted' }],
+    ['bookings', { ...delivered, accepted_at: 'now' }],
+    ['bookings', { ...delivered, accepted_by: id(901) }],
+  ],
+  'a no-show says when, by whom and whose': [
+    ['bookings', { ...noShow, no_show_side: null }],
+    ['bookings', { ...noShow, no_show_side: 'steward' }],
+    ['bookings', { ...noShow, no_show_by: null }],
+    ['bookings', { ...confirmed, no_show_at: 'now', no_show_by: id(901), no_show_side: 'client' }],
+  ],
+  'a seat is of a group session, while somebody has it': [
+    ['bookings', { seat: 1 }],
+    ['bookings', { group_session_id: id(990) }],
+    ['bookings', { group_session_id: id(990), seat: 0 }],
+    ['bookings', { ...cancelled, group_session_id: id(990), seat: 1 }],
+  ],
+  "a seat is one booking's": [['bookings', { ...confirmed, group_session_id: id(990), seat: 7 }]],
+  'an offer has 1 to 100 seats, and needs no more than it has': [
+    ['offers', { capacity: 0 }],
+    ['offers', { capacity: 101 }],
+    ['offers', { minimum_seats: 0 }],
+    ['offers', { minimum_seats: 2 }],
+  ],
+  'a seat in a group is not asked for': [['offers', { capacity: 2, asks: true }]],
   'a confirmed booking says when and by whom': [
     ['bookings', { ...confirmed, confirmed_at: null }],
     ['bookings', { ...confirmed, confirmed_by: null }],
@@ -450,7 +501,15 @@ const right: readonly [string, string, Row][] = [
   ['a live profile that says who and what', 'experts', live],
   ['a priced offer of eight hours', 'offers', { pricing: 'priced', price_minor: 1, duration_minutes: 480 }],
   ['the third hold of an organisation', 'bookings', { hold_number: 2 }],
+  ['a second time of a hold that is a series', 'bookings', { series_id: id(991), hold_number: 2 }],
+  ['a time that a waiting list offers', 'bookings', { waiting_entry_id: id(992), hold_number: null }],
+  ['a request', 'bookings', requested],
+  ['a declined request', 'bookings', { ...requested, ...declined }],
   ['a confirmed booking', 'bookings', confirmed],
+  ['another seat of a group session', 'bookings', { ...confirmed, group_session_id: id(990), seat: 8 }],
+  ['a delivered session', 'bookings', delivered],
+  ['a session that silence accepted', 'bookings', { ...delivered, state: 'accepted', accepted_at: 'now' }],
+  ['a session to which nobody came', 'bookings', noShow],
   ['a cancelled booking', 'bookings', cancelled],
   ['a cancelled booking that was confirmed', 'bookings', { ...confirmed, ...cancelled }],
   ['a booking that lapsed', 'bookings', { state: 'lapsed', hold_number: null }],
@@ -485,6 +544,7 @@ beforeAll(async () => {
     ['experts', { id: id(904), user_id: id(901) }],
     ['offers', { id: id(907) }],
     ['bookings', { id: id(908), hold_number: 3 }],
+    ['bookings', { id: id(918), ...confirmed, group_session_id: id(990), seat: 7 }],
     ['invitations', { id: id(909), token_hash: `\\x${'cd'.repeat(32)}`, email: 'invited@people.example' }],
     ['invitations', { id: id(919), token_hash: `\\x${'ef'.repeat(32)}`, email: 'gone@people.example', ...withdrawn }],
     ['api_keys', { id: id(910), key_hash: `\\x${'cd'.repeat(32)}` }],

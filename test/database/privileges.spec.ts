@@ -43,7 +43,7 @@ describe('the role that the application runs as', () => {
     'CREATE EXTENSION hstore',
     'CREATE INDEX mine ON bookings (needs)',
     'ALTER TABLE bookings ADD COLUMN mine text',
-    'ALTER TABLE bookings DROP CONSTRAINT "a hold lapses"',
+    'ALTER TABLE bookings DROP CONSTRAINT "a hold lapses, and a request"',
     'ALTER TABLE occupancies DROP CONSTRAINT "one adviser, one place at a time"',
     'ALTER TABLE "user" ALTER COLUMN email DROP NOT NULL',
     `CREATE OR REPLACE FUNCTION plain_text(value text) RETURNS text LANGUAGE sql AS 'SELECT value'`,
@@ -137,8 +137,12 @@ describe('the role that the application runs as', () => {
  */
 const needNoIndex: Readonly<Record<string, string>> = {
   'bookings (booked_by)': 'a person with bookings stays: who pays and who is paid must be known for years',
-  'bookings (cancelled_by)': 'likewise',
-  'bookings (confirmed_by)': 'likewise',
+  ...Object.fromEntries(
+    ['requested', 'declined', 'confirmed', 'cancelled', 'delivered', 'accepted', 'no_show'].map((deed) => [
+      `bookings (${deed}_by)`,
+      'likewise',
+    ]),
+  ),
   'bookings (offer_id)': 'an offer is retired, never deleted',
   'booking_events (by_user)': 'as for bookings',
   'diaries (user_id)': 'an adviser with a diary stays, as their bookings do',
