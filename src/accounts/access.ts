@@ -66,6 +66,7 @@ export const access = {
   readBooking: [...anyRole, 'adviser', 'steward'],
   readBookingCalendar: [...anyRole, 'adviser', 'steward'],
   confirmBooking: ['booker', 'admin'],
+  answerRequest: ['adviser'],
   moveBooking: ['booker', 'admin', 'adviser'],
   cancelBooking: ['booker', 'admin', 'adviser', 'steward'],
 } as const satisfies Record<string, readonly Relation[]>;

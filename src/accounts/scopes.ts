@@ -65,6 +65,7 @@ export const scopeOf = {
   readBooking: 'read',
   readBookingCalendar: 'read',
   confirmBooking: 'book',
+  answerRequest: 'book',
   moveBooking: 'book',
   cancelBooking: 'book',
 } as const satisfies Record<OperationId, KeyScope | 'any' | 'never'>;

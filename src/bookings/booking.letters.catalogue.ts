@@ -15,6 +15,8 @@ export interface Told {
   readonly cancelledBy: Side | 'steward' | undefined;
   /** Nothing is to be paid for the session. */
   readonly isFree: boolean;
+  /** "until Monday ...": how long a time that is not confirmed yet is kept; empty where it is. */
+  readonly keptUntil: string;
   /** "until Monday ..."; undefined when moving and cancelling are free of charge up to the start. */
   readonly freeUntil: string | undefined;
 }

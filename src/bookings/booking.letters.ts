@@ -27,6 +27,8 @@ export interface LetterFacts extends Period {
   /** The booking's address. */
   readonly url: string;
   readonly cancelFreeUntil: Temporal.Instant;
+  /** When a time that is held or asked for is let go. */
+  readonly lapsesAt?: Temporal.Instant;
   readonly price: Money;
 }
 
@@ -56,13 +58,47 @@ export function letterOf(
     `${kind === 'cancelled' ? words.cancelledPage : words.page}\n${facts.url}`,
     `${words.farewell}\nBarefoot\n`,
   ];
-  return { subject: subjectOf(kind, facts, reader), text: paragraphs.filter((each) => each !== '').join('\n\n') };
+  return {
+    subject: titled(words.subject[kind], facts, reader),
+    text: paragraphs.filter((each) => each !== '').join('\n\n'),
+  };
+}
+
+/** What a letter says in one language that tells something else of a session than its time; it goes without an invite. */
+export interface NoteWords {
+  readonly subject: string;
+  /** What happened, and what to do now. */
+  readonly opening: (told: Told) => string;
+  readonly quoted?: { readonly intro: string; readonly text: string };
+}
+
+export interface Note {
+  /** `booking-requested` */
+  readonly kind: string;
+  readonly to: Side;
+  readonly words: Readonly<Record<Language, NoteWords>>;
+}
+
+/** A letter about a session that no calendar is told of. */
+export function noteOf(words: Readonly<Record<Language, NoteWords>>, facts: LetterFacts, reader: LetterReader) {
+  const { hello, cancelledPage, farewell } = catalogues[reader.language];
+  const { subject, opening, quoted: said } = words[reader.language];
+  const told = toldTo(reader, facts);
+  const paragraphs = [
+    `${oneLine(`${hello} ${reader.name}`)},`,
+    opening(told),
+    details('note', facts, reader, told),
+    said ? quoted(said.intro, said.text) : '',
+    `${cancelledPage}\n${facts.url}`,
+    `${farewell}\nBarefoot\n`,
+  ];
+  return { subject: titled(subject, facts, reader), text: paragraphs.filter((each) => each !== '').join('\n\n') };
 }
 
 /** In Welsh the weekday is written small, because it stands within the line. */
-function subjectOf(kind: LetterKind, { title, start }: LetterFacts, { language, zone }: LetterReader): string {
+function titled(subject: string, { title, start }: LetterFacts, { language, zone }: LetterReader): string {
   const day = formatDay(start, zone, language).replace(/^Dydd/, 'dydd');
-  return oneLine(`${catalogues[language].subject[kind]}: ${title}, ${day}`);
+  return oneLine(`${subject}: ${title}, ${day}`);
 }
 
 /** Whoever signed up without a name is called by their organisation's, or by what they are here. */
@@ -77,11 +113,12 @@ function toldTo({ side, zone, language }: LetterReader, facts: LetterFacts): Tol
     organisation,
     cancelledBy: facts.cancelledBy,
     isFree: facts.price.minor === 0,
+    keptUntil: facts.lapsesAt ? formatUntil(facts.lapsesAt, zone, language) : '',
     freeUntil: isFreeToStart ? undefined : formatUntil(facts.cancelFreeUntil, zone, language),
   };
 }
 
-function details(kind: LetterKind, facts: LetterFacts, { language, zone }: LetterReader, told: Told): string {
+function details(kind: LetterKind | 'note', facts: LetterFacts, { language, zone }: LetterReader, told: Told): string {
   const { label, mode, reason } = catalogues[language];
   const { start, end, previousStart } = facts;
   const before = previousStart && formatWhen(previousStart, previousStart.add(start.until(end)), zone, language);

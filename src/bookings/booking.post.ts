@@ -7,8 +7,9 @@ import { CONFIG, type Config } from '../platform/config.js';
 import type { Transaction } from '../platform/database.js';
 import type { Booking } from './booking.js';
 import { invitationOf, type InvitedSession } from './booking.invite.js';
-import { type LetterFacts, letterOf } from './booking.letters.js';
+import { type LetterFacts, letterOf, type Note, noteOf } from './booking.letters.js';
 import { type Parties, partiesTo } from './parties.js';
+import { requestEnded } from './requests/request.letters.js';
 
 type News = 'confirmed' | 'moved' | 'cancelled' | 'reminder';
 
@@ -47,6 +48,27 @@ export class BookingPost {
       });
     }
   }
+
+  /** Tells whom it concerns that a booking is cancelled; of a hold nobody knew but who had it. */
+  async sendCancelled(tx: Transaction, standing: Booking, cancelled: Booking): Promise<void> {
+    if (standing.state === 'confirmed') await this.send(tx, 'cancelled', cancelled);
+    if (standing.state !== 'requested') return;
+    for (const note of requestEnded(cancelled.cancelledSide ?? 'steward')) await this.note(tx, cancelled, note);
+  }
+
+  /** Tells one side something that no calendar is told of; `kind` names the letter: `booking-requested`. */
+  async note(tx: Transaction, booking: Booking, note: Note): Promise<void> {
+    const parties = await partiesTo(tx, booking);
+    const person = parties[note.to];
+    if (!(await new AccountTable(tx).wantsLetters(person.userId, 'bookings'))) return;
+    const facts = factsFor(person, booking, parties, pageOf(booking, this.config));
+    const letter = noteOf(note.words, facts, { ...person, side: note.to });
+    await this.mail.post(tx, { kind: note.kind, to: { name: person.name, address: person.email }, ...letter });
+  }
+}
+
+function pageOf(booking: Booking, config: Config): string {
+  return `${config.baseUrl}/bookings/${booking.id}`;
 }
 
 /** What calendars are told of a booking. */
@@ -56,7 +78,7 @@ export async function invitedSession(
   parties: Parties,
   config: Config,
 ): Promise<InvitedSession> {
-  const url = `${config.baseUrl}/bookings/${booking.id}`;
+  const url = pageOf(booking, config);
   return {
     bookingId: booking.id,
     host: 'barefoot', // not our address, which may change
@@ -82,7 +104,7 @@ function factsFor(
   booking: Booking,
   parties: Parties,
   url: string,
-  previousStart: Temporal.Instant | undefined,
+  previousStart?: Temporal.Instant,
 ): LetterFacts {
   return {
     title: reader.language === 'cy' && booking.titleCy !== '' ? booking.titleCy : booking.titleEn,
@@ -96,6 +118,7 @@ function factsFor(
     url,
     cancelFreeUntil: booking.cancelFreeUntil,
     price: booking.price,
+    ...(booking.lapsesAt ? { lapsesAt: booking.lapsesAt } : {}),
     ...(previousStart ? { previousStart } : {}),
     ...(booking.cancelReason ? { reason: booking.cancelReason } : {}),
     ...(booking.cancelledSide ? { cancelledBy: booking.cancelledSide } : {}),

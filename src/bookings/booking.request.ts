@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { meetingModes } from '../experts/index.js';
 import { instantText } from '../platform/http/parameters.js';
-import { cancelReasons } from './booking.js';
+import { cancelReasons, declineReasons } from './booking.js';
 
 const longestListDays = 62;
 
@@ -58,6 +58,18 @@ export const cancelBookingRequest = z
   })
   .meta({ id: 'CancelBooking' });
 export type CancelBookingRequest = z.output<typeof cancelBookingRequest>;
+
+export const answerRequestRequest = z
+  .discriminatedUnion('answer', [
+    z.strictObject({ answer: z.literal('accepted') }),
+    z.strictObject({
+      answer: z.literal('declined'),
+      reason: z.enum(declineReasons).meta({ description: 'The client reads it.' }),
+      note: z.string().trim().max(1000).optional().meta({ description: 'For the client to read.' }),
+    }),
+  ])
+  .meta({ id: 'AnswerRequest' });
+export type AnswerRequestRequest = z.output<typeof answerRequestRequest>;
 
 export const listBookingsRequest = z.strictObject({
   as: z

@@ -75,6 +75,7 @@ export interface BookingList {
 }
 
 const mostHolds = 3;
+const mostRequests = 5;
 
 const remindable = `state = 'confirmed' AND reminded_at IS NULL
   AND starts_at > $1 AND starts_at <= $1::timestamptz + interval '24 hours'
@@ -148,6 +149,22 @@ export class BookingTable {
     throw new Problem(
       'hold-limit',
       `Your organisation holds ${mostHolds} times already. Confirm one or let one go first.`,
+    );
+  }
+
+  /**
+   * A request keeps an adviser's time for days, so one organisation has a few at once. It is locked by the caller, and each
+   * request was a hold before. Throws `request-limit`.
+   */
+  async refuseManyRequests(organisationId: OrganisationId, now: Temporal.Instant): Promise<void> {
+    const rows: unknown[] = await this.tx.query(
+      `SELECT FROM bookings WHERE organisation_id = $1 AND state = 'requested' AND lapses_at > $2`,
+      [organisationId, now.toString()],
+    );
+    if (rows.length < mostRequests) return;
+    throw new Problem(
+      'request-limit',
+      `Your organisation waits for ${rows.length} answers already. Wait for one, or withdraw a request first.`,
     );
   }
 

@@ -115,6 +115,38 @@ export function stateAt({ state, lapsesAt }: Booking, now: Temporal.Instant): Bo
   return (state === 'held' || state === 'requested') && lapsesAt && !isBefore(now, lapsesAt) ? 'lapsed' : state;
 }
 
+/** The hold of an offer that asks becomes a request. Throws `hold-lapsed`, `booking-state`, `already-started`. */
+export function request(booking: Booking, by: UserId, now: Temporal.Instant, answerHours: number): Booking {
+  refuseUnless(booking, ['held'], now);
+  const limit = now.add({ hours: answerHours });
+  return {
+    ...booking,
+    state: 'requested',
+    holdNumber: null,
+    lapsesAt: isBefore(limit, booking.startsAt) ? limit : booking.startsAt,
+    requestedAt: now,
+    requestedBy: by,
+    updatedAt: now,
+  };
+}
+
+/** By the adviser. Throws `request-lapsed`, `booking-state`. */
+export function accept(booking: Booking, by: UserId, now: Temporal.Instant): Booking {
+  refuseUnless(booking, ['requested'], now);
+  return { ...booking, state: 'confirmed', lapsesAt: null, confirmedAt: now, confirmedBy: by, updatedAt: now };
+}
+
+/** By the adviser, who says why. Throws `request-lapsed`, `booking-state`. */
+export function decline(
+  booking: Booking,
+  { by, reason, note }: { readonly by: UserId; readonly reason: DeclineReason; readonly note: string | null },
+  now: Temporal.Instant,
+): Booking {
+  refuseUnless(booking, ['requested'], now);
+  const declined = { declinedAt: now, declinedBy: by, declineReason: reason, declineNote: note };
+  return { ...booking, ...declined, state: 'declined', lapsesAt: null, updatedAt: now };
+}
+
 /** Throws `hold-lapsed`, `booking-state`, `already-started`. */
 export function confirm(booking: Booking, by: UserId, now: Temporal.Instant): Booking {
   refuseUnless(booking, ['held'], now);
@@ -163,9 +195,9 @@ export interface Cancellation {
   readonly note: string | null;
 }
 
-/** A hold is let go, a session called off. Throws `hold-lapsed`, `booking-state`, `already-started`. */
+/** A hold is let go, a request withdrawn, a session called off. Throws `hold-lapsed`, `request-lapsed`, `booking-state`, `already-started`. */
 export function cancel(booking: Booking, { by, side, reason, note }: Cancellation, now: Temporal.Instant): Booking {
-  refuseUnless(booking, ['held', 'confirmed'], now);
+  refuseUnless(booking, ['held', 'requested', 'confirmed'], now);
   return {
     ...booking,
     state: 'cancelled',
@@ -191,9 +223,13 @@ export function holdLapsed(): Problem {
   return new Problem('hold-lapsed', 'This time was held for a while, and that is over. Please choose a time again.');
 }
 
+export function requestOver(): Problem {
+  return new Problem('request-lapsed', 'This request was not answered in time, and its time is free again.');
+}
+
 function refuseUnless(booking: Booking, states: readonly BookingState[], now: Temporal.Instant): void {
   const state = stateAt(booking, now);
-  if (state === 'lapsed') throw holdLapsed();
+  if (state === 'lapsed') throw booking.requestedAt ? requestOver() : holdLapsed();
   if (!states.includes(state)) {
     throw new Problem('booking-state', `This booking is ${state}: that cannot be done with it any more.`, { state });
   }

@@ -6,6 +6,8 @@ import { Idempotent } from '../platform/http/idempotency.interceptor.js';
 import { Operation } from '../platform/http/operation.js';
 import { idParameter } from '../platform/http/parameters.js';
 import {
+  type AnswerRequestRequest,
+  answerRequestRequest,
   type CancelBookingRequest,
   cancelBookingRequest,
   type HoldTimeRequest,
@@ -22,6 +24,7 @@ import { HoldTime } from './hold-time.action.js';
 import { MoveBooking } from './move-booking.action.js';
 import { NearestTimes } from './nearest-times.interceptor.js';
 import { ReadBookings } from './read-bookings.action.js';
+import { AnswerRequest } from './requests/answer-request.action.js';
 
 @ApiTags('Bookings')
 @Controller('api/v1/bookings')
@@ -30,6 +33,7 @@ export class BookingsController {
     private readonly readBookings: ReadBookings,
     private readonly holdTime: HoldTime,
     private readonly confirmBooking: ConfirmBooking,
+    private readonly answerRequest: AnswerRequest,
     private readonly moveBooking: MoveBooking,
     private readonly cancelBooking: CancelBooking,
   ) {}
@@ -49,6 +53,7 @@ export class BookingsController {
       'not-allowed',
       'slot-taken',
       'hold-limit',
+      'request-limit',
       'offer-changed',
       'own-expertise',
       'not-yet-fundable',
@@ -90,11 +95,30 @@ export class BookingsController {
   @Operation({
     id: 'confirmBooking',
     summary: 'Confirm a held time; both sides are invited',
+    description:
+      'Where the offer asks, the adviser is asked first: the booking is `requested` then, keeps its time, and lapses unless they answer in time.',
     answer: bookingView,
-    refusals: ['not-found', 'not-allowed', 'hold-lapsed', 'booking-state', 'already-started'],
+    refusals: ['not-found', 'not-allowed', 'hold-lapsed', 'request-lapsed', 'booking-state', 'already-started'],
   })
   async confirm(@SignedIn() actor: Actor, @Param('id', { schema: idParameter }) id: BookingId) {
     return this.readBookings.view(await this.confirmBooking.run(actor, id));
+  }
+
+  @Post(':id/answer')
+  @Idempotent()
+  @Operation({
+    id: 'answerRequest',
+    summary: 'Accept or decline a request',
+    description: 'Accepting confirms the session and invites both sides; declining frees the time.',
+    answer: bookingView,
+    refusals: ['not-found', 'not-allowed', 'request-lapsed', 'hold-lapsed', 'booking-state', 'already-started'],
+  })
+  async answer(
+    @SignedIn() actor: Actor,
+    @Param('id', { schema: idParameter }) id: BookingId,
+    @Body({ schema: answerRequestRequest }) body: AnswerRequestRequest,
+  ) {
+    return this.readBookings.view(await this.answerRequest.run(actor, id, body));
   }
 
   @Post(':id/rescheduling')
@@ -105,7 +129,10 @@ export class BookingsController {
     summary: 'Move a session, in place',
     description: 'The same booking, another time; list the times with `moving`, so that its own is not in its way.',
     answer: bookingView,
-    refusals: ['not-found', 'not-allowed', 'slot-taken', 'hold-lapsed', 'booking-state', 'already-started'],
+    refusals: [
+      ...(['not-found', 'not-allowed', 'slot-taken'] as const),
+      ...(['hold-lapsed', 'request-lapsed', 'booking-state', 'already-started'] as const),
+    ],
   })
   async move(
     @SignedIn() actor: Actor,
@@ -119,9 +146,9 @@ export class BookingsController {
   @Idempotent()
   @Operation({
     id: 'cancelBooking',
-    summary: 'Call a session off, or let a held time go',
+    summary: 'Call a session off, withdraw a request, or let a held time go',
     answer: bookingView,
-    refusals: ['not-found', 'not-allowed', 'hold-lapsed', 'booking-state', 'already-started'],
+    refusals: ['not-found', 'not-allowed', 'hold-lapsed', 'request-lapsed', 'booking-state', 'already-started'],
   })
   async cancel(
     @SignedIn() actor: Actor,

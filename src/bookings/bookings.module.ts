@@ -13,6 +13,7 @@ import { ListSlots } from './list-slots.action.js';
 import { MoveBooking } from './move-booking.action.js';
 import { ReadBookings } from './read-bookings.action.js';
 import { RemindOfBookings } from './remind-of-bookings.job.js';
+import { AnswerRequest } from './requests/answer-request.action.js';
 import { SlotTokens } from './slot-token.js';
 import { SlotsController } from './slots.controller.js';
 import { TidyLapsedHolds } from './tidy-lapsed-holds.job.js';
@@ -28,6 +29,7 @@ import { TidyLapsedHolds } from './tidy-lapsed-holds.job.js';
     ChangeDiary,
     HoldTime,
     ConfirmBooking,
+    AnswerRequest,
     MoveBooking,
     CancelBooking,
     RemindOfBookings,

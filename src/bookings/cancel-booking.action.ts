@@ -17,7 +17,7 @@ export class CancelBooking {
     private readonly post: BookingPost,
   ) {}
 
-  /** Frees the time and tells both sides, unless it was only held. Throws `hold-lapsed`, `booking-state`, `already-started`. */
+  /** Frees the time and tells both sides, unless it was only held. Throws `hold-lapsed`, `request-lapsed`, `booking-state`, `already-started`. */
   run(actor: Actor, id: BookingId, { reason, note }: CancelBookingRequest): Promise<Booking> {
     return this.database.transaction(async (tx) => {
       const { bookings, diary, standing, relations } = await lockBooking(tx, actor, id, 'cancelBooking');
@@ -27,7 +27,7 @@ export class CancelBooking {
       await diary.free(id, now);
       await bookings.record(id, { kind: 'cancelled', at: now, by: actor.userId, facts: { reason } });
       if (booking.cancelledSide === 'steward') await writeCancellation(tx, booking, now);
-      if (standing.state === 'confirmed') await this.post.send(tx, 'cancelled', booking);
+      await this.post.sendCancelled(tx, standing, booking);
       return booking;
     });
   }

@@ -62,7 +62,7 @@ export class ChangeDiary {
     await diary.free(id, now);
     const facts = { reason: booking.cancelReason, because: 'diary-changed' };
     await bookings.record(id, { kind: 'cancelled', at: now, by: actor.userId, facts });
-    if (standing.state === 'confirmed') await this.post.send(tx, 'cancelled', booking);
+    await this.post.sendCancelled(tx, standing, booking);
   }
 }
 

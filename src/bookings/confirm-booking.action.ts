@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../accounts/index.js';
+import { OfferTable } from '../experts/index.js';
 import type { BookingId } from '../kernel/id.js';
+import { PolicyTable } from '../policies/index.js';
 import { Clock } from '../platform/clock.js';
-import { Database } from '../platform/database.js';
-import { type Booking, confirm, holdLapsed } from './booking.js';
+import { Database, type Transaction } from '../platform/database.js';
+import { type Booking, confirm, holdLapsed, request, stateAt } from './booking.js';
 import { BookingPost } from './booking.post.js';
-import { lockBooking } from './change-booking.js';
+import { lockBooking, type StandingBooking } from './change-booking.js';
+import { requestArrived } from './requests/request.letters.js';
 
 @Injectable()
 export class ConfirmBooking {
@@ -15,19 +18,48 @@ export class ConfirmBooking {
     private readonly post: BookingPost,
   ) {}
 
-  /** Makes a hold a session and invites both sides. Confirming twice is confirming once. Throws `hold-lapsed`. */
+  /**
+   * Makes a hold a session and invites both sides; where the offer asks, a request that the adviser answers. Confirming
+   * twice is confirming once. Throws `hold-lapsed`, `request-lapsed`.
+   */
   run(actor: Actor, id: BookingId): Promise<Booking> {
     return this.database.transaction(async (tx) => {
-      const { bookings, diary, standing } = await lockBooking(tx, actor, id, 'confirmBooking');
-      if (standing.state === 'confirmed') return standing;
+      const locked = await lockBooking(tx, actor, id, 'confirmBooking');
       const now = this.clock.now();
-      const booking = confirm(standing, actor.userId, now);
-      // Where another replica's clock runs ahead, somebody may have this time though by ours the hold is alive.
-      if (!(await diary.confirm(id, now))) throw holdLapsed();
-      await bookings.update(booking);
-      await bookings.record(id, { kind: 'confirmed', at: now, by: actor.userId });
-      await this.post.send(tx, 'confirmed', booking);
-      return booking;
+      const state = stateAt(locked.standing, now);
+      if (state === 'confirmed' || state === 'requested') return locked.standing;
+      const { asks } = await new OfferTable(tx).findEvenRetired(locked.standing.offerId);
+      return asks ? this.ask(tx, actor, locked, now) : this.confirm(tx, actor, locked, now);
     });
+  }
+
+  private async confirm(
+    tx: Transaction,
+    { userId }: Actor,
+    { bookings, diary, standing }: StandingBooking,
+    now: Temporal.Instant,
+  ): Promise<Booking> {
+    const booking = confirm(standing, userId, now);
+    // Where another replica's clock runs ahead, somebody may have this time though by ours the hold is alive.
+    if (!(await diary.confirm(booking.id, now))) throw holdLapsed();
+    await bookings.update(booking);
+    await bookings.record(booking.id, { kind: 'confirmed', at: now, by: userId });
+    await this.post.send(tx, 'confirmed', booking);
+    return booking;
+  }
+
+  private async ask(
+    tx: Transaction,
+    { userId }: Actor,
+    { bookings, diary, standing }: StandingBooking,
+    now: Temporal.Instant,
+  ): Promise<Booking> {
+    const { request_answer_hours: hours } = await new PolicyTable(tx).inForce('clocks', now);
+    const booking = request(standing, userId, now, hours);
+    if (!booking.lapsesAt || !(await diary.request(booking.id, booking.lapsesAt, now))) throw holdLapsed();
+    await bookings.update(booking);
+    await bookings.record(booking.id, { kind: 'requested', at: now, by: userId });
+    await this.post.note(tx, booking, requestArrived);
+    return booking;
   }
 }

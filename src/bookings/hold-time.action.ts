@@ -41,6 +41,7 @@ export class HoldTime {
 
       await new AccountTable(tx).lockOrganisation(organisationId);
       const bookings = new BookingTable(tx);
+      if (offer.asks) await bookings.refuseManyRequests(organisationId, now);
       const holdNumber = await bookings.takeHoldNumber(organisationId, now);
       const terms = await termsOf(tx, offer, slot.start, now);
       const booking = newHold({ actor, request, offer, start: slot.start, holdNumber, now, ...terms });

@@ -5,15 +5,18 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { Jobs } from '../platform/jobs.js';
 import { stateAt } from './booking.js';
+import { BookingPost } from './booking.post.js';
 import { BookingTable } from './booking.table.js';
+import { requestLapsed } from './requests/request.letters.js';
 
-/** Writes down that holds have lapsed. It only tidies: everybody else goes by the clock already. */
+/** Writes down that holds have lapsed, and tells whose requests did. It only tidies: everybody else goes by the clock already. */
 @Injectable()
 export class TidyLapsedHolds implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
+    private readonly post: BookingPost,
   ) {}
 
   onModuleInit(): void {
@@ -34,6 +37,10 @@ export class TidyLapsedHolds implements OnModuleInit {
       if (stateAt(booking, now) !== 'lapsed') return;
       await bookings.update({ ...booking, state: 'lapsed', holdNumber: null, updatedAt: now });
       await diary.free(id, now);
+      if (booking.state === 'requested') {
+        await bookings.record(id, { kind: 'lapsed', at: now });
+        for (const note of requestLapsed) await this.post.note(tx, booking, note);
+      }
     });
   }
 }

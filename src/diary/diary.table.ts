@@ -66,13 +66,13 @@ export class Diary {
 
   /** Takes time that is free; throws `slot-taken`. A hold that has lapsed is no obstacle, and is swept away here. */
   async take(occupancy: Occupancy, now: Temporal.Instant): Promise<void> {
-    await this.sweepLapsed(occupancy.blocked, now);
+    const swept = await this.sweepLapsed(occupancy.blocked, now);
     const { reference, during, blocked, kind, lapsesAt } = occupancy;
     await this.write(
       'INSERT INTO occupancies (reference, expert_id, during, blocked, kind, lapses_at) VALUES ($1, $2, $3, $4, $5, $6)',
       [reference, this.expertId, rangeOf(during), rangeOf(blocked), kind, lapsesAt?.toString() ?? null],
     );
-    if (kind !== 'held') await this.refreshFreeTime(now);
+    if ([kind, ...swept].some((each) => each !== 'held')) await this.refreshFreeTime(now);
   }
 
   /** Moves taken time; its own old time is not in the way. Throws `slot-taken`. */
@@ -87,7 +87,18 @@ export class Diary {
     await this.refreshFreeTime(now);
   }
 
-  /** @returns whether the hold was still there to confirm */
+  /** A hold becomes a request, which blocks its time for as long as the adviser has to answer. @returns whether it was still there */
+  async request(reference: Id<string>, lapsesAt: Temporal.Instant, now: Temporal.Instant): Promise<boolean> {
+    const rows = await this.returning(
+      `UPDATE occupancies SET kind = 'requested', lapses_at = $4
+       WHERE reference = $1 AND expert_id = $2 AND kind = 'held' AND lapses_at > $3 RETURNING reference`,
+      [reference, this.expertId, now.toString(), lapsesAt.toString()],
+    );
+    if (rows > 0) await this.refreshFreeTime(now);
+    return rows > 0;
+  }
+
+  /** @returns whether the hold or request was still there to confirm */
   async confirm(reference: Id<string>, now: Temporal.Instant): Promise<boolean> {
     const rows = await this.returning(
       `UPDATE occupancies SET kind = 'confirmed', lapses_at = NULL
@@ -211,12 +222,15 @@ export class Diary {
     }
   }
 
-  private async sweepLapsed(blocked: Period, now: Temporal.Instant): Promise<void> {
-    await this.tx.query('DELETE FROM occupancies WHERE expert_id = $1 AND blocked && $2 AND lapses_at <= $3', [
+  /** @returns of what kind each was */
+  private async sweepLapsed(blocked: Period, now: Temporal.Instant): Promise<Occupancy['kind'][]> {
+    const sql = 'DELETE FROM occupancies WHERE expert_id = $1 AND blocked && $2 AND lapses_at <= $3 RETURNING kind';
+    const [rows] = await this.tx.query<[Pick<Occupancy, 'kind'>[], number]>(sql, [
       this.expertId,
       rangeOf(blocked),
       now.toString(),
     ]);
+    return rows.map(({ kind }) => kind);
   }
 
   private async write(sql: string, values: unknown[]): Promise<void> {

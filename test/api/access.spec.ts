@@ -161,6 +161,16 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   readBooking: [on('a booking', async () => get(`/bookings/${await newBooking()}`))],
   readBookingCalendar: [on('a booking', async () => get(`/bookings/${await newBooking()}.ics`))],
   confirmBooking: [on('a booking', async () => post(`/bookings/${await newHold()}/confirmation`))],
+  answerRequest: [
+    on('a booking', async () => {
+      const id = await newBooking();
+      await server.owner.query(
+        `UPDATE bookings SET state = 'requested', requested_at = now(), requested_by = booked_by, lapses_at = starts_at WHERE id = $1`,
+        [id],
+      );
+      return post(`/bookings/${id}/answer`, { answer: 'accepted' });
+    }),
+  ],
   moveBooking: [
     on('a booking', async () => post(`/bookings/${await newBooking()}/rescheduling`, { start: nextSlot().start })),
   ],
