@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { AccountTable, type Actor, permit, relationsTo } from '../accounts/index.js';
-import { Diary, isSlot, pagesReach, timesOf } from '../diary/index.js';
+import { Diary, isSlot, pagesReach } from '../diary/index.js';
 import { ExpertTable, type Offer, OfferTable } from '../experts/index.js';
-import { type BookingId, newId, type OrganisationId } from '../kernel/id.js';
+import type { OrganisationId } from '../kernel/id.js';
 import { notFound, Problem } from '../kernel/problem.js';
 import { minutesFrom } from '../kernel/time.js';
-import { PolicyTable } from '../policies/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
-import { type Booking, cancelFreeUntil, nothingYet } from './booking.js';
+import type { Booking } from './booking.js';
 import type { HoldTimeRequest } from './booking.request.js';
 import { BookingTable } from './booking.table.js';
 import { timeTaken } from './nearest-times.interceptor.js';
+import { takeHold } from './new-hold.js';
 import { type ListedSlot, SlotTokens } from './slot-token.js';
 
 @Injectable()
@@ -43,13 +43,8 @@ export class HoldTime {
       const bookings = new BookingTable(tx);
       if (offer.asks) await bookings.refuseManyRequests(organisationId, now);
       const holdNumber = await bookings.takeHoldNumber(organisationId, now);
-      const terms = await termsOf(tx, offer, slot.start, now);
-      const booking = newHold({ actor, request, offer, start: slot.start, holdNumber, now, ...terms });
-      await bookings.insert(booking);
-      await bookings.record(booking.id, { kind: 'held', at: now, by: actor.userId });
-      const { lapsesAt } = terms;
-      await diary.take({ reference: booking.id, ...timesOf(offer, slot.start), kind: 'held', lapsesAt }, now);
-      return booking;
+      const wish = { organisationId, bookedBy: actor.userId, mode: request.mode, needs: request.needs };
+      return takeHold(tx, diary, { ...wish, offer, start: slot.start, now, more: { holdNumber } });
     });
   }
 }
@@ -79,47 +74,4 @@ async function bookableOffer(tx: Transaction, actor: Actor, slot: ListedSlot, mo
     );
   }
   return offer;
-}
-
-/** What the members' policies say of a hold that is taken now. */
-async function termsOf(tx: Transaction, { price }: Offer, start: Temporal.Instant, now: Temporal.Instant) {
-  const policies = new PolicyTable(tx);
-  const { hold_minutes: minutes } = await policies.inForce('clocks', now);
-  const { free_hours: freeHours } = await policies.inForce('cancellation-bands', now);
-  return { lapsesAt: now.add({ minutes }), cancelFreeUntil: cancelFreeUntil(price, start, freeHours) };
-}
-
-interface NewHold {
-  readonly lapsesAt: Temporal.Instant;
-  readonly cancelFreeUntil: Temporal.Instant;
-  readonly actor: Actor;
-  readonly request: HoldTimeRequest;
-  readonly offer: Offer;
-  readonly start: Temporal.Instant;
-  readonly holdNumber: number;
-  readonly now: Temporal.Instant;
-}
-
-function newHold({ actor, request, offer, start, holdNumber, now, ...terms }: NewHold): Booking {
-  return {
-    ...nothingYet,
-    id: newId<BookingId>(),
-    expertId: offer.expertId,
-    offerId: offer.id,
-    organisationId: request.organisation_id as OrganisationId,
-    bookedBy: actor.userId,
-    state: 'held',
-    titleEn: offer.titleEn,
-    titleCy: offer.titleCy,
-    mode: request.mode,
-    needs: request.needs,
-    startsAt: start,
-    endsAt: start.add({ minutes: offer.durationMinutes }),
-    price: offer.price,
-    holdNumber,
-    ...terms,
-    sequence: 0,
-    createdAt: now,
-    updatedAt: now,
-  };
 }
