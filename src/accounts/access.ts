@@ -67,6 +67,10 @@ export const access = {
   readBookingCalendar: [...anyRole, 'adviser', 'steward'],
   confirmBooking: ['booker', 'admin'],
   answerRequest: ['adviser'],
+  joinWaitingList: ['booker', 'admin'],
+  leaveWaitingList: ['booker', 'admin'],
+  listWaitingEntries: ['signed-in'],
+  countWaiting: ['adviser', 'steward'],
   moveBooking: ['booker', 'admin', 'adviser'],
   cancelBooking: ['booker', 'admin', 'adviser', 'steward'],
 } as const satisfies Record<string, readonly Relation[]>;

@@ -66,6 +66,10 @@ export const scopeOf = {
   readBookingCalendar: 'read',
   confirmBooking: 'book',
   answerRequest: 'book',
+  joinWaitingList: 'book',
+  leaveWaitingList: 'book',
+  listWaitingEntries: 'read',
+  countWaiting: 'read',
   moveBooking: 'book',
   cancelBooking: 'book',
 } as const satisfies Record<OperationId, KeyScope | 'any' | 'never'>;

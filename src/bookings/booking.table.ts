@@ -1,6 +1,6 @@
 import { EntitySchema, In } from 'typeorm';
 import { moneyColumns } from '../experts/index.js';
-import type { BookingId, ExpertId, OrganisationId, UserId } from '../kernel/id.js';
+import type { BookingId, ExpertId, OrganisationId, UserId, WaitingEntryId } from '../kernel/id.js';
 import { notFound, Problem } from '../kernel/problem.js';
 import { instant, integer, nullable, text, uuid, uuidKey } from '../platform/columns.js';
 import type { Transaction } from '../platform/database.js';
@@ -114,6 +114,14 @@ export class BookingTable {
     return booking;
   }
 
+  /** The time that somebody who waits is offered now, by the state that is written: it may have lapsed. */
+  lockOffered(waitingEntryId: WaitingEntryId): Promise<Booking | null> {
+    return this.tx.findOne(bookingSchema, {
+      where: { waitingEntryId, state: 'held' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
   list({ organisationIds, expertId, from, to, after, count }: BookingList): Promise<Booking[]> {
     const query = this.tx
       .createQueryBuilder(bookingSchema, 'b')
@@ -137,7 +145,7 @@ export class BookingTable {
   async takeHoldNumber(organisationId: OrganisationId, now: Temporal.Instant): Promise<number> {
     await this.tx.query(
       `UPDATE bookings SET state = 'lapsed', hold_number = NULL, updated_at = $2
-       WHERE organisation_id = $1 AND state = 'held' AND lapses_at <= $2`,
+       WHERE organisation_id = $1 AND state = 'held' AND hold_number IS NOT NULL AND lapses_at <= $2`,
       [organisationId, now.toString()],
     );
     const rows: { hold_number: number }[] = await this.tx.query(

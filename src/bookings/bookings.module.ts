@@ -17,9 +17,20 @@ import { AnswerRequest } from './requests/answer-request.action.js';
 import { SlotTokens } from './slot-token.js';
 import { SlotsController } from './slots.controller.js';
 import { TidyLapsedHolds } from './tidy-lapsed-holds.job.js';
+import { ChangeWaitingList } from './waiting/change-waiting-list.action.js';
+import { OfferFreedTime } from './waiting/offer-freed-time.js';
+import { ReadWaitingList } from './waiting/read-waiting-list.action.js';
+import { ServeWaitingLists } from './waiting/serve-waiting-lists.job.js';
+import { WaitingListController } from './waiting/waiting-list.controller.js';
 
 @Module({
-  controllers: [BookingPageController, BookingsController, SlotsController, DiaryChangesController],
+  controllers: [
+    BookingPageController,
+    BookingsController,
+    SlotsController,
+    DiaryChangesController,
+    WaitingListController,
+  ],
   providers: [
     { provide: SlotTokens, inject: [CONFIG], useFactory: (config: Config) => new SlotTokens(config.authSecret ?? '') },
     BookingPost,
@@ -34,6 +45,10 @@ import { TidyLapsedHolds } from './tidy-lapsed-holds.job.js';
     CancelBooking,
     RemindOfBookings,
     TidyLapsedHolds,
+    OfferFreedTime,
+    ChangeWaitingList,
+    ReadWaitingList,
+    ServeWaitingLists,
   ],
 })
 export class BookingsModule {}

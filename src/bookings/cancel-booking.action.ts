@@ -8,6 +8,7 @@ import { type Booking, cancel, sideOf } from './booking.js';
 import { BookingPost } from './booking.post.js';
 import type { CancelBookingRequest } from './booking.request.js';
 import { lockBooking } from './change-booking.js';
+import { OfferFreedTime } from './waiting/offer-freed-time.js';
 
 @Injectable()
 export class CancelBooking {
@@ -15,6 +16,7 @@ export class CancelBooking {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly post: BookingPost,
+    private readonly offerFreedTime: OfferFreedTime,
   ) {}
 
   /** Frees the time and tells both sides, unless it was only held. Throws `hold-lapsed`, `request-lapsed`, `booking-state`, `already-started`. */
@@ -28,6 +30,7 @@ export class CancelBooking {
       await bookings.record(id, { kind: 'cancelled', at: now, by: actor.userId, facts: { reason } });
       if (booking.cancelledSide === 'steward') await writeCancellation(tx, booking, now);
       await this.post.sendCancelled(tx, standing, booking);
+      await this.offerFreedTime.run(tx, diary, now);
       return booking;
     });
   }

@@ -11,6 +11,7 @@ import { BookingPost } from './booking.post.js';
 import { BookingTable } from './booking.table.js';
 import { viewBookings } from './booking.view.js';
 import type { OrphanTerms } from './diary-change.request.js';
+import { OfferFreedTime } from './waiting/offer-freed-time.js';
 
 @Injectable()
 export class ChangeDiary {
@@ -18,6 +19,7 @@ export class ChangeDiary {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly post: BookingPost,
+    private readonly offerFreedTime: OfferFreedTime,
   ) {}
 
   /**
@@ -34,6 +36,7 @@ export class ChangeDiary {
       if (terms.orphans === 'cancel')
         for (const { id } of orphans) await this.cancel(tx, diary, id, { actor, terms, now });
       await apply(diary, change, now);
+      await this.offerFreedTime.run(tx, diary, now);
       return readDiary(tx, expertId, now);
     });
   }

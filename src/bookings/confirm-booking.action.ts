@@ -9,6 +9,7 @@ import { type Booking, confirm, holdLapsed, request, stateAt } from './booking.j
 import { BookingPost } from './booking.post.js';
 import { lockBooking, type StandingBooking } from './change-booking.js';
 import { requestArrived } from './requests/request.letters.js';
+import { WaitingEntryTable } from './waiting/waiting-entry.table.js';
 
 @Injectable()
 export class ConfirmBooking {
@@ -29,7 +30,9 @@ export class ConfirmBooking {
       const state = stateAt(locked.standing, now);
       if (state === 'confirmed' || state === 'requested') return locked.standing;
       const { asks } = await new OfferTable(tx).findEvenRetired(locked.standing.offerId);
-      return asks ? this.ask(tx, actor, locked, now) : this.confirm(tx, actor, locked, now);
+      const booking = await (asks ? this.ask(tx, actor, locked, now) : this.confirm(tx, actor, locked, now));
+      if (booking.waitingEntryId) await new WaitingEntryTable(tx).endAsBooked(booking.waitingEntryId, now);
+      return booking;
     });
   }
 

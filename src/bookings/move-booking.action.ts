@@ -12,6 +12,7 @@ import { BookingPost } from './booking.post.js';
 import type { MoveBookingRequest } from './booking.request.js';
 import { lockBooking } from './change-booking.js';
 import { timeTaken } from './nearest-times.interceptor.js';
+import { OfferFreedTime } from './waiting/offer-freed-time.js';
 
 @Injectable()
 export class MoveBooking {
@@ -19,6 +20,7 @@ export class MoveBooking {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly post: BookingPost,
+    private readonly offerFreedTime: OfferFreedTime,
   ) {}
 
   /** The same booking at another time: its own time is not in its way. Throws `slot-taken`, `booking-state`, `already-started`. */
@@ -39,6 +41,7 @@ export class MoveBooking {
       const facts = { from: standing.startsAt.toString(), to: start.toString() };
       await bookings.record(id, { kind: 'moved', at: now, by: actor.userId, facts });
       await this.post.send(tx, 'moved', booking, standing.startsAt);
+      await this.offerFreedTime.run(tx, diary, now);
       return booking;
     });
   }

@@ -1,13 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Diary } from '../diary/index.js';
-import type { BookingId } from '../kernel/id.js';
+import type { BookingId, WaitingEntryId } from '../kernel/id.js';
 import { Clock } from '../platform/clock.js';
-import { Database } from '../platform/database.js';
+import { Database, type Transaction } from '../platform/database.js';
 import { Jobs } from '../platform/jobs.js';
-import { stateAt } from './booking.js';
+import { type Booking, stateAt } from './booking.js';
 import { BookingPost } from './booking.post.js';
 import { BookingTable } from './booking.table.js';
 import { requestLapsed } from './requests/request.letters.js';
+import { OfferFreedTime } from './waiting/offer-freed-time.js';
+import { unanswered } from './waiting/waiting-entry.js';
+import { WaitingEntryTable } from './waiting/waiting-entry.table.js';
+import { waitingEndedUnanswered } from './waiting/waiting.letters.js';
 
 /** Writes down that holds have lapsed, and tells whose requests did. It only tidies: everybody else goes by the clock already. */
 @Injectable()
@@ -17,6 +21,7 @@ export class TidyLapsedHolds implements OnModuleInit {
     private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly post: BookingPost,
+    private readonly offerFreedTime: OfferFreedTime,
   ) {}
 
   onModuleInit(): void {
@@ -41,6 +46,18 @@ export class TidyLapsedHolds implements OnModuleInit {
         await bookings.record(id, { kind: 'lapsed', at: now });
         for (const note of requestLapsed) await this.post.note(tx, booking, note);
       }
+      if (booking.waitingEntryId) await this.count(tx, booking, booking.waitingEntryId, now);
+      await this.offerFreedTime.run(tx, diary, now);
     });
+  }
+
+  /** Whoever waited and let a time lapse is behind nobody, but not for ever. */
+  private async count(tx: Transaction, booking: Booking, id: WaitingEntryId, now: Temporal.Instant): Promise<void> {
+    const entries = new WaitingEntryTable(tx);
+    const standing = await entries.find(id);
+    if (standing.endedAt) return;
+    const entry = unanswered(standing, now);
+    await entries.update(entry);
+    if (entry.endedAt) await this.post.note(tx, booking, waitingEndedUnanswered);
   }
 }

@@ -8,6 +8,7 @@ import { BookingPost } from '../booking.post.js';
 import type { AnswerRequestRequest } from '../booking.request.js';
 import { lockBooking } from '../change-booking.js';
 import { requestDeclined } from './request.letters.js';
+import { OfferFreedTime } from '../waiting/offer-freed-time.js';
 
 @Injectable()
 export class AnswerRequest {
@@ -15,6 +16,7 @@ export class AnswerRequest {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly post: BookingPost,
+    private readonly offerFreedTime: OfferFreedTime,
   ) {}
 
   /** Accepting makes a request a session and invites both sides; declining frees its time. Throws `request-lapsed`, `booking-state`. */
@@ -49,6 +51,7 @@ export class AnswerRequest {
       await diary.free(id, now);
       await bookings.record(id, { kind: 'declined', at: now, by: actor.userId, facts: { reason } });
       await this.post.note(tx, booking, requestDeclined(reason, note ?? ''));
+      await this.offerFreedTime.run(tx, diary, now);
       return booking;
     });
   }
