@@ -6,7 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { access, AUTH, type Auth, mountAuth, type Relation } from './accounts/index.js';
 import { AppModule } from './app.module.js';
-import { bookingSchema } from './bookings/index.js';
+import { bookingsSchemas } from './bookings/index.js';
 import { expertSchema, offerSchema } from './experts/index.js';
 import { Problem } from './kernel/problem.js';
 import type { Clock } from './platform/clock.js';
@@ -24,7 +24,7 @@ export async function createApp(
   clock: Clock,
   database: DatabaseOptions,
 ): Promise<NestFastifyApplication> {
-  const source = await openDataSource(database, [expertSchema, offerSchema, bookingSchema]);
+  const source = await openDataSource(database, [expertSchema, offerSchema, ...bookingsSchemas]);
   const adapter = new FastifyAdapter({
     genReqId: requestId,
     bodyLimit: mostBodyBytes,

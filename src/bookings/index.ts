@@ -1,4 +1,5 @@
 /** Sessions from hold to their end. */
 export { type Booking, nothingYet } from './booking.js';
-export { bookingSchema, BookingTable } from './booking.table.js';
+export { BookingTable } from './booking.table.js';
 export { BookingsModule } from './bookings.module.js';
+export { bookingsSchemas } from './schemas.js';

@@ -161,6 +161,14 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   readBooking: [on('a booking', async () => get(`/bookings/${await newBooking()}`))],
   readBookingCalendar: [on('a booking', async () => get(`/bookings/${await newBooking()}.ics`))],
   confirmBooking: [on('a booking', async () => post(`/bookings/${await newHold()}/confirmation`))],
+  joinWaitingList: [
+    on('an organisation', async () =>
+      post(`/experts/${live.id}/waiting-list`, { ...aWait(), organisation_id: await newOrganisation() }),
+    ),
+  ],
+  leaveWaitingList: [on('an organisation', async () => remove(`/waiting-list/${await newWaitingEntry()}`))],
+  listWaitingEntries: [on('what is one’s own', () => get('/waiting-list'))],
+  countWaiting: onProfile((id) => get(`/experts/${id}/waiting-list`)),
   answerRequest: [
     on('a booking', async () => {
       const id = await newBooking();
@@ -385,6 +393,18 @@ async function newOrganisation(): Promise<string> {
   await aMembership(server, id, people['a member'], 'member');
   await aMembership(server, id, people['an admin'], 'admin');
   return id;
+}
+
+/** Of a quarter of an hour in the night, when nobody is free. */
+function aWait(): object {
+  const today = Temporal.PlainDate.from(server.clock.now().toString().slice(0, 10));
+  const night = today.add({ days: 2 }).toString();
+  return { offer_id: live.offerId, from: `${night}T01:00:00Z`, to: `${night}T01:15:00Z`, mode: 'video' };
+}
+
+async function newWaitingEntry(): Promise<string> {
+  const body = { ...aWait(), organisation_id: await newOrganisation() };
+  return (await clients['a booker'].post(`/api/v1/experts/${live.id}/waiting-list`, body)).body.id;
 }
 
 async function newMember(): Promise<string> {
