@@ -273,6 +273,10 @@ CREATE TABLE experts (
   created_at timestamp with time zone NOT NULL,
   search_short text NOT NULL GENERATED ALWAYS AS (plain_text((((((name || ' '::text) || headline_en) || ' '::text) || headline_cy) || ' '::text) || keywords)) STORED,
   search_document tsvector NOT NULL GENERATED ALWAYS AS (((setweight(to_tsvector('simple'::regconfig, search_words((((name || ' '::text) || headline_en) || ' '::text) || keywords)), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, search_words(headline_cy)), 'B'::"char")) || setweight(to_tsvector('simple'::regconfig, search_words(about_cy)), 'C'::"char")) || setweight(to_tsvector('simple'::regconfig, search_words(about_en)), 'D'::"char")) STORED,
+  stages text[] NOT NULL DEFAULT '{}'::text[],
+  legal_forms text[] NOT NULL DEFAULT '{}'::text[],
+  lowest_price_minor bigint,
+  paid_minutes_90d integer NOT NULL DEFAULT 0,
   CONSTRAINT experts_pkey PRIMARY KEY (id),
   CONSTRAINT "a person has one adviser profile" UNIQUE (user_id),
   CONSTRAINT experts_id_fkey FOREIGN KEY (id) REFERENCES diaries(expert_id),
@@ -281,8 +285,12 @@ CREATE TABLE experts (
   CONSTRAINT "a live barefoot adviser has a body that answers for them" CHECK (state = 'draft'::text OR kind <> 'barefoot'::text OR overseen_by IS NOT NULL),
   CONSTRAINT "a live profile says who and what" CHECK (state <> 'live'::text OR length(headline_en) > 0 AND length(about_en) > 0 AND cardinality(topics) > 0 AND cardinality(languages) > 0),
   CONSTRAINT "a profile is draft, live or paused" CHECK (state = ANY (ARRAY['draft'::text, 'live'::text, 'paused'::text])),
+  CONSTRAINT "a profile names at most 10 stages" CHECK (cardinality(stages) <= 10 AND array_position(stages, NULL::text) IS NULL),
+  CONSTRAINT "a profile names at most 15 legal forms" CHECK (cardinality(legal_forms) <= 15 AND array_position(legal_forms, NULL::text) IS NULL),
   CONSTRAINT "an adviser is a specialist or barefoot" CHECK (kind = ANY (ARRAY['specialist'::text, 'barefoot'::text])),
-  CONSTRAINT "profile texts are bounded" CHECK (length(name) >= 2 AND length(name) <= 120 AND length(headline_en) <= 160 AND length(headline_cy) <= 160 AND length(about_en) <= 4000 AND length(about_cy) <= 4000)
+  CONSTRAINT "paid minutes are none or some" CHECK (paid_minutes_90d >= 0),
+  CONSTRAINT "profile texts are bounded" CHECK (length(name) >= 2 AND length(name) <= 120 AND length(headline_en) <= 160 AND length(headline_cy) <= 160 AND length(about_en) <= 4000 AND length(about_cy) <= 4000),
+  CONSTRAINT "the lowest price is nothing or something" CHECK (lowest_price_minor >= 0)
 );
 CREATE INDEX experts_by_body ON experts USING btree (overseen_by) WHERE overseen_by IS NOT NULL;
 CREATE INDEX experts_by_likeness ON experts USING gin (search_short gin_trgm_ops);

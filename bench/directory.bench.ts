@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { type DiaryPages, readPages, slotsOf } from '../src/diary/index.js';
-import { type DirectoryFilter, directorySql, findInDirectory } from '../src/experts/directory.table.js';
+import { type DirectoryFilter, directorySql, findInDirectory } from '../src/experts/directory/directory.table.js';
 import { expertSchema, OfferTable, offerSchema } from '../src/experts/expert.table.js';
 import type { Offer } from '../src/experts/offer.js';
-import { SearchExperts } from '../src/experts/search-experts.action.js';
+import { SearchExperts } from '../src/experts/directory/search-experts.action.js';
 import type { ExpertId } from '../src/kernel/id.js';
 import { type Period, spanOf } from '../src/kernel/time.js';
 import { Clock } from '../src/platform/clock.js';
@@ -24,6 +24,11 @@ export interface DirectoryFigures {
   readonly search: Spread;
   /** On a Sunday, when nobody is free, and every diary of the topic is read to find that out. */
   readonly whereNobodyIsFree: Spread;
+  /** By topic and no window: who has free time soon comes first, so the diaries of all 743 are asked. */
+  readonly withoutWindow: Spread;
+  readonly withoutWindowOfEverybody: Spread;
+  /** A narrow search: stage, legal form, sector, access, a price band, and the region nearby. */
+  readonly narrow: Spread;
   readonly withWords: Spread;
   /** A whole page: sieve, confirmation by slots, profiles. */
   readonly page: Spread & { readonly queries: number };
@@ -42,8 +47,18 @@ const TARGET = 5;
 
 const TOPIC = 'housing';
 const MINUTES = 30;
-const PAGE = { seed: '2026-10-19', count: 21 };
+const PAGE = { began: now, count: 21 };
 const sunday = { start: now.add({ hours: 13 * 24 + 3 }), end: now.add({ hours: 13 * 24 + 6 }) };
+const narrow: DirectoryFilter = {
+  words: [],
+  topic: TOPIC,
+  stage: 'planning',
+  legalForm: 'community-benefit-society',
+  sector: 'housing',
+  access: ['video-captions'],
+  price: { from: 0, to: 8000 },
+  near: 'wales',
+};
 const PLAN_MODES = ['auto', 'force_custom_plan', 'force_generic_plan'] as const;
 
 class StandingClock extends Clock {
@@ -73,7 +88,10 @@ export async function benchDirectory(): Promise<DirectoryFigures> {
 }
 
 async function measureAll(url: string): Promise<DirectoryFigures> {
-  for (const mode of ['force_custom_plan', 'force_generic_plan'] as const) await explain(url, mode);
+  for (const mode of ['force_custom_plan', 'force_generic_plan'] as const) {
+    await explain(url, mode, filterOf(drawWindow(drawFrom('windows'))));
+    await explain(url, mode, { words: [], topic: TOPIC });
+  }
   const spreads = new Map<string, Spread>();
   for (const mode of PLAN_MODES) {
     spreads.set(mode, await inDatabase(url, (database) => measureSearch(database, mode)));
@@ -85,6 +103,13 @@ async function measureAll(url: string): Promise<DirectoryFigures> {
     whereNobodyIsFree: await database.transaction((tx) =>
       spreadOf(400, () => findInDirectory(tx, filterOf(sunday), PAGE)),
     ),
+    withoutWindow: await database.transaction((tx) =>
+      spreadOf(400, () => findInDirectory(tx, { words: [], topic: TOPIC }, PAGE)),
+    ),
+    withoutWindowOfEverybody: await database.transaction((tx) =>
+      spreadOf(50, () => findInDirectory(tx, { words: [] }, PAGE)),
+    ),
+    narrow: await database.transaction((tx) => spreadOf(400, () => findInDirectory(tx, narrow, PAGE))),
     withWords: await measureWords(database),
     page: await measurePage(database),
     withoutInOneQuery: await measureWithout(database, 20, (tx, ids, window) => freeAmong(tx, ids, window)),
@@ -106,6 +131,9 @@ function report(figures: DirectoryFigures): void {
   );
   console.log(`directory: search            ${format(search)} (target ${TARGET} ms)`);
   console.log(`directory: nobody is free    ${format(figures.whereNobodyIsFree)}`);
+  console.log(`directory: topic, no window  ${format(figures.withoutWindow)}`);
+  console.log(`directory: everybody         ${format(figures.withoutWindowOfEverybody)}`);
+  console.log(`directory: a narrow search   ${format(figures.narrow)}`);
   console.log(`directory: with words        ${format(figures.withWords)}`);
   console.log(`directory: a page of 20      ${format(page)}, ${page.queries} queries with BEGIN and COMMIT`);
   console.log(
@@ -205,11 +233,11 @@ async function assertSameAnswer(tx: Transaction, ids: readonly ExpertId[], windo
 }
 
 /** The plan of the very statement, as it is planned for these values and for any. */
-async function explain(url: string, mode: (typeof PLAN_MODES)[number]): Promise<void> {
+async function explain(url: string, mode: (typeof PLAN_MODES)[number], filter: DirectoryFilter): Promise<void> {
   const client = new pg.Client({ connectionString: url, options: `-c role=${appRole} -c plan_cache_mode=${mode}` });
   await client.connect();
-  const { text, values } = directorySql(filterOf(drawWindow(drawFrom('windows'))), PAGE);
-  const literals = values.map((value) => pg.escapeLiteral(String(value))).join(', ');
+  const { text, values } = directorySql(filter, PAGE);
+  const literals = values.map(literalOf).join(', ');
   await client.query(`PREPARE search AS ${text}`);
   for (let warm = 0; warm < 3; warm++) await client.query(`EXECUTE search (${literals})`);
   const { rows } = await client.query<Record<'QUERY PLAN', string>>(
@@ -219,6 +247,10 @@ async function explain(url: string, mode: (typeof PLAN_MODES)[number]): Promise<
   for (const row of rows) console.log(`  ${row['QUERY PLAN']}`);
   console.log();
   await client.end();
+}
+
+function literalOf(value: unknown): string {
+  return value === null ? 'NULL' : pg.escapeLiteral(String(value as string | number));
 }
 
 function filterOf(window: Period): DirectoryFilter {

@@ -3,7 +3,16 @@ import { demoAdvisers } from '../src/demo/demo-content.js';
 import { freeTimesFromScratch } from '../src/diary/diary-pages.table.js';
 import { openWindows, type Hours, type WeeklyHours } from '../src/diary/open-windows.js';
 import { type ExpertId, newId } from '../src/kernel/id.js';
-import { codesOf, languages, regions, sectors, topics } from '../src/kernel/taxonomy.js';
+import {
+  accessProvisions,
+  codesOf,
+  languages,
+  legalForms,
+  regions,
+  sectors,
+  stages,
+  topics,
+} from '../src/kernel/taxonomy.js';
 import { instantOf, minutesFrom } from '../src/kernel/time.js';
 import { Database, openDataSource } from '../src/platform/database.js';
 import { appRole } from '../src/platform/prepare-database.js';
@@ -36,8 +45,9 @@ export async function fillDirectory(ownerUrl: string): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   const draw = drawFrom('directory');
+  const standing = drawFrom('standing');
   for (let from = 0; from < advisers; from += atOnce) {
-    const batch = Array.from({ length: atOnce }, (_, index) => drawAdviser(from + index, draw));
+    const batch = Array.from({ length: atOnce }, (_, index) => drawAdviser(from + index, draw, standing));
     await insertAdvisers(owner, batch);
     await insertBookings(owner, batch, draw);
   }
@@ -58,9 +68,14 @@ interface Adviser {
   readonly topics: string[];
   readonly languages: string[];
   readonly regions: string[];
+  readonly sectors: string[];
+  readonly stages: string[];
+  readonly legal_forms: string[];
+  readonly access: string[];
+  readonly paid_minutes: number;
 }
 
-function drawAdviser(number: number, draw: Draw): Adviser {
+function drawAdviser(number: number, draw: Draw, standing: Draw): Adviser {
   const chosen = [...new Set([oneOf(draw, codesOf(topics)), ...(draw(8) === 0 ? [oneOf(draw, codesOf(topics))] : [])])];
   const sector = sectors[oneOf(draw, codesOf(sectors))];
   const text = oneOf(draw, demoAdvisers);
@@ -75,21 +90,33 @@ function drawAdviser(number: number, draw: Draw): Adviser {
     topics: chosen,
     languages: ['en', ...(draw(4) === 0 ? [oneOf(draw, codesOf(languages))] : [])],
     regions: [oneOf(draw, codesOf(regions))],
+    sectors: someOf(standing, codesOf(sectors)),
+    stages: someOf(standing, codesOf(stages)),
+    legal_forms: someOf(standing, codesOf(legalForms)),
+    access: someOf(standing, codesOf(accessProvisions)),
+    paid_minutes: oneOf(standing, [0, 0, 60, 300, 900, 2400]),
   };
+}
+
+/** None, or up to three. */
+function someOf(draw: Draw, codes: readonly string[]): string[] {
+  return [...new Set(Array.from({ length: draw(4) }, () => oneOf(draw, codes)))];
 }
 
 async function insertAdvisers(owner: pg.Client, batch: readonly Adviser[]): Promise<void> {
   const rows = JSON.stringify(batch);
   const from = `FROM json_to_recordset($1) AS a (id uuid, user_id uuid, name text, pattern int, headline text, about text,
-    keywords text, topics text[], languages text[], regions text[])`;
+    keywords text, topics text[], languages text[], regions text[], sectors text[], stages text[], legal_forms text[], access text[], paid_minutes int)`;
   await owner.query(
     `INSERT INTO "user" (id, name, email, "emailVerified") SELECT user_id, name, user_id || '@bench.example', true ${from}`,
     [rows],
   );
   await owner.query(`INSERT INTO diaries (expert_id, user_id, zone) SELECT id, user_id, '${zone}' ${from}`, [rows]);
   await owner.query(
-    `INSERT INTO experts (id, user_id, kind, state, state_since, name, headline_en, about_en, keywords, topics, languages, regions, created_at)
-     SELECT id, user_id, 'specialist', 'live', $2, name, headline, about, keywords, topics, languages, regions, $2 ${from}`,
+    `INSERT INTO experts (id, user_id, kind, state, state_since, name, headline_en, about_en, keywords, topics, languages, regions,
+       sectors, stages, legal_forms, access, paid_minutes_90d, lowest_price_minor, created_at)
+     SELECT id, user_id, 'specialist', 'live', $2, name, headline, about, keywords, topics, languages, regions,
+       sectors, stages, legal_forms, access, paid_minutes, 6000, $2 ${from}`,
     [rows, now.toString()],
   );
   await owner.query(

@@ -2,6 +2,7 @@ import { EntitySchema, In } from 'typeorm';
 import { moneyColumns } from '../experts/index.js';
 import type { BookingId, ExpertId, OrganisationId, UserId, WaitingEntryId } from '../kernel/id.js';
 import { notFound, Problem } from '../kernel/problem.js';
+import type { Period } from '../kernel/time.js';
 import { instant, integer, nullable, text, uuid, uuidKey } from '../platform/columns.js';
 import type { Transaction } from '../platform/database.js';
 import type { Booking, BookingState } from './booking.js';
@@ -203,6 +204,18 @@ export class BookingTable {
     return (
       (await this.ids(`SELECT id FROM bookings WHERE ${remindable} AND id = $2`, [now.toString(), id])).length === 1
     );
+  }
+
+  /** Minutes of contact of sessions that were paid for, took place and ended in the period, by adviser. */
+  async paidMinutes({ start, end }: Period): Promise<Map<ExpertId, number>> {
+    const rows: { expert_id: ExpertId; minutes: number }[] = await this.tx.query(
+      `SELECT expert_id, (sum(extract(epoch FROM ends_at - starts_at)) / 60)::int AS minutes FROM bookings
+       WHERE price_minor > 0 AND ends_at > $1 AND ends_at <= $2
+         AND state NOT IN ('held', 'requested', 'lapsed', 'cancelled', 'declined')
+       GROUP BY expert_id`,
+      [start.toString(), end.toString()],
+    );
+    return new Map(rows.map(({ expert_id, minutes }) => [expert_id, minutes]));
   }
 
   private async ids(sql: string, values: unknown[]): Promise<BookingId[]> {

@@ -6,6 +6,7 @@ import { BookingsController } from './bookings.controller.js';
 import { CancelBooking } from './cancel-booking.action.js';
 import { ChangeDiary } from './change-diary.action.js';
 import { ConfirmBooking } from './confirm-booking.action.js';
+import { CountPaidMinutes } from './count-paid-minutes.job.js';
 import { DiaryChangesController } from './diary-changes.controller.js';
 import { ExplainSlots } from './explain-slots.action.js';
 import { HoldTime } from './hold-time.action.js';
@@ -49,6 +50,7 @@ import { WaitingListController } from './waiting/waiting-list.controller.js';
     ChangeWaitingList,
     ReadWaitingList,
     ServeWaitingLists,
+    CountPaidMinutes,
   ],
 })
 export class BookingsModule {}

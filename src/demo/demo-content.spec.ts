@@ -1,5 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { accessProvisions, codesOf, type Label, languages, regions, sectors, topics } from '../kernel/taxonomy.js';
+import {
+  accessProvisions,
+  codesOf,
+  type Label,
+  languages,
+  legalForms,
+  regions,
+  sectors,
+  stages,
+  topics,
+} from '../kernel/taxonomy.js';
 import { demoAdvisers, demoBookings, demoOrganisations, demoSteward } from './demo-content.js';
 
 /** Pence an hour under which nothing may be offered; the loader's database holds the rule, this only keeps the demo within it. */
@@ -7,8 +17,8 @@ const FLOOR = { elsewhere: 2959, london: 3256 };
 
 const live = demoAdvisers.filter((adviser) => adviser.state === 'live');
 const offers = demoAdvisers.flatMap((adviser) => adviser.offers.map((offer) => ({ adviser, offer })));
-const words: [string, Label][] = [topics, sectors, regions, languages, accessProvisions].flatMap((list) =>
-  Object.entries<Label>(list),
+const words: [string, Label][] = [topics, sectors, stages, legalForms, regions, languages, accessProvisions].flatMap(
+  (list) => Object.entries<Label>(list),
 );
 
 describe('the taxonomy', () => {
@@ -51,10 +61,10 @@ describe('the advisers', () => {
     }
   });
 
-  test.each(['topics', 'sectors', 'languages', 'regions', 'access'] as const)(
+  test.each(['topics', 'sectors', 'stages', 'legalForms', 'languages', 'regions', 'access'] as const)(
     'use only known %s, each once',
     (list) => {
-      const known = { topics, sectors, languages, regions, access: accessProvisions }[list];
+      const known = { topics, sectors, stages, legalForms, languages, regions, access: accessProvisions }[list];
       for (const adviser of demoAdvisers) {
         const used: readonly string[] = adviser[list];
         expect(used.filter((code) => !Object.hasOwn(known, code))).toEqual([]);
@@ -75,7 +85,17 @@ describe('the advisers', () => {
     }
   });
 
-  test('cover, those who are live, every topic, sector, region, language and access provision', () => {
+  test('take on all stages and legal forms, some of them, and most name theirs', () => {
+    for (const list of ['stages', 'legalForms'] as const) {
+      const all = live.filter((adviser) => adviser[list].length === 0).length;
+      expect(all).toBeGreaterThanOrEqual(3);
+      expect(all).toBeLessThanOrEqual(10);
+    }
+  });
+
+  test('cover, those who are live, every topic, sector, stage, legal form, region, language and access provision', () => {
+    expect(sorted(live.flatMap((adviser) => adviser.stages))).toEqual(sorted(codesOf(stages)));
+    expect(sorted(live.flatMap((adviser) => adviser.legalForms))).toEqual(sorted(codesOf(legalForms)));
     expect(sorted(live.flatMap((adviser) => adviser.topics))).toEqual(sorted(codesOf(topics)));
     expect(sorted(live.flatMap((adviser) => adviser.sectors))).toEqual(sorted(codesOf(sectors)));
     expect(sorted(live.flatMap((adviser) => adviser.regions))).toEqual(sorted(codesOf(regions)));

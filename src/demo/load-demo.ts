@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AccountTable, type Language } from '../accounts/index.js';
 import { type Booking, BookingTable, nothingYet } from '../bookings/index.js';
 import { Diary, slotsOf, timesOf } from '../diary/index.js';
-import { ExpertTable, type Offer, OfferTable } from '../experts/index.js';
+import { ExpertTable, type Offer, OfferTable, renewLowestPrice } from '../experts/index.js';
 import { type BookingId, type ExpertId, newId, type OfferId, type OrganisationId, type UserId } from '../kernel/id.js';
 import { money } from '../kernel/money.js';
 import { instantOf, minutesOf } from '../kernel/time.js';
@@ -90,6 +90,8 @@ async function addAdviser(tx: Transaction, loaded: Loaded, demo: DemoAdviser): P
     aboutCy: demo.about.cy,
     topics: demo.topics,
     sectors: demo.sectors,
+    stages: demo.stages,
+    legalForms: demo.legalForms,
     languages: demo.languages,
     regions: demo.regions,
     remote: demo.remote,
@@ -98,6 +100,7 @@ async function addAdviser(tx: Transaction, loaded: Loaded, demo: DemoAdviser): P
   });
   const offers = new Map(demo.offers.map((offer) => [offer.key, offerOf(id, offer)]));
   for (const offer of offers.values()) await new OfferTable(tx).insert(offer);
+  await renewLowestPrice(tx, id);
   const diary = await Diary.lock(tx, id);
   await diary.setWeeklyHours(demo.zone, demo.weeklyHours, loaded.now);
   loaded.experts.set(demo.key, { id, userId, zone: demo.zone, offers });

@@ -1,9 +1,11 @@
 import {
   type AccessProvision,
   type Label,
+  type LegalForm,
   type Region,
   type Sector,
   type SpokenLanguage,
+  type Stage,
   type Topic,
 } from '../kernel/taxonomy.js';
 
@@ -57,6 +59,8 @@ export interface DemoAdviser {
   readonly about: Label;
   readonly topics: readonly Topic[];
   readonly sectors: readonly Sector[];
+  readonly stages: readonly Stage[];
+  readonly legalForms: readonly LegalForm[];
   readonly languages: readonly SpokenLanguage[];
   readonly regions: readonly Region[];
   readonly remote: boolean;

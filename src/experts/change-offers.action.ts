@@ -4,6 +4,7 @@ import { type ExpertId, newId, type OfferId } from '../kernel/id.js';
 import { notFound, Problem } from '../kernel/problem.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
+import { renewLowestPrice } from './directory/standing.table.js';
 import type { OfferRequest } from './expert.request.js';
 import { ExpertTable, OfferTable } from './expert.table.js';
 import type { Offer } from './offer.js';
@@ -27,6 +28,7 @@ export class ChangeOffers {
       }
       const offer = { ...termsOf(request), id: newId<OfferId>(), expertId, version: 1, retiredAt: null };
       await offers.insert(offer);
+      await renewLowestPrice(tx, expertId);
       return offer;
     });
   }
@@ -38,6 +40,7 @@ export class ChangeOffers {
       const standing = await offerOf(offers, expertId, id);
       const offer = { ...standing, ...termsOf(request), version: standing.version + 1 };
       await offers.update(offer);
+      await renewLowestPrice(tx, expertId);
       return offer;
     });
   }
@@ -46,6 +49,7 @@ export class ChangeOffers {
     return this.database.transaction(async (tx) => {
       const offers = await this.ownOffers(tx, actor, expertId, 'retireOffer');
       await offers.update({ ...(await offerOf(offers, expertId, id)), retiredAt: this.clock.now() });
+      await renewLowestPrice(tx, expertId);
     });
   }
 

@@ -51,6 +51,8 @@ const emptyProfile = {
   aboutCy: '',
   topics: [],
   sectors: [],
+  stages: [],
+  legalForms: [],
   languages: ['en'],
   regions: [],
   remote: true,

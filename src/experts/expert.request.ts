@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { windowKinds } from '../diary/index.js';
 import { money } from '../kernel/money.js';
-import { accessProvisions, codesOf, languages, regions, sectors, topics } from '../kernel/taxonomy.js';
-import { instantText } from '../platform/http/parameters.js';
+import {
+  accessProvisions,
+  codesOf,
+  languages,
+  legalForms,
+  regions,
+  sectors,
+  stages,
+  topics,
+} from '../kernel/taxonomy.js';
 import { expertKinds } from './expert.js';
 import { meetingModes } from './offer.js';
 
@@ -22,6 +30,15 @@ const profile = {
   sectors: z
     .array(z.enum(codesOf(sectors)))
     .max(20)
+    .transform(unique),
+  stages: z
+    .array(z.enum(codesOf(stages)))
+    .max(10)
+    .transform(unique)
+    .meta({ description: 'Of start-ups; who names none takes on all. The same with sectors and legal forms.' }),
+  legal_forms: z
+    .array(z.enum(codesOf(legalForms)))
+    .max(15)
     .transform(unique),
   languages: z
     .array(z.enum(codesOf(languages)))
@@ -106,36 +123,3 @@ export const offerRequest = z
   })
   .meta({ id: 'OfferTerms' });
 export type OfferRequest = z.output<typeof offerRequest>;
-
-export const searchRequest = z
-  .strictObject({
-    q: z.string().trim().max(200).optional().meta({
-      description:
-        'Words of the profile, up to six, and all of them must be there; typing errors and accents do not matter.',
-    }),
-    kind: z.enum(expertKinds).optional(),
-    topic: z.enum(codesOf(topics)).optional(),
-    language: z.enum(codesOf(languages)).optional(),
-    region: z
-      .enum(codesOf(regions))
-      .optional()
-      .meta({ description: 'Meets people there; who works remotely is found by `remote`.' }),
-    remote: z
-      .enum(['true', 'false'])
-      .transform((text) => text === 'true')
-      .optional(),
-    free_from: instantText.optional().meta({ description: 'Free for a session that starts here or later …' }),
-    free_to: instantText.optional().meta({ description: '… and ends here or earlier.' }),
-    free_minutes: z.coerce.number().int().min(5).max(480).default(30).meta({ description: 'For how long.' }),
-    limit: z.coerce.number().int().min(1).max(50).default(20),
-    cursor: z.string().max(400).optional().meta({ description: '`next_cursor` of the page before.' }),
-  })
-  .refine(({ free_from, free_to }) => (free_from === undefined) === (free_to === undefined), {
-    path: ['free_to'],
-    message: 'free_from and free_to go together',
-  })
-  .refine(({ free_from, free_to }) => !free_from || !free_to || Temporal.Instant.compare(free_from, free_to) < 0, {
-    path: ['free_to'],
-    message: 'must be after free_from',
-  });
-export type SearchRequest = z.output<typeof searchRequest>;

@@ -26,6 +26,8 @@ export const expertSchema = new EntitySchema<Expert & { keywords: string }>({
     aboutCy: text,
     topics: textArray,
     sectors: textArray,
+    stages: textArray,
+    legalForms: textArray,
     languages: textArray,
     regions: textArray,
     remote: boolean,

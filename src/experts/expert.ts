@@ -1,6 +1,6 @@
 import type { ExpertId, OrganisationId, UserId } from '../kernel/id.js';
 import { Problem } from '../kernel/problem.js';
-import type { AccessProvision, Region, Sector, SpokenLanguage, Topic } from '../kernel/taxonomy.js';
+import type { AccessProvision, LegalForm, Region, Sector, SpokenLanguage, Stage, Topic } from '../kernel/taxonomy.js';
 
 export const expertKinds = ['specialist', 'barefoot'] as const;
 export type ExpertKind = (typeof expertKinds)[number];
@@ -22,7 +22,10 @@ export interface Expert {
   readonly aboutEn: string;
   readonly aboutCy: string;
   readonly topics: readonly Topic[];
+  /** Of sectors, stages and legal forms, who names none takes on all. */
   readonly sectors: readonly Sector[];
+  readonly stages: readonly Stage[];
+  readonly legalForms: readonly LegalForm[];
   readonly languages: readonly SpokenLanguage[];
   readonly regions: readonly Region[];
   readonly remote: boolean;

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { windowKinds } from '../diary/index.js';
-import { accessProvisions, codesOf, languages, regions, sectors, topics } from '../kernel/taxonomy.js';
-import { instantView } from '../platform/http/parameters.js';
+import {
+  accessProvisions,
+  codesOf,
+  languages,
+  legalForms,
+  regions,
+  sectors,
+  stages,
+  topics,
+} from '../kernel/taxonomy.js';
 import { type Expert, expertKinds, expertStates } from './expert.js';
 import { meetingModes, type Offer } from './offer.js';
 
@@ -32,33 +40,20 @@ export const offerView = z
   })
   .meta({ id: 'Offer' });
 
-const expertSummary = {
+export const expertSummary = {
   id: z.uuid(),
   kind: z.enum(expertKinds),
   name: z.string(),
   headline: inBothLanguages,
   topics: z.array(z.enum(codesOf(topics))),
   sectors: z.array(z.enum(codesOf(sectors))),
+  stages: z.array(z.enum(codesOf(stages))),
+  legal_forms: z.array(z.enum(codesOf(legalForms))),
   languages: z.array(z.enum(codesOf(languages))),
   regions: z.array(z.enum(codesOf(regions))),
   remote: z.boolean(),
   access: z.array(z.enum(codesOf(accessProvisions))),
 };
-
-export const directoryView = z
-  .object({
-    items: z.array(
-      z.object({
-        ...expertSummary,
-        offers: z.array(offerView),
-        free: z.object({ offer_id: z.uuid(), start: instantView, end: instantView }).nullable().meta({
-          description: 'The first time in the window that can be booked; null where no window was asked for.',
-        }),
-      }),
-    ),
-    next_cursor: z.string().nullable(),
-  })
-  .meta({ id: 'Directory' });
 
 export const expertView = z
   .object({
@@ -100,6 +95,8 @@ export function viewSummary(expert: Expert) {
     headline: { en: expert.headlineEn, cy: expert.headlineCy },
     topics: [...expert.topics],
     sectors: [...expert.sectors],
+    stages: [...expert.stages],
+    legal_forms: [...expert.legalForms],
     languages: [...expert.languages],
     regions: [...expert.regions],
     remote: expert.remote,

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Actor, MaybeSignedIn, SignedIn } from '../accounts/index.js';
 import type { ExpertId } from '../kernel/id.js';
@@ -14,43 +14,18 @@ import {
   changeExpertStateRequest,
   type CreateExpertRequest,
   createExpertRequest,
-  type SearchRequest,
-  searchRequest,
 } from './expert.request.js';
-import { directoryView, expertView, viewOffer, viewSummary } from './expert.view.js';
+import { expertView } from './expert.view.js';
 import { ReadExpert } from './read-expert.action.js';
-import { SearchExperts } from './search-experts.action.js';
 
 @ApiTags('Experts')
 @Controller('api/v1/experts')
 export class ExpertsController {
   constructor(
-    private readonly searchExperts: SearchExperts,
     private readonly readExpert: ReadExpert,
     private readonly createExpert: CreateExpert,
     private readonly changeExpert: ChangeExpert,
   ) {}
-
-  @Get()
-  @Operation({
-    id: 'searchExperts',
-    summary: 'Find an adviser, also by when they are free',
-    description:
-      'Best fit of the words first, then in an order that changes daily, so that nobody is always last. Never ordered by price.',
-    answer: directoryView,
-    refusals: ['window-out-of-range'],
-  })
-  async search(@Query({ schema: searchRequest }) request: SearchRequest) {
-    const { items, nextCursor } = await this.searchExperts.run(request);
-    return {
-      items: items.map(({ expert, offers, free }) => ({
-        ...viewSummary(expert),
-        offers: offers.map(viewOffer),
-        free: free && { offer_id: free.offerId, start: free.start.toString(), end: free.end.toString() },
-      })),
-      next_cursor: nextCursor,
-    };
-  }
 
   @Get(':id')
   @Operation({

@@ -26,3 +26,13 @@ export interface Offer extends OfferTerms {
   readonly version: number;
   readonly retiredAt: Temporal.Instant | null;
 }
+
+/**
+ * What the directory's price band is held against: the whole price of the cheapest session that is paid for, in pence; 0
+ * where only free introductions are offered, null where nothing is.
+ */
+export function lowestPriceOf(offers: readonly Pick<Offer, 'pricing' | 'price'>[]): number | null {
+  const prices = offers.filter(({ pricing }) => pricing === 'priced').map(({ price }) => price.minor);
+  if (prices.length > 0) return Math.min(...prices);
+  return offers.length > 0 ? 0 : null;
+}

@@ -24,6 +24,8 @@ export function withChanges(expert: Expert, change: ChangeExpertRequest): Expert
     aboutCy: change.about?.cy ?? expert.aboutCy,
     topics: change.topics ?? expert.topics,
     sectors: change.sectors ?? expert.sectors,
+    stages: change.stages ?? expert.stages,
+    legalForms: change.legal_forms ?? expert.legalForms,
     languages: change.languages ?? expert.languages,
     regions: change.regions ?? expert.regions,
     remote: change.remote ?? expert.remote,

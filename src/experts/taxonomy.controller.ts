@@ -1,12 +1,29 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { accessProvisions, type Label, languages, regions, sectors, topics } from '../kernel/taxonomy.js';
+import {
+  accessProvisions,
+  type Label,
+  languages,
+  legalForms,
+  regions,
+  sectors,
+  stages,
+  topics,
+} from '../kernel/taxonomy.js';
 import { Operation } from '../platform/http/operation.js';
 
 const words = z.array(z.object({ code: z.string(), en: z.string(), cy: z.string() }));
 const taxonomyView = z
-  .object({ topics: words, sectors: words, languages: words, regions: words, access: words })
+  .object({
+    topics: words,
+    sectors: words,
+    stages: words,
+    legal_forms: words,
+    languages: words,
+    regions: words,
+    access: words,
+  })
   .meta({ id: 'Taxonomy' });
 
 @ApiTags('Experts')
@@ -22,6 +39,8 @@ export class TaxonomyController {
     return {
       topics: viewWords(topics),
       sectors: viewWords(sectors),
+      stages: viewWords(stages),
+      legal_forms: viewWords(legalForms),
       languages: viewWords(languages),
       regions: viewWords(regions),
       access: viewWords(accessProvisions),

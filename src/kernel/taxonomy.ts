@@ -42,6 +42,37 @@ export const sectors = {
   'sport-and-leisure': { en: 'Sport and leisure', cy: 'Chwaraeon a hamdden' },
 } as const satisfies Record<string, Label>;
 
+/** How far on those who ask for support are. */
+export const stages = {
+  idea: { en: 'Only an idea yet', cy: 'Dim ond syniad hyd yma' },
+  planning: { en: 'Planning', cy: 'Cynllunio' },
+  registering: { en: 'Choosing rules and registering', cy: 'Dewis rheolau a chofrestru' },
+  'trading-new': { en: 'Newly trading', cy: 'Newydd ddechrau masnachu' },
+  established: { en: 'Established', cy: 'Wedi hen sefydlu' },
+  converting: { en: 'A business becoming a co-op', cy: "Busnes sy'n troi'n gydweithfa" },
+  'in-difficulty': { en: 'In difficulty', cy: 'Mewn trafferthion' },
+} as const satisfies Record<string, Label>;
+
+/** What co-ops and their like are in UK law; the worker and the multi-stakeholder co-op are societies with a model of their own. */
+export const legalForms = {
+  'co-operative-society': { en: 'Co-operative society', cy: 'Cymdeithas gydweithredol' },
+  'community-benefit-society': { en: 'Community benefit society', cy: 'Cymdeithas budd cymunedol' },
+  'worker-co-operative': { en: 'Worker co-operative', cy: 'Cydweithfa gweithwyr' },
+  'multi-stakeholder-co-operative': { en: 'Multi-stakeholder co-operative', cy: 'Cydweithfa amlranddeiliaid' },
+  'community-interest-company': { en: 'Community interest company (CIC)', cy: 'Cwmni buddiannau cymunedol (CBC)' },
+  'company-limited-by-guarantee': { en: 'Company limited by guarantee', cy: 'Cwmni cyfyngedig drwy warant' },
+  'company-limited-by-shares': { en: 'Company limited by shares', cy: 'Cwmni cyfyngedig drwy gyfranddaliadau' },
+  'limited-liability-partnership': {
+    en: 'Limited liability partnership (LLP)',
+    cy: 'Partneriaeth atebolrwydd cyfyngedig (PAC)',
+  },
+  'charitable-incorporated-organisation': {
+    en: 'Charitable incorporated organisation (CIO, SCIO)',
+    cy: 'Sefydliad corfforedig elusennol (SCE)',
+  },
+  'unincorporated-association': { en: 'Unincorporated association', cy: 'Cymdeithas anghorfforedig' },
+} as const satisfies Record<string, Label>;
+
 /** The twelve regions of the United Kingdom's first level of statistics (ITL 1). */
 export const regions = {
   wales: { en: 'Wales', cy: 'Cymru' },
@@ -98,6 +129,8 @@ export const accessProvisions = {
 
 export type Topic = keyof typeof topics;
 export type Sector = keyof typeof sectors;
+export type Stage = keyof typeof stages;
+export type LegalForm = keyof typeof legalForms;
 export type Region = keyof typeof regions;
 export type SpokenLanguage = keyof typeof languages;
 export type AccessProvision = keyof typeof accessProvisions;

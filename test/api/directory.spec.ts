@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Draw, drawFrom, oneOf } from '../../bench/draw.js';
-import { directorySql } from '../../src/experts/directory.table.js';
+import { directorySql } from '../../src/experts/directory/directory.table.js';
 import { newId } from '../../src/kernel/id.js';
 import { Client } from '../support/client.js';
 import { type AnExpert, anExpert, anOffer, anOrganisation } from '../support/factories.js';
@@ -108,10 +108,24 @@ describe('filters', () => {
     ['sort', { sort: 'price' }],
     ['cursor', { cursor: 'x'.repeat(401) }],
     ['cursor', { cursor: 'W10' }],
-    ['cursor', { cursor: cursorOf('2027-03-01', 0, 'a'.repeat(32), 'nobody') }],
-    ['cursor', { cursor: cursorOf('2027-03-01', -1e12, 'a'.repeat(32), newId()) }],
-    ['cursor', { cursor: cursorOf('2027-03-01', 0, '\0', newId()) }],
-    ['cursor', { cursor: cursorOf('\0', 0, 'a'.repeat(32), newId()) }],
+    ['access', { access: 'ramp' }],
+    ['stage', { stage: 'unicorn' }],
+    ['legal_form', { legal_form: 'plc' }],
+    ['sector', { sector: 'mining' }],
+    ['near', { near: 'mercia' }],
+    ['price_to_minor', { price_to_minor: -1 }],
+    ['price_from_minor', { price_from_minor: '60 pounds' }],
+    ['price_to_minor', { price_to_minor: '' }],
+    ['price_to_minor', { price_to_minor: 123_456_789 }],
+    ['price_to_minor', { price_from_minor: 6000, price_to_minor: 5999 }],
+    ['cursor', { cursor: cursorOf({ id: 'nobody' }) }],
+    ['cursor', { cursor: cursorOf({ rank: -1 }) }],
+    ['cursor', { cursor: cursorOf({ rank: 1e12 }) }],
+    ['cursor', { cursor: cursorOf({ rank: 0.5 }) }],
+    ['cursor', { cursor: cursorOf({ tie: '\0' }) }],
+    ['cursor', { cursor: cursorOf({ began: '\0' }) }],
+    ['cursor', { cursor: cursorOf({ began: '-271821-04-20T00:00:00Z' }) }],
+    ['cursor', { cursor: cursorOf({ search: 'another' }) }],
   ])('that are none are refused by name: %s of %j', async (parameter, query) => {
     const { status, body } = await nobody.get(addressOf(query));
     expect({ status, code: body.code }).toEqual({ status: 400, code: 'invalid-request' });
@@ -254,9 +268,9 @@ describe('pages', () => {
 
   test('read no more diaries than it takes to fill them', async () => {
     const [start, end] = [Temporal.Instant.from(free.free_from), Temporal.Instant.from(free.free_to)];
-    const filter = { topic: 'energy', free: { window: { start, end }, minutes: 30 } };
+    const filter = { topic: 'energy' as const, free: { window: { start, end }, minutes: 30 } };
     for (const words of [[], ['wind']]) {
-      const { text, values } = directorySql({ ...filter, words }, { seed: '2027-03-01', count: 7 });
+      const { text, values } = directorySql({ ...filter, words }, { began: now, count: 7 });
       const { rows } = await server.owner.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values);
       const plan = JSON.stringify(rows);
       expect(/"Relation Name":"diaries".*?"Actual Loops":(\d+)/.exec(plan)?.[1]).toBe('7');
@@ -574,8 +588,17 @@ function addressOf(query: Query): string {
   return `/api/v1/experts?${new URLSearchParams(given).toString()}`;
 }
 
-function cursorOf(...place: (string | number)[]): string {
-  return Buffer.from(JSON.stringify(place)).toString('base64url');
+/** As ours are made, with one thing wrong. */
+function cursorOf(wrong: Readonly<Record<string, unknown>>): string {
+  const place = {
+    search: 'a'.repeat(12),
+    began: now,
+    rank: 0,
+    tie: 'a'.repeat(32),
+    id: newId(),
+    ...wrong,
+  };
+  return Buffer.from(JSON.stringify(Object.values(place))).toString('base64url');
 }
 
 /** The first page. */

@@ -24,6 +24,8 @@ const complete = {
   about: { en: 'Twenty years of village shops.', cy: 'Ugain mlynedd o siopau pentref: Tŷ, ŵyn, gŵyl.' },
   topics: ['conversion', 'finance'],
   sectors: ['retail'],
+  stages: ['planning', 'converting'],
+  legal_forms: ['worker-co-operative', 'community-benefit-society'],
   languages: ['cy', 'en'],
   regions: ['wales'],
   remote: false,

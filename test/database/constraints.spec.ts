@@ -281,6 +281,16 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
     ['occupancies', { kind: 'confirmed', lapses_at: 'now' }],
   ],
 
+  'a profile names at most 10 stages': [
+    ['experts', { stages: `{${Array.from({ length: 11 }, (_, number) => `stage-${number}`).join()}}` }],
+    ['experts', { stages: '{idea,NULL}' }],
+  ],
+  'a profile names at most 15 legal forms': [
+    ['experts', { legal_forms: `{${Array.from({ length: 16 }, (_, number) => `form-${number}`).join()}}` }],
+    ['experts', { legal_forms: '{NULL}' }],
+  ],
+  'the lowest price is nothing or something': [['experts', { lowest_price_minor: -1 }]],
+  'paid minutes are none or some': [['experts', { paid_minutes_90d: -1 }]],
   'a person has one adviser profile': [['experts', { user_id: id(901) }]],
   'an adviser is a specialist or barefoot': [['experts', { kind: 'guru' }]],
   'a profile is draft, live or paused': [['experts', { state: 'deleted' }]],

@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
-import { pagesReach, readPages, slotsOf } from '../diary/index.js';
-import type { ExpertId, OfferId } from '../kernel/id.js';
-import { Problem } from '../kernel/problem.js';
-import { instantOf, minutesFrom, minutesOf, type Period, type Span, spanOf } from '../kernel/time.js';
-import { Clock } from '../platform/clock.js';
-import { Database, type Transaction } from '../platform/database.js';
+import { pagesReach, readPages, slotsOf } from '../../diary/index.js';
+import type { ExpertId, OfferId } from '../../kernel/id.js';
+import { Problem } from '../../kernel/problem.js';
+import { instantOf, minutesFrom, minutesOf, type Period, type Span, spanOf } from '../../kernel/time.js';
+import { Clock } from '../../platform/clock.js';
+import { Database, type Transaction } from '../../platform/database.js';
 import { type DirectoryFilter, type DirectoryPlace, type DirectoryRow, findInDirectory } from './directory.table.js';
-import type { Expert } from './expert.js';
-import type { SearchRequest } from './expert.request.js';
-import { ExpertTable, OfferTable } from './expert.table.js';
-import type { Offer } from './offer.js';
+import type { Expert } from '../expert.js';
+import type { SearchRequest } from './directory.request.js';
+import { ExpertTable, OfferTable } from '../expert.table.js';
+import type { Offer } from '../offer.js';
+import { cursorOf, placeOf, searchOf } from './directory-cursor.js';
+import { type Reason, reasonsFor } from './reasons.js';
 
 export interface FreeTime {
   readonly offerId: OfferId;
@@ -23,6 +24,7 @@ export interface DirectoryPage {
     readonly expert: Expert;
     readonly offers: readonly Offer[];
     readonly free: FreeTime | null;
+    readonly reasons: readonly Reason[];
   }[];
   readonly nextCursor: string | null;
 }
@@ -50,25 +52,27 @@ export class SearchExperts {
    * from twice as many. Where almost all are refused, a page may stay short and still have a next one.
    */
   run(request: SearchRequest): Promise<DirectoryPage> {
-    const filter = filterOf(request, this.clock.now());
-    const after = request.cursor === undefined ? undefined : placeOf(request.cursor);
-    const seed = after?.seed ?? this.clock.now().toString().slice(0, 10);
+    const now = this.clock.now();
+    const filter = filterOf(request, now);
+    const search = searchOf(request);
+    const after = request.cursor === undefined ? undefined : placeOf(request.cursor, search);
+    const began = after?.began ?? now;
     return this.database.transaction(async (tx) => {
       const found: Candidate[] = [];
       let place: DirectoryPlace | undefined = after;
       for (let round = 0; round < mostRounds && found.length < request.limit; round++) {
         const count = Math.min(request.limit * 2 ** round, mostCandidates);
-        const rows = await findInDirectory(tx, filter, { seed, after: place, count: count + 1 });
+        const rows = await findInDirectory(tx, filter, { began, after: place, count: count + 1 });
         const candidates = rows.slice(0, count);
         const confirmed = await this.confirm(tx, candidates, filter.free);
         const taken = confirmed.slice(0, request.limit - found.length);
         found.push(...taken);
         const last = (taken.length < confirmed.length ? taken : candidates).at(-1);
         const more = rows.length > count || taken.length < confirmed.length;
-        place = more && last ? { seed, rank: last.rank, tie: last.tie, id: last.id } : undefined;
+        place = more && last ? { began, rank: last.rank, tie: last.tie, id: last.id } : undefined;
         if (!place) break;
       }
-      return { items: await withProfiles(tx, found), nextCursor: place ? cursorOf(place) : null };
+      return { items: await withProfiles(tx, found, filter), nextCursor: place ? cursorOf(place, search) : null };
     });
   }
 
@@ -120,9 +124,12 @@ async function pagesOfAll(tx: Transaction, some: readonly Candidate[] = [], over
 }
 
 function filterOf(request: SearchRequest, now: Temporal.Instant): DirectoryFilter {
-  const { kind, topic, language, region, remote, free_from: start, free_to: end } = request;
+  const { kind, topic, stage, sector, language, access, region, near, remote } = request;
+  const { legal_form: legalForm, free_from: start, free_to: end } = request;
+  const price = { from: request.price_from_minor, to: request.price_to_minor };
   const words = (request.q ?? '').split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  const filter = { words: words.slice(0, mostWords), kind, topic, language, region, remote };
+  const profile = { kind, topic, stage, legalForm, sector, language, access, region, near, remote };
+  const filter = { words: words.slice(0, mostWords), price, ...profile };
   if (!start || !end) return filter;
   if (
     start.until(end).total('hours') > longestWindowDays * 24 ||
@@ -155,28 +162,11 @@ function widened(window: Period) {
   return { start: start - 240, end: end + 240 };
 }
 
-async function withProfiles(tx: Transaction, found: readonly Candidate[]) {
+async function withProfiles(tx: Transaction, found: readonly Candidate[], filter: DirectoryFilter) {
   const experts = await new ExpertTable(tx).findAll(found.map(({ id }) => id));
   const expertOf = new Map<ExpertId, Expert>(experts.map((expert) => [expert.id, expert]));
-  return found.flatMap(({ id, offers, free }) => {
+  return found.flatMap(({ id, offers, free, rank }) => {
     const expert = expertOf.get(id);
-    return expert ? [{ expert, offers, free }] : [];
+    return expert ? [{ expert, offers, free, reasons: reasonsFor(filter, expert, rank) }] : [];
   });
-}
-
-const placeSchema = z.tuple([z.iso.date(), z.int().min(-100).max(0), z.hex().length(32), z.uuid()]);
-
-function cursorOf({ seed, rank, tie, id }: DirectoryPlace): string {
-  return Buffer.from(JSON.stringify([seed, rank, tie, id])).toString('base64url');
-}
-
-function placeOf(cursor: string): DirectoryPlace {
-  try {
-    const [seed, rank, tie, id] = placeSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-    return { seed, rank, tie, id };
-  } catch {
-    throw new Problem('invalid-request', 'This cursor is not one of ours. Start again without it.', {
-      errors: [{ parameter: 'cursor', detail: 'must be the next_cursor of a page' }],
-    });
-  }
 }

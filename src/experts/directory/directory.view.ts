@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { codesOf } from '../../kernel/taxonomy.js';
+import { instantView } from '../../platform/http/parameters.js';
+import { expertSummary, offerView, viewOffer, viewSummary } from '../expert.view.js';
+import { reasons } from './reasons.js';
+import type { DirectoryPage } from './search-experts.action.js';
+
+export const directoryView = z
+  .object({
+    items: z.array(
+      z.object({
+        ...expertSummary,
+        offers: z.array(offerView),
+        free: z.object({ offer_id: z.uuid(), start: instantView, end: instantView }).nullable().meta({
+          description: 'The first time in the window that can be booked; null where no window was asked for.',
+        }),
+        reasons: z
+          .array(z.object({ code: z.enum(codesOf(reasons)), en: z.string(), cy: z.string() }))
+          .meta({ description: 'Why they stand where they do, the weightiest first.' }),
+      }),
+    ),
+    next_cursor: z.string().nullable(),
+  })
+  .meta({ id: 'Directory' });
+
+export function viewDirectory({ items, nextCursor }: DirectoryPage): z.output<typeof directoryView> {
+  return {
+    items: items.map(({ expert, offers, free, reasons: codes }) => ({
+      ...viewSummary(expert),
+      offers: offers.map(viewOffer),
+      free: free && { offer_id: free.offerId, start: free.start.toString(), end: free.end.toString() },
+      reasons: codes.map((code) => ({ code, ...reasons[code] })),
+    })),
+    next_cursor: nextCursor,
+  };
+}
