@@ -237,7 +237,7 @@ async function explain(url: string, mode: (typeof PLAN_MODES)[number], filter: D
   const client = new pg.Client({ connectionString: url, options: `-c role=${appRole} -c plan_cache_mode=${mode}` });
   await client.connect();
   const { text, values } = directorySql(filter, PAGE);
-  const literals = values.map(literalOf).join(', ');
+  const literals = (values as (string | number | null)[]).map(literalOf).join(', ');
   await client.query(`PREPARE search AS ${text}`);
   for (let warm = 0; warm < 3; warm++) await client.query(`EXECUTE search (${literals})`);
   const { rows } = await client.query<Record<'QUERY PLAN', string>>(
@@ -249,8 +249,8 @@ async function explain(url: string, mode: (typeof PLAN_MODES)[number], filter: D
   await client.end();
 }
 
-function literalOf(value: unknown): string {
-  return value === null ? 'NULL' : pg.escapeLiteral(String(value as string | number));
+function literalOf(value: string | number | null): string {
+  return value === null ? 'NULL' : pg.escapeLiteral(String(value));
 }
 
 function filterOf(window: Period): DirectoryFilter {

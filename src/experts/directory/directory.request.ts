@@ -14,7 +14,10 @@ import { expertKinds } from '../expert.js';
 
 const provision = z.enum(codesOf(accessProvisions));
 /** An empty parameter is no price, where coercion would make a 0 of it. */
-const pence = z.string().max(8).regex(/^\d+$/, 'must be a whole number of pence').transform(Number);
+const pence = z
+  .string()
+  .regex(/^\d{1,8}$/, 'must be a whole number of pence, of at most 8 digits')
+  .transform(Number);
 const behind = 'Who names others only is left out; who names none takes on all, and comes after those who name it.';
 
 export const searchRequest = z
