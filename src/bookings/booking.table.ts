@@ -206,13 +206,17 @@ export class BookingTable {
     );
   }
 
-  /** Minutes of contact of sessions that were paid for, took place and ended in the period, by adviser. */
+  /**
+   * Minutes of paid contact of sessions that ended in the period, by adviser: of a session with many seats once, and also where
+   * the client did not come, since that is paid too.
+   */
   async paidMinutes({ start, end }: Period): Promise<Map<ExpertId, number>> {
     const rows: { expert_id: ExpertId; minutes: number }[] = await this.tx.query(
-      `SELECT expert_id, (sum(extract(epoch FROM ends_at - starts_at)) / 60)::int AS minutes FROM bookings
-       WHERE price_minor > 0 AND ends_at > $1 AND ends_at <= $2
-         AND state NOT IN ('held', 'requested', 'lapsed', 'cancelled', 'declined')
-       GROUP BY expert_id`,
+      `SELECT expert_id, (sum(extract(epoch FROM ends_at - starts_at)) / 60)::int AS minutes FROM (
+         SELECT DISTINCT expert_id, starts_at, ends_at FROM bookings
+         WHERE price_minor > 0 AND ends_at > $1 AND ends_at <= $2 AND no_show_side IS DISTINCT FROM 'adviser'
+           AND state NOT IN ('held', 'requested', 'lapsed', 'cancelled', 'declined')
+       ) session GROUP BY expert_id`,
       [start.toString(), end.toString()],
     );
     return new Map(rows.map(({ expert_id, minutes }) => [expert_id, minutes]));

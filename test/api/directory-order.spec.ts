@@ -419,6 +419,28 @@ describe('what the directory is told', () => {
     expect(await countedMinutes(busy.id)).toBe(0);
   });
 
+  test('counts a session with many seats once, one that a client missed, and none that the adviser missed', async () => {
+    const { id, ...expert } = await anExpert(server, nobody);
+    const slots = await slotsOf(nobody, { id, ...expert }, now);
+    const booker = (await bookers(server, nobody, 1))[0] as ABooker;
+    const sessions: string[] = [];
+    for (const slot of slots.slice(0, 3)) sessions.push((await aSession(booker, slot)).id);
+    const [shared, missedByClient, missedByAdviser] = sessions;
+    await server.owner.query('UPDATE bookings SET price_minor = 3000');
+    await server.owner.query(
+      `INSERT INTO bookings SELECT (jsonb_populate_record(b, jsonb_build_object('id', gen_random_uuid()))).*
+       FROM bookings b, generate_series(1, 5) WHERE b.id = $1`,
+      [shared],
+    );
+    server.clock.moveTo(now.add({ hours: 24 }));
+    expect(await countedMinutes(id)).toBe(90);
+    const missed = `UPDATE bookings SET state = 'no-show', no_show_at = ends_at, no_show_by = booked_by, no_show_side = $2 WHERE id = $1`;
+    await server.owner.query(missed, [missedByClient, 'client']);
+    expect(await countedMinutes(id)).toBe(90);
+    await server.owner.query(missed, [missedByAdviser, 'adviser']);
+    expect(await countedMinutes(id)).toBe(60);
+  });
+
   test('every night is told so by many at once as by one, while advisers change their profiles', async () => {
     const experts = await Promise.all(Array.from({ length: 8 }, () => anExpert(server, nobody)));
     for (const { id } of experts) await paid(id, 1000);

@@ -56,7 +56,7 @@ export class SearchExperts {
     const filter = filterOf(request, now);
     const search = searchOf(request);
     const after = request.cursor === undefined ? undefined : placeOf(request.cursor, search);
-    const began = after?.began ?? now;
+    const began = after?.began ?? now.round({ smallestUnit: 'second', roundingMode: 'trunc' });
     return this.database.transaction(async (tx) => {
       const found: Candidate[] = [];
       let place: DirectoryPlace | undefined = after;
