@@ -4,6 +4,7 @@ import { LoggerModule } from 'nestjs-pino';
 import type { DataSource } from 'typeorm';
 import { AccessGuard, AccountsModule } from './accounts/index.js';
 import { BookingsModule } from './bookings/index.js';
+import { ConversationsModule } from './conversations/index.js';
 import { DiaryModule } from './diary/index.js';
 import { ExpertsModule } from './experts/index.js';
 import { MailModule } from './mail/index.js';
@@ -30,6 +31,7 @@ export class AppModule {
         DiaryModule,
         ExpertsModule,
         BookingsModule,
+        ConversationsModule,
         ...(config.playground ? [PlaygroundModule] : []),
       ],
       providers: [

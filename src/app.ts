@@ -13,6 +13,7 @@ import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { type DatabaseOptions, openDataSource } from './platform/database.js';
 import { requestId } from './platform/logging.js';
+import { takeOctets } from './platform/http/octets.interceptor.js';
 import { describeApi, serveDocument } from './platform/http/openapi.js';
 import { refuse } from './platform/http/problem.filter.js';
 
@@ -39,13 +40,14 @@ export async function createApp(
     bodyParser: false, // Fastify reads JSON by itself; Nest would read forms too, and those any site can send
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
+  takeOctets(adapter.getInstance());
   app.useLogger(app.get(Logger));
   if (config.corsOrigins.length > 0)
     app.enableCors({
       origin: [...config.corsOrigins],
       methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
       credentials: true,
-      exposedHeaders: ['x-request-id', 'set-auth-token', 'retry-after', 'idempotency-replayed'],
+      exposedHeaders: ['x-request-id', 'set-auth-token', 'retry-after', 'idempotency-replayed', 'content-disposition'],
     });
   tellRequestIds(app);
   await protect(app, config);

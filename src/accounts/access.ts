@@ -73,6 +73,29 @@ export const access = {
   countWaiting: ['adviser', 'steward'],
   moveBooking: ['booker', 'admin', 'adviser'],
   cancelBooking: ['booker', 'admin', 'adviser', 'steward'],
+
+  // What is said between an organisation and an adviser is theirs: no steward reads it.
+  listConversations: ['signed-in'],
+  listMessages: [...anyRole, 'adviser'],
+  writeMessage: ['booker', 'admin', 'adviser'],
+  markMessagesRead: [...anyRole, 'adviser'],
+  exportMessages: [...anyRole, 'adviser'],
+  listFiles: [...anyRole, 'adviser'],
+  readFile: [...anyRole, 'adviser'],
+  putUpFile: ['booker', 'admin', 'adviser'],
+  removeFile: ['booker', 'admin', 'adviser'], // one’s own
+  askQuestion: ['booker', 'admin'],
+  readQuestion: [...anyRole, 'adviser'],
+  listQuestionMessages: [...anyRole, 'adviser'],
+  writeQuestionMessage: ['booker', 'admin', 'adviser'],
+  markQuestionRead: [...anyRole, 'adviser'],
+  closeQuestion: ['booker', 'admin', 'adviser'],
+  declineQuestion: ['adviser'],
+  readQuestionSettings: ['adviser'],
+  setQuestionSettings: ['adviser'],
+  listBlockedOrganisations: ['adviser'],
+  blockOrganisation: ['adviser'],
+  unblockOrganisation: ['adviser'],
 } as const satisfies Record<string, readonly Relation[]>;
 
 /** Pages and probes that show nobody's data; the /dev ones exist only on a machine of one's own (`Config.playground`). */
@@ -83,6 +106,7 @@ export const outsideTheApi = [
   'signInPage',
   'signedInPage',
   'bookingPage',
+  'questionPage',
   'devMail',
   'devAccounts',
   'devSession',

@@ -15,6 +15,9 @@ export type GroupSessionId = Id<'group-session'>;
 export type WaitingEntryId = Id<'waiting-entry'>;
 export type InvitationId = Id<'invitation'>;
 export type ApiKeyId = Id<'api-key'>;
+export type ConversationId = Id<'conversation'>;
+export type MessageId = Id<'message'>;
+export type FileId = Id<'file'>;
 export type SessionId = Id<'session'>;
 
 /** Ids are made here and not by the database, because uuidv7() exists only from Postgres 18 on. */

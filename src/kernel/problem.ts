@@ -61,6 +61,12 @@ export const problemKinds = {
   'booking-state': 'conflict',
   'not-yet-fundable': 'conflict',
   'already-started': 'conflict',
+  'questions-closed': 'conflict',
+  'question-open': 'conflict',
+  'conversation-closed': 'conflict',
+  'conversation-full': 'conflict',
+  'file-limit': 'conflict',
+  'file-not-taken': 'unprocessable',
   'policy-in-the-past': 'unprocessable',
   'policy-dated-already': 'conflict',
 } as const satisfies Record<string, ProblemKind>;

@@ -38,6 +38,8 @@ const targets: Readonly<Record<string, Partial<Record<Persona, Relation>> & { op
     'the adviser': 'adviser',
     'a steward': 'steward',
   },
+  // No steward reads what two others say to each other: to them it is not there.
+  'a conversation': { 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin', 'the adviser': 'adviser' },
 };
 
 interface Call {
@@ -49,7 +51,7 @@ interface Call {
 interface Case {
   readonly target: keyof typeof targets;
   /** A request that only the question who asks can stop; it finds its thing fresh. */
-  readonly call: () => Call | Promise<Call>;
+  readonly call: (asker: Persona) => Call | Promise<Call>;
 }
 
 /** How each operation is asked for. A new one is not tested until it has its line here, and this file fails until then. */
@@ -185,6 +187,41 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   cancelBooking: [
     on('a booking', async () => post(`/bookings/${await newBooking()}/cancellation`, { reason: 'other' })),
   ],
+
+  listConversations: [on('what is one’s own', () => get('/conversations'))],
+  listMessages: onSession((booking) => get(`${booking}/messages`)),
+  writeMessage: onSession((booking) => post(`${booking}/messages`, { text: 'Good morning' })),
+  markMessagesRead: onSession((booking) => put(`${booking}/messages/read-mark`, { read_to: 0 })),
+  exportMessages: onSession((booking) => get(`${booking}/messages/export`)),
+  listFiles: onSession((booking) => get(`${booking}/files`)),
+  putUpFile: onSession((booking) => post(`${booking}/files?name=plan.txt`, Buffer.from('A plan'))),
+  readFile: onSession(async (booking) => get(`${booking}/files/${await newFile(booking, 'a booker')}/content`)),
+  removeFile: onSession(async (booking, asker) => remove(`${booking}/files/${await newFile(booking, asker)}`)),
+
+  askQuestion: [
+    on('an organisation', async () => {
+      const body = { organisation_id: await newOrganisation(), text: 'How?' };
+      await server.owner.query(`UPDATE conversations SET opened_at = opened_at - interval '2 days'`); // there is a most
+      return post(`/experts/${live.id}/questions`, body);
+    }),
+  ],
+  readQuestion: onQuestion((question) => get(question)),
+  listQuestionMessages: onQuestion((question) => get(`${question}/messages`)),
+  writeQuestionMessage: onQuestion((question) => post(`${question}/messages`, { text: 'Like this' })),
+  markQuestionRead: onQuestion((question) => put(`${question}/messages/read-mark`, { read_to: 1 })),
+  closeQuestion: onQuestion((question) => post(`${question}/closure`)),
+  declineQuestion: onQuestion((question) => post(`${question}/refusal`, { reason: 'no-time' })),
+  readQuestionSettings: onProfile((id) => get(`/experts/${id}/question-settings`)),
+  setQuestionSettings: onProfile((id) => put(`/experts/${id}/question-settings`, { open: true })),
+  listBlockedOrganisations: onProfile((id) => get(`/experts/${id}/blocked-organisations`)),
+  blockOrganisation: [on('a live adviser', async () => put(await newBlock()))],
+  unblockOrganisation: [
+    on('a live adviser', async () => {
+      const block = await newBlock();
+      await live.client.put(`/api/v1${block}`, undefined);
+      return remove(block);
+    }),
+  ],
 };
 
 let year = 2080;
@@ -288,7 +325,7 @@ describe.each(personas)('%s', (persona) => {
     'who asks for $operation on $target is $outcome',
     async ({ target, call, outcome }) => {
       const asker = persona === 'the adviser' && target === 'a draft adviser' ? draft.client : clients[persona];
-      const answer = await ask(asker, await call());
+      const answer = await ask(asker, await call(persona));
       if (outcome === 'let through') expect([200, 201, 204, 409]).toContain(answer.status);
       else expect(answer).toMatchObject({ status: statusOf[outcome], body: { status: statusOf[outcome] } });
     },
@@ -300,7 +337,7 @@ describe('a stranger', () => {
     for (const [operation, asked] of Object.entries(cases)) {
       for (const { target, call } of asked) {
         if (outcomeOf(operation, target, 'a stranger') !== 'told that there is no such thing') continue;
-        const { method, path, body } = await call();
+        const { method, path, body } = await call('a stranger');
         const nowhere = path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, newId());
         const elsewhere = operation === 'holdTime' ? { ...(body as object), organisation_id: newId() } : body;
         const real = await ask(clients['a stranger'], { method, path, body });
@@ -368,6 +405,14 @@ function onDiary(call: (path: string) => Call | Promise<Call>): Case[] {
   return [on('a diary', () => call(`/experts/${live.id}/diary`))];
 }
 
+function onSession(call: (path: string, asker: Persona) => Call | Promise<Call>): Case[] {
+  return [on('a conversation', async (asker) => call(`/bookings/${await newBooking()}`, asker))];
+}
+
+function onQuestion(call: (path: string) => Call | Promise<Call>): Case[] {
+  return [on('a conversation', async () => call(`/questions/${await newQuestion()}`))];
+}
+
 function get(path: string): Call {
   return { method: 'GET', path };
 }
@@ -376,7 +421,7 @@ function post(path: string, body?: unknown): Call {
   return { method: 'POST', path, body };
 }
 
-function put(path: string, body: unknown): Call {
+function put(path: string, body?: unknown): Call {
   return { method: 'PUT', path, body };
 }
 
@@ -465,6 +510,28 @@ async function newBooking(): Promise<string> {
   const id = await newHold();
   await clients['a booker'].post(`/api/v1/bookings/${id}/confirmation`);
   return id;
+}
+
+/** Put up by whoever asks, where they may. */
+async function newFile(booking: string, asker: Persona): Promise<string> {
+  await server.owner.query(`UPDATE files SET put_up_at = put_up_at - interval '2 hours'`);
+  const owner = ['an admin', 'the adviser'].includes(asker) ? asker : 'a booker';
+  return (await clients[owner].post(`/api/v1${booking}/files?name=plan.txt`, Buffer.from('A plan'))).body.id;
+}
+
+/** Of an organisation of its own. */
+async function newQuestion(organisation?: string): Promise<string> {
+  await server.owner.query(`UPDATE conversations SET opened_at = opened_at - interval '2 days'`); // there is a most
+  await server.owner.query(`UPDATE messages SET written_at = written_at - interval '2 hours'`);
+  const body = { organisation_id: organisation ?? (await newOrganisation()), text: 'How?' };
+  return (await clients['a booker'].post(`/api/v1/experts/${live.id}/questions`, body)).body.id;
+}
+
+/** Of an organisation that has asked the live adviser something. */
+async function newBlock(): Promise<string> {
+  const id = await newOrganisation();
+  await newQuestion(id);
+  return `/experts/${live.id}/blocked-organisations/${id}`;
 }
 
 /** A time of the live adviser that nothing here has asked for yet. */

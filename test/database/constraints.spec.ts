@@ -134,8 +134,43 @@ const good: Readonly<Record<string, Row>> = {
     about_user: id(903),
     facts: '{"from":"member","to":"booker"}',
   },
+  conversations: {
+    id: id(20),
+    booking_id: id(908),
+    expert_id: id(904),
+    organisation_id: id(902),
+    opened_by: id(901),
+    opened_at: 'now',
+    last_message_at: 'now',
+  },
+  messages: {
+    id: id(21),
+    conversation_id: id(920),
+    number: 2,
+    written_by: id(901),
+    side: 'client',
+    text: 'Good morning',
+    written_at: 'now',
+  },
+  read_marks: { conversation_id: id(920), user_id: id(901), read_to: 1, marked_at: 'now' },
+  files: {
+    id: id(22),
+    conversation_id: id(920),
+    put_up_by: id(901),
+    side: 'client',
+    name: 'Cynllun tŷ.pdf',
+    type: 'application/pdf',
+    size_bytes: 10_485_760,
+    sha256,
+    put_up_at: 'now',
+  },
+  file_contents: { file_id: id(922), content: '\\x00' },
+  question_settings: { expert_id: id(904), open: false, changed_at: 'now' },
+  blocked_organisations: { expert_id: id(904), organisation_id: id(902), blocked_at: 'now' },
 };
 
+const declined = { state: 'declined', closed_at: 'now', closed_side: 'adviser', decline_reason: 'no-time' };
+const question = { booking_id: null, organisation_id: id(912) };
 const accepted = { accepted_at: 'now', accepted_by: id(901) };
 const withdrawn = { withdrawn_at: 'now', withdrawn_by: id(901) };
 
@@ -506,6 +541,65 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   'news is of a known kind': [['notification_preferences', { news: 'gossip' }]],
   'a channel is known': [['notification_preferences', { channel: 'pigeon' }]],
 
+  'a booking has one conversation': [['conversations', { booking_id: id(918) }]],
+  'a conversation is open, closed or declined': [
+    ['conversations', { ...question, state: 'asleep', closed_at: 'now', closed_side: 'client' }],
+  ],
+  'the conversation of a booking stays open': [
+    ['conversations', { state: 'closed', closed_at: 'now', closed_side: 'client' }],
+  ],
+  'a conversation that is over says since when and by which side': [
+    ['conversations', { ...question, state: 'closed', closed_side: 'client' }],
+    ['conversations', { ...question, state: 'closed', closed_at: 'now' }],
+    ['conversations', { closed_at: 'now' }],
+    ['conversations', { closed_side: 'client' }],
+  ],
+  'a conversation is ended by one of its sides': [
+    ['conversations', { ...question, state: 'closed', closed_at: 'now', closed_side: 'steward' }],
+  ],
+  'an adviser declines, and says why': [
+    ['conversations', { ...question, ...declined, decline_reason: null }],
+    ['conversations', { ...question, ...declined, closed_side: 'client' }],
+    ['conversations', { decline_reason: 'no-time' }],
+    ['conversations', { decline_note: 'No time.' }],
+  ],
+  'a reason to decline is known': [['conversations', { ...question, ...declined, decline_reason: 'weather' }]],
+  'a note on declining is at most 1000 characters': [
+    ['conversations', { ...question, ...declined, decline_note: long(1001) }],
+  ],
+  'a conversation has at most 5000 messages': [
+    ['conversations', { last_number: 5001 }],
+    ['conversations', { last_number: -1 }],
+  ],
+  'a message has a place of its own in its conversation': [['messages', { number: 1 }]],
+  'the first message has number 1': [['messages', { number: 0 }]],
+  'a message is written by one of the sides': [['messages', { side: 'steward' }]],
+  'a message has 1 to 4000 characters': [
+    ['messages', { text: '' }],
+    ['messages', { text: long(4001) }],
+  ],
+  'a person has one mark in a conversation': [['read_marks', { user_id: id(903) }]],
+  'a mark is not before the first message': [['read_marks', { read_to: -1 }]],
+  'a file is put up by one of the sides': [['files', { side: 'steward' }]],
+  'a file has a name of 1 to 120 characters, and no path': [
+    ['files', { name: '' }],
+    ['files', { name: long(121) }],
+    ['files', { name: '../plan.pdf' }],
+    ['files', { name: 'plans\\plan.pdf' }],
+    ['files', { name: 'plan\r\n.pdf' }],
+  ],
+  'a file is of a type that we take': [['files', { type: 'text/html' }]],
+  'a file has 1 byte to 10 MB': [
+    ['files', { size_bytes: 0 }],
+    ['files', { size_bytes: 10_485_761 }],
+  ],
+  'a file is known by its SHA-256': [['files', { sha256: '\\xabcd' }]],
+  'a content has 1 byte to 10 MB': [
+    ['file_contents', { content: '' }],
+    ['file_contents', { content: Buffer.alloc(10_485_761) }],
+  ],
+  'an adviser blocks an organisation once': [['blocked_organisations', { organisation_id: id(912) }]],
+
   'a deed is done by a person, or by who runs the service': [
     ['audit_entries', { by_user: null }],
     ['audit_entries', { acted_as: 'operator' }],
@@ -562,6 +656,10 @@ const right: readonly [string, string, Row][] = [
   ['an invitation that was withdrawn', 'invitations', withdrawn],
   ['another invitation of an address whose first was withdrawn', 'invitations', { email: 'gone@people.example' }],
   ['an API key that expires', 'api_keys', { expires_at: '2032-01-01' }],
+  ['a question', 'conversations', question],
+  ['a question that was declined', 'conversations', { ...question, ...declined, decline_note: 'No time.' }],
+  ['another question to an adviser who declined the first', 'conversations', { ...question, organisation_id: id(902) }],
+  ['a message as long as may be', 'messages', { text: long(4000) }],
   ['a deed of whoever runs the service', 'audit_entries', { acted_as: 'operator', by_user: null }],
   ['a day with hours to its very end', 'weekly_hours', { windows: '{[0,1440)}' }],
 ];
@@ -585,6 +683,7 @@ beforeAll(async () => {
     ['diaries', { expert_id: id(914) }],
     ['diaries', { expert_id: id(4) }],
     ['experts', { id: id(904), user_id: id(901) }],
+    ['experts', { id: id(914), user_id: id(903) }],
     ['offers', { id: id(907) }],
     ['offers', { id: id(917) }],
     ['waiting_entries', { id: id(908), offer_id: id(917), entry_number: 3 }],
@@ -595,6 +694,15 @@ beforeAll(async () => {
     ['api_keys', { id: id(910), key_hash: `\\x${'cd'.repeat(32)}` }],
     ['notification_preferences', { user_id: id(903) }],
     ['audit_entries', { id: id(911) }],
+    ['bookings', { id: id(918), ...confirmed }],
+    ['organisations', { id: id(912) }],
+    ['conversations', { id: id(920), booking_id: id(918) }],
+    ['conversations', { id: id(921), booking_id: null, ...declined }],
+    ['conversations', { id: id(923), booking_id: null, organisation_id: id(912), expert_id: id(914) }],
+    ['messages', { id: id(921), number: 1 }],
+    ['read_marks', { user_id: id(903) }],
+    ['files', { id: id(922) }],
+    ['blocked_organisations', { organisation_id: id(912) }],
     ['travels', { id: id(909), dates: '[2031-06-01,2031-06-08)' }],
     [
       'occupancies',
@@ -656,6 +764,11 @@ test('an address has one standing invitation to an organisation', async () => {
   expect(await brokenBy('invitations', { ...good['invitations'], email: 'invited@people.example' })).toBe(
     'an address has one standing invitation to an organisation',
   );
+});
+
+test('an organisation has one open question to an adviser', async () => {
+  const row = { ...good['conversations'], booking_id: null, organisation_id: id(912), expert_id: id(914) };
+  expect(await brokenBy('conversations', row)).toBe('an organisation has one open question to an adviser');
 });
 
 test.each(['UPDATE audit_entries SET deed = deed', 'DELETE FROM audit_entries', 'TRUNCATE audit_entries'])(

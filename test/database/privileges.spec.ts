@@ -77,6 +77,15 @@ describe('the role that the application runs as', () => {
     `UPDATE api_keys SET scopes = '{read,book,manage}'`,
     'UPDATE api_keys SET expires_at = NULL',
 
+    // What was said was said, and stays between those who said it.
+    `UPDATE messages SET text = 'Nothing'`,
+    'DELETE FROM messages',
+    'UPDATE conversations SET organisation_id = expert_id',
+    'DELETE FROM conversations',
+    `UPDATE files SET name = 'other.pdf'`,
+    'DELETE FROM files',
+    `UPDATE file_contents SET content = '\\x00'`,
+
     // Nobody makes themselves a steward, and no code forgets that it has run.
     `INSERT INTO stewards (user_id, granted_at, granted_by) VALUES (gen_random_uuid(), now(), 'me')`,
     `UPDATE stewards SET granted_by = 'me'`,

@@ -75,11 +75,13 @@ export class Client {
       method,
       redirect: 'manual',
       headers: {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined
+          ? {}
+          : { 'content-type': isOctets(body) ? 'application/octet-stream' : 'application/json' }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: typeof body === 'string' || isOctets(body) ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
@@ -98,7 +100,7 @@ export class Client {
         `${found.operation.operationId} answered ${status}, which is not documented: ${JSON.stringify(body)}`,
       );
     const type = (headers.get('content-type') ?? '').split(';')[0] ?? '';
-    const schema = response.content?.[type]?.schema;
+    const schema = (response.content?.[type] ?? response.content?.['*/*'])?.schema;
     if (!schema && type !== '' && Object.keys(response.content ?? {}).length > 0) {
       throw new Error(`${found.operation.operationId} answered ${status} as ${type}, which is not documented.`);
     }
@@ -137,6 +139,10 @@ export class Client {
     const operation = operations?.[method.toLowerCase()];
     return template !== undefined && operation ? { template, operation } : undefined;
   }
+}
+
+function isOctets(body: unknown): body is Uint8Array<ArrayBuffer> {
+  return body instanceof Uint8Array;
 }
 
 function patternOf(template: string): RegExp {

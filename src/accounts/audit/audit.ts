@@ -15,7 +15,11 @@ export type Deed =
   | 'api-key-revoked'
   | 'steward-granted'
   | 'adviser-state-changed'
-  | 'booking-cancelled';
+  | 'booking-cancelled'
+  | 'question-declined'
+  | 'organisation-blocked'
+  | 'organisation-unblocked'
+  | 'file-removed';
 
 /** In what capacity. `self`: over what is one's own; `operator`: whoever runs the service, at its command line. */
 export type Capacity = 'self' | Role | 'adviser' | 'steward' | 'operator';
@@ -27,7 +31,7 @@ export interface AuditEntry {
   readonly as: Capacity;
   readonly deed: Deed;
   readonly on: {
-    readonly kind: 'organisation' | 'invitation' | 'person' | 'api-key' | 'adviser' | 'booking';
+    readonly kind: 'organisation' | 'invitation' | 'person' | 'api-key' | 'adviser' | 'booking' | 'question' | 'file';
     readonly id: string;
   };
   /** Whose admins may read it. */

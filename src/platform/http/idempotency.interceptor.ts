@@ -48,7 +48,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       ];
       throw new Problem('invalid-request', 'Nothing was changed. Please mend the Idempotency-Key.', { errors });
     }
-    refuseDepth(request.body);
+    if (!Buffer.isBuffer(request.body)) refuseDepth(request.body);
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const shownOnce = this.reflector.get<string | undefined>(SHOWN_ONCE, context.getHandler());
     return from(this.once({ userId, key, request, reply, shownOnce }, () => lastValueFrom(next.handle())));
@@ -56,7 +56,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   private once({ userId, key, request, reply, shownOnce }: Attempt, handle: () => Promise<unknown>): Promise<unknown> {
     const hash = createHash('sha256')
-      .update(JSON.stringify([request.method, request.url, request.body ?? null]))
+      .update(JSON.stringify([request.method, request.url, told(request.body)]))
       .digest('hex');
     return this.database.transaction(async (tx) => {
       await refuseInFlight(tx, `${userId} ${key}`);
@@ -77,6 +77,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
       return answer;
     });
   }
+}
+
+/** A file as what it hashes to: written out as JSON it would be many times as long. */
+function told(body: unknown): unknown {
+  return Buffer.isBuffer(body) ? createHash('sha256').update(body).digest('hex') : (body ?? null);
 }
 
 interface Attempt {
