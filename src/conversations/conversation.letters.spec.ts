@@ -3,12 +3,13 @@ import { declineReasons } from './conversation.js';
 import { conversationLetter, type LetterFacts, type LetterKind } from './conversation.letters.js';
 
 const reader = { name: 'Siân', language: 'en', zone: 'Europe/London' } as const;
+const session = { title: 'A first talk', start: Temporal.Instant.from('2027-03-22T09:00:00Z') };
 const facts: LetterFacts = {
   kind: 'message',
   side: 'client',
   writer: 'Mair Evans',
   organisation: 'Valley Bakers',
-  session: { title: 'A first talk', start: Temporal.Instant.from('2027-03-22T09:00:00Z') },
+  session,
   text: 'Good morning!\n\nShall we bring our accounts?',
   url: 'https://barefoot.example/bookings/1',
 };
@@ -68,7 +69,7 @@ describe.each(['en', 'cy'] as const)('in %s', (language) => {
       writer: evil,
       organisation: evil,
       text: evil,
-      session: { ...facts.session!, title: evil },
+      session: { ...session, title: evil },
     };
     const { subject, text } = conversationLetter(all, { ...reader, name: evil, language });
     expect(subject).not.toMatch(/[\p{Cc}\u202e]/u);

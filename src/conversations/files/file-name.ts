@@ -16,7 +16,9 @@ export function safeName(given: string): string {
     .replace(/^[. ]+|[. ]+$/g, '');
   const ending = endingOf(visible);
   const stem = ending === '' ? visible : visible.slice(0, -ending.length - 1).trimEnd();
-  const short = [...stem].slice(0, longestName - ending.length - 1).join('');
+  const short = Array.from(stem)
+    .slice(0, longestName - ending.length - 1)
+    .join('');
   return ending === '' ? short || 'file' : `${short || 'file'}.${ending}`;
 }
 

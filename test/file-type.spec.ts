@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { docx, jpeg, ods, odt, pdf, png, webp, xlsx, zipOf } from '../../../test/support/files.js';
-import { typeOf } from './file-type.js';
+import { docx, jpeg, ods, odt, pdf, png, webp, xlsx, zipOf } from './support/files.js';
+import { typeOf } from '../src/conversations/files/file-type.js';
 
 const office = 'application/vnd.openxmlformats-officedocument';
 const text = Buffer.from('Helo, tŷ!\n');
