@@ -255,8 +255,8 @@ CREATE TABLE conversations (
   CONSTRAINT "a conversation is ended by one of its sides" CHECK (closed_side = ANY (ARRAY['client'::text, 'adviser'::text])),
   CONSTRAINT "a conversation is open, closed or declined" CHECK (state = ANY (ARRAY['open'::text, 'closed'::text, 'declined'::text])),
   CONSTRAINT "a conversation that is over says since when and by which side" CHECK ((state = 'open'::text) = (closed_at IS NULL) AND (state = 'open'::text) = (closed_side IS NULL)),
-  CONSTRAINT "a note on declining is at most 1000 characters" CHECK (length(decline_note) <= 1000),
-  CONSTRAINT "a reason to decline is known" CHECK (decline_reason = ANY (ARRAY['not-my-field'::text, 'no-time'::text, 'needs-a-session'::text, 'conflict-of-interest'::text, 'other'::text])),
+  CONSTRAINT "a note on declining a question is at most 1000 characters" CHECK (length(decline_note) <= 1000),
+  CONSTRAINT "a reason to decline a question is known" CHECK (decline_reason = ANY (ARRAY['not-my-field'::text, 'no-time'::text, 'needs-a-session'::text, 'conflict-of-interest'::text, 'other'::text])),
   CONSTRAINT "an adviser declines, and says why" CHECK ((state = 'declined'::text) = (decline_reason IS NOT NULL) AND (state = 'declined'::text OR decline_note IS NULL) AND (state <> 'declined'::text OR NOT closed_side IS DISTINCT FROM 'adviser'::text)),
   CONSTRAINT "the conversation of a booking stays open" CHECK (booking_id IS NULL OR state = 'open'::text)
 );

@@ -85,12 +85,10 @@ test('an archive that would be a gigabyte is not unpacked', async () => {
   }
   for (const content of [bomb, declaredSmall]) {
     const before = process.memoryUsage();
-    const began = performance.now();
     await typeOf('plan.docx', content).catch((error: unknown) =>
       expect(error).toMatchObject({ code: 'file-not-taken' }),
     );
     const { rss, arrayBuffers } = process.memoryUsage();
-    expect(performance.now() - began).toBeLessThan(2000);
     expect(Math.max(rss - before.rss, arrayBuffers - before.arrayBuffers)).toBeLessThan(100 * 1024 * 1024);
   }
 });

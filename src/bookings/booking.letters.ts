@@ -1,6 +1,7 @@
 import type { Money } from '../kernel/money.js';
 import type { Period } from '../kernel/time.js';
 import { formatDay, formatUntil, formatWhen, type Language } from '../kernel/when.js';
+import { oneLine, quoted } from '../mail/index.js';
 import {
   type CancellationReason,
   type Catalogue,
@@ -142,18 +143,4 @@ function priceOf({ minor, currency }: Money, words: Catalogue): string {
   const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   return words.price(format.format(`${minor}E-${digits}` as Intl.StringNumericLiteral));
-}
-
-/** What somebody else wrote, marked so that none of it can pass for ours. */
-function quoted(intro: string, text = ''): string {
-  const written = text
-    .split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/)
-    .map((line) => line.replace(/\p{Cc}+/gu, ' ').trimEnd());
-  const kept = written.join('\n').trim();
-  return kept === '' ? '' : `${intro}\n${kept.replace(/^/gm, '> ')}`;
-}
-
-/** A break in a name or title would start a header of its own, or a line that looks like ours. */
-function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ConversationId, ExpertId, OrganisationId, UserId } from '../kernel/id.js';
-import { close, type Conversation, decline, refuseUntold, sideOf } from './conversation.js';
+import { close, type Conversation, decline, refuseUnbooked, sideOf } from './conversation.js';
 import { refuseHurry, refuseManyQuestions } from './limits.js';
 
 const now = Temporal.Instant.from('2027-03-22T08:00:00Z');
@@ -52,12 +52,15 @@ test.each([
   ['held', null, 'booking-state'],
   ['lapsed', null, 'booking-state'],
   ['cancelled', null, 'booking-state'],
+  ['declined', null, 'booking-state'],
+  ['requested', null, undefined],
+  ['delivered', now, undefined],
   ['cancelled', now, undefined],
   ['confirmed', now, undefined],
 ] as const)(
   'about a booking that is %s, and was confirmed %s, writing is refused with %s',
   (state, confirmedAt, code) => {
-    expect(codeOf(() => refuseUntold({ state, confirmedAt }))).toBe(code);
+    expect(codeOf(() => refuseUnbooked({ state, confirmedAt }))).toBe(code);
   },
 );
 

@@ -39,15 +39,14 @@ export function sideOf(relations: readonly Relation[]): Side {
 }
 
 /**
- * Who holds a time and lets it go has told the adviser nothing, and gets no way to write to them by it.
- * Throws `booking-state`.
+ * Nobody gets a way to write to an adviser by holding a time, nor by asking for one and being declined: that is what
+ * questions are for, which have limits. Throws `booking-state`.
  */
-export function refuseUntold({ state, confirmedAt }: Pick<Booking, 'state' | 'confirmedAt'>): void {
-  const isTold = confirmedAt !== null || !['held', 'lapsed', 'cancelled'].includes(state);
-  if (isTold) return;
+export function refuseUnbooked({ state, confirmedAt }: Pick<Booking, 'state' | 'confirmedAt'>): void {
+  if (confirmedAt !== null || state === 'requested') return;
   throw new Problem(
     'booking-state',
-    'This time was not booked, so there is nobody to write to about it. Confirm it first, or ask the adviser a question.',
+    'This time is not booked, so there is nobody to write to about it. Confirm it first, or ask the adviser a question.',
     { state },
   );
 }

@@ -11,7 +11,7 @@ import { type Booking, BookingTable } from '../bookings/index.js';
 import { type Expert, ExpertTable } from '../experts/index.js';
 import { type ConversationId, newId, type UserId } from '../kernel/id.js';
 import type { Transaction } from '../platform/database.js';
-import { type Conversation, type Place, refuseClosed, refuseUntold, type Side, sideOf } from './conversation.js';
+import { type Conversation, type Place, refuseClosed, refuseUnbooked, type Side, sideOf } from './conversation.js';
 import { ConversationTable } from './conversation.table.js';
 
 type Between = Pick<Conversation, 'expertId' | 'organisationId'>;
@@ -69,7 +69,7 @@ export async function lockConversation(
 ): Promise<Standing> {
   const { conversation: found, booking, relations } = await findConversation(tx, actor, place, operation);
   const conversations = new ConversationTable(tx);
-  if (booking) refuseUntold(booking);
+  if (booking) refuseUnbooked(booking);
   const conversation =
     booking && !found
       ? await conversations.lockOfBooking({ ...begun(booking, actor.userId, now), bookingId: booking.id })

@@ -169,7 +169,7 @@ const good: Readonly<Record<string, Row>> = {
   blocked_organisations: { expert_id: id(904), organisation_id: id(902), blocked_at: 'now' },
 };
 
-const declined = { state: 'declined', closed_at: 'now', closed_side: 'adviser', decline_reason: 'no-time' };
+const declinedQuestion = { state: 'declined', closed_at: 'now', closed_side: 'adviser', decline_reason: 'no-time' };
 const question = { booking_id: null, organisation_id: id(912) };
 const accepted = { accepted_at: 'now', accepted_by: id(901) };
 const withdrawn = { withdrawn_at: 'now', withdrawn_by: id(901) };
@@ -558,14 +558,16 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
     ['conversations', { ...question, state: 'closed', closed_at: 'now', closed_side: 'steward' }],
   ],
   'an adviser declines, and says why': [
-    ['conversations', { ...question, ...declined, decline_reason: null }],
-    ['conversations', { ...question, ...declined, closed_side: 'client' }],
+    ['conversations', { ...question, ...declinedQuestion, decline_reason: null }],
+    ['conversations', { ...question, ...declinedQuestion, closed_side: 'client' }],
     ['conversations', { decline_reason: 'no-time' }],
     ['conversations', { decline_note: 'No time.' }],
   ],
-  'a reason to decline is known': [['conversations', { ...question, ...declined, decline_reason: 'weather' }]],
-  'a note on declining is at most 1000 characters': [
-    ['conversations', { ...question, ...declined, decline_note: long(1001) }],
+  'a reason to decline a question is known': [
+    ['conversations', { ...question, ...declinedQuestion, decline_reason: 'weather' }],
+  ],
+  'a note on declining a question is at most 1000 characters': [
+    ['conversations', { ...question, ...declinedQuestion, decline_note: long(1001) }],
   ],
   'a conversation has at most 5000 messages': [
     ['conversations', { last_number: 5001 }],
@@ -657,7 +659,7 @@ const right: readonly [string, string, Row][] = [
   ['another invitation of an address whose first was withdrawn', 'invitations', { email: 'gone@people.example' }],
   ['an API key that expires', 'api_keys', { expires_at: '2032-01-01' }],
   ['a question', 'conversations', question],
-  ['a question that was declined', 'conversations', { ...question, ...declined, decline_note: 'No time.' }],
+  ['a question that was declined', 'conversations', { ...question, ...declinedQuestion, decline_note: 'No time.' }],
   ['another question to an adviser who declined the first', 'conversations', { ...question, organisation_id: id(902) }],
   ['a message as long as may be', 'messages', { text: long(4000) }],
   ['a deed of whoever runs the service', 'audit_entries', { acted_as: 'operator', by_user: null }],
@@ -697,7 +699,7 @@ beforeAll(async () => {
     ['bookings', { id: id(918), ...confirmed }],
     ['organisations', { id: id(912) }],
     ['conversations', { id: id(920), booking_id: id(918) }],
-    ['conversations', { id: id(921), booking_id: null, ...declined }],
+    ['conversations', { id: id(921), booking_id: null, ...declinedQuestion }],
     ['conversations', { id: id(923), booking_id: null, organisation_id: id(912), expert_id: id(914) }],
     ['messages', { id: id(921), number: 1 }],
     ['read_marks', { user_id: id(903) }],

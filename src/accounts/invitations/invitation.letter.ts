@@ -1,4 +1,5 @@
 import { formatUntil, type Language } from '../../kernel/when.js';
+import { oneLine } from '../../mail/index.js';
 import type { Role } from '../actor.js';
 
 export interface InvitationFacts {
@@ -76,8 +77,3 @@ const WORDS: Readonly<Record<Language, Words>> = {
     ],
   },
 };
-
-/** A break in a name would start a header of its own, or a line that looks like ours. */
-function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-}

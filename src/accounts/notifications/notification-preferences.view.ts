@@ -5,7 +5,9 @@ const choice = z.strictObject({ email: z.boolean() });
 /** What comes in is what goes out. */
 export const notificationPreferencesView = z
   .strictObject({
-    bookings: choice.meta({ description: 'That a session is confirmed, moved or cancelled; messages, files and questions.' }),
+    bookings: choice.meta({
+      description: 'That a session is confirmed, moved or cancelled; messages, files and questions.',
+    }),
     reminders: choice.meta({ description: 'A day before a session.' }),
     account: choice.meta({ description: 'What becomes of your account, save what you need to sign in.' }),
   })

@@ -25,9 +25,9 @@ CREATE TABLE conversations (
     AND (state = 'declined' OR decline_note IS NULL)
     AND (state <> 'declined' OR closed_side IS NOT DISTINCT FROM 'adviser')
   ),
-  CONSTRAINT "a reason to decline is known"
+  CONSTRAINT "a reason to decline a question is known"
     CHECK (decline_reason IN ('not-my-field', 'no-time', 'needs-a-session', 'conflict-of-interest', 'other')),
-  CONSTRAINT "a note on declining is at most 1000 characters" CHECK (length(decline_note) <= 1000),
+  CONSTRAINT "a note on declining a question is at most 1000 characters" CHECK (length(decline_note) <= 1000),
   CONSTRAINT "a conversation has at most 5000 messages" CHECK (last_number BETWEEN 0 AND 5000)
 );
 CREATE UNIQUE INDEX "an organisation has one open question to an adviser"
