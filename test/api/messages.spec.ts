@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { aHold, aMonday, cancel, aBooker } from '../support/bookings.js';
+import { aBooker, aHold, aMonday, cancel, confirm } from '../support/bookings.js';
 import { Client } from '../support/client.js';
 import { aTalk, type ATalk, lettersTo, statusesOf } from '../support/conversations.js';
 import { aMembership, anExpert, aPerson, aSteward, slotsOf } from '../support/factories.js';
@@ -82,6 +82,19 @@ describe('a message about a booking', () => {
     expect(await booker.client.post(`/api/v1/bookings/${id}/messages`, { text: 'Hello' })).toMatchObject(refused);
     expect(await lettersTo(client, talk.expert.person.email, 'conversation-message')).toEqual([]);
   });
+});
+
+test('about a time that was asked for, both write while the adviser has not answered, and not once they declined', async () => {
+  const booker = await aBooker(server, client);
+  const expert = await anExpert(server, client, { offer: { asks: true } });
+  const { id } = await aHold(booker, (await slotsOf(client, expert, aMonday))[0]);
+  expect((await confirm(booker.client, id)).body).toMatchObject({ state: 'requested' });
+  const asked = { ...talk, path: `/api/v1/bookings/${id}` };
+  expect((await write(expert.client, 'What is it about?', asked)).status).toBe(201);
+  expect((await write(booker.client, 'Our rules.', asked)).status).toBe(201);
+  await expert.client.post(`${asked.path}/answer`, { answer: 'declined', reason: 'no-time' });
+  expect(await write(booker.client, 'Please!', asked)).toMatchObject({ status: 409, body: { code: 'booking-state' } });
+  expect((await booker.client.get(`${asked.path}/messages`)).body.items).toHaveLength(2);
 });
 
 describe('a long conversation', () => {

@@ -696,7 +696,6 @@ beforeAll(async () => {
     ['api_keys', { id: id(910), key_hash: `\\x${'cd'.repeat(32)}` }],
     ['notification_preferences', { user_id: id(903) }],
     ['audit_entries', { id: id(911) }],
-    ['bookings', { id: id(918), ...confirmed }],
     ['organisations', { id: id(912) }],
     ['conversations', { id: id(920), booking_id: id(918) }],
     ['conversations', { id: id(921), booking_id: null, ...declinedQuestion }],
