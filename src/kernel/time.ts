@@ -13,6 +13,11 @@ export interface Period {
   readonly end: Temporal.Instant;
 }
 
+/** The date on a British calendar, as an ISO text: what expires or ends on a day does so there. */
+export function britishDate(instant: Temporal.Instant): string {
+  return instant.toZonedDateTimeISO('Europe/London').toPlainDate().toString();
+}
+
 const MINUTE = 60_000;
 
 export function instantOf(minutes: EpochMinutes): Temporal.Instant {

@@ -23,6 +23,12 @@ export function formatDay(instant: Temporal.Instant, zone: string, language: Lan
   return dayOf(instant.toZonedDateTimeISO(zone), language);
 }
 
+/** The same of an ISO date, to stand within a sentence: in Welsh its weekday is then written small. */
+export function formatDate(date: string, language: Language): string {
+  const day = dayOf(Temporal.PlainDate.from(date).toZonedDateTime('UTC'), language);
+  return language === 'cy' ? day.replace(/^D/, 'd') : day;
+}
+
 /** Welsh "tan" softens what follows it: "Dydd Iau" becomes "tan ddydd Iau". */
 function afterPreposition(text: string, language: Language): string {
   return language === 'cy' ? text.replace(/^D/, 'dd') : text;

@@ -8,6 +8,8 @@ export const textArray: EntitySchemaColumnOptions = { type: 'text', array: true 
 export const integer: EntitySchemaColumnOptions = { type: 'integer' };
 export const bigint: EntitySchemaColumnOptions = { type: 'bigint' };
 export const boolean: EntitySchemaColumnOptions = { type: 'boolean' };
+/** As an ISO text, such as 2026-12-03. */
+export const date: EntitySchemaColumnOptions = { type: 'date' };
 
 export const instant: EntitySchemaColumnOptions = {
   type: 'timestamptz',

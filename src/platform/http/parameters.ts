@@ -11,4 +11,11 @@ export const instantText = z.iso
   .transform((text) => Temporal.Instant.from(text).round({ smallestUnit: 'millisecond', roundingMode: 'trunc' }))
   .meta({ description: 'ISO 8601 with an offset or Z, such as 2026-12-03T09:00:00Z.' });
 
+/** A day in a request, also one long past, such as that of a qualification. */
+export const dateText = z.iso
+  .date({ abort: true, error: 'must be a date such as 2026-12-03' })
+  .refine((text) => /^(19|20)\d\d-/.test(text), 'must be in this century or the last');
+
+export const dateView = z.iso.date();
+
 export const instantView = z.iso.datetime();
