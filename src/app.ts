@@ -7,7 +7,7 @@ import { Logger } from 'nestjs-pino';
 import { access, AUTH, type Auth, mountAuth, type Relation } from './accounts/index.js';
 import { AppModule } from './app.module.js';
 import { bookingsSchemas } from './bookings/index.js';
-import { expertSchema, offerSchema } from './experts/index.js';
+import { expertSchemas } from './experts/index.js';
 import { Problem } from './kernel/problem.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
@@ -25,7 +25,7 @@ export async function createApp(
   clock: Clock,
   database: DatabaseOptions,
 ): Promise<NestFastifyApplication> {
-  const source = await openDataSource(database, [expertSchema, offerSchema, ...bookingsSchemas]);
+  const source = await openDataSource(database, [...expertSchemas, ...bookingsSchemas]);
   const adapter = new FastifyAdapter({
     genReqId: requestId,
     bodyLimit: mostBodyBytes,

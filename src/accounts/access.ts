@@ -2,9 +2,10 @@ import { notFound, Problem } from '../kernel/problem.js';
 
 /**
  * What somebody is to the thing they ask for. The middle four are roles in the organisation it belongs to; `adviser`: it
- * is the adviser's own; a `steward` keeps the platform.
+ * is the adviser's own; an `overseer` answers for a barefoot adviser; a `steward` keeps the platform.
  */
-export type Relation = 'anyone' | 'signed-in' | 'member' | 'booker' | 'finance' | 'admin' | 'adviser' | 'steward';
+export type Relation =
+  'anyone' | 'signed-in' | 'member' | 'booker' | 'finance' | 'admin' | 'adviser' | 'overseer' | 'steward';
 
 const anyRole = ['member', 'booker', 'finance', 'admin'] as const;
 
@@ -40,15 +41,51 @@ export const access = {
   previewPolicy: ['steward'],
 
   searchExperts: ['anyone'],
-  readExpert: ['anyone', 'adviser', 'steward'], // a profile that is not live: the last two
-  listSlots: ['anyone', 'adviser', 'steward'], // likewise
+  readExpert: ['anyone', 'adviser', 'overseer', 'steward'], // a profile that is not live: the last three
+  listSlots: ['anyone', 'adviser', 'steward'], // of one that is not live: the last two
   explainSlots: ['adviser', 'steward'],
   createExpert: ['signed-in'],
   changeExpert: ['adviser'],
-  changeExpertState: ['adviser', 'steward'],
+  changeExpertState: ['adviser'],
+  previewPause: ['adviser', 'steward'],
   createOffer: ['adviser'],
   changeOffer: ['adviser'],
   retireOffer: ['adviser'],
+
+  listCredentials: ['adviser', 'steward'],
+  claimCredential: ['adviser'],
+  withdrawCredential: ['adviser'],
+  verifyCredential: ['steward'],
+  listCoopMemberships: ['adviser', 'overseer', 'steward'],
+  addCoopMembership: ['adviser'],
+  changeCoopMembership: ['adviser'],
+  removeCoopMembership: ['adviser'],
+  listInterests: ['signed-in'],
+  declareInterest: ['signed-in'],
+  endInterest: ['signed-in'], // one’s own; to others there is no such interest
+  readInterests: ['adviser', 'steward'],
+  readDeclaredInterests: anyRole, // of the organisation that the interest is in
+
+  askOversight: ['adviser'],
+  listOversights: ['signed-in'],
+  answerOversight: ['overseer'],
+  endOversight: ['adviser', 'overseer'],
+
+  submitExpert: ['adviser'],
+  listVerifications: ['steward'],
+  decideOnExpert: ['steward'],
+  listDecisions: ['adviser', 'steward'],
+  suspendExpert: ['steward'],
+  liftSuspension: ['steward'],
+
+  listCpdEntries: ['adviser', 'overseer', 'steward'],
+  logCpdEntry: ['adviser'],
+  removeCpdEntry: ['adviser'],
+  strikeCpdEntry: ['adviser'],
+  readDevelopment: ['adviser', 'overseer', 'steward'],
+  requestPromotion: ['adviser'],
+  endorsePromotion: ['overseer'],
+  decidePromotion: ['steward'],
 
   readDiary: ['adviser', 'steward'],
   setWeeklyHours: ['adviser'],

@@ -10,6 +10,8 @@ import { ListAudit } from './audit/list-audit.action.js';
 import { AUTH, createAuth } from './auth.js';
 import { ChangeMe } from './change-me.action.js';
 import { CreateOrganisation } from './create-organisation.action.js';
+import { DeclareInterest } from './interests/declare-interest.action.js';
+import { InterestsController } from './interests/interests.controller.js';
 import { AcceptInvitation } from './invitations/accept-invitation.action.js';
 import { InvitationAcceptanceController } from './invitations/invitation-acceptance.controller.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
@@ -37,6 +39,7 @@ import { SignInPageController } from './sign-in-page.controller.js';
     MembersController,
     InvitationsController,
     InvitationAcceptanceController,
+    InterestsController,
     AuditController,
     SignInPageController,
   ],
@@ -49,6 +52,7 @@ import { SignInPageController } from './sign-in-page.controller.js';
     Invite,
     AcceptInvitation,
     WithdrawInvitation,
+    DeclareInterest,
     ListAudit,
     CreateApiKey,
     RevokeApiKey,

@@ -4,6 +4,8 @@ import { askForLinkRequest, signInRequest } from '../platform/http/sign-in.opena
 import { ValidationPipe } from '../platform/http/validation.pipe.js';
 import type { Auth } from './auth.js';
 
+export { AUTH, type Auth } from './auth.js';
+
 const mostBytes = 16_384;
 const validation = new ValidationPipe();
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ExpertsModule } from '../experts/index.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { BookingPageController } from './booking-page.controller.js';
 import { BookingPost } from './booking.post.js';
@@ -17,6 +18,9 @@ import { RemindOfBookings } from './remind-of-bookings.job.js';
 import { AnswerRequest } from './requests/answer-request.action.js';
 import { SlotTokens } from './slot-token.js';
 import { SlotsController } from './slots.controller.js';
+import { ChangeExpertState } from './standing/change-expert-state.action.js';
+import { ExpertStatesController } from './standing/expert-states.controller.js';
+import { SessionsAhead } from './standing/sessions-ahead.js';
 import { TidyLapsedHolds } from './tidy-lapsed-holds.job.js';
 import { ChangeWaitingList } from './waiting/change-waiting-list.action.js';
 import { OfferFreedTime } from './waiting/offer-freed-time.js';
@@ -25,16 +29,20 @@ import { ServeWaitingLists } from './waiting/serve-waiting-lists.job.js';
 import { WaitingListController } from './waiting/waiting-list.controller.js';
 
 @Module({
+  imports: [ExpertsModule],
   controllers: [
     BookingPageController,
     BookingsController,
     SlotsController,
     DiaryChangesController,
     WaitingListController,
+    ExpertStatesController,
   ],
   providers: [
     { provide: SlotTokens, inject: [CONFIG], useFactory: (config: Config) => new SlotTokens(config.authSecret ?? '') },
     BookingPost,
+    SessionsAhead,
+    ChangeExpertState,
     ReadBookings,
     ListSlots,
     ExplainSlots,

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Audit } from '../accounts/index.js';
-import { ExpertTable } from '../experts/index.js';
+import type { Actor } from '../accounts/index.js';
 import type { BookingId } from '../kernel/id.js';
 import { Clock } from '../platform/clock.js';
-import { Database, type Transaction } from '../platform/database.js';
+import { Database } from '../platform/database.js';
 import { type Booking, cancel, sideOf } from './booking.js';
 import { BookingPost } from './booking.post.js';
 import type { CancelBookingRequest } from './booking.request.js';
 import { lockBooking } from './change-booking.js';
+import { writeCancellation } from './standing/sessions-ahead.js';
 import { OfferFreedTime } from './waiting/offer-freed-time.js';
 
 @Injectable()
@@ -34,19 +34,4 @@ export class CancelBooking {
       return booking;
     });
   }
-}
-
-/** What a steward does to a booking of others is written down for both sides of it. */
-async function writeCancellation(tx: Transaction, booking: Booking, now: Temporal.Instant): Promise<void> {
-  const expert = await new ExpertTable(tx).find(booking.expertId);
-  await new Audit(tx).write({
-    at: now,
-    by: booking.cancelledBy,
-    as: 'steward',
-    deed: 'booking-cancelled',
-    on: { kind: 'booking', id: booking.id },
-    organisationId: booking.organisationId,
-    about: expert.userId,
-    facts: { reason: booking.cancelReason },
-  });
 }

@@ -2,15 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, type OperationId, permit } from '../accounts/index.js';
 import { Diary, type DiaryChange, horizonDays, orphansOf, readDiary, relationsToDiary } from '../diary/index.js';
 import { type BookingId, type ExpertId, newId } from '../kernel/id.js';
-import { Problem } from '../kernel/problem.js';
 import { minutesFrom } from '../kernel/time.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
-import { type Booking, cancel } from './booking.js';
-import { BookingPost } from './booking.post.js';
+import type { Booking } from './booking.js';
 import { BookingTable } from './booking.table.js';
 import { viewBookings } from './booking.view.js';
 import type { OrphanTerms } from './diary-change.request.js';
+import { SessionsAhead } from './standing/sessions-ahead.js';
 import { OfferFreedTime } from './waiting/offer-freed-time.js';
 
 @Injectable()
@@ -18,7 +17,7 @@ export class ChangeDiary {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly post: BookingPost,
+    private readonly sessions: SessionsAhead,
     private readonly offerFreedTime: OfferFreedTime,
   ) {}
 
@@ -32,9 +31,15 @@ export class ChangeDiary {
       permit(operation, relationsToDiary(actor, diary.ownerId), 'adviser');
       const now = this.clock.now();
       const orphans = await orphanedBookings(tx, diary, change, now);
-      if (terms.orphans === undefined) await refuseOrphans(tx, orphans, now);
-      if (terms.orphans === 'cancel')
-        for (const { id } of orphans) await this.cancel(tx, diary, id, { actor, terms, now });
+      const choice = {
+        choice: terms.orphans,
+        note: terms.note,
+        actor,
+        side: 'adviser',
+        because: 'diary-changed',
+        now,
+      } as const;
+      await this.sessions.settle(tx, diary, orphans, choice, complaint);
       await apply(diary, change, now);
       await this.offerFreedTime.run(tx, diary, now);
       return readDiary(tx, expertId, now);
@@ -49,23 +54,6 @@ export class ChangeDiary {
       const now = this.clock.now();
       return { items: await viewBookings(tx, await orphanedBookings(tx, diary, change, now), now) };
     });
-  }
-
-  private async cancel(
-    tx: Transaction,
-    diary: Diary,
-    id: BookingId,
-    { actor, terms, now }: { actor: Actor; terms: OrphanTerms; now: Temporal.Instant },
-  ): Promise<void> {
-    const bookings = new BookingTable(tx);
-    const standing = await bookings.lock(id);
-    const cancellation = { by: actor.userId, side: 'adviser', reason: 'other', note: terms.note ?? null } as const;
-    const booking = cancel(standing, cancellation, now);
-    await bookings.update(booking);
-    await diary.free(id, now);
-    const facts = { reason: booking.cancelReason, because: 'diary-changed' };
-    await bookings.record(id, { kind: 'cancelled', at: now, by: actor.userId, facts });
-    await this.post.sendCancelled(tx, standing, booking);
   }
 }
 
@@ -83,13 +71,8 @@ async function orphanedBookings(
   return new BookingTable(tx).findAll(ids.toSorted());
 }
 
-async function refuseOrphans(tx: Transaction, orphans: readonly Booking[], now: Temporal.Instant): Promise<void> {
-  if (orphans.length === 0) return;
-  throw new Problem(
-    'would-orphan',
-    `Nothing was changed: ${orphans.length} booked or held sessions would lie outside your open time. Say whether to keep or to cancel them.`,
-    { orphans: await viewBookings(tx, orphans, now) },
-  );
+function complaint(count: number): string {
+  return `Nothing was changed: ${count} booked or held sessions would lie outside your open time. Say whether to keep or to cancel them.`;
 }
 
 function apply(diary: Diary, change: DiaryChange, now: Temporal.Instant): Promise<void> {

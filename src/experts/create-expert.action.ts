@@ -8,7 +8,7 @@ import { Database } from '../platform/database.js';
 import type { Expert } from './expert.js';
 import type { CreateExpertRequest } from './expert.request.js';
 import { ExpertTable } from './expert.table.js';
-import { refuseUnknownBody, withChanges } from './profile.js';
+import { withChanges } from './profile.js';
 
 @Injectable()
 export class CreateExpert {
@@ -17,7 +17,7 @@ export class CreateExpert {
     private readonly clock: Clock,
   ) {}
 
-  /** A draft profile and its empty diary. Throws `already-an-expert`, `unknown-zone`, `not-found` for an unknown body. */
+  /** A draft profile and its empty diary. Throws `already-an-expert`, `unknown-zone`. */
   run(actor: Actor, request: CreateExpertRequest): Promise<Expert> {
     const { kind, zone, ...profile } = request;
     const now = this.clock.now();
@@ -32,9 +32,9 @@ export class CreateExpert {
         createdAt: now,
       },
       profile,
+      now,
     );
     return this.database.transaction(async (tx) => {
-      await refuseUnknownBody(tx, expert.overseenBy);
       await Diary.open(tx, expert.id, { userId: actor.userId, zone: ianaZone(zone) });
       await new ExpertTable(tx).insert(expert);
       return expert;
@@ -44,7 +44,11 @@ export class CreateExpert {
 
 const emptyProfile = {
   state: 'draft',
-  overseenBy: null,
+  approvedAt: null,
+  suspendedAt: null,
+  interestsDeclaredAt: null,
+  oversightId: null,
+  countersignedMinutes: 0,
   headlineEn: '',
   headlineCy: '',
   aboutEn: '',

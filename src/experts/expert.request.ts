@@ -54,7 +54,10 @@ const profile = {
     .array(z.enum(codesOf(accessProvisions)))
     .max(30)
     .transform(unique),
-  overseen_by: z.uuid().nullable().meta({ description: 'The development body that answers for a barefoot adviser.' }),
+  interests_declared: z.literal(true).meta({
+    description:
+      'You say so: I have declared all interests that I know of. They are at POST /api/v1/me/interests; what counts is when you said it last.',
+  }),
 };
 
 export const changeExpertRequest = z.strictObject(profile).partial().meta({ id: 'ChangeExpert' });
@@ -64,11 +67,6 @@ export const createExpertRequest = changeExpertRequest
   .extend({ kind: z.enum(expertKinds), name: profile.name, zone: z.string().max(64).default('Europe/London') })
   .meta({ id: 'CreateExpert' });
 export type CreateExpertRequest = z.output<typeof createExpertRequest>;
-
-export const changeExpertStateRequest = z
-  .strictObject({ state: z.enum(['live', 'paused']) })
-  .meta({ id: 'ChangeExpertState' });
-export type ChangeExpertStateRequest = z.output<typeof changeExpertStateRequest>;
 
 export const offerRequest = z
   .strictObject({

@@ -5,6 +5,7 @@ import { notFound, Problem } from '../kernel/problem.js';
 import { sectors, topics } from '../kernel/taxonomy.js';
 import { bigint, boolean, instant, integer, nullable, text, textArray, uuid, uuidKey } from '../platform/columns.js';
 import { brokenConstraint, type Transaction } from '../platform/database.js';
+import type { Place } from '../platform/http/cursor.js';
 import type { Expert } from './expert.js';
 import type { Offer } from './offer.js';
 
@@ -18,7 +19,11 @@ export const expertSchema = new EntitySchema<Expert & { keywords: string }>({
     kind: text,
     state: text,
     stateSince: instant,
-    overseenBy: nullable(uuid),
+    approvedAt: nullable(instant),
+    suspendedAt: nullable(instant),
+    interestsDeclaredAt: nullable(instant),
+    oversightId: nullable(uuid),
+    countersignedMinutes: { ...integer, update: false },
     name: text,
     headlineEn: text,
     headlineCy: text,
@@ -95,6 +100,26 @@ export class ExpertTable {
 
   findByUser(userId: UserId): Promise<Expert | null> {
     return this.tx.findOneBy(expertSchema, { userId });
+  }
+
+  /** Adds to what was countersigned; the only thing that changes it. */
+  async addCountersigned(id: ExpertId, minutes: number): Promise<void> {
+    await this.tx.query('UPDATE experts SET countersigned_minutes = countersigned_minutes + $2 WHERE id = $1', [
+      id,
+      minutes,
+    ]);
+  }
+
+  /** Submitted profiles, the one that waits longest first. */
+  submitted(after: Place | undefined, count: number): Promise<Expert[]> {
+    const query = this.tx
+      .createQueryBuilder(expertSchema, 'e')
+      .where(`e.state = 'submitted'`)
+      .orderBy('e.stateSince')
+      .addOrderBy('e.id')
+      .take(count);
+    if (after) query.andWhere('(e.stateSince, e.id) > (:at, :id::uuid)', after);
+    return query.getMany();
   }
 
   async update(expert: Expert): Promise<void> {

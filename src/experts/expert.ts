@@ -1,10 +1,10 @@
-import type { ExpertId, OrganisationId, UserId } from '../kernel/id.js';
+import type { ExpertId, OversightId, UserId } from '../kernel/id.js';
 import { Problem } from '../kernel/problem.js';
 import type { AccessProvision, LegalForm, Region, Sector, SpokenLanguage, Stage, Topic } from '../kernel/taxonomy.js';
 
 export const expertKinds = ['specialist', 'barefoot'] as const;
 export type ExpertKind = (typeof expertKinds)[number];
-export const expertStates = ['draft', 'live', 'paused'] as const;
+export const expertStates = ['draft', 'submitted', 'live', 'paused'] as const;
 export type ExpertState = (typeof expertStates)[number];
 
 /** Who can be booked: a professional specialist, or a barefoot adviser, who is a member of an existing co-op. */
@@ -14,8 +14,16 @@ export interface Expert {
   readonly kind: ExpertKind;
   readonly state: ExpertState;
   readonly stateSince: Temporal.Instant;
-  /** The development body that answers for a barefoot adviser. */
-  readonly overseenBy: OrganisationId | null;
+  /** When a steward approved the profile. Null until then. */
+  readonly approvedAt: Temporal.Instant | null;
+  /** Since when a steward keeps it paused. */
+  readonly suspendedAt: Temporal.Instant | null;
+  /** When they last said that they have declared every interest that they know of. */
+  readonly interestsDeclaredAt: Temporal.Instant | null;
+  /** By which whoever answers for a barefoot adviser has accepted to. */
+  readonly oversightId: OversightId | null;
+  /** Of sessions that an overseer has countersigned. */
+  readonly countersignedMinutes: number;
   readonly name: string;
   readonly headlineEn: string;
   readonly headlineCy: string;
@@ -33,38 +41,48 @@ export interface Expert {
   readonly createdAt: Temporal.Instant;
 }
 
-const successors: Readonly<Record<ExpertState, readonly ExpertState[]>> = {
-  draft: ['live'],
-  live: ['paused'],
-  paused: ['live'],
-};
-
-/** Throws `profile-state` for a step that there is not, `profile-not-ready` naming what a live profile still lacks. */
-export function inState(expert: Expert, state: ExpertState, now: Temporal.Instant): Expert {
-  if (!successors[expert.state].includes(state)) {
-    throw new Problem('profile-state', `This profile is ${expert.state}: it cannot become ${state}.`, {
-      state: expert.state,
-    });
+/**
+ * What advisers do themselves once a steward has approved the profile. Throws `profile-state` for a step that there is not,
+ * `profile-suspended`, and `profile-not-ready` naming what a live profile still lacks.
+ */
+export function inState(expert: Expert, state: 'live' | 'paused', now: Temporal.Instant): Expert {
+  if (expert.suspendedAt) {
+    throw new Problem(
+      'profile-suspended',
+      'A steward has suspended this profile. What was decided, and why, is with the decisions on it; write to us about it.',
+    );
   }
+  if (expert.state !== (state === 'live' ? 'paused' : 'live')) throw wrongState(expert, `it cannot become ${state}`);
   const changed = { ...expert, state, stateSince: now };
   refuseUnfit(changed);
   return changed;
 }
 
-/** Throws `profile-not-ready`, naming what a live profile lacks. */
+export function wrongState({ state }: Expert, so: string): Problem {
+  const how = state === 'draft' ? ' Submit it first: a steward approves a profile before it goes live.' : '';
+  return new Problem('profile-state', `This profile is ${state}: ${so}.${how}`, { state });
+}
+
+/** Throws `profile-not-ready`, naming what a live or submitted profile lacks. */
 export function refuseUnfit(expert: Expert): void {
-  const missing = expert.state === 'live' ? whatIsMissing(expert) : [];
+  if (expert.state === 'live' || expert.state === 'submitted') refuseMissing(whatIsMissing(expert));
+}
+
+/** Throws `profile-not-ready` unless nothing is missing. */
+export function refuseMissing(missing: readonly string[]): void {
   if (missing.length === 0) return;
-  throw new Problem('profile-not-ready', `Nothing was changed. A live profile needs: ${missing.join(', ')}.`, {
+  throw new Problem('profile-not-ready', `Nothing was changed. The profile still needs: ${missing.join(', ')}.`, {
     missing,
   });
 }
 
-function whatIsMissing(expert: Expert): string[] {
+export function whatIsMissing(expert: Expert): string[] {
   return [
     ...(expert.headlineEn === '' ? ['headline.en'] : []),
     ...(expert.aboutEn === '' ? ['about.en'] : []),
     ...(expert.topics.length === 0 ? ['topics'] : []),
-    ...(expert.kind === 'barefoot' && expert.overseenBy === null ? ['overseen_by'] : []),
+    ...(expert.languages.length === 0 ? ['languages'] : []),
+    ...(expert.kind === 'barefoot' && expert.oversightId === null ? ['overseen_by'] : []),
+    ...(expert.interestsDeclaredAt === null ? ['interests_declared'] : []),
   ];
 }

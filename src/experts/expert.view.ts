@@ -12,6 +12,7 @@ import {
 } from '../kernel/taxonomy.js';
 import { type Expert, expertKinds, expertStates } from './expert.js';
 import { meetingModes, type Offer } from './offer.js';
+import { standingFields, type StandingView } from './standing.view.js';
 
 const inBothLanguages = z.object({ en: z.string(), cy: z.string() });
 
@@ -60,7 +61,11 @@ export const expertView = z
     ...expertSummary,
     about: inBothLanguages,
     state: z.enum(expertStates),
-    overseen_by: z.uuid().nullable(),
+    suspended_at: instantView.nullable().meta({ description: 'Since when a steward keeps it paused.' }),
+    interests_declared_at: instantView
+      .nullable()
+      .meta({ description: 'When they last said that all interests are declared.' }),
+    ...standingFields,
     zone: z.string(),
     offers: z.array(offerView),
   })
@@ -104,12 +109,20 @@ export function viewSummary(expert: Expert) {
   };
 }
 
-export function viewExpert(expert: Expert, zone: string, offers: readonly Offer[]): z.output<typeof expertView> {
+/** @param standing what there is to trust them by */
+export function viewExpert(
+  expert: Expert,
+  zone: string,
+  offers: readonly Offer[],
+  standing: StandingView,
+): z.output<typeof expertView> {
   return {
     ...viewSummary(expert),
     about: { en: expert.aboutEn, cy: expert.aboutCy },
     state: expert.state,
-    overseen_by: expert.overseenBy,
+    suspended_at: expert.suspendedAt?.toString() ?? null,
+    interests_declared_at: expert.interestsDeclaredAt?.toString() ?? null,
+    ...standing,
     zone,
     offers: offers.map(viewOffer),
   };

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Actor, MaybeSignedIn, SignedIn } from '../accounts/index.js';
 import type { ExpertId } from '../kernel/id.js';
@@ -10,8 +10,6 @@ import { CreateExpert } from './create-expert.action.js';
 import {
   type ChangeExpertRequest,
   changeExpertRequest,
-  type ChangeExpertStateRequest,
-  changeExpertStateRequest,
   type CreateExpertRequest,
   createExpertRequest,
 } from './expert.request.js';
@@ -65,23 +63,6 @@ export class ExpertsController {
     @Body({ schema: changeExpertRequest }) body: ChangeExpertRequest,
   ) {
     await this.changeExpert.run(actor, id, body);
-    return this.readExpert.run(actor, id);
-  }
-
-  @Put(':id/state')
-  @Operation({
-    id: 'changeExpertState',
-    summary: 'Go live, or pause',
-    description: 'A paused adviser is not found and not booked; sessions that are booked stand.',
-    answer: expertView,
-    refusals: ['not-found', 'not-allowed', 'profile-state', 'profile-not-ready'],
-  })
-  async changeState(
-    @SignedIn() actor: Actor,
-    @Param('id', { schema: idParameter }) id: ExpertId,
-    @Body({ schema: changeExpertStateRequest }) body: ChangeExpertStateRequest,
-  ) {
-    await this.changeExpert.setState(actor, id, body);
     return this.readExpert.run(actor, id);
   }
 }

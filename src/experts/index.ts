@@ -1,8 +1,10 @@
-/** Who can be booked and for what: profiles, offers, the directory. */
+/** Who can be booked and for what, and why they may be trusted: profiles, offers, the directory, what stewards and overseers said. */
+export { countersigned } from './development/countersigned.js';
 export { renewLowestPrice, writePaidMinutes } from './directory/standing.table.js';
-export { type Expert } from './expert.js';
-export { expertSchema, ExpertTable, moneyColumns, offerSchema, OfferTable } from './expert.table.js';
-export { moneyView } from './expert.view.js';
-export { ExpertsModule } from './experts.module.js';
+export { type Expert, inState } from './expert.js';
+export { ExpertTable, moneyColumns, OfferTable } from './expert.table.js';
+export { expertView, moneyView } from './expert.view.js';
+export { ExpertsModule, ReadExpert, SuspendExpert } from './experts.module.js';
+export { insidersOf, lockInside, readInside, relationsToExpert } from './insiders.js';
 export { meetingModes, type MeetingMode, type Offer } from './offer.js';
-export { relationsToExpert } from './profile.js';
+export { expertSchemas } from './schemas.js';

@@ -1,7 +1,4 @@
-import { AccountTable, type Actor, type Relation } from '../accounts/index.js';
-import type { OrganisationId } from '../kernel/id.js';
-import { Problem } from '../kernel/problem.js';
-import type { Transaction } from '../platform/database.js';
+import type { Actor, Relation } from '../accounts/index.js';
 import type { Expert } from './expert.js';
 import type { ChangeExpertRequest } from './expert.request.js';
 
@@ -14,7 +11,7 @@ export function relationsToExpert(actor: Actor | undefined, expert: Expert): Rel
 }
 
 /** The profile with what a request says; what it leaves out stays. */
-export function withChanges(expert: Expert, change: ChangeExpertRequest): Expert {
+export function withChanges(expert: Expert, change: ChangeExpertRequest, now: Temporal.Instant): Expert {
   return {
     ...expert,
     name: change.name ?? expert.name,
@@ -30,14 +27,6 @@ export function withChanges(expert: Expert, change: ChangeExpertRequest): Expert
     regions: change.regions ?? expert.regions,
     remote: change.remote ?? expert.remote,
     access: change.access ?? expert.access,
-    overseenBy: change.overseen_by === undefined ? expert.overseenBy : (change.overseen_by as OrganisationId | null),
+    interestsDeclaredAt: change.interests_declared ? now : expert.interestsDeclaredAt,
   };
-}
-
-/** Throws `invalid-request` unless the body is an organisation that oversees advisers. */
-export async function refuseUnknownBody(tx: Transaction, id: OrganisationId | null): Promise<void> {
-  if (id === null || (await new AccountTable(tx).organisation(id))?.kind === 'development_body') return;
-  throw new Problem('invalid-request', 'Nothing was changed. Please mend: /overseen_by: must be a development body.', {
-    errors: [{ pointer: '/overseen_by', detail: 'must be the id of a development body' }],
-  });
 }

@@ -48,6 +48,8 @@ export const policySchemas = {
     travel_time_percent: percent.max(100),
     mileage_minor: pence,
   }),
+  /** What takes a barefoot adviser to be a specialist: hours that an overseer countersigned, and hours of learning. */
+  'path-to-specialist': z.strictObject({ countersigned_hours: hours, cpd_hours: hours }),
   /** The Bank of England's, as it was on 30 June or 31 December: what late pay is reckoned from. */
   'base-rate': z.strictObject({ percent }),
 } as const;

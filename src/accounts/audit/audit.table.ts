@@ -2,6 +2,8 @@ import { newId, type OrganisationId, type UserId } from '../../kernel/id.js';
 import type { Transaction } from '../../platform/database.js';
 import type { AuditEntry } from './audit.js';
 
+export type { AuditEntry } from './audit.js';
+
 /** An entry as it lies in the database, with the names of today. */
 export interface KeptAuditEntry {
   readonly id: string;

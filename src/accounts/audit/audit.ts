@@ -14,7 +14,20 @@ export type Deed =
   | 'api-key-created'
   | 'api-key-revoked'
   | 'steward-granted'
-  | 'adviser-state-changed'
+  | 'adviser-approved'
+  | 'adviser-returned'
+  | 'adviser-suspended'
+  | 'suspension-lifted'
+  | 'credential-verified'
+  | 'credential-refused'
+  | 'oversight-accepted'
+  | 'oversight-declined'
+  | 'oversight-withdrawn'
+  | 'oversight-ended'
+  | 'promotion-endorsed'
+  | 'promotion-not-endorsed'
+  | 'adviser-promoted'
+  | 'adviser-not-promoted'
   | 'booking-cancelled'
   | 'question-declined'
   | 'organisation-blocked'
@@ -31,7 +44,16 @@ export interface AuditEntry {
   readonly as: Capacity;
   readonly deed: Deed;
   readonly on: {
-    readonly kind: 'organisation' | 'invitation' | 'person' | 'api-key' | 'adviser' | 'booking' | 'question' | 'file';
+    readonly kind:
+      | 'organisation'
+      | 'invitation'
+      | 'person'
+      | 'api-key'
+      | 'adviser'
+      | 'credential'
+      | 'booking'
+      | 'question'
+      | 'file';
     readonly id: string;
   };
   /** Whose admins may read it. */

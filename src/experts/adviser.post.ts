@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { AccountTable, type Language, type Person } from '../accounts/index.js';
+import type { UserId } from '../kernel/id.js';
+import { Mail } from '../mail/index.js';
+import type { Transaction } from '../platform/database.js';
+
+/** A letter about an adviser, in one language: what it is about, and its paragraphs without greeting and farewell. */
+export interface AdviserLetter {
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+}
+
+/** What is told, in the language that is asked for. */
+export type Telling = (language: Language) => AdviserLetter;
+
+const frame = {
+  en: { hello: 'Hello', farewell: 'With best wishes,' },
+  cy: { hello: 'Helo', farewell: 'Cofion gorau,' },
+} as const;
+
+/** Writes to people about what became of their profile, or of one that they answer for, each in their language. */
+@Injectable()
+export class AdviserPost {
+  constructor(private readonly mail: Mail) {}
+
+  async sendTo(tx: Transaction, userId: UserId, kind: string, telling: Telling): Promise<void> {
+    await this.send(tx, [await new AccountTable(tx).person(userId)], kind, telling);
+  }
+
+  /** Save to whoever wants no letters about their account. */
+  async send(tx: Transaction, people: readonly Person[], kind: string, telling: Telling): Promise<void> {
+    const accounts = new AccountTable(tx);
+    for (const { userId, name, email, language } of people) {
+      if (!(await accounts.wantsLetters(userId, 'account'))) continue;
+      const { hello, farewell } = frame[language];
+      const { subject, paragraphs } = telling(language);
+      const greeting = name === '' ? `${hello},` : `${hello} ${name.replace(/\s+/g, ' ')},`;
+      const text = [greeting, ...paragraphs.filter((each) => each !== ''), `${farewell}\nBarefoot\n`].join('\n\n');
+      await this.mail.post(tx, { kind, to: { name, address: email }, subject, text });
+    }
+  }
+}
