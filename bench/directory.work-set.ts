@@ -113,9 +113,9 @@ async function insertAdvisers(owner: pg.Client, batch: readonly Adviser[]): Prom
   );
   await owner.query(`INSERT INTO diaries (expert_id, user_id, zone) SELECT id, user_id, '${zone}' ${from}`, [rows]);
   await owner.query(
-    `INSERT INTO experts (id, user_id, kind, state, state_since, name, headline_en, about_en, keywords, topics, languages, regions,
+    `INSERT INTO experts (id, user_id, kind, state, state_since, approved_at, interests_declared_at, name, headline_en, about_en, keywords, topics, languages, regions,
        sectors, stages, legal_forms, access, paid_minutes_90d, lowest_price_minor, created_at)
-     SELECT id, user_id, 'specialist', 'live', $2, name, headline, about, keywords, topics, languages, regions,
+     SELECT id, user_id, 'specialist', 'live', $2, $2, $2, name, headline, about, keywords, topics, languages, regions,
        sectors, stages, legal_forms, access, paid_minutes, 6000, $2 ${from}`,
     [rows, now.toString()],
   );

@@ -9,6 +9,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
     kind: 'barefoot',
     state: 'live',
     body: 'cainc',
+    coOp: { name: 'Siop Griafol', role: 'secretary' },
     zone: 'Europe/London',
     headline: {
       en: 'Running a village shop with forty volunteers',
@@ -62,6 +63,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
     kind: 'barefoot',
     state: 'live',
     body: 'cainc',
+    coOp: { name: 'Olwyn Gron', role: 'founder member' },
     zone: 'Europe/London',
     headline: { en: 'From spare shed to bicycle workshop', cy: 'O sied sbâr i weithdy beiciau' },
     about: {
@@ -118,6 +120,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
     kind: 'barefoot',
     state: 'live',
     body: 'cainc',
+    coOp: { name: 'Gardd y Gornel', role: 'member' },
     zone: 'Europe/London',
     headline: {
       en: 'Growing vegetables and a membership together',
@@ -170,6 +173,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
     kind: 'barefoot',
     state: 'live',
     body: 'cainc',
+    coOp: { name: 'Meithrinfa Mwyar', role: 'board member' },
     zone: 'Europe/London',
     headline: {
       en: 'Parents and staff running a nursery as one',
@@ -223,6 +227,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
     kind: 'barefoot',
     state: 'live',
     body: 'pennine-thread',
+    coOp: { name: 'Kettle Close Brewery', role: 'worker member' },
     zone: 'Europe/London',
     headline: { en: 'A brewery without a boss, in BSL or English', cy: 'Bragdy heb fòs, mewn BSL neu Saesneg' },
     about: {
@@ -274,6 +279,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
     kind: 'barefoot',
     state: 'live',
     body: 'pennine-thread',
+    coOp: { name: 'Plumbline Builders', role: 'worker member' },
     zone: 'Europe/London',
     headline: { en: 'Builders who price jobs together', cy: "Adeiladwyr sy'n prisio gwaith gyda'i gilydd" },
     about: {
@@ -331,6 +337,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
     kind: 'barefoot',
     state: 'live',
     body: 'pennine-thread',
+    coOp: { name: 'Saffron Row Childcare', role: 'founder member' },
     zone: 'Europe/London',
     headline: {
       en: 'Childcare that mothers started for themselves',
@@ -380,6 +387,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
     kind: 'barefoot',
     state: 'live',
     body: 'pennine-thread',
+    coOp: { name: "Weaver's Yard Kitchen", role: 'worker member' },
     zone: 'Europe/London',
     headline: {
       en: 'Catering co-ops that pay on Fridays',
@@ -440,6 +448,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
     kind: 'barefoot',
     state: 'live',
     body: 'pennine-thread',
+    coOp: { name: 'Lagan Wheel Taxis', role: 'worker member' },
     zone: 'Europe/London',
     headline: {
       en: 'Drivers who own the radio, the app and the rank',
@@ -490,6 +499,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
     kind: 'barefoot',
     state: 'live',
     body: 'tidewheel',
+    coOp: { name: 'Copperline Cleaners', role: 'worker member' },
     zone: 'Europe/London',
     headline: { en: 'Cleaners who answer to each other', cy: "Glanhawyr sy'n atebol i'w gilydd" },
     about: {
@@ -537,6 +547,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
     kind: 'barefoot',
     state: 'live',
     body: 'tidewheel',
+    coOp: { name: 'Ninth Field Growers', role: 'worker member' },
     zone: 'Europe/London',
     headline: { en: 'Pickers who became growers', cy: 'Casglwyr a ddaeth yn dyfwyr' },
     about: {
@@ -589,6 +600,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
     kind: 'barefoot',
     state: 'live',
     body: 'tidewheel',
+    coOp: { name: 'The Contented Moorhen', role: 'member' },
     zone: 'Europe/London',
     headline: { en: 'Keeping the local open, and pleasant', cy: "Cadw'r dafarn leol ar agor, ac yn braf" },
     about: {
@@ -645,6 +657,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
     kind: 'barefoot',
     state: 'draft',
     body: 'tidewheel',
+    coOp: { name: 'Halyard House', role: 'resident member' },
     zone: 'Europe/London',
     headline: { en: 'Living together, and the accounts of it', cy: "Byw gyda'n gilydd, a'r cyfrifon" },
     about: {

@@ -40,7 +40,9 @@ describe('the advisers', () => {
   test('are forty, thirteen of them barefoot under a development body that their text names', () => {
     const barefoot = demoAdvisers.filter((adviser) => adviser.kind === 'barefoot');
     expect([demoAdvisers.length, barefoot.length]).toEqual([40, 13]);
-    for (const { body, about } of barefoot) {
+    for (const { body, coOp, about } of barefoot) {
+      expect(about.en).toContain(coOp?.name);
+      expect(coOp?.role).toMatch(/member|founder|secretary/);
       const overseer = demoOrganisations.find((organisation) => organisation.key === body);
       expect(overseer?.kind).toBe('development_body');
       expect(about.en).toContain(overseer?.name);

@@ -8,6 +8,8 @@ import { money } from '../kernel/money.js';
 import { instantOf, minutesOf } from '../kernel/time.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
+import { addStanding } from './load-standing.js';
+import type { Loaded } from './loaded.js';
 import {
   type DemoAdviser,
   demoAdvisers,
@@ -18,14 +20,6 @@ import {
   demoSteward,
 } from './demo-content.js';
 
-/** What the demo's keys became. */
-interface Loaded {
-  readonly now: Temporal.Instant;
-  readonly users: Map<string, UserId>;
-  readonly organisations: Map<string, OrganisationId>;
-  readonly experts: Map<string, { id: ExpertId; userId: UserId; zone: string; offers: Map<string, Offer> }>;
-}
-
 /**
  * Fills an empty database with people who do not exist, relative to today; one that has people is left alone.
  * @returns whether it was filled
@@ -35,7 +29,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<boolean> {
   return app.get(Database).transaction(async (tx) => {
     const people: unknown[] = await tx.query('SELECT FROM "user" LIMIT 1');
     if (people.length > 0) return false;
-    const loaded: Loaded = { now, users: new Map(), organisations: new Map(), experts: new Map() };
+    const loaded: Loaded = { now, users: new Map(), organisations: new Map(), admins: new Map(), experts: new Map() };
     await addPerson(tx, loaded, { ...demoSteward, language: 'en' });
     for (const organisation of demoOrganisations) await addOrganisation(tx, loaded, organisation);
     for (const adviser of demoAdvisers) await addAdviser(tx, loaded, adviser);
@@ -67,7 +61,9 @@ async function addOrganisation(
   const { id } = await accounts.insertOrganisation(name, kind, loaded.now);
   loaded.organisations.set(key, id);
   for (const member of members) {
-    await accounts.insertMembership(id, await addPerson(tx, loaded, member), member.role, loaded.now);
+    const userId = await addPerson(tx, loaded, member);
+    await accounts.insertMembership(id, userId, member.role, loaded.now);
+    if (member.role === 'admin') loaded.admins.set(key, userId);
   }
 }
 
@@ -80,9 +76,15 @@ async function addAdviser(tx: Transaction, loaded: Loaded, demo: DemoAdviser): P
     id,
     userId,
     kind: demo.kind,
-    state: demo.state,
+    state: 'draft',
     stateSince: loaded.now,
-    overseenBy: demo.body === undefined ? null : (loaded.organisations.get(demo.body) ?? null),
+    ...{
+      approvedAt: null,
+      suspendedAt: null,
+      interestsDeclaredAt: loaded.now,
+      oversightId: null,
+      countersignedMinutes: 0,
+    },
     name: demo.name,
     headlineEn: demo.headline.en,
     headlineCy: demo.headline.cy,
@@ -98,6 +100,7 @@ async function addAdviser(tx: Transaction, loaded: Loaded, demo: DemoAdviser): P
     access: demo.access,
     createdAt: loaded.now,
   });
+  await addStanding(tx, loaded, id, demo);
   const offers = new Map(demo.offers.map((offer) => [offer.key, offerOf(id, offer)]));
   for (const offer of offers.values()) await new OfferTable(tx).insert(offer);
   await renewLowestPrice(tx, id);

@@ -53,6 +53,8 @@ export interface DemoAdviser {
   readonly state: AdviserState;
   /** Key of the development body that oversees a barefoot adviser. */
   readonly body?: string;
+  /** Where a barefoot adviser is a member. */
+  readonly coOp?: { readonly name: string; readonly role: string };
   /** IANA name. */
   readonly zone: string;
   readonly headline: Label;

@@ -394,9 +394,10 @@ describe('the audit log', () => {
     const { id } = (await coOp.as.post('/api/v1/bookings', body)).body;
     await coOp.as.post(`/api/v1/bookings/${id}/confirmation`);
     await steward.post(`/api/v1/bookings/${id}/cancellation`, { reason: 'other', note: 'A private word' });
-    await steward.put(`/api/v1/experts/${expert.id}/state`, { state: 'paused' });
+    await steward.put(`/api/v1/experts/${expert.id}/suspension`, { reasons: 'A complaint' });
+    await steward.delete(`/api/v1/experts/${expert.id}/suspension`);
     await expert.client.put(`/api/v1/experts/${expert.id}/state`, { state: 'live' });
-    expect(await deeds(expert.client)).toEqual(['adviser-state-changed', 'booking-cancelled']);
+    expect(await deeds(expert.client)).toEqual(['suspension-lifted', 'adviser-suspended', 'booking-cancelled']);
     expect(await deeds(coOp.as)).toEqual(['booking-cancelled']);
   });
 });

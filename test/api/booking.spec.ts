@@ -331,7 +331,7 @@ describe('what is not on offer', () => {
   test('an adviser who pauses keeps the hold that somebody has', async () => {
     const expert = await anExpert(server, client);
     const { id } = await aHold(booker, (await slotsOf(client, expert, aMonday))[0]);
-    await expert.client.put(`/api/v1/experts/${expert.id}/state`, { state: 'paused' });
+    await expert.client.put(`/api/v1/experts/${expert.id}/state`, { state: 'paused', sessions: 'keep' });
     expect(await confirm(booker.client, id)).toMatchObject({ status: 200 });
   });
 
@@ -582,7 +582,7 @@ describe('moving', () => {
     const expert = await anExpert(server, client);
     const { id } = await aSession(booker, unlisted(expert, '2027-03-22T10:00:00Z'));
     await expert.client.delete(`/api/v1/experts/${expert.id}/offers/${expert.offerId}`);
-    await expert.client.put(`/api/v1/experts/${expert.id}/state`, { state: 'paused' });
+    await expert.client.put(`/api/v1/experts/${expert.id}/state`, { state: 'paused', sessions: 'keep' });
     const { status, body } = await slotsToMove(booker.client, expert, id);
     expect(status).toBe(200);
     expect(body.items).toHaveLength(16);

@@ -42,8 +42,7 @@ describe('filters', () => {
     await freshServer();
     const body = await anOrganisation(server, { kind: 'development_body' });
     for (const profile of named) {
-      const overseen = profile.kind === 'barefoot' ? { overseen_by: body.id } : {};
-      await anExpert(server, nobody, { profile: { ...profile, ...overseen } });
+      await anExpert(server, nobody, { profile, body: body.id });
     }
     for (const state of ['draft', 'paused'] as const) {
       await anExpert(server, nobody, { state, profile: { ...profiles[0], name: `Not live, ${state}` } });
@@ -656,7 +655,7 @@ async function copies({ id }: AnExpert, count: number): Promise<void> {
   const copied = (table: string, columns: string, from = columns) =>
     `INSERT INTO ${table} (${columns}) SELECT ${from} FROM twins JOIN ${table} t ON t.expert_id = $1;`;
   const profile =
-    'kind, state, state_since, overseen_by, headline_en, headline_cy, about_en, about_cy, topics, sectors, languages, regions, remote, access, keywords, created_at';
+    'kind, state, state_since, approved_at, interests_declared_at, headline_en, headline_cy, about_en, about_cy, topics, sectors, languages, regions, remote, access, keywords, created_at';
   const terms =
     'title_en, title_cy, summary_en, summary_cy, pricing, price_minor, price_currency, duration_minutes, interval_minutes, buffer_before_minutes, buffer_after_minutes, notice_minutes, window_days, modes';
   const client = await server.owner.connect();

@@ -95,6 +95,26 @@ const good: Readonly<Record<string, Row>> = {
     updated_at: 'now',
   },
   booking_events: { booking_id: id(908), kind: 'held', at: 'now' },
+  interests: {
+    ...{ id: id(20), user_id: id(901), organisation_id: id(902), nature: 'membership', since: '2020-04-01' },
+    declared_at: 'now',
+  },
+  credentials: {
+    ...{ id: id(21), expert_id: id(904), kind: 'qualification', title: 'Certificate', issuer: 'A college' },
+    ...{ evidence_url: 'https://college.example/1', issued_on: '2024-04-01', claimed_at: 'now' },
+  },
+  coop_memberships: {
+    ...{ id: id(22), expert_id: id(904), name: 'Bakers', role: 'member', since: '2020-04-01', added_at: 'now' },
+  },
+  oversights: { id: id(23), expert_id: id(924), organisation_id: id(902), state: 'asked', asked_at: 'now' },
+  profile_decisions: {
+    ...{ id: id(24), expert_id: id(904), decision: 'approved', decided_at: 'now', decided_by: id(901) },
+  },
+  cpd_entries: {
+    ...{ id: id(25), expert_id: id(904), on_date: '2031-05-01', minutes: 60, kind: 'reading' },
+    ...{ what: 'The 2014 Act', logged_at: 'now' },
+  },
+  promotion_requests: { id: id(26), expert_id: id(924), requested_at: 'now' },
   invitations: {
     id: id(9),
     organisation_id: id(902),
@@ -174,6 +194,10 @@ const question = { booking_id: null, organisation_id: id(912) };
 const accepted = { accepted_at: 'now', accepted_by: id(901) };
 const withdrawn = { withdrawn_at: 'now', withdrawn_by: id(901) };
 
+const verified = { state: 'verified', decided_at: 'now', decided_by: id(901) };
+const answered = { answered_at: 'now', answered_by: id(901) };
+const endorsed = { endorsed: true, endorsed_at: 'now', endorsed_by: id(901) };
+
 const confirmed = {
   state: 'confirmed',
   hold_number: null,
@@ -192,7 +216,15 @@ const declined = {
 };
 const delivered = { ...confirmed, state: 'delivered', delivered_at: 'now', delivered_by: id(901) };
 const noShow = { ...confirmed, state: 'no-show', no_show_at: 'now', no_show_by: id(901), no_show_side: 'client' };
-const live = { id: id(4), state: 'live', headline_en: 'Knows how', about_en: 'Has done it.', topics: '{governance}' };
+const approved = { approved_at: 'now', interests_declared_at: 'now' };
+const live = {
+  id: id(4),
+  state: 'live',
+  ...approved,
+  headline_en: 'Knows how',
+  about_en: 'Has done it.',
+  topics: '{governance}',
+};
 
 /** What must never be, by the sentence that forbids it: the table and what is wrong with its row. */
 const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
@@ -328,10 +360,135 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   'paid minutes are none or some': [['experts', { paid_minutes_90d: -1 }]],
   'a person has one adviser profile': [['experts', { user_id: id(901) }]],
   'an adviser is a specialist or barefoot': [['experts', { kind: 'guru' }]],
-  'a profile is draft, live or paused': [['experts', { state: 'deleted' }]],
-  'a live barefoot adviser has a body that answers for them': [
-    ['experts', { kind: 'barefoot', state: 'live', headline_en: 'Knows', about_en: 'Did it.', topics: '{governance}' }],
+  'a profile is draft, submitted, live or paused': [['experts', { state: 'deleted', ...approved, approved_at: null }]],
+  'a profile is live after it was approved, and not before': [
+    ['experts', { ...live, approved_at: null }],
+    ['experts', { state: 'paused', ...approved, approved_at: null }],
+    ['experts', { approved_at: 'now' }],
+    ['experts', { ...approved, state: 'submitted' }],
   ],
+  'who is submitted has declared their interests': [
+    ['experts', { state: 'submitted' }],
+    ['experts', { ...live, interests_declared_at: null }],
+  ],
+  'who is suspended is paused': [['experts', { ...live, suspended_at: 'now' }]],
+  'somebody answers for a live barefoot adviser': [
+    ['experts', { ...live, kind: 'barefoot' }],
+    ['experts', { kind: 'barefoot', state: 'submitted', interests_declared_at: 'now' }],
+  ],
+  'who answers for an adviser has said yes to it': [
+    ['experts', { ...live, kind: 'barefoot', oversight_id: id(4) }],
+    ['experts', { oversight_id: id(915) }], // another adviser’s
+  ],
+  'countersigned minutes only add up': [['experts', { countersigned_minutes: -1 }]],
+
+  'an interest is in one organisation, by id or by name': [
+    ['interests', { organisation_id: null }],
+    ['interests', { organisation_name: 'Bakers' }],
+  ],
+  'the nature of an interest is known': [['interests', { nature: 'envy' }]],
+  'the texts of an interest are bounded': [
+    ['interests', { note: long(1001) }],
+    ['interests', { organisation_id: null, organisation_name: 'B' }],
+    ['interests', { organisation_id: null, organisation_name: long(121) }],
+  ],
+  'an interest ends after it begins': [['interests', { until: '2020-03-31' }]],
+
+  'a credential is of a known kind': [['credentials', { kind: 'halo' }]],
+  'the texts of a credential are bounded': [
+    ['credentials', { title: 'x' }],
+    ['credentials', { title: long(161) }],
+    ['credentials', { issuer: 'x' }],
+    ['credentials', { issuer: long(161) }],
+    ['credentials', { evidence_note: long(1001) }],
+    ['credentials', { ...verified, reason: long(1001) }],
+  ],
+  'a credential has evidence, at an https address or in words': [
+    ['credentials', { evidence_url: null }],
+    ['credentials', { evidence_url: 'http://college.example/1' }],
+    ['credentials', { evidence_url: `https://college.example/${long(500)}` }],
+  ],
+  'a credential expires after it was issued': [['credentials', { expires_on: '2024-04-01' }]],
+  'a credential is claimed, verified or refused': [['credentials', { ...verified, state: 'expired' }]],
+  'a decided credential says when and by whom': [
+    ['credentials', { ...verified, decided_at: null }],
+    ['credentials', { ...verified, decided_by: null }],
+    ['credentials', { decided_at: 'now', decided_by: id(901) }],
+  ],
+  'a refused credential says why': [['credentials', { ...verified, state: 'refused', reason: 'no' }]],
+
+  'a co-op has a name, and a role in it, of 2 to 120 characters': [
+    ['coop_memberships', { name: 'B' }],
+    ['coop_memberships', { name: long(121) }],
+    ['coop_memberships', { role: '' }],
+    ['coop_memberships', { role: long(121) }],
+  ],
+  'a membership ends after it begins': [['coop_memberships', { until: '2020-03-31' }]],
+
+  'an oversight is in a known state': [['oversights', { state: 'dreamt' }]],
+  'a body or a specialist oversees, not both': [
+    ['oversights', { organisation_id: null }],
+    ['oversights', { specialist_id: id(904) }],
+  ],
+  'nobody oversees themselves': [['oversights', { organisation_id: null, specialist_id: id(924) }]],
+  'an answered oversight says when and by whom': [
+    ['oversights', { state: 'accepted' }],
+    ['oversights', { ...answered, state: 'declined', reason: 'Full', answered_by: null }],
+    ['oversights', answered],
+  ],
+  'an oversight that is over says when and by whom': [
+    ['oversights', { state: 'withdrawn' }],
+    ['oversights', { ...answered, state: 'ended', reason: 'Full', ended_at: 'now' }],
+    ['oversights', { ended_at: 'now', ended_by: id(901) }],
+  ],
+  'who declines or ends an oversight says why': [
+    ['oversights', { ...answered, state: 'declined' }],
+    ['oversights', { ...answered, state: 'ended', ended_at: 'now', ended_by: id(901), reason: 'no' }],
+  ],
+  'the texts of an oversight are bounded': [
+    ['oversights', { note: long(1001) }],
+    ['oversights', { ...answered, state: 'declined', reason: long(1001) }],
+  ],
+
+  'a decision on a profile is known': [['profile_decisions', { decision: 'shrugged' }]],
+  'a decision that disappoints has its reasons, which are not long': [
+    ['profile_decisions', { decision: 'returned', reasons: 'no' }],
+    ['profile_decisions', { decision: 'suspended' }],
+    ['profile_decisions', { decision: 'promoted' }],
+    ['profile_decisions', { decision: 'not-promoted' }],
+    ['profile_decisions', { reasons: long(2001) }],
+  ],
+
+  'learning takes 5 to 6000 minutes': [
+    ['cpd_entries', { minutes: 4 }],
+    ['cpd_entries', { minutes: 6001 }],
+  ],
+  'learning is of a known kind': [['cpd_entries', { kind: 'osmosis' }]],
+  'the texts of an entry are bounded': [
+    ['cpd_entries', { what: 'x' }],
+    ['cpd_entries', { what: long(301) }],
+    ['cpd_entries', { reflection: long(2001) }],
+  ],
+  'an entry that is struck out says why': [
+    ['cpd_entries', { struck_at: 'now' }],
+    ['cpd_entries', { strike_reason: 'Logged twice' }],
+    ['cpd_entries', { struck_at: 'now', strike_reason: 'no' }],
+  ],
+  'a request for promotion is in a known state': [['promotion_requests', { state: 'dreamt', decided_at: 'now' }]],
+  'an endorsement says when and by whom': [
+    ['promotion_requests', { endorsed: true }],
+    ['promotion_requests', { ...endorsed, endorsed_at: null }],
+    ['promotion_requests', { endorsed_by: id(901) }],
+  ],
+  'who does not endorse says why': [
+    ['promotion_requests', { ...endorsed, endorsed: false }],
+    ['promotion_requests', { ...endorsed, endorsement_reason: long(1001) }],
+  ],
+  'a request that is decided says when': [
+    ['promotion_requests', { state: 'promoted' }],
+    ['promotion_requests', { decided_at: 'now' }],
+  ],
+
   'a live profile says who and what': [
     ['experts', { ...live, headline_en: '' }],
     ['experts', { ...live, about_en: '' }],
@@ -622,6 +779,30 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
 /** What looks much like it and is right. */
 const right: readonly [string, string, Row][] = [
   [
+    'an interest in an organisation that is not here',
+    'interests',
+    { organisation_id: null, organisation_name: 'Bakers' },
+  ],
+  ['an interest of one day', 'interests', { until: '2020-04-01' }],
+  [
+    'a credential with evidence in words, that expires',
+    'credentials',
+    { evidence_url: null, evidence_note: 'On paper', expires_on: '2031-01-01' },
+  ],
+  ['a credential that was refused', 'credentials', { ...verified, state: 'refused', reason: 'Not found' }],
+  ['an oversight by a specialist', 'oversights', { organisation_id: null, specialist_id: id(904) }],
+  ['an oversight that was declined', 'oversights', { ...answered, state: 'declined', reason: 'Full' }],
+  ['an oversight that was withdrawn', 'oversights', { state: 'withdrawn', ended_at: 'now', ended_by: id(901) }],
+  ['a profile that was returned', 'profile_decisions', { decision: 'returned', reasons: 'Say more' }],
+  ['an entry that is struck out', 'cpd_entries', { struck_at: 'now', strike_reason: 'Logged twice' }],
+  [
+    'a request that is not endorsed',
+    'promotion_requests',
+    { ...endorsed, endorsed: false, endorsement_reason: 'Too early' },
+  ],
+  ['a profile that waits to be verified', 'experts', { state: 'submitted', interests_declared_at: 'now' }],
+  ['a suspended profile', 'experts', { ...live, state: 'paused', suspended_at: 'now' }],
+  [
     'time that begins when another’s buffer ends',
     'occupancies',
     { during: '[2031-05-01T09:50Z,2031-05-01T10:20Z)', blocked: '[2031-05-01T09:40Z,2031-05-01T10:30Z)' },
@@ -684,8 +865,13 @@ beforeAll(async () => {
     ['diaries', { expert_id: id(904) }],
     ['diaries', { expert_id: id(914) }],
     ['diaries', { expert_id: id(4) }],
+    ['diaries', { expert_id: id(924) }],
     ['experts', { id: id(904), user_id: id(901) }],
     ['experts', { id: id(914), user_id: id(903) }],
+    ['"user"', { id: id(905), email: 'third@people.example' }],
+    ['experts', { id: id(924), user_id: id(905) }],
+    ['oversights', { id: id(915), expert_id: id(904), ...answered, state: 'accepted' }],
+    ['promotion_requests', { id: id(917), expert_id: id(904) }],
     ['offers', { id: id(907) }],
     ['offers', { id: id(917) }],
     ['waiting_entries', { id: id(908), offer_id: id(917), entry_number: 3 }],
@@ -771,6 +957,59 @@ test('an organisation has one open question to an adviser', async () => {
   const row = { ...good['conversations'], booking_id: null, organisation_id: id(912), expert_id: id(914) };
   expect(await brokenBy('conversations', row)).toBe('an organisation has one open question to an adviser');
 });
+
+test.each([
+  ['an adviser has one standing oversight', 'oversights', { expert_id: id(904) }],
+  ['an adviser has one open request for promotion', 'promotion_requests', { expert_id: id(904) }],
+])('%s', async (sentence, table, changed) => {
+  expect(await brokenBy(table, { ...good[table], ...changed })).toBe(sentence);
+});
+
+describe('a live barefoot adviser', () => {
+  const ofTheOverseen = `WHERE id = '${id(904)}'`;
+  const oversee = `UPDATE experts SET kind = 'barefoot', oversight_id = '${id(915)}' ${ofTheOverseen}`;
+  const goLive = `UPDATE experts SET state = 'live', approved_at = now(), interests_declared_at = now(), headline_en = 'x', about_en = 'x', topics = '{food}' ${ofTheOverseen}`;
+  const endIt = `UPDATE oversights SET state = 'ended', ended_at = now(), ended_by = '${id(901)}', reason = 'Full' WHERE id = '${id(915)}'`;
+
+  test.each([
+    ['is overseen by who has accepted', [], undefined],
+    ['loses nobody who answers for them', [endIt], 'who answers for an adviser has said yes to it'],
+    [
+      'names nobody less',
+      [`UPDATE experts SET oversight_id = NULL ${ofTheOverseen}`],
+      'somebody answers for a live barefoot adviser',
+    ],
+    ['pauses first', [`UPDATE experts SET state = 'paused', oversight_id = NULL ${ofTheOverseen}`, endIt], undefined],
+    [
+      'is not live again alone',
+      [`UPDATE experts SET state = 'paused', oversight_id = NULL ${ofTheOverseen}`, endIt, goLive],
+      'somebody answers for a live barefoot adviser',
+    ],
+    [
+      'nor with one who has gone',
+      [`UPDATE experts SET state = 'paused', oversight_id = NULL ${ofTheOverseen}`, endIt, oversee],
+      'who answers for an adviser has said yes to it',
+    ],
+  ])('%s', async (_, statements, broken) => {
+    await app.query('BEGIN');
+    try {
+      const run = async () => {
+        for (const sql of [oversee, goLive, ...statements]) await app.query(sql);
+      };
+      if (broken === undefined) await run();
+      else await expect(run()).rejects.toMatchObject({ constraint: broken });
+    } finally {
+      await app.query('ROLLBACK');
+    }
+  });
+});
+
+test.each(['UPDATE profile_decisions SET reasons = reasons', 'DELETE FROM profile_decisions'])(
+  'what was decided stays decided, for the tables’ owner too: %s',
+  async (sql) => {
+    await expect(owner.query(sql)).rejects.toThrow('profile_decisions is only ever added to');
+  },
+);
 
 test.each(['UPDATE audit_entries SET deed = deed', 'DELETE FROM audit_entries', 'TRUNCATE audit_entries'])(
   'what was done stays done, for the tables’ owner too: %s',

@@ -77,7 +77,10 @@ export interface AnExpert {
 
 const everyDay = [{ opens: '09:00', closes: '17:00' }];
 
-/** A live specialist who is free every day from nine to five, London time, with a free introduction of 30 minutes; made over HTTP. */
+/**
+ * A live specialist who is free every day from nine to five, London time, with a free introduction of 30 minutes; made over HTTP,
+ * save for what others say: a steward approves, and a body answers for one who is barefoot.
+ */
 export async function anExpert(
   server: TestServer,
   client: Client,
@@ -88,6 +91,8 @@ export async function anExpert(
     zone: string;
     weekly: object;
     state: 'draft' | 'live' | 'paused';
+    /** The body that answers for a barefoot one; a new one where none is given. */
+    body: string;
   }> = {},
 ): Promise<AnExpert> {
   const person = given.person ?? (await aPerson(server));
@@ -114,9 +119,48 @@ export async function anExpert(
       7: everyDay,
     },
   });
-  if (given.state !== 'draft') await own.put(`/api/v1/experts/${expert.id}/state`, { state: 'live' });
+  if (given.state !== 'draft') {
+    if (expert.kind === 'barefoot') await anOversight(server, expert.id, given.body);
+    await anApproval(server, expert.id);
+  }
   if (given.state === 'paused') await own.put(`/api/v1/experts/${expert.id}/state`, { state: 'paused' });
   return { id: expert.id, person, client: own, offerId: offer.id };
+}
+
+/** The body answers for a barefoot adviser, who belongs to a co-op. */
+export async function anOversight(server: TestServer, expertId: string, body?: string): Promise<string> {
+  const id = newId();
+  const admin = await aPerson(server);
+  const organisationId = body ?? (await anOrganisation(server, { kind: 'development_body' })).id;
+  await server.owner.query(
+    `INSERT INTO oversights (id, expert_id, organisation_id, state, asked_at, answered_at, answered_by)
+     VALUES ($1, $2, $3, 'accepted', $4, $4, $5)`,
+    [id, expertId, organisationId, server.clock.now().toString(), admin.id],
+  );
+  await server.owner.query(
+    `INSERT INTO coop_memberships (id, expert_id, name, role, since, added_at) VALUES ($1, $2, 'Bakers', 'member', '2020-01-01', now())`,
+    [newId(), expertId],
+  );
+  await server.owner.query('UPDATE experts SET oversight_id = $2 WHERE id = $1', [expertId, id]);
+  return id;
+}
+
+/** As when a steward approves a profile: it is live. */
+export async function anApproval({ owner, clock }: TestServer, expertId: string): Promise<void> {
+  const now = clock.now().toString();
+  const { rows } = await owner.query<{ id: string }>(
+    `INSERT INTO "user" (id, name, email, "emailVerified") VALUES ($1, 'Whoever approves', 'approves@stewards.example', true)
+     ON CONFLICT (email) DO UPDATE SET name = excluded.name RETURNING id`,
+    [newId()],
+  );
+  await owner.query(
+    `UPDATE experts SET state = 'live', state_since = $2, approved_at = $2, interests_declared_at = $2 WHERE id = $1`,
+    [expertId, now],
+  );
+  await owner.query(
+    `INSERT INTO profile_decisions (id, expert_id, decision, decided_at, decided_by) VALUES ($1, $2, 'approved', $3, $4)`,
+    [newId(), expertId, now, rows[0]?.id],
+  );
 }
 
 export const anOffer = {
