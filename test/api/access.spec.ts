@@ -11,6 +11,7 @@ import {
   anExpert,
   anOffer,
   anOrganisation,
+  anOversight,
   aPerson,
   aSteward,
   slotsOf,
@@ -30,6 +31,8 @@ const targets: Readonly<Record<string, Partial<Record<Persona, Relation>> & { op
   'what is the stranger’s own': { 'a stranger': 'signed-in' },
   'a live adviser': { open: true, 'the adviser': 'adviser', 'a steward': 'steward' },
   'a draft adviser': { 'the adviser': 'adviser', 'a steward': 'steward' },
+  'an overseen adviser': { 'an admin': 'overseer', 'the adviser': 'adviser', 'a steward': 'steward' },
+  'the queue of stewards': { 'a steward': 'steward' },
   'a diary': { 'the adviser': 'adviser', 'a steward': 'steward' },
   'a booking': {
     'a member': 'member',
@@ -65,7 +68,10 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   changeMe: [on('what is one’s own', () => patch('/me', { language: 'en' }))],
   createOrganisation: [
     on('what is one’s own', async () => {
-      await server.owner.query('DELETE FROM memberships WHERE organisation_id <> $1', [organisationId]); // there is a most
+      await server.owner.query('DELETE FROM memberships WHERE organisation_id NOT IN ($1, $2)', [
+        organisationId,
+        bodyId,
+      ]); // there is a most
       return post('/organisations', { name: 'New Co-op', kind: 'co_op' });
     }),
   ],
@@ -138,6 +144,59 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     on('a live adviser', () => put(`/experts/${live.id}/state`, { state: 'live' })),
     on('a draft adviser', () => put(`/experts/${draft.id}/state`, { state: 'paused' })),
   ],
+  previewPause: [onDraft((adviser) => get(`${adviser}/pause-preview`))],
+
+  listCredentials: [onDraft((adviser) => get(`${adviser}/credentials`))],
+  claimCredential: [onDraft((adviser) => post(`${adviser}/credentials`, aCertificate))],
+  withdrawCredential: [onDraft(async (adviser) => remove(`${adviser}/credentials/${await newCredential()}`))],
+  verifyCredential: [
+    onDraft(async () => post(`/credentials/${await newCredential()}/verification`, { decision: 'verified' })),
+  ],
+  listCoopMemberships: [onOverseen((adviser) => get(`${adviser}/coop-memberships`))],
+  addCoopMembership: [onDraft((adviser) => post(`${adviser}/coop-memberships`, aMembershipOf))],
+  changeCoopMembership: [
+    onDraft(async (adviser) => put(`${adviser}/coop-memberships/${await newCoopMembership()}`, aMembershipOf)),
+  ],
+  removeCoopMembership: [
+    onDraft(async (adviser) => remove(`${adviser}/coop-memberships/${await newCoopMembership()}`)),
+  ],
+  listInterests: [on('what is one’s own', () => get('/me/interests'))],
+  declareInterest: [on('what is one’s own', () => post('/me/interests', anInterest))],
+  endInterest: [on('what is the stranger’s own', async () => post(`/me/interests/${await newInterest()}/end`))],
+  readInterests: [onDraft((adviser) => get(`${adviser}/interests`))],
+  readDeclaredInterests: [
+    on('an organisation', () => get(`/experts/${live.id}/declared-interests?organisation_id=${organisationId}`)),
+  ],
+
+  askOversight: [onDraft((adviser) => post(`${adviser}/oversights`, { organisation_id: bodyId }))],
+  listOversights: [on('what is one’s own', () => get('/oversights'))],
+  answerOversight: [
+    onOverseen((_, oversightId) => post(`/oversights/${oversightId}/answer`, { decision: 'accepted' })),
+  ],
+  endOversight: [onOverseen((_, oversightId) => post(`/oversights/${oversightId}/end`, { reason: 'No room' }))],
+
+  submitExpert: [onDraft((adviser) => post(`${adviser}/submission`))],
+  listVerifications: [on('the queue of stewards', () => get('/verifications'))],
+  decideOnExpert: [onDraft((adviser) => post(`${adviser}/verification`, { decision: 'approved' }))],
+  listDecisions: [onDraft((adviser) => get(`${adviser}/decisions`))],
+  suspendExpert: [onDraft((adviser) => put(`${adviser}/suspension`, { reasons: 'A complaint' }))],
+  liftSuspension: [onDraft((adviser) => remove(`${adviser}/suspension`))],
+
+  listCpdEntries: [onOverseen((adviser) => get(`${adviser}/cpd-entries`))],
+  logCpdEntry: [onDraft((adviser) => post(`${adviser}/cpd-entries`, anEntry))],
+  removeCpdEntry: [onDraft(async (adviser) => remove(`${adviser}/cpd-entries/${await newEntry()}`))],
+  strikeCpdEntry: [
+    onDraft(async (adviser) => post(`${adviser}/cpd-entries/${await newEntry()}/strike`, { reason: 'A slip' })),
+  ],
+  readDevelopment: [onOverseen((adviser) => get(`${adviser}/development`))],
+  requestPromotion: [onOverseen((adviser) => post(`${adviser}/promotion-request`))],
+  endorsePromotion: [onOverseen((adviser) => post(`${adviser}/promotion-request/endorsement`, { endorsed: true }))],
+  decidePromotion: [
+    onOverseen((adviser) =>
+      post(`${adviser}/promotion-request/decision`, { decision: 'promoted', reasons: 'All there' }),
+    ),
+  ],
+
   createOffer: onProfile((id) => post(`/experts/${id}/offers`, anOffer)),
   changeOffer: onProfile(async (id) => put(`/experts/${id}/offers/${await newOffer(id)}`, anOffer)),
   retireOffer: onProfile(async (id) => remove(`/experts/${id}/offers/${await newOffer(id)}`)),
@@ -224,6 +283,14 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
 };
 
+const aCertificate = {
+  ...{ kind: 'qualification', title: 'Certificate', issuer: 'A college' },
+  ...{ evidence_note: 'On paper', issued_on: '2020-01-01' },
+};
+const aMembershipOf = { name: 'Bakers', role: 'member', since: '2020-01-01' };
+const anInterest = { organisation_name: 'A bank', nature: 'financial', since: '2020-01-01' };
+const anEntry = { on_date: '2020-01-01', minutes: 60, kind: 'reading', what: 'The 2014 Act' };
+
 let year = 2080;
 const aFee = () => ({
   name: 'platform-fee',
@@ -244,6 +311,8 @@ let people: Record<Exclude<Persona, 'nobody'>, Somebody>;
 let organisationId: string;
 let live: AnExpert;
 let draft: AnExpert;
+let overseen: AnExpert;
+let bodyId: string;
 let slots: { start: string; token: string }[];
 
 beforeAll(async () => {
@@ -263,6 +332,9 @@ beforeAll(async () => {
   // One session each, since one of the routes ends all others of whoever asks.
   live = { ...(await anExpert(server, client, { person: people['the adviser'] })), client: clients['the adviser'] };
   draft = await anExpert(server, client, { state: 'draft' });
+  bodyId = (await anOrganisation(server, { kind: 'development_body' })).id;
+  await aMembership(server, bodyId, people['an admin'], 'admin');
+  overseen = await anExpert(server, client, { profile: { kind: 'barefoot' }, body: bodyId });
   slots = await slotsOf(client, live, server.clock.now().add({ hours: 24 }), 50);
 });
 afterAll(() => server.stop());
@@ -324,7 +396,8 @@ describe.each(personas)('%s', (persona) => {
   test.each(walk.filter((step) => step.persona === persona))(
     'who asks for $operation on $target is $outcome',
     async ({ target, call, outcome }) => {
-      const asker = persona === 'the adviser' && target === 'a draft adviser' ? draft.client : clients[persona];
+      const own: Record<string, AnExpert> = { 'a draft adviser': draft, 'an overseen adviser': overseen };
+      const asker = persona === 'the adviser' ? (own[target] ?? live).client : clients[persona];
       const answer = await ask(asker, await call(persona));
       if (outcome === 'let through') expect([200, 201, 204, 409]).toContain(answer.status);
       else expect(answer).toMatchObject({ status: statusOf[outcome], body: { status: statusOf[outcome] } });
@@ -399,6 +472,38 @@ function onProfile(call: (id: string, offerId: string) => Call | Promise<Call>):
     on('a live adviser', () => call(live.id, live.offerId)),
     on('a draft adviser', () => call(draft.id, draft.offerId)),
   ];
+}
+
+/** With the path of one who is a draft. */
+function onDraft(call: (path: string) => Call | Promise<Call>): Case {
+  return on('a draft adviser', () => call(`/experts/${draft.id}`));
+}
+
+/** With the path of a barefoot adviser, and the oversight that the admin’s body has of them. */
+function onOverseen(call: (path: string, oversightId: string) => Call | Promise<Call>): Case {
+  return on('an overseen adviser', async () => call(`/experts/${overseen.id}`, await standingOversight()));
+}
+
+async function standingOversight(): Promise<string> {
+  const { rows } = await server.owner.query('SELECT oversight_id AS id FROM experts WHERE id = $1', [overseen.id]);
+  return rows[0].id ?? anOversight(server, overseen.id, bodyId);
+}
+
+async function newCredential(): Promise<string> {
+  return (await draft.client.post(`/api/v1/experts/${draft.id}/credentials`, aCertificate)).body.id;
+}
+
+async function newCoopMembership(): Promise<string> {
+  await server.owner.query('DELETE FROM coop_memberships WHERE expert_id = $1', [draft.id]); // there is a most
+  return (await draft.client.post(`/api/v1/experts/${draft.id}/coop-memberships`, aMembershipOf)).body.id;
+}
+
+async function newInterest(): Promise<string> {
+  return (await clients['a stranger'].post('/api/v1/me/interests', anInterest)).body.id;
+}
+
+async function newEntry(): Promise<string> {
+  return (await draft.client.post(`/api/v1/experts/${draft.id}/cpd-entries`, anEntry)).body.id;
 }
 
 function onDiary(call: (path: string) => Call | Promise<Call>): Case[] {

@@ -39,9 +39,9 @@ export async function advisersAsWritten(
     `INSERT INTO "user" (id, name, email, "emailVerified") SELECT id, name, id || '@advisers.example', true ${from}`,
     `INSERT INTO diaries (expert_id, user_id, zone, free)
      SELECT id, id, 'Europe/London', coalesce('{' || free || '}', '{}')::tstzmultirange ${from}`,
-    `INSERT INTO experts (id, user_id, kind, state, state_since, name, headline_en, about_en, created_at, topics, languages, regions,
+    `INSERT INTO experts (id, user_id, kind, state, state_since, approved_at, interests_declared_at, name, headline_en, about_en, created_at, topics, languages, regions,
        remote, access, sectors, stages, legal_forms, paid_minutes_90d, lowest_price_minor)
-     SELECT id, id, 'specialist', 'live', now(), name, 'Knows how', 'Has done it before.', now(), topics, languages, regions,
+     SELECT id, id, 'specialist', 'live', now(), now(), now(), name, 'Knows how', 'Has done it before.', now(), topics, languages, regions,
        remote, access, sectors, stages, legal_forms, paid_minutes_90d, lowest_price_minor ${from}`,
   ])
     await owner.query(statement, [JSON.stringify(advisers)]);
