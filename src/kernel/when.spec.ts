@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { formatDay, formatUntil, formatWhen, type Language } from './when.js';
+import { formatDate, formatDay, formatUntil, formatWhen, type Language } from './when.js';
 
 const at = (text: string) => Temporal.Instant.from(text);
 
@@ -110,4 +110,9 @@ test('a deadline stands within a sentence', () => {
   const moment = at('2026-11-30T14:30Z');
   expect(formatUntil(moment, 'Europe/London', 'en')).toBe('until Monday 30 November 2026, 14:30 (UK time)');
   expect(formatUntil(moment, 'Europe/London', 'cy')).toBe('tan ddydd Llun 30 Tachwedd 2026, 14:30 (amser y DU)');
+});
+
+test('a date stands after a preposition', () => {
+  expect(formatDate('2026-11-30', 'en')).toBe('Monday 30 November 2026');
+  expect(formatDate('2026-11-30', 'cy')).toBe('ddydd Llun 30 Tachwedd 2026');
 });

@@ -23,13 +23,12 @@ export function formatDay(instant: Temporal.Instant, zone: string, language: Lan
   return dayOf(instant.toZonedDateTimeISO(zone), language);
 }
 
-/** The same of an ISO date, to stand within a sentence: in Welsh its weekday is then written small. */
+/** The same of an ISO date, to stand after "on": "ar ddydd Iau 3 Rhagfyr 2026" in Welsh. */
 export function formatDate(date: string, language: Language): string {
-  const day = dayOf(Temporal.PlainDate.from(date).toZonedDateTime('UTC'), language);
-  return language === 'cy' ? day.replace(/^D/, 'd') : day;
+  return afterPreposition(dayOf(Temporal.PlainDate.from(date).toZonedDateTime('UTC'), language), language);
 }
 
-/** Welsh "tan" softens what follows it: "Dydd Iau" becomes "tan ddydd Iau". */
+/** Welsh "tan" and "ar" soften what follows them: "Dydd Iau" becomes "tan ddydd Iau". */
 function afterPreposition(text: string, language: Language): string {
   return language === 'cy' ? text.replace(/^D/, 'dd') : text;
 }

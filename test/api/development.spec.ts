@@ -174,9 +174,8 @@ describe('the way to specialist', () => {
     const adviser = await atTheEnd();
     expect(await request(adviser)).toMatchObject({ status: 201, body: { promotion_request: { state: 'open' } } });
     expect(await request(adviser)).toMatchObject({ status: 409, body: { code: 'promotion-state' } });
-    expect((await lettersTo(server, body.person))[0]?.subject).toBe(
-      `${adviser.person.name} asks to become a specialist`,
-    );
+    const subjects = (await lettersTo(server, body.person)).map(({ subject }) => subject);
+    expect(subjects).toContain(`${adviser.person.name} asks to become a specialist`);
     const path = `/api/v1/experts/${adviser.id}/promotion-request/endorsement`;
     expect((await body.admin.post(path, { endorsed: false })).body).toMatchObject({ errors: [{ pointer: '/reason' }] });
     expect(await body.admin.post(path, { endorsed: true })).toMatchObject({
@@ -209,6 +208,19 @@ describe('the way to specialist', () => {
     const { items } = (await adviser.client.get(`/api/v1/experts/${adviser.id}/decisions`)).body;
     expect(items[0]).toMatchObject({ decision: 'not-promoted', reasons: 'We have seen the work.' });
     expect((await request(adviser)).status).toBe(201);
+  });
+
+  test('is not shortened by striking out what was needed, once it is asked for', async () => {
+    const adviser = await atTheEnd();
+    await request(adviser);
+    const path = `/api/v1/experts/${adviser.id}/cpd-entries`;
+    const [{ id }] = (await adviser.client.get(path)).body.items;
+    await adviser.client.post(`${path}/${id}/strike`, { reason: 'Not mine' });
+    expect(await decide(steward, adviser, 'promoted')).toMatchObject({
+      status: 409,
+      body: { code: 'promotion-not-ready', cpd: { minutes: 0 } },
+    });
+    expect((await decide(steward, adviser, 'not-promoted')).status).toBe(200);
   });
 
   test('is decided once, also when twenty stewards decide at once', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newId } from '../../src/kernel/id.js';
 import { type Answer, Client } from '../support/client.js';
-import { anExpert, anOffer, anOrganisation, aPerson, aSteward } from '../support/factories.js';
+import { anExpert, anOffer, aPerson, aSteward } from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;

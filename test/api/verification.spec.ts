@@ -148,7 +148,7 @@ describe('the queue', () => {
     let cursor: string | null = null;
     do {
       const { body: page } = await steward.get(
-        `/api/v1/verifications?limit=1${cursor === null ? '' : `&cursor=${String(cursor)}`}`,
+        `/api/v1/verifications?limit=1${cursor === null ? '' : `&cursor=${cursor as string}`}`,
       );
       expect(page.items.length).toBeLessThanOrEqual(1);
       seen.push(...page.items.map(({ expert }: { expert: { id: string } }) => expert.id));

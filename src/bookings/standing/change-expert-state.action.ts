@@ -45,8 +45,8 @@ export class ChangeExpertState {
       permit('suspendExpert', await insidersOf(tx, actor, from), 'adviser');
       const now = this.clock.now();
       const chosen = { choice, note, actor, side: 'steward', because: 'adviser-suspended', now } as const;
-      await this.sessions.settle(tx, diary, await sessionsAhead(tx, diary, now), chosen, complaint);
       await this.suspendExpert.run(tx, actor, from, { reasons, now });
+      await this.sessions.settle(tx, diary, await sessionsAhead(tx, diary, now), chosen, complaint);
     });
   }
 

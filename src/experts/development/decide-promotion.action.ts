@@ -10,10 +10,12 @@ import { lockInside, refuseOwn } from '../insiders.js';
 import { OversightTable } from '../oversight/oversight.table.js';
 import { end } from '../oversight/oversight.js';
 import { DecisionTable } from '../verification/decision.table.js';
+import { refuseUnfinished } from './development.js';
 import { promotionDecidedLetter } from './promotion.letters.js';
 import { decide } from './promotion.js';
 import type { DecidePromotionRequest } from './promotion.request.js';
 import { PromotionTable } from './promotion.table.js';
+import { readProgress } from './read-development.action.js';
 
 @Injectable()
 export class DecidePromotion {
@@ -23,14 +25,19 @@ export class DecidePromotion {
     private readonly post: AdviserPost,
   ) {}
 
-  /** Who is promoted is a specialist, whom nobody oversees. Throws `not-found`, `not-allowed`, `own-profile`, `promotion-state`. */
+  /**
+   * Who is promoted is a specialist, whom nobody oversees. Throws `not-found`, `not-allowed`, `own-profile`,
+   * `promotion-state`, and `promotion-not-ready` where something was struck out or corrected since it was asked for.
+   */
   run(actor: Actor, expertId: ExpertId, { decision, reasons }: DecidePromotionRequest): Promise<void> {
     return this.database.transaction(async (tx) => {
       const adviser = await lockInside(tx, actor, expertId, 'decidePromotion');
       await refuseOwn(tx, actor, adviser);
       const promotions = new PromotionTable(tx);
+      const open = await promotions.open(expertId);
       const now = this.clock.now();
-      await promotions.update(decide(await promotions.open(expertId), decision, now));
+      if (decision === 'promoted') refuseUnfinished(await readProgress(tx, adviser, now));
+      await promotions.update(decide(open, decision, now));
       if (decision === 'promoted') await promote(tx, adviser, actor, now);
       await new DecisionTable(tx).insert({ expertId, decision, reasons, decidedAt: now, decidedBy: actor.userId });
       await new Audit(tx).write({

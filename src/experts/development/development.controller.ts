@@ -75,7 +75,7 @@ export class DevelopmentController {
     id: 'decidePromotion',
     summary: 'Decide whether an adviser becomes a specialist',
     answer: expertView,
-    refusals: ['not-found', 'not-allowed', 'own-profile', 'promotion-state'],
+    refusals: ['not-found', 'not-allowed', 'own-profile', 'promotion-not-ready', 'promotion-state'],
   })
   async decide(
     @SignedIn() actor: Actor,

@@ -9,6 +9,7 @@ import type { Expert } from '../expert.js';
 import { lockInside } from '../insiders.js';
 import { capacityOf, peopleOf } from '../oversight/overseers.js';
 import { OversightTable } from '../oversight/oversight.table.js';
+import { refuseUnfinished } from './development.js';
 import { promotionAskedLetter } from './promotion.letters.js';
 import { endorse, type PromotionRequest } from './promotion.js';
 import type { EndorsePromotionRequest } from './promotion.request.js';
@@ -70,11 +71,5 @@ async function refuseUnready(tx: Transaction, adviser: Expert, now: Temporal.Ins
       'Your profile was never approved. Submit it first, and advise as a barefoot adviser.',
     );
   }
-  const { countersigned, cpd, isComplete } = await readProgress(tx, adviser, now);
-  if (isComplete) return;
-  throw new Problem(
-    'promotion-not-ready',
-    `You have ${countersigned.minutes} of ${countersigned.needed} countersigned minutes, and ${cpd.minutes} of ${cpd.needed} minutes in your log. It takes all of both.`,
-    { countersigned, cpd },
-  );
+  refuseUnfinished(await readProgress(tx, adviser, now));
 }
