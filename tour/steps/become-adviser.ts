@@ -78,11 +78,31 @@ async function goLive(anybody: Caller, carys: Caller, path: string): Promise<voi
   const byWord = '/api/v1/experts?q=rhandiroedd';
   const before = await askQuietly<List<Expert>>(anybody, 'GET', byWord);
   check('so far nobody finds her', !hasCarys(before), before.body);
-  const live = await ask<Expert>(carys, 'PUT', `${path}/state`, { body: { state: 'live' } });
-  told(live, live.body.state);
+  const early = await ask<Problem>(carys, 'POST', `${path}/submission`);
+  told(early, early.body.detail);
+  check('she has not said yet that she has declared her interests', early.status === 409, early.body);
+  await ask(carys, 'PATCH', path, { body: { interests_declared: true } });
+  const submitted = await ask<Expert>(carys, 'POST', `${path}/submission`);
+  told(submitted, submitted.body.state);
+  await approve(anybody, path);
   const after = await ask<List<Expert> | Problem>(anybody, 'GET', byWord);
   told(after, (after as Answer<List<Expert>>).body.items.map(({ name }) => name).join(', '));
   check('now everybody does, by a word of her Welsh headline', hasCarys(after as Answer<List<Expert>>), after.body);
+}
+
+/** Imogen is the steward of the demo. */
+async function approve(anybody: Caller, path: string): Promise<void> {
+  say('A profile goes live when a steward has read it. Imogen is one.');
+  const body = { email: 'imogen.tavernier@barefoot.example' };
+  const { body: session } = await askQuietly<{ token: string }>(anybody, 'POST', '/dev/sessions', { body });
+  const imogen = { name: 'Imogen', baseUrl: anybody.baseUrl, token: session.token };
+  const queue = await ask<List<{ expert: { name: string } }>>(imogen, 'GET', '/api/v1/verifications');
+  const names = queue.body.items.map(({ expert }) => expert.name);
+  told(queue, `waiting: ${names.join(', ')}`);
+  check('Carys is the only one who waits', names.join() === profile.name, queue.body);
+  const approved = await ask<Expert>(imogen, 'POST', `${path}/verification`, { body: { decision: 'approved' } });
+  told(approved, approved.body.state);
+  check('approved, she is live', approved.status === 200 && approved.body.state === 'live', approved.body);
 }
 
 async function readHerTimes(anybody: Caller, path: string, { monday }: Dates): Promise<void> {
