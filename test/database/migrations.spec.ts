@@ -107,6 +107,34 @@ describe('migrations', () => {
     expect(next).toBe('0003-diaries.sql');
   });
 
+  test('make a draft of what went live before anybody was asked, and ask the body that a barefoot adviser had named', async () => {
+    const database = await newOwnDatabase();
+    await query(database, 'CREATE TABLE interests (mine text)');
+    expect(await refusalOf(prepareDatabase(database))).toContain('Migration 0032-standing.sql failed');
+    const id = (last: number) => `'00000000-0000-7000-8000-00000000000${last}'`;
+    await query(
+      database,
+      `DROP TABLE interests;
+       INSERT INTO organisations (id, name, kind, created_at) VALUES (${id(1)}, 'Cainc', 'development_body', now());
+       INSERT INTO "user" (id, name, email, "emailVerified") VALUES (${id(2)}, 'Ada', 'ada@people.example', true), (${id(3)}, 'Bea', 'bea@people.example', true);
+       INSERT INTO diaries (expert_id, user_id, zone) VALUES (${id(4)}, ${id(2)}, 'UTC'), (${id(5)}, ${id(3)}, 'UTC');
+       INSERT INTO experts (id, user_id, kind, overseen_by, state, state_since, name, headline_en, about_en, topics, created_at) VALUES
+         (${id(4)}, ${id(2)}, 'barefoot', ${id(1)}, 'live', now(), 'Ada', 'Bakes', 'Has baked.', '{food}', now()),
+         (${id(5)}, ${id(3)}, 'specialist', NULL, 'paused', now(), 'Bea', 'Counts', 'Has counted.', '{finance}', now())`,
+    );
+    expect((await prepareDatabase(database))[0]).toBe('0032-standing.sql');
+    expect(
+      await query(
+        database,
+        `SELECT e.name, e.state, o.state AS asked, o.organisation_id = ${id(1)} AS of_the_body
+         FROM experts e LEFT JOIN oversights o ON o.expert_id = e.id ORDER BY e.name`,
+      ),
+    ).toEqual([
+      { name: 'Ada', state: 'draft', asked: 'asked', of_the_body: true },
+      { name: 'Bea', state: 'draft', asked: null, of_the_body: null },
+    ]);
+  });
+
   test('are for Postgres 16 and newer', () => {
     expect(() => refuseOldServer(150_017)).toThrow('Postgres 16 or newer is needed; this server is 15.');
     expect(() => refuseOldServer(90_624)).toThrow('this server is 9.');
