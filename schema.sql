@@ -267,6 +267,78 @@ CREATE INDEX conversations_of_expert ON conversations USING btree (expert_id, la
 CREATE INDEX conversations_of_organisation ON conversations USING btree (organisation_id, last_message_at, id);
 GRANT SELECT, INSERT, UPDATE (last_message_at, last_number, state, closed_at, closed_side, decline_reason, decline_note) ON conversations TO barefoot_app;
 
+CREATE TABLE coop_memberships (
+  id uuid NOT NULL,
+  expert_id uuid NOT NULL,
+  name text NOT NULL,
+  organisation_id uuid,
+  role text NOT NULL,
+  since date NOT NULL,
+  until date,
+  added_at timestamp with time zone NOT NULL,
+  CONSTRAINT coop_memberships_pkey PRIMARY KEY (id),
+  CONSTRAINT coop_memberships_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT coop_memberships_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT "a co-op has a name, and a role in it, of 2 to 120 characters" CHECK (length(name) >= 2 AND length(name) <= 120 AND length(role) >= 2 AND length(role) <= 120),
+  CONSTRAINT "a membership ends after it begins" CHECK (until >= since)
+);
+CREATE INDEX coop_memberships_of_expert ON coop_memberships USING btree (expert_id, since, id);
+CREATE INDEX coop_memberships_of_organisation ON coop_memberships USING btree (organisation_id);
+GRANT SELECT, INSERT, UPDATE, DELETE ON coop_memberships TO barefoot_app;
+
+CREATE TABLE cpd_entries (
+  id uuid NOT NULL,
+  expert_id uuid NOT NULL,
+  on_date date NOT NULL,
+  minutes integer NOT NULL,
+  kind text NOT NULL,
+  what text NOT NULL,
+  reflection text NOT NULL DEFAULT ''::text,
+  logged_at timestamp with time zone NOT NULL,
+  struck_at timestamp with time zone,
+  strike_reason text,
+  CONSTRAINT cpd_entries_pkey PRIMARY KEY (id),
+  CONSTRAINT cpd_entries_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT "an entry that is struck out says why" CHECK ((struck_at IS NULL) = (strike_reason IS NULL) AND (strike_reason IS NULL OR length(strike_reason) >= 3 AND length(strike_reason) <= 1000)),
+  CONSTRAINT "learning is of a known kind" CHECK (kind = ANY (ARRAY['training'::text, 'mentoring'::text, 'reading'::text, 'shadowing'::text, 'teaching'::text, 'other'::text])),
+  CONSTRAINT "learning takes 5 to 6000 minutes" CHECK (minutes >= 5 AND minutes <= 6000),
+  CONSTRAINT "the texts of an entry are bounded" CHECK (length(what) >= 3 AND length(what) <= 300 AND length(reflection) <= 2000)
+);
+CREATE INDEX cpd_entries_of_expert ON cpd_entries USING btree (expert_id, logged_at, id);
+GRANT SELECT, INSERT, UPDATE (struck_at, strike_reason), DELETE ON cpd_entries TO barefoot_app;
+
+CREATE TABLE credentials (
+  id uuid NOT NULL,
+  expert_id uuid NOT NULL,
+  kind text NOT NULL,
+  title text NOT NULL,
+  issuer text NOT NULL,
+  evidence_url text,
+  evidence_note text NOT NULL DEFAULT ''::text,
+  issued_on date NOT NULL,
+  expires_on date,
+  state text NOT NULL DEFAULT 'claimed'::text,
+  claimed_at timestamp with time zone NOT NULL,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  reason text NOT NULL DEFAULT ''::text,
+  withdrawn_at timestamp with time zone,
+  warned_at timestamp with time zone,
+  CONSTRAINT credentials_pkey PRIMARY KEY (id),
+  CONSTRAINT credentials_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES "user"(id),
+  CONSTRAINT credentials_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT "a credential expires after it was issued" CHECK (expires_on > issued_on),
+  CONSTRAINT "a credential has evidence, at an https address or in words" CHECK ((evidence_url IS NOT NULL OR length(evidence_note) > 0) AND (evidence_url IS NULL OR evidence_url ~~ 'https://%'::text AND length(evidence_url) <= 500)),
+  CONSTRAINT "a credential is claimed, verified or refused" CHECK (state = ANY (ARRAY['claimed'::text, 'verified'::text, 'refused'::text])),
+  CONSTRAINT "a credential is of a known kind" CHECK (kind = ANY (ARRAY['qualification'::text, 'accreditation'::text, 'training'::text, 'insurance'::text, 'other'::text])),
+  CONSTRAINT "a decided credential says when and by whom" CHECK ((state = 'claimed'::text) = (decided_at IS NULL) AND (decided_at IS NULL) = (decided_by IS NULL)),
+  CONSTRAINT "a refused credential says why" CHECK (state <> 'refused'::text OR length(reason) >= 3),
+  CONSTRAINT "the texts of a credential are bounded" CHECK (length(title) >= 2 AND length(title) <= 160 AND length(issuer) >= 2 AND length(issuer) <= 160 AND length(evidence_note) <= 1000 AND length(reason) <= 1000)
+);
+CREATE INDEX credentials_by_expiry ON credentials USING btree (expires_on) WHERE state = 'verified'::text AND withdrawn_at IS NULL AND warned_at IS NULL;
+CREATE INDEX credentials_of_expert ON credentials USING btree (expert_id, claimed_at, id);
+GRANT SELECT, INSERT, UPDATE (state, decided_at, decided_by, reason, withdrawn_at, warned_at) ON credentials TO barefoot_app;
+
 CREATE TABLE date_overrides (
   expert_id uuid NOT NULL,
   on_date date NOT NULL,
@@ -304,7 +376,6 @@ CREATE TABLE experts (
   kind text NOT NULL,
   state text NOT NULL DEFAULT 'draft'::text,
   state_since timestamp with time zone NOT NULL,
-  overseen_by uuid,
   name text NOT NULL,
   headline_en text NOT NULL DEFAULT ''::text,
   headline_cy text NOT NULL DEFAULT ''::text,
@@ -320,6 +391,12 @@ CREATE TABLE experts (
   created_at timestamp with time zone NOT NULL,
   search_short text NOT NULL GENERATED ALWAYS AS (plain_text((((((name || ' '::text) || headline_en) || ' '::text) || headline_cy) || ' '::text) || keywords)) STORED,
   search_document tsvector NOT NULL GENERATED ALWAYS AS (((setweight(to_tsvector('simple'::regconfig, search_words((((name || ' '::text) || headline_en) || ' '::text) || keywords)), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, search_words(headline_cy)), 'B'::"char")) || setweight(to_tsvector('simple'::regconfig, search_words(about_cy)), 'C'::"char")) || setweight(to_tsvector('simple'::regconfig, search_words(about_en)), 'D'::"char")) STORED,
+  interests_declared_at timestamp with time zone,
+  approved_at timestamp with time zone,
+  suspended_at timestamp with time zone,
+  oversight_id uuid,
+  has_oversight boolean NOT NULL GENERATED ALWAYS AS (oversight_id IS NOT NULL) STORED,
+  countersigned_minutes integer NOT NULL DEFAULT 0,
   stages text[] NOT NULL DEFAULT '{}'::text[],
   legal_forms text[] NOT NULL DEFAULT '{}'::text[],
   lowest_price_minor bigint,
@@ -327,22 +404,27 @@ CREATE TABLE experts (
   CONSTRAINT experts_pkey PRIMARY KEY (id),
   CONSTRAINT "a person has one adviser profile" UNIQUE (user_id),
   CONSTRAINT experts_id_fkey FOREIGN KEY (id) REFERENCES diaries(expert_id),
-  CONSTRAINT experts_overseen_by_fkey FOREIGN KEY (overseen_by) REFERENCES organisations(id),
   CONSTRAINT experts_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
-  CONSTRAINT "a live barefoot adviser has a body that answers for them" CHECK (state = 'draft'::text OR kind <> 'barefoot'::text OR overseen_by IS NOT NULL),
+  CONSTRAINT "who answers for an adviser has said yes to it" FOREIGN KEY (oversight_id, id, has_oversight) REFERENCES oversights(id, expert_id, is_current),
   CONSTRAINT "a live profile says who and what" CHECK (state <> 'live'::text OR length(headline_en) > 0 AND length(about_en) > 0 AND cardinality(topics) > 0 AND cardinality(languages) > 0),
-  CONSTRAINT "a profile is draft, live or paused" CHECK (state = ANY (ARRAY['draft'::text, 'live'::text, 'paused'::text])),
+  CONSTRAINT "a profile is draft, submitted, live or paused" CHECK (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'live'::text, 'paused'::text])),
+  CONSTRAINT "a profile is live after it was approved, and not before" CHECK ((state = ANY (ARRAY['live'::text, 'paused'::text])) = (approved_at IS NOT NULL)),
   CONSTRAINT "a profile names at most 10 stages" CHECK (cardinality(stages) <= 10 AND array_position(stages, NULL::text) IS NULL),
   CONSTRAINT "a profile names at most 15 legal forms" CHECK (cardinality(legal_forms) <= 15 AND array_position(legal_forms, NULL::text) IS NULL),
   CONSTRAINT "an adviser is a specialist or barefoot" CHECK (kind = ANY (ARRAY['specialist'::text, 'barefoot'::text])),
+  CONSTRAINT "countersigned minutes only add up" CHECK (countersigned_minutes >= 0),
   CONSTRAINT "paid minutes are none or some" CHECK (paid_minutes_90d >= 0),
   CONSTRAINT "profile texts are bounded" CHECK (length(name) >= 2 AND length(name) <= 120 AND length(headline_en) <= 160 AND length(headline_cy) <= 160 AND length(about_en) <= 4000 AND length(about_cy) <= 4000),
-  CONSTRAINT "the lowest price is nothing or something" CHECK (lowest_price_minor >= 0)
+  CONSTRAINT "somebody answers for a live barefoot adviser" CHECK (kind <> 'barefoot'::text OR (state = ANY (ARRAY['draft'::text, 'paused'::text])) OR oversight_id IS NOT NULL),
+  CONSTRAINT "the lowest price is nothing or something" CHECK (lowest_price_minor >= 0),
+  CONSTRAINT "who is submitted has declared their interests" CHECK (state = 'draft'::text OR interests_declared_at IS NOT NULL),
+  CONSTRAINT "who is suspended is paused" CHECK (suspended_at IS NULL OR state = 'paused'::text)
 );
-CREATE INDEX experts_by_body ON experts USING btree (overseen_by) WHERE overseen_by IS NOT NULL;
 CREATE INDEX experts_by_likeness ON experts USING gin (search_short gin_trgm_ops);
+CREATE INDEX experts_by_oversight ON experts USING btree (oversight_id, id, has_oversight);
 CREATE INDEX experts_by_topic ON experts USING gin (topics);
 CREATE INDEX experts_by_words ON experts USING gin (search_document);
+CREATE INDEX experts_to_verify ON experts USING btree (state_since, id) WHERE state = 'submitted'::text;
 GRANT SELECT, INSERT, UPDATE ON experts TO barefoot_app;
 
 CREATE TABLE file_contents (
@@ -392,6 +474,28 @@ CREATE TABLE idempotency_keys (
 );
 CREATE INDEX idempotency_keys_by_age ON idempotency_keys USING btree (created_at);
 GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_keys TO barefoot_app;
+
+CREATE TABLE interests (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  organisation_id uuid,
+  organisation_name text,
+  nature text NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  since date NOT NULL,
+  until date,
+  declared_at timestamp with time zone NOT NULL,
+  CONSTRAINT interests_pkey PRIMARY KEY (id),
+  CONSTRAINT interests_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT interests_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  CONSTRAINT "an interest ends after it begins" CHECK (until >= since),
+  CONSTRAINT "an interest is in one organisation, by id or by name" CHECK (num_nonnulls(organisation_id, organisation_name) = 1),
+  CONSTRAINT "the nature of an interest is known" CHECK (nature = ANY (ARRAY['employment'::text, 'membership'::text, 'financial'::text, 'family'::text, 'other'::text])),
+  CONSTRAINT "the texts of an interest are bounded" CHECK (length(note) <= 1000 AND (organisation_name IS NULL OR length(organisation_name) >= 2 AND length(organisation_name) <= 120))
+);
+CREATE INDEX interests_in_organisation ON interests USING btree (organisation_id);
+CREATE INDEX interests_of_person ON interests USING btree (user_id, declared_at, id);
+GRANT SELECT, INSERT, UPDATE (until) ON interests TO barefoot_app;
 
 CREATE TABLE invitations (
   id uuid NOT NULL,
@@ -577,6 +681,41 @@ CREATE TABLE organisations (
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON organisations TO barefoot_app;
 
+CREATE TABLE oversights (
+  id uuid NOT NULL,
+  expert_id uuid NOT NULL,
+  organisation_id uuid,
+  specialist_id uuid,
+  state text NOT NULL,
+  is_current boolean NOT NULL GENERATED ALWAYS AS (state = 'accepted'::text) STORED,
+  note text NOT NULL DEFAULT ''::text,
+  asked_at timestamp with time zone NOT NULL,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  reason text NOT NULL DEFAULT ''::text,
+  CONSTRAINT oversights_pkey PRIMARY KEY (id),
+  CONSTRAINT oversights_by_currency UNIQUE (id, expert_id, is_current),
+  CONSTRAINT oversights_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES "user"(id),
+  CONSTRAINT oversights_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES "user"(id),
+  CONSTRAINT oversights_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT oversights_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT oversights_specialist_id_fkey FOREIGN KEY (specialist_id) REFERENCES experts(id),
+  CONSTRAINT "a body or a specialist oversees, not both" CHECK (num_nonnulls(organisation_id, specialist_id) = 1),
+  CONSTRAINT "an answered oversight says when and by whom" CHECK ((state = ANY (ARRAY['accepted'::text, 'declined'::text, 'ended'::text])) = (answered_at IS NOT NULL) AND (answered_at IS NULL) = (answered_by IS NULL)),
+  CONSTRAINT "an oversight is in a known state" CHECK (state = ANY (ARRAY['asked'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'ended'::text])),
+  CONSTRAINT "an oversight that is over says when and by whom" CHECK ((state = ANY (ARRAY['withdrawn'::text, 'ended'::text])) = (ended_at IS NOT NULL) AND (ended_at IS NULL) = (ended_by IS NULL)),
+  CONSTRAINT "nobody oversees themselves" CHECK (specialist_id <> expert_id),
+  CONSTRAINT "the texts of an oversight are bounded" CHECK (length(note) <= 1000 AND length(reason) <= 1000),
+  CONSTRAINT "who declines or ends an oversight says why" CHECK ((state <> ALL (ARRAY['declined'::text, 'ended'::text])) OR length(reason) >= 3)
+);
+CREATE UNIQUE INDEX "an adviser has one standing oversight" ON oversights USING btree (expert_id) WHERE state = ANY (ARRAY['asked'::text, 'accepted'::text]);
+CREATE INDEX oversights_by_organisation ON oversights USING btree (organisation_id, asked_at, id);
+CREATE INDEX oversights_by_specialist ON oversights USING btree (specialist_id, asked_at, id);
+CREATE INDEX oversights_of_expert ON oversights USING btree (expert_id, asked_at, id);
+GRANT SELECT, INSERT, UPDATE (state, answered_at, answered_by, ended_at, ended_by, reason) ON oversights TO barefoot_app;
+
 CREATE TABLE policies (
   id uuid NOT NULL,
   name text NOT NULL,
@@ -588,7 +727,7 @@ CREATE TABLE policies (
   CONSTRAINT policies_pkey PRIMARY KEY (id),
   CONSTRAINT "one figure of a name from one instant on" UNIQUE (name, in_force_from),
   CONSTRAINT policies_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
-  CONSTRAINT "a policy is known" CHECK (name = ANY (ARRAY['living-wage'::text, 'floor'::text, 'platform-fee'::text, 'cancellation-bands'::text, 'clocks'::text, 'paid-work'::text, 'base-rate'::text])),
+  CONSTRAINT "a policy is known" CHECK (name = ANY (ARRAY['path-to-specialist'::text, 'living-wage'::text, 'floor'::text, 'platform-fee'::text, 'cancellation-bands'::text, 'clocks'::text, 'paid-work'::text, 'base-rate'::text])),
   CONSTRAINT "a policy names its decision" CHECK (length(decision) >= 3 AND length(decision) <= 500),
   CONSTRAINT "what the members decide comes into force later" CHECK (recorded_by IS NULL OR in_force_from > recorded_at)
 );
@@ -596,6 +735,45 @@ CREATE INDEX policies_by_recorder ON policies USING btree (recorded_by);
 CREATE TRIGGER policies_stay BEFORE DELETE OR UPDATE ON policies FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER policies_stay_all BEFORE TRUNCATE ON policies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON policies TO barefoot_app;
+
+CREATE TABLE profile_decisions (
+  id uuid NOT NULL,
+  expert_id uuid NOT NULL,
+  decision text NOT NULL,
+  reasons text NOT NULL DEFAULT ''::text,
+  decided_at timestamp with time zone NOT NULL,
+  decided_by uuid NOT NULL,
+  CONSTRAINT profile_decisions_pkey PRIMARY KEY (id),
+  CONSTRAINT profile_decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES "user"(id),
+  CONSTRAINT profile_decisions_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT "a decision on a profile is known" CHECK (decision = ANY (ARRAY['approved'::text, 'returned'::text, 'suspended'::text, 'lifted'::text, 'promoted'::text, 'not-promoted'::text])),
+  CONSTRAINT "a decision that disappoints has its reasons, which are not long" CHECK (length(reasons) <= 2000 AND ((decision <> ALL (ARRAY['returned'::text, 'suspended'::text, 'promoted'::text, 'not-promoted'::text])) OR length(reasons) >= 3))
+);
+CREATE INDEX profile_decisions_in_order ON profile_decisions USING btree (expert_id, decided_at, id);
+CREATE TRIGGER "what was decided stays decided" BEFORE DELETE OR UPDATE OR TRUNCATE ON profile_decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_rewrite();
+GRANT SELECT, INSERT ON profile_decisions TO barefoot_app;
+
+CREATE TABLE promotion_requests (
+  id uuid NOT NULL,
+  expert_id uuid NOT NULL,
+  state text NOT NULL DEFAULT 'open'::text,
+  requested_at timestamp with time zone NOT NULL,
+  endorsed boolean,
+  endorsement_reason text NOT NULL DEFAULT ''::text,
+  endorsed_at timestamp with time zone,
+  endorsed_by uuid,
+  decided_at timestamp with time zone,
+  CONSTRAINT promotion_requests_pkey PRIMARY KEY (id),
+  CONSTRAINT promotion_requests_endorsed_by_fkey FOREIGN KEY (endorsed_by) REFERENCES "user"(id),
+  CONSTRAINT promotion_requests_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT "a request for promotion is in a known state" CHECK (state = ANY (ARRAY['open'::text, 'promoted'::text, 'not-promoted'::text])),
+  CONSTRAINT "a request that is decided says when" CHECK ((state = 'open'::text) = (decided_at IS NULL)),
+  CONSTRAINT "an endorsement says when and by whom" CHECK ((endorsed IS NULL) = (endorsed_at IS NULL) AND (endorsed IS NULL) = (endorsed_by IS NULL)),
+  CONSTRAINT "who does not endorse says why" CHECK (length(endorsement_reason) <= 1000 AND (endorsed IS NOT FALSE OR length(endorsement_reason) >= 3))
+);
+CREATE UNIQUE INDEX "an adviser has one open request for promotion" ON promotion_requests USING btree (expert_id) WHERE state = 'open'::text;
+CREATE INDEX promotion_requests_of_expert ON promotion_requests USING btree (expert_id, requested_at, id);
+GRANT SELECT, INSERT, UPDATE (state, endorsed, endorsement_reason, endorsed_at, endorsed_by, decided_at) ON promotion_requests TO barefoot_app;
 
 CREATE TABLE question_settings (
   expert_id uuid NOT NULL,

@@ -10,6 +10,7 @@ import {
   stages,
   topics,
 } from '../kernel/taxonomy.js';
+import { instantView } from '../platform/http/parameters.js';
 import { type Expert, expertKinds, expertStates } from './expert.js';
 import { meetingModes, type Offer } from './offer.js';
 import { standingFields, type StandingView } from './standing.view.js';

@@ -3,4 +3,3 @@ export { MailModule } from './mail.module.js';
 export { Mail } from './mail.js';
 export { oneLine, quoted } from './plain-text.js';
 export type { Letter, KeptLetter } from './letter.js';
-export { oneLine, quoted } from './wording.js';

@@ -45,15 +45,7 @@ export interface AuditEntry {
   readonly deed: Deed;
   readonly on: {
     readonly kind:
-      | 'organisation'
-      | 'invitation'
-      | 'person'
-      | 'api-key'
-      | 'adviser'
-      | 'credential'
-      | 'booking'
-      | 'question'
-      | 'file';
+      'organisation' | 'invitation' | 'person' | 'api-key' | 'adviser' | 'credential' | 'booking' | 'question' | 'file';
     readonly id: string;
   };
   /** Whose admins may read it. */
