@@ -7,6 +7,77 @@ CREATE EXTENSION pg_trgm;
 
 CREATE EXTENSION unaccent;
 
+CREATE OR REPLACE FUNCTION public.equality_aggregates()
+ RETURNS TABLE(people text, question text, answer text, count integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  WITH answered AS (
+    SELECT 'advisers' AS people, a.question, a.answer FROM equality_answers a
+    WHERE EXISTS (SELECT FROM experts e WHERE e.user_id = a.user_id)
+    UNION ALL
+    SELECT 'clients', a.question, a.answer FROM equality_answers a
+    WHERE EXISTS (
+      SELECT FROM memberships m JOIN organisations o ON o.id = m.organisation_id
+      WHERE m.user_id = a.user_id AND o.kind IN ('start_up', 'co_op')
+    )
+  ),
+  counted AS (
+    SELECT p.people, c.question, c.answer, c.place,
+      (SELECT count(*)::int FROM answered a WHERE (a.people, a.question, a.answer) = (p.people, c.question, c.answer)) AS n
+    FROM (VALUES ('advisers'), ('clients')) AS p (people), equality_choices c
+  ),
+  tables AS (
+    SELECT c.people, c.question, array_agg(c.answer ORDER BY c.place) AS answers, suppressed(array_agg(c.n ORDER BY c.place)) AS shown
+    FROM counted c GROUP BY c.people, c.question
+  )
+  SELECT t.people, t.question, each.answer, each.shown
+  FROM tables t, unnest(t.answers, t.shown) WITH ORDINALITY AS each (answer, shown, place)
+  ORDER BY t.people, t.question, each.place;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.erase_kept_of(person uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF NOT EXISTS (SELECT FROM erasures WHERE user_id = person AND withdrawn_at IS NULL AND due_at <= at) THEN
+    RAISE EXCEPTION 'nobody asked for the erasure of %', person;
+  END IF;
+  DELETE FROM api_keys WHERE user_id = person;
+  DELETE FROM notification_preferences WHERE user_id = person;
+  UPDATE invitations SET
+    email = 'erased-' || id || '@erased.invalid',
+    withdrawn_by = CASE WHEN accepted_at IS NULL AND withdrawn_at IS NULL THEN person ELSE withdrawn_by END,
+    withdrawn_at = CASE WHEN accepted_at IS NULL AND withdrawn_at IS NULL THEN at ELSE withdrawn_at END
+  WHERE accepted_by = person OR email = (SELECT u.email FROM "user" u WHERE u.id = person);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.give_equality_answers(person uuid, given jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM FROM "user" WHERE id = person FOR NO KEY UPDATE; -- two requests of one person wait for each other
+  IF EXISTS (SELECT FROM erasures WHERE user_id = person AND done_at IS NOT NULL) THEN RETURN; END IF;
+  DELETE FROM equality_answers WHERE user_id = person;
+  INSERT INTO equality_answers (user_id, question, answer) SELECT person, key, value FROM jsonb_each_text(given);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.own_equality_answers(person uuid)
+ RETURNS TABLE(question text, answer text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  SELECT a.question, a.answer FROM equality_answers a WHERE a.user_id = person ORDER BY a.question;
+$function$;
+
 CREATE OR REPLACE FUNCTION public.plain_text(value text)
  RETURNS text
  LANGUAGE sql
@@ -19,6 +90,21 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
 AS $function$
 BEGIN
   RAISE EXCEPTION 'rows of % are never changed', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'what was written stays';
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_erased()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  person uuid := (to_jsonb(NEW) ->> TG_ARGV[0])::uuid;
+BEGIN
+  PERFORM FROM "user" WHERE id = person FOR KEY SHARE;
+  IF EXISTS (SELECT FROM erasures WHERE user_id = person AND done_at IS NOT NULL) THEN
+    RAISE EXCEPTION 'nothing begins for an erased person'
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'nothing begins for an erased person';
+  END IF;
+  RETURN NEW;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_to_rewrite()
@@ -40,6 +126,34 @@ CREATE OR REPLACE FUNCTION public.search_words(value text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN TRIM(BOTH FROM regexp_replace(plain_text(value), '[^[:alnum:]]+'::text, ' '::text, 'g'::text));
+
+CREATE OR REPLACE FUNCTION public.suppressed(counts integer[])
+ RETURNS integer[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+DECLARE
+  limit_shown integer := 5;
+  hidden integer;
+  people integer;
+BEGIN
+  IF NOT 5 > ANY (counts) THEN RETURN counts; END IF;
+  LOOP
+    SELECT count(*), sum(n) INTO hidden, people FROM unnest(counts) AS n WHERE n < limit_shown;
+    EXIT WHEN hidden = cardinality(counts) OR (hidden >= 2 AND people >= 5 AND people <> 4 * hidden);
+    limit_shown := (SELECT min(n) + 1 FROM unnest(counts) AS n WHERE n >= limit_shown);
+  END LOOP;
+  RETURN ARRAY(SELECT CASE WHEN n >= limit_shown THEN n END FROM unnest(counts) WITH ORDINALITY AS c (n, place) ORDER BY place);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.take_back_equality_answers(person uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  DELETE FROM equality_answers WHERE user_id = person;
+$function$;
 
 CREATE TABLE account (
   id uuid NOT NULL,
@@ -82,6 +196,7 @@ CREATE TABLE api_keys (
   CONSTRAINT "an API key is shown by its first eleven characters" CHECK (prefix ~ '^bf_[A-Za-z0-9_-]{8}$'::text)
 );
 CREATE INDEX api_keys_of_person ON api_keys USING btree (user_id, created_at);
+CREATE TRIGGER "an erased person makes no key" BEFORE INSERT ON api_keys FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
 GRANT SELECT, INSERT, UPDATE (last_used_at, revoked_at) ON api_keys TO barefoot_app;
 
 CREATE TABLE audit_entries (
@@ -111,17 +226,6 @@ CREATE INDEX audit_entries_newest_first ON audit_entries USING btree (at DESC, i
 CREATE INDEX audit_entries_of_organisation ON audit_entries USING btree (organisation_id, at DESC, id DESC);
 CREATE TRIGGER "what was done stays done" BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_rewrite();
 GRANT SELECT, INSERT ON audit_entries TO barefoot_app;
-
-CREATE TABLE blocked_organisations (
-  expert_id uuid NOT NULL,
-  organisation_id uuid NOT NULL,
-  blocked_at timestamp with time zone NOT NULL,
-  CONSTRAINT "an adviser blocks an organisation once" PRIMARY KEY (expert_id, organisation_id),
-  CONSTRAINT blocked_organisations_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
-  CONSTRAINT blocked_organisations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
-);
-CREATE INDEX blocked_organisations_by_organisation ON blocked_organisations USING btree (organisation_id);
-GRANT SELECT, INSERT, DELETE ON blocked_organisations TO barefoot_app;
 
 CREATE TABLE booking_events (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -229,43 +333,66 @@ CREATE INDEX bookings_of_series ON bookings USING btree (series_id) WHERE series
 CREATE INDEX bookings_of_waiting_entry ON bookings USING btree (waiting_entry_id) WHERE waiting_entry_id IS NOT NULL;
 CREATE INDEX bookings_to_accept ON bookings USING btree (delivered_at) WHERE state = 'delivered'::text;
 CREATE INDEX bookings_to_remind_of ON bookings USING btree (starts_at) WHERE state = 'confirmed'::text AND reminded_at IS NULL;
+CREATE TRIGGER "an erased person books nothing" BEFORE INSERT ON bookings FOR EACH ROW EXECUTE FUNCTION refuse_erased('booked_by');
 GRANT SELECT, INSERT, UPDATE ON bookings TO barefoot_app;
 
-CREATE TABLE conversations (
+CREATE TABLE complaint_events (
   id uuid NOT NULL,
-  booking_id uuid,
-  expert_id uuid NOT NULL,
-  organisation_id uuid NOT NULL,
-  opened_by uuid NOT NULL,
-  opened_at timestamp with time zone NOT NULL,
-  last_message_at timestamp with time zone NOT NULL,
-  last_number integer NOT NULL DEFAULT 0,
-  state text NOT NULL DEFAULT 'open'::text,
-  closed_at timestamp with time zone,
-  closed_side text,
-  decline_reason text,
-  decline_note text,
-  CONSTRAINT conversations_pkey PRIMARY KEY (id),
-  CONSTRAINT "a booking has one conversation" UNIQUE (booking_id),
-  CONSTRAINT conversations_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
-  CONSTRAINT conversations_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
-  CONSTRAINT conversations_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES "user"(id),
-  CONSTRAINT conversations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
-  CONSTRAINT "a conversation has at most 5000 messages" CHECK (last_number >= 0 AND last_number <= 5000),
-  CONSTRAINT "a conversation is ended by one of its sides" CHECK (closed_side = ANY (ARRAY['client'::text, 'adviser'::text])),
-  CONSTRAINT "a conversation is open, closed or declined" CHECK (state = ANY (ARRAY['open'::text, 'closed'::text, 'declined'::text])),
-  CONSTRAINT "a conversation that is over says since when and by which side" CHECK ((state = 'open'::text) = (closed_at IS NULL) AND (state = 'open'::text) = (closed_side IS NULL)),
-  CONSTRAINT "a note on declining a question is at most 1000 characters" CHECK (length(decline_note) <= 1000),
-  CONSTRAINT "a reason to decline a question is known" CHECK (decline_reason = ANY (ARRAY['not-my-field'::text, 'no-time'::text, 'needs-a-session'::text, 'conflict-of-interest'::text, 'other'::text])),
-  CONSTRAINT "an adviser declines, and says why" CHECK ((state = 'declined'::text) = (decline_reason IS NOT NULL) AND (state = 'declined'::text OR decline_note IS NULL) AND (state <> 'declined'::text OR NOT closed_side IS DISTINCT FROM 'adviser'::text)),
-  CONSTRAINT "the conversation of a booking stays open" CHECK (booking_id IS NULL OR state = 'open'::text)
+  complaint_id uuid NOT NULL,
+  kind text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_user uuid,
+  CONSTRAINT complaint_events_pkey PRIMARY KEY (id),
+  CONSTRAINT complaint_events_by_user_fkey FOREIGN KEY (by_user) REFERENCES "user"(id),
+  CONSTRAINT complaint_events_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints(id),
+  CONSTRAINT "what becomes of a complaint is of a known kind" CHECK (kind = ANY (ARRAY['received'::text, 'acknowledged'::text, 'resolved'::text, 'stewards-reminded'::text, 'overdue'::text, 'forgotten'::text]))
 );
-CREATE UNIQUE INDEX "an organisation has one open question to an adviser" ON conversations USING btree (organisation_id, expert_id) WHERE booking_id IS NULL AND state = 'open'::text;
-CREATE INDEX conversations_by_age ON conversations USING btree (last_message_at);
-CREATE INDEX conversations_by_opener ON conversations USING btree (opened_by, opened_at);
-CREATE INDEX conversations_of_expert ON conversations USING btree (expert_id, last_message_at, id);
-CREATE INDEX conversations_of_organisation ON conversations USING btree (organisation_id, last_message_at, id);
-GRANT SELECT, INSERT, UPDATE (last_message_at, last_number, state, closed_at, closed_side, decline_reason, decline_note) ON conversations TO barefoot_app;
+CREATE INDEX complaint_events_by_doer ON complaint_events USING btree (by_user);
+CREATE INDEX complaint_events_in_order ON complaint_events USING btree (complaint_id, at, id);
+CREATE TRIGGER "what became of a complaint stays" BEFORE DELETE OR UPDATE OR TRUNCATE ON complaint_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_rewrite();
+GRANT SELECT, INSERT ON complaint_events TO barefoot_app;
+
+CREATE TABLE complaints (
+  id uuid NOT NULL,
+  number bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  user_id uuid NOT NULL,
+  about text NOT NULL,
+  body text NOT NULL,
+  booking_reference text,
+  state text NOT NULL DEFAULT 'received'::text,
+  received_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  acknowledged_at timestamp with time zone,
+  resolved_at timestamp with time zone,
+  outcome text,
+  reminded_at timestamp with time zone,
+  overdue_at timestamp with time zone,
+  forgotten_at timestamp with time zone,
+  CONSTRAINT complaints_pkey PRIMARY KEY (id),
+  CONSTRAINT complaints_number_key UNIQUE (number),
+  CONSTRAINT complaints_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  CONSTRAINT "a complaint is about something known" CHECK (about = ANY (ARRAY['service'::text, 'adviser'::text, 'data-protection'::text, 'accessibility'::text, 'welsh-language'::text, 'other'::text])),
+  CONSTRAINT "a complaint is acknowledged before it is resolved" CHECK ((state = 'received'::text) = (acknowledged_at IS NULL) AND (state = 'resolved'::text) = (resolved_at IS NOT NULL)),
+  CONSTRAINT "a complaint is due after it was received" CHECK (due_at > received_at AND isfinite(due_at)),
+  CONSTRAINT "a complaint is received, acknowledged or resolved" CHECK (state = ANY (ARRAY['received'::text, 'acknowledged'::text, 'resolved'::text])),
+  CONSTRAINT "a complaint is said in 10 to 4000 characters, until forgotten" CHECK (
+CASE
+    WHEN forgotten_at IS NULL THEN length(body) >= 10 AND length(body) <= 4000
+    ELSE body = ''::text
+END),
+  CONSTRAINT "a reference to a booking is at most 64 characters" CHECK (length(booking_reference) <= 64),
+  CONSTRAINT "a resolved complaint says how it ended, until it is forgotten" CHECK (
+CASE
+    WHEN state <> 'resolved'::text THEN outcome IS NULL
+    WHEN forgotten_at IS NULL THEN outcome IS NOT NULL AND length(outcome) >= 10 AND length(outcome) <= 4000
+    ELSE outcome IS NOT NULL AND outcome = ''::text
+END),
+  CONSTRAINT "only a resolved complaint is forgotten" CHECK (forgotten_at IS NULL OR state = 'resolved'::text)
+);
+CREATE INDEX complaints_by_due ON complaints USING btree (due_at, id);
+CREATE INDEX complaints_of_person ON complaints USING btree (user_id, received_at);
+CREATE INDEX complaints_to_forget ON complaints USING btree (resolved_at) WHERE state = 'resolved'::text AND forgotten_at IS NULL;
+GRANT SELECT, INSERT, UPDATE (body, booking_reference, state, acknowledged_at, resolved_at, outcome, reminded_at, overdue_at, forgotten_at) ON complaints TO barefoot_app;
 
 CREATE TABLE date_overrides (
   expert_id uuid NOT NULL,
@@ -297,6 +424,45 @@ CREATE TABLE diaries (
 );
 COMMENT ON COLUMN diaries.free IS 'A projection: hours minus time off minus confirmed and requested time, from free_from to the booking horizon. No GiST index: it would keep one bounding range, the whole horizon, which matches everyone.';
 GRANT SELECT, INSERT, UPDATE, DELETE ON diaries TO barefoot_app;
+
+CREATE TABLE equality_answers (
+  user_id uuid NOT NULL,
+  question text NOT NULL,
+  answer text NOT NULL,
+  CONSTRAINT "a person answers a question once" PRIMARY KEY (user_id, question),
+  CONSTRAINT "an answer is one of those to its question" FOREIGN KEY (question, answer) REFERENCES equality_choices(question, answer),
+  CONSTRAINT equality_answers_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE
+);
+CREATE INDEX equality_answers_by_answer ON equality_answers USING btree (question, answer);
+
+CREATE TABLE equality_choices (
+  question text NOT NULL,
+  answer text NOT NULL,
+  place integer NOT NULL,
+  CONSTRAINT equality_choices_pkey PRIMARY KEY (question, answer)
+);
+
+CREATE TABLE erasures (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  withdrawn_at timestamp with time zone,
+  hindrance_told_at timestamp with time zone,
+  done_at timestamp with time zone,
+  released_at timestamp with time zone,
+  CONSTRAINT erasures_pkey PRIMARY KEY (id),
+  CONSTRAINT erasures_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  CONSTRAINT "an erasure is done when it is due, not before" CHECK (done_at IS NULL OR done_at >= due_at),
+  CONSTRAINT "an erasure is due after it was asked for" CHECK (due_at >= asked_at AND isfinite(due_at)),
+  CONSTRAINT "an erasure is withdrawn or done, not both" CHECK (withdrawn_at IS NULL OR done_at IS NULL),
+  CONSTRAINT "what the law holds is let go after the erasure" CHECK (released_at IS NULL OR done_at IS NOT NULL AND released_at >= done_at)
+);
+CREATE UNIQUE INDEX "a person has one standing erasure" ON erasures USING btree (user_id) WHERE withdrawn_at IS NULL;
+CREATE INDEX erasures_of_person ON erasures USING btree (user_id, asked_at);
+CREATE INDEX erasures_to_do ON erasures USING btree (due_at) WHERE withdrawn_at IS NULL AND done_at IS NULL;
+CREATE INDEX erasures_to_release ON erasures USING btree (done_at) WHERE done_at IS NOT NULL AND released_at IS NULL;
+GRANT SELECT, INSERT, UPDATE (withdrawn_at, hindrance_told_at, done_at, released_at) ON erasures TO barefoot_app;
 
 CREATE TABLE experts (
   id uuid NOT NULL,
@@ -343,41 +509,8 @@ CREATE INDEX experts_by_body ON experts USING btree (overseen_by) WHERE overseen
 CREATE INDEX experts_by_likeness ON experts USING gin (search_short gin_trgm_ops);
 CREATE INDEX experts_by_topic ON experts USING gin (topics);
 CREATE INDEX experts_by_words ON experts USING gin (search_document);
+CREATE TRIGGER "an erased person advises nobody" BEFORE INSERT OR UPDATE ON experts FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
 GRANT SELECT, INSERT, UPDATE ON experts TO barefoot_app;
-
-CREATE TABLE file_contents (
-  file_id uuid NOT NULL,
-  content bytea NOT NULL,
-  CONSTRAINT file_contents_pkey PRIMARY KEY (file_id),
-  CONSTRAINT file_contents_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
-  CONSTRAINT "a content has 1 byte to 10 MB" CHECK (octet_length(content) >= 1 AND octet_length(content) <= 10485760)
-);
-GRANT SELECT, INSERT, DELETE ON file_contents TO barefoot_app;
-
-CREATE TABLE files (
-  id uuid NOT NULL,
-  conversation_id uuid NOT NULL,
-  put_up_by uuid NOT NULL,
-  side text NOT NULL,
-  name text NOT NULL,
-  type text NOT NULL,
-  size_bytes integer NOT NULL,
-  sha256 bytea NOT NULL,
-  put_up_at timestamp with time zone NOT NULL,
-  removed_at timestamp with time zone,
-  CONSTRAINT files_pkey PRIMARY KEY (id),
-  CONSTRAINT files_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id),
-  CONSTRAINT files_put_up_by_fkey FOREIGN KEY (put_up_by) REFERENCES "user"(id),
-  CONSTRAINT "a file has 1 byte to 10 MB" CHECK (size_bytes >= 1 AND size_bytes <= 10485760),
-  CONSTRAINT "a file has a name of 1 to 120 characters, and no path" CHECK (length(name) >= 1 AND length(name) <= 120 AND name !~ '[/\\[:cntrl:]]'::text),
-  CONSTRAINT "a file is known by its SHA-256" CHECK (length(sha256) = 32),
-  CONSTRAINT "a file is of a type that we take" CHECK (type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text, 'image/webp'::text, 'text/plain'::text, 'text/csv'::text, 'text/markdown'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'::text, 'application/vnd.oasis.opendocument.text'::text, 'application/vnd.oasis.opendocument.spreadsheet'::text])),
-  CONSTRAINT "a file is put up by one of the sides" CHECK (side = ANY (ARRAY['client'::text, 'adviser'::text]))
-);
-CREATE INDEX files_by_age ON files USING btree (put_up_at);
-CREATE INDEX files_by_owner ON files USING btree (put_up_by, put_up_at);
-CREATE INDEX files_of_conversation ON files USING btree (conversation_id, put_up_at, id);
-GRANT SELECT, INSERT, UPDATE (removed_at) ON files TO barefoot_app;
 
 CREATE TABLE idempotency_keys (
   user_id uuid NOT NULL,
@@ -458,27 +591,8 @@ CREATE TABLE memberships (
   CONSTRAINT "a role is known" CHECK (role = ANY (ARRAY['member'::text, 'booker'::text, 'finance'::text, 'admin'::text]))
 );
 CREATE INDEX memberships_by_user ON memberships USING btree (user_id);
+CREATE TRIGGER "an erased person joins nothing" BEFORE INSERT ON memberships FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
 GRANT SELECT, INSERT, UPDATE, DELETE ON memberships TO barefoot_app;
-
-CREATE TABLE messages (
-  id uuid NOT NULL,
-  conversation_id uuid NOT NULL,
-  number integer NOT NULL,
-  written_by uuid NOT NULL,
-  side text NOT NULL,
-  text text NOT NULL,
-  written_at timestamp with time zone NOT NULL,
-  CONSTRAINT messages_pkey PRIMARY KEY (id),
-  CONSTRAINT "a message has a place of its own in its conversation" UNIQUE (conversation_id, number),
-  CONSTRAINT messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id),
-  CONSTRAINT messages_written_by_fkey FOREIGN KEY (written_by) REFERENCES "user"(id),
-  CONSTRAINT "a message has 1 to 4000 characters" CHECK (length(text) >= 1 AND length(text) <= 4000),
-  CONSTRAINT "a message is written by one of the sides" CHECK (side = ANY (ARRAY['client'::text, 'adviser'::text])),
-  CONSTRAINT "the first message has number 1" CHECK (number >= 1)
-);
-CREATE INDEX messages_by_age ON messages USING btree (written_at);
-CREATE INDEX messages_by_writer ON messages USING btree (written_by, written_at);
-GRANT SELECT, INSERT ON messages TO barefoot_app;
 
 CREATE TABLE migrations (
   name text NOT NULL,
@@ -587,8 +701,8 @@ CREATE TABLE policies (
   recorded_by uuid,
   CONSTRAINT policies_pkey PRIMARY KEY (id),
   CONSTRAINT "one figure of a name from one instant on" UNIQUE (name, in_force_from),
+  CONSTRAINT "a policy is known" FOREIGN KEY (name) REFERENCES policy_names(name),
   CONSTRAINT policies_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
-  CONSTRAINT "a policy is known" CHECK (name = ANY (ARRAY['living-wage'::text, 'floor'::text, 'platform-fee'::text, 'cancellation-bands'::text, 'clocks'::text, 'paid-work'::text, 'base-rate'::text])),
   CONSTRAINT "a policy names its decision" CHECK (length(decision) >= 3 AND length(decision) <= 500),
   CONSTRAINT "what the members decide comes into force later" CHECK (recorded_by IS NULL OR in_force_from > recorded_at)
 );
@@ -597,14 +711,10 @@ CREATE TRIGGER policies_stay BEFORE DELETE OR UPDATE ON policies FOR EACH ROW EX
 CREATE TRIGGER policies_stay_all BEFORE TRUNCATE ON policies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON policies TO barefoot_app;
 
-CREATE TABLE question_settings (
-  expert_id uuid NOT NULL,
-  open boolean NOT NULL,
-  changed_at timestamp with time zone NOT NULL,
-  CONSTRAINT question_settings_pkey PRIMARY KEY (expert_id),
-  CONSTRAINT question_settings_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id)
+CREATE TABLE policy_names (
+  name text NOT NULL,
+  CONSTRAINT policy_names_pkey PRIMARY KEY (name)
 );
-GRANT SELECT, INSERT, UPDATE ON question_settings TO barefoot_app;
 
 CREATE TABLE "rateLimit" (
   id uuid NOT NULL,
@@ -615,19 +725,6 @@ CREATE TABLE "rateLimit" (
   CONSTRAINT "rateLimit_key_key" UNIQUE (key)
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON "rateLimit" TO barefoot_app;
-
-CREATE TABLE read_marks (
-  conversation_id uuid NOT NULL,
-  user_id uuid NOT NULL,
-  read_to integer NOT NULL,
-  marked_at timestamp with time zone NOT NULL,
-  CONSTRAINT "a person has one mark in a conversation" PRIMARY KEY (conversation_id, user_id),
-  CONSTRAINT read_marks_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id),
-  CONSTRAINT read_marks_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE,
-  CONSTRAINT "a mark is not before the first message" CHECK (read_to >= 0)
-);
-CREATE INDEX read_marks_of_person ON read_marks USING btree (user_id);
-GRANT SELECT, INSERT, UPDATE ON read_marks TO barefoot_app;
 
 CREATE TABLE session (
   id uuid NOT NULL,
@@ -644,6 +741,7 @@ CREATE TABLE session (
   CONSTRAINT "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES "user"(id) ON DELETE CASCADE
 );
 CREATE INDEX "session_userId_idx" ON session USING btree ("userId");
+CREATE TRIGGER "an erased person is not signed in" BEFORE INSERT ON session FOR EACH ROW EXECUTE FUNCTION refuse_erased('userId');
 GRANT SELECT, INSERT, UPDATE, DELETE ON session TO barefoot_app;
 
 CREATE TABLE stewards (
@@ -698,6 +796,7 @@ CREATE TABLE "user" (
   CONSTRAINT "a person is written to in English or Welsh" CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
   CONSTRAINT "an e-mail address is kept in lower case" CHECK (email = lower(email))
 );
+CREATE TRIGGER "an erased person stays erased" BEFORE UPDATE ON "user" FOR EACH ROW EXECUTE FUNCTION refuse_erased('id');
 GRANT SELECT, INSERT, UPDATE, DELETE ON "user" TO barefoot_app;
 
 CREATE TABLE verification (
