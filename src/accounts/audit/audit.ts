@@ -19,7 +19,12 @@ export type Deed =
   | 'question-declined'
   | 'organisation-blocked'
   | 'organisation-unblocked'
-  | 'file-removed';
+  | 'file-removed'
+  | 'erasure-asked'
+  | 'erasure-withdrawn'
+  | 'person-erased'
+  | 'complaint-acknowledged'
+  | 'complaint-resolved';
 
 /** In what capacity. `self`: over what is one's own; `operator`: whoever runs the service, at its command line. */
 export type Capacity = 'self' | Role | 'adviser' | 'steward' | 'operator';
@@ -31,7 +36,7 @@ export interface AuditEntry {
   readonly as: Capacity;
   readonly deed: Deed;
   readonly on: {
-    readonly kind: 'organisation' | 'invitation' | 'person' | 'api-key' | 'adviser' | 'booking' | 'question' | 'file';
+    readonly kind: 'organisation' | 'invitation' | 'person' | 'api-key' | 'adviser' | 'booking' | 'question' | 'file' | 'complaint';
     readonly id: string;
   };
   /** Whose admins may read it. */
