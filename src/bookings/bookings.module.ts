@@ -9,9 +9,11 @@ import { ConfirmBooking } from './confirm-booking.action.js';
 import { CountPaidMinutes } from './count-paid-minutes.job.js';
 import { DiaryChangesController } from './diary-changes.controller.js';
 import { ExplainSlots } from './explain-slots.action.js';
+import { ForgetLapsedHolds } from './forget-lapsed-holds.job.js';
 import { HoldTime } from './hold-time.action.js';
 import { ListSlots } from './list-slots.action.js';
 import { MoveBooking } from './move-booking.action.js';
+import { PersonalBookings } from './personal-bookings.table.js';
 import { ReadBookings } from './read-bookings.action.js';
 import { RemindOfBookings } from './remind-of-bookings.job.js';
 import { AnswerRequest } from './requests/answer-request.action.js';
@@ -51,6 +53,8 @@ import { WaitingListController } from './waiting/waiting-list.controller.js';
     ReadWaitingList,
     ServeWaitingLists,
     CountPaidMinutes,
+    ForgetLapsedHolds,
+    PersonalBookings,
   ],
 })
 export class BookingsModule {}
