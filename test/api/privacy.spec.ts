@@ -451,6 +451,19 @@ describe('an erasure', () => {
     ]);
   });
 
+  test('leaves a complaint to be resolved, and nobody to write to about it', async () => {
+    const person = await aPerson(server);
+    const own = await client.as(person.email);
+    const { id } = (await own.post('/api/v1/complaints', { about: 'service', text: 'Nobody answered.' })).body;
+    await erased(own, person);
+    const steward = await client.as((await aSteward(server)).email);
+    await steward.post(`/api/v1/complaints/${id}/acknowledgement`);
+    const { body } = await steward.post(`/api/v1/complaints/${id}/resolution`, { outcome: 'We answer within a day.' });
+    expect(body).toMatchObject({ state: 'resolved', complainant: { name: 'Erased person' }, text: 'Nobody answered.' });
+    const { rowCount } = await server.owner.query(`SELECT FROM letters WHERE to_address LIKE '%erased.invalid'`);
+    expect(rowCount).toBe(0);
+  });
+
   test('leaves the address free: who signs in with it is somebody new', async () => {
     const person = await aPerson(server, { email: 'comes.back@people.example', name: 'Comes Back' });
     await erased(await client.as(person.email), person);

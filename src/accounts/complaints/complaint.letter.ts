@@ -63,7 +63,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       paragraphs: ({ reference, until }) => [
         `We have your complaint. Its reference is ${reference}.`,
         `A steward has ${until} to acknowledge it, and writes to you then. You need not do anything.`,
-        'You can complain to the Information Commissioner (ico.org.uk) about what we do with your data, and to the Welsh Language Commissioner about Welsh, at any time.',
+        'You can complain to the Information Commissioner (ico.org.uk) about what we do with your data at any time.',
       ],
     },
     acknowledged: {
@@ -103,7 +103,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       paragraphs: ({ reference, until }) => [
         `Mae eich cwyn wedi ein cyrraedd. Ei chyfeirnod yw ${reference}.`,
         `Mae gan stiward ${until} i gydnabod y gŵyn, a bydd yn ysgrifennu atoch bryd hynny. Nid oes angen i chi wneud dim.`,
-        'Gallwch gwyno unrhyw bryd i’r Comisiynydd Gwybodaeth (ico.org.uk) am yr hyn a wnawn â’ch data, ac i Gomisiynydd y Gymraeg am y Gymraeg.',
+        'Gallwch gwyno unrhyw bryd i’r Comisiynydd Gwybodaeth (ico.org.uk) am yr hyn a wnawn â’ch data.',
       ],
     },
     acknowledged: {
