@@ -22,6 +22,7 @@ import { SlotsController } from './slots.controller.js';
 import { TidyLapsedHolds } from './tidy-lapsed-holds.job.js';
 import { ChangeWaitingList } from './waiting/change-waiting-list.action.js';
 import { OfferFreedTime } from './waiting/offer-freed-time.js';
+import { PersonalWaiting } from './waiting/personal-waiting.table.js';
 import { ReadWaitingList } from './waiting/read-waiting-list.action.js';
 import { ServeWaitingLists } from './waiting/serve-waiting-lists.job.js';
 import { WaitingListController } from './waiting/waiting-list.controller.js';
@@ -55,6 +56,7 @@ import { WaitingListController } from './waiting/waiting-list.controller.js';
     CountPaidMinutes,
     ForgetLapsedHolds,
     PersonalBookings,
+    PersonalWaiting,
   ],
 })
 export class BookingsModule {}

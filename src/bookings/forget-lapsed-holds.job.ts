@@ -4,8 +4,9 @@ import { Database } from '../platform/database.js';
 import { Jobs } from '../platform/jobs.js';
 import { before, Retention } from '../platform/retention.js';
 import { BookingTable } from './booking.table.js';
+import { WaitingEntryTable } from './waiting/waiting-entry.table.js';
 
-/** What somebody wrote with a time that came to nothing is kept as long as the policy says; that it was held stays. */
+/** What somebody wrote with a time that came to nothing, or waiting for one, is kept as long as the policy says; that they did stays. */
 @Injectable()
 export class ForgetLapsedHolds implements OnModuleInit {
   constructor(
@@ -24,6 +25,7 @@ export class ForgetLapsedHolds implements OnModuleInit {
       const now = this.clock.now();
       const { lapsed_hold_days: days } = await this.retention.inForce(tx, now);
       await new BookingTable(tx).forgetUnconfirmedBefore(before(now, { days }));
+      await new WaitingEntryTable(tx).forgetEndedBefore(before(now, { days }));
     });
   }
 }

@@ -21,7 +21,7 @@ export interface Hindrance {
   readonly detail: string;
   /** Of the organisation or booking. */
   readonly id?: string;
-  /** It goes by itself within the hour: nobody need be told of it. */
+  /** It goes by itself soon: nobody need be told of it. */
   readonly passing?: true;
 }
 

@@ -118,6 +118,7 @@ const stillPointing: Readonly<Record<string, string>> = {
   'invitations (accepted_by)': 'who let whom in; without the address',
   'invitations (invited_by)': 'likewise',
   'invitations (withdrawn_by)': 'likewise',
+  'waiting_entries (made_by)': 'that somebody waited; without what they wrote',
 };
 
 /** What they wrote, and what says who they are. */
@@ -178,6 +179,11 @@ async function aWholePerson() {
   await confirm(own, session.body.id);
   await cancel(own, session.body.id, 'other', 'quagga again');
   const paid = await aPaidSession(person, organisation.id, { daysAgo: 400, needs: 'quagga paid' });
+  await server.owner.query(
+    `INSERT INTO waiting_entries (id, expert_id, offer_id, organisation_id, entry_number, made_by, mode, needs, starts_from, ends_by, created_at)
+     VALUES ($1, $2, $3, $4, 1, $5, 'video', 'quagga wait', '2031-01-01', '2031-03-01', $6)`,
+    [...[newId(), expert.id, expert.offerId, organisation.id, person.id], server.clock.now().toString()],
+  );
   const complaint = (await own.post('/api/v1/complaints', { about: 'service', text: 'quagga complaint' })).body;
   return { person, own: await client.as(person.email), organisation, adviser, paid, complaint };
 }
@@ -413,6 +419,11 @@ describe('an erasure', () => {
       })),
     );
 
+    const { rows: waiting } = await server.owner.query(
+      'SELECT needs, entry_number, end_reason FROM waiting_entries WHERE made_by = $1',
+      [me.user_id],
+    );
+    expect(waiting).toEqual([{ needs: '', entry_number: null, end_reason: 'left' }]);
     const pointing = [];
     for (const column of await columnsOfPeople()) {
       const [, table, name] = /^(\S+) \((\S+)\)$/.exec(column)!;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { newId } from '../../src/kernel/id.js';
 import { Jobs } from '../../src/platform/jobs.js';
 import { aBooker, type ABooker, cancel, hold } from '../support/bookings.js';
 import { Client } from '../support/client.js';
@@ -106,6 +107,9 @@ test('what was written with a time that came to nothing goes after ninety days; 
   await cancel(booker.client, letGo, 'other', 'We found another time.');
   const session = (await hold(booker, slots[2], { needs })).body.id;
   await booker.client.post(`/api/v1/bookings/${session}/confirmation`);
+  const [standing, left] = [newId(), newId()];
+  await aPlaceInLine(standing, null);
+  await aPlaceInLine(left, server.clock.now());
   await moveTo(server.clock.now().add({ minutes: 20 }));
   const lapsedAt = server.clock.now();
   const words = async (id: string) => {
@@ -116,8 +120,28 @@ test('what was written with a time that came to nothing goes after ninety days; 
   await moveTo(lapsedAt.add({ hours: 89 * 24 }));
   expect(await words(lapsed)).toEqual([needs, null]);
   expect(await words(letGo)).toEqual([needs, 'We found another time.']);
+  expect(await wordsInLine(left)).toBe('Our rules.');
   await moveTo(lapsedAt.add({ hours: 91 * 24 }));
   expect(await words(lapsed)).toEqual(['', null]);
   expect(await words(letGo)).toEqual(['', null]);
   expect(await words(session)).toEqual([needs, null]);
+  expect(await wordsInLine(standing)).toBe('Our rules.');
+  expect(await wordsInLine(left)).toBe('');
 });
+
+/** Of somebody who waits for a time in a few years, or waited until an instant. */
+async function aPlaceInLine(id: string, endedAt: Temporal.Instant | null): Promise<void> {
+  await server.owner.query(
+    `INSERT INTO waiting_entries (id, expert_id, offer_id, organisation_id, entry_number, made_by, mode, needs, starts_from, ends_by,
+       created_at, ended_at, end_reason)
+     VALUES ($1, $2, $3, $4, $5, $6, 'video', 'Our rules.', '2091-01-01', '2091-03-01', $7, $8, $9)`,
+    [
+      ...[id, expert.id, expert.offerId, booker.organisation.id, endedAt ? null : 1, booker.organisation.booker.id],
+      ...[server.clock.now().toString(), endedAt?.toString() ?? null, endedAt ? 'left' : null],
+    ],
+  );
+}
+
+async function wordsInLine(id: string): Promise<string> {
+  return (await server.owner.query('SELECT needs FROM waiting_entries WHERE id = $1', [id])).rows[0].needs;
+}
