@@ -509,7 +509,7 @@ CREATE INDEX experts_by_body ON experts USING btree (overseen_by) WHERE overseen
 CREATE INDEX experts_by_likeness ON experts USING gin (search_short gin_trgm_ops);
 CREATE INDEX experts_by_topic ON experts USING gin (topics);
 CREATE INDEX experts_by_words ON experts USING gin (search_document);
-CREATE TRIGGER "an erased person advises nobody" BEFORE INSERT OR UPDATE ON experts FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
+CREATE TRIGGER "an erased person advises nobody" BEFORE INSERT OR UPDATE OF name, headline_en, headline_cy, about_en, about_cy, state ON experts FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
 GRANT SELECT, INSERT, UPDATE ON experts TO barefoot_app;
 
 CREATE TABLE idempotency_keys (

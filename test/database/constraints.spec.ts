@@ -905,6 +905,19 @@ describe('once somebody is erased', () => {
     }
   });
 
+  test('what is counted of an adviser is counted on, and nothing is said in their name', async () => {
+    await app.query('BEGIN');
+    try {
+      await insert(app, 'erasures', { ...erased, user_id: id(901) });
+      await app.query('UPDATE experts SET paid_minutes_90d = 90 WHERE user_id = $1', [id(901)]);
+      await expect(app.query(`UPDATE experts SET name = 'Ada' WHERE user_id = $1`, [id(901)])).rejects.toMatchObject({
+        constraint: 'nothing begins for an erased person',
+      });
+    } finally {
+      await app.query('ROLLBACK');
+    }
+  });
+
   test('they stay so', async () => {
     await app.query('BEGIN');
     try {

@@ -54,7 +54,9 @@ CREATE TRIGGER "an erased person stays erased" BEFORE UPDATE ON "user" FOR EACH 
 CREATE TRIGGER "an erased person is not signed in" BEFORE INSERT ON "session" FOR EACH ROW EXECUTE FUNCTION refuse_erased('userId');
 CREATE TRIGGER "an erased person joins nothing" BEFORE INSERT ON memberships FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
 CREATE TRIGGER "an erased person makes no key" BEFORE INSERT ON api_keys FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
-CREATE TRIGGER "an erased person advises nobody" BEFORE INSERT OR UPDATE ON experts FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
+-- What is counted of advisers goes on being counted.
+CREATE TRIGGER "an erased person advises nobody"
+  BEFORE INSERT OR UPDATE OF name, headline_en, headline_cy, about_en, about_cy, state ON experts FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
 CREATE TRIGGER "an erased person books nothing" BEFORE INSERT ON bookings FOR EACH ROW EXECUTE FUNCTION refuse_erased('booked_by');
 
 -- What the application may not do by itself, and does for somebody who has asked for it.
