@@ -112,12 +112,15 @@ const stillPointing: Readonly<Record<string, string>> = {
   'bookings (confirmed_by)': 'likewise',
   'complaint_events (by_user)': 'a register that could be thinned out would prove nothing',
   'complaints (user_id)': 'claims in law; its texts go when its own time is over',
+  'conversations (opened_by)': 'the other side’s as well',
   'diaries (user_id)': 'what is taken in it is others’ as well; emptied',
   'erasures (user_id)': 'when it was asked for and done',
   'experts (user_id)': 'bookings point to it; blanked',
+  'files (put_up_by)': 'that there was one; without its name and what was in it',
   'invitations (accepted_by)': 'who let whom in; without the address',
   'invitations (invited_by)': 'likewise',
   'invitations (withdrawn_by)': 'likewise',
+  'messages (written_by)': 'that something was written; without what',
   'waiting_entries (made_by)': 'that somebody waited; without what they wrote',
 };
 
@@ -184,6 +187,29 @@ async function aWholePerson() {
      VALUES ($1, $2, $3, $4, 1, $5, 'video', 'quagga wait', '2031-01-01', '2031-03-01', $6)`,
     [...[newId(), expert.id, expert.offerId, organisation.id, person.id], server.clock.now().toString()],
   );
+  const [conversation, file, now] = [newId(), newId(), server.clock.now().toString()];
+  for (const [sql, values] of [
+    [
+      `INSERT INTO conversations (id, booking_id, expert_id, organisation_id, opened_by, opened_at, last_message_at, last_number)
+       VALUES ($1, $2, $3, $4, $5, $6, $6, 1)`,
+      [conversation, session.body.id, expert.id, organisation.id, person.id, now],
+    ],
+    [
+      `INSERT INTO messages (id, conversation_id, number, written_by, side, text, written_at) VALUES ($1, $2, 1, $3, 'client', $4, $5)`,
+      [newId(), conversation, person.id, 'quagga message', now],
+    ],
+    [
+      `INSERT INTO files (id, conversation_id, put_up_by, side, name, type, size_bytes, sha256, put_up_at)
+       VALUES ($1, $2, $3, 'client', 'quagga.txt', 'text/plain', 6, sha256('quagga'), $4)`,
+      [file, conversation, person.id, now],
+    ],
+    [`INSERT INTO file_contents (file_id, content) VALUES ($1, 'quagga')`, [file]],
+    [
+      'INSERT INTO read_marks (conversation_id, user_id, read_to, marked_at) VALUES ($1, $2, 1, $3)',
+      [conversation, person.id, now],
+    ],
+  ] as const)
+    await server.owner.query(sql, [...values]);
   const complaint = (await own.post('/api/v1/complaints', { about: 'service', text: 'quagga complaint' })).body;
   return { person, own: await client.as(person.email), organisation, adviser, paid, complaint };
 }
@@ -237,6 +263,8 @@ describe('an export', () => {
       { needs: 'quagga needs', cancel_note: 'quagga note', organisation: organisation.name },
       { needs: 'quagga free session', done_by_me: [{ kind: 'held' }, { kind: 'confirmed' }, { kind: 'cancelled' }] },
     ]);
+    expect(entriesOf('messages')).toMatchObject([{ text: 'quagga message', adviser: expert.person.name }]);
+    expect(entriesOf('files')).toMatchObject([{ name: 'quagga.txt' }]);
     expect(entriesOf('complaints')).toMatchObject([{ id: complaint.id, text: 'quagga complaint' }]);
     expect(entriesOf('invitations')).toMatchObject([
       { from_me: true, to_my_address: null },
@@ -424,6 +452,7 @@ describe('an erasure', () => {
       [me.user_id],
     );
     expect(waiting).toEqual([{ needs: '', entry_number: null, end_reason: 'left' }]);
+    expect((await server.owner.query('SELECT FROM file_contents')).rowCount).toBe(0);
     const pointing = [];
     for (const column of await columnsOfPeople()) {
       const [, table, name] = /^(\S+) \((\S+)\)$/.exec(column)!;

@@ -129,6 +129,20 @@ test('what was written with a time that came to nothing goes after ninety days; 
   expect(await wordsInLine(left)).toBe('');
 });
 
+test('what was said and shown goes after two years, and that it was stays', async () => {
+  const [slot] = await slotsOf(client, expert, server.clock.now().add({ hours: 24 }), 3);
+  const { body } = await hold(booker, slot);
+  await booker.client.post(`/api/v1/bookings/${body.id}/confirmation`);
+  const messages = `/api/v1/bookings/${body.id}/messages`;
+  expect(await booker.client.post(messages, { text: 'What shall we bring?' })).toMatchObject({ status: 201 });
+  const said = server.clock.now();
+  const texts = async () => (await booker.client.get(messages)).body.items.map(({ text }: any) => text);
+  await moveTo(said.add({ hours: 729 * 24 }));
+  expect(await texts()).toEqual(['What shall we bring?']);
+  await moveTo(said.add({ hours: 731 * 24 }));
+  expect(await texts()).toEqual([]);
+});
+
 /** Of somebody who waits for a time in a few years, or waited until an instant. */
 async function aPlaceInLine(id: string, endedAt: Temporal.Instant | null): Promise<void> {
   await server.owner.query(

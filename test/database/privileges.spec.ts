@@ -201,6 +201,7 @@ describe('what the owner does for the application', () => {
       [
         'equality_aggregates',
         'erase_kept_of',
+        'forget_messages_before',
         'give_equality_answers',
         'own_equality_answers',
         'take_back_equality_answers',

@@ -68,13 +68,25 @@ BEGIN
   END IF;
   DELETE FROM api_keys WHERE user_id = person;
   DELETE FROM notification_preferences WHERE user_id = person;
+  UPDATE messages SET text = '[erased]' WHERE written_by = person;
+  UPDATE files SET name = 'erased', removed_at = coalesce(removed_at, at) WHERE put_up_by = person;
+  DELETE FROM file_contents WHERE file_id IN (SELECT f.id FROM files f WHERE f.put_up_by = person);
+  DELETE FROM read_marks WHERE user_id = person;
   UPDATE invitations SET
     email = 'erased-' || id || '@erased.invalid',
     withdrawn_by = CASE WHEN accepted_at IS NULL AND withdrawn_at IS NULL THEN person ELSE withdrawn_by END,
     withdrawn_at = CASE WHEN accepted_at IS NULL AND withdrawn_at IS NULL THEN at ELSE withdrawn_at END
   WHERE accepted_by = person OR email = (SELECT u.email FROM "user" u WHERE u.id = person);
 END $$;
-REVOKE ALL ON FUNCTION erase_kept_of FROM PUBLIC;
+-- What was said and shown before an instant, for the sweep that goes by the policy.
+CREATE FUNCTION forget_messages_before(instant timestamptz, at timestamptz) RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  DELETE FROM messages WHERE written_at < instant;
+  DELETE FROM file_contents WHERE file_id IN (SELECT f.id FROM files f WHERE f.put_up_at < instant);
+  UPDATE files SET name = 'forgotten', removed_at = coalesce(removed_at, at) WHERE put_up_at < instant AND name <> 'forgotten';
+END $$;
+REVOKE ALL ON FUNCTION erase_kept_of, forget_messages_before FROM PUBLIC;
 
 -- The register of complaints. Its history is only ever added to; texts go when their time is over.
 CREATE TABLE complaints (
@@ -236,5 +248,5 @@ GRANT SELECT, INSERT, UPDATE (withdrawn_at, hindrance_told_at, done_at, released
 GRANT SELECT, INSERT, UPDATE (state, acknowledged_at, resolved_at, outcome, reminded_at, overdue_at, body, booking_reference, forgotten_at)
   ON complaints TO barefoot_app;
 GRANT SELECT, INSERT ON complaint_events TO barefoot_app;
-GRANT EXECUTE ON FUNCTION erase_kept_of, own_equality_answers, give_equality_answers, take_back_equality_answers, equality_aggregates
+GRANT EXECUTE ON FUNCTION erase_kept_of, forget_messages_before, own_equality_answers, give_equality_answers, take_back_equality_answers, equality_aggregates
   TO barefoot_app;
