@@ -36,6 +36,27 @@ export const access = {
 
   readAudit: ['signed-in'],
 
+  exportMyData: ['signed-in'],
+  exportMySection: ['signed-in'],
+  exportOrganisation: ['admin'],
+  exportOrganisationSection: ['admin'],
+  previewErasure: ['signed-in'],
+  askForErasure: ['signed-in'],
+  readErasure: ['signed-in'],
+  withdrawErasure: ['signed-in'],
+
+  fileComplaint: ['signed-in'],
+  listMyComplaints: ['signed-in'],
+  readComplaint: ['signed-in', 'steward'], // one’s own; to others but stewards there is no such complaint
+  listComplaints: ['steward'],
+  acknowledgeComplaint: ['steward'], // of others
+  resolveComplaint: ['steward'], // likewise
+
+  readEqualityAnswers: ['signed-in'],
+  giveEqualityAnswers: ['signed-in'],
+  takeBackEqualityAnswers: ['signed-in'],
+  readEqualityAggregates: ['steward'],
+
   readPolicies: ['anyone'],
   recordPolicy: ['steward'],
   previewPolicy: ['steward'],

@@ -16,7 +16,8 @@ export class AccountTable {
               EXISTS (SELECT FROM stewards s WHERE s.user_id = u.id) AS steward,
               coalesce((SELECT json_agg(json_build_object('organisationId', m.organisation_id, 'role', m.role) ORDER BY m.since, m.organisation_id)
                         FROM memberships m WHERE m.user_id = u.id), '[]') AS memberships
-       FROM "user" u WHERE u.id = $1`,
+       FROM "user" u
+       WHERE u.id = $1 AND NOT EXISTS (SELECT FROM erasures e WHERE e.user_id = u.id AND e.done_at IS NOT NULL)`,
       [userId],
     );
     return rows[0];

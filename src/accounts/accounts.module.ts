@@ -9,9 +9,17 @@ import { AuditController } from './audit/audit.controller.js';
 import { ListAudit } from './audit/list-audit.action.js';
 import { AUTH, createAuth } from './auth.js';
 import { ChangeMe } from './change-me.action.js';
+import { ComplaintsController } from './complaints/complaints.controller.js';
+import { FileComplaint } from './complaints/file-complaint.action.js';
+import { HandleComplaint } from './complaints/handle-complaint.action.js';
+import { PersonalComplaints } from './complaints/personal-complaints.table.js';
+import { ReadComplaints } from './complaints/read-complaints.action.js';
+import { WatchComplaints } from './complaints/watch-complaints.job.js';
 import { CreateOrganisation } from './create-organisation.action.js';
 import { DeclareInterest } from './interests/declare-interest.action.js';
 import { InterestsController } from './interests/interests.controller.js';
+import { EqualityController } from './equality/equality.controller.js';
+import { PersonalEquality } from './equality/personal-equality.table.js';
 import { AcceptInvitation } from './invitations/accept-invitation.action.js';
 import { InvitationAcceptanceController } from './invitations/invitation-acceptance.controller.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
@@ -23,10 +31,29 @@ import { MembersController } from './members/members.controller.js';
 import { RemoveMember } from './members/remove-member.action.js';
 import { NotificationPreferencesController } from './notifications/notification-preferences.controller.js';
 import { OrganisationsController } from './organisations.controller.js';
+import { AskForErasure } from './privacy/ask-for-erasure.action.js';
+import { ErasePeople } from './privacy/erase-people.job.js';
+import { ErasureController } from './privacy/erasure.controller.js';
+import { ExportData } from './privacy/export-data.action.js';
+import { ExportsController } from './privacy/exports.controller.js';
+import { PersonalAccount } from './privacy/personal-account.table.js';
+import { PersonalMemberships } from './privacy/personal-memberships.table.js';
+import { PreviewErasure } from './privacy/preview-erasure.action.js';
 import { SendSignInLink } from './send-sign-in-link.action.js';
 import { ForgetSignIns } from './sessions/forget-sign-ins.job.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { SignInPageController } from './sign-in-page.controller.js';
+
+const privacy = [
+  ExportData,
+  PreviewErasure,
+  AskForErasure,
+  ErasePeople,
+  PersonalAccount,
+  PersonalMemberships,
+  PersonalEquality,
+];
+const complaints = [FileComplaint, HandleComplaint, ReadComplaints, WatchComplaints, PersonalComplaints];
 
 @Global()
 @Module({
@@ -41,6 +68,10 @@ import { SignInPageController } from './sign-in-page.controller.js';
     InvitationAcceptanceController,
     InterestsController,
     AuditController,
+    ExportsController,
+    ErasureController,
+    ComplaintsController,
+    EqualityController,
     SignInPageController,
   ],
   providers: [
@@ -57,6 +88,8 @@ import { SignInPageController } from './sign-in-page.controller.js';
     CreateApiKey,
     RevokeApiKey,
     ForgetSignIns,
+    ...privacy,
+    ...complaints,
     AccessGuard,
     {
       provide: AUTH,

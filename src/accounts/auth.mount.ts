@@ -46,14 +46,19 @@ async function answer(auth: Auth, request: FastifyRequest, reply: FastifyReply, 
   try {
     return await send(await auth.handler(new Request(url, init)), reply);
   } catch (error) {
-    if (!isSignedUpMeanwhile(error)) throw error;
+    if (!isTooLate(error)) throw error;
     return reply.redirect(refusalOf(url), 302);
   }
 }
 
-/** Two links of one new address, opened at once: one of them signs up whom the other then finds, and is spent like a used one. */
-function isSignedUpMeanwhile(error: unknown): boolean {
-  return (error as { constraint?: string } | null)?.constraint === 'an e-mail address signs in one person';
+const tooLate = ['an e-mail address signs in one person', 'nothing begins for an erased person'];
+
+/**
+ * Two links of one new address, opened at once: one of them signs up whom the other then finds. Or somebody signs in while
+ * they are erased. The link is spent like a used one, and the next one works.
+ */
+function isTooLate(error: unknown): boolean {
+  return tooLate.includes((error as { constraint?: string } | null)?.constraint ?? '');
 }
 
 /** Where the library sends whoever brings a used link; it has found the address to be ours by then. */

@@ -21,6 +21,27 @@ export const scopeOf = {
   setNotificationPreferences: 'manage',
   readAudit: 'read',
 
+  exportMyData: 'never',
+  exportMySection: 'never',
+  exportOrganisation: 'never',
+  exportOrganisationSection: 'never',
+  previewErasure: 'never',
+  askForErasure: 'never',
+  readErasure: 'never',
+  withdrawErasure: 'never',
+
+  fileComplaint: 'never',
+  listMyComplaints: 'never',
+  readComplaint: 'never',
+  listComplaints: 'never',
+  acknowledgeComplaint: 'never',
+  resolveComplaint: 'never',
+
+  readEqualityAnswers: 'never',
+  giveEqualityAnswers: 'never',
+  takeBackEqualityAnswers: 'never',
+  readEqualityAggregates: 'never',
+
   createApiKey: 'never',
   listApiKeys: 'never',
   revokeApiKey: 'never',

@@ -222,6 +222,16 @@ export class BookingTable {
     return new Map(rows.map(({ expert_id, minutes }) => [expert_id, minutes]));
   }
 
+  /** Takes away what was written with times that were let go, declined or lapsed before an instant, and never confirmed. */
+  async forgetUnconfirmedBefore(instant: Temporal.Instant): Promise<void> {
+    await this.tx.query(
+      `UPDATE bookings SET needs = '', cancel_note = NULL, decline_note = NULL
+       WHERE state IN ('lapsed', 'declined', 'cancelled') AND confirmed_at IS NULL AND updated_at < $1
+         AND (needs <> '' OR cancel_note IS NOT NULL OR decline_note IS NOT NULL)`,
+      [instant.toString()],
+    );
+  }
+
   private async ids(sql: string, values: unknown[]): Promise<BookingId[]> {
     const rows: { id: BookingId }[] = await this.tx.query(sql, values);
     return rows.map(({ id }) => id);

@@ -10,9 +10,11 @@ import { ConfirmBooking } from './confirm-booking.action.js';
 import { CountPaidMinutes } from './count-paid-minutes.job.js';
 import { DiaryChangesController } from './diary-changes.controller.js';
 import { ExplainSlots } from './explain-slots.action.js';
+import { ForgetLapsedHolds } from './forget-lapsed-holds.job.js';
 import { HoldTime } from './hold-time.action.js';
 import { ListSlots } from './list-slots.action.js';
 import { MoveBooking } from './move-booking.action.js';
+import { PersonalBookings } from './personal-bookings.table.js';
 import { ReadBookings } from './read-bookings.action.js';
 import { RemindOfBookings } from './remind-of-bookings.job.js';
 import { AnswerRequest } from './requests/answer-request.action.js';
@@ -24,6 +26,7 @@ import { SessionsAhead } from './standing/sessions-ahead.js';
 import { TidyLapsedHolds } from './tidy-lapsed-holds.job.js';
 import { ChangeWaitingList } from './waiting/change-waiting-list.action.js';
 import { OfferFreedTime } from './waiting/offer-freed-time.js';
+import { PersonalWaiting } from './waiting/personal-waiting.table.js';
 import { ReadWaitingList } from './waiting/read-waiting-list.action.js';
 import { ServeWaitingLists } from './waiting/serve-waiting-lists.job.js';
 import { WaitingListController } from './waiting/waiting-list.controller.js';
@@ -59,6 +62,9 @@ import { WaitingListController } from './waiting/waiting-list.controller.js';
     ReadWaitingList,
     ServeWaitingLists,
     CountPaidMinutes,
+    ForgetLapsedHolds,
+    PersonalBookings,
+    PersonalWaiting,
   ],
 })
 export class BookingsModule {}

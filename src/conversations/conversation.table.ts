@@ -31,6 +31,11 @@ export interface ConversationList {
 export class ConversationTable {
   constructor(private readonly tx: Transaction) {}
 
+  /** What was said and shown before an instant goes; the application may not delete it by itself. */
+  async forgetBefore(instant: Temporal.Instant, now: Temporal.Instant): Promise<void> {
+    await this.tx.query('SELECT forget_messages_before($1, $2)', [instant.toString(), now.toString()]);
+  }
+
   ofBooking(id: BookingId): Promise<Conversation | undefined> {
     return this.one('c.booking_id = $1', [id]);
   }

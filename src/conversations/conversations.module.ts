@@ -5,10 +5,12 @@ import { FilesController } from './files/files.controller.js';
 import { PutUpFile } from './files/put-up-file.action.js';
 import { ReadFiles } from './files/read-files.action.js';
 import { RemoveFile } from './files/remove-file.action.js';
+import { ForgetMessages } from './forget-messages.job.js';
 import { BookingMessagesController } from './messages/booking-messages.controller.js';
 import { QuestionMessagesController } from './messages/question-messages.controller.js';
 import { ReadMessages } from './messages/read-messages.action.js';
 import { WriteMessage } from './messages/write-message.action.js';
+import { PersonalConversations } from './personal-conversations.table.js';
 import { AdviserQuestionsController } from './questions/adviser-questions.controller.js';
 import { AskQuestion } from './questions/ask-question.action.js';
 import { ChangeQuestions } from './questions/change-questions.action.js';
@@ -38,6 +40,8 @@ import { ReadConversations } from './read-conversations.action.js';
     AskQuestion,
     CloseQuestion,
     ChangeQuestions,
+    ForgetMessages,
+    PersonalConversations,
   ],
 })
 export class ConversationsModule {}

@@ -26,6 +26,7 @@ import { AskOversight } from './oversight/ask-oversight.action.js';
 import { EndOversight } from './oversight/end-oversight.action.js';
 import { ListOversights } from './oversight/list-oversights.action.js';
 import { OversightsController } from './oversight/oversights.controller.js';
+import { PersonalProfile } from './personal-profile.table.js';
 import { ReadExpert } from './read-expert.action.js';
 import { TaxonomyController } from './taxonomy.controller.js';
 import { DecideOnExpert } from './verification/decide-on-expert.action.js';
@@ -52,7 +53,7 @@ export { ReadExpert, SuspendExpert };
     DevelopmentController,
   ],
   providers: [
-    ...[SearchExperts, ReadExpert, CreateExpert, ChangeExpert, ChangeOffers, AdviserPost],
+    ...[SearchExperts, ReadExpert, CreateExpert, ChangeExpert, ChangeOffers, AdviserPost, PersonalProfile],
     ...[KeepCredentials, VerifyCredential, WarnOfExpiry, KeepCoopMemberships, ReadInterests],
     ...[AskOversight, AnswerOversight, EndOversight, ListOversights],
     ...[SubmitExpert, DecideOnExpert, SuspendExpert, ListVerifications],

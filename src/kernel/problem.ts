@@ -77,6 +77,10 @@ export const problemKinds = {
   'file-not-taken': 'unprocessable',
   'policy-in-the-past': 'unprocessable',
   'policy-dated-already': 'conflict',
+  'erasure-standing': 'conflict',
+  'erasure-hindered': 'conflict',
+  'complaint-state': 'conflict',
+  'complaint-limit': 'conflict',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

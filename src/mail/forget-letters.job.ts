@@ -2,15 +2,17 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { Jobs } from '../platform/jobs.js';
+import { before, Retention } from '../platform/retention.js';
 import { LetterTable } from './letter.table.js';
 
-/** Whom we wrote to, and about what, is kept for 90 days: as long as somebody may ask whether a letter went out. */
+/** Whom we wrote to, and about what, is kept as long as the policy says: while somebody may ask whether a letter went out. */
 @Injectable()
 export class ForgetLetters implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
+    private readonly retention: Retention,
   ) {}
 
   onModuleInit(): void {
@@ -18,7 +20,10 @@ export class ForgetLetters implements OnModuleInit {
   }
 
   run(): Promise<void> {
-    const oldest = this.clock.now().subtract({ hours: 90 * 24 });
-    return this.database.transaction((tx) => new LetterTable(tx).deleteBefore(oldest));
+    return this.database.transaction(async (tx) => {
+      const now = this.clock.now();
+      const { letter_days: days } = await this.retention.inForce(tx, now);
+      await new LetterTable(tx).deleteBefore(before(now, { days }));
+    });
   }
 }

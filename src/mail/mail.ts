@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { isErasedAddress } from '../kernel/erased.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { Jobs } from '../platform/jobs.js';
@@ -22,8 +23,9 @@ export class Mail implements OnModuleInit {
     this.jobs.every('send-letters-again', '*/10 * * * *', () => this.sendAgain());
   }
 
-  /** Posts a letter: it goes out if and only if the transaction commits. */
+  /** Posts a letter: it goes out if and only if the transaction commits. Who was erased gets none. */
   async post(tx: Transaction, letter: Letter): Promise<void> {
+    if (isErasedAddress(letter.to.address)) return;
     const letterId = await new LetterTable(tx).insert(letter, this.clock.now());
     await this.jobs.send(tx, deliver, { letterId }, letterId);
   }

@@ -5,7 +5,10 @@ import { CONFIG, type Config } from './config.js';
 import { Database } from './database.js';
 import { HealthController } from './health.controller.js';
 import { ForgetIdempotencyKeys } from './http/forget-idempotency-keys.job.js';
+import { PersonalAnswers } from './http/personal-answers.table.js';
 import { Jobs } from './jobs.js';
+import { PersonalData } from './personal-data.js';
+import { Retention } from './retention.js';
 
 /** Plumbing to the world: settings, time, Postgres, jobs. */
 @Global()
@@ -21,9 +24,12 @@ export class PlatformModule {
         { provide: DataSource, useValue: source },
         Database,
         Jobs,
+        PersonalData,
+        Retention,
         ForgetIdempotencyKeys,
+        PersonalAnswers,
       ],
-      exports: [CONFIG, Clock, Database, Jobs],
+      exports: [CONFIG, Clock, Database, Jobs, PersonalData, Retention],
     };
   }
 }

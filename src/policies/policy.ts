@@ -52,6 +52,17 @@ export const policySchemas = {
   'path-to-specialist': z.strictObject({ countersigned_hours: hours, cpd_hours: hours }),
   /** The Bank of England's, as it was on 30 June or 31 December: what late pay is reckoned from. */
   'base-rate': z.strictObject({ percent }),
+  /** For how long things are kept (`RetentionPeriods`). Records of what was sold: no less than the law has it. */
+  retention: z.strictObject({
+    letter_days: z.int().min(1).max(3650),
+    sign_in_trace_days: z.int().min(1).max(90),
+    idempotency_key_days: z.int().min(1).max(30),
+    lapsed_hold_days: z.int().min(1).max(730),
+    message_days: z.int().min(30).max(3650),
+    complaint_years: z.int().min(1).max(20),
+    financial_years: z.int().min(6).max(20),
+    erasure_grace_days: z.int().min(0).max(28),
+  }),
 } as const;
 
 export type PolicyName = keyof typeof policySchemas;

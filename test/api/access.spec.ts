@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ModulesContainer } from '@nestjs/core';
 import { access, outsideTheApi } from '../../src/accounts/access.js';
+import { equalityQuestions } from '../../src/accounts/equality/equality.js';
 import type { Relation } from '../../src/accounts/index.js';
 import { newId } from '../../src/kernel/id.js';
 import { OPERATION } from '../../src/platform/http/operation.js';
@@ -29,6 +30,8 @@ const targets: Readonly<Record<string, Partial<Record<Persona, Relation>> & { op
   'the policies': { open: true, 'a steward': 'steward' },
   'an organisation': { 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin', 'a steward': 'steward' },
   'what is the stranger’s own': { 'a stranger': 'signed-in' },
+  'a complaint of the stranger': { 'a stranger': 'signed-in', 'a steward': 'steward' },
+  'what stewards keep': { 'a steward': 'steward' },
   'a live adviser': { open: true, 'the adviser': 'adviser', 'a steward': 'steward' },
   'a draft adviser': { 'the adviser': 'adviser', 'a steward': 'steward' },
   'an overseen adviser': { 'an admin': 'overseer', 'the adviser': 'adviser', 'a steward': 'steward' },
@@ -130,6 +133,30 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   endSession: [on('what is the stranger’s own', async () => remove(`/me/sessions/${await newSession()}`))],
   endOtherSessions: [on('what is one’s own', () => remove('/me/sessions'))],
   readAudit: [on('what is one’s own', () => get('/audit'))],
+  exportMyData: [on('what is one’s own', () => get('/me/export'))],
+  exportMySection: [on('what is one’s own', () => get('/me/export/letters'))],
+  exportOrganisation: [on('an organisation', () => get(`/organisations/${organisationId}/export`))],
+  exportOrganisationSection: [on('an organisation', () => get(`/organisations/${organisationId}/export/members`))],
+  previewErasure: [on('what is one’s own', () => get('/me/erasure-preview'))],
+  askForErasure: [on('what is one’s own', (persona) => post('/me/erasure', { email: emailOf(persona) }))],
+  readErasure: [on('what is one’s own', async (persona) => get(await newErasure(persona)))],
+  withdrawErasure: [on('what is one’s own', async (persona) => remove(await newErasure(persona)))],
+  fileComplaint: [on('what is one’s own', () => post('/complaints', aComplaint))],
+  listMyComplaints: [on('what is one’s own', () => get('/me/complaints'))],
+  readComplaint: [on('a complaint of the stranger', async () => get(`/complaints/${await newComplaint()}`))],
+  listComplaints: [on('what stewards keep', () => get('/complaints'))],
+  acknowledgeComplaint: [
+    on('a complaint of the stranger', async () => post(`/complaints/${await newComplaint()}/acknowledgement`)),
+  ],
+  resolveComplaint: [
+    on('a complaint of the stranger', async () =>
+      post(`/complaints/${await newComplaint()}/resolution`, { outcome: 'We have apologised.' }),
+    ),
+  ],
+  readEqualityAnswers: [on('what is one’s own', () => get('/me/equality-answers'))],
+  giveEqualityAnswers: [on('what is one’s own', () => put('/me/equality-answers', noAnswers))],
+  takeBackEqualityAnswers: [on('what is one’s own', () => remove('/me/equality-answers'))],
+  readEqualityAggregates: [on('what stewards keep', () => get('/equality-aggregates'))],
   holdTime: [
     on('an organisation', async () =>
       post('/bookings', { token: nextSlot().token, organisation_id: await newOrganisation(), mode: 'video' }),
@@ -298,6 +325,9 @@ const aFee = () => ({
   in_force_from: `${year++}-01-01T00:00:00Z`,
   decision: 'A general meeting',
 });
+
+const aComplaint = { about: 'service', text: 'Nobody answered me for a week.' };
+const noAnswers = Object.fromEntries(Object.keys(equalityQuestions).map((question) => [question, null]));
 
 const signIn = ['askForSignInLink', 'signIn', 'readSession', 'signOut'];
 const allDay = [{ opens: '09:00', closes: '17:00' }];
@@ -574,6 +604,29 @@ async function newInvitation(email?: string): Promise<{ id: string; token: strin
   });
   const { items } = (await client.get(`/dev/mail?to=${encodeURIComponent(address)}`)).body;
   return { id: body.id, token: /token=(\S+)/.exec(items[0].body)![1]! };
+}
+
+function emailOf(persona: Persona): string {
+  return persona === 'nobody' ? 'nobody@people.example' : people[persona].email;
+}
+
+/** Asked for by whoever asks about it. */
+async function newErasure(persona: Persona): Promise<string> {
+  if (persona !== 'nobody') {
+    await server.owner.query(
+      `INSERT INTO erasures (id, user_id, asked_at, due_at) VALUES ($1, $2, now(), now() + interval '7 days') ON CONFLICT DO NOTHING`,
+      [newId(), people[persona].id],
+    );
+  }
+  return '/me/erasure';
+}
+
+async function newComplaint(): Promise<string> {
+  await server.owner.query(
+    `UPDATE complaints SET state = 'resolved', acknowledged_at = now(), resolved_at = now(), outcome = 'Settled long ago.'
+     WHERE state <> 'resolved'`, // there is a most
+  );
+  return (await clients['a stranger'].post('/api/v1/complaints', aComplaint)).body.id;
 }
 
 async function newApiKey(): Promise<string> {

@@ -187,7 +187,30 @@ const good: Readonly<Record<string, Row>> = {
   file_contents: { file_id: id(922), content: '\\x00' },
   question_settings: { expert_id: id(904), open: false, changed_at: 'now' },
   blocked_organisations: { expert_id: id(904), organisation_id: id(902), blocked_at: 'now' },
+  erasures: { id: id(13), user_id: id(901), asked_at: '2031-05-01T12:00Z', due_at: '2031-05-08T12:00Z' },
+  complaints: {
+    id: id(15),
+    user_id: id(901),
+    about: 'service',
+    body: 'Nobody answered me.',
+    received_at: '2031-05-01T12:00Z',
+    due_at: '2031-05-31T12:00Z',
+  },
+  complaint_events: { id: id(16), complaint_id: id(915), kind: 'received', at: 'now', by_user: id(901) },
 };
+
+/** The application has no right to these: they are tried as their owner. */
+const goodOfOwner: Readonly<Record<string, Row>> = {
+  equality_answers: { user_id: id(901), question: 'age', answer: '25-34' },
+};
+
+const resolved = {
+  state: 'resolved',
+  acknowledged_at: '2031-05-02T12:00Z',
+  resolved_at: '2031-05-03T12:00Z',
+  outcome: 'We have apologised.',
+};
+const forgotten = { ...resolved, body: '', outcome: '', forgotten_at: '2037-05-04T12:00Z' };
 
 const declinedQuestion = { state: 'declined', closed_at: 'now', closed_side: 'adviser', decline_reason: 'no-time' };
 const question = { booking_id: null, organisation_id: id(912) };
@@ -774,6 +797,54 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
     ['audit_entries', { facts: '[]' }],
     ['audit_entries', { facts: JSON.stringify({ note: long(2000) }) }],
   ],
+
+  'an erasure is due after it was asked for': [
+    ['erasures', { due_at: '2031-05-01T11:59Z' }],
+    ['erasures', { due_at: 'infinity' }],
+  ],
+  'an erasure is withdrawn or done, not both': [
+    ['erasures', { withdrawn_at: '2031-05-09T12:00Z', done_at: '2031-05-09T12:00Z' }],
+  ],
+  'an erasure is done when it is due, not before': [['erasures', { done_at: '2031-05-08T11:59Z' }]],
+  'what the law holds is let go after the erasure': [
+    ['erasures', { released_at: '2037-05-08T12:00Z' }],
+    ['erasures', { done_at: '2031-05-09T12:00Z', released_at: '2031-05-08T12:00Z' }],
+  ],
+
+  'a complaint is about something known': [['complaints', { about: 'weather' }]],
+  'a complaint is said in 10 to 4000 characters, until forgotten': [
+    ['complaints', { body: 'Too short' }],
+    ['complaints', { body: long(4001) }],
+    ['complaints', { ...forgotten, body: 'Nobody answered me.' }],
+  ],
+  'a reference to a booking is at most 64 characters': [['complaints', { booking_reference: long(65) }]],
+  'a complaint is received, acknowledged or resolved': [['complaints', { state: 'ignored', acknowledged_at: 'now' }]],
+  'a complaint is acknowledged before it is resolved': [
+    ['complaints', { acknowledged_at: 'now' }],
+    ['complaints', { state: 'acknowledged' }],
+    ['complaints', { ...resolved, acknowledged_at: null }],
+    ['complaints', { ...resolved, resolved_at: null }],
+    ['complaints', { state: 'acknowledged', acknowledged_at: 'now', resolved_at: 'now' }],
+  ],
+  'a resolved complaint says how it ended, until it is forgotten': [
+    ['complaints', { outcome: 'We have apologised.' }],
+    ['complaints', { ...resolved, outcome: null }],
+    ['complaints', { ...resolved, outcome: 'Sorry.' }],
+    ['complaints', { ...forgotten, outcome: null }],
+    ['complaints', { ...forgotten, outcome: 'We have apologised.' }],
+  ],
+  'only a resolved complaint is forgotten': [['complaints', { body: '', forgotten_at: 'now' }]],
+  'a complaint is due after it was received': [
+    ['complaints', { due_at: '2031-05-01T12:00Z' }],
+    ['complaints', { due_at: 'infinity' }],
+  ],
+  'what becomes of a complaint is of a known kind': [['complaint_events', { kind: 'lost' }]],
+
+  'a person answers a question once': [['equality_answers', { user_id: id(903) }]],
+  'an answer is one of those to its question': [
+    ['equality_answers', { answer: 'woman' }],
+    ['equality_answers', { question: 'income' }],
+  ],
 };
 
 /** What looks much like it and is right. */
@@ -844,6 +915,16 @@ const right: readonly [string, string, Row][] = [
   ['another question to an adviser who declined the first', 'conversations', { ...question, organisation_id: id(902) }],
   ['a message as long as may be', 'messages', { text: long(4000) }],
   ['a deed of whoever runs the service', 'audit_entries', { acted_as: 'operator', by_user: null }],
+  ['an erasure that is due at once', 'erasures', { due_at: '2031-05-01T12:00Z' }],
+  [
+    'an erasure that was done and let go of',
+    'erasures',
+    { done_at: '2031-05-08T12:00Z', released_at: '2037-05-08T12:00Z' },
+  ],
+  ['another erasure of somebody whose first was withdrawn', 'erasures', { user_id: id(903) }],
+  ['a complaint that is resolved', 'complaints', resolved],
+  ['a complaint whose texts are forgotten', 'complaints', forgotten],
+  ['a policy about how long things are kept', 'policies', { name: 'retention' }],
   ['a day with hours to its very end', 'weekly_hours', { windows: '{[0,1440)}' }],
 ];
 
@@ -890,6 +971,8 @@ beforeAll(async () => {
     ['read_marks', { user_id: id(903) }],
     ['files', { id: id(922) }],
     ['blocked_organisations', { organisation_id: id(912) }],
+    ['erasures', { id: id(913), user_id: id(903), withdrawn_at: 'now' }],
+    ['complaints', { id: id(915) }],
     ['travels', { id: id(909), dates: '[2031-06-01,2031-06-08)' }],
     [
       'occupancies',
@@ -901,6 +984,7 @@ beforeAll(async () => {
     ],
   ];
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
+  await insert(owner, 'equality_answers', { ...goodOfOwner['equality_answers'], user_id: id(903) });
 });
 afterAll(async () => {
   await app.end();
@@ -916,6 +1000,10 @@ describe('the database takes', () => {
     expect(await brokenBy(table, { ...row, ...fresh[table] })).toBeUndefined();
   });
 
+  test.each(Object.entries(goodOfOwner))('a good row of %s, from its owner', async (table, row) => {
+    expect(await brokenBy(table, row)).toBeUndefined();
+  });
+
   test.each(right)('%s', async (_, table, changed) => {
     expect(await brokenBy(table, { ...good[table], ...changed })).toBeUndefined();
   });
@@ -925,7 +1013,10 @@ describe('the database sees to it that', () => {
   test.each(Object.entries(wrong))('%s', async (sentence, rows) => {
     for (const [table, changed] of rows) {
       const fresh = table === '"user"' ? { id: id(11) } : table === 'diaries' ? { expert_id: id(14) } : {};
-      expect({ changed, broken: await brokenBy(table, { ...good[table], ...fresh, ...changed }) }).toEqual({
+      expect({
+        changed,
+        broken: await brokenBy(table, { ...good[table], ...goodOfOwner[table], ...fresh, ...changed }),
+      }).toEqual({
         changed,
         broken: sentence,
       });
@@ -1004,6 +1095,74 @@ describe('a live barefoot adviser', () => {
   });
 });
 
+test('a person has one standing erasure', async () => {
+  await app.query('BEGIN');
+  try {
+    await insert(app, 'erasures', good['erasures']!);
+    await expect(insert(app, 'erasures', { ...good['erasures'], id: id(17) })).rejects.toMatchObject({
+      constraint: 'a person has one standing erasure',
+    });
+  } finally {
+    await app.query('ROLLBACK');
+  }
+});
+
+test.each(['UPDATE complaint_events SET kind = kind', 'DELETE FROM complaint_events', 'TRUNCATE complaint_events'])(
+  'what became of a complaint stays: %s is refused to everybody',
+  async (sql) => {
+    await expect(owner.query(sql)).rejects.toThrow('complaint_events is only ever added to');
+  },
+);
+
+describe('once somebody is erased', () => {
+  const erased = { ...good['erasures'], user_id: id(903), done_at: '2031-05-08T12:00Z' };
+  const inTheirName: readonly [string, Row][] = [
+    ['"session"', { id: id(18), userId: id(903), token: 'a token', expiresAt: 'now', updatedAt: 'now' }],
+    ['memberships', { user_id: id(903), organisation_id: id(922) }],
+    ['api_keys', { user_id: id(903) }],
+    ['experts', { user_id: id(903) }],
+    ['bookings', { booked_by: id(903) }],
+  ];
+
+  test.each(inTheirName)('no row of %s begins in their name', async (table, changed) => {
+    await app.query('BEGIN');
+    try {
+      await insert(app, 'organisations', { ...good['organisations'], id: id(922) });
+      await insert(app, 'erasures', erased);
+      await expect(insert(app, table, { ...good[table], ...changed })).rejects.toMatchObject({
+        constraint: 'nothing begins for an erased person',
+      });
+    } finally {
+      await app.query('ROLLBACK');
+    }
+  });
+
+  test('what is counted of an adviser is counted on, and nothing is said in their name', async () => {
+    await app.query('BEGIN');
+    try {
+      await insert(app, 'erasures', { ...erased, user_id: id(901) });
+      await app.query('UPDATE experts SET paid_minutes_90d = 90 WHERE user_id = $1', [id(901)]);
+      await expect(app.query(`UPDATE experts SET name = 'Ada' WHERE user_id = $1`, [id(901)])).rejects.toMatchObject({
+        constraint: 'nothing begins for an erased person',
+      });
+    } finally {
+      await app.query('ROLLBACK');
+    }
+  });
+
+  test('they stay so', async () => {
+    await app.query('BEGIN');
+    try {
+      await insert(app, 'erasures', erased);
+      await expect(app.query(`UPDATE "user" SET name = 'Ada' WHERE id = $1`, [id(903)])).rejects.toMatchObject({
+        constraint: 'nothing begins for an erased person',
+      });
+    } finally {
+      await app.query('ROLLBACK');
+    }
+  });
+});
+
 test.each(['UPDATE profile_decisions SET reasons = reasons', 'DELETE FROM profile_decisions'])(
   'what was decided stays decided, for the tables’ owner too: %s',
   async (sql) => {
@@ -1036,15 +1195,16 @@ test('a session moves into its own time, and not into that of another', async ()
 
 /** The name of the constraint that stops the row; nothing is kept either way. */
 async function brokenBy(table: string, row: Row): Promise<string | undefined> {
-  await app.query('BEGIN');
+  const client = table in goodOfOwner ? owner : app;
+  await client.query('BEGIN');
   try {
-    await insert(app, table, row);
+    await insert(client, table, row);
     return undefined;
   } catch (error) {
     const { constraint, message } = error as pg.DatabaseError;
     return constraint ?? message;
   } finally {
-    await app.query('ROLLBACK');
+    await client.query('ROLLBACK');
   }
 }
 

@@ -96,6 +96,25 @@ describe('the role that the application runs as', () => {
     'DELETE FROM files',
     `UPDATE file_contents SET content = '\\x00'`,
 
+    // Who somebody is belongs to them: the application asks for one person's own answers, and for counts.
+    'SELECT FROM equality_answers',
+    `INSERT INTO equality_answers VALUES (gen_random_uuid(), 'age', '25-34')`,
+    `UPDATE equality_answers SET answer = 'woman'`,
+    'DELETE FROM equality_answers',
+    'COPY equality_answers TO STDOUT',
+    `INSERT INTO equality_choices VALUES ('age', 'young', 9)`,
+    `INSERT INTO policy_names VALUES ('weather')`,
+
+    // What somebody asked for, and what became of it.
+    'DELETE FROM erasures',
+    'UPDATE erasures SET due_at = asked_at',
+    'UPDATE erasures SET user_id = gen_random_uuid()',
+    'DELETE FROM complaints',
+    'UPDATE complaints SET due_at = due_at',
+    'UPDATE complaints SET user_id = gen_random_uuid()',
+    `UPDATE complaint_events SET kind = 'received'`,
+    'DELETE FROM complaint_events',
+
     // Nobody makes themselves a steward, and no code forgets that it has run.
     `INSERT INTO stewards (user_id, granted_at, granted_by) VALUES (gen_random_uuid(), now(), 'me')`,
     `UPDATE stewards SET granted_by = 'me'`,
@@ -176,6 +195,34 @@ const needNoIndex: Readonly<Record<string, string>> = {
   'promotion_requests (endorsed_by)': 'as for bookings',
   'offers (expert_id)': 'advisers are paused, never deleted; the index of offers holds those that are not retired',
 };
+
+describe('what the owner does for the application', () => {
+  test('is done for nobody who has not asked', async () => {
+    await expect(app.query('SELECT erase_kept_of(gen_random_uuid(), now())')).rejects.toThrow(
+      'nobody asked for the erasure',
+    );
+  });
+
+  test('is open to the application alone, and reads no table of anybody else’s making', async () => {
+    const { rows } = await owner.query(
+      `SELECT proname, array_to_string(proconfig, '') AS path,
+         (SELECT array_agg(CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END) FROM aclexplode(p.proacl) a
+          WHERE a.grantee <> p.proowner) AS open_to
+       FROM pg_proc p WHERE prosecdef AND pronamespace = 'public'::regnamespace ORDER BY proname`,
+    );
+    const path = 'search_path=pg_catalog, public, pg_temp';
+    expect(rows).toEqual(
+      [
+        'equality_aggregates',
+        'erase_kept_of',
+        'forget_messages_before',
+        'give_equality_answers',
+        'own_equality_answers',
+        'take_back_equality_answers',
+      ].map((proname) => ({ proname, path, open_to: ['barefoot_app'] })),
+    );
+  });
+});
 
 test('every foreign key has an index that begins with it, or a reason to do without', async () => {
   const { rows } = await owner.query<{ key: string }>(

@@ -32,7 +32,12 @@ export type Deed =
   | 'question-declined'
   | 'organisation-blocked'
   | 'organisation-unblocked'
-  | 'file-removed';
+  | 'file-removed'
+  | 'erasure-asked'
+  | 'erasure-withdrawn'
+  | 'person-erased'
+  | 'complaint-acknowledged'
+  | 'complaint-resolved';
 
 /** In what capacity. `self`: over what is one's own; `operator`: whoever runs the service, at its command line. */
 export type Capacity = 'self' | Role | 'adviser' | 'steward' | 'operator';
@@ -45,7 +50,16 @@ export interface AuditEntry {
   readonly deed: Deed;
   readonly on: {
     readonly kind:
-      'organisation' | 'invitation' | 'person' | 'api-key' | 'adviser' | 'credential' | 'booking' | 'question' | 'file';
+      | 'organisation'
+      | 'invitation'
+      | 'person'
+      | 'api-key'
+      | 'adviser'
+      | 'credential'
+      | 'complaint'
+      | 'booking'
+      | 'question'
+      | 'file';
     readonly id: string;
   };
   /** Whose admins may read it. */

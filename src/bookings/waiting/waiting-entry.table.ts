@@ -47,6 +47,13 @@ export class WaitingEntryTable {
     await this.tx.update(waitingEntrySchema, { id: entry.id }, entry);
   }
 
+  /** Takes away what was written by those who waited no longer at an instant. */
+  async forgetEndedBefore(instant: Temporal.Instant): Promise<void> {
+    await this.tx.query(`UPDATE waiting_entries SET needs = '' WHERE ended_at < $1 AND needs <> ''`, [
+      instant.toString(),
+    ]);
+  }
+
   /** What they waited for they have. */
   async endAsBooked(id: WaitingEntryId, now: Temporal.Instant): Promise<void> {
     await this.update(ended(await this.find(id), 'booked', now));

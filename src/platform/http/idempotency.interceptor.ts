@@ -140,7 +140,7 @@ export function Idempotent({ shownOnce }: { shownOnce?: string } = {}): MethodDe
       name: 'Idempotency-Key',
       required: false,
       description:
-        'Any text of your own (a UUID): the same key and body get the same answer, and the work is done once. Kept for 24 hours.',
+        'Any text of your own (a UUID): the same key and body get the same answer, and the work is done once. Kept for at least 24 hours.',
       schema: { type: 'string', maxLength: 200 },
     }),
   );

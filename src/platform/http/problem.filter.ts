@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply } from 'fastify';
 import { Problem, type ProblemCode } from '../../kernel/problem.js';
 import type { ProblemView } from './problem.view.js';
+import { brokenConstraint } from '../database.js';
 import { statusOf } from './statuses.js';
 
 /** Answers every refusal as `application/problem+json` (RFC 9457), and a bug with 500 and nothing of it shown. */
@@ -61,6 +62,7 @@ const codesOfStatuses: Readonly<Record<number, ProblemCode>> = {
 /** What Nest and Fastify themselves refuse (an unknown address, a body that is no JSON), in our words; undefined for a bug. */
 function problemOf(thrown: unknown): Problem | undefined {
   if (thrown instanceof Problem) return thrown;
+  if (isErased(thrown)) return new Problem('not-signed-in', 'This account was erased. Nothing was changed.');
   const status =
     thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: number } | null)?.statusCode;
   const code = status === undefined ? undefined : codeOfStatus(status);
@@ -70,6 +72,11 @@ function problemOf(thrown: unknown): Problem | undefined {
       : undefined;
   if (code === 'not-found') return new Problem(code, 'There is nothing at this address.');
   return new Problem(code, (thrown as Error).message);
+}
+
+/** A request that was under way while its person was erased. */
+function isErased(thrown: unknown): boolean {
+  return Error.isError(thrown) && brokenConstraint(thrown) === 'nothing begins for an erased person';
 }
 
 /** What Fastify has more words for (a parameter too long, a header missing) the caller mends all the same. */
