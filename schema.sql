@@ -577,6 +577,33 @@ CREATE TABLE organisations (
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON organisations TO barefoot_app;
 
+CREATE TABLE passkey (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  "publicKey" text NOT NULL,
+  "userId" uuid NOT NULL,
+  "credentialID" text NOT NULL,
+  counter bigint NOT NULL,
+  "deviceType" text NOT NULL,
+  "backedUp" boolean NOT NULL,
+  transports text NOT NULL,
+  aaguid text NOT NULL,
+  "createdAt" timestamp with time zone NOT NULL,
+  "lastUsedAt" timestamp with time zone,
+  CONSTRAINT passkey_pkey PRIMARY KEY (id),
+  CONSTRAINT "a passkey is one person’s" UNIQUE ("credentialID"),
+  CONSTRAINT "passkey_userId_fkey" FOREIGN KEY ("userId") REFERENCES "user"(id) ON DELETE CASCADE,
+  CONSTRAINT "a device counts in 32 bits" CHECK (counter >= 0 AND counter <= '4294967295'::bigint),
+  CONSTRAINT "a passkey has a name of 1 to 80 characters" CHECK (length(name) >= 1 AND length(name) <= 80),
+  CONSTRAINT "a passkey is named by 1 to 1,023 bytes in base64url" CHECK (length("credentialID") >= 2 AND length("credentialID") <= 1364 AND "credentialID" ~ '^[A-Za-z0-9_-]+$'::text),
+  CONSTRAINT "a passkey is on one device or on many" CHECK ("deviceType" = ANY (ARRAY['singleDevice'::text, 'multiDevice'::text])),
+  CONSTRAINT "a public key is not long" CHECK (length("publicKey") >= 1 AND length("publicKey") <= 4000),
+  CONSTRAINT "the make of a device is an AAGUID" CHECK (aaguid ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'::text),
+  CONSTRAINT "the ways to a device are few" CHECK (length(transports) <= 220)
+);
+CREATE INDEX passkeys_of_person ON passkey USING btree ("userId", "createdAt");
+GRANT SELECT, INSERT, UPDATE (name, counter, "lastUsedAt"), DELETE ON passkey TO barefoot_app;
+
 CREATE TABLE policies (
   id uuid NOT NULL,
   name text NOT NULL,

@@ -21,6 +21,9 @@ export const access = {
   listSessions: ['signed-in'],
   endSession: ['signed-in'], // likewise
   endOtherSessions: ['signed-in'],
+  listPasskeys: ['signed-in'],
+  renamePasskey: ['signed-in'], // likewise
+  removePasskey: ['signed-in'], // likewise
 
   createOrganisation: ['signed-in'],
   listMyOrganisations: ['signed-in'],

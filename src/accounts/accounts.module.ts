@@ -21,6 +21,11 @@ import { MembersController } from './members/members.controller.js';
 import { RemoveMember } from './members/remove-member.action.js';
 import { NotificationPreferencesController } from './notifications/notification-preferences.controller.js';
 import { OrganisationsController } from './organisations.controller.js';
+import { AddPasskey } from './passkeys/add-passkey.action.js';
+import { NotePasskeyUse } from './passkeys/note-passkey-use.action.js';
+import { PasskeyPost } from './passkeys/passkey.post.js';
+import { PasskeysController } from './passkeys/passkeys.controller.js';
+import { RemovePasskey } from './passkeys/remove-passkey.action.js';
 import { SendSignInLink } from './send-sign-in-link.action.js';
 import { ForgetSignIns } from './sessions/forget-sign-ins.job.js';
 import { SessionsController } from './sessions/sessions.controller.js';
@@ -33,6 +38,7 @@ import { SignInPageController } from './sign-in-page.controller.js';
     NotificationPreferencesController,
     ApiKeysController,
     SessionsController,
+    PasskeysController,
     OrganisationsController,
     MembersController,
     InvitationsController,
@@ -52,18 +58,23 @@ import { SignInPageController } from './sign-in-page.controller.js';
     ListAudit,
     CreateApiKey,
     RevokeApiKey,
+    PasskeyPost,
+    AddPasskey,
+    RemovePasskey,
+    NotePasskeyUse,
     ForgetSignIns,
     AccessGuard,
     {
       provide: AUTH,
-      inject: [CONFIG, Database, SendSignInLink],
-      useFactory: (config: Config, database: Database, link: SendSignInLink) =>
+      inject: [CONFIG, Database, SendSignInLink, AddPasskey, NotePasskeyUse],
+      useFactory: (config: Config, database: Database, link: SendSignInLink, add: AddPasskey, use: NotePasskeyUse) =>
         createAuth({
           pool: database.pool,
           secret: config.authSecret ?? '',
           baseUrl: config.baseUrl,
           trustedOrigins: config.corsOrigins,
           signInsPerMinute: config.signInsPerMinute,
+          passkeys: { keep: (passkey) => add.run(passkey), noteUse: (id) => use.run(id) },
           sendLink: (to) => link.run(to),
         }),
     },

@@ -27,6 +27,9 @@ export const scopeOf = {
   listSessions: 'never',
   endSession: 'never',
   endOtherSessions: 'never',
+  listPasskeys: 'never',
+  renamePasskey: 'never',
+  removePasskey: 'never',
 
   createOrganisation: 'never',
   listMyOrganisations: 'read',

@@ -19,6 +19,7 @@ export type ConversationId = Id<'conversation'>;
 export type MessageId = Id<'message'>;
 export type FileId = Id<'file'>;
 export type SessionId = Id<'session'>;
+export type PasskeyId = Id<'passkey'>;
 
 /** Ids are made here and not by the database, because uuidv7() exists only from Postgres 18 on. */
 export function newId<T extends Id<string>>(): T {

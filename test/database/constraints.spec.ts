@@ -115,6 +115,19 @@ const good: Readonly<Record<string, Row>> = {
     scopes: '{read,book}',
     created_at: '2031-05-01T12:00Z',
   },
+  passkey: {
+    id: id(13),
+    name: 'My telephone',
+    publicKey: 'pQECAyYg',
+    userId: id(901),
+    credentialID: 'abcd-_09',
+    counter: 0,
+    deviceType: 'multiDevice',
+    backedUp: true,
+    transports: 'internal,hybrid',
+    aaguid: '00000000-0000-0000-0000-000000000000',
+    createdAt: 'now',
+  },
   notification_preferences: {
     user_id: id(901),
     news: 'reminders',
@@ -537,6 +550,28 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ],
   'an API key expires after it was made': [['api_keys', { expires_at: '2031-05-01T12:00Z' }]],
 
+  'a passkey is one person’s': [['passkey', { credentialID: 'taken', userId: id(903) }]],
+  'a passkey has a name of 1 to 80 characters': [
+    ['passkey', { name: '' }],
+    ['passkey', { name: long(81) }],
+  ],
+  'a passkey is named by 1 to 1,023 bytes in base64url': [
+    ['passkey', { credentialID: '' }],
+    ['passkey', { credentialID: long(1365) }],
+    ['passkey', { credentialID: 'ab+/' }],
+  ],
+  'a public key is not long': [
+    ['passkey', { publicKey: '' }],
+    ['passkey', { publicKey: long(4001) }],
+  ],
+  'a device counts in 32 bits': [
+    ['passkey', { counter: -1 }],
+    ['passkey', { counter: 4_294_967_296 }],
+  ],
+  'a passkey is on one device or on many': [['passkey', { deviceType: 'paper' }]],
+  'the ways to a device are few': [['passkey', { transports: long(221) }]],
+  'the make of a device is an AAGUID': [['passkey', { aaguid: 'Bitwarden' }]],
+
   'a person chooses once for each news and channel': [['notification_preferences', { user_id: id(903) }]],
   'news is of a known kind': [['notification_preferences', { news: 'gossip' }]],
   'a channel is known': [['notification_preferences', { channel: 'pigeon' }]],
@@ -694,6 +729,7 @@ beforeAll(async () => {
     ['invitations', { id: id(909), token_hash: `\\x${'cd'.repeat(32)}`, email: 'invited@people.example' }],
     ['invitations', { id: id(919), token_hash: `\\x${'ef'.repeat(32)}`, email: 'gone@people.example', ...withdrawn }],
     ['api_keys', { id: id(910), key_hash: `\\x${'cd'.repeat(32)}` }],
+    ['passkey', { id: id(912), credentialID: 'taken' }],
     ['notification_preferences', { user_id: id(903) }],
     ['audit_entries', { id: id(911) }],
     ['organisations', { id: id(912) }],

@@ -13,6 +13,8 @@ export type Deed =
   | 'member-left'
   | 'api-key-created'
   | 'api-key-revoked'
+  | 'passkey-added'
+  | 'passkey-removed'
   | 'steward-granted'
   | 'adviser-state-changed'
   | 'booking-cancelled'
@@ -31,7 +33,8 @@ export interface AuditEntry {
   readonly as: Capacity;
   readonly deed: Deed;
   readonly on: {
-    readonly kind: 'organisation' | 'invitation' | 'person' | 'api-key' | 'adviser' | 'booking' | 'question' | 'file';
+    readonly kind:
+      'organisation' | 'invitation' | 'person' | 'api-key' | 'passkey' | 'adviser' | 'booking' | 'question' | 'file';
     readonly id: string;
   };
   /** Whose admins may read it. */
