@@ -447,6 +447,45 @@ CREATE INDEX letters_by_address ON letters USING btree (to_address, kind, create
 CREATE INDEX letters_newest_first ON letters USING btree (created_at DESC, id DESC);
 GRANT SELECT, INSERT, UPDATE, DELETE ON letters TO barefoot_app;
 
+CREATE TABLE meeting_settings (
+  expert_id uuid NOT NULL,
+  url text,
+  number text,
+  address text,
+  directions text NOT NULL DEFAULT ''::text,
+  access text NOT NULL DEFAULT ''::text,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT meeting_settings_pkey PRIMARY KEY (expert_id),
+  CONSTRAINT meeting_settings_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT "a link of one’s own is https and not long" CHECK (length(url) <= 500 AND url ~ '^https://[^\s]+$'::text),
+  CONSTRAINT "a number to be called on is international" CHECK (number ~ '^\+[1-9][0-9]{6,14}$'::text),
+  CONSTRAINT "a place has an address of 1 to 500 characters" CHECK (length(address) >= 1 AND length(address) <= 500),
+  CONSTRAINT "what is said of a place is bounded, and there is one" CHECK (length(directions) <= 1000 AND length(access) <= 1000 AND (address IS NOT NULL OR directions = ''::text AND access = ''::text))
+);
+GRANT SELECT, INSERT, UPDATE (url, number, address, directions, access, set_at) ON meeting_settings TO barefoot_app;
+
+CREATE TABLE meetings (
+  booking_id uuid NOT NULL,
+  client_number text,
+  room text,
+  url text,
+  number text,
+  address text,
+  directions text NOT NULL DEFAULT ''::text,
+  access text NOT NULL DEFAULT ''::text,
+  fixed_at timestamp with time zone,
+  CONSTRAINT meetings_pkey PRIMARY KEY (booking_id),
+  CONSTRAINT meetings_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT "a client’s number is international" CHECK (client_number ~ '^\+[1-9][0-9]{6,14}$'::text),
+  CONSTRAINT "a room is a link and not long" CHECK (length(room) <= 500 AND room ~ '^https?://[^\s]+$'::text),
+  CONSTRAINT "a session’s link is one and not long" CHECK (length(url) <= 500 AND url ~ '^https?://[^\s]+$'::text),
+  CONSTRAINT "a session’s number is international" CHECK (number ~ '^\+[1-9][0-9]{6,14}$'::text),
+  CONSTRAINT "a session’s place has an address of 1 to 500 characters" CHECK (length(address) >= 1 AND length(address) <= 500),
+  CONSTRAINT "what is said of a session’s place is bounded" CHECK (length(directions) <= 1000 AND length(access) <= 1000 AND (address IS NOT NULL OR directions = ''::text AND access = ''::text)),
+  CONSTRAINT "where two meet is known once it is fixed" CHECK (fixed_at IS NOT NULL OR room IS NULL AND url IS NULL AND number IS NULL AND address IS NULL)
+);
+GRANT SELECT, INSERT, UPDATE (room, url, number, address, directions, access, fixed_at) ON meetings TO barefoot_app;
+
 CREATE TABLE memberships (
   organisation_id uuid NOT NULL,
   user_id uuid NOT NULL,

@@ -49,6 +49,8 @@ export const access = {
   createExpert: ['signed-in'],
   changeExpert: ['adviser'],
   changeExpertState: ['adviser', 'steward'],
+  readMeetingSettings: ['adviser'],
+  setMeetingSettings: ['adviser'],
   createOffer: ['adviser'],
   changeOffer: ['adviser'],
   retireOffer: ['adviser'],
@@ -76,6 +78,8 @@ export const access = {
   countWaiting: ['adviser', 'steward'],
   moveBooking: ['booker', 'admin', 'adviser'],
   cancelBooking: ['booker', 'admin', 'adviser', 'steward'],
+  readMeeting: [...anyRole, 'adviser'], // no steward: where people meet is theirs to know
+  setMeeting: ['adviser'],
 
   // What is said between an organisation and an adviser is theirs: no steward reads it.
   listConversations: ['signed-in'],

@@ -47,6 +47,8 @@ export const scopeOf = {
   createExpert: 'manage',
   changeExpert: 'manage',
   changeExpertState: 'manage',
+  readMeetingSettings: 'read',
+  setMeetingSettings: 'manage',
   createOffer: 'manage',
   changeOffer: 'manage',
   retireOffer: 'manage',
@@ -75,6 +77,8 @@ export const scopeOf = {
   countWaiting: 'read',
   moveBooking: 'book',
   cancelBooking: 'book',
+  readMeeting: 'read',
+  setMeeting: 'book',
 
   listConversations: 'read',
   listMessages: 'read',

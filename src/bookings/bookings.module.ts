@@ -11,6 +11,11 @@ import { DiaryChangesController } from './diary-changes.controller.js';
 import { ExplainSlots } from './explain-slots.action.js';
 import { HoldTime } from './hold-time.action.js';
 import { ListSlots } from './list-slots.action.js';
+import { KeepMeetingSettings } from './meeting/keep-meeting-settings.action.js';
+import { MeetingSettingsController } from './meeting/meeting-settings.controller.js';
+import { MeetingController } from './meeting/meeting.controller.js';
+import { ReadMeeting } from './meeting/read-meeting.action.js';
+import { SetMeeting } from './meeting/set-meeting.action.js';
 import { MoveBooking } from './move-booking.action.js';
 import { ReadBookings } from './read-bookings.action.js';
 import { RemindOfBookings } from './remind-of-bookings.job.js';
@@ -28,6 +33,8 @@ import { WaitingListController } from './waiting/waiting-list.controller.js';
   controllers: [
     BookingPageController,
     BookingsController,
+    MeetingController,
+    MeetingSettingsController,
     SlotsController,
     DiaryChangesController,
     WaitingListController,
@@ -43,6 +50,9 @@ import { WaitingListController } from './waiting/waiting-list.controller.js';
     ConfirmBooking,
     AnswerRequest,
     MoveBooking,
+    KeepMeetingSettings,
+    ReadMeeting,
+    SetMeeting,
     CancelBooking,
     RemindOfBookings,
     TidyLapsedHolds,

@@ -143,6 +143,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     on('a live adviser', () => put(`/experts/${live.id}/state`, { state: 'live' })),
     on('a draft adviser', () => put(`/experts/${draft.id}/state`, { state: 'paused' })),
   ],
+  readMeetingSettings: onProfile((id) => get(`/experts/${id}/meeting`)),
+  setMeetingSettings: onProfile((id) => put(`/experts/${id}/meeting`, {})),
   createOffer: onProfile((id) => post(`/experts/${id}/offers`, anOffer)),
   changeOffer: onProfile(async (id) => put(`/experts/${id}/offers/${await newOffer(id)}`, anOffer)),
   retireOffer: onProfile(async (id) => remove(`/experts/${id}/offers/${await newOffer(id)}`)),
@@ -166,6 +168,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   removeTimeOff: onDiary(async (diary) => remove(`${diary}/time-off/${await newTimeOff(diary)}`)),
 
   readBooking: [on('a booking', async () => get(`/bookings/${await newBooking()}`))],
+  readMeeting: [on('a booking', async () => get(`/bookings/${await newBooking()}/meeting`))],
+  setMeeting: [on('a booking', async () => put(`/bookings/${await newBooking()}/meeting`, { how: 'generated' }))],
   readBookingCalendar: [on('a booking', async () => get(`/bookings/${await newBooking()}.ics`))],
   confirmBooking: [on('a booking', async () => post(`/bookings/${await newHold()}/confirmation`))],
   joinWaitingList: [

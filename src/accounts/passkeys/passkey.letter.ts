@@ -1,4 +1,5 @@
 import { formatDay, type Language } from '../../kernel/when.js';
+import { oneLine } from '../../mail/index.js';
 
 export interface PasskeyFacts {
   readonly news: 'added' | 'removed';
@@ -74,8 +75,3 @@ const WORDS: Readonly<Record<Language, { readonly hello: string; readonly added:
     },
   },
 };
-
-/** A break in a name would start a line that looks like ours. */
-function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-}
