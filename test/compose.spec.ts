@@ -56,6 +56,7 @@ describe('docker-compose.yml', () => {
       DATABASE_OWNER_URL: 'postgres://owner:secret@db.example/barefoot',
       SMTP_URL: 'smtps://user:secret@mail.example',
       MAIL_FROM: 'Us <us@barefoot.example>',
+      JITSI_URL: 'https://meet.example',
       TRUST_PROXY: '10.0.0.0/8',
       CORS_ORIGINS: 'https://app.example',
       RATE_LIMIT_PER_MINUTE: '100',

@@ -22,6 +22,9 @@ export const access = {
   listSessions: ['signed-in'],
   endSession: ['signed-in'], // likewise
   endOtherSessions: ['signed-in'],
+  listPasskeys: ['signed-in'],
+  renamePasskey: ['signed-in'], // likewise
+  removePasskey: ['signed-in'], // likewise
 
   createOrganisation: ['signed-in'],
   listMyOrganisations: ['signed-in'],
@@ -69,6 +72,8 @@ export const access = {
   changeExpert: ['adviser'],
   changeExpertState: ['adviser'],
   previewPause: ['adviser', 'steward'],
+  readMeetingSettings: ['adviser'],
+  setMeetingSettings: ['adviser'],
   createOffer: ['adviser'],
   changeOffer: ['adviser'],
   retireOffer: ['adviser'],
@@ -131,6 +136,8 @@ export const access = {
   countWaiting: ['adviser', 'steward'],
   moveBooking: ['booker', 'admin', 'adviser'],
   cancelBooking: ['booker', 'admin', 'adviser', 'steward'],
+  readMeeting: [...anyRole, 'adviser'], // no steward: where people meet is theirs to know
+  setMeeting: ['adviser'],
 
   // What is said between an organisation and an adviser is theirs: no steward reads it.
   listConversations: ['signed-in'],

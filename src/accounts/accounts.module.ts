@@ -39,6 +39,11 @@ import { ExportsController } from './privacy/exports.controller.js';
 import { PersonalAccount } from './privacy/personal-account.table.js';
 import { PersonalMemberships } from './privacy/personal-memberships.table.js';
 import { PreviewErasure } from './privacy/preview-erasure.action.js';
+import { AddPasskey } from './passkeys/add-passkey.action.js';
+import { NotePasskeyUse } from './passkeys/note-passkey-use.action.js';
+import { PasskeyPost } from './passkeys/passkey.post.js';
+import { PasskeysController } from './passkeys/passkeys.controller.js';
+import { RemovePasskey } from './passkeys/remove-passkey.action.js';
 import { SendSignInLink } from './send-sign-in-link.action.js';
 import { ForgetSignIns } from './sessions/forget-sign-ins.job.js';
 import { SessionsController } from './sessions/sessions.controller.js';
@@ -62,6 +67,7 @@ const complaints = [FileComplaint, HandleComplaint, ReadComplaints, WatchComplai
     NotificationPreferencesController,
     ApiKeysController,
     SessionsController,
+    PasskeysController,
     OrganisationsController,
     MembersController,
     InvitationsController,
@@ -87,20 +93,25 @@ const complaints = [FileComplaint, HandleComplaint, ReadComplaints, WatchComplai
     ListAudit,
     CreateApiKey,
     RevokeApiKey,
+    PasskeyPost,
+    AddPasskey,
+    RemovePasskey,
+    NotePasskeyUse,
     ForgetSignIns,
     ...privacy,
     ...complaints,
     AccessGuard,
     {
       provide: AUTH,
-      inject: [CONFIG, Database, SendSignInLink],
-      useFactory: (config: Config, database: Database, link: SendSignInLink) =>
+      inject: [CONFIG, Database, SendSignInLink, AddPasskey, NotePasskeyUse],
+      useFactory: (config: Config, database: Database, link: SendSignInLink, add: AddPasskey, use: NotePasskeyUse) =>
         createAuth({
           pool: database.pool,
           secret: config.authSecret ?? '',
           baseUrl: config.baseUrl,
           trustedOrigins: config.corsOrigins,
           signInsPerMinute: config.signInsPerMinute,
+          passkeys: { keep: (passkey) => add.run(passkey), noteUse: (id) => use.run(id) },
           sendLink: (to) => link.run(to),
         }),
     },

@@ -1,5 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { refuse } from '../platform/http/problem.filter.js';
+import type { z } from 'zod';
+import { refuse, titleOf } from '../platform/http/problem.filter.js';
+import { type ProblemCode, problemKinds } from '../kernel/problem.js';
+import { addPasskeyRequest, noParameters, signInWithPasskeyRequest } from '../platform/http/passkey.openapi.js';
 import { askForLinkRequest, signInRequest } from '../platform/http/sign-in.openapi.js';
 import { ValidationPipe } from '../platform/http/validation.pipe.js';
 import type { Auth } from './auth.js';
@@ -9,23 +12,30 @@ export { AUTH, type Auth } from './auth.js';
 const mostBytes = 16_384;
 const validation = new ValidationPipe();
 
-/** Serves sign-in below /api/auth: four addresses of the library; the rest of what it offers does not exist. */
+/** Serves sign-in below /api/auth: eight addresses of the library; the rest of what it offers does not exist. */
 export async function mountAuth(fastify: FastifyInstance, auth: Auth): Promise<void> {
   const post = { bodyLimit: mostBytes };
   await fastify.register((scope, _options, done) => {
     scope.setErrorHandler((error, _request, reply) => refuse(error, reply));
-    scope.post('/api/auth/sign-in/magic-link', post, async (request, reply) =>
-      answer(
-        auth,
-        request,
-        reply,
-        await validation.transform(request.body, { type: 'body', schema: askForLinkRequest }),
-      ),
-    );
-    scope.get('/api/auth/magic-link/verify', async (request, reply) => {
-      await validation.transform(request.query, { type: 'query', schema: signInRequest });
-      return answer(auth, request, reply);
-    });
+    const posts: readonly (readonly [string, z.ZodType])[] = [
+      ['/api/auth/sign-in/magic-link', askForLinkRequest],
+      ['/api/auth/passkey/verify-registration', addPasskeyRequest],
+      ['/api/auth/passkey/verify-authentication', signInWithPasskeyRequest],
+    ];
+    const gets: readonly (readonly [string, z.ZodType])[] = [
+      ['/api/auth/magic-link/verify', signInRequest],
+      ['/api/auth/passkey/generate-register-options', noParameters],
+      ['/api/auth/passkey/generate-authenticate-options', noParameters],
+    ];
+    for (const [path, schema] of posts)
+      scope.post(path, post, async (request, reply) =>
+        answer(auth, request, reply, await validation.transform(request.body, { type: 'body', schema })),
+      );
+    for (const [path, schema] of gets)
+      scope.get(path, async (request, reply) => {
+        await validation.transform(request.query, { type: 'query', schema });
+        return answer(auth, request, reply);
+      });
     scope.get('/api/auth/get-session', (request, reply) => answer(auth, request, reply));
     scope.post('/api/auth/sign-out', post, (request, reply) => answer(auth, request, reply));
     done();
@@ -77,32 +87,53 @@ async function send(response: Response, reply: FastifyReply): Promise<unknown> {
   }
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) void reply.header('set-cookie', cookies);
+  void reply.header('cache-control', 'no-store'); // sessions, challenges and who somebody is
   const retryAfter = response.headers.get('x-retry-after');
   if (retryAfter) void reply.header('retry-after', retryAfter);
   if (response.status < 400) return reply.send(text);
-  if (response.status >= 500) throw new Error(`The sign-in library answered ${response.status}.`);
-  return reply
-    .header('content-type', 'application/problem+json')
-    .send(problemFrom(response.status, text, reply.request.id));
+  return reply.header('content-type', 'application/problem+json').send(problemFrom(response.status, text, reply));
 }
 
-/** Their `{ message, code }`, as every other refusal of ours looks. */
-function problemFrom(status: number, text: string, request: string) {
+/** Their `{ message, code }`, as every other refusal of ours looks. Throws where it is no refusal but a bug. */
+function problemFrom(theirs: number, text: string, reply: FastifyReply) {
   const said = parsed(text);
-  const limited = status === 429;
+  // A passkey that does not fit what was asked is answered with 500 by the library; it is the device's fault, not ours.
+  const status = said.code === 'FAILED_TO_VERIFY_REGISTRATION' ? 400 : theirs;
+  if (status >= 500) throw new Error(`The sign-in library answered ${status}.`);
+  const code = codeOf(status, said.code);
+  void reply.status(status);
+  if (code === 'not-signed-in') void reply.header('www-authenticate', 'Bearer');
   return {
     type: 'about:blank',
-    title: limited ? 'Too many requests' : 'Sign in refused',
+    title: titleOf(code),
     status,
-    code: limited ? 'too-many-requests' : 'sign-in-refused',
-    detail: said.message ?? 'This did not work. Please ask for a new link.',
-    request,
+    code,
+    detail: plainly[said.code ?? ''] ?? said.message ?? 'This did not work. Please ask for a new link.',
+    request: reply.request.id,
   };
 }
 
-function parsed(text: string): { message?: string } {
+/** What the library says in fewer words than people need. */
+const plainly: Readonly<Record<string, string>> = {
+  UNAUTHORIZED: 'Please sign in first: ask for a link at POST /api/auth/sign-in/magic-link.',
+  SESSION_NOT_FRESH: 'You signed in more than a day ago. To add a passkey, please sign in again.',
+  CHALLENGE_NOT_FOUND: 'This took more than five minutes, or was sent before. Please begin again.',
+  FAILED_TO_VERIFY_REGISTRATION:
+    'What your device sent does not fit what we asked it. No passkey was added; please begin again.',
+  YOU_ARE_NOT_ALLOWED_TO_REGISTER_THIS_PASSKEY: 'Somebody else began to add this passkey. Please begin again.',
+  AUTHENTICATION_FAILED: 'What your device sent does not fit what we asked it. Try again, or ask for a link by e-mail.',
+  PASSKEY_NOT_FOUND: 'We do not know this passkey. It may have been removed: please ask for a link by e-mail.',
+};
+
+function codeOf(status: number, said: string | undefined): ProblemCode {
+  if (status === 429) return 'too-many-requests';
+  if (status === 401 && said === 'UNAUTHORIZED') return 'not-signed-in';
+  return said !== undefined && said in problemKinds ? (said as ProblemCode) : 'sign-in-refused';
+}
+
+function parsed(text: string): { message?: string; code?: string } {
   try {
-    return JSON.parse(text) as { message?: string };
+    return JSON.parse(text) as { message?: string; code?: string };
   } catch {
     return {};
   }

@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth';
 import { bearer, magicLink } from 'better-auth/plugins';
 import type { Pool } from 'pg';
 import { newId } from '../kernel/id.js';
+import { type PasskeyOptions, passkeyPlugins } from './passkeys/passkey-plugins.js';
 
 export interface AuthOptions {
   readonly pool: Pool;
@@ -10,6 +11,7 @@ export interface AuthOptions {
   readonly baseUrl: string;
   readonly trustedOrigins: readonly string[];
   readonly signInsPerMinute: number;
+  readonly passkeys: Pick<PasskeyOptions, 'keep' | 'noteUse'>;
   sendLink(to: { email: string; token: string }): Promise<void>;
 }
 
@@ -17,7 +19,7 @@ export const linkMinutes = 15;
 
 const logger = new Logger('Sign-in');
 
-/** Sign-in by a link in a letter, sessions as cookies or bearer tokens: better-auth on our own pool. */
+/** Sign-in by a link in a letter or by a passkey, sessions as cookies or bearer tokens: better-auth on our own pool. */
 export function createAuth(options: AuthOptions) {
   return betterAuth({
     database: options.pool,
@@ -35,7 +37,13 @@ export function createAuth(options: AuthOptions) {
         zone: { type: 'string', defaultValue: 'Europe/London', input: false },
       },
     },
-    rateLimit: { enabled: true, storage: 'database', window: 60, max: Math.max(100, options.signInsPerMinute) },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      window: 60,
+      max: Math.max(100, options.signInsPerMinute),
+      customRules: { '/passkey/*': { window: 60, max: options.signInsPerMinute } },
+    },
     advanced: {
       database: { generateId: () => newId() },
       disableOriginCheck: false, // the library switches it off under NODE_ENV=test
@@ -51,6 +59,7 @@ export function createAuth(options: AuthOptions) {
         rateLimit: { window: 60, max: options.signInsPerMinute },
       }),
       bearer({ requireSignature: true }),
+      ...passkeyPlugins({ baseUrl: options.baseUrl, ...options.passkeys }),
     ],
   });
 }

@@ -48,6 +48,9 @@ export const scopeOf = {
   listSessions: 'never',
   endSession: 'never',
   endOtherSessions: 'never',
+  listPasskeys: 'never',
+  renamePasskey: 'never',
+  removePasskey: 'never',
 
   createOrganisation: 'never',
   listMyOrganisations: 'read',
@@ -65,6 +68,8 @@ export const scopeOf = {
   createExpert: 'manage',
   changeExpert: 'manage',
   changeExpertState: 'manage',
+  readMeetingSettings: 'read',
+  setMeetingSettings: 'manage',
   createOffer: 'manage',
   changeOffer: 'manage',
   retireOffer: 'manage',
@@ -129,6 +134,8 @@ export const scopeOf = {
   countWaiting: 'read',
   moveBooking: 'book',
   cancelBooking: 'book',
+  readMeeting: 'read',
+  setMeeting: 'book',
 
   listConversations: 'read',
   listMessages: 'read',

@@ -93,6 +93,23 @@ describe('the message', () => {
     ]);
   });
 
+  test('names what a session by video opens, in lines that no reader finds too long', () => {
+    for (const conference of ['https://meet.example/a', `https://meet.example/${'x'.repeat(300)}?a=1,2;b="c"`]) {
+      const text = invitationOf(
+        { ...session, conference, description: 'END:VEVENT\r\nEND:VEVENT\r\n' },
+        'REQUEST',
+        now,
+      );
+      const property = eventOf(text).getFirstProperty('conference');
+      expect(decodeURIComponent(String(property?.getFirstValue()))).toBe(conference);
+      expect(text.split('\r\n').filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
+      expect(
+        unfolded(text).filter((line) => line.startsWith('CONFERENCE;VALUE=URI;FEATURE=VIDEO:https://')),
+      ).toHaveLength(1);
+    }
+    expect(invitationOf(session, 'REQUEST', now)).not.toContain('CONFERENCE');
+  });
+
   test('confirming, moving and cancelling share one UID, and the sequence is the one given', () => {
     const moved = {
       ...session,

@@ -27,6 +27,8 @@ export interface InvitedSession extends Period {
   readonly mode: 'video' | 'phone' | 'in_person';
   /** Where to be or what to open; the mode in words stands in for an empty one. */
   readonly location: string;
+  /** What a video session opens. */
+  readonly conference?: string | undefined;
   readonly url: string;
   /** Barefoot's own address, because only the organizer may change an event. */
   readonly organizer: Mailbox;
@@ -71,7 +73,15 @@ export function invitationOf(
     created: session.createdAt,
     lastModified: session.updatedAt,
   });
-  return `${calendar.toString()}\r\n`;
+  return `${withConference(calendar.toString(), session.conference)}\r\n`;
+}
+
+/** RFC 7986, 5.11, which the library does not write: the button to join, in calendar programs that have one. */
+function withConference(text: string, url: string | undefined): string {
+  if (url === undefined) return text;
+  const line = `CONFERENCE;VALUE=URI;FEATURE=VIDEO:${uriSafe(url)}`;
+  const folded = line.match(/.{1,74}/gu)?.join('\r\n ') ?? line;
+  return text.replace('\r\nEND:VEVENT\r\n', (end) => `\r\n${folded}${end}`);
 }
 
 const WAY = { video: 'Video call', phone: 'Phone call', in_person: 'In person' } as const;

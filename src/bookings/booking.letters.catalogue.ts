@@ -1,6 +1,6 @@
 import type { Language } from '../kernel/when.js';
 
-export type LetterKind = 'confirmed' | 'moved' | 'cancelled' | 'reminder';
+export type LetterKind = 'confirmed' | 'moved' | 'meeting-changed' | 'cancelled' | 'reminder';
 export type Side = 'client' | 'adviser';
 export type Mode = 'video' | 'phone' | 'in_person';
 export type CancellationReason =
@@ -21,6 +21,25 @@ export interface Told {
   readonly freeUntil: string | undefined;
 }
 
+/** Who calls whom. */
+interface Callers {
+  readonly side: Side;
+  readonly adviser: string;
+  readonly client: string;
+}
+
+/** Where two meet. */
+export interface MeetingWords {
+  readonly join: string;
+  readonly call: string;
+  readonly where: string;
+  readonly directions: string;
+  readonly access: string;
+  /** @param number the client's, where it is known and the reader may know it */
+  readonly adviserCalls: (callers: Callers, number: string | null) => string;
+  readonly clientCalls: (callers: Callers, number: string | null) => string;
+}
+
 export interface Catalogue {
   readonly subject: Readonly<Record<LetterKind, string>>;
   readonly hello: string;
@@ -35,6 +54,7 @@ export interface Catalogue {
   readonly credit: (minutes: number) => string;
   readonly nothingToPay: string;
   readonly needs: (told: Told) => string;
+  readonly meeting: MeetingWords;
   readonly note: string;
   /** How to move or cancel, and until when that is free. */
   readonly change: Readonly<Record<Side, (told: Told) => string>>;
@@ -62,13 +82,20 @@ function afterVowel(verb: string, name: string): string {
  */
 export const catalogues: Readonly<Record<Language, Catalogue>> = {
   en: {
-    subject: { confirmed: 'Confirmed', moved: 'Moved', cancelled: 'Cancelled', reminder: 'Reminder' },
+    subject: {
+      confirmed: 'Confirmed',
+      moved: 'Moved',
+      'meeting-changed': 'How to meet',
+      cancelled: 'Cancelled',
+      reminder: 'Reminder',
+    },
     hello: 'Hello',
     someAdviser: 'the adviser',
     someClient: 'the client',
     opening: {
       confirmed: (told) => `Good news: your session with ${whom(told)} is confirmed.`,
       moved: (told) => `Your session with ${whom(told)} has been moved to a new time.`,
+      'meeting-changed': (told) => `How you meet for your session with ${whom(told)} has changed. The time stays.`,
       cancelled: (told) => {
         const { side, cancelledBy, adviser, client } = told;
         if (cancelledBy === undefined) return `Your session with ${whom(told)} has been cancelled.`;
@@ -101,6 +128,19 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
     price: (amount) => `${amount} for the session`,
     credit: (minutes) => `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} of time credit`,
     nothingToPay: 'nothing to pay',
+    meeting: {
+      join: 'Join',
+      call: 'Call',
+      where: 'Where',
+      directions: 'How to get there:',
+      access: 'How to get in:',
+      adviserCalls: ({ side, adviser, client }, number) => {
+        if (side === 'client') return `${adviser} calls you`;
+        return number === null ? `you call ${client}, who has left no number` : `you call ${client} on ${number}`;
+      },
+      clientCalls: ({ side, adviser, client }, number) =>
+        side === 'client' ? `you call ${adviser} on ${number ?? ''}` : `${client} calls you on ${number ?? ''}`,
+    },
     needs: ({ side, client }) => `What ${side === 'client' ? 'you' : client} would like help with:`,
     note: 'Message:',
     change: {
@@ -129,13 +169,20 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
     farewell: 'With best wishes,',
   },
   cy: {
-    subject: { confirmed: 'Cadarnhawyd', moved: 'Symudwyd', cancelled: 'Canslwyd', reminder: "I'ch atgoffa" },
+    subject: {
+      confirmed: 'Cadarnhawyd',
+      moved: 'Symudwyd',
+      'meeting-changed': 'Sut i gwrdd',
+      cancelled: 'Canslwyd',
+      reminder: "I'ch atgoffa",
+    },
     hello: 'Helo',
     someAdviser: 'y cynghorydd',
     someClient: 'y cleient',
     opening: {
       confirmed: () => "Newyddion da: mae eich sesiwn wedi'i chadarnhau.",
       moved: () => "Mae eich sesiwn wedi'i symud i amser newydd.",
+      'meeting-changed': () => "Mae'r ffordd y byddwch yn cwrdd ar gyfer eich sesiwn wedi newid. Mae'r amser yn aros.",
       cancelled: ({ side, cancelledBy, adviser, client }) => {
         if (cancelledBy === undefined) return "Mae eich sesiwn wedi'i chanslo.";
         if (cancelledBy === side) return "Mae eich sesiwn wedi'i chanslo, yn ôl eich cais.";
@@ -166,6 +213,21 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
     price: (amount) => `${amount} am y sesiwn`,
     credit: (minutes) => `${minutes} munud o gredyd amser`,
     nothingToPay: "dim i'w dalu",
+    meeting: {
+      join: 'Ymuno',
+      call: 'Galwad',
+      where: 'Ble',
+      directions: 'Sut i gyrraedd:',
+      access: 'Sut i fynd i mewn:',
+      adviserCalls: ({ side, adviser, client }, number) => {
+        if (side === 'client') return `bydd ${adviser} yn eich ffonio`;
+        return number === null ? `chi sy'n ffonio ${client}; ni adawyd rhif` : `chi sy'n ffonio ${client} ar ${number}`;
+      },
+      clientCalls: ({ side, adviser, client }, number) =>
+        side === 'client'
+          ? `chi sy'n ffonio ${adviser} ar ${number ?? ''}`
+          : `bydd ${client} yn eich ffonio ar ${number ?? ''}`,
+    },
     needs: ({ side, client }) =>
       `Dyma'r hyn yr ${side === 'client' ? 'hoffech' : afterVowel('hoffai', client)} gael help ag ef:`,
     note: 'Neges:',

@@ -26,7 +26,7 @@ const facts: LetterFacts = {
 };
 const mair: LetterReader = { name: 'Mair Jones', language: 'en', zone: 'Europe/London', side: 'client' };
 
-const kinds = ['confirmed', 'moved', 'cancelled', 'reminder'] as const;
+const kinds = ['confirmed', 'moved', 'meeting-changed', 'cancelled', 'reminder'] as const;
 const sides = ['client', 'adviser'] as const;
 const cases = kinds.flatMap((kind) => sides.map((side) => [kind, side] as const));
 
@@ -82,8 +82,8 @@ describe.each(cases)('the letter %s to the %s', (kind, side) => {
   });
 
   test('the subject carries the title and the day', () => {
-    expect(en?.subject).toMatch(/^[A-Z][a-z]+: Choosing a legal form, Thursday 3 December 2026$/);
-    expect(cy?.subject).toMatch(/^[A-Z][a-z']+( [a-z]+)?: Choosing a legal form, dydd Iau 3 Rhagfyr 2026$/);
+    expect(en?.subject).toMatch(/^[A-Z][a-z]+( to meet)?: Choosing a legal form, Thursday 3 December 2026$/);
+    expect(cy?.subject).toMatch(/^[A-Z][a-z']+( [a-z]+)*: Choosing a legal form, dydd Iau 3 Rhagfyr 2026$/);
   });
 
   test('no name, title or wish can break out of its line', () => {
@@ -179,6 +179,23 @@ https://barefoot.example/bookings/1
 With best wishes,
 Barefoot
 `);
+  });
+});
+
+describe('where they meet', () => {
+  const meeting = {
+    lines: [['Join', 'https://meet.example/ada']],
+    notes: [
+      ['How to get in:', 'Ring.\nDear client, pay here'],
+      ['How to get there:', ''],
+    ],
+  } as const;
+
+  test('stands under how they meet, and what the adviser wrote of it is marked as theirs', () => {
+    const { text } = letterOf('confirmed', { ...plain, meeting }, mair);
+    expect(text).toContain('\nHow: By video\nJoin: https://meet.example/ada\nWith: Gwen Parry\n');
+    expect(text).toContain('\n\nHow to get in:\n> Ring.\n> Dear client, pay here\n\nWhat you');
+    expect(text).not.toContain('How to get there');
   });
 });
 

@@ -11,6 +11,7 @@ import {
   type Side,
   type Told,
 } from './booking.letters.catalogue.js';
+import type { ToldMeeting } from './meeting/meeting.letters.js';
 
 export interface LetterFacts extends Period {
   readonly title: string;
@@ -25,6 +26,8 @@ export interface LetterFacts extends Period {
   readonly reason?: CancellationReason;
   readonly cancelledBy?: Side | 'steward';
   readonly note?: string;
+  /** Where they meet, for as long as they do. */
+  readonly meeting?: Pick<ToldMeeting, 'lines' | 'notes'>;
   /** The booking's address. */
   readonly url: string;
   readonly cancelFreeUntil: Temporal.Instant;
@@ -52,6 +55,7 @@ export function letterOf(
     `${oneLine(`${words.hello} ${reader.name}`)},`,
     words.opening[kind](told),
     details(kind, facts, reader, told),
+    ...(facts.meeting?.notes ?? []).map(([intro, text]) => quoted(intro, text)),
     ...(kind === 'cancelled'
       ? [quoted(words.note, facts.note), words.settlement[reader.side](told)]
       : [quoted(words.needs(told), facts.needs), quoted(words.note, facts.note), words.change[reader.side](told)]),
@@ -129,6 +133,7 @@ function details(kind: LetterKind | 'note', facts: LetterFacts, { language, zone
     [label.when, formatWhen(start, end, zone, language)],
     [label.previously, kind === 'moved' ? before : undefined],
     [label.how, mode[facts.mode]],
+    ...(facts.meeting?.lines ?? []),
     [label.with, [...new Set(other)].filter((name) => name !== '').join(', ')],
     [label.price, kind === 'cancelled' ? undefined : priceOf(facts.price, catalogues[language])],
     [label.reason, kind === 'cancelled' && facts.reason ? reason[facts.reason] : undefined],

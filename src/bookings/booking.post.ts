@@ -8,10 +8,15 @@ import type { Transaction } from '../platform/database.js';
 import type { Booking } from './booking.js';
 import { invitationOf, type InvitedSession } from './booking.invite.js';
 import { type LetterFacts, letterOf, type Note, noteOf } from './booking.letters.js';
+import { fixMeeting } from './meeting/fix-meeting.js';
+import { isTold, type Meeting } from './meeting/meeting.js';
+import { withMeeting } from './meeting/meeting.letters.js';
+import { meetingToldTo } from './meeting/meeting-readers.js';
+import { MeetingTable } from './meeting/meeting.table.js';
 import { type Parties, partiesTo } from './parties.js';
 import { requestEnded } from './requests/request.letters.js';
 
-type News = 'confirmed' | 'moved' | 'cancelled' | 'reminder';
+type News = 'confirmed' | 'moved' | 'meeting-changed' | 'cancelled' | 'reminder';
 
 /**
  * Tells both sides of a session what became of it, each in their language and zone, with the invite that says the same;
@@ -29,22 +34,22 @@ export class BookingPost {
     const parties = await partiesTo(tx, booking);
     const method = news === 'cancelled' ? 'CANCEL' : 'REQUEST';
     const session = await invitedSession(tx, booking, parties, this.config);
+    const meeting = await this.meetingOf(tx, news, booking);
     const accounts = new AccountTable(tx);
-    const calendar = { method, content: invitationOf(session, method, this.clock.now()) } as const;
     for (const [side, person] of [
       ['client', parties.client],
       ['adviser', parties.adviser],
     ] as const) {
       if (!(await accounts.wantsLetters(person.userId, news === 'reminder' ? 'reminders' : 'bookings'))) continue;
-      const letter = letterOf(news, factsFor(person, booking, parties, session.url, previousStart), {
-        ...person,
-        side,
-      });
+      const told = meeting && meetingToldTo({ side, language: person.language }, meeting, booking, parties);
+      const facts = factsFor(person, booking, parties, session.url, previousStart);
+      const letter = letterOf(news, { ...facts, ...(told ? { meeting: told } : {}) }, { ...person, side });
+      const content = invitationOf(withMeeting(session, told), method, this.clock.now());
       await this.mail.post(tx, {
         kind: `booking-${news}`,
         to: { name: person.name, address: person.email },
         ...letter,
-        calendar,
+        calendar: { method, content },
       });
     }
   }
@@ -64,6 +69,13 @@ export class BookingPost {
     const facts = factsFor(person, booking, parties, pageOf(booking, this.config));
     const letter = noteOf(note.words, facts, { ...person, side: note.to });
     await this.mail.post(tx, { kind: note.kind, to: { name: person.name, address: person.email }, ...letter });
+  }
+
+  /** Where they meet is fixed when they are first told of it, and not told once the session is called off. */
+  private async meetingOf(tx: Transaction, news: News, booking: Booking): Promise<Meeting | undefined> {
+    const now = this.clock.now();
+    if (news === 'confirmed') return fixMeeting(tx, booking, this.config.jitsiUrl, now);
+    return isTold(booking, now) ? new MeetingTable(tx).of(booking.id) : undefined;
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { meetingModes } from '../experts/index.js';
 import { instantText } from '../platform/http/parameters.js';
 import { cancelReasons, declineReasons } from './booking.js';
+import { telephoneNumber } from './meeting/meeting.request.js';
 
 const longestListDays = 62;
 
@@ -44,6 +45,13 @@ export const holdTimeRequest = z
       .max(2000)
       .default('')
       .meta({ description: 'What you want help with; the adviser reads it.' }),
+    phone: telephoneNumber
+      .optional()
+      .meta({ description: 'For a session by phone: where you can be called. Only the adviser is told.' }),
+  })
+  .refine(({ mode, phone }) => phone === undefined || mode === 'phone', {
+    path: ['phone'],
+    message: 'must be left out, unless mode is phone',
   })
   .meta({ id: 'HoldTime' });
 export type HoldTimeRequest = z.output<typeof holdTimeRequest>;

@@ -13,6 +13,11 @@ import { ExplainSlots } from './explain-slots.action.js';
 import { ForgetLapsedHolds } from './forget-lapsed-holds.job.js';
 import { HoldTime } from './hold-time.action.js';
 import { ListSlots } from './list-slots.action.js';
+import { KeepMeetingSettings } from './meeting/keep-meeting-settings.action.js';
+import { MeetingSettingsController } from './meeting/meeting-settings.controller.js';
+import { MeetingController } from './meeting/meeting.controller.js';
+import { ReadMeeting } from './meeting/read-meeting.action.js';
+import { SetMeeting } from './meeting/set-meeting.action.js';
 import { MoveBooking } from './move-booking.action.js';
 import { PersonalBookings } from './personal-bookings.table.js';
 import { ReadBookings } from './read-bookings.action.js';
@@ -36,6 +41,8 @@ import { WaitingListController } from './waiting/waiting-list.controller.js';
   controllers: [
     BookingPageController,
     BookingsController,
+    MeetingController,
+    MeetingSettingsController,
     SlotsController,
     DiaryChangesController,
     WaitingListController,
@@ -54,6 +61,9 @@ import { WaitingListController } from './waiting/waiting-list.controller.js';
     ConfirmBooking,
     AnswerRequest,
     MoveBooking,
+    KeepMeetingSettings,
+    ReadMeeting,
+    SetMeeting,
     CancelBooking,
     RemindOfBookings,
     TidyLapsedHolds,

@@ -10,6 +10,7 @@ import { Database, type Transaction } from '../platform/database.js';
 import type { Booking } from './booking.js';
 import type { HoldTimeRequest } from './booking.request.js';
 import { BookingTable } from './booking.table.js';
+import { MeetingTable } from './meeting/meeting.table.js';
 import { timeTaken } from './nearest-times.interceptor.js';
 import { takeHold } from './new-hold.js';
 import { type ListedSlot, SlotTokens } from './slot-token.js';
@@ -44,7 +45,9 @@ export class HoldTime {
       if (offer.asks) await bookings.refuseManyRequests(organisationId, now);
       const holdNumber = await bookings.takeHoldNumber(organisationId, now);
       const wish = { organisationId, bookedBy: actor.userId, mode: request.mode, needs: request.needs };
-      return takeHold(tx, diary, { ...wish, offer, start: slot.start, now, more: { holdNumber } });
+      const hold = await takeHold(tx, diary, { ...wish, offer, start: slot.start, now, more: { holdNumber } });
+      await new MeetingTable(tx).keepClientNumber(hold.id, request.phone);
+      return hold;
     });
   }
 }

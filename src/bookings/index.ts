@@ -2,4 +2,5 @@
 export { type Booking, nothingYet } from './booking.js';
 export { BookingTable } from './booking.table.js';
 export { BookingsModule } from './bookings.module.js';
+export { fixMeeting } from './meeting/fix-meeting.js';
 export { bookingsSchemas } from './schemas.js';

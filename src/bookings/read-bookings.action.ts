@@ -13,7 +13,11 @@ import { invitedSession } from './booking.post.js';
 import type { ListBookingsRequest } from './booking.request.js';
 import { BookingTable } from './booking.table.js';
 import { viewBooking, viewBookings } from './booking.view.js';
-import { partiesTo, relationsToBooking } from './parties.js';
+import { isTold } from './meeting/meeting.js';
+import { type ToldMeeting, withMeeting } from './meeting/meeting.letters.js';
+import { mayReadMeeting, meetingToldTo } from './meeting/meeting-readers.js';
+import { MeetingTable } from './meeting/meeting.table.js';
+import { type Parties, partiesTo, relationsToBooking } from './parties.js';
 
 @Injectable()
 export class ReadBookings {
@@ -57,15 +61,18 @@ export class ReadBookings {
   calendar(actor: Actor, id: BookingId): Promise<string> {
     return this.database.transaction(async (tx) => {
       const booking = await this.find(tx, actor, id, 'readBookingCalendar');
+      const now = this.clock.now();
       if (!booking.confirmedAt) {
         throw new Problem('booking-state', 'This time is not confirmed, so it belongs in no calendar.', {
-          state: stateAt(booking, this.clock.now()),
+          state: stateAt(booking, now),
         });
       }
+      const parties = await partiesTo(tx, booking);
+      const session = await invitedSession(tx, booking, parties, this.config);
       return invitationOf(
-        await invitedSession(tx, booking, await partiesTo(tx, booking), this.config),
+        withMeeting(session, await toldMeeting(tx, actor, booking, { parties, now })),
         'PUBLISH',
-        this.clock.now(),
+        now,
       );
     });
   }
@@ -80,6 +87,19 @@ export class ReadBookings {
     permit(operation, await relationsToBooking(tx, actor, booking), 'booking');
     return booking;
   }
+}
+
+/** Where they meet, for those whose session it is, and while it stands. */
+async function toldMeeting(
+  tx: Transaction,
+  actor: Actor,
+  booking: Booking,
+  { parties, now }: { parties: Parties; now: Temporal.Instant },
+): Promise<ToldMeeting | undefined> {
+  const relations = await relationsToBooking(tx, actor, booking);
+  if (!isTold(booking, now) || !mayReadMeeting(relations)) return undefined;
+  const side = relations.includes('adviser') ? 'adviser' : 'client';
+  return meetingToldTo({ side, language: actor.language }, await new MeetingTable(tx).of(booking.id), booking, parties);
 }
 
 const placeSchema = z.tuple([z.iso.datetime(), z.uuid()]);

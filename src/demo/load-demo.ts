@@ -1,12 +1,13 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AccountTable, type Language } from '../accounts/index.js';
-import { type Booking, BookingTable, nothingYet } from '../bookings/index.js';
+import { type Booking, BookingTable, fixMeeting, nothingYet } from '../bookings/index.js';
 import { Diary, slotsOf, timesOf } from '../diary/index.js';
 import { ExpertTable, type Offer, OfferTable, renewLowestPrice } from '../experts/index.js';
 import { type BookingId, type ExpertId, newId, type OfferId, type OrganisationId, type UserId } from '../kernel/id.js';
 import { money } from '../kernel/money.js';
 import { instantOf, minutesOf } from '../kernel/time.js';
 import { Clock } from '../platform/clock.js';
+import { CONFIG, type Config } from '../platform/config.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { addStanding } from './load-standing.js';
 import type { Loaded } from './loaded.js';
@@ -26,10 +27,18 @@ import {
  */
 export async function loadDemo(app: INestApplicationContext): Promise<boolean> {
   const now = app.get(Clock).now();
+  const { jitsiUrl } = app.get<Config>(CONFIG);
   return app.get(Database).transaction(async (tx) => {
     const people: unknown[] = await tx.query('SELECT FROM "user" LIMIT 1');
     if (people.length > 0) return false;
-    const loaded: Loaded = { now, users: new Map(), organisations: new Map(), admins: new Map(), experts: new Map() };
+    const loaded: Loaded = {
+      now,
+      jitsiUrl,
+      users: new Map(),
+      organisations: new Map(),
+      admins: new Map(),
+      experts: new Map(),
+    };
     await addPerson(tx, loaded, { ...demoSteward, language: 'en' });
     for (const organisation of demoOrganisations) await addOrganisation(tx, loaded, organisation);
     for (const adviser of demoAdvisers) await addAdviser(tx, loaded, adviser);
@@ -148,8 +157,9 @@ async function addBooking(tx: Transaction, loaded: Loaded, demo: DemoBooking): P
   if (!start) return;
   const booking = bookingOf({ demo, offer, organisationId, bookedBy, start, now: loaded.now });
   await new BookingTable(tx).insert(booking);
-  if (booking.state === 'confirmed')
-    await diary.take({ reference: booking.id, ...timesOf(offer, start), kind: 'confirmed' }, loaded.now);
+  if (booking.state !== 'confirmed') return;
+  await diary.take({ reference: booking.id, ...timesOf(offer, start), kind: 'confirmed' }, loaded.now);
+  await fixMeeting(tx, booking, loaded.jitsiUrl, loaded.now);
 }
 
 async function nearestStart(diary: Diary, offer: Offer, wish: Temporal.Instant): Promise<Temporal.Instant | undefined> {

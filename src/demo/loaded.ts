@@ -4,6 +4,7 @@ import type { ExpertId, OrganisationId, UserId } from '../kernel/id.js';
 /** What the demo's keys became. */
 export interface Loaded {
   readonly now: Temporal.Instant;
+  readonly jitsiUrl: string;
   readonly users: Map<string, UserId>;
   readonly organisations: Map<string, OrganisationId>;
   /** Of each organisation, somebody who speaks for it. */

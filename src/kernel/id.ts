@@ -26,6 +26,7 @@ export type FileId = Id<'file'>;
 export type SessionId = Id<'session'>;
 export type ErasureId = Id<'erasure'>;
 export type ComplaintId = Id<'complaint'>;
+export type PasskeyId = Id<'passkey'>;
 
 /** Ids are made here and not by the database, because uuidv7() exists only from Postgres 18 on. */
 export function newId<T extends Id<string>>(): T {

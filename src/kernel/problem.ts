@@ -39,6 +39,8 @@ export const problemKinds = {
   'invitation-limit': 'conflict',
   'invitation-lapsed': 'gone',
   'api-key-limit': 'conflict',
+  'passkey-limit': 'conflict',
+  'passkey-known': 'conflict',
   'already-an-expert': 'conflict',
   'profile-not-ready': 'conflict',
   'profile-state': 'conflict',

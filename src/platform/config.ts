@@ -34,6 +34,10 @@ const variables = z.object({
     .string()
     .regex(/^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$/, 'must look like Barefoot <bookings@barefoot.example>')
     .default('Barefoot <bookings@barefoot.example>'),
+  JITSI_URL: z
+    .string()
+    .default('https://meet.jit.si')
+    .refine(isMeetingServer, 'must be an https address without a slash at its end, such as https://meet.jit.si'),
   TRUST_PROXY: optionalText.refine(
     (value) => value === undefined || itemsOf(value).every(isNetwork),
     'must be the addresses or networks of your proxies, such as 10.0.0.0/8, separated by commas',
@@ -100,6 +104,13 @@ function isOrigin(text: string): boolean {
   return /^https?:[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
+/** Browsers give a camera to https only, save on one's own machine. */
+function isMeetingServer(text: string): boolean {
+  if (!URL.canParse(text) || text.length > 200 || !/^https?:\/\/[^\s?#]*[^\s?#/]$/.test(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return (protocol === 'https:' || isLoopback(text)) && username === '' && password === '';
+}
+
 /** An address, a network as address/bits, or one of Fastify's names for networks. */
 function isNetwork(text: string): boolean {
   if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
@@ -141,6 +152,8 @@ export interface Config {
   readonly authSecret: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Where sessions by video get rooms, without a trailing slash. */
+  readonly jitsiUrl: string;
   readonly trustProxy: string | undefined;
   readonly corsOrigins: readonly string[];
   /** For one address. */
@@ -185,6 +198,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     authSecret: env.AUTH_SECRET,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
+    jitsiUrl: env.JITSI_URL,
     trustProxy: env.TRUST_PROXY,
     corsOrigins: env.CORS_ORIGINS,
     requestsPerMinute: env.RATE_LIMIT_PER_MINUTE,

@@ -132,6 +132,11 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   listSessions: [on('what is one’s own', () => get('/me/sessions'))],
   endSession: [on('what is the stranger’s own', async () => remove(`/me/sessions/${await newSession()}`))],
   endOtherSessions: [on('what is one’s own', () => remove('/me/sessions'))],
+  listPasskeys: [on('what is one’s own', () => get('/me/passkeys'))],
+  renamePasskey: [
+    on('what is the stranger’s own', async () => patch(`/me/passkeys/${await newPasskey()}`, { name: 'At work' })),
+  ],
+  removePasskey: [on('what is the stranger’s own', async () => remove(`/me/passkeys/${await newPasskey()}`))],
   readAudit: [on('what is one’s own', () => get('/audit'))],
   exportMyData: [on('what is one’s own', () => get('/me/export'))],
   exportMySection: [on('what is one’s own', () => get('/me/export/letters'))],
@@ -224,6 +229,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ),
   ],
 
+  readMeetingSettings: onProfile((id) => get(`/experts/${id}/meeting`)),
+  setMeetingSettings: onProfile((id) => put(`/experts/${id}/meeting`, {})),
   createOffer: onProfile((id) => post(`/experts/${id}/offers`, anOffer)),
   changeOffer: onProfile(async (id) => put(`/experts/${id}/offers/${await newOffer(id)}`, anOffer)),
   retireOffer: onProfile(async (id) => remove(`/experts/${id}/offers/${await newOffer(id)}`)),
@@ -247,6 +254,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   removeTimeOff: onDiary(async (diary) => remove(`${diary}/time-off/${await newTimeOff(diary)}`)),
 
   readBooking: [on('a booking', async () => get(`/bookings/${await newBooking()}`))],
+  readMeeting: [on('a booking', async () => get(`/bookings/${await newBooking()}/meeting`))],
+  setMeeting: [on('a booking', async () => put(`/bookings/${await newBooking()}/meeting`, { how: 'generated' }))],
   readBookingCalendar: [on('a booking', async () => get(`/bookings/${await newBooking()}.ics`))],
   confirmBooking: [on('a booking', async () => post(`/bookings/${await newHold()}/confirmation`))],
   joinWaitingList: [
@@ -329,7 +338,16 @@ const aFee = () => ({
 const aComplaint = { about: 'service', text: 'Nobody answered me for a week.' };
 const noAnswers = Object.fromEntries(Object.keys(equalityQuestions).map((question) => [question, null]));
 
-const signIn = ['askForSignInLink', 'signIn', 'readSession', 'signOut'];
+const signIn = [
+  'askForSignInLink',
+  'signIn',
+  'readSession',
+  'signOut',
+  'askToAddPasskey',
+  'addPasskey',
+  'askToSignInWithPasskey',
+  'signInWithPasskey',
+];
 const allDay = [{ opens: '09:00', closes: '17:00' }];
 const noLimits = { sessions_a_day: null, minutes_a_day: null, sessions_a_week: null, minutes_a_week: null };
 const aMorningOff = { start: '2031-06-02T08:00:00Z', end: '2031-06-02T11:00:00Z' };
@@ -378,7 +396,7 @@ describe('the table of who may do what', () => {
     ).toEqual(Object.keys(access).sort());
   });
 
-  test('leaves out sign-in only, which is everybody’s', () => {
+  test('leaves out what the sign-in library serves only', () => {
     expect(documentedOperations()).toEqual(expect.arrayContaining(signIn));
   });
 
@@ -632,6 +650,16 @@ async function newComplaint(): Promise<string> {
 async function newApiKey(): Promise<string> {
   await server.owner.query('DELETE FROM api_keys');
   return (await clients['a stranger'].post('/api/v1/me/api-keys', { name: 'A program', scopes: ['read'] })).body.id;
+}
+
+async function newPasskey(): Promise<string> {
+  const id = newId();
+  await server.owner.query(
+    `INSERT INTO passkey (id, name, "publicKey", "userId", "credentialID", counter, "deviceType", "backedUp", transports, aaguid, "createdAt")
+     VALUES ($1, 'Passkey', 'x', $2, $3, 0, 'singleDevice', false, '', $4, now())`,
+    [id, people['a stranger'].id, id, newId().replace(/[^-]/g, '0')],
+  );
+  return id;
 }
 
 async function newSession(): Promise<string> {

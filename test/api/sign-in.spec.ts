@@ -392,6 +392,9 @@ describe('of the sign-in library', () => {
     '/account-info',
     '/token',
     '/organization/create',
+    '/passkey/list-user-passkeys',
+    '/passkey/update-passkey',
+    '/passkey/delete-passkey',
     '/ok',
     '/error',
     '/',
@@ -422,11 +425,15 @@ describe('of the sign-in library', () => {
     expect((await client.with(token).get('/api/v1/me')).body.name).not.toBe('Changed');
   });
 
-  test('the four addresses answer the one method they are for', async () => {
+  test('the eight addresses answer the one method they are for', async () => {
     for (const [method, path] of [
       ['GET', linkPath],
       ['POST', verifyPath],
       ['GET', '/api/auth/sign-out'],
+      ['POST', '/api/auth/passkey/generate-register-options'],
+      ['GET', '/api/auth/passkey/verify-registration'],
+      ['POST', '/api/auth/passkey/generate-authenticate-options'],
+      ['GET', '/api/auth/passkey/verify-authentication'],
     ] as const) {
       const answer = await client.call(method, path, method === 'GET' ? {} : { body: {} });
       expect([404, 405]).toContain(answer.status);

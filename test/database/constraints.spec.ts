@@ -135,6 +135,21 @@ const good: Readonly<Record<string, Row>> = {
     scopes: '{read,book}',
     created_at: '2031-05-01T12:00Z',
   },
+  passkey: {
+    id: id(13),
+    name: 'My telephone',
+    publicKey: 'pQECAyYg',
+    userId: id(901),
+    credentialID: 'abcd-_09',
+    counter: 0,
+    deviceType: 'multiDevice',
+    backedUp: true,
+    transports: 'internal,hybrid',
+    aaguid: '00000000-0000-0000-0000-000000000000',
+    createdAt: 'now',
+  },
+  meeting_settings: { expert_id: id(904), set_at: 'now' },
+  meetings: { booking_id: id(908), client_number: '+447700900123' },
   notification_preferences: {
     user_id: id(901),
     news: 'reminders',
@@ -214,6 +229,7 @@ const forgotten = { ...resolved, body: '', outcome: '', forgotten_at: '2037-05-0
 
 const declinedQuestion = { state: 'declined', closed_at: 'now', closed_side: 'adviser', decline_reason: 'no-time' };
 const question = { booking_id: null, organisation_id: id(912) };
+const fixed = { fixed_at: 'now' };
 const accepted = { accepted_at: 'now', accepted_by: id(901) };
 const withdrawn = { withdrawn_at: 'now', withdrawn_by: id(901) };
 
@@ -717,6 +733,74 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ],
   'an API key expires after it was made': [['api_keys', { expires_at: '2031-05-01T12:00Z' }]],
 
+  'a passkey is one person’s': [['passkey', { credentialID: 'taken', userId: id(903) }]],
+  'a passkey has a name of 1 to 80 characters': [
+    ['passkey', { name: '' }],
+    ['passkey', { name: long(81) }],
+  ],
+  'a passkey is named by 1 to 1,023 bytes in base64url': [
+    ['passkey', { credentialID: '' }],
+    ['passkey', { credentialID: long(1365) }],
+    ['passkey', { credentialID: 'ab+/' }],
+  ],
+  'a public key is not long': [
+    ['passkey', { publicKey: '' }],
+    ['passkey', { publicKey: long(4001) }],
+  ],
+  'a device counts in 32 bits': [
+    ['passkey', { counter: -1 }],
+    ['passkey', { counter: 4_294_967_296 }],
+  ],
+  'a passkey is on one device or on many': [['passkey', { deviceType: 'paper' }]],
+  'the ways to a device are few': [['passkey', { transports: long(221) }]],
+  'the make of a device is an AAGUID': [['passkey', { aaguid: 'Bitwarden' }]],
+
+  'a link of one’s own is https and not long': [
+    ['meeting_settings', { url: 'http://meet.example' }],
+    ['meeting_settings', { url: 'javascript:alert(1)' }],
+    ['meeting_settings', { url: 'https://meet.example/\nx' }],
+    ['meeting_settings', { url: `https://${long(500)}` }],
+  ],
+  'a number to be called on is international': [
+    ['meeting_settings', { number: '02920180000' }],
+    ['meeting_settings', { number: '+44 29 2018 0000' }],
+    ['meeting_settings', { number: '' }],
+  ],
+  'a place has an address of 1 to 500 characters': [
+    ['meeting_settings', { address: '' }],
+    ['meeting_settings', { address: long(501) }],
+  ],
+  'what is said of a place is bounded, and there is one': [
+    ['meeting_settings', { directions: 'By the bridge.' }],
+    ['meeting_settings', { access: 'Ring.' }],
+    ['meeting_settings', { address: 'Cardiff', directions: long(1001) }],
+    ['meeting_settings', { address: 'Cardiff', access: long(1001) }],
+  ],
+  'a client’s number is international': [['meetings', { client_number: '07700900123' }]],
+  'a room is a link and not long': [
+    ['meetings', { ...fixed, room: 'javascript:alert(1)' }],
+    ['meetings', { ...fixed, room: `https://${long(500)}` }],
+  ],
+  'a session’s link is one and not long': [
+    ['meetings', { ...fixed, url: 'javascript:alert(1)' }],
+    ['meetings', { ...fixed, url: `https://${long(500)}` }],
+  ],
+  'a session’s number is international': [['meetings', { ...fixed, number: '02920180000' }]],
+  'a session’s place has an address of 1 to 500 characters': [
+    ['meetings', { ...fixed, address: '' }],
+    ['meetings', { ...fixed, address: long(501) }],
+  ],
+  'what is said of a session’s place is bounded': [
+    ['meetings', { ...fixed, access: 'Ring.' }],
+    ['meetings', { ...fixed, address: 'Cardiff', directions: long(1001) }],
+  ],
+  'where two meet is known once it is fixed': [
+    ['meetings', { room: 'https://meet.example/a' }],
+    ['meetings', { url: 'https://meet.example/a' }],
+    ['meetings', { number: '+442920180000' }],
+    ['meetings', { address: 'Cardiff' }],
+  ],
+
   'a person chooses once for each news and channel': [['notification_preferences', { user_id: id(903) }]],
   'news is of a known kind': [['notification_preferences', { news: 'gossip' }]],
   'a channel is known': [['notification_preferences', { channel: 'pigeon' }]],
@@ -909,6 +993,7 @@ const right: readonly [string, string, Row][] = [
   ['an invitation that was accepted', 'invitations', accepted],
   ['an invitation that was withdrawn', 'invitations', withdrawn],
   ['another invitation of an address whose first was withdrawn', 'invitations', { email: 'gone@people.example' }],
+  ['a session that is met at a place', 'meetings', { ...fixed, address: 'Cardiff', directions: 'By the bridge.' }],
   ['an API key that expires', 'api_keys', { expires_at: '2032-01-01' }],
   ['a question', 'conversations', question],
   ['a question that was declined', 'conversations', { ...question, ...declinedQuestion, decline_note: 'No time.' }],
@@ -961,6 +1046,7 @@ beforeAll(async () => {
     ['invitations', { id: id(909), token_hash: `\\x${'cd'.repeat(32)}`, email: 'invited@people.example' }],
     ['invitations', { id: id(919), token_hash: `\\x${'ef'.repeat(32)}`, email: 'gone@people.example', ...withdrawn }],
     ['api_keys', { id: id(910), key_hash: `\\x${'cd'.repeat(32)}` }],
+    ['passkey', { id: id(912), credentialID: 'taken' }],
     ['notification_preferences', { user_id: id(903) }],
     ['audit_entries', { id: id(911) }],
     ['organisations', { id: id(912) }],

@@ -152,6 +152,7 @@ test('the sign-in library finds its tables as it wants them', async () => {
     baseUrl: 'http://127.0.0.1',
     trustedOrigins: [],
     signInsPerMinute: 5,
+    passkeys: { keep: () => Promise.reject(new Error('There is none to keep.')), noteUse: nothing },
     sendLink: nothing,
   });
   const { toBeCreated, toBeAdded } = await getMigrations(auth.options);

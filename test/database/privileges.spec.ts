@@ -86,6 +86,8 @@ describe('the role that the application runs as', () => {
     'DELETE FROM api_keys',
     `UPDATE api_keys SET scopes = '{read,book,manage}'`,
     'UPDATE api_keys SET expires_at = NULL',
+    `UPDATE passkey SET "publicKey" = 'mine'`,
+    'UPDATE passkey SET "userId" = gen_random_uuid()',
 
     // What was said was said, and stays between those who said it.
     `UPDATE messages SET text = 'Nothing'`,

@@ -33,7 +33,7 @@ export interface ASlot {
 export function hold(
   { client, organisation }: ABooker,
   slot: Pick<ASlot, 'token'> | undefined,
-  { key, ...more }: { key?: string; mode?: string; needs?: string } = {},
+  { key, ...more }: { key?: string; mode?: string; needs?: string; phone?: string } = {},
 ): Promise<Answer> {
   const body = { token: slot?.token, organisation_id: organisation.id, mode: 'video', ...more };
   return client.post('/api/v1/bookings', body, key === undefined ? undefined : { 'idempotency-key': key });

@@ -2,7 +2,7 @@
 export const introduction = `
 Start-ups book advisers, and advisers set their time. All of it is reached here.
 
-**Sign in** with \`POST /api/auth/sign-in/magic-link\` and the link in the letter it sends. Browsers then hold a cookie;
+**Sign in** with \`POST /api/auth/sign-in/magic-link\` and the link in the letter it sends, or with a passkey. Browsers then hold a cookie;
 programs keep the \`set-auth-token\` header of the answer and send it as \`Authorization: Bearer …\`. So they do with
 an API key (\`bf_…\`), which may do what its scopes say and no more.
 

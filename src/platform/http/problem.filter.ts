@@ -39,13 +39,18 @@ function viewOf(problem: Problem | undefined, request: string): ProblemView {
   }
   return {
     type: 'about:blank',
-    title: problem.code.charAt(0).toUpperCase() + problem.code.slice(1).replaceAll('-', ' '),
+    title: titleOf(problem.code),
     status: statusOf[problem.kind],
     code: problem.code,
     detail: problem.message,
     request,
     ...problem.facts,
   };
+}
+
+/** The code, for people. */
+export function titleOf(code: ProblemCode): string {
+  return code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ');
 }
 
 const codesOfStatuses: Readonly<Record<number, ProblemCode>> = {

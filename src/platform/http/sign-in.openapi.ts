@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { refusalResponse } from './operation.js';
+import { passkeyPaths } from './passkey.openapi.js';
+import { describeSchema, refused, refusedBody, tags } from './sign-in-answers.openapi.js';
 
 const mostAddressCharacters = 254; // RFC 5321, 4.5.3.1.3
 const ourAddress = z.string().max(2000);
@@ -17,15 +18,6 @@ export const signInRequest = z.strictObject({
   errorCallbackURL: ourAddress.optional().meta({ description: 'Where it goes when the link is no good.' }),
 });
 
-const refused = {
-  '400': refusalResponse(['invalid-request', 'sign-in-refused']),
-  '403': refusalResponse(['sign-in-refused']),
-  '429': refusalResponse(['too-many-requests']),
-  '503': refusalResponse(['unavailable']),
-};
-const refusedBody = { '413': refusalResponse(['too-large']), '415': refusalResponse(['unsupported-media-type']) };
-const tags = ['Sign-in'];
-
 /** The addresses that the sign-in library serves for us. */
 export const signInPaths = {
   '/api/auth/sign-in/magic-link': {
@@ -34,11 +26,11 @@ export const signInPaths = {
       tags,
       summary: 'Ask for a link by e-mail',
       description: 'The answer is the same whether or not there is an account. The link works once, for 15 minutes.',
-      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(askForLinkRequest) } } },
+      requestBody: { required: true, content: { 'application/json': { schema: describeSchema(askForLinkRequest) } } },
       responses: {
         '200': {
           description: 'If the address is good, a letter is on its way.',
-          content: { 'application/json': { schema: schemaOf(z.object({ status: z.boolean() })) } },
+          content: { 'application/json': { schema: describeSchema(z.object({ status: z.boolean() })) } },
         },
         ...refused,
         ...refusedBody,
@@ -55,7 +47,7 @@ export const signInPaths = {
         name,
         in: 'query',
         required: !schema.safeParse(undefined).success,
-        schema: schemaOf(schema),
+        schema: describeSchema(schema),
       })),
       responses: {
         '200': { description: 'Signed in.' },
@@ -83,16 +75,12 @@ export const signInPaths = {
       responses: {
         '200': {
           description: 'Ended.',
-          content: { 'application/json': { schema: schemaOf(z.object({ success: z.boolean() })) } },
+          content: { 'application/json': { schema: describeSchema(z.object({ success: z.boolean() })) } },
         },
         ...refused,
         ...refusedBody,
       },
     },
   },
+  ...passkeyPaths,
 };
-
-function schemaOf(schema: z.ZodType): object {
-  const { $schema: _dialect, ...described } = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' });
-  return described;
-}
