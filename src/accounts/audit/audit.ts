@@ -36,7 +36,8 @@ export interface AuditEntry {
   readonly as: Capacity;
   readonly deed: Deed;
   readonly on: {
-    readonly kind: 'organisation' | 'invitation' | 'person' | 'api-key' | 'adviser' | 'booking' | 'question' | 'file' | 'complaint';
+    readonly kind:
+      'organisation' | 'invitation' | 'person' | 'api-key' | 'adviser' | 'booking' | 'question' | 'file' | 'complaint';
     readonly id: string;
   };
   /** Whose admins may read it. */
