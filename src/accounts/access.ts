@@ -49,6 +49,10 @@ export const access = {
   createOffer: ['adviser'],
   changeOffer: ['adviser'],
   retireOffer: ['adviser'],
+  readOfferTerms: ['adviser', 'steward'],
+  addRateCard: ['adviser'],
+  listRateCards: ['adviser', 'steward'],
+  readRateFloor: ['adviser', 'steward'],
 
   readDiary: ['adviser', 'steward'],
   setWeeklyHours: ['adviser'],

@@ -47,6 +47,10 @@ export const scopeOf = {
   createOffer: 'manage',
   changeOffer: 'manage',
   retireOffer: 'manage',
+  readOfferTerms: 'read',
+  addRateCard: 'manage',
+  listRateCards: 'read',
+  readRateFloor: 'read',
 
   readDiary: 'read',
   setWeeklyHours: 'manage',

@@ -2,21 +2,30 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, permit } from '../accounts/index.js';
 import { zoneOf } from '../diary/index.js';
 import type { ExpertId } from '../kernel/id.js';
+import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { ExpertTable, OfferTable } from './expert.table.js';
 import { viewExpert } from './expert.view.js';
 import { relationsToExpert } from './profile.js';
+import { readPrices } from './quotes/read-prices.js';
 
 @Injectable()
 export class ReadExpert {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** Anyone reads a live profile; its owner and stewards read it in any state. */
   run(actor: Actor | undefined, id: ExpertId) {
     return this.database.transaction(async (tx) => {
       const expert = await new ExpertTable(tx).find(id);
       permit('readExpert', relationsToExpert(actor, expert), 'adviser');
-      return viewExpert(expert, await zoneOf(tx, id), await new OfferTable(tx).ofExperts([id]));
+      const offers = await new OfferTable(tx).ofExperts([id]);
+      const prices = await readPrices(tx, offers);
+      const now = this.clock.now();
+      const onView = offers.map((offer) => ({ offer, today: prices.get(offer)?.at(now) ?? null }));
+      return viewExpert(expert, await zoneOf(tx, id), onView);
     });
   }
 }

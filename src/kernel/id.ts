@@ -18,6 +18,7 @@ export type ApiKeyId = Id<'api-key'>;
 export type ConversationId = Id<'conversation'>;
 export type MessageId = Id<'message'>;
 export type FileId = Id<'file'>;
+export type RateCardId = Id<'rate-card'>;
 export type SessionId = Id<'session'>;
 
 /** Ids are made here and not by the database, because uuidv7() exists only from Postgres 18 on. */

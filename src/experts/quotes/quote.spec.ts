@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { money, plus, sum } from '../kernel/money.js';
+import { money, plus, sum } from '../../kernel/money.js';
 import { cancelledQuote, hashOf, quoteOf, type QuoteTerms, sharesOf } from './quote.js';
 
 /** The worked example of the members' policy: £59.99 an hour, an hour's session, half an hour before and a quarter after. */
@@ -32,7 +32,7 @@ describe('the worked example', () => {
   });
 
   test('costs 48.60 cancelled in the 50 % band, and gives back 48.59 and 16.20', () => {
-    const due = cancelledQuote(quote, example, { bandPercent: 50, ...spent });
+    const due = cancelledQuote(quote, example, { bandRate: 5000, ...spent });
     expect(due).toMatchObject({ adviserNet: money(4500), fee: money(360), total: money(4860) });
     const [paid, borne] = [sharesOf(quote.total, 75), sharesOf(due.total, 75)];
     expect(borne).toEqual({ funder: money(3645), client: money(1215) });
@@ -59,7 +59,7 @@ describe('a quote', () => {
   test('owes nothing in the free band but work that was done and fares that were spent', () => {
     const travelling = { ...example, minutes: { ...example.minutes, travel: 60 } };
     const due = cancelledQuote(quoteOf(travelling), travelling, {
-      bandPercent: 0,
+      bandRate: 0,
       done: ['travel'],
       expenses: money(800),
     });
