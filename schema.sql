@@ -7,11 +7,23 @@ CREATE EXTENSION pg_trgm;
 
 CREATE EXTENSION unaccent;
 
+CREATE OR REPLACE FUNCTION public.floor_at(area text, instant timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT ((((2 * figures.wage) * figures.on_cost) + figures.utilisation) / (2 * figures.utilisation)) FROM (SELECT ((policy_at('living-wage'::text, floor_at.instant) ->> (floor_at.area || '_minor'::text)))::bigint AS wage, (round((((policy_at('floor'::text, floor_at.instant) ->> 'on_cost_percent'::text))::numeric * (100)::numeric)))::bigint AS on_cost, (round((((policy_at('floor'::text, floor_at.instant) ->> 'utilisation_percent'::text))::numeric * (100)::numeric)))::bigint AS utilisation) figures);
+
 CREATE OR REPLACE FUNCTION public.plain_text(value text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(unaccent('unaccent'::regdictionary, value));
+
+CREATE OR REPLACE FUNCTION public.policy_at(policy text, instant timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT policies.value FROM policies WHERE ((policies.name = policy_at.policy) AND (policies.in_force_from <= policy_at.instant)) ORDER BY policies.in_force_from DESC LIMIT 1);
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
@@ -21,12 +33,75 @@ BEGIN
   RAISE EXCEPTION 'rows of % are never changed', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'what was written stays';
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_low_rates()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  least bigint := floor_at(NEW.area, NEW.in_force_from);
+  travel bigint := round((policy_at('paid-work', NEW.in_force_from) ->> 'travel_time_percent')::numeric * 100)::bigint;
+BEGIN
+  IF NOT coalesce(least(NEW.contact_minor, NEW.preparation_minor, NEW.write_up_minor) >= least, false) THEN
+    RAISE EXCEPTION 'a rate is under the floor of % pence', least
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'an hour of work costs the floor or more';
+  END IF;
+  IF NOT coalesce(NEW.travel_minor >= (2 * NEW.contact_minor * travel + 10000) / 20000, false) THEN
+    RAISE EXCEPTION 'travel is under its part of contact'
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'travel costs its part of contact or more';
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_odd_quotes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  quote booking_quotes;
+  lines record;
+BEGIN
+  SELECT * INTO quote FROM booking_quotes WHERE booking_id = NEW.booking_id;
+  SELECT coalesce(sum(net_minor) FILTER (WHERE supplier = 'adviser'), 0) AS adviser_net,
+         coalesce(sum(net_minor) FILTER (WHERE supplier = 'platform'), 0) AS fee, coalesce(sum(vat_minor), 0) AS vat,
+         min(hourly_minor) FILTER (WHERE kind IN ('contact', 'preparation', 'write-up')) AS least
+    INTO lines FROM booking_quote_lines WHERE booking_id = NEW.booking_id;
+  IF (lines.adviser_net, lines.fee, lines.vat) IS DISTINCT FROM (quote.adviser_net_minor, quote.fee_minor, quote.vat_minor) THEN
+    RAISE EXCEPTION 'the lines of the quote of booking % do not add up to it', NEW.booking_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'a quote is the sum of its lines';
+  END IF;
+  IF lines.least < quote.floor_minor THEN
+    RAISE EXCEPTION 'the quote of booking % is under the floor', NEW.booking_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'no work is quoted under the floor';
+  END IF;
+  IF NOT EXISTS (
+    SELECT FROM bookings WHERE id = NEW.booking_id AND (price_minor, price_currency) = (quote.total_minor, quote.currency)
+  ) THEN
+    RAISE EXCEPTION 'booking % does not cost what its quote says', NEW.booking_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'a session costs what its quote says';
+  END IF;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_to_rewrite()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 BEGIN
   RAISE EXCEPTION '% is only ever added to', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_unfunded_sessions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM booking_fundings WHERE booking_id = NEW.id AND (total_minor, currency) = (NEW.price_minor, NEW.price_currency)
+  ) THEN
+    RAISE EXCEPTION 'booking % is confirmed and not paid for', NEW.id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'a session is paid for before it is confirmed';
+  END IF;
+  RETURN NULL;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.search_query(word text, label text)
@@ -138,6 +213,116 @@ CREATE TABLE booking_events (
 CREATE INDEX booking_events_in_order ON booking_events USING btree (booking_id, at, id);
 GRANT SELECT, INSERT ON booking_events TO barefoot_app;
 
+CREATE TABLE booking_fundings (
+  booking_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_user uuid NOT NULL,
+  reason text NOT NULL,
+  total_minor bigint NOT NULL,
+  currency character(3) NOT NULL,
+  CONSTRAINT booking_fundings_pkey PRIMARY KEY (booking_id),
+  CONSTRAINT booking_fundings_booking_id_total_minor_currency_key UNIQUE (booking_id, total_minor, currency),
+  CONSTRAINT booking_fundings_by_user_fkey FOREIGN KEY (by_user) REFERENCES "user"(id),
+  CONSTRAINT "what is paid is what was quoted" FOREIGN KEY (booking_id, total_minor, currency) REFERENCES booking_quotes(booking_id, total_minor, currency),
+  CONSTRAINT "a funding says why in 3 to 500 characters" CHECK (length(reason) >= 3 AND length(reason) <= 500)
+);
+CREATE INDEX booking_fundings_by_steward ON booking_fundings USING btree (by_user);
+CREATE TRIGGER booking_fundings_stay BEFORE DELETE OR UPDATE ON booking_fundings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER booking_fundings_stay_all BEFORE TRUNCATE ON booking_fundings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON booking_fundings TO barefoot_app;
+
+CREATE TABLE booking_quote_lines (
+  booking_id uuid NOT NULL,
+  "position" smallint NOT NULL,
+  kind text NOT NULL,
+  supplier text NOT NULL,
+  minutes integer,
+  hourly_minor bigint,
+  lifted boolean NOT NULL,
+  net_minor bigint NOT NULL,
+  vat_rate integer NOT NULL,
+  vat_minor bigint NOT NULL,
+  CONSTRAINT booking_quote_lines_pkey PRIMARY KEY (booking_id, "position"),
+  CONSTRAINT "a quote has one line of a kind" UNIQUE (booking_id, kind),
+  CONSTRAINT booking_quote_lines_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking_quotes(booking_id),
+  CONSTRAINT "a line of a quote is of a known kind" CHECK (kind = ANY (ARRAY['contact'::text, 'preparation'::text, 'write-up'::text, 'travel'::text, 'expenses'::text, 'fee'::text])),
+  CONSTRAINT "the VAT of a line is its rate of the net, half up" CHECK (net_minor >= 0 AND vat_rate >= 0 AND vat_rate <= 10000 AND vat_minor = ((2 * net_minor * vat_rate + 10000) / 20000)),
+  CONSTRAINT "the platform supplies its fee and the adviser all else" CHECK (supplier =
+CASE kind
+    WHEN 'fee'::text THEN 'platform'::text
+    ELSE 'adviser'::text
+END),
+  CONSTRAINT "work costs its minutes at its hourly rate, half up" CHECK (
+CASE
+    WHEN kind = ANY (ARRAY['expenses'::text, 'fee'::text]) THEN minutes IS NULL AND hourly_minor IS NULL
+    ELSE COALESCE(minutes > 0 AND hourly_minor >= 0 AND net_minor = ((2 * hourly_minor * minutes + 60) / 120), false)
+END)
+);
+CREATE TRIGGER booking_quote_lines_stay BEFORE DELETE OR UPDATE ON booking_quote_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER booking_quote_lines_stay_all BEFORE TRUNCATE ON booking_quote_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER quote_lines_add_up AFTER INSERT ON booking_quote_lines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_odd_quotes();
+GRANT SELECT, INSERT ON booking_quote_lines TO barefoot_app;
+
+CREATE TABLE booking_quotes (
+  booking_id uuid NOT NULL,
+  rate_card_id uuid NOT NULL,
+  quoted_at timestamp with time zone NOT NULL,
+  currency character(3) NOT NULL,
+  adviser_net_minor bigint NOT NULL,
+  fee_minor bigint NOT NULL,
+  vat_minor bigint NOT NULL,
+  total_minor bigint NOT NULL,
+  hash text NOT NULL,
+  area text NOT NULL,
+  floor_minor bigint NOT NULL,
+  effective_minor bigint NOT NULL,
+  fee_rate integer NOT NULL,
+  adviser_vat_rate integer NOT NULL,
+  platform_vat_rate integer NOT NULL,
+  free_hours integer NOT NULL,
+  late_hours integer NOT NULL,
+  middle_rate integer NOT NULL,
+  late_rate integer NOT NULL,
+  policies jsonb NOT NULL,
+  CONSTRAINT booking_quotes_pkey PRIMARY KEY (booking_id),
+  CONSTRAINT booking_quotes_booking_id_total_minor_currency_key UNIQUE (booking_id, total_minor, currency),
+  CONSTRAINT booking_quotes_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT booking_quotes_rate_card_id_fkey FOREIGN KEY (rate_card_id) REFERENCES rate_cards(id),
+  CONSTRAINT "a quote is hashed" CHECK (hash ~ '^[0-9a-f]{64}$'::text),
+  CONSTRAINT "a quote is the adviser's net, the fee and the VAT" CHECK (total_minor = (adviser_net_minor + fee_minor + vat_minor) AND adviser_net_minor >= 0 AND fee_minor >= 0 AND vat_minor >= 0 AND total_minor > 0),
+  CONSTRAINT "the bands of a quote are in order" CHECK (late_hours >= 0 AND late_hours <= free_hours),
+  CONSTRAINT "the rates of a quote are parts of a whole" CHECK (fee_rate >= 0 AND fee_rate <= 10000 AND adviser_vat_rate >= 0 AND adviser_vat_rate <= 10000 AND platform_vat_rate >= 0 AND platform_vat_rate <= 10000 AND middle_rate >= 0 AND middle_rate <= 10000 AND late_rate >= 0 AND late_rate <= 10000),
+  CONSTRAINT "the wage area of a quote is known" CHECK (area = ANY (ARRAY['uk'::text, 'london'::text]))
+);
+CREATE INDEX booking_quotes_by_card ON booking_quotes USING btree (rate_card_id);
+CREATE TRIGGER booking_quotes_stay BEFORE DELETE OR UPDATE ON booking_quotes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER booking_quotes_stay_all BEFORE TRUNCATE ON booking_quotes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER quotes_add_up AFTER INSERT ON booking_quotes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_odd_quotes();
+GRANT SELECT, INSERT ON booking_quotes TO barefoot_app;
+
+CREATE TABLE booking_settlements (
+  booking_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  kind text NOT NULL,
+  band text NOT NULL,
+  currency character(3) NOT NULL,
+  adviser_net_minor bigint NOT NULL,
+  fee_minor bigint NOT NULL,
+  vat_minor bigint NOT NULL,
+  total_minor bigint NOT NULL,
+  returned_minor bigint NOT NULL,
+  paid_minor bigint NOT NULL,
+  CONSTRAINT booking_settlements_pkey PRIMARY KEY (booking_id),
+  CONSTRAINT "what is settled is what was paid" FOREIGN KEY (booking_id, paid_minor, currency) REFERENCES booking_fundings(booking_id, total_minor, currency),
+  CONSTRAINT "a settlement is in a known band" CHECK (band = ANY (ARRAY['free'::text, 'middle'::text, 'late'::text, 'excused'::text])),
+  CONSTRAINT "a settlement is of a known kind" CHECK (kind = ANY (ARRAY['cancelled'::text, 'declined'::text, 'lapsed'::text])),
+  CONSTRAINT "nothing is due of what the client did not call off" CHECK (band <> 'excused'::text OR total_minor = 0),
+  CONSTRAINT "what is due and what goes back is what was paid" CHECK (adviser_net_minor >= 0 AND fee_minor >= 0 AND vat_minor >= 0 AND returned_minor >= 0 AND total_minor = (adviser_net_minor + fee_minor + vat_minor) AND (total_minor + returned_minor) = paid_minor)
+);
+CREATE TRIGGER booking_settlements_stay BEFORE DELETE OR UPDATE ON booking_settlements FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER booking_settlements_stay_all BEFORE TRUNCATE ON booking_settlements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON booking_settlements TO barefoot_app;
+
 CREATE TABLE bookings (
   id uuid NOT NULL,
   expert_id uuid NOT NULL,
@@ -185,6 +370,7 @@ CREATE TABLE bookings (
   group_session_id uuid,
   seat smallint,
   waiting_entry_id uuid,
+  cancel_late_after timestamp with time zone NOT NULL,
   CONSTRAINT bookings_pkey PRIMARY KEY (id),
   CONSTRAINT "a seat is one booking's" UNIQUE (group_session_id, seat),
   CONSTRAINT "an organisation holds at most three times at once" EXCLUDE USING gist (organisation_id WITH =, hold_number WITH =, COALESCE(series_id, id) WITH <>),
@@ -219,6 +405,7 @@ CREATE TABLE bookings (
   CONSTRAINT "a session is met in a known way" CHECK (mode = ANY (ARRAY['video'::text, 'phone'::text, 'in_person'::text])),
   CONSTRAINT "a side is known" CHECK (cancelled_side = ANY (ARRAY['client'::text, 'adviser'::text, 'steward'::text])),
   CONSTRAINT "an accepted session says when" CHECK ((state = 'accepted'::text) = (accepted_at IS NOT NULL) AND (accepted_by IS NULL OR accepted_at IS NOT NULL)),
+  CONSTRAINT "cancelling is free before it is late" CHECK (cancel_free_until <= cancel_late_after),
   CONSTRAINT "what is needed is said in at most 2000 characters" CHECK (length(needs) <= 2000)
 );
 CREATE UNIQUE INDEX "who waits is offered one time at once" ON bookings USING btree (waiting_entry_id) WHERE state = 'held'::text;
@@ -229,6 +416,7 @@ CREATE INDEX bookings_of_series ON bookings USING btree (series_id) WHERE series
 CREATE INDEX bookings_of_waiting_entry ON bookings USING btree (waiting_entry_id) WHERE waiting_entry_id IS NOT NULL;
 CREATE INDEX bookings_to_accept ON bookings USING btree (delivered_at) WHERE state = 'delivered'::text;
 CREATE INDEX bookings_to_remind_of ON bookings USING btree (starts_at) WHERE state = 'confirmed'::text AND reminded_at IS NULL;
+CREATE CONSTRAINT TRIGGER sessions_are_paid AFTER INSERT OR UPDATE OF state, price_minor, price_currency ON bookings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.price_minor > 0 AND (new.state = ANY (ARRAY['confirmed'::text, 'delivered'::text, 'accepted'::text, 'no-show'::text]))) EXECUTE FUNCTION refuse_unfunded_sessions();
 GRANT SELECT, INSERT, UPDATE ON bookings TO barefoot_app;
 
 CREATE TABLE conversations (
@@ -531,8 +719,6 @@ CREATE TABLE offers (
   summary_en text NOT NULL DEFAULT ''::text,
   summary_cy text NOT NULL DEFAULT ''::text,
   pricing text NOT NULL,
-  price_minor bigint NOT NULL,
-  price_currency character(3) NOT NULL,
   duration_minutes integer NOT NULL,
   interval_minutes integer NOT NULL,
   buffer_before_minutes integer NOT NULL,
@@ -546,22 +732,34 @@ CREATE TABLE offers (
   asks boolean NOT NULL DEFAULT false,
   capacity integer NOT NULL DEFAULT 1,
   minimum_seats integer NOT NULL DEFAULT 1,
+  preparation_minutes integer NOT NULL DEFAULT 0,
+  write_up_minutes integer NOT NULL DEFAULT 0,
+  travel_minutes integer NOT NULL DEFAULT 0,
+  expenses_minor bigint NOT NULL DEFAULT 0,
+  expenses_currency character(3) NOT NULL DEFAULT 'GBP'::bpchar,
+  unpaid_minutes integer NOT NULL DEFAULT 0,
+  unpaid_travel_minutes integer NOT NULL DEFAULT 0,
+  unreimbursed_costs_minor bigint NOT NULL DEFAULT 0,
+  unreimbursed_costs_currency character(3) NOT NULL DEFAULT 'GBP'::bpchar,
   CONSTRAINT offers_pkey PRIMARY KEY (id),
   CONSTRAINT offers_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
   CONSTRAINT "a booking window counts days of the calendar or open days" CHECK (window_kind = ANY (ARRAY['calendar'::text, 'open_days'::text])),
   CONSTRAINT "a booking window is 1 to 90 days" CHECK (window_days >= 1 AND window_days <= 90),
   CONSTRAINT "a buffer is at most 4 hours" CHECK (buffer_before_minutes >= 0 AND buffer_before_minutes <= 240 AND buffer_after_minutes >= 0 AND buffer_after_minutes <= 240),
-  CONSTRAINT "a free introduction costs nothing, and only that does" CHECK (price_minor >= 0 AND (pricing = 'free_introduction'::text) = (price_minor = 0)),
   CONSTRAINT "a free introduction lasts at most 30 minutes" CHECK (pricing <> 'free_introduction'::text OR duration_minutes <= 30),
   CONSTRAINT "a seat in a group is not asked for" CHECK (capacity = 1 OR NOT asks),
   CONSTRAINT "an offer has 1 to 100 seats, and needs no more than it has" CHECK (capacity >= 1 AND capacity <= 100 AND minimum_seats >= 1 AND minimum_seats <= capacity),
   CONSTRAINT "an offer has a title of 2 to 120 characters" CHECK (length(title_en) >= 2 AND length(title_en) <= 120),
-  CONSTRAINT "an offer is a free introduction or priced" CHECK (pricing = ANY (ARRAY['free_introduction'::text, 'priced'::text])),
+  CONSTRAINT "an offer is a free introduction or follows the rate card" CHECK (pricing = ANY (ARRAY['free_introduction'::text, 'rate_card'::text])),
   CONSTRAINT "an offer lasts 5 minutes to 8 hours" CHECK (duration_minutes >= 5 AND duration_minutes <= 480),
   CONSTRAINT "an offer says how you meet" CHECK (cardinality(modes) >= 1 AND cardinality(modes) <= 3 AND modes <@ ARRAY['video'::text, 'phone'::text, 'in_person'::text]),
+  CONSTRAINT "expenses and costs of a session are at most 10000 pounds" CHECK (expenses_minor >= 0 AND expenses_minor <= 1000000 AND unreimbursed_costs_minor >= 0 AND unreimbursed_costs_minor <= 1000000 AND expenses_currency = 'GBP'::bpchar AND unreimbursed_costs_currency = 'GBP'::bpchar),
+  CONSTRAINT "nothing of a free introduction is paid" CHECK (pricing <> 'free_introduction'::text OR (preparation_minutes + write_up_minutes + travel_minutes + expenses_minor) = 0),
   CONSTRAINT "notice is at most 30 days" CHECK (notice_minutes >= 0 AND notice_minutes <= 43200),
   CONSTRAINT "offer texts are bounded" CHECK (length(title_cy) <= 120 AND length(summary_en) <= 1000 AND length(summary_cy) <= 1000),
-  CONSTRAINT "slots start every 5 minutes to 8 hours" CHECK (interval_minutes >= 5 AND interval_minutes <= 480)
+  CONSTRAINT "slots start every 5 minutes to 8 hours" CHECK (interval_minutes >= 5 AND interval_minutes <= 480),
+  CONSTRAINT "whoever travels meets in person" CHECK ((travel_minutes + unpaid_travel_minutes) = 0 OR modes = ARRAY['in_person'::text]),
+  CONSTRAINT "work around a session is at most 16 hours of a kind" CHECK (preparation_minutes >= 0 AND preparation_minutes <= 960 AND write_up_minutes >= 0 AND write_up_minutes <= 960 AND travel_minutes >= 0 AND travel_minutes <= 960 AND unpaid_minutes >= 0 AND unpaid_minutes <= 960 AND unpaid_travel_minutes >= 0 AND unpaid_travel_minutes <= 960)
 );
 CREATE INDEX offers_by_expert ON offers USING btree (expert_id) WHERE retired_at IS NULL;
 GRANT SELECT, INSERT, UPDATE ON offers TO barefoot_app;
@@ -588,7 +786,7 @@ CREATE TABLE policies (
   CONSTRAINT policies_pkey PRIMARY KEY (id),
   CONSTRAINT "one figure of a name from one instant on" UNIQUE (name, in_force_from),
   CONSTRAINT policies_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
-  CONSTRAINT "a policy is known" CHECK (name = ANY (ARRAY['living-wage'::text, 'floor'::text, 'platform-fee'::text, 'cancellation-bands'::text, 'clocks'::text, 'paid-work'::text, 'base-rate'::text])),
+  CONSTRAINT "a policy is known" CHECK (name = ANY (ARRAY['living-wage'::text, 'floor'::text, 'platform-fee'::text, 'cancellation-bands'::text, 'clocks'::text, 'paid-work'::text, 'base-rate'::text, 'vat'::text])),
   CONSTRAINT "a policy names its decision" CHECK (length(decision) >= 3 AND length(decision) <= 500),
   CONSTRAINT "what the members decide comes into force later" CHECK (recorded_by IS NULL OR in_force_from > recorded_at)
 );
@@ -628,6 +826,31 @@ CREATE TABLE read_marks (
 );
 CREATE INDEX read_marks_of_person ON read_marks USING btree (user_id);
 GRANT SELECT, INSERT, UPDATE ON read_marks TO barefoot_app;
+CREATE TABLE rate_cards (
+  id uuid NOT NULL,
+  expert_id uuid NOT NULL,
+  in_force_from timestamp with time zone NOT NULL,
+  area text NOT NULL,
+  contact_minor bigint NOT NULL,
+  preparation_minor bigint NOT NULL,
+  write_up_minor bigint NOT NULL,
+  travel_minor bigint NOT NULL,
+  vat_registered boolean NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by uuid NOT NULL,
+  CONSTRAINT rate_cards_pkey PRIMARY KEY (id),
+  CONSTRAINT "one rate card of an adviser from one instant on" UNIQUE (expert_id, in_force_from),
+  CONSTRAINT rate_cards_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT rate_cards_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
+  CONSTRAINT "a rate card starts when it is recorded or within a year" CHECK (in_force_from >= recorded_at AND in_force_from <= (recorded_at + '8784:00:00'::interval)),
+  CONSTRAINT "a wage area is known" CHECK (area = ANY (ARRAY['uk'::text, 'london'::text])),
+  CONSTRAINT "an hour costs at most 1000 pounds" CHECK (contact_minor >= 0 AND contact_minor <= 100000 AND preparation_minor >= 0 AND preparation_minor <= 100000 AND write_up_minor >= 0 AND write_up_minor <= 100000 AND travel_minor >= 0 AND travel_minor <= 100000)
+);
+CREATE INDEX rate_cards_by_recorder ON rate_cards USING btree (recorded_by);
+CREATE TRIGGER rate_cards_pay AFTER INSERT ON rate_cards FOR EACH ROW EXECUTE FUNCTION refuse_low_rates();
+CREATE TRIGGER rate_cards_stay BEFORE DELETE OR UPDATE ON rate_cards FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER rate_cards_stay_all BEFORE TRUNCATE ON rate_cards FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON rate_cards TO barefoot_app;
 
 CREATE TABLE session (
   id uuid NOT NULL,

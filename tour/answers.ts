@@ -19,7 +19,7 @@ export interface Organisation {
 export interface Offer {
   readonly id: string;
   readonly title: InBothLanguages;
-  readonly pricing: 'free_introduction' | 'priced';
+  readonly pricing: 'free_introduction' | 'rate_card';
   readonly price: { readonly minor: number; readonly currency: string };
   readonly duration_minutes: number;
 }

@@ -9,9 +9,12 @@ import { ConfirmBooking } from './confirm-booking.action.js';
 import { CountPaidMinutes } from './count-paid-minutes.job.js';
 import { DiaryChangesController } from './diary-changes.controller.js';
 import { ExplainSlots } from './explain-slots.action.js';
+import { FundBooking } from './funding/fund-booking.action.js';
 import { HoldTime } from './hold-time.action.js';
 import { ListSlots } from './list-slots.action.js';
 import { MoveBooking } from './move-booking.action.js';
+import { BookingMoneyController } from './quotes/booking-money.controller.js';
+import { ReadBookingQuote } from './quotes/read-booking-quote.action.js';
 import { ReadBookings } from './read-bookings.action.js';
 import { RemindOfBookings } from './remind-of-bookings.job.js';
 import { AnswerRequest } from './requests/answer-request.action.js';
@@ -28,6 +31,7 @@ import { WaitingListController } from './waiting/waiting-list.controller.js';
   controllers: [
     BookingPageController,
     BookingsController,
+    BookingMoneyController,
     SlotsController,
     DiaryChangesController,
     WaitingListController,
@@ -44,6 +48,8 @@ import { WaitingListController } from './waiting/waiting-list.controller.js';
     AnswerRequest,
     MoveBooking,
     CancelBooking,
+    FundBooking,
+    ReadBookingQuote,
     RemindOfBookings,
     TidyLapsedHolds,
     OfferFreedTime,

@@ -11,6 +11,7 @@ import { BookingPost } from './booking.post.js';
 import { BookingTable } from './booking.table.js';
 import { viewBookings } from './booking.view.js';
 import type { OrphanTerms } from './diary-change.request.js';
+import { settle } from './funding/settle.js';
 import { OfferFreedTime } from './waiting/offer-freed-time.js';
 
 @Injectable()
@@ -63,6 +64,7 @@ export class ChangeDiary {
     const booking = cancel(standing, cancellation, now);
     await bookings.update(booking);
     await diary.free(id, now);
+    await settle(tx, booking, 'cancelled', now);
     const facts = { reason: booking.cancelReason, because: 'diary-changed' };
     await bookings.record(id, { kind: 'cancelled', at: now, by: actor.userId, facts });
     await this.post.sendCancelled(tx, standing, booking);

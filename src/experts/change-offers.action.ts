@@ -75,7 +75,8 @@ export class ChangeOffers {
   }
 
   private async termsOf(tx: Transaction, request: OfferRequest) {
-    if (request.pricing === 'free_introduction') return { ...termsOf(request), preparationMinutes: 0, writeUpMinutes: 0 };
+    if (request.pricing === 'free_introduction')
+      return { ...termsOf(request), preparationMinutes: 0, writeUpMinutes: 0 };
     const paid = await new PolicyTable(tx).inForce('paid-work', this.clock.now());
     return {
       ...termsOf(request),

@@ -86,7 +86,9 @@ export const offerRequest = z
       .optional()
       .meta({ description: 'Paid. Left out: what the policy `paid-work` says; none of a free introduction.' }),
     write_up_minutes: workMinutes.optional().meta({ description: 'Likewise.' }),
-    travel_minutes: workMinutes.default(0).meta({ description: 'Paid; only where you meet in person and no other way.' }),
+    travel_minutes: workMinutes
+      .default(0)
+      .meta({ description: 'Paid; only where you meet in person and no other way.' }),
     expenses: pounds.meta({ description: 'Fares and the like that the client pays back, without a fee on them.' }),
     unpaid_minutes: workMinutes.default(0).meta({ description: 'Work around the session that nobody pays for.' }),
     unpaid_travel_minutes: workMinutes.default(0),
@@ -132,10 +134,14 @@ export const offerRequest = z
     path: ['duration_minutes'],
     message: 'must be at most 30 for a free introduction',
   })
-  .refine(({ travel_minutes, unpaid_travel_minutes, modes }) => travel_minutes + unpaid_travel_minutes === 0 || isInPerson(modes), {
-    path: ['travel_minutes'],
-    message: 'must be 0 unless you meet in person and no other way: make an offer of its own for that',
-  })
+  .refine(
+    ({ travel_minutes, unpaid_travel_minutes, modes }) =>
+      travel_minutes + unpaid_travel_minutes === 0 || isInPerson(modes),
+    {
+      path: ['travel_minutes'],
+      message: 'must be 0 unless you meet in person and no other way: make an offer of its own for that',
+    },
+  )
   .meta({ id: 'OfferTerms' });
 export type OfferRequest = z.output<typeof offerRequest>;
 
@@ -145,7 +151,12 @@ function isPaidWork(offer: {
   readonly travel_minutes: number;
   readonly expenses: { readonly minor: number };
 }): boolean {
-  const { preparation_minutes: preparation = 0, write_up_minutes: writeUp = 0, travel_minutes: travel, expenses } = offer;
+  const {
+    preparation_minutes: preparation = 0,
+    write_up_minutes: writeUp = 0,
+    travel_minutes: travel,
+    expenses,
+  } = offer;
   return preparation + writeUp + travel + expenses.minor > 0;
 }
 

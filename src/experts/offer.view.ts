@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { windowKinds } from '../diary/index.js';
 import { meetingModes, type Offer, pricings } from './offer.js';
 import type { OfferPrices, PriceAt } from './quotes/offer-prices.js';
-import { moneyView, quoteLineView, viewQuoteLines } from './quotes/quote.view.js';
+import { floorFacts, moneyView, quoteLineView, viewQuoteLines } from './quotes/quote.view.js';
 import { floorSentence, inPounds, viewFloorFacts } from './rates/floor-words.js';
-import { floorFacts } from './rates/rate-card.view.js';
 
 export const inBothLanguages = z.object({ en: z.string(), cy: z.string() });
 
@@ -20,7 +19,8 @@ const offerFields = {
   summary: inBothLanguages,
   pricing: z.enum(pricings),
   price: moneyView.nullable().meta({
-    description: 'All in, for a session today; each listed time has its own. Null: it cannot be booked, as no rates stand.',
+    description:
+      'All in, for a session today; each listed time has its own. Null: it cannot be booked, as no rates stand.',
   }),
   quote_lines: z.array(quoteLineView).max(6).meta({ description: 'What that price is made of.' }),
   unpaid_minutes_published: z
@@ -53,10 +53,14 @@ export const offerTermsView = z
     unpaid_travel_minutes: z.int(),
     unreimbursed_costs: moneyView,
     effective_rate: moneyView.nullable().meta({
-      description: 'What an hour really brings: pay less costs, over all hours, paid or not. Null where nothing is paid.',
+      description:
+        'What an hour really brings: pay less costs, over all hours, paid or not. Null where nothing is paid.',
     }),
     floor: z.object(floorFacts).nullable(),
-    warning: z.string().nullable().meta({ description: 'Where an hour brings less than the floor: allowed, and said.' }),
+    warning: z
+      .string()
+      .nullable()
+      .meta({ description: 'Where an hour brings less than the floor: allowed, and said.' }),
   })
   .meta({ id: 'OfferTermsOfMine' });
 

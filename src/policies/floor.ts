@@ -12,8 +12,10 @@ export interface Floor {
 }
 
 export function floorAt(policies: PolicyTimeline, area: WageArea, at: Temporal.Instant): Floor {
-  const wagePolicy = policies.at('living-wage', at);
-  const floorPolicy = policies.at('floor', at);
+  return floorFrom(policies.at('living-wage', at), policies.at('floor', at), area);
+}
+
+export function floorFrom(wagePolicy: Policy<'living-wage'>, floorPolicy: Policy<'floor'>, area: WageArea): Floor {
   return {
     area,
     hourly: floorOf(wagePolicy.value, floorPolicy.value, area),

@@ -23,6 +23,11 @@ export class PolicyTimeline {
     ) as Policy<Name> | undefined;
   }
 
+  /** The instants at which something of it changes. */
+  changes(): Temporal.Instant[] {
+    return this.latestFirst.map(({ inForceFrom }) => inForceFrom);
+  }
+
   /** As it would be with one more. */
   with(proposal: Dated): PolicyTimeline {
     return new PolicyTimeline([proposal, ...this.latestFirst]);

@@ -41,6 +41,13 @@ export class PolicyTable {
     return new PolicyTimeline(rows.map(policyOf));
   }
 
+  /** Throws where a row is of another name: ids are kept with the name that they are of. */
+  async byId<Name extends PolicyName>(name: Name, id: string): Promise<Policy<Name>> {
+    const rows: PolicyRow[] = await this.tx.query('SELECT * FROM policies WHERE id = $1 AND name = $2', [id, name]);
+    if (!rows[0]) throw new Error(`No policy of ${name} has the id ${id}.`);
+    return policyOf(rows[0]) as Policy<Name>;
+  }
+
   /** All there are and were, by name and from the latest on. */
   async all(): Promise<Policy[]> {
     const rows: PolicyRow[] = await this.tx.query('SELECT * FROM policies ORDER BY name, in_force_from DESC');

@@ -19,7 +19,8 @@ export type Deed =
   | 'question-declined'
   | 'organisation-blocked'
   | 'organisation-unblocked'
-  | 'file-removed';
+  | 'file-removed'
+  | 'booking-funded';
 
 /** In what capacity. `self`: over what is one's own; `operator`: whoever runs the service, at its command line. */
 export type Capacity = 'self' | Role | 'adviser' | 'steward' | 'operator';

@@ -98,7 +98,11 @@ export class SearchExperts {
       const page = pagesOf.get(candidate.id);
       const times = page
         ? candidate.offers.flatMap((offer) =>
-            firstFree(offer, pricedSlots(offer, prices.get(offer), (span) => slotsOf(page, offer, span, now)), free),
+            firstFree(
+              offer,
+              pricedSlots(offer, prices.get(offer), (span) => slotsOf(page, offer, span, now)),
+              free,
+            ),
           )
         : [];
       const first = times.toSorted((a, b) => Temporal.Instant.compare(a.start, b.start))[0];

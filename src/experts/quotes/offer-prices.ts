@@ -2,8 +2,7 @@ import { money, type Money } from '../../kernel/money.js';
 import { Problem } from '../../kernel/problem.js';
 import type { Offer } from '../offer.js';
 import { floorSentence, inPounds, viewFloorFacts } from '../rates/floor-words.js';
-import { cardInForce } from '../rates/rate-card.js';
-import { type OfferQuote, type PriceList, quoteFigures, quoteOffer } from './price-list.js';
+import { type OfferQuote, type PriceList, quoteOffer } from './price-list.js';
 
 /** What a start of an offer costs, all in; a free introduction has no quote. */
 export interface PriceAt {
@@ -13,12 +12,17 @@ export interface PriceAt {
 
 /** The prices of one offer over time, each reckoned once for the figures that it follows from. */
 export class OfferPrices {
-  private readonly known = new Map<string, OfferQuote>();
+  /** When one of those figures changes, in order: between two of them a price stays. */
+  private readonly changes: readonly number[];
+  private readonly known = new Map<number, OfferQuote | null>();
 
   constructor(
     private readonly offer: Offer,
     private readonly list: PriceList,
-  ) {}
+  ) {
+    const instants = [...list.cards.map(({ inForceFrom }) => inForceFrom), ...list.policies.changes()];
+    this.changes = instants.map(({ epochMilliseconds }) => epochMilliseconds).sort((a, b) => a - b);
+  }
 
   /** Null where it cannot be booked at that start: the adviser has no card then, or an hour would bring less than the living wage. */
   at(start: Temporal.Instant): PriceAt | null {
@@ -39,13 +43,12 @@ export class OfferPrices {
   /** Whether or not it can be booked; null for a free introduction and where there is no card. */
   quoteAt(start: Temporal.Instant): OfferQuote | null {
     if (this.offer.pricing === 'free_introduction') return null;
-    const card = cardInForce(this.list.cards, start);
-    if (!card) return null;
-    const figures = quoteFigures.map((name) => this.list.policies.at(name, start).id);
-    const key = [card.id, ...figures].join(' ');
-    const found = this.known.get(key) ?? quoteOffer(this.offer, this.list, start);
-    if (found) this.known.set(key, found);
-    return found;
+    const stretch = this.changes.findLastIndex((change) => change <= start.epochMilliseconds);
+    const known = this.known.get(stretch);
+    if (known !== undefined) return known;
+    const quote = quoteOffer(this.offer, this.list, start);
+    this.known.set(stretch, quote);
+    return quote;
   }
 }
 

@@ -46,7 +46,11 @@ type PaidOffer = Pick<
  * By the card, the floor, the fee and the VAT that are in force when the session starts; null where the adviser has no
  * card then. A rate that a later floor has overtaken is lifted to it (docs/decisions/0011).
  */
-export function quoteOffer(offer: PaidOffer, { cards, policies }: PriceList, start: Temporal.Instant): OfferQuote | null {
+export function quoteOffer(
+  offer: PaidOffer,
+  { cards, policies }: PriceList,
+  start: Temporal.Instant,
+): OfferQuote | null {
   const card = cardInForce(cards, start);
   if (!card) return null;
   const least = leastRatesAt(policies, card.area, start);

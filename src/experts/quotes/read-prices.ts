@@ -23,5 +23,5 @@ export async function pricesOf(tx: Transaction, offer: Offer): Promise<OfferPric
   return prices;
 }
 
-export type { OfferPrices } from './offer-prices.js';
+export type { OfferPrices, PriceAt } from './offer-prices.js';
 export type { OfferQuote } from './price-list.js';

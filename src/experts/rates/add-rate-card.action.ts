@@ -9,7 +9,15 @@ import { renewLowestPrice } from '../directory/standing.table.js';
 import { ExpertTable } from '../expert.table.js';
 import { relationsToExpert } from '../profile.js';
 import type { HourlyRates } from '../quotes/quote.js';
-import { leastRatesAt, leastTravel, longestAheadHours, type RateCard, rateFigures, refuseUnderFloor } from './rate-card.js';
+import {
+  type LeastRates,
+  leastRatesAt,
+  leastTravel,
+  longestAheadHours,
+  type RateCard,
+  rateFigures,
+  refuseUnderFloor,
+} from './rate-card.js';
 import type { RateCardRequest } from './rate-card.request.js';
 import { RateCardTable } from './rate-card.table.js';
 
@@ -32,7 +40,7 @@ export class AddRateCard {
       refuseOutOfRange(inForceFrom, now);
       const policies = await new PolicyTable(tx).timeline(rateFigures);
       const least = leastRatesAt(policies, request.area, inForceFrom);
-      const rates = ratesOf(request.hourly, least.travelPercent);
+      const rates = ratesOf(request.hourly, least);
       refuseUnderFloor(rates, least);
       const cards = new RateCardTable(tx);
       await cards.insert({
@@ -51,13 +59,14 @@ export class AddRateCard {
   }
 }
 
-function ratesOf(hourly: RateCardRequest['hourly'], travelPercent: number): HourlyRates {
+function ratesOf(hourly: RateCardRequest['hourly'], { floor, travelPercent }: LeastRates): HourlyRates {
   const { contact } = hourly;
+  const payable = contact.minor < floor.hourly.minor ? floor.hourly : contact; // one fault at a time
   return {
     contact,
     preparation: hourly.preparation ?? contact,
     'write-up': hourly.write_up ?? contact,
-    travel: hourly.travel ?? leastTravel(contact, travelPercent),
+    travel: hourly.travel ?? leastTravel(payable, travelPercent),
   };
 }
 

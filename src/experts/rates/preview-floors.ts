@@ -14,10 +14,7 @@ export class PreviewFloors implements OnModuleInit {
     this.previews.tell(rateFigures, (tx, proposal) => this.touched(tx, proposal));
   }
 
-  private async touched(
-    tx: Transaction,
-    proposal: Pick<Policy, 'name' | 'value' | 'inForceFrom'>,
-  ): Promise<Touched[]> {
+  private async touched(tx: Transaction, proposal: Pick<Policy, 'name' | 'value' | 'inForceFrom'>): Promise<Touched[]> {
     const standing = await new PolicyTable(tx).timeline(rateFigures);
     const proposed = standing.with({ ...proposal, id: '', decision: '' });
     const cards = await new RateCardTable(tx).from(proposal.inForceFrom);

@@ -18,7 +18,9 @@ export const rateCardRequest = z
         write_up: hourly.optional(),
         travel: hourly.optional(),
       })
-      .meta({ description: 'In pence. Left out: preparation and write-up as contact, travel at its least part of it.' }),
+      .meta({
+        description: 'In pence. Left out: preparation and write-up as contact, travel at its least part of it.',
+      }),
     vat_registered: z.boolean().default(false).meta({ description: 'Whether you charge VAT on your work.' }),
   })
   .meta({ id: 'NewRateCard' });

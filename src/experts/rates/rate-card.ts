@@ -38,8 +38,7 @@ export function cardInForce(cards: readonly RateCard[], at: Temporal.Instant): R
   return cards
     .filter(({ inForceFrom }) => Temporal.Instant.compare(inForceFrom, at) <= 0)
     .reduce<RateCard | undefined>(
-      (latest, card) =>
-        latest && Temporal.Instant.compare(latest.inForceFrom, card.inForceFrom) > 0 ? latest : card,
+      (latest, card) => (latest && Temporal.Instant.compare(latest.inForceFrom, card.inForceFrom) > 0 ? latest : card),
       undefined,
     );
 }

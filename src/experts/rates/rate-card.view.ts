@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instantView } from '../../platform/http/parameters.js';
 import { wageAreas } from '../../policies/index.js';
-import { moneyView } from '../quotes/quote.view.js';
+import { floorFacts, moneyView } from '../quotes/quote.view.js';
 import { floorSentence, viewFloorFacts } from './floor-words.js';
 import { cardInForce, type LeastRates, type RateCard } from './rate-card.js';
 
@@ -18,17 +18,6 @@ export const rateCardView = z
   .meta({ id: 'RateCard' });
 
 export const rateCardsView = z.object({ items: z.array(rateCardView) }).meta({ id: 'RateCards' });
-
-/** How the least that an hour may cost comes to be what it is. */
-export const floorFacts = {
-  area: z.enum(wageAreas),
-  hourly: moneyView,
-  living_wage: moneyView,
-  living_wage_source: z.string(),
-  on_cost_percent: z.number(),
-  utilisation_percent: z.number(),
-  decision: z.string(),
-};
 
 export const rateFloorView = z
   .object({

@@ -7,12 +7,7 @@ import { Idempotent } from '../../platform/http/idempotency.interceptor.js';
 import { Operation } from '../../platform/http/operation.js';
 import { idParameter } from '../../platform/http/parameters.js';
 import { AddRateCard } from './add-rate-card.action.js';
-import {
-  type RateCardRequest,
-  rateCardRequest,
-  type RateFloorRequest,
-  rateFloorRequest,
-} from './rate-card.request.js';
+import { type RateCardRequest, rateCardRequest, type RateFloorRequest, rateFloorRequest } from './rate-card.request.js';
 import { rateCardsView, rateFloorView, viewRateCards } from './rate-card.view.js';
 import { ReadRates } from './read-rates.action.js';
 

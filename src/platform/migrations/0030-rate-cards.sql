@@ -57,9 +57,9 @@ BEGIN
     RAISE EXCEPTION 'travel is under its part of contact'
       USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'travel costs its part of contact or more';
   END IF;
-  RETURN NEW;
+  RETURN NULL;
 END $$;
-CREATE TRIGGER rate_cards_pay BEFORE INSERT ON rate_cards FOR EACH ROW EXECUTE FUNCTION refuse_low_rates();
+CREATE TRIGGER rate_cards_pay AFTER INSERT ON rate_cards FOR EACH ROW EXECUTE FUNCTION refuse_low_rates();
 CREATE TRIGGER rate_cards_stay BEFORE UPDATE OR DELETE ON rate_cards FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER rate_cards_stay_all BEFORE TRUNCATE ON rate_cards FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
