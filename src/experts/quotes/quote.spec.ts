@@ -66,6 +66,17 @@ describe('a quote', () => {
     expect(due).toMatchObject({ adviserNet: money(3800), fee: money(240), total: money(4040) });
   });
 
+  test('never owes more VAT than was quoted, though two small lines round down and their sum up', () => {
+    const hour = { contact: money(2), preparation: money(2), 'write-up': money(2), travel: money(1) };
+    const minutes = { contact: 60, preparation: 60, 'write-up': 0, travel: 0 };
+    const small = { ...example, rates: hour, minutes, adviserVat: 2000 };
+    expect(quoteOf(small).vat).toEqual(money(0));
+    expect(cancelledQuote(quoteOf(small), small, { bandRate: 10_000, ...spent })).toMatchObject({
+      vat: money(0),
+      total: quoteOf(small).total,
+    });
+  });
+
   test('keeps its hash, and changes it with any figure', () => {
     expect(hashOf(quoteOf(example))).toBe(hashOf(quoteOf({ ...example })));
     expect(hashOf(quoteOf({ ...example, feeRate: 799 }))).not.toBe(hashOf(quoteOf(example)));
