@@ -20,7 +20,7 @@ export interface Offer {
   readonly id: string;
   readonly title: InBothLanguages;
   readonly pricing: 'free_introduction' | 'rate_card';
-  readonly price: { readonly minor: number; readonly currency: string };
+  readonly price: { readonly minor: number; readonly currency: string } | null;
   readonly duration_minutes: number;
 }
 

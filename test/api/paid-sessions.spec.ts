@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { money } from '../../src/kernel/money.js';
+import { Jobs } from '../../src/platform/jobs.js';
 import { sharesOf } from '../../src/experts/quotes/quote.js';
 import {
   aBooker,
@@ -216,6 +217,70 @@ describe('a session that costs something', () => {
     );
     expect(rows).toEqual([{ id: won[0]?.body.id }]);
   });
+});
+
+describe('a paid session that its adviser is asked for', () => {
+  const asking = () => anExpertForPay({ offer: { ...aPricedOffer, asks: true } });
+  const returned = { adviser_net: { minor: 0 }, due: { minor: 0 }, returned: { minor: 11_339 } };
+
+  test('is asked for once it is paid, and confirmed when they accept', async () => {
+    const expert = await asking();
+    const { id } = await aPaidHold(expert);
+    expect(await confirm(booker.client, id)).toMatchObject({ status: 409, body: { code: 'funding-needed' } });
+    expect(await fund(steward, id)).toMatchObject({
+      status: 200,
+      body: { state: 'requested', funded_at: expect.any(String) },
+    });
+    expect(await newsOf(server, id)).toEqual(['booking-requested']);
+    const accepted = await expert.client.post(`/api/v1/bookings/${id}/answer`, { answer: 'accepted' });
+    expect(accepted).toMatchObject({ status: 200, body: { state: 'confirmed', settlement: null } });
+  });
+
+  test('goes back to whoever paid where the adviser declines', async () => {
+    const expert = await asking();
+    const { id } = await aPaidHold(expert);
+    await fund(steward, id);
+    const answer = { answer: 'declined', reason: 'no-time' };
+    expect((await expert.client.post(`/api/v1/bookings/${id}/answer`, answer)).body.settlement).toMatchObject({
+      ...{ kind: 'declined', band: 'excused' },
+      ...returned,
+    });
+  });
+
+  test('goes back where nobody answers in time, or the client withdraws it', async () => {
+    const expert = await asking();
+    const { id } = await aPaidHold(expert);
+    await fund(steward, id);
+    server.clock.moveTo(aMonday.add({ hours: 49 }));
+    await server.app.get(Jobs).sweepNow();
+    expect((await booker.client.get(`/api/v1/bookings/${id}`)).body).toMatchObject({
+      state: 'lapsed',
+      settlement: { kind: 'lapsed', band: 'excused', ...returned },
+    });
+    const other = await aPaidHold(expert);
+    await fund(steward, other.id);
+    server.clock.moveTo(Temporal.Instant.from('2027-03-31T07:00:00Z').subtract({ hours: 150 }));
+    expect((await preview(booker.client, other.id)).body).toMatchObject({ band: 'excused', due: { minor: 0 } });
+    expect((await cancel(booker.client, other.id)).body.settlement).toMatchObject({ kind: 'cancelled', ...returned });
+  });
+});
+
+test('a time that a waiting list offers has its quote', async () => {
+  const expert = await anExpertForPay({ weekly: { 3: [{ opens: '09:00', closes: '10:00' }] } });
+  const [only] = await slotsOf(nobody, expert, wednesday, 1);
+  const first = await aHold(booker, only);
+  const waiting = await aBooker(server, nobody);
+  const wait = { organisation_id: waiting.organisation.id, offer_id: expert.offerId, mode: 'video' };
+  const window = { from: wednesday.toString(), to: wednesday.add({ hours: 24 }).toString() };
+  expect((await waiting.client.post(`/api/v1/experts/${expert.id}/waiting-list`, { ...wait, ...window })).status).toBe(
+    201,
+  );
+  await cancel(booker.client, first.id);
+  const [offered] = (await waiting.client.get('/api/v1/bookings')).body.items;
+  expect(offered).toMatchObject({ state: 'held', price: { minor: 11_339 } });
+  expect((await quoteOf(waiting.client, offered.id)).body.total.minor).toBe(11_339);
+  expect(await confirm(waiting.client, offered.id)).toMatchObject({ status: 409, body: { code: 'funding-needed' } });
+  expect(await fund(steward, offered.id)).toMatchObject({ status: 200, body: { state: 'confirmed' } });
 });
 
 describe('calling off a session that is paid', () => {
