@@ -512,6 +512,7 @@ CREATE TABLE experts (
   legal_forms text[] NOT NULL DEFAULT '{}'::text[],
   lowest_price_minor bigint,
   paid_minutes_90d integer NOT NULL DEFAULT 0,
+  lowest_price_at timestamp with time zone,
   CONSTRAINT experts_pkey PRIMARY KEY (id),
   CONSTRAINT "a person has one adviser profile" UNIQUE (user_id),
   CONSTRAINT experts_id_fkey FOREIGN KEY (id) REFERENCES diaries(expert_id),

@@ -6,7 +6,7 @@ import { Jobs } from '../../src/platform/jobs.js';
 import { advisersAsWritten, type Standee, type Standing } from '../support/advisers.js';
 import { type ABooker, aHold, aSession, bookers, cancel } from '../support/bookings.js';
 import { Client } from '../support/client.js';
-import { anExpert, anOffer, slotsOf } from '../support/factories.js';
+import { anExpert, anOffer, aRateCard, slotsOf } from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 /** A Monday in winter time. */
@@ -354,7 +354,7 @@ describe('what the directory is told', () => {
   afterEach(() => server.stop());
 
   /** At £60 an hour and nothing around it: with the fee, £1.08 a minute. */
-  const paid = (minutes: number) => ({
+  const paidOffer = (minutes: number) => ({
     ...{ ...anOffer, pricing: 'rate_card', duration_minutes: minutes },
     ...{ preparation_minutes: 0, write_up_minutes: 0 },
   });
@@ -368,12 +368,12 @@ describe('what the directory is told', () => {
         .lowest;
     const isFound = async (query: Query) => (await find(query)).length === 1;
     expect(await lowest()).toBe(0);
-    const dear = (await client.post(offers, paid(90))).body.id;
+    const dear = (await client.post(offers, paidOffer(90))).body.id;
     expect(await lowest()).toBe(9720);
     expect([await isFound({ price_to_minor: 9719 }), await isFound({ price_to_minor: 9720 })]).toEqual([false, true]);
-    await client.post(offers, paid(60));
+    await client.post(offers, paidOffer(60));
     expect(await lowest()).toBe(6480);
-    await client.put(`${offers}/${dear}`, paid(30));
+    await client.put(`${offers}/${dear}`, paidOffer(30));
     expect(await lowest()).toBe(3240);
     await client.delete(`${offers}/${dear}`);
     expect(await lowest()).toBe(6480);
@@ -388,13 +388,15 @@ describe('what the directory is told', () => {
   test('of prices is right after many changed offers at once', async () => {
     const { id, client } = await anExpert(server, nobody, sixtyPounds);
     const lengths = Array.from({ length: 19 }, (_, index) => 30 + index);
-    const made = await Promise.all(lengths.map((minutes) => client.post(`/api/v1/experts/${id}/offers`, paid(minutes))));
+    const made = await Promise.all(
+      lengths.map((minutes) => client.post(`/api/v1/experts/${id}/offers`, paidOffer(minutes))),
+    );
     await Promise.all(made.slice(0, 12).map(({ body }) => client.delete(`/api/v1/experts/${id}/offers/${body.id}`)));
     expect((await find({ price_from_minor: 4536, price_to_minor: 4536 })).map((item) => item.id)).toEqual([id]);
   });
 
   test('of prices follows a rate card at once, and one to come on its day', async () => {
-    const { id, client } = await anExpert(server, nobody, { ...sixtyPounds, offer: paid(60) });
+    const { id, client } = await anExpert(server, nobody, { ...sixtyPounds, offer: paidOffer(60) });
     const isAt = async (minor: number) => (await find({ price_from_minor: minor, price_to_minor: minor })).length === 1;
     expect(await isAt(6480)).toBe(true);
     await aRateCard(client, id, 5000);
