@@ -815,18 +815,6 @@ CREATE TABLE "rateLimit" (
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON "rateLimit" TO barefoot_app;
 
-CREATE TABLE read_marks (
-  conversation_id uuid NOT NULL,
-  user_id uuid NOT NULL,
-  read_to integer NOT NULL,
-  marked_at timestamp with time zone NOT NULL,
-  CONSTRAINT "a person has one mark in a conversation" PRIMARY KEY (conversation_id, user_id),
-  CONSTRAINT read_marks_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id),
-  CONSTRAINT read_marks_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE,
-  CONSTRAINT "a mark is not before the first message" CHECK (read_to >= 0)
-);
-CREATE INDEX read_marks_of_person ON read_marks USING btree (user_id);
-GRANT SELECT, INSERT, UPDATE ON read_marks TO barefoot_app;
 CREATE TABLE rate_cards (
   id uuid NOT NULL,
   expert_id uuid NOT NULL,
@@ -852,6 +840,19 @@ CREATE TRIGGER rate_cards_pay AFTER INSERT ON rate_cards FOR EACH ROW EXECUTE FU
 CREATE TRIGGER rate_cards_stay BEFORE DELETE OR UPDATE ON rate_cards FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER rate_cards_stay_all BEFORE TRUNCATE ON rate_cards FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON rate_cards TO barefoot_app;
+
+CREATE TABLE read_marks (
+  conversation_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  read_to integer NOT NULL,
+  marked_at timestamp with time zone NOT NULL,
+  CONSTRAINT "a person has one mark in a conversation" PRIMARY KEY (conversation_id, user_id),
+  CONSTRAINT read_marks_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id),
+  CONSTRAINT read_marks_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE,
+  CONSTRAINT "a mark is not before the first message" CHECK (read_to >= 0)
+);
+CREATE INDEX read_marks_of_person ON read_marks USING btree (user_id);
+GRANT SELECT, INSERT, UPDATE ON read_marks TO barefoot_app;
 
 CREATE TABLE session (
   id uuid NOT NULL,
