@@ -7,11 +7,110 @@ CREATE EXTENSION pg_trgm;
 
 CREATE EXTENSION unaccent;
 
+CREATE OR REPLACE FUNCTION public.equality_aggregates()
+ RETURNS TABLE(people text, question text, answer text, count integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  WITH answered AS (
+    SELECT 'advisers' AS people, a.question, a.answer FROM equality_answers a
+    WHERE EXISTS (SELECT FROM experts e WHERE e.user_id = a.user_id)
+    UNION ALL
+    SELECT 'clients', a.question, a.answer FROM equality_answers a
+    WHERE EXISTS (
+      SELECT FROM memberships m JOIN organisations o ON o.id = m.organisation_id
+      WHERE m.user_id = a.user_id AND o.kind IN ('start_up', 'co_op')
+    )
+  ),
+  counted AS (
+    SELECT p.people, c.question, c.answer, c.place,
+      (SELECT count(*)::int FROM answered a WHERE (a.people, a.question, a.answer) = (p.people, c.question, c.answer)) AS n
+    FROM (VALUES ('advisers'), ('clients')) AS p (people), equality_choices c
+  ),
+  tables AS (
+    SELECT c.people, c.question, array_agg(c.answer ORDER BY c.place) AS answers, suppressed(array_agg(c.n ORDER BY c.place)) AS shown
+    FROM counted c GROUP BY c.people, c.question
+  )
+  SELECT t.people, t.question, each.answer, each.shown
+  FROM tables t, unnest(t.answers, t.shown) WITH ORDINALITY AS each (answer, shown, place)
+  ORDER BY t.people, t.question, each.place;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.erase_kept_of(person uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF NOT EXISTS (SELECT FROM erasures WHERE user_id = person AND withdrawn_at IS NULL AND due_at <= at) THEN
+    RAISE EXCEPTION 'nobody asked for the erasure of %', person;
+  END IF;
+  DELETE FROM api_keys WHERE user_id = person;
+  DELETE FROM notification_preferences WHERE user_id = person;
+  UPDATE messages SET text = '[erased]' WHERE written_by = person;
+  UPDATE files SET name = 'erased', removed_at = coalesce(removed_at, at) WHERE put_up_by = person;
+  DELETE FROM file_contents WHERE file_id IN (SELECT f.id FROM files f WHERE f.put_up_by = person);
+  DELETE FROM read_marks WHERE user_id = person;
+  UPDATE invitations SET
+    email = 'erased-' || id || '@erased.invalid',
+    withdrawn_by = CASE WHEN accepted_at IS NULL AND withdrawn_at IS NULL THEN person ELSE withdrawn_by END,
+    withdrawn_at = CASE WHEN accepted_at IS NULL AND withdrawn_at IS NULL THEN at ELSE withdrawn_at END
+  WHERE accepted_by = person OR email = (SELECT u.email FROM "user" u WHERE u.id = person);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.floor_at(area text, instant timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT ((((2 * figures.wage) * figures.on_cost) + figures.utilisation) / (2 * figures.utilisation)) FROM (SELECT ((policy_at('living-wage'::text, floor_at.instant) ->> (floor_at.area || '_minor'::text)))::bigint AS wage, (round((((policy_at('floor'::text, floor_at.instant) ->> 'on_cost_percent'::text))::numeric * (100)::numeric)))::bigint AS on_cost, (round((((policy_at('floor'::text, floor_at.instant) ->> 'utilisation_percent'::text))::numeric * (100)::numeric)))::bigint AS utilisation) figures);
+
+CREATE OR REPLACE FUNCTION public.forget_messages_before(instant timestamp with time zone, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  DELETE FROM messages WHERE written_at < instant;
+  DELETE FROM file_contents WHERE file_id IN (SELECT f.id FROM files f WHERE f.put_up_at < instant);
+  UPDATE files SET name = 'forgotten', removed_at = coalesce(removed_at, at) WHERE put_up_at < instant AND name <> 'forgotten';
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.give_equality_answers(person uuid, given jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM FROM "user" WHERE id = person FOR NO KEY UPDATE; -- two requests of one person wait for each other
+  IF EXISTS (SELECT FROM erasures WHERE user_id = person AND done_at IS NOT NULL) THEN RETURN; END IF;
+  DELETE FROM equality_answers WHERE user_id = person;
+  INSERT INTO equality_answers (user_id, question, answer) SELECT person, key, value FROM jsonb_each_text(given);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.own_equality_answers(person uuid)
+ RETURNS TABLE(question text, answer text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  SELECT a.question, a.answer FROM equality_answers a WHERE a.user_id = person ORDER BY a.question;
+$function$;
+
 CREATE OR REPLACE FUNCTION public.plain_text(value text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(unaccent('unaccent'::regdictionary, value));
+
+CREATE OR REPLACE FUNCTION public.policy_at(policy text, instant timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT policies.value FROM policies WHERE ((policies.name = policy_at.policy) AND (policies.in_force_from <= policy_at.instant)) ORDER BY policies.in_force_from DESC LIMIT 1);
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
@@ -21,12 +120,90 @@ BEGIN
   RAISE EXCEPTION 'rows of % are never changed', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'what was written stays';
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_erased()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  person uuid := (to_jsonb(NEW) ->> TG_ARGV[0])::uuid;
+BEGIN
+  PERFORM FROM "user" WHERE id = person FOR KEY SHARE;
+  IF EXISTS (SELECT FROM erasures WHERE user_id = person AND done_at IS NOT NULL) THEN
+    RAISE EXCEPTION 'nothing begins for an erased person'
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'nothing begins for an erased person';
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_low_rates()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  least bigint := floor_at(NEW.area, NEW.in_force_from);
+  travel bigint := round((policy_at('paid-work', NEW.in_force_from) ->> 'travel_time_percent')::numeric * 100)::bigint;
+BEGIN
+  IF NOT coalesce(least(NEW.contact_minor, NEW.preparation_minor, NEW.write_up_minor) >= least, false) THEN
+    RAISE EXCEPTION 'a rate is under the floor of % pence', least
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'an hour of work costs the floor or more';
+  END IF;
+  IF NOT coalesce(NEW.travel_minor >= (2 * NEW.contact_minor * travel + 10000) / 20000, false) THEN
+    RAISE EXCEPTION 'travel is under its part of contact'
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'travel costs its part of contact or more';
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_odd_quotes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  quote booking_quotes;
+  lines record;
+BEGIN
+  SELECT * INTO quote FROM booking_quotes WHERE booking_id = NEW.booking_id;
+  SELECT coalesce(sum(net_minor) FILTER (WHERE supplier = 'adviser'), 0) AS adviser_net,
+         coalesce(sum(net_minor) FILTER (WHERE supplier = 'platform'), 0) AS fee, coalesce(sum(vat_minor), 0) AS vat,
+         min(hourly_minor) FILTER (WHERE kind IN ('contact', 'preparation', 'write-up')) AS least
+    INTO lines FROM booking_quote_lines WHERE booking_id = NEW.booking_id;
+  IF (lines.adviser_net, lines.fee, lines.vat) IS DISTINCT FROM (quote.adviser_net_minor, quote.fee_minor, quote.vat_minor) THEN
+    RAISE EXCEPTION 'the lines of the quote of booking % do not add up to it', NEW.booking_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'a quote is the sum of its lines';
+  END IF;
+  IF lines.least < quote.floor_minor THEN
+    RAISE EXCEPTION 'the quote of booking % is under the floor', NEW.booking_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'no work is quoted under the floor';
+  END IF;
+  IF NOT EXISTS (
+    SELECT FROM bookings WHERE id = NEW.booking_id AND (price_minor, price_currency) = (quote.total_minor, quote.currency)
+  ) THEN
+    RAISE EXCEPTION 'booking % does not cost what its quote says', NEW.booking_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'a session costs what its quote says';
+  END IF;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_to_rewrite()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 BEGIN
   RAISE EXCEPTION '% is only ever added to', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_unfunded_sessions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM booking_fundings WHERE booking_id = NEW.id AND (total_minor, currency) = (NEW.price_minor, NEW.price_currency)
+  ) THEN
+    RAISE EXCEPTION 'booking % is confirmed and not paid for', NEW.id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'a session is paid for before it is confirmed';
+  END IF;
+  RETURN NULL;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.search_query(word text, label text)
@@ -40,6 +217,34 @@ CREATE OR REPLACE FUNCTION public.search_words(value text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN TRIM(BOTH FROM regexp_replace(plain_text(value), '[^[:alnum:]]+'::text, ' '::text, 'g'::text));
+
+CREATE OR REPLACE FUNCTION public.suppressed(counts integer[])
+ RETURNS integer[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+DECLARE
+  limit_shown integer := 5;
+  hidden integer;
+  people integer;
+BEGIN
+  IF NOT 5 > ANY (counts) THEN RETURN counts; END IF;
+  LOOP
+    SELECT count(*), sum(n) INTO hidden, people FROM unnest(counts) AS n WHERE n < limit_shown;
+    EXIT WHEN hidden = cardinality(counts) OR (hidden >= 2 AND people >= 5 AND people <> 4 * hidden);
+    limit_shown := (SELECT min(n) + 1 FROM unnest(counts) AS n WHERE n >= limit_shown);
+  END LOOP;
+  RETURN ARRAY(SELECT CASE WHEN n >= limit_shown THEN n END FROM unnest(counts) WITH ORDINALITY AS c (n, place) ORDER BY place);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.take_back_equality_answers(person uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  DELETE FROM equality_answers WHERE user_id = person;
+$function$;
 
 CREATE TABLE account (
   id uuid NOT NULL,
@@ -82,6 +287,7 @@ CREATE TABLE api_keys (
   CONSTRAINT "an API key is shown by its first eleven characters" CHECK (prefix ~ '^bf_[A-Za-z0-9_-]{8}$'::text)
 );
 CREATE INDEX api_keys_of_person ON api_keys USING btree (user_id, created_at);
+CREATE TRIGGER "an erased person makes no key" BEFORE INSERT ON api_keys FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
 GRANT SELECT, INSERT, UPDATE (last_used_at, revoked_at) ON api_keys TO barefoot_app;
 
 CREATE TABLE audit_entries (
@@ -138,6 +344,116 @@ CREATE TABLE booking_events (
 CREATE INDEX booking_events_in_order ON booking_events USING btree (booking_id, at, id);
 GRANT SELECT, INSERT ON booking_events TO barefoot_app;
 
+CREATE TABLE booking_fundings (
+  booking_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_user uuid NOT NULL,
+  reason text NOT NULL,
+  total_minor bigint NOT NULL,
+  currency character(3) NOT NULL,
+  CONSTRAINT booking_fundings_pkey PRIMARY KEY (booking_id),
+  CONSTRAINT booking_fundings_booking_id_total_minor_currency_key UNIQUE (booking_id, total_minor, currency),
+  CONSTRAINT booking_fundings_by_user_fkey FOREIGN KEY (by_user) REFERENCES "user"(id),
+  CONSTRAINT "what is paid is what was quoted" FOREIGN KEY (booking_id, total_minor, currency) REFERENCES booking_quotes(booking_id, total_minor, currency),
+  CONSTRAINT "a funding says why in 3 to 500 characters" CHECK (length(reason) >= 3 AND length(reason) <= 500)
+);
+CREATE INDEX booking_fundings_by_steward ON booking_fundings USING btree (by_user);
+CREATE TRIGGER booking_fundings_stay BEFORE DELETE OR UPDATE ON booking_fundings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER booking_fundings_stay_all BEFORE TRUNCATE ON booking_fundings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON booking_fundings TO barefoot_app;
+
+CREATE TABLE booking_quote_lines (
+  booking_id uuid NOT NULL,
+  "position" smallint NOT NULL,
+  kind text NOT NULL,
+  supplier text NOT NULL,
+  minutes integer,
+  hourly_minor bigint,
+  lifted boolean NOT NULL,
+  net_minor bigint NOT NULL,
+  vat_rate integer NOT NULL,
+  vat_minor bigint NOT NULL,
+  CONSTRAINT booking_quote_lines_pkey PRIMARY KEY (booking_id, "position"),
+  CONSTRAINT "a quote has one line of a kind" UNIQUE (booking_id, kind),
+  CONSTRAINT booking_quote_lines_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking_quotes(booking_id),
+  CONSTRAINT "a line of a quote is of a known kind" CHECK (kind = ANY (ARRAY['contact'::text, 'preparation'::text, 'write-up'::text, 'travel'::text, 'expenses'::text, 'fee'::text])),
+  CONSTRAINT "the VAT of a line is its rate of the net, half up" CHECK (net_minor >= 0 AND vat_rate >= 0 AND vat_rate <= 10000 AND vat_minor = ((2 * net_minor * vat_rate + 10000) / 20000)),
+  CONSTRAINT "the platform supplies its fee and the adviser all else" CHECK (supplier =
+CASE kind
+    WHEN 'fee'::text THEN 'platform'::text
+    ELSE 'adviser'::text
+END),
+  CONSTRAINT "work costs its minutes at its hourly rate, half up" CHECK (
+CASE
+    WHEN kind = ANY (ARRAY['expenses'::text, 'fee'::text]) THEN minutes IS NULL AND hourly_minor IS NULL
+    ELSE COALESCE(minutes > 0 AND hourly_minor >= 0 AND net_minor = ((2 * hourly_minor * minutes + 60) / 120), false)
+END)
+);
+CREATE TRIGGER booking_quote_lines_stay BEFORE DELETE OR UPDATE ON booking_quote_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER booking_quote_lines_stay_all BEFORE TRUNCATE ON booking_quote_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER quote_lines_add_up AFTER INSERT ON booking_quote_lines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_odd_quotes();
+GRANT SELECT, INSERT ON booking_quote_lines TO barefoot_app;
+
+CREATE TABLE booking_quotes (
+  booking_id uuid NOT NULL,
+  rate_card_id uuid NOT NULL,
+  quoted_at timestamp with time zone NOT NULL,
+  currency character(3) NOT NULL,
+  adviser_net_minor bigint NOT NULL,
+  fee_minor bigint NOT NULL,
+  vat_minor bigint NOT NULL,
+  total_minor bigint NOT NULL,
+  hash text NOT NULL,
+  area text NOT NULL,
+  floor_minor bigint NOT NULL,
+  effective_minor bigint NOT NULL,
+  fee_rate integer NOT NULL,
+  adviser_vat_rate integer NOT NULL,
+  platform_vat_rate integer NOT NULL,
+  free_hours integer NOT NULL,
+  late_hours integer NOT NULL,
+  middle_rate integer NOT NULL,
+  late_rate integer NOT NULL,
+  policies jsonb NOT NULL,
+  CONSTRAINT booking_quotes_pkey PRIMARY KEY (booking_id),
+  CONSTRAINT booking_quotes_booking_id_total_minor_currency_key UNIQUE (booking_id, total_minor, currency),
+  CONSTRAINT booking_quotes_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT booking_quotes_rate_card_id_fkey FOREIGN KEY (rate_card_id) REFERENCES rate_cards(id),
+  CONSTRAINT "a quote is hashed" CHECK (hash ~ '^[0-9a-f]{64}$'::text),
+  CONSTRAINT "a quote is the adviser's net, the fee and the VAT" CHECK (total_minor = (adviser_net_minor + fee_minor + vat_minor) AND adviser_net_minor >= 0 AND fee_minor >= 0 AND vat_minor >= 0 AND total_minor > 0),
+  CONSTRAINT "the bands of a quote are in order" CHECK (late_hours >= 0 AND late_hours <= free_hours),
+  CONSTRAINT "the rates of a quote are parts of a whole" CHECK (fee_rate >= 0 AND fee_rate <= 10000 AND adviser_vat_rate >= 0 AND adviser_vat_rate <= 10000 AND platform_vat_rate >= 0 AND platform_vat_rate <= 10000 AND middle_rate >= 0 AND middle_rate <= 10000 AND late_rate >= 0 AND late_rate <= 10000),
+  CONSTRAINT "the wage area of a quote is known" CHECK (area = ANY (ARRAY['uk'::text, 'london'::text]))
+);
+CREATE INDEX booking_quotes_by_card ON booking_quotes USING btree (rate_card_id);
+CREATE TRIGGER booking_quotes_stay BEFORE DELETE OR UPDATE ON booking_quotes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER booking_quotes_stay_all BEFORE TRUNCATE ON booking_quotes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER quotes_add_up AFTER INSERT ON booking_quotes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_odd_quotes();
+GRANT SELECT, INSERT ON booking_quotes TO barefoot_app;
+
+CREATE TABLE booking_settlements (
+  booking_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  kind text NOT NULL,
+  band text NOT NULL,
+  currency character(3) NOT NULL,
+  adviser_net_minor bigint NOT NULL,
+  fee_minor bigint NOT NULL,
+  vat_minor bigint NOT NULL,
+  total_minor bigint NOT NULL,
+  returned_minor bigint NOT NULL,
+  paid_minor bigint NOT NULL,
+  CONSTRAINT booking_settlements_pkey PRIMARY KEY (booking_id),
+  CONSTRAINT "what is settled is what was paid" FOREIGN KEY (booking_id, paid_minor, currency) REFERENCES booking_fundings(booking_id, total_minor, currency),
+  CONSTRAINT "a settlement is in a known band" CHECK (band = ANY (ARRAY['free'::text, 'middle'::text, 'late'::text, 'excused'::text])),
+  CONSTRAINT "a settlement is of a known kind" CHECK (kind = ANY (ARRAY['cancelled'::text, 'declined'::text, 'lapsed'::text])),
+  CONSTRAINT "nothing is due of what the client did not call off" CHECK (band <> 'excused'::text OR total_minor = 0),
+  CONSTRAINT "what is due and what goes back is what was paid" CHECK (adviser_net_minor >= 0 AND fee_minor >= 0 AND vat_minor >= 0 AND returned_minor >= 0 AND total_minor = (adviser_net_minor + fee_minor + vat_minor) AND (total_minor + returned_minor) = paid_minor)
+);
+CREATE TRIGGER booking_settlements_stay BEFORE DELETE OR UPDATE ON booking_settlements FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER booking_settlements_stay_all BEFORE TRUNCATE ON booking_settlements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON booking_settlements TO barefoot_app;
+
 CREATE TABLE bookings (
   id uuid NOT NULL,
   expert_id uuid NOT NULL,
@@ -185,6 +501,7 @@ CREATE TABLE bookings (
   group_session_id uuid,
   seat smallint,
   waiting_entry_id uuid,
+  cancel_late_after timestamp with time zone NOT NULL,
   CONSTRAINT bookings_pkey PRIMARY KEY (id),
   CONSTRAINT "a seat is one booking's" UNIQUE (group_session_id, seat),
   CONSTRAINT "an organisation holds at most three times at once" EXCLUDE USING gist (organisation_id WITH =, hold_number WITH =, COALESCE(series_id, id) WITH <>),
@@ -219,6 +536,7 @@ CREATE TABLE bookings (
   CONSTRAINT "a session is met in a known way" CHECK (mode = ANY (ARRAY['video'::text, 'phone'::text, 'in_person'::text])),
   CONSTRAINT "a side is known" CHECK (cancelled_side = ANY (ARRAY['client'::text, 'adviser'::text, 'steward'::text])),
   CONSTRAINT "an accepted session says when" CHECK ((state = 'accepted'::text) = (accepted_at IS NOT NULL) AND (accepted_by IS NULL OR accepted_at IS NOT NULL)),
+  CONSTRAINT "cancelling is free before it is late" CHECK (cancel_free_until <= cancel_late_after),
   CONSTRAINT "what is needed is said in at most 2000 characters" CHECK (length(needs) <= 2000)
 );
 CREATE UNIQUE INDEX "who waits is offered one time at once" ON bookings USING btree (waiting_entry_id) WHERE state = 'held'::text;
@@ -229,7 +547,67 @@ CREATE INDEX bookings_of_series ON bookings USING btree (series_id) WHERE series
 CREATE INDEX bookings_of_waiting_entry ON bookings USING btree (waiting_entry_id) WHERE waiting_entry_id IS NOT NULL;
 CREATE INDEX bookings_to_accept ON bookings USING btree (delivered_at) WHERE state = 'delivered'::text;
 CREATE INDEX bookings_to_remind_of ON bookings USING btree (starts_at) WHERE state = 'confirmed'::text AND reminded_at IS NULL;
+CREATE TRIGGER "an erased person books nothing" BEFORE INSERT ON bookings FOR EACH ROW EXECUTE FUNCTION refuse_erased('booked_by');
+CREATE CONSTRAINT TRIGGER sessions_are_paid AFTER INSERT OR UPDATE OF state, price_minor, price_currency ON bookings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.price_minor > 0 AND (new.state = ANY (ARRAY['confirmed'::text, 'delivered'::text, 'accepted'::text, 'no-show'::text]))) EXECUTE FUNCTION refuse_unfunded_sessions();
 GRANT SELECT, INSERT, UPDATE ON bookings TO barefoot_app;
+
+CREATE TABLE complaint_events (
+  id uuid NOT NULL,
+  complaint_id uuid NOT NULL,
+  kind text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_user uuid,
+  CONSTRAINT complaint_events_pkey PRIMARY KEY (id),
+  CONSTRAINT complaint_events_by_user_fkey FOREIGN KEY (by_user) REFERENCES "user"(id),
+  CONSTRAINT complaint_events_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints(id),
+  CONSTRAINT "what becomes of a complaint is of a known kind" CHECK (kind = ANY (ARRAY['received'::text, 'acknowledged'::text, 'resolved'::text, 'stewards-reminded'::text, 'overdue'::text, 'forgotten'::text]))
+);
+CREATE INDEX complaint_events_by_doer ON complaint_events USING btree (by_user);
+CREATE INDEX complaint_events_in_order ON complaint_events USING btree (complaint_id, at, id);
+CREATE TRIGGER "what became of a complaint stays" BEFORE DELETE OR UPDATE OR TRUNCATE ON complaint_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_rewrite();
+GRANT SELECT, INSERT ON complaint_events TO barefoot_app;
+
+CREATE TABLE complaints (
+  id uuid NOT NULL,
+  number bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  user_id uuid NOT NULL,
+  about text NOT NULL,
+  body text NOT NULL,
+  booking_reference text,
+  state text NOT NULL DEFAULT 'received'::text,
+  received_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  acknowledged_at timestamp with time zone,
+  resolved_at timestamp with time zone,
+  outcome text,
+  reminded_at timestamp with time zone,
+  overdue_at timestamp with time zone,
+  forgotten_at timestamp with time zone,
+  CONSTRAINT complaints_pkey PRIMARY KEY (id),
+  CONSTRAINT complaints_number_key UNIQUE (number),
+  CONSTRAINT complaints_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  CONSTRAINT "a complaint is about something known" CHECK (about = ANY (ARRAY['service'::text, 'adviser'::text, 'data-protection'::text, 'accessibility'::text, 'welsh-language'::text, 'other'::text])),
+  CONSTRAINT "a complaint is acknowledged before it is resolved" CHECK ((state = 'received'::text) = (acknowledged_at IS NULL) AND (state = 'resolved'::text) = (resolved_at IS NOT NULL)),
+  CONSTRAINT "a complaint is due after it was received" CHECK (due_at > received_at AND isfinite(due_at)),
+  CONSTRAINT "a complaint is received, acknowledged or resolved" CHECK (state = ANY (ARRAY['received'::text, 'acknowledged'::text, 'resolved'::text])),
+  CONSTRAINT "a complaint is said in 10 to 4000 characters, until forgotten" CHECK (
+CASE
+    WHEN forgotten_at IS NULL THEN length(body) >= 10 AND length(body) <= 4000
+    ELSE body = ''::text
+END),
+  CONSTRAINT "a reference to a booking is at most 64 characters" CHECK (length(booking_reference) <= 64),
+  CONSTRAINT "a resolved complaint says how it ended, until it is forgotten" CHECK (
+CASE
+    WHEN state <> 'resolved'::text THEN outcome IS NULL
+    WHEN forgotten_at IS NULL THEN outcome IS NOT NULL AND length(outcome) >= 10 AND length(outcome) <= 4000
+    ELSE outcome IS NOT NULL AND outcome = ''::text
+END),
+  CONSTRAINT "only a resolved complaint is forgotten" CHECK (forgotten_at IS NULL OR state = 'resolved'::text)
+);
+CREATE INDEX complaints_by_due ON complaints USING btree (due_at, id);
+CREATE INDEX complaints_of_person ON complaints USING btree (user_id, received_at);
+CREATE INDEX complaints_to_forget ON complaints USING btree (resolved_at) WHERE state = 'resolved'::text AND forgotten_at IS NULL;
+GRANT SELECT, INSERT, UPDATE (body, booking_reference, state, acknowledged_at, resolved_at, outcome, reminded_at, overdue_at, forgotten_at) ON complaints TO barefoot_app;
 
 CREATE TABLE conversations (
   id uuid NOT NULL,
@@ -370,6 +748,45 @@ CREATE TABLE diaries (
 COMMENT ON COLUMN diaries.free IS 'A projection: hours minus time off minus confirmed and requested time, from free_from to the booking horizon. No GiST index: it would keep one bounding range, the whole horizon, which matches everyone.';
 GRANT SELECT, INSERT, UPDATE, DELETE ON diaries TO barefoot_app;
 
+CREATE TABLE equality_answers (
+  user_id uuid NOT NULL,
+  question text NOT NULL,
+  answer text NOT NULL,
+  CONSTRAINT "a person answers a question once" PRIMARY KEY (user_id, question),
+  CONSTRAINT "an answer is one of those to its question" FOREIGN KEY (question, answer) REFERENCES equality_choices(question, answer),
+  CONSTRAINT equality_answers_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE
+);
+CREATE INDEX equality_answers_by_answer ON equality_answers USING btree (question, answer);
+
+CREATE TABLE equality_choices (
+  question text NOT NULL,
+  answer text NOT NULL,
+  place integer NOT NULL,
+  CONSTRAINT equality_choices_pkey PRIMARY KEY (question, answer)
+);
+
+CREATE TABLE erasures (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  withdrawn_at timestamp with time zone,
+  hindrance_told_at timestamp with time zone,
+  done_at timestamp with time zone,
+  released_at timestamp with time zone,
+  CONSTRAINT erasures_pkey PRIMARY KEY (id),
+  CONSTRAINT erasures_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  CONSTRAINT "an erasure is done when it is due, not before" CHECK (done_at IS NULL OR done_at >= due_at),
+  CONSTRAINT "an erasure is due after it was asked for" CHECK (due_at >= asked_at AND isfinite(due_at)),
+  CONSTRAINT "an erasure is withdrawn or done, not both" CHECK (withdrawn_at IS NULL OR done_at IS NULL),
+  CONSTRAINT "what the law holds is let go after the erasure" CHECK (released_at IS NULL OR done_at IS NOT NULL AND released_at >= done_at)
+);
+CREATE UNIQUE INDEX "a person has one standing erasure" ON erasures USING btree (user_id) WHERE withdrawn_at IS NULL;
+CREATE INDEX erasures_of_person ON erasures USING btree (user_id, asked_at);
+CREATE INDEX erasures_to_do ON erasures USING btree (due_at) WHERE withdrawn_at IS NULL AND done_at IS NULL;
+CREATE INDEX erasures_to_release ON erasures USING btree (done_at) WHERE done_at IS NOT NULL AND released_at IS NULL;
+GRANT SELECT, INSERT, UPDATE (withdrawn_at, hindrance_told_at, done_at, released_at) ON erasures TO barefoot_app;
+
 CREATE TABLE experts (
   id uuid NOT NULL,
   user_id uuid NOT NULL,
@@ -401,6 +818,7 @@ CREATE TABLE experts (
   legal_forms text[] NOT NULL DEFAULT '{}'::text[],
   lowest_price_minor bigint,
   paid_minutes_90d integer NOT NULL DEFAULT 0,
+  lowest_price_at timestamp with time zone,
   CONSTRAINT experts_pkey PRIMARY KEY (id),
   CONSTRAINT "a person has one adviser profile" UNIQUE (user_id),
   CONSTRAINT experts_id_fkey FOREIGN KEY (id) REFERENCES diaries(expert_id),
@@ -425,6 +843,7 @@ CREATE INDEX experts_by_oversight ON experts USING btree (oversight_id, id, has_
 CREATE INDEX experts_by_topic ON experts USING gin (topics);
 CREATE INDEX experts_by_words ON experts USING gin (search_document);
 CREATE INDEX experts_to_verify ON experts USING btree (state_since, id) WHERE state = 'submitted'::text;
+CREATE TRIGGER "an erased person advises nobody" BEFORE INSERT OR UPDATE OF name, headline_en, headline_cy, about_en, about_cy, state ON experts FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
 GRANT SELECT, INSERT, UPDATE ON experts TO barefoot_app;
 
 CREATE TABLE file_contents (
@@ -551,6 +970,45 @@ CREATE INDEX letters_by_address ON letters USING btree (to_address, kind, create
 CREATE INDEX letters_newest_first ON letters USING btree (created_at DESC, id DESC);
 GRANT SELECT, INSERT, UPDATE, DELETE ON letters TO barefoot_app;
 
+CREATE TABLE meeting_settings (
+  expert_id uuid NOT NULL,
+  url text,
+  number text,
+  address text,
+  directions text NOT NULL DEFAULT ''::text,
+  access text NOT NULL DEFAULT ''::text,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT meeting_settings_pkey PRIMARY KEY (expert_id),
+  CONSTRAINT meeting_settings_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT "a link of one’s own is https and not long" CHECK (length(url) <= 500 AND url ~ '^https://[^\s]+$'::text),
+  CONSTRAINT "a number to be called on is international" CHECK (number ~ '^\+[1-9][0-9]{6,14}$'::text),
+  CONSTRAINT "a place has an address of 1 to 500 characters" CHECK (length(address) >= 1 AND length(address) <= 500),
+  CONSTRAINT "what is said of a place is bounded, and there is one" CHECK (length(directions) <= 1000 AND length(access) <= 1000 AND (address IS NOT NULL OR directions = ''::text AND access = ''::text))
+);
+GRANT SELECT, INSERT, UPDATE (url, number, address, directions, access, set_at) ON meeting_settings TO barefoot_app;
+
+CREATE TABLE meetings (
+  booking_id uuid NOT NULL,
+  client_number text,
+  room text,
+  url text,
+  number text,
+  address text,
+  directions text NOT NULL DEFAULT ''::text,
+  access text NOT NULL DEFAULT ''::text,
+  fixed_at timestamp with time zone,
+  CONSTRAINT meetings_pkey PRIMARY KEY (booking_id),
+  CONSTRAINT meetings_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT "a client’s number is international" CHECK (client_number ~ '^\+[1-9][0-9]{6,14}$'::text),
+  CONSTRAINT "a room is a link and not long" CHECK (length(room) <= 500 AND room ~ '^https?://[^\s]+$'::text),
+  CONSTRAINT "a session’s link is one and not long" CHECK (length(url) <= 500 AND url ~ '^https?://[^\s]+$'::text),
+  CONSTRAINT "a session’s number is international" CHECK (number ~ '^\+[1-9][0-9]{6,14}$'::text),
+  CONSTRAINT "a session’s place has an address of 1 to 500 characters" CHECK (length(address) >= 1 AND length(address) <= 500),
+  CONSTRAINT "what is said of a session’s place is bounded" CHECK (length(directions) <= 1000 AND length(access) <= 1000 AND (address IS NOT NULL OR directions = ''::text AND access = ''::text)),
+  CONSTRAINT "where two meet is known once it is fixed" CHECK (fixed_at IS NOT NULL OR room IS NULL AND url IS NULL AND number IS NULL AND address IS NULL)
+);
+GRANT SELECT, INSERT, UPDATE (room, url, number, address, directions, access, fixed_at) ON meetings TO barefoot_app;
+
 CREATE TABLE memberships (
   organisation_id uuid NOT NULL,
   user_id uuid NOT NULL,
@@ -562,6 +1020,7 @@ CREATE TABLE memberships (
   CONSTRAINT "a role is known" CHECK (role = ANY (ARRAY['member'::text, 'booker'::text, 'finance'::text, 'admin'::text]))
 );
 CREATE INDEX memberships_by_user ON memberships USING btree (user_id);
+CREATE TRIGGER "an erased person joins nothing" BEFORE INSERT ON memberships FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
 GRANT SELECT, INSERT, UPDATE, DELETE ON memberships TO barefoot_app;
 
 CREATE TABLE messages (
@@ -635,8 +1094,6 @@ CREATE TABLE offers (
   summary_en text NOT NULL DEFAULT ''::text,
   summary_cy text NOT NULL DEFAULT ''::text,
   pricing text NOT NULL,
-  price_minor bigint NOT NULL,
-  price_currency character(3) NOT NULL,
   duration_minutes integer NOT NULL,
   interval_minutes integer NOT NULL,
   buffer_before_minutes integer NOT NULL,
@@ -650,22 +1107,34 @@ CREATE TABLE offers (
   asks boolean NOT NULL DEFAULT false,
   capacity integer NOT NULL DEFAULT 1,
   minimum_seats integer NOT NULL DEFAULT 1,
+  preparation_minutes integer NOT NULL DEFAULT 0,
+  write_up_minutes integer NOT NULL DEFAULT 0,
+  travel_minutes integer NOT NULL DEFAULT 0,
+  expenses_minor bigint NOT NULL DEFAULT 0,
+  expenses_currency character(3) NOT NULL DEFAULT 'GBP'::bpchar,
+  unpaid_minutes integer NOT NULL DEFAULT 0,
+  unpaid_travel_minutes integer NOT NULL DEFAULT 0,
+  unreimbursed_costs_minor bigint NOT NULL DEFAULT 0,
+  unreimbursed_costs_currency character(3) NOT NULL DEFAULT 'GBP'::bpchar,
   CONSTRAINT offers_pkey PRIMARY KEY (id),
   CONSTRAINT offers_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
   CONSTRAINT "a booking window counts days of the calendar or open days" CHECK (window_kind = ANY (ARRAY['calendar'::text, 'open_days'::text])),
   CONSTRAINT "a booking window is 1 to 90 days" CHECK (window_days >= 1 AND window_days <= 90),
   CONSTRAINT "a buffer is at most 4 hours" CHECK (buffer_before_minutes >= 0 AND buffer_before_minutes <= 240 AND buffer_after_minutes >= 0 AND buffer_after_minutes <= 240),
-  CONSTRAINT "a free introduction costs nothing, and only that does" CHECK (price_minor >= 0 AND (pricing = 'free_introduction'::text) = (price_minor = 0)),
   CONSTRAINT "a free introduction lasts at most 30 minutes" CHECK (pricing <> 'free_introduction'::text OR duration_minutes <= 30),
   CONSTRAINT "a seat in a group is not asked for" CHECK (capacity = 1 OR NOT asks),
   CONSTRAINT "an offer has 1 to 100 seats, and needs no more than it has" CHECK (capacity >= 1 AND capacity <= 100 AND minimum_seats >= 1 AND minimum_seats <= capacity),
   CONSTRAINT "an offer has a title of 2 to 120 characters" CHECK (length(title_en) >= 2 AND length(title_en) <= 120),
-  CONSTRAINT "an offer is a free introduction or priced" CHECK (pricing = ANY (ARRAY['free_introduction'::text, 'priced'::text])),
+  CONSTRAINT "an offer is a free introduction or follows the rate card" CHECK (pricing = ANY (ARRAY['free_introduction'::text, 'rate_card'::text])),
   CONSTRAINT "an offer lasts 5 minutes to 8 hours" CHECK (duration_minutes >= 5 AND duration_minutes <= 480),
   CONSTRAINT "an offer says how you meet" CHECK (cardinality(modes) >= 1 AND cardinality(modes) <= 3 AND modes <@ ARRAY['video'::text, 'phone'::text, 'in_person'::text]),
+  CONSTRAINT "expenses and costs of a session are at most 10000 pounds" CHECK (expenses_minor >= 0 AND expenses_minor <= 1000000 AND unreimbursed_costs_minor >= 0 AND unreimbursed_costs_minor <= 1000000 AND expenses_currency = 'GBP'::bpchar AND unreimbursed_costs_currency = 'GBP'::bpchar),
+  CONSTRAINT "nothing of a free introduction is paid" CHECK (pricing <> 'free_introduction'::text OR (preparation_minutes + write_up_minutes + travel_minutes + expenses_minor) = 0),
   CONSTRAINT "notice is at most 30 days" CHECK (notice_minutes >= 0 AND notice_minutes <= 43200),
   CONSTRAINT "offer texts are bounded" CHECK (length(title_cy) <= 120 AND length(summary_en) <= 1000 AND length(summary_cy) <= 1000),
-  CONSTRAINT "slots start every 5 minutes to 8 hours" CHECK (interval_minutes >= 5 AND interval_minutes <= 480)
+  CONSTRAINT "slots start every 5 minutes to 8 hours" CHECK (interval_minutes >= 5 AND interval_minutes <= 480),
+  CONSTRAINT "whoever travels meets in person" CHECK ((travel_minutes + unpaid_travel_minutes) = 0 OR modes = ARRAY['in_person'::text]),
+  CONSTRAINT "work around a session is at most 16 hours of a kind" CHECK (preparation_minutes >= 0 AND preparation_minutes <= 960 AND write_up_minutes >= 0 AND write_up_minutes <= 960 AND travel_minutes >= 0 AND travel_minutes <= 960 AND unpaid_minutes >= 0 AND unpaid_minutes <= 960 AND unpaid_travel_minutes >= 0 AND unpaid_travel_minutes <= 960)
 );
 CREATE INDEX offers_by_expert ON offers USING btree (expert_id) WHERE retired_at IS NULL;
 GRANT SELECT, INSERT, UPDATE ON offers TO barefoot_app;
@@ -716,6 +1185,33 @@ CREATE INDEX oversights_by_specialist ON oversights USING btree (specialist_id, 
 CREATE INDEX oversights_of_expert ON oversights USING btree (expert_id, asked_at, id);
 GRANT SELECT, INSERT, UPDATE (state, answered_at, answered_by, ended_at, ended_by, reason) ON oversights TO barefoot_app;
 
+CREATE TABLE passkey (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  "publicKey" text NOT NULL,
+  "userId" uuid NOT NULL,
+  "credentialID" text NOT NULL,
+  counter bigint NOT NULL,
+  "deviceType" text NOT NULL,
+  "backedUp" boolean NOT NULL,
+  transports text NOT NULL,
+  aaguid text NOT NULL,
+  "createdAt" timestamp with time zone NOT NULL,
+  "lastUsedAt" timestamp with time zone,
+  CONSTRAINT passkey_pkey PRIMARY KEY (id),
+  CONSTRAINT "a passkey is one person’s" UNIQUE ("credentialID"),
+  CONSTRAINT "passkey_userId_fkey" FOREIGN KEY ("userId") REFERENCES "user"(id) ON DELETE CASCADE,
+  CONSTRAINT "a device counts in 32 bits" CHECK (counter >= 0 AND counter <= '4294967295'::bigint),
+  CONSTRAINT "a passkey has a name of 1 to 80 characters" CHECK (length(name) >= 1 AND length(name) <= 80),
+  CONSTRAINT "a passkey is named by 1 to 1,023 bytes in base64url" CHECK (length("credentialID") >= 2 AND length("credentialID") <= 1364 AND "credentialID" ~ '^[A-Za-z0-9_-]+$'::text),
+  CONSTRAINT "a passkey is on one device or on many" CHECK ("deviceType" = ANY (ARRAY['singleDevice'::text, 'multiDevice'::text])),
+  CONSTRAINT "a public key is not long" CHECK (length("publicKey") >= 1 AND length("publicKey") <= 4000),
+  CONSTRAINT "the make of a device is an AAGUID" CHECK (aaguid ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'::text),
+  CONSTRAINT "the ways to a device are few" CHECK (length(transports) <= 220)
+);
+CREATE INDEX passkeys_of_person ON passkey USING btree ("userId", "createdAt");
+GRANT SELECT, INSERT, UPDATE (name, counter, "lastUsedAt"), DELETE ON passkey TO barefoot_app;
+
 CREATE TABLE policies (
   id uuid NOT NULL,
   name text NOT NULL,
@@ -726,8 +1222,8 @@ CREATE TABLE policies (
   recorded_by uuid,
   CONSTRAINT policies_pkey PRIMARY KEY (id),
   CONSTRAINT "one figure of a name from one instant on" UNIQUE (name, in_force_from),
+  CONSTRAINT "a policy is known" FOREIGN KEY (name) REFERENCES policy_names(name),
   CONSTRAINT policies_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
-  CONSTRAINT "a policy is known" CHECK (name = ANY (ARRAY['path-to-specialist'::text, 'living-wage'::text, 'floor'::text, 'platform-fee'::text, 'cancellation-bands'::text, 'clocks'::text, 'paid-work'::text, 'base-rate'::text])),
   CONSTRAINT "a policy names its decision" CHECK (length(decision) >= 3 AND length(decision) <= 500),
   CONSTRAINT "what the members decide comes into force later" CHECK (recorded_by IS NULL OR in_force_from > recorded_at)
 );
@@ -735,6 +1231,11 @@ CREATE INDEX policies_by_recorder ON policies USING btree (recorded_by);
 CREATE TRIGGER policies_stay BEFORE DELETE OR UPDATE ON policies FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER policies_stay_all BEFORE TRUNCATE ON policies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON policies TO barefoot_app;
+
+CREATE TABLE policy_names (
+  name text NOT NULL,
+  CONSTRAINT policy_names_pkey PRIMARY KEY (name)
+);
 
 CREATE TABLE profile_decisions (
   id uuid NOT NULL,
@@ -794,6 +1295,32 @@ CREATE TABLE "rateLimit" (
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON "rateLimit" TO barefoot_app;
 
+CREATE TABLE rate_cards (
+  id uuid NOT NULL,
+  expert_id uuid NOT NULL,
+  in_force_from timestamp with time zone NOT NULL,
+  area text NOT NULL,
+  contact_minor bigint NOT NULL,
+  preparation_minor bigint NOT NULL,
+  write_up_minor bigint NOT NULL,
+  travel_minor bigint NOT NULL,
+  vat_registered boolean NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by uuid NOT NULL,
+  CONSTRAINT rate_cards_pkey PRIMARY KEY (id),
+  CONSTRAINT "one rate card of an adviser from one instant on" UNIQUE (expert_id, in_force_from),
+  CONSTRAINT rate_cards_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT rate_cards_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
+  CONSTRAINT "a rate card starts when it is recorded or within a year" CHECK (in_force_from >= recorded_at AND in_force_from <= (recorded_at + '8784:00:00'::interval)),
+  CONSTRAINT "a wage area is known" CHECK (area = ANY (ARRAY['uk'::text, 'london'::text])),
+  CONSTRAINT "an hour costs at most 1000 pounds" CHECK (contact_minor >= 0 AND contact_minor <= 100000 AND preparation_minor >= 0 AND preparation_minor <= 100000 AND write_up_minor >= 0 AND write_up_minor <= 100000 AND travel_minor >= 0 AND travel_minor <= 100000)
+);
+CREATE INDEX rate_cards_by_recorder ON rate_cards USING btree (recorded_by);
+CREATE TRIGGER rate_cards_pay AFTER INSERT ON rate_cards FOR EACH ROW EXECUTE FUNCTION refuse_low_rates();
+CREATE TRIGGER rate_cards_stay BEFORE DELETE OR UPDATE ON rate_cards FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER rate_cards_stay_all BEFORE TRUNCATE ON rate_cards FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON rate_cards TO barefoot_app;
+
 CREATE TABLE read_marks (
   conversation_id uuid NOT NULL,
   user_id uuid NOT NULL,
@@ -822,6 +1349,7 @@ CREATE TABLE session (
   CONSTRAINT "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES "user"(id) ON DELETE CASCADE
 );
 CREATE INDEX "session_userId_idx" ON session USING btree ("userId");
+CREATE TRIGGER "an erased person is not signed in" BEFORE INSERT ON session FOR EACH ROW EXECUTE FUNCTION refuse_erased('userId');
 GRANT SELECT, INSERT, UPDATE, DELETE ON session TO barefoot_app;
 
 CREATE TABLE stewards (
@@ -876,6 +1404,7 @@ CREATE TABLE "user" (
   CONSTRAINT "a person is written to in English or Welsh" CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
   CONSTRAINT "an e-mail address is kept in lower case" CHECK (email = lower(email))
 );
+CREATE TRIGGER "an erased person stays erased" BEFORE UPDATE ON "user" FOR EACH ROW EXECUTE FUNCTION refuse_erased('id');
 GRANT SELECT, INSERT, UPDATE, DELETE ON "user" TO barefoot_app;
 
 CREATE TABLE verification (

@@ -120,10 +120,10 @@ async function insertAdvisers(owner: pg.Client, batch: readonly Adviser[]): Prom
     [rows, now.toString()],
   );
   await owner.query(
-    `INSERT INTO offers (id, expert_id, title_en, pricing, price_minor, price_currency, duration_minutes, interval_minutes,
+    `INSERT INTO offers (id, expert_id, title_en, pricing, duration_minutes, interval_minutes,
        buffer_before_minutes, buffer_after_minutes, notice_minutes, window_days, modes)
-     SELECT gen_random_uuid(), id, 'A session', pricing, price, 'GBP', minutes, 30, 0, 0, 1440, 60, '{video}'
-     ${from}, (VALUES ('free_introduction', 0, 30), ('priced', 6000, 60)) AS offered (pricing, price, minutes)`,
+     SELECT gen_random_uuid(), id, 'A session', pricing, minutes, 30, 0, 0, 1440, 60, '{video}'
+     ${from}, (VALUES ('free_introduction', 30), ('rate_card', 60)) AS offered (pricing, minutes)`,
     [rows],
   );
   for (const [pattern, weekly] of patterns.entries()) {

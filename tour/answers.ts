@@ -19,8 +19,8 @@ export interface Organisation {
 export interface Offer {
   readonly id: string;
   readonly title: InBothLanguages;
-  readonly pricing: 'free_introduction' | 'priced';
-  readonly price: { readonly minor: number; readonly currency: string };
+  readonly pricing: 'free_introduction' | 'rate_card';
+  readonly price: { readonly minor: number; readonly currency: string } | null;
   readonly duration_minutes: number;
 }
 

@@ -5,6 +5,7 @@ import { becomeAnAdviser } from './steps/become-adviser.js';
 import { cancelTheSession, moveTheSession, remind } from './steps/change-session.js';
 import { findAnAdviser, readTimes } from './steps/find-adviser.js';
 import { confirmASession, holdATime, holdTooMany, letItLapse } from './steps/hold-times.js';
+import { payForASession } from './steps/pay-for-session.js';
 import { race } from './steps/race.js';
 import { readInvites } from './steps/read-letters.js';
 import { askAsAStranger, askWrongly } from './steps/refusals.js';
@@ -52,6 +53,7 @@ async function walk({ baseUrl }: Server): Promise<void> {
   await remind(tudur, moved);
   await cancelTheSession(tudur, wanted, moved);
 
+  await payForASession(anybody, client, wanted);
   await becomeAnAdviser(anybody);
   await askWrongly(tudur);
   await askAsAStranger(anybody, moved);

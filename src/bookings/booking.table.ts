@@ -23,6 +23,7 @@ export const bookingSchema = new EntitySchema<Booking>({
     startsAt: instant,
     endsAt: instant,
     cancelFreeUntil: instant,
+    cancelLateAfter: instant,
     holdNumber: nullable(integer),
     lapsesAt: nullable(instant),
     seriesId: nullable(uuid),

@@ -12,6 +12,7 @@ import type {
 import type { Money } from '../kernel/money.js';
 import { Problem } from '../kernel/problem.js';
 import type { MeetingMode, Offer } from '../experts/index.js';
+import { type BandBounds, boundsOf, type CancellationBands } from './cancellation-bands.js';
 
 export const bookingStates = [
   ...(['held', 'requested', 'confirmed', 'delivered', 'accepted'] as const),
@@ -54,6 +55,7 @@ export interface Booking {
   readonly endsAt: Temporal.Instant;
   readonly price: Money;
   readonly cancelFreeUntil: Temporal.Instant;
+  readonly cancelLateAfter: Temporal.Instant;
   /** 1 to 3: which of the organisation's live holds this is; the times of one series share it. */
   readonly holdNumber: number | null;
   /** When a hold is let go, or a request has gone unanswered for too long. */
@@ -104,11 +106,6 @@ export const nothingYet = {
   ...{ deliveredAt: null, deliveredBy: null, acceptedAt: null, acceptedBy: null },
   ...{ noShowAt: null, noShowBy: null, noShowSide: null },
 } as const;
-
-/** @param freeHours before the start up to which a client cancels a priced session without cost: the members' policy */
-export function cancelFreeUntil(price: Money, start: Temporal.Instant, freeHours: number): Temporal.Instant {
-  return price.minor === 0 ? start : start.subtract({ hours: freeHours });
-}
 
 /** The state as it is at an instant: holds and requests lapse by the clock, not when somebody gets round to writing it down. */
 export function stateAt({ state, lapsesAt }: Booking, now: Temporal.Instant): BookingState {
@@ -162,20 +159,21 @@ export function confirm(booking: Booking, by: UserId, now: Temporal.Instant): Bo
 }
 
 /**
- * In place: the same booking, another time of the same length. Inside the time in which cancelling costs, that time
- * does not start afresh, or moving would be a way round it. Throws `booking-state`, `already-started`.
+ * In place: the same booking, another time of the same length, on the same bands. Throws `booking-state`, `already-started`.
  */
-export function move(booking: Booking, start: Temporal.Instant, now: Temporal.Instant, freeHours: number): Booking {
+export function move(
+  booking: Booking,
+  start: Temporal.Instant,
+  now: Temporal.Instant,
+  agreed: CancellationBands,
+): Booking {
   refuseUnless(booking, ['confirmed'], now);
   const end = start.add(booking.startsAt.until(booking.endsAt));
-  const bound = isBefore(now, booking.cancelFreeUntil)
-    ? cancelFreeUntil(booking.price, start, freeHours)
-    : booking.cancelFreeUntil;
   return {
     ...booking,
     startsAt: start,
     endsAt: end,
-    cancelFreeUntil: bound,
+    ...boundsMoved(booking, start, now, agreed),
     sequence: booking.sequence + 1,
     movedAt: now,
     remindedAt: null,
@@ -183,9 +181,19 @@ export function move(booking: Booking, start: Temporal.Instant, now: Temporal.In
   };
 }
 
-/** What a session is moved on: its offer as it is today, for the length and the price that were agreed. */
-export function termsToMove({ startsAt, endsAt, price }: Booking, offer: Offer): Offer {
-  return { ...offer, durationMinutes: startsAt.until(endsAt).total('minutes'), price };
+/** Inside the time in which cancelling costs, that time does not start afresh, or moving would be a way round it. */
+export function boundsMoved(
+  { price, cancelFreeUntil, cancelLateAfter }: Booking,
+  start: Temporal.Instant,
+  now: Temporal.Instant,
+  agreed: CancellationBands,
+): BandBounds {
+  return isBefore(now, cancelFreeUntil) ? boundsOf(price, start, agreed) : { cancelFreeUntil, cancelLateAfter };
+}
+
+/** What a session is moved on: its offer as it is today, for the length that was agreed. */
+export function termsToMove({ startsAt, endsAt }: Booking, offer: Offer): Offer {
+  return { ...offer, durationMinutes: startsAt.until(endsAt).total('minutes') };
 }
 
 export interface Cancellation {

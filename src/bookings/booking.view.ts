@@ -5,13 +5,17 @@ import type { Transaction } from '../platform/database.js';
 import { instantView } from '../platform/http/parameters.js';
 import { type Booking, bookingStates, cancelReasons, declineReasons, stateAt } from './booking.js';
 import { mostSlots } from './free-slots.js';
+import type { Funding, Settlement } from './funding/funding.js';
+import { FundingTable } from './funding/funding.table.js';
+import { settlementView, viewSettlement } from './quotes/booking-quote.view.js';
 
 export const slotView = z
   .object({
     start: instantView,
     end: instantView,
-    price: moneyView,
+    price: moneyView.meta({ description: 'All in, for a session that starts then.' }),
     cancel_free_until: instantView,
+    cancel_late_after: instantView,
     token: z.string().meta({ description: 'What to hold this time with.' }),
   })
   .meta({ id: 'Slot' });
@@ -39,7 +43,16 @@ export const bookingView = z
     start: instantView,
     end: instantView,
     price: moneyView,
-    cancel_free_until: instantView,
+    cancel_free_until: instantView.meta({ description: 'Before it a client calls it off free of charge.' }),
+    cancel_late_after: instantView.meta({
+      description: 'After it a client owes the late part; GET …/quote has the sums.',
+    }),
+    funded_at: instantView
+      .nullable()
+      .meta({ description: 'When its price was secured; null too where it costs nothing.' }),
+    settlement: settlementView
+      .nullable()
+      .meta({ description: 'Of a session that was paid and called off: what is due.' }),
     lapses_at: instantView.nullable().meta({ description: 'When a hold or a request lapses.' }),
     series_id: z.uuid().nullable().meta({ description: 'Of the bookings that were made together with this one.' }),
     group_session_id: z.uuid().nullable(),
@@ -84,7 +97,7 @@ export const refusalsView = z
         rule: z
           .enum([
             ...(['free', 'closed', 'time-off', 'occupied', 'buffer', 'notice', 'booking-window'] as const),
-            ...(['day-limit', 'week-limit'] as const),
+            ...(['day-limit', 'week-limit', 'no-price'] as const),
           ])
           .meta({ description: 'The first rule that is against a session that starts here.' }),
         booking_id: z.uuid().nullable().meta({ description: 'Of the session that is in the way.' }),
@@ -93,7 +106,7 @@ export const refusalsView = z
   })
   .meta({ id: 'SlotRefusals' });
 
-/** Bookings with the names of both parties, in two queries however many there are. */
+/** Bookings with the names of both parties, and what was paid, in four queries however many there are. */
 export async function viewBookings(
   tx: Transaction,
   bookings: readonly Booking[],
@@ -103,8 +116,22 @@ export async function viewBookings(
   const organisations = await new AccountTable(tx).organisations([
     ...new Set(bookings.map((booking) => booking.organisationId)),
   ]);
+  const paid = new FundingTable(tx);
+  const ids = bookings.filter(({ price }) => price.minor > 0).map(({ id }) => id);
   const nameOf = new Map<string, string>([...experts, ...organisations].map(({ id, name }) => [id, name]));
-  return bookings.map((booking) => viewOf(booking, (id) => nameOf.get(id) ?? '', now));
+  const fundings = await paid.findAll(ids);
+  const settlements = await paid.settlements(ids);
+  return bookings.map((booking) =>
+    viewOf(
+      booking,
+      {
+        nameOf: (id) => nameOf.get(id) ?? '',
+        funding: fundings.get(booking.id),
+        settlement: settlements.get(booking.id),
+      },
+      now,
+    ),
+  );
 }
 
 export async function viewBooking(
@@ -117,7 +144,17 @@ export async function viewBooking(
   return view;
 }
 
-function viewOf(booking: Booking, nameOf: (id: string) => string, now: Temporal.Instant): z.output<typeof bookingView> {
+interface Around {
+  readonly nameOf: (id: string) => string;
+  readonly funding: Funding | undefined;
+  readonly settlement: Settlement | undefined;
+}
+
+function viewOf(
+  booking: Booking,
+  { nameOf, funding, settlement }: Around,
+  now: Temporal.Instant,
+): z.output<typeof bookingView> {
   const { cancelledAt, cancelledSide, cancelReason, declinedAt, declineReason, noShowAt, noShowSide } = booking;
   return {
     id: booking.id,
@@ -132,6 +169,9 @@ function viewOf(booking: Booking, nameOf: (id: string) => string, now: Temporal.
     end: booking.endsAt.toString(),
     price: booking.price,
     cancel_free_until: booking.cancelFreeUntil.toString(),
+    cancel_late_after: booking.cancelLateAfter.toString(),
+    funded_at: funding?.at.toString() ?? null,
+    settlement: settlement ? viewSettlement(settlement) : null,
     lapses_at: booking.lapsesAt?.toString() ?? null,
     series_id: booking.seriesId,
     group_session_id: booking.groupSessionId,

@@ -56,7 +56,8 @@ export class BookingsController {
       'request-limit',
       'offer-changed',
       'own-expertise',
-      'not-yet-fundable',
+      'no-rate-card',
+      'effective-rate-too-low',
       'slot-token-expired',
       'slot-token-invalid',
     ],
@@ -98,7 +99,10 @@ export class BookingsController {
     description:
       'Where the offer asks, the adviser is asked first: the booking is `requested` then, keeps its time, and lapses unless they answer in time.',
     answer: bookingView,
-    refusals: ['not-found', 'not-allowed', 'hold-lapsed', 'request-lapsed', 'booking-state', 'already-started'],
+    refusals: [
+      ...(['not-found', 'not-allowed', 'funding-needed'] as const),
+      ...(['hold-lapsed', 'request-lapsed', 'booking-state', 'already-started'] as const),
+    ],
   })
   async confirm(@SignedIn() actor: Actor, @Param('id', { schema: idParameter }) id: BookingId) {
     return this.readBookings.view(await this.confirmBooking.run(actor, id));

@@ -11,6 +11,7 @@ import { CountPaidMinutes } from './count-paid-minutes.job.js';
 import { DiaryChangesController } from './diary-changes.controller.js';
 import { ExplainSlots } from './explain-slots.action.js';
 import { ForgetLapsedHolds } from './forget-lapsed-holds.job.js';
+import { FundBooking } from './funding/fund-booking.action.js';
 import { HoldTime } from './hold-time.action.js';
 import { ListSlots } from './list-slots.action.js';
 import { KeepMeetingSettings } from './meeting/keep-meeting-settings.action.js';
@@ -20,6 +21,8 @@ import { ReadMeeting } from './meeting/read-meeting.action.js';
 import { SetMeeting } from './meeting/set-meeting.action.js';
 import { MoveBooking } from './move-booking.action.js';
 import { PersonalBookings } from './personal-bookings.table.js';
+import { BookingMoneyController } from './quotes/booking-money.controller.js';
+import { ReadBookingQuote } from './quotes/read-booking-quote.action.js';
 import { ReadBookings } from './read-bookings.action.js';
 import { RemindOfBookings } from './remind-of-bookings.job.js';
 import { AnswerRequest } from './requests/answer-request.action.js';
@@ -43,6 +46,7 @@ import { WaitingListController } from './waiting/waiting-list.controller.js';
     BookingsController,
     MeetingController,
     MeetingSettingsController,
+    BookingMoneyController,
     SlotsController,
     DiaryChangesController,
     WaitingListController,
@@ -65,6 +69,8 @@ import { WaitingListController } from './waiting/waiting-list.controller.js';
     ReadMeeting,
     SetMeeting,
     CancelBooking,
+    FundBooking,
+    ReadBookingQuote,
     RemindOfBookings,
     TidyLapsedHolds,
     OfferFreedTime,

@@ -19,7 +19,7 @@ export async function lockBooking(
   tx: Transaction,
   actor: Actor,
   id: BookingId,
-  operation: 'confirmBooking' | 'answerRequest' | 'moveBooking' | 'cancelBooking' | 'setMeeting',
+  operation: 'confirmBooking' | 'fundBooking' | 'answerRequest' | 'moveBooking' | 'cancelBooking' | 'setMeeting',
 ): Promise<StandingBooking> {
   const bookings = new BookingTable(tx);
   const diary = await Diary.lock(tx, await bookings.expertOf(id));

@@ -8,6 +8,7 @@ import { Database, type Transaction } from '../platform/database.js';
 import { type Booking, confirm, holdLapsed, request, stateAt } from './booking.js';
 import { BookingPost } from './booking.post.js';
 import { lockBooking, type StandingBooking } from './change-booking.js';
+import { refuseUnfunded } from './funding/settle.js';
 import { requestArrived } from './requests/request.letters.js';
 import { WaitingEntryTable } from './waiting/waiting-entry.table.js';
 
@@ -20,8 +21,8 @@ export class ConfirmBooking {
   ) {}
 
   /**
-   * Makes a hold a session and invites both sides; where the offer asks, a request that the adviser answers. Confirming
-   * twice is confirming once. Throws `hold-lapsed`, `request-lapsed`.
+   * Makes a hold a session and invites both sides; where the offer asks, a request that the adviser answers. What costs
+   * something is paid for first. Confirming twice is confirming once. Throws `funding-needed`, `hold-lapsed`, `request-lapsed`.
    */
   run(actor: Actor, id: BookingId): Promise<Booking> {
     return this.database.transaction(async (tx) => {
@@ -29,11 +30,16 @@ export class ConfirmBooking {
       const now = this.clock.now();
       const state = stateAt(locked.standing, now);
       if (state === 'confirmed' || state === 'requested') return locked.standing;
-      const { asks } = await new OfferTable(tx).findEvenRetired(locked.standing.offerId);
-      const booking = await (asks ? this.ask(tx, actor, locked, now) : this.confirm(tx, actor, locked, now));
-      if (booking.waitingEntryId) await new WaitingEntryTable(tx).endAsBooked(booking.waitingEntryId, now);
-      return booking;
+      return this.handOn(tx, actor, locked, now);
     });
+  }
+
+  /** The same for what else brings a held time further, under its locks: whoever secures its price. */
+  async handOn(tx: Transaction, actor: Actor, locked: StandingBooking, now: Temporal.Instant): Promise<Booking> {
+    const { asks } = await new OfferTable(tx).findEvenRetired(locked.standing.offerId);
+    const booking = await (asks ? this.ask(tx, actor, locked, now) : this.confirm(tx, actor, locked, now));
+    if (booking.waitingEntryId) await new WaitingEntryTable(tx).endAsBooked(booking.waitingEntryId, now);
+    return booking;
   }
 
   private async confirm(
@@ -43,6 +49,7 @@ export class ConfirmBooking {
     now: Temporal.Instant,
   ): Promise<Booking> {
     const booking = confirm(standing, userId, now);
+    await refuseUnfunded(tx, standing);
     // Where another replica's clock runs ahead, somebody may have this time though by ours the hold is alive.
     if (!(await diary.confirm(booking.id, now))) throw holdLapsed();
     await bookings.update(booking);
@@ -59,6 +66,7 @@ export class ConfirmBooking {
   ): Promise<Booking> {
     const { request_answer_hours: hours } = await new PolicyTable(tx).inForce('clocks', now);
     const booking = request(standing, userId, now, hours);
+    await refuseUnfunded(tx, standing);
     if (!booking.lapsesAt || !(await diary.request(booking.id, booking.lapsesAt, now))) throw holdLapsed();
     await bookings.update(booking);
     await bookings.record(booking.id, { kind: 'requested', at: now, by: userId });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, permit } from '../accounts/index.js';
 import { explainStarts, pagesReach, readPages } from '../diary/index.js';
-import { ExpertTable, OfferTable, relationsToExpert } from '../experts/index.js';
+import { ExpertTable, OfferTable, pricesOf, relationsToExpert } from '../experts/index.js';
 import type { ExpertId, OfferId } from '../kernel/id.js';
 import { notFound } from '../kernel/problem.js';
 import { instantOf, minutesFrom } from '../kernel/time.js';
@@ -27,9 +27,10 @@ export class ExplainSlots {
       const over = pagesReach(offer, asked, now);
       const [pages] = await readPages(tx, [expertId], { over, now, sessions: true });
       if (!pages) throw notFound('adviser');
+      const prices = await pricesOf(tx, offer);
       const items = explainStarts(pages, offer, asked, now).map(({ start, rule, reference }) => ({
         start: instantOf(start).toString(),
-        rule,
+        rule: rule === 'free' && !prices.at(instantOf(start)) ? ('no-price' as const) : rule,
         booking_id: reference,
       }));
       return { zone: pages.hours.zone, items };

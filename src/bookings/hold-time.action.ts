@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountTable, type Actor, permit, relationsTo } from '../accounts/index.js';
 import { Diary, isSlot, pagesReach } from '../diary/index.js';
-import { ExpertTable, type Offer, OfferTable } from '../experts/index.js';
+import { ExpertTable, type Offer, OfferTable, type PriceAt, pricesOf } from '../experts/index.js';
 import type { OrganisationId } from '../kernel/id.js';
 import { notFound, Problem } from '../kernel/problem.js';
 import { minutesFrom } from '../kernel/time.js';
@@ -35,6 +35,7 @@ export class HoldTime {
       const { expertId } = await new OfferTable(tx).find(slot.offerId);
       const diary = await Diary.lock(tx, expertId);
       const offer = await bookableOffer(tx, actor, slot, request.mode);
+      const priced = await priceAsListed(tx, offer, slot);
       const now = this.clock.now();
       const minute = minutesFrom(slot.start);
       const pages = await diary.pages(pagesReach(offer, { start: minute, end: minute + 1 }, now), now);
@@ -45,36 +46,39 @@ export class HoldTime {
       if (offer.asks) await bookings.refuseManyRequests(organisationId, now);
       const holdNumber = await bookings.takeHoldNumber(organisationId, now);
       const wish = { organisationId, bookedBy: actor.userId, mode: request.mode, needs: request.needs };
-      const hold = await takeHold(tx, diary, { ...wish, offer, start: slot.start, now, more: { holdNumber } });
+      const hold = await takeHold(tx, diary, { ...wish, offer, priced, start: slot.start, now, more: { holdNumber } });
       await new MeetingTable(tx).keepClientNumber(hold.id, request.phone);
       return hold;
     });
   }
 }
 
-/** Throws `not-found`, `own-expertise`, `offer-changed`, `not-yet-fundable`, `invalid-request` for a mode that is not offered. */
+/** Throws `not-found`, `own-expertise`, `offer-changed`, `invalid-request` for a mode that is not offered. */
 async function bookableOffer(tx: Transaction, actor: Actor, slot: ListedSlot, mode: Booking['mode']): Promise<Offer> {
   const offer = await new OfferTable(tx).find(slot.offerId);
   const expert = await new ExpertTable(tx).find(offer.expertId);
   if (expert.state !== 'live') throw notFound('adviser');
   if (expert.userId === actor.userId) throw new Problem('own-expertise', 'You cannot book yourself.');
-  if (offer.version !== slot.version) {
-    throw new Problem(
-      'offer-changed',
-      'The adviser has changed this offer since the times were listed. Please look at them again.',
-    );
-  }
+  if (offer.version !== slot.version) throw offerChanged();
   if (!offer.modes.includes(mode)) {
     const detail = `must be one of ${offer.modes.join(', ')}`;
     throw new Problem('invalid-request', `Nothing was changed. Please mend: /mode: ${detail}.`, {
       errors: [{ pointer: '/mode', detail }],
     });
   }
-  if (offer.pricing === 'priced') {
-    throw new Problem(
-      'not-yet-fundable',
-      'Paid sessions cannot be booked here yet: there is no way to pay for them. Free introductions can.',
-    );
-  }
   return offer;
+}
+
+/** Throws `offer-changed` where it costs something else by now, `no-rate-card`, `effective-rate-too-low`. */
+async function priceAsListed(tx: Transaction, offer: Offer, slot: ListedSlot): Promise<PriceAt> {
+  const priced = (await pricesOf(tx, offer)).require(slot.start);
+  if ((priced.quote?.hash ?? '') !== slot.quoted) throw offerChanged();
+  return priced;
+}
+
+function offerChanged(): Problem {
+  return new Problem(
+    'offer-changed',
+    'The adviser has changed this offer, or what it costs, since the times were listed. Please look at them again.',
+  );
 }

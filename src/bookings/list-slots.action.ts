@@ -3,13 +3,11 @@ import { type Actor, permit } from '../accounts/index.js';
 import { ExpertTable, type Offer, OfferTable, relationsToExpert } from '../experts/index.js';
 import type { BookingId, ExpertId, OfferId } from '../kernel/id.js';
 import { notFound } from '../kernel/problem.js';
-import { PolicyTable } from '../policies/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import type { ListSlotsRequest } from './booking.request.js';
-import { termsToMove } from './booking.js';
 import { BookingTable } from './booking.table.js';
-import { freeStarts, mostSlots, viewSlot } from './free-slots.js';
+import { freeStarts, mostSlots, type SlotTerms, termsOfMove, termsToBook, viewSlot } from './free-slots.js';
 import { relationsToBooking } from './parties.js';
 import { SlotTokens } from './slot-token.js';
 
@@ -30,15 +28,16 @@ export class ListSlots {
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
       const except = moving as BookingId | undefined;
-      const offer = await (except ? ownTerms(tx, actor, except) : listedOffer(tx, actor, expertId, offerId as OfferId));
-      if (offer.id !== offerId || offer.expertId !== expertId) throw notFound('offer');
-      const { free_hours } = await new PolicyTable(tx).inForce('cancellation-bands', now);
-      const listing = { tokens: this.tokens, now, freeHours: free_hours };
-      const { pages, starts } = await freeStarts(tx, offer, { start: from, end: to }, now, except);
+      const terms = await (except
+        ? ownTerms(tx, actor, except, now)
+        : termsToBook(tx, await listedOffer(tx, actor, expertId, offerId as OfferId), now));
+      if (terms.offer.id !== offerId || terms.offer.expertId !== expertId) throw notFound('offer');
+      const { pages, starts } = await freeStarts(tx, terms, { start: from, end: to }, { now, except });
+      const listing = { tokens: this.tokens, now };
       return {
         zone: pages?.hours.zone ?? 'UTC',
-        items: starts.slice(0, mostSlots).map((start) => viewSlot(offer, start, listing)),
-        next_from: starts[mostSlots]?.toString() ?? null,
+        items: starts.slice(0, mostSlots).map((start) => viewSlot(terms, start, listing)),
+        next_from: starts[mostSlots]?.start.toString() ?? null,
       };
     });
   }
@@ -50,8 +49,13 @@ async function listedOffer(tx: Transaction, actor: Actor | undefined, expertId: 
 }
 
 /** A session that stands moves on its own terms, though its offer is retired by now. */
-async function ownTerms(tx: Transaction, actor: Actor | undefined, id: BookingId): Promise<Offer> {
+async function ownTerms(
+  tx: Transaction,
+  actor: Actor | undefined,
+  id: BookingId,
+  now: Temporal.Instant,
+): Promise<SlotTerms> {
   const booking = await new BookingTable(tx).find(id);
   permit('moveBooking', actor ? await relationsToBooking(tx, actor, booking) : [], 'booking');
-  return termsToMove(booking, await new OfferTable(tx).findEvenRetired(booking.offerId));
+  return termsOfMove(tx, booking, await new OfferTable(tx).findEvenRetired(booking.offerId), now);
 }

@@ -4,9 +4,9 @@ import { isSlot, pagesReach, timesOf } from '../diary/index.js';
 import { OfferTable } from '../experts/index.js';
 import type { BookingId } from '../kernel/id.js';
 import { minutesFrom } from '../kernel/time.js';
-import { PolicyTable } from '../policies/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
+import { bandsAgreed } from './bands-agreed.js';
 import { type Booking, move, termsToMove } from './booking.js';
 import { BookingPost } from './booking.post.js';
 import type { MoveBookingRequest } from './booking.request.js';
@@ -28,8 +28,7 @@ export class MoveBooking {
     return this.database.transaction(async (tx) => {
       const { bookings, diary, standing } = await lockBooking(tx, actor, id, 'moveBooking');
       const now = this.clock.now();
-      const { free_hours } = await new PolicyTable(tx).inForce('cancellation-bands', now);
-      const booking = move(standing, start, now, free_hours);
+      const booking = move(standing, start, now, await bandsAgreed(tx, standing, now));
       if (standing.startsAt.equals(start)) return standing;
       const offer = await new OfferTable(tx).findEvenRetired(standing.offerId);
       const terms = termsToMove(standing, offer);

@@ -4,12 +4,11 @@ import { OfferTable } from '../experts/index.js';
 import type { BookingId, OfferId } from '../kernel/id.js';
 import { Problem } from '../kernel/problem.js';
 import { slotTaken } from '../diary/index.js';
-import { PolicyTable } from '../policies/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
-import { type Booking, termsToMove } from './booking.js';
+import type { Booking } from './booking.js';
 import { BookingTable } from './booking.table.js';
-import { freeStarts, viewSlot } from './free-slots.js';
+import { freeStarts, termsOfMove, termsToBook, viewSlot } from './free-slots.js';
 import { SlotTokens } from './slot-token.js';
 
 const daysAround = 7;
@@ -62,15 +61,14 @@ export class NearestTimes implements NestInterceptor {
       const now = this.clock.now();
       const offer = await new OfferTable(tx).findEvenRetired(offerId);
       const booking: Booking | undefined = moving && (await new BookingTable(tx).find(moving));
-      const terms = booking ? termsToMove(booking, offer) : offer;
+      const terms = await (booking ? termsOfMove(tx, booking, offer, now) : termsToBook(tx, offer, now));
       const around = { start: start.subtract({ hours }), end: start.add({ hours }) };
-      const { free_hours } = await new PolicyTable(tx).inForce('cancellation-bands', now);
-      const { starts } = await freeStarts(tx, terms, around, now, moving);
+      const { starts } = await freeStarts(tx, terms, around, { now, except: moving });
       return starts
-        .filter((free) => !booking?.startsAt.equals(free))
-        .toSorted((a, b) => distance(a, start) - distance(b, start))
+        .filter((free) => !booking?.startsAt.equals(free.start))
+        .toSorted((a, b) => distance(a.start, start) - distance(b.start, start))
         .slice(0, most)
-        .map((free) => viewSlot(terms, free, { tokens: this.tokens, now, freeHours: free_hours }));
+        .map((free) => viewSlot(terms, free, { tokens: this.tokens, now }));
     });
   }
 }

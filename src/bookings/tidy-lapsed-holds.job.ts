@@ -7,6 +7,7 @@ import { Jobs } from '../platform/jobs.js';
 import { type Booking, stateAt } from './booking.js';
 import { BookingPost } from './booking.post.js';
 import { BookingTable } from './booking.table.js';
+import { settle } from './funding/settle.js';
 import { requestLapsed } from './requests/request.letters.js';
 import { OfferFreedTime } from './waiting/offer-freed-time.js';
 import { unanswered } from './waiting/waiting-entry.js';
@@ -43,6 +44,7 @@ export class TidyLapsedHolds implements OnModuleInit {
       await bookings.update({ ...booking, state: 'lapsed', holdNumber: null, updatedAt: now });
       await diary.free(id, now);
       if (booking.state === 'requested') {
+        await settle(tx, booking, 'lapsed', now);
         await bookings.record(id, { kind: 'lapsed', at: now });
         for (const note of requestLapsed) await this.post.note(tx, booking, note);
       }

@@ -1,4 +1,4 @@
-import { type DemoAdviser, freeIntroduction, priced, week } from './shapes.js';
+import { type DemoAdviser, freeIntroduction, paid, week } from './shapes.js';
 
 /** Members of existing co-ops who pass on what they learnt; each says in the text which co-op, and who oversees the work. */
 export const barefootAdvisers: readonly DemoAdviser[] = [
@@ -28,6 +28,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
     remote: true,
     access: ['phone-only', 'large-print'],
     weeklyHours: week({ 1: '13:00-17:00', 2: '13:00-17:00', 4: '18:00-20:00' }),
+    contactMinor: 4500,
     offers: [
       freeIntroduction(
         { en: 'A chat from behind the counter', cy: "Sgwrs o'r tu ôl i'r cownter" },
@@ -37,7 +38,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
         },
         { durationMinutes: 30, modes: ['phone', 'video'], intervalMinutes: 30, noticeMinutes: 1440, windowDays: 42 },
       ),
-      priced(
+      paid(
         'volunteer-rota',
         { en: 'Volunteers, rotas and keys', cy: 'Gwirfoddolwyr, rotâu ac allweddi' },
         {
@@ -51,7 +52,6 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 2880,
           windowDays: 60,
-          priceMinor: 4500,
         },
       ),
     ],
@@ -79,6 +79,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
     remote: true,
     access: ['questions-in-advance'],
     weeklyHours: week({ 1: '18:00-20:30', 2: '18:00-20:30', 3: '18:00-20:30' }),
+    contactMinor: 4200,
     offers: [
       freeIntroduction(
         { en: 'Could we make a wage from this?', cy: 'A allem ni ennill cyflog o hyn?' },
@@ -95,7 +96,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
           windowDays: 30,
         },
       ),
-      priced(
+      paid(
         'first-year',
         { en: 'The first year, month by month', cy: 'Y flwyddyn gyntaf, fesul mis' },
         {
@@ -108,7 +109,6 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 1440,
           windowDays: 45,
-          priceMinor: 4200,
         },
       ),
     ],
@@ -139,6 +139,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
     remote: true,
     access: ['phone-only', 'children-welcome'],
     weeklyHours: week({ 2: '09:00-11:00', 5: '09:00-11:00', 6: '14:00-16:30' }),
+    contactMinor: 4000,
     offers: [
       freeIntroduction(
         { en: 'A walk round your idea', cy: 'Tro o amgylch eich syniad' },
@@ -148,7 +149,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
         },
         { durationMinutes: 25, modes: ['phone', 'video'], intervalMinutes: 30, noticeMinutes: 960, windowDays: 28 },
       ),
-      priced(
+      paid(
         'box-scheme',
         { en: 'A box scheme from nothing', cy: 'Cynllun bocsys o ddim' },
         {
@@ -161,7 +162,6 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 2880,
           windowDays: 60,
-          priceMinor: 4000,
         },
       ),
     ],
@@ -192,6 +192,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
     remote: true,
     access: ['children-welcome', 'easy-read'],
     weeklyHours: week({ 1: '09:30-11:30', 2: '09:30-11:30', 3: '09:30-11:30', 4: '13:00-15:00' }),
+    contactMinor: 4400,
     offers: [
       freeIntroduction(
         { en: 'Tea and your nursery', cy: "Paned a'ch meithrinfa" },
@@ -201,7 +202,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
         },
         { durationMinutes: 30, modes: ['video', 'phone'], intervalMinutes: 30, noticeMinutes: 1440, windowDays: 42 },
       ),
-      priced(
+      paid(
         'first-meeting',
         { en: "Your first members' meeting", cy: 'Eich cyfarfod aelodau cyntaf' },
         {
@@ -215,7 +216,6 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 2880,
           windowDays: 60,
-          priceMinor: 4400,
         },
       ),
     ],
@@ -243,6 +243,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
     remote: true,
     access: ['video-captions', 'quiet-space'],
     weeklyHours: week({ 1: '14:00-18:00', 4: '14:00-18:00', 5: '14:00-16:00' }),
+    contactMinor: 4300,
     offers: [
       freeIntroduction(
         { en: 'Small beer: a first chat', cy: 'Sgwrs gyntaf dros hanner bach' },
@@ -256,7 +257,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
           windowDays: 35,
         },
       ),
-      priced(
+      paid(
         'bookkeeping',
         { en: 'Bookkeeping for equals', cy: 'Cadw llyfrau ymhlith cydraddolion' },
         { en: 'So that every member can read the numbers.', cy: 'Er mwyn i bob aelod allu darllen y ffigurau.' },
@@ -267,7 +268,6 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 2880,
           windowDays: 60,
-          priceMinor: 4300,
         },
       ),
     ],
@@ -302,6 +302,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
       5: '17:00-19:30',
       6: '09:00-12:00',
     }),
+    contactMinor: 4600,
     offers: [
       freeIntroduction(
         { en: 'After work, by telephone', cy: 'Ar ôl gwaith, dros y ffôn' },
@@ -311,7 +312,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
         },
         { durationMinutes: 20, modes: ['phone'], intervalMinutes: 30, noticeMinutes: 240, windowDays: 35 },
       ),
-      priced(
+      paid(
         'pricing-jobs',
         { en: 'Pricing a job together', cy: "Prisio gwaith gyda'ch gilydd" },
         {
@@ -325,7 +326,6 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 1440,
           windowDays: 45,
-          priceMinor: 4600,
         },
       ),
     ],
@@ -356,13 +356,14 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
     remote: true,
     access: ['children-welcome', 'phone-only', 'breaks-and-extra-time'],
     weeklyHours: week({ 1: '10:00-12:00', 2: '10:00-12:00', 3: '10:00-12:00', 4: '10:00-12:00', 7: '15:00-17:00' }),
+    contactMinor: 4100,
     offers: [
       freeIntroduction(
         { en: 'Start where you are', cy: 'Dechrau lle rydych chi' },
         { en: 'For parents with an idea and no time.', cy: 'I rieni sydd â syniad a dim amser.' },
         { durationMinutes: 30, modes: ['phone', 'video'], intervalMinutes: 30, noticeMinutes: 720, windowDays: 30 },
       ),
-      priced(
+      paid(
         'front-room-to-nursery',
         { en: 'From front room to nursery', cy: "O'r ystafell ffrynt i'r feithrinfa" },
         {
@@ -375,7 +376,6 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 1440,
           windowDays: 45,
-          priceMinor: 4100,
         },
       ),
     ],
@@ -406,6 +406,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
     remote: false,
     access: ['step-free-venue', 'children-welcome'],
     weeklyHours: week({ 2: '14:30-17:30', 3: '14:30-17:30', 4: '14:30-17:30' }),
+    contactMinor: 4500,
     offers: [
       freeIntroduction(
         { en: 'Tea break call', cy: 'Galwad amser paned' },
@@ -422,7 +423,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
           windowDays: 21,
         },
       ),
-      priced(
+      paid(
         'price-a-menu',
         { en: 'Price a menu, pay the cooks', cy: "Prisio bwydlen, talu'r cogyddion" },
         {
@@ -436,7 +437,6 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 1440,
           windowDays: 42,
-          priceMinor: 3375,
         },
       ),
     ],
@@ -467,13 +467,14 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
     remote: true,
     access: ['phone-only'],
     weeklyHours: week({ 1: '13:30-17:30', 2: '13:30-17:30', 3: '13:30-17:30', 4: '13:30-17:30' }),
+    contactMinor: 4700,
     offers: [
       freeIntroduction(
         { en: 'From one driver to another', cy: "O'r naill yrrwr i'r llall" },
         { en: 'Couriers and cleaners are welcome too.', cy: 'Croeso i gludwyr a glanhawyr hefyd.' },
         { durationMinutes: 15, modes: ['phone', 'video'], intervalMinutes: 15, noticeMinutes: 180, windowDays: 21 },
       ),
-      priced(
+      paid(
         'platform-lessons',
         { en: 'What our app taught us', cy: 'Beth a ddysgodd ein hap i ni' },
         {
@@ -487,7 +488,6 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 1440,
           windowDays: 45,
-          priceMinor: 4700,
         },
       ),
     ],
@@ -515,6 +515,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
     remote: true,
     access: ['phone-only', 'children-welcome'],
     weeklyHours: week({ 1: '14:00-18:00', 3: '14:00-18:00', 5: '18:30-20:30' }),
+    contactMinor: 4800,
     offers: [
       freeIntroduction(
         { en: 'Count your hours with me', cy: 'Cyfrifwch eich oriau gyda mi' },
@@ -524,7 +525,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
         },
         { durationMinutes: 30, modes: ['phone', 'video'], intervalMinutes: 30, noticeMinutes: 720, windowDays: 35 },
       ),
-      priced(
+      paid(
         'first-contracts',
         { en: 'Winning the first three contracts', cy: 'Ennill y tri chontract cyntaf' },
         { en: 'Whom to ask, what to charge, what to sign.', cy: "Pwy i'w holi, faint i'w godi, beth i'w lofnodi." },
@@ -535,7 +536,6 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 1440,
           windowDays: 45,
-          priceMinor: 4800,
         },
       ),
     ],
@@ -569,13 +569,14 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
       4: '19:00-21:00',
       7: '10:00-12:00',
     }),
+    contactMinor: 4000,
     offers: [
       freeIntroduction(
         { en: 'An evening call', cy: 'Galwad fin nos' },
         { en: 'In Romanian or English, when the light has gone.', cy: 'Mewn Rwmaneg neu Saesneg, wedi iddi nosi.' },
         { durationMinutes: 20, modes: ['phone'], intervalMinutes: 20, noticeMinutes: 240, windowDays: 28 },
       ),
-      priced(
+      paid(
         'selling-to-schools',
         { en: 'Selling to schools', cy: 'Gwerthu i ysgolion' },
         {
@@ -588,7 +589,6 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 1440,
           windowDays: 60,
-          priceMinor: 4000,
         },
       ),
     ],
@@ -616,6 +616,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
     remote: true,
     access: ['step-free-venue', 'hearing-loop'],
     weeklyHours: week({ 1: '10:00-13:00', 2: '10:00-13:00', 4: '15:00-17:00' }),
+    contactMinor: 4500,
     offers: [
       freeIntroduction(
         { en: 'Save our pub: first steps', cy: 'Achub ein tafarn: y camau cyntaf' },
@@ -631,7 +632,7 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
           windowDays: 42,
         },
       ),
-      priced(
+      paid(
         'first-hundred',
         { en: 'Your first hundred shareholders', cy: 'Eich cant cyntaf o gyfranddalwyr' },
         {
@@ -645,7 +646,6 @@ export const barefootAdvisers: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 2880,
           windowDays: 60,
-          priceMinor: 4500,
         },
       ),
     ],

@@ -194,15 +194,14 @@ describe('the offers', () => {
     expect(free.length).toBeGreaterThanOrEqual(36);
     for (const { offer } of free) {
       expect(offer.durationMinutes).toBeLessThanOrEqual(30);
-      expect(offer.priceMinor).toBe(0);
     }
   });
 
-  test('are priced in whole pence at the floor or above', () => {
-    for (const { adviser, offer } of offers.filter((each) => each.offer.pricing === 'priced')) {
+  test('are paid by the hour, in whole pence and at the floor or above', () => {
+    for (const { adviser } of offers.filter((each) => each.offer.pricing === 'rate_card')) {
       const floor = adviser.regions.includes('london') ? FLOOR.london : FLOOR.elsewhere;
-      expect(Number.isSafeInteger(offer.priceMinor)).toBe(true);
-      expect(offer.priceMinor * 60).toBeGreaterThanOrEqual(floor * offer.durationMinutes);
+      expect(Number.isSafeInteger(adviser.contactMinor)).toBe(true);
+      expect(adviser.contactMinor).toBeGreaterThanOrEqual(floor);
     }
   });
 });

@@ -2,9 +2,17 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AccountTable, type Language } from '../accounts/index.js';
 import { type Booking, BookingTable, fixMeeting, nothingYet } from '../bookings/index.js';
 import { Diary, slotsOf, timesOf } from '../diary/index.js';
-import { ExpertTable, type Offer, OfferTable, renewLowestPrice } from '../experts/index.js';
-import { type BookingId, type ExpertId, newId, type OfferId, type OrganisationId, type UserId } from '../kernel/id.js';
-import { money } from '../kernel/money.js';
+import { ExpertTable, type Offer, OfferTable, RateCardTable, renewLowestPrice } from '../experts/index.js';
+import {
+  type BookingId,
+  type ExpertId,
+  newId,
+  type OfferId,
+  type OrganisationId,
+  type RateCardId,
+  type UserId,
+} from '../kernel/id.js';
+import { chargeOf, money } from '../kernel/money.js';
 import { instantOf, minutesOf } from '../kernel/time.js';
 import { Clock } from '../platform/clock.js';
 import { CONFIG, type Config } from '../platform/config.js';
@@ -110,18 +118,38 @@ async function addAdviser(tx: Transaction, loaded: Loaded, demo: DemoAdviser): P
     createdAt: loaded.now,
   });
   await addStanding(tx, loaded, id, demo);
+  await addRateCard(tx, { id, userId, now: loaded.now }, demo);
   const offers = new Map(demo.offers.map((offer) => [offer.key, offerOf(id, offer)]));
   for (const offer of offers.values()) await new OfferTable(tx).insert(offer);
-  await renewLowestPrice(tx, id);
+  await renewLowestPrice(tx, id, loaded.now);
   const diary = await Diary.lock(tx, id);
   await diary.setWeeklyHours(demo.zone, demo.weeklyHours, loaded.now);
   loaded.experts.set(demo.key, { id, userId, zone: demo.zone, offers });
 }
 
-function offerOf(
-  expertId: ExpertId,
-  { key: _key, title, summary, priceMinor, ...terms }: DemoAdviser['offers'][number],
-): Offer {
+/** As the members' first policy on paid work has it. */
+const firstSession = { preparationMinutes: 30, writeUpMinutes: 15 };
+
+async function addRateCard(
+  tx: Transaction,
+  { id: expertId, userId, now }: { id: ExpertId; userId: UserId; now: Temporal.Instant },
+  { contactMinor, regions }: DemoAdviser,
+): Promise<void> {
+  if (contactMinor === undefined) return;
+  const hour = money(contactMinor);
+  await new RateCardTable(tx).insert({
+    id: newId<RateCardId>(),
+    expertId,
+    inForceFrom: now,
+    area: regions.includes('london') ? 'london' : 'uk',
+    rates: { contact: hour, preparation: hour, 'write-up': hour, travel: chargeOf(hour, 1, 2) },
+    vatRegistered: false,
+    recordedAt: now,
+    recordedBy: userId,
+  });
+}
+
+function offerOf(expertId: ExpertId, { key: _key, title, summary, ...terms }: DemoAdviser['offers'][number]): Offer {
   return {
     ...terms,
     id: newId<OfferId>(),
@@ -130,7 +158,9 @@ function offerOf(
     titleCy: title.cy,
     summaryEn: summary.en,
     summaryCy: summary.cy,
-    price: money(priceMinor),
+    ...(terms.pricing === 'rate_card' ? firstSession : { preparationMinutes: 0, writeUpMinutes: 0 }),
+    ...{ travelMinutes: 0, unpaidMinutes: 0, unpaidTravelMinutes: 0 },
+    ...{ expenses: money(0), unreimbursedCosts: money(0) },
     windowKind: 'calendar',
     asks: false,
     capacity: 1,
@@ -203,8 +233,9 @@ function bookingOf({ demo, offer, organisationId, bookedBy, start, now }: Made):
     needs: demo.needs,
     startsAt: start,
     endsAt: start.add({ minutes: offer.durationMinutes }),
-    price: offer.price,
-    cancelFreeUntil: start, // free introductions all of them
+    price: money(0), // free introductions all of them
+    cancelFreeUntil: start,
+    cancelLateAfter: start,
     holdNumber: null,
     lapsesAt: null,
     sequence: cancelled ? 1 : 0,

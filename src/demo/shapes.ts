@@ -40,9 +40,7 @@ export interface DemoOffer {
   readonly intervalMinutes: number;
   readonly noticeMinutes: number;
   readonly windowDays: number;
-  readonly pricing: 'free_introduction' | 'priced';
-  /** Pence for the whole session; 0 for a free introduction. */
-  readonly priceMinor: number;
+  readonly pricing: 'free_introduction' | 'rate_card';
 }
 
 export interface DemoAdviser {
@@ -68,6 +66,8 @@ export interface DemoAdviser {
   readonly remote: boolean;
   readonly access: readonly AccessProvision[];
   readonly weeklyHours: DemoWeek;
+  /** Pence an hour of paid work; left out where somebody gives free introductions only. */
+  readonly contactMinor?: number;
   readonly offers: readonly DemoOffer[];
 }
 
@@ -122,17 +122,11 @@ export function freeIntroduction(title: Label, summary: Label, terms: Terms): De
     bufferAfterMinutes: 0,
     ...terms,
     pricing: 'free_introduction',
-    priceMinor: 0,
   };
 }
 
-export function priced(
-  key: string,
-  title: Label,
-  summary: Label,
-  terms: Terms & Pick<DemoOffer, 'priceMinor'>,
-): DemoOffer {
-  return { key, title, summary, bufferBeforeMinutes: 0, bufferAfterMinutes: 0, ...terms, pricing: 'priced' };
+export function paid(key: string, title: Label, summary: Label, terms: Terms): DemoOffer {
+  return { key, title, summary, bufferBeforeMinutes: 0, bufferAfterMinutes: 0, ...terms, pricing: 'rate_card' };
 }
 
 /** A week written as people write it: `{ 1: '09:00-12:30 13:30-17:00' }`; days left out are closed. */

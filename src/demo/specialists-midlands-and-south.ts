@@ -1,4 +1,4 @@
-import { type DemoAdviser, freeIntroduction, priced, week } from './shapes.js';
+import { type DemoAdviser, freeIntroduction, paid, week } from './shapes.js';
 
 /** The Midlands, the east, London and the south of England. */
 export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
@@ -26,6 +26,7 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
     remote: true,
     access: ['phone-only', 'video-captions'],
     weeklyHours: week({ 1: '17:30-21:00', 2: '17:30-21:00', 3: '17:30-21:00', 4: '17:30-21:00' }),
+    contactMinor: 5600,
     offers: [
       freeIntroduction(
         { en: 'Could we buy a house together?', cy: "A allem ni brynu tŷ gyda'n gilydd?" },
@@ -35,7 +36,7 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
         },
         { durationMinutes: 30, modes: ['video', 'phone'], intervalMinutes: 30, noticeMinutes: 960, windowDays: 45 },
       ),
-      priced(
+      paid(
         'rent-model',
         { en: 'A rent that lasts', cy: "Rhent sy'n para" },
         {
@@ -49,7 +50,6 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 2880,
           windowDays: 60,
-          priceMinor: 8400,
         },
       ),
     ],
@@ -78,6 +78,7 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
     remote: true,
     access: ['step-free-venue', 'hearing-loop'],
     weeklyHours: week({ 3: '11:00-15:00 16:00-19:00', 4: '11:00-15:00 16:00-19:00', 5: '11:00-15:00' }),
+    contactMinor: 5700,
     offers: [
       freeIntroduction(
         { en: 'Why would anyone join?', cy: 'Pam y byddai unrhyw un yn ymuno?' },
@@ -94,7 +95,7 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
           windowDays: 30,
         },
       ),
-      priced(
+      paid(
         'first-ninety-days',
         { en: 'The first ninety days of a member', cy: 'Naw deg diwrnod cyntaf aelod' },
         { en: 'From the first hello to the first vote.', cy: "O'r helô cyntaf i'r bleidlais gyntaf." },
@@ -105,10 +106,9 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 1440,
           windowDays: 60,
-          priceMinor: 5700,
         },
       ),
-      priced(
+      paid(
         'small-campaign',
         { en: 'A campaign on a small budget', cy: 'Ymgyrch ar gyllideb fach' },
         {
@@ -122,7 +122,6 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 1440,
           windowDays: 60,
-          priceMinor: 8550,
         },
       ),
     ],
@@ -151,6 +150,7 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
     remote: true,
     access: ['children-welcome', 'easy-read', 'breaks-and-extra-time'],
     weeklyHours: week({ 1: '09:15-14:45', 2: '09:15-14:45', 4: '09:15-14:45' }),
+    contactMinor: 6100,
     offers: [
       freeIntroduction(
         { en: 'Your board, briefly', cy: 'Eich bwrdd, yn fyr' },
@@ -167,7 +167,7 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
           windowDays: 42,
         },
       ),
-      priced(
+      paid(
         'new-board',
         { en: 'Training for a new board', cy: 'Hyfforddiant i fwrdd newydd' },
         {
@@ -182,7 +182,6 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 4320,
           windowDays: 75,
-          priceMinor: 9150,
         },
       ),
     ],
@@ -211,6 +210,7 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
     remote: true,
     access: [],
     weeklyHours: week({ 1: '09:00-12:00', 2: '13:00-18:00', 3: '13:00-18:00' }),
+    contactMinor: 6700,
     offers: [
       freeIntroduction(
         { en: 'Will it pay?', cy: 'A fydd yn talu?' },
@@ -224,7 +224,7 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
           windowDays: 35,
         },
       ),
-      priced(
+      paid(
         'roof-and-grid',
         { en: 'Roof and grid check', cy: "Gwirio'r to a'r grid" },
         {
@@ -238,10 +238,9 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 2880,
           windowDays: 60,
-          priceMinor: 6300,
         },
       ),
-      priced(
+      paid(
         'write-the-offer',
         { en: 'Write the share offer', cy: "Ysgrifennu'r cynnig cyfranddaliadau" },
         {
@@ -256,7 +255,6 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 4320,
           windowDays: 90,
-          priceMinor: 13400,
         },
       ),
     ],
@@ -285,6 +283,7 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
     remote: true,
     access: ['video-captions'],
     weeklyHours: week({ 2: '08:00-10:00 18:00-20:30', 4: '08:00-10:00 18:00-20:30', 6: '10:00-13:00' }),
+    contactMinor: 7500,
     offers: [
       freeIntroduction(
         { en: 'A quarter of an hour with a lawyer', cy: 'Chwarter awr gyda chyfreithiwr' },
@@ -301,7 +300,7 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
           windowDays: 28,
         },
       ),
-      priced(
+      paid(
         'terms-review',
         { en: 'Terms of service, reviewed', cy: 'Adolygu telerau gwasanaeth' },
         {
@@ -315,10 +314,9 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 4320,
           windowDays: 60,
-          priceMinor: 7500,
         },
       ),
-      priced(
+      paid(
         'status-check',
         { en: 'Worker, member or contractor?', cy: 'Gweithiwr, aelod neu gontractwr?' },
         {
@@ -332,7 +330,6 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 1440,
           windowDays: 60,
-          priceMinor: 5400,
         },
       ),
     ],
@@ -367,6 +364,7 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
       4: '09:30-13:00',
       5: '09:30-13:00',
     }),
+    contactMinor: 5500,
     offers: [
       freeIntroduction(
         { en: 'Curtain up: your company in brief', cy: "Codi'r llen: eich cwmni yn gryno" },
@@ -383,7 +381,7 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
           windowDays: 45,
         },
       ),
-      priced(
+      paid(
         'season-budget',
         { en: 'A budget for a season', cy: 'Cyllideb ar gyfer tymor' },
         {
@@ -397,7 +395,6 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 1440,
           windowDays: 60,
-          priceMinor: 5500,
         },
       ),
     ],
@@ -426,8 +423,9 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
     remote: true,
     access: ['large-print', 'phone-only'],
     weeklyHours: week({ 1: '10:00-12:00', 4: '10:00-12:00 14:00-16:00' }),
+    contactMinor: 5000,
     offers: [
-      priced(
+      paid(
         'treasurer',
         { en: 'A word with the treasurer', cy: "Gair gyda'r trysorydd" },
         {
@@ -441,10 +439,9 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 1440,
           windowDays: 60,
-          priceMinor: 2500,
         },
       ),
-      priced(
+      paid(
         'month-end',
         { en: 'Close the month in an afternoon', cy: "Cau'r mis mewn prynhawn" },
         {
@@ -458,7 +455,6 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 2880,
           windowDays: 60,
-          priceMinor: 5000,
         },
       ),
     ],
@@ -493,6 +489,7 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
       4: '12:30-14:30',
       5: '12:30-14:30',
     }),
+    contactMinor: 5200,
     offers: [
       freeIntroduction(
         { en: 'Over the field gate', cy: 'Dros glwyd y cae' },
@@ -502,7 +499,7 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
         },
         { durationMinutes: 20, modes: ['phone', 'video'], intervalMinutes: 20, noticeMinutes: 480, windowDays: 28 },
       ),
-      priced(
+      paid(
         'growing-year',
         { en: 'A plan for the growing year', cy: 'Cynllun ar gyfer y flwyddyn dyfu' },
         {
@@ -516,7 +513,6 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
           intervalMinutes: 15,
           noticeMinutes: 2880,
           windowDays: 90,
-          priceMinor: 7800,
         },
       ),
     ],

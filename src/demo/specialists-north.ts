@@ -1,4 +1,4 @@
-import { type DemoAdviser, freeIntroduction, priced, week } from './shapes.js';
+import { type DemoAdviser, freeIntroduction, paid, week } from './shapes.js';
 
 /** Scotland, Northern Ireland and the north of England. */
 export const specialistsOfTheNorth: readonly DemoAdviser[] = [
@@ -26,6 +26,7 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
     remote: true,
     access: ['phone-only', 'hearing-loop'],
     weeklyHours: week({ 1: '10:00-15:00', 2: '10:00-15:00', 3: '10:00-15:00', 4: '10:00-15:00' }),
+    contactMinor: 6500,
     offers: [
       freeIntroduction(
         { en: 'From idea to quorum', cy: 'O syniad i gworwm' },
@@ -42,7 +43,7 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           windowDays: 60,
         },
       ),
-      priced(
+      paid(
         'share-raise',
         { en: 'Planning a share raise', cy: 'Cynllunio i godi cyfalaf cyfranddaliadau' },
         {
@@ -56,7 +57,6 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 2880,
           windowDays: 75,
-          priceMinor: 9750,
         },
       ),
     ],
@@ -82,6 +82,7 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
     remote: true,
     access: ['phone-only'],
     weeklyHours: week({ 1: '09:00-12:00 13:00-16:00', 2: '09:00-12:00 13:00-16:00', 5: '09:00-12:00 13:00-16:00' }),
+    contactMinor: 7200,
     offers: [
       freeIntroduction(
         { en: 'Thinking of a buy-out?', cy: "Yn ystyried prynu'r cwmni?" },
@@ -98,7 +99,7 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           windowDays: 45,
         },
       ),
-      priced(
+      paid(
         'feasibility',
         { en: 'Can we afford to buy it?', cy: 'A allwn ni fforddio ei brynu?' },
         {
@@ -113,7 +114,6 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 2880,
           windowDays: 60,
-          priceMinor: 7200,
         },
       ),
     ],
@@ -139,6 +139,7 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
     remote: true,
     access: ['questions-in-advance'],
     weeklyHours: week({ 3: '07:30-11:30', 4: '07:30-11:30', 5: '07:30-11:30', 6: '09:00-11:00' }),
+    contactMinor: 5900,
     offers: [
       freeIntroduction(
         { en: 'Your menu and your sums', cy: "Eich bwydlen a'ch ffigurau" },
@@ -155,7 +156,7 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           windowDays: 30,
         },
       ),
-      priced(
+      paid(
         'plan-in-a-morning',
         { en: 'A business plan in a morning', cy: 'Cynllun busnes mewn bore' },
         {
@@ -169,7 +170,6 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 2880,
           windowDays: 60,
-          priceMinor: 11800,
         },
       ),
     ],
@@ -195,6 +195,7 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
     remote: true,
     access: ['quiet-space', 'breaks-and-extra-time', 'questions-in-advance'],
     weeklyHours: week({ 2: '09:00-13:00', 4: '09:00-13:00 17:30-20:30' }),
+    contactMinor: 7300,
     offers: [
       freeIntroduction(
         { en: 'Is this ours to mend?', cy: 'Ai ni sydd i drwsio hyn?' },
@@ -211,7 +212,7 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           windowDays: 45,
         },
       ),
-      priced(
+      paid(
         'mediated-meeting',
         { en: 'A mediated meeting', cy: 'Cyfarfod gyda chyfryngwr' },
         {
@@ -226,10 +227,9 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 4320,
           windowDays: 60,
-          priceMinor: 14600,
         },
       ),
-      priced(
+      paid(
         'board-habits',
         { en: 'Better board habits', cy: "Arferion gwell i'r bwrdd" },
         {
@@ -243,7 +243,6 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 2880,
           windowDays: 60,
-          priceMinor: 6000,
         },
       ),
     ],
@@ -278,6 +277,7 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
       4: '08:00-11:00',
       5: '08:00-11:00',
     }),
+    contactMinor: 5600,
     offers: [
       freeIntroduction(
         { en: 'A quarter of an hour at the gate', cy: 'Chwarter awr wrth y giât' },
@@ -287,7 +287,7 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
         },
         { durationMinutes: 15, modes: ['phone'], intervalMinutes: 15, noticeMinutes: 120, windowDays: 21 },
       ),
-      priced(
+      paid(
         'accounts-read',
         { en: 'Your accounts, read aloud', cy: 'Darllen eich cyfrifon yn uchel' },
         {
@@ -301,7 +301,6 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 2880,
           windowDays: 45,
-          priceMinor: 5600,
         },
       ),
     ],
@@ -330,6 +329,7 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
     remote: true,
     access: ['children-welcome', 'phone-only', 'step-free-venue'],
     weeklyHours: week({ 1: '09:00-15:00', 3: '09:00-15:00 18:30-20:30', 5: '09:00-12:00' }),
+    contactMinor: 5800,
     offers: [
       freeIntroduction(
         { en: 'First conversation for carers', cy: 'Sgwrs gyntaf i ofalwyr' },
@@ -346,7 +346,7 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           windowDays: 45,
         },
       ),
-      priced(
+      paid(
         'rotas-and-pay',
         { en: 'Rotas, travel time and fair pay', cy: 'Rotâu, amser teithio a chyflog teg' },
         {
@@ -360,7 +360,6 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 1440,
           windowDays: 60,
-          priceMinor: 8700,
         },
       ),
     ],
@@ -400,6 +399,7 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
       3: '09:30-12:30 14:00-16:30',
       4: '09:30-12:30 14:00-16:30',
     }),
+    contactMinor: 7500,
     offers: [
       freeIntroduction(
         { en: 'Which legal form?', cy: 'Pa ffurf gyfreithiol?' },
@@ -413,7 +413,7 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           windowDays: 40,
         },
       ),
-      priced(
+      paid(
         'drafting-rules',
         { en: 'Drafting your rules', cy: "Drafftio'ch rheolau" },
         {
@@ -427,10 +427,9 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 4320,
           windowDays: 75,
-          priceMinor: 7500,
         },
       ),
-      priced(
+      paid(
         'registering',
         { en: 'Registering a society', cy: 'Cofrestru cymdeithas' },
         {
@@ -444,7 +443,6 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 2880,
           windowDays: 60,
-          priceMinor: 6800,
         },
       ),
     ],
@@ -479,6 +477,7 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
       4: '10:00-13:00 14:00-17:30',
       7: '18:00-20:00',
     }),
+    contactMinor: 6800,
     offers: [
       freeIntroduction(
         { en: 'Where could the money come from?', cy: "O ble gallai'r arian ddod?" },
@@ -495,7 +494,7 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           windowDays: 60,
         },
       ),
-      priced(
+      paid(
         'forecast',
         { en: 'A three-year forecast', cy: 'Rhagolwg tair blynedd' },
         {
@@ -510,10 +509,9 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 2880,
           windowDays: 75,
-          priceMinor: 10200,
         },
       ),
-      priced(
+      paid(
         'lender-rehearsal',
         { en: 'Rehearse for a lender', cy: 'Ymarfer ar gyfer benthyciwr' },
         { en: 'I play the lender; you come out ready.', cy: "Fi fydd y benthyciwr; byddwch chi'n barod wedyn." },
@@ -524,7 +522,6 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 1440,
           windowDays: 60,
-          priceMinor: 5100,
         },
       ),
     ],
@@ -553,6 +550,7 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
     remote: true,
     access: ['bsl-interpreter', 'video-captions', 'easy-read'],
     weeklyHours: week({ 2: '10:00-12:30 13:30-16:00', 3: '10:00-12:30 13:30-16:00', 4: '10:00-12:30 13:30-16:00' }),
+    contactMinor: 6400,
     offers: [
       freeIntroduction(
         { en: 'Meet on video, signed or captioned', cy: 'Cwrdd ar fideo, ag arwyddo neu gapsiynau' },
@@ -569,7 +567,7 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           windowDays: 60,
         },
       ),
-      priced(
+      paid(
         'accessible-annual-meeting',
         { en: 'An annual meeting open to all', cy: "Cyfarfod blynyddol sy'n agored i bawb" },
         {
@@ -584,7 +582,6 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           intervalMinutes: 15,
           noticeMinutes: 7200,
           windowDays: 90,
-          priceMinor: 8000,
         },
       ),
     ],
@@ -619,6 +616,7 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
       4: '09:00-13:00',
       5: '09:00-13:00',
     }),
+    contactMinor: 7200,
     offers: [
       freeIntroduction(
         { en: 'What not to build', cy: "Beth i beidio â'i adeiladu" },
@@ -635,7 +633,7 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           windowDays: 30,
         },
       ),
-      priced(
+      paid(
         'technical-plan',
         { en: 'A technical plan you can afford', cy: 'Cynllun technegol y gallwch ei fforddio' },
         {
@@ -649,10 +647,9 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 1440,
           windowDays: 60,
-          priceMinor: 10800,
         },
       ),
-      priced(
+      paid(
         'data-ownership',
         { en: 'Who owns the data?', cy: "Pwy sy'n berchen ar y data?" },
         {
@@ -666,7 +663,6 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 1440,
           windowDays: 60,
-          priceMinor: 6600,
         },
       ),
     ],
@@ -695,6 +691,7 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
     remote: true,
     access: ['step-free-venue', 'breaks-and-extra-time'],
     weeklyHours: week({ 1: '09:00-12:00 13:00-17:00', 2: '09:00-12:00 13:00-17:00', 4: '09:00-12:00' }),
+    contactMinor: 6500,
     offers: [
       freeIntroduction(
         { en: 'Shall we work as equals?', cy: "Gweithio'n gydradd?" },
@@ -711,7 +708,7 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           windowDays: 60,
         },
       ),
-      priced(
+      paid(
         'pay-and-roles',
         { en: 'Pay, hours and roles', cy: 'Cyflog, oriau a rolau' },
         {
@@ -726,10 +723,9 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 2880,
           windowDays: 75,
-          priceMinor: 13000,
         },
       ),
-      priced(
+      paid(
         'decision-making',
         { en: 'Consent, consensus or a vote', cy: 'Cydsyniad, consensws neu bleidlais' },
         {
@@ -743,7 +739,6 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 1440,
           windowDays: 60,
-          priceMinor: 6400,
         },
       ),
     ],
@@ -772,6 +767,7 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
     remote: false,
     access: ['children-welcome', 'step-free-venue'],
     weeklyHours: week({ 2: '16:00-20:00', 3: '10:00-14:00', 6: '09:00-13:00' }),
+    contactMinor: 5400,
     offers: [
       freeIntroduction(
         { en: 'Tell me what you cook', cy: "Beth ydych chi'n ei goginio?" },
@@ -785,7 +781,7 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           windowDays: 28,
         },
       ),
-      priced(
+      paid(
         'market-test',
         { en: 'Test it at a market', cy: 'Rhoi prawf arno mewn marchnad' },
         {
@@ -800,7 +796,6 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           intervalMinutes: 60,
           noticeMinutes: 2880,
           windowDays: 45,
-          priceMinor: 5400,
         },
       ),
     ],
@@ -835,8 +830,9 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
     remote: true,
     access: ['large-print'],
     weeklyHours: week({ 1: '09:00-12:45 13:30-17:00', 2: '09:00-12:45 13:30-17:00', 3: '09:00-12:45 13:30-17:00' }),
+    contactMinor: 7500,
     offers: [
-      priced(
+      paid(
         'conversion-check',
         { en: 'Is a conversion possible?', cy: "A yw'n bosibl trosi?" },
         {
@@ -850,10 +846,9 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 1440,
           windowDays: 60,
-          priceMinor: 5400,
         },
       ),
-      priced(
+      paid(
         'conversion-timetable',
         { en: 'A timetable for conversion', cy: 'Amserlen ar gyfer trosi' },
         {
@@ -868,7 +863,6 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 4320,
           windowDays: 90,
-          priceMinor: 11250,
         },
       ),
     ],

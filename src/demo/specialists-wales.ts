@@ -1,4 +1,4 @@
-import { type DemoAdviser, freeIntroduction, priced, week } from './shapes.js';
+import { type DemoAdviser, freeIntroduction, paid, week } from './shapes.js';
 
 export const specialistsOfWales: readonly DemoAdviser[] = [
   {
@@ -30,6 +30,7 @@ export const specialistsOfWales: readonly DemoAdviser[] = [
       3: '09:00-12:30',
       4: '09:00-12:30 13:30-16:30',
     }),
+    contactMinor: 6600,
     offers: [
       freeIntroduction(
         { en: 'Is a share offer right for us?', cy: "Ai cynnig cyfranddaliadau sy'n iawn i ni?" },
@@ -46,7 +47,7 @@ export const specialistsOfWales: readonly DemoAdviser[] = [
           windowDays: 60,
         },
       ),
-      priced(
+      paid(
         'share-offer-review',
         { en: 'Share offer document review', cy: "Adolygu'ch dogfen gynnig cyfranddaliadau" },
         {
@@ -61,10 +62,9 @@ export const specialistsOfWales: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 4320,
           windowDays: 90,
-          priceMinor: 9900,
         },
       ),
-      priced(
+      paid(
         'choosing-rules',
         { en: 'Choosing your rules', cy: 'Dewis eich rheolau' },
         {
@@ -78,7 +78,6 @@ export const specialistsOfWales: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 2880,
           windowDays: 60,
-          priceMinor: 6600,
         },
       ),
     ],
@@ -104,6 +103,7 @@ export const specialistsOfWales: readonly DemoAdviser[] = [
     remote: true,
     access: ['phone-only'],
     weeklyHours: week({ 2: '08:30-13:00', 3: '08:30-13:00 18:00-20:00', 4: '08:30-13:00' }),
+    contactMinor: 7000,
     offers: [
       freeIntroduction(
         { en: 'A first look at your scheme', cy: 'Golwg gyntaf ar eich cynllun' },
@@ -120,7 +120,7 @@ export const specialistsOfWales: readonly DemoAdviser[] = [
           windowDays: 42,
         },
       ),
-      priced(
+      paid(
         'cash-flow-model',
         { en: 'Build your cash-flow model', cy: "Llunio'ch model llif arian" },
         {
@@ -135,7 +135,6 @@ export const specialistsOfWales: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 2880,
           windowDays: 75,
-          priceMinor: 14000,
         },
       ),
     ],
@@ -164,6 +163,7 @@ export const specialistsOfWales: readonly DemoAdviser[] = [
     remote: true,
     access: ['video-captions', 'questions-in-advance'],
     weeklyHours: week({ 1: '10:00-13:00 14:00-18:00', 2: '10:00-13:00 14:00-18:00', 4: '10:00-13:00 14:00-18:00' }),
+    contactMinor: 6200,
     offers: [
       freeIntroduction(
         { en: 'Fifteen minutes to tell me your idea', cy: "Chwarter awr i rannu'ch syniad" },
@@ -180,7 +180,7 @@ export const specialistsOfWales: readonly DemoAdviser[] = [
           windowDays: 30,
         },
       ),
-      priced(
+      paid(
         'platform-sketch',
         { en: 'Sketch your platform', cy: "Braslunio'ch platfform" },
         {
@@ -194,10 +194,9 @@ export const specialistsOfWales: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 1440,
           windowDays: 60,
-          priceMinor: 9000,
         },
       ),
-      priced(
+      paid(
         'bilingual-launch',
         { en: 'Plan a bilingual launch', cy: 'Cynllunio lansiad dwyieithog' },
         {
@@ -211,7 +210,6 @@ export const specialistsOfWales: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 1440,
           windowDays: 60,
-          priceMinor: 6200,
         },
       ),
     ],
@@ -246,6 +244,7 @@ export const specialistsOfWales: readonly DemoAdviser[] = [
       4: '08:00-12:00 13:00-17:00',
       5: '08:00-12:00',
     }),
+    contactMinor: 7500,
     offers: [
       freeIntroduction(
         { en: 'Could our firm become a co-op?', cy: 'A allai ein cwmni ddod yn gydweithfa?' },
@@ -262,7 +261,7 @@ export const specialistsOfWales: readonly DemoAdviser[] = [
           windowDays: 60,
         },
       ),
-      priced(
+      paid(
         'succession-plan',
         { en: 'A succession plan in two hours', cy: 'Cynllun olyniaeth mewn dwy awr' },
         {
@@ -277,7 +276,6 @@ export const specialistsOfWales: readonly DemoAdviser[] = [
           intervalMinutes: 60,
           noticeMinutes: 4320,
           windowDays: 90,
-          priceMinor: 15000,
         },
       ),
     ],
@@ -306,6 +304,7 @@ export const specialistsOfWales: readonly DemoAdviser[] = [
     remote: true,
     access: ['phone-only', 'breaks-and-extra-time', 'quiet-space'],
     weeklyHours: week({ 1: '09:30-14:30', 3: '09:30-14:30', 6: '10:00-12:00' }),
+    contactMinor: 6300,
     offers: [
       freeIntroduction(
         { en: 'Talk through your care idea', cy: 'Trafod eich syniad gofal' },
@@ -322,7 +321,7 @@ export const specialistsOfWales: readonly DemoAdviser[] = [
           windowDays: 45,
         },
       ),
-      priced(
+      paid(
         'registration',
         { en: 'Ready to register as a provider', cy: 'Paratoi i gofrestru fel darparwr' },
         {
@@ -336,7 +335,6 @@ export const specialistsOfWales: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 2880,
           windowDays: 60,
-          priceMinor: 9450,
         },
       ),
     ],
@@ -365,6 +363,7 @@ export const specialistsOfWales: readonly DemoAdviser[] = [
     remote: true,
     access: ['quiet-space', 'questions-in-advance', 'children-welcome'],
     weeklyHours: week({ 2: '13:00-16:00 18:00-20:30', 3: '10:00-16:00', 5: '10:00-13:00' }),
+    contactMinor: 5800,
     offers: [
       freeIntroduction(
         { en: 'Meet over a cup of tea', cy: 'Cwrdd dros baned' },
@@ -381,7 +380,7 @@ export const specialistsOfWales: readonly DemoAdviser[] = [
           windowDays: 60,
         },
       ),
-      priced(
+      paid(
         'agreeing-to-agree',
         { en: 'Agreeing how you will agree', cy: 'Cytuno sut i gytuno' },
         {
@@ -396,10 +395,9 @@ export const specialistsOfWales: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 4320,
           windowDays: 90,
-          priceMinor: 11000,
         },
       ),
-      priced(
+      paid(
         'land-and-leases',
         { en: 'Land, loans and leases', cy: 'Tir, benthyciadau a phrydlesi' },
         {
@@ -413,7 +411,6 @@ export const specialistsOfWales: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 2880,
           windowDays: 60,
-          priceMinor: 5800,
         },
       ),
     ],

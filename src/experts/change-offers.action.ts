@@ -5,10 +5,13 @@ import { notFound, Problem } from '../kernel/problem.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { renewLowestPrice } from './directory/standing.table.js';
+import { PolicyTable } from '../policies/index.js';
 import type { OfferRequest } from './expert.request.js';
 import { ExpertTable, OfferTable } from './expert.table.js';
 import type { Offer } from './offer.js';
+import { viewOfferTerms, viewOwnOffer } from './offer.view.js';
 import { relationsToExpert } from './profile.js';
+import { pricesOf } from './quotes/read-prices.js';
 
 const mostOffers = 20;
 
@@ -19,29 +22,30 @@ export class ChangeOffers {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws `too-many-entries`. */
-  create(actor: Actor, expertId: ExpertId, request: OfferRequest): Promise<Offer> {
+  /** Throws `too-many-entries`; of a paid session `no-rate-card`, `effective-rate-too-low`. */
+  create(actor: Actor, expertId: ExpertId, request: OfferRequest) {
     return this.database.transaction(async (tx) => {
       const offers = await this.ownOffers(tx, actor, expertId, 'createOffer');
       if ((await offers.ofExperts([expertId])).length >= mostOffers) {
         throw new Problem('too-many-entries', `You have ${mostOffers} offers already. Retire one first.`);
       }
-      const offer = { ...termsOf(request), id: newId<OfferId>(), expertId, version: 1, retiredAt: null };
+      const terms = await this.termsOf(tx, request);
+      const offer = { ...terms, id: newId<OfferId>(), expertId, version: 1, retiredAt: null };
       await offers.insert(offer);
-      await renewLowestPrice(tx, expertId);
-      return offer;
+      await renewLowestPrice(tx, expertId, this.clock.now());
+      return this.judged(tx, offer);
     });
   }
 
-  /** New terms for bookings to come; those that stand keep theirs. */
-  change(actor: Actor, expertId: ExpertId, id: OfferId, request: OfferRequest): Promise<Offer> {
+  /** New terms for bookings to come; those that stand keep theirs. Throws `no-rate-card`, `effective-rate-too-low`. */
+  change(actor: Actor, expertId: ExpertId, id: OfferId, request: OfferRequest) {
     return this.database.transaction(async (tx) => {
       const offers = await this.ownOffers(tx, actor, expertId, 'changeOffer');
       const standing = await offerOf(offers, expertId, id);
-      const offer = { ...standing, ...termsOf(request), version: standing.version + 1 };
+      const offer = { ...standing, ...(await this.termsOf(tx, request)), version: standing.version + 1 };
       await offers.update(offer);
-      await renewLowestPrice(tx, expertId);
-      return offer;
+      await renewLowestPrice(tx, expertId, this.clock.now());
+      return this.judged(tx, offer);
     });
   }
 
@@ -49,8 +53,36 @@ export class ChangeOffers {
     return this.database.transaction(async (tx) => {
       const offers = await this.ownOffers(tx, actor, expertId, 'retireOffer');
       await offers.update({ ...(await offerOf(offers, expertId, id)), retiredAt: this.clock.now() });
-      await renewLowestPrice(tx, expertId);
+      await renewLowestPrice(tx, expertId, this.clock.now());
     });
+  }
+
+  /** What only the adviser and stewards see of an offer: what is paid and unpaid, and what an hour of it brings. */
+  readTerms(actor: Actor, expertId: ExpertId, id: OfferId) {
+    return this.database.transaction(async (tx) => {
+      permit('readOfferTerms', relationsToExpert(actor, await new ExpertTable(tx).find(expertId)), 'adviser');
+      const offer = await offerOf(new OfferTable(tx), expertId, id);
+      return viewOfferTerms(offer, await pricesOf(tx, offer), this.clock.now());
+    });
+  }
+
+  /** Throwing undoes what was written. */
+  private async judged(tx: Transaction, offer: Offer) {
+    const now = this.clock.now();
+    const prices = await pricesOf(tx, offer);
+    prices.require(now);
+    return viewOwnOffer(offer, prices, now);
+  }
+
+  private async termsOf(tx: Transaction, request: OfferRequest) {
+    if (request.pricing === 'free_introduction')
+      return { ...termsOf(request), preparationMinutes: 0, writeUpMinutes: 0 };
+    const paid = await new PolicyTable(tx).inForce('paid-work', this.clock.now());
+    return {
+      ...termsOf(request),
+      preparationMinutes: request.preparation_minutes ?? paid.preparation_minutes,
+      writeUpMinutes: request.write_up_minutes ?? paid.write_up_minutes,
+    };
   }
 
   private async ownOffers(
@@ -77,7 +109,11 @@ function termsOf(request: OfferRequest) {
     summaryEn: request.summary.en,
     summaryCy: request.summary.cy,
     pricing: request.pricing,
-    price: request.price,
+    travelMinutes: request.travel_minutes,
+    expenses: request.expenses,
+    unpaidMinutes: request.unpaid_minutes,
+    unpaidTravelMinutes: request.unpaid_travel_minutes,
+    unreimbursedCosts: request.unreimbursed_costs,
     durationMinutes: request.duration_minutes,
     intervalMinutes: request.interval_minutes,
     bufferBeforeMinutes: request.buffer_before_minutes,

@@ -12,7 +12,7 @@ import {
   topics,
 } from '../kernel/taxonomy.js';
 import { expertKinds } from './expert.js';
-import { meetingModes } from './offer.js';
+import { meetingModes, pricings } from './offer.js';
 
 const bothLanguages = (most: number) =>
   z.strictObject({ en: z.string().trim().max(most), cy: z.string().trim().max(most).default('') });
@@ -68,16 +68,29 @@ export const createExpertRequest = changeExpertRequest
   .meta({ id: 'CreateExpert' });
 export type CreateExpertRequest = z.output<typeof createExpertRequest>;
 
+const workMinutes = z.int().min(0).max(960);
+
+const pounds = z
+  .strictObject({ minor: z.int().min(0).max(1_000_000), currency: z.literal('GBP').default('GBP') })
+  .default({ minor: 0, currency: 'GBP' })
+  .transform(({ minor, currency }) => money(minor, currency));
+
 export const offerRequest = z
   .strictObject({
     title: z.strictObject({ en: z.string().trim().min(2).max(120), cy: z.string().trim().max(120).default('') }),
     summary: bothLanguages(1000).default({ en: '', cy: '' }),
-    pricing: z.enum(['free_introduction', 'priced']),
-    price: z
-      .strictObject({ minor: z.int().min(0).max(10_000_000), currency: z.literal('GBP').default('GBP') })
-      .default({ minor: 0, currency: 'GBP' })
-      .transform(({ minor, currency }) => money(minor, currency))
-      .meta({ description: 'In pence; 0 for a free introduction.' }),
+    pricing: z.enum(pricings).meta({ description: 'A paid session costs what your rate card makes of its minutes.' }),
+    preparation_minutes: workMinutes
+      .optional()
+      .meta({ description: 'Paid. Left out: what the policy `paid-work` says; none of a free introduction.' }),
+    write_up_minutes: workMinutes.optional().meta({ description: 'Likewise.' }),
+    travel_minutes: workMinutes
+      .default(0)
+      .meta({ description: 'Paid; only where you meet in person and no other way.' }),
+    expenses: pounds.meta({ description: 'Fares and the like that the client pays back, without a fee on them.' }),
+    unpaid_minutes: workMinutes.default(0).meta({ description: 'Work around the session that nobody pays for.' }),
+    unpaid_travel_minutes: workMinutes.default(0),
+    unreimbursed_costs: pounds.meta({ description: 'What it costs you and nobody pays back.' }),
     duration_minutes: z.int().min(5).max(480),
     interval_minutes: z.int().min(5).max(480).default(30),
     buffer_before_minutes: z.int().min(0).max(240).default(0),
@@ -103,9 +116,9 @@ export const offerRequest = z
       .default(1)
       .meta({ description: 'With fewer, a group session is called off.' }),
   })
-  .refine(({ pricing, price }) => (pricing === 'free_introduction') === (price.minor === 0), {
-    path: ['price', 'minor'],
-    message: 'must be 0 for a free introduction, and more than 0 for a priced offer',
+  .refine((offer) => offer.pricing === 'rate_card' || !isPaidWork(offer), {
+    path: ['pricing'],
+    message: 'a free introduction has no paid minutes and no expenses',
   })
   .refine(({ capacity, minimum_seats }) => minimum_seats <= capacity, {
     path: ['minimum_seats'],
@@ -115,9 +128,36 @@ export const offerRequest = z
     path: ['asks'],
     message: 'must be false where capacity is more than 1: seats in a group are not asked for',
   })
-  .refine(({ pricing, duration_minutes }) => pricing === 'priced' || duration_minutes <= 30, {
+  .refine(({ pricing, duration_minutes }) => pricing === 'rate_card' || duration_minutes <= 30, {
     path: ['duration_minutes'],
     message: 'must be at most 30 for a free introduction',
   })
+  .refine(
+    ({ travel_minutes, unpaid_travel_minutes, modes }) =>
+      travel_minutes + unpaid_travel_minutes === 0 || isInPerson(modes),
+    {
+      path: ['travel_minutes'],
+      message: 'must be 0 unless you meet in person and no other way: make an offer of its own for that',
+    },
+  )
   .meta({ id: 'OfferTerms' });
 export type OfferRequest = z.output<typeof offerRequest>;
+
+function isPaidWork(offer: {
+  readonly preparation_minutes?: number | undefined;
+  readonly write_up_minutes?: number | undefined;
+  readonly travel_minutes: number;
+  readonly expenses: { readonly minor: number };
+}): boolean {
+  const {
+    preparation_minutes: preparation = 0,
+    write_up_minutes: writeUp = 0,
+    travel_minutes: travel,
+    expenses,
+  } = offer;
+  return preparation + writeUp + travel + expenses.minor > 0;
+}
+
+function isInPerson(modes: readonly string[]): boolean {
+  return modes.every((mode) => mode === 'in_person');
+}

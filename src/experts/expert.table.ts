@@ -52,6 +52,11 @@ export const offerSchema = new EntitySchema<Offer>({
     summaryEn: text,
     summaryCy: text,
     pricing: text,
+    preparationMinutes: integer,
+    writeUpMinutes: integer,
+    travelMinutes: integer,
+    unpaidMinutes: integer,
+    unpaidTravelMinutes: integer,
     durationMinutes: integer,
     intervalMinutes: integer,
     bufferBeforeMinutes: integer,
@@ -66,7 +71,10 @@ export const offerSchema = new EntitySchema<Offer>({
     version: integer,
     retiredAt: nullable(instant),
   },
-  embeddeds: { price: { schema: moneyColumns, prefix: 'price' } },
+  embeddeds: {
+    expenses: { schema: moneyColumns, prefix: 'expenses' },
+    unreimbursedCosts: { schema: moneyColumns, prefix: 'unreimbursedCosts' },
+  },
 });
 
 export class ExpertTable {
@@ -159,7 +167,8 @@ export class OfferTable {
     return this.tx
       .createQueryBuilder(offerSchema, 'o')
       .where('o.expertId = ANY(:ids) AND o.retiredAt IS NULL', { ids })
-      .orderBy('o.price.minor')
+      .orderBy('o.pricing') // free introductions first
+      .addOrderBy('o.durationMinutes')
       .addOrderBy('o.id')
       .getMany();
   }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { windowKinds } from '../diary/index.js';
 import {
   accessProvisions,
   codesOf,
@@ -12,35 +11,8 @@ import {
 } from '../kernel/taxonomy.js';
 import { instantView } from '../platform/http/parameters.js';
 import { type Expert, expertKinds, expertStates } from './expert.js';
-import { meetingModes, type Offer } from './offer.js';
+import { inBothLanguages, type OfferOnView, offerView, viewOffer } from './offer.view.js';
 import { standingFields, type StandingView } from './standing.view.js';
-
-const inBothLanguages = z.object({ en: z.string(), cy: z.string() });
-
-export const moneyView = z
-  .object({ minor: z.int().meta({ description: 'In the minor unit: pence.' }), currency: z.string() })
-  .meta({ id: 'Money' });
-
-export const offerView = z
-  .object({
-    id: z.uuid(),
-    title: inBothLanguages,
-    summary: inBothLanguages,
-    pricing: z.enum(['free_introduction', 'priced']),
-    price: moneyView,
-    duration_minutes: z.int(),
-    interval_minutes: z.int(),
-    buffer_before_minutes: z.int(),
-    buffer_after_minutes: z.int(),
-    notice_minutes: z.int(),
-    window_kind: z.enum(windowKinds),
-    window_days: z.int(),
-    modes: z.array(z.enum(meetingModes)),
-    asks: z.boolean(),
-    capacity: z.int(),
-    minimum_seats: z.int(),
-  })
-  .meta({ id: 'Offer' });
 
 export const expertSummary = {
   id: z.uuid(),
@@ -72,27 +44,6 @@ export const expertView = z
   })
   .meta({ id: 'Expert' });
 
-export function viewOffer(offer: Offer): z.output<typeof offerView> {
-  return {
-    id: offer.id,
-    title: { en: offer.titleEn, cy: offer.titleCy },
-    summary: { en: offer.summaryEn, cy: offer.summaryCy },
-    pricing: offer.pricing,
-    price: offer.price,
-    duration_minutes: offer.durationMinutes,
-    interval_minutes: offer.intervalMinutes,
-    buffer_before_minutes: offer.bufferBeforeMinutes,
-    buffer_after_minutes: offer.bufferAfterMinutes,
-    notice_minutes: offer.noticeMinutes,
-    window_kind: offer.windowKind,
-    window_days: offer.windowDays,
-    modes: [...offer.modes],
-    asks: offer.asks,
-    capacity: offer.capacity,
-    minimum_seats: offer.minimumSeats,
-  };
-}
-
 export function viewSummary(expert: Expert) {
   return {
     id: expert.id,
@@ -114,7 +65,7 @@ export function viewSummary(expert: Expert) {
 export function viewExpert(
   expert: Expert,
   zone: string,
-  offers: readonly Offer[],
+  offers: readonly OfferOnView[],
   standing: StandingView,
 ): z.output<typeof expertView> {
   return {

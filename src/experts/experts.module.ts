@@ -4,6 +4,7 @@ import { ChangeExpert } from './change-expert.action.js';
 import { ChangeOffers } from './change-offers.action.js';
 import { CreateExpert } from './create-expert.action.js';
 import { DirectoryController } from './directory/directory.controller.js';
+import { RenewLowestPrices } from './directory/renew-lowest-prices.job.js';
 import { SearchExperts } from './directory/search-experts.action.js';
 import { CredentialsController } from './credentials/credentials.controller.js';
 import { KeepCredentials } from './credentials/keep-credentials.action.js';
@@ -28,6 +29,11 @@ import { ListOversights } from './oversight/list-oversights.action.js';
 import { OversightsController } from './oversight/oversights.controller.js';
 import { PersonalProfile } from './personal-profile.table.js';
 import { ReadExpert } from './read-expert.action.js';
+import { PoliciesModule } from '../policies/index.js';
+import { AddRateCard } from './rates/add-rate-card.action.js';
+import { PreviewFloors } from './rates/preview-floors.js';
+import { RateCardsController } from './rates/rate-cards.controller.js';
+import { ReadRates } from './rates/read-rates.action.js';
 import { TaxonomyController } from './taxonomy.controller.js';
 import { DecideOnExpert } from './verification/decide-on-expert.action.js';
 import { ListVerifications } from './verification/list-verifications.action.js';
@@ -39,10 +45,12 @@ import { VerificationsController } from './verification/verifications.controller
 export { ReadExpert, SuspendExpert };
 
 @Module({
+  imports: [PoliciesModule],
   controllers: [
     DirectoryController,
     ExpertsController,
     OffersController,
+    RateCardsController,
     TaxonomyController,
     CredentialsController,
     CoopMembershipsController,
@@ -55,6 +63,7 @@ export { ReadExpert, SuspendExpert };
   providers: [
     ...[SearchExperts, ReadExpert, CreateExpert, ChangeExpert, ChangeOffers, AdviserPost, PersonalProfile],
     ...[KeepCredentials, VerifyCredential, WarnOfExpiry, KeepCoopMemberships, ReadInterests],
+    ...[AddRateCard, ReadRates, PreviewFloors, RenewLowestPrices],
     ...[AskOversight, AnswerOversight, EndOversight, ListOversights],
     ...[SubmitExpert, DecideOnExpert, SuspendExpert, ListVerifications],
     ...[KeepCpdLog, ReadDevelopment, RequestPromotion, DecidePromotion],

@@ -1,10 +1,14 @@
-/** Who can be booked and for what, and why they may be trusted: profiles, offers, the directory, what stewards and overseers said. */
+/** Who can be booked, for what and at what price, and why they may be trusted. */
 export { countersigned } from './development/countersigned.js';
 export { renewLowestPrice, writePaidMinutes } from './directory/standing.table.js';
 export { type Expert, inState } from './expert.js';
 export { ExpertTable, moneyColumns, OfferTable } from './expert.table.js';
-export { expertView, moneyView } from './expert.view.js';
+export { expertView } from './expert.view.js';
 export { ExpertsModule, ReadExpert, SuspendExpert } from './experts.module.js';
 export { insidersOf, lockInside, readInside, relationsToExpert } from './insiders.js';
 export { meetingModes, type MeetingMode, type Offer } from './offer.js';
+export { cancelledQuote, type Quote, type QuoteLine, sharesOf, type WorkKind } from './quotes/quote.js';
+export { floorFacts, moneyView, quoteLineView, viewFloorFacts, viewQuoteLines } from './quotes/quote.view.js';
+export { type OfferPrices, type OfferQuote, type PriceAt, pricesOf } from './quotes/read-prices.js';
+export { RateCardTable } from './rates/rate-card.table.js';
 export { expertSchemas } from './schemas.js';

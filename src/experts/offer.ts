@@ -5,6 +5,9 @@ import type { OfferTerms } from '../diary/index.js';
 export const meetingModes = ['video', 'phone', 'in_person'] as const;
 export type MeetingMode = (typeof meetingModes)[number];
 
+export const pricings = ['free_introduction', 'rate_card'] as const;
+export type Pricing = (typeof pricings)[number];
+
 /** What an adviser can be booked for. */
 export interface Offer extends OfferTerms {
   readonly id: OfferId;
@@ -13,8 +16,20 @@ export interface Offer extends OfferTerms {
   readonly titleCy: string;
   readonly summaryEn: string;
   readonly summaryCy: string;
-  readonly pricing: 'free_introduction' | 'priced';
-  readonly price: Money;
+  /** A paid session follows from its adviser's rate card and the minutes below; nobody types its price. */
+  readonly pricing: Pricing;
+  /** Paid, at the hourly rate of their kind. */
+  readonly preparationMinutes: number;
+  readonly writeUpMinutes: number;
+  /** Paid, and in person only. */
+  readonly travelMinutes: number;
+  /** Fares and the like that the client pays back; they bear no fee. */
+  readonly expenses: Money;
+  /** Work around the session that nobody pays for. */
+  readonly unpaidMinutes: number;
+  readonly unpaidTravelMinutes: number;
+  /** What the session costs the adviser and nobody pays back. */
+  readonly unreimbursedCosts: Money;
   readonly modes: readonly MeetingMode[];
   /** Whether the adviser is asked before a session is confirmed. */
   readonly asks: boolean;
@@ -31,8 +46,10 @@ export interface Offer extends OfferTerms {
  * What the directory's price band is held against: the whole price of the cheapest session that is paid for, in pence; 0
  * where only free introductions are offered, null where nothing is.
  */
-export function lowestPriceOf(offers: readonly Pick<Offer, 'pricing' | 'price'>[]): number | null {
-  const prices = offers.filter(({ pricing }) => pricing === 'priced').map(({ price }) => price.minor);
+export function lowestPriceOf(
+  offers: readonly { readonly pricing: Pricing; readonly price: Money | null }[],
+): number | null {
+  const prices = offers.flatMap(({ pricing, price }) => (pricing === 'rate_card' && price ? [price.minor] : []));
   if (prices.length > 0) return Math.min(...prices);
-  return offers.length > 0 ? 0 : null;
+  return offers.some(({ pricing }) => pricing === 'free_introduction') ? 0 : null;
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Actor, SignedIn } from '../accounts/index.js';
 import type { ExpertId, OfferId } from '../kernel/id.js';
@@ -7,7 +7,7 @@ import { Operation } from '../platform/http/operation.js';
 import { idParameter } from '../platform/http/parameters.js';
 import { ChangeOffers } from './change-offers.action.js';
 import { type OfferRequest, offerRequest } from './expert.request.js';
-import { offerView, viewOffer } from './expert.view.js';
+import { offerTermsView, ownOfferView } from './offer.view.js';
 
 @ApiTags('Experts')
 @Controller('api/v1/experts/:id/offers')
@@ -20,31 +20,46 @@ export class OffersController {
     id: 'createOffer',
     summary: 'Offer something to be booked for',
     status: 201,
-    answer: offerView,
-    refusals: ['not-found', 'not-allowed', 'too-many-entries'],
+    answer: ownOfferView,
+    refusals: ['not-found', 'not-allowed', 'too-many-entries', 'no-rate-card', 'effective-rate-too-low'],
   })
-  async create(
+  create(
     @SignedIn() actor: Actor,
     @Param('id', { schema: idParameter }) id: ExpertId,
     @Body({ schema: offerRequest }) body: OfferRequest,
   ) {
-    return viewOffer(await this.changeOffers.create(actor, id, body));
+    return this.changeOffers.create(actor, id, body);
   }
 
   @Put(':offerId')
   @Operation({
     id: 'changeOffer',
     summary: 'Change an offer, for bookings to come',
-    answer: offerView,
-    refusals: ['not-found', 'not-allowed'],
+    answer: ownOfferView,
+    refusals: ['not-found', 'not-allowed', 'no-rate-card', 'effective-rate-too-low'],
   })
-  async change(
+  change(
     @SignedIn() actor: Actor,
     @Param('id', { schema: idParameter }) id: ExpertId,
     @Param('offerId', { schema: idParameter }) offerId: OfferId,
     @Body({ schema: offerRequest }) body: OfferRequest,
   ) {
-    return viewOffer(await this.changeOffers.change(actor, id, offerId, body));
+    return this.changeOffers.change(actor, id, offerId, body);
+  }
+
+  @Get(':offerId/terms')
+  @Operation({
+    id: 'readOfferTerms',
+    summary: 'What of an offer is paid and unpaid, and what an hour of it really brings',
+    answer: offerTermsView,
+    refusals: ['not-found', 'not-allowed'],
+  })
+  terms(
+    @SignedIn() actor: Actor,
+    @Param('id', { schema: idParameter }) id: ExpertId,
+    @Param('offerId', { schema: idParameter }) offerId: OfferId,
+  ) {
+    return this.changeOffers.readTerms(actor, id, offerId);
   }
 
   @Delete(':offerId')

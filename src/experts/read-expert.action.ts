@@ -8,6 +8,7 @@ import { ExpertTable, OfferTable } from './expert.table.js';
 import { viewExpert } from './expert.view.js';
 import { isAskedOrOversees } from './oversight/overseers.js';
 import { relationsToExpert } from './profile.js';
+import { readPrices } from './quotes/read-prices.js';
 import { readStanding } from './standing.js';
 
 @Injectable()
@@ -25,7 +26,10 @@ export class ReadExpert {
       if (actor && (await isAskedOrOversees(tx, actor, id))) relations.push('overseer');
       permit('readExpert', relations, 'adviser');
       const offers = await new OfferTable(tx).ofExperts([id]);
-      return viewExpert(expert, await zoneOf(tx, id), offers, await readStanding(tx, expert, this.clock.now()));
+      const prices = await readPrices(tx, offers);
+      const now = this.clock.now();
+      const onView = offers.map((offer) => ({ offer, today: prices.get(offer)?.at(now) ?? null }));
+      return viewExpert(expert, await zoneOf(tx, id), onView, await readStanding(tx, expert, now));
     });
   }
 }

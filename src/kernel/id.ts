@@ -23,6 +23,7 @@ export type ApiKeyId = Id<'api-key'>;
 export type ConversationId = Id<'conversation'>;
 export type MessageId = Id<'message'>;
 export type FileId = Id<'file'>;
+export type RateCardId = Id<'rate-card'>;
 export type SessionId = Id<'session'>;
 export type ErasureId = Id<'erasure'>;
 export type ComplaintId = Id<'complaint'>;

@@ -2,6 +2,7 @@ import { newId } from '../kernel/id.js';
 import { Problem } from '../kernel/problem.js';
 import { brokenConstraint, type Transaction } from '../platform/database.js';
 import { type Policy, type PolicyName, policySchemas, type PolicyValue } from './policy.js';
+import { PolicyTimeline } from './policy-timeline.js';
 
 interface PolicyRow {
   readonly id: string;
@@ -29,6 +30,22 @@ export class PolicyTable {
       [name, at.toString()],
     );
     return rows[0] ? (policySchemas[name].parse(rows[0].value) as PolicyValue<Name>) : null;
+  }
+
+  /** Of some names, whatever was, is and will be in force: for rules that are about many instants. */
+  async timeline(names: readonly PolicyName[]): Promise<PolicyTimeline> {
+    const rows: PolicyRow[] = await this.tx.query(
+      'SELECT * FROM policies WHERE name = ANY($1) ORDER BY in_force_from DESC',
+      [names],
+    );
+    return new PolicyTimeline(rows.map(policyOf));
+  }
+
+  /** Throws where a row is of another name: ids are kept with the name that they are of. */
+  async byId<Name extends PolicyName>(name: Name, id: string): Promise<Policy<Name>> {
+    const rows: PolicyRow[] = await this.tx.query('SELECT * FROM policies WHERE id = $1 AND name = $2', [id, name]);
+    if (!rows[0]) throw new Error(`No policy of ${name} has the id ${id}.`);
+    return policyOf(rows[0]) as Policy<Name>;
   }
 
   /** All there are and were, by name and from the latest on. */

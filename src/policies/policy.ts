@@ -50,6 +50,8 @@ export const policySchemas = {
   }),
   /** What takes a barefoot adviser to be a specialist: hours that an overseer countersigned, and hours of learning. */
   'path-to-specialist': z.strictObject({ countersigned_hours: hours, cpd_hours: hours }),
+  /** The standard rate of VAT, and whether Barefoot charges it on its fee. Each adviser's own standing is on their rate card. */
+  vat: z.strictObject({ standard_percent: percent.max(100), platform_registered: z.boolean() }),
   /** The Bank of England's, as it was on 30 June or 31 December: what late pay is reckoned from. */
   'base-rate': z.strictObject({ percent }),
   /** For how long things are kept (`RetentionPeriods`). Records of what was sold: no less than the law has it. */
@@ -80,7 +82,8 @@ export interface Policy<Name extends PolicyName = PolicyName> {
   readonly recordedBy: UserId | null;
 }
 
-export type WageArea = 'uk' | 'london';
+export const wageAreas = ['uk', 'london'] as const;
+export type WageArea = (typeof wageAreas)[number];
 
 /** What an hour of an adviser's work must cost at least: living wage × on-costs ÷ utilisation, in pence, half up. */
 export function floorOf(wage: PolicyValue<'living-wage'>, floor: PolicyValue<'floor'>, area: WageArea): Money {

@@ -6,11 +6,13 @@ import type { Touched } from './policy-previews.js';
 
 const names = Object.keys(policySchemas) as [PolicyName, ...PolicyName[]];
 
+const figures = z.record(z.string(), z.union([z.number(), z.boolean()]));
+
 export const policyView = z
   .object({
     id: z.uuid(),
     name: z.enum(names),
-    value: z.record(z.string(), z.number()),
+    value: figures,
     in_force_from: instantView,
     decision: z.string(),
     standing: z.enum(['past', 'in force', 'to come']),
@@ -21,7 +23,7 @@ export const policiesView = z.object({ items: z.array(policyView) }).meta({ id: 
 
 export const previewView = z
   .object({
-    in_force_now: z.record(z.string(), z.number()).nullable(),
+    in_force_now: figures.nullable(),
     touched: z.array(z.object({ what: z.string(), id: z.uuid(), name: z.string(), effect: z.string() })),
     touched_in_all: z.int(),
   })

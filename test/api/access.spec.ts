@@ -14,6 +14,7 @@ import {
   anOrganisation,
   anOversight,
   aPerson,
+  aPricedOffer,
   aSteward,
   slotsOf,
   type Somebody,
@@ -235,6 +236,11 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   changeOffer: onProfile(async (id) => put(`/experts/${id}/offers/${await newOffer(id)}`, anOffer)),
   retireOffer: onProfile(async (id) => remove(`/experts/${id}/offers/${await newOffer(id)}`)),
 
+  readOfferTerms: onProfile((id, offerId) => get(`/experts/${id}/offers/${offerId}/terms`)),
+  addRateCard: onProfile((id) => post(`/experts/${id}/rate-cards`, { hourly: { contact: { minor: 6000 } } })),
+  listRateCards: onProfile((id) => get(`/experts/${id}/rate-cards`)),
+  readRateFloor: onProfile((id) => get(`/experts/${id}/rate-floor?area=london`)),
+
   readDiary: onDiary((diary) => get(diary)),
   setWeeklyHours: onDiary((diary) =>
     put(`${diary}/hours`, {
@@ -257,6 +263,11 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   readMeeting: [on('a booking', async () => get(`/bookings/${await newBooking()}/meeting`))],
   setMeeting: [on('a booking', async () => put(`/bookings/${await newBooking()}/meeting`, { how: 'generated' }))],
   readBookingCalendar: [on('a booking', async () => get(`/bookings/${await newBooking()}.ics`))],
+  readBookingQuote: [on('a booking', async () => get(`/bookings/${await newPaidHold()}/quote`))],
+  previewCancellation: [on('a booking', async () => get(`/bookings/${await newBooking()}/cancellation-preview`))],
+  fundBooking: [
+    on('a booking', async () => post(`/bookings/${await newPaidHold()}/funding`, { reason: 'Paid by bank transfer.' })),
+  ],
   confirmBooking: [on('a booking', async () => post(`/bookings/${await newHold()}/confirmation`))],
   joinWaitingList: [
     on('an organisation', async () =>
@@ -362,6 +373,7 @@ let draft: AnExpert;
 let overseen: AnExpert;
 let bodyId: string;
 let slots: { start: string; token: string }[];
+let paidOfferId: string;
 
 beforeAll(async () => {
   server = await startServer();
@@ -378,7 +390,10 @@ beforeAll(async () => {
   for (const persona of personas) if (persona !== 'nobody') clients[persona] = await client.as(people[persona].email);
   organisationId = await newOrganisation();
   // One session each, since one of the routes ends all others of whoever asks.
-  live = { ...(await anExpert(server, client, { person: people['the adviser'] })), client: clients['the adviser'] };
+  const given = { person: people['the adviser'], hourlyMinor: 5999 };
+  live = { ...(await anExpert(server, client, given)), client: clients['the adviser'] };
+  const paid = { ...aPricedOffer, duration_minutes: 30, interval_minutes: 30 };
+  paidOfferId = (await live.client.post(`/api/v1/experts/${live.id}/offers`, paid)).body.id;
   draft = await anExpert(server, client, { state: 'draft' });
   bodyId = (await anOrganisation(server, { kind: 'development_body' })).id;
   await aMembership(server, bodyId, people['an admin'], 'admin');
@@ -689,6 +704,16 @@ let weeksAway = 0;
 
 async function newHold(): Promise<string> {
   const body = { token: nextSlot().token, organisation_id: await newOrganisation(), mode: 'video' };
+  return (await clients['a booker'].post('/api/v1/bookings', body)).body.id;
+}
+
+/** Of the live adviser's paid offer, at a time that nothing here has asked for yet. */
+async function newPaidHold(): Promise<string> {
+  const wanted = nextSlot().start;
+  const slot = (await slotsOf(client, { id: live.id, offerId: paidOfferId }, Temporal.Instant.from(wanted), 1)).find(
+    ({ start }) => start === wanted,
+  );
+  const body = { token: slot?.token, organisation_id: await newOrganisation(), mode: 'video' };
   return (await clients['a booker'].post('/api/v1/bookings', body)).body.id;
 }
 

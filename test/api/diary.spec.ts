@@ -378,7 +378,7 @@ function everyDay(windows: object[]): object {
 /** Of a live adviser in London, with an offer of half an hour unless said otherwise, as often. */
 async function aDiary(weekly: object = {}, minutes = 30) {
   const terms = { duration_minutes: minutes, interval_minutes: minutes, window_days: 90 };
-  const priced = minutes > 30 ? { pricing: 'priced', price: { minor: 100 } } : {};
+  const priced = minutes > 30 ? { pricing: 'rate_card' } : {};
   const { id, offerId, client: own } = await anExpert(server, nobody, { weekly, offer: { ...terms, ...priced } });
   const startsOn = async (date: string): Promise<string[]> => {
     const next = Temporal.PlainDate.from(date).add({ days: 1 }).toString();

@@ -3,7 +3,7 @@ import { type Draw, drawFrom, oneOf } from '../../bench/draw.js';
 import { directorySql } from '../../src/experts/directory/directory.table.js';
 import { newId } from '../../src/kernel/id.js';
 import { Client } from '../support/client.js';
-import { type AnExpert, anExpert, anOffer, anOrganisation } from '../support/factories.js';
+import { type AnExpert, anExpert, anOffer, anOrganisation, aRateCard } from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 /** A Monday in winter time, so that the clocks of London show UTC for four weeks. */
@@ -302,17 +302,18 @@ test('the order never follows the price', async () => {
   const draw = drawFrom('prices');
   const experts: AnExpert[] = [];
   for (let count = 0; count < 12; count++) {
-    const offer = { pricing: 'priced', price: { minor: 1000 + draw(20_000) } };
-    experts.push(await anExpert(server, nobody, { offer, profile: { about: { en: count % 2 ? 'Bees' : 'Beech' } } }));
+    const given = { offer: { pricing: 'rate_card' }, hourlyMinor: 3000 + draw(20_000) };
+    experts.push(
+      await anExpert(server, nobody, { ...given, profile: { about: { en: count % 2 ? 'Bees' : 'Beech' } } }),
+    );
   }
   const queries = [{}, { q: 'bee' }, { topic: 'governance', ...window('03T09:00', '03T15:00') }];
   const orders = () => Promise.all(queries.map(async (query) => (await walk(query, 5)).flat()));
   const before = await orders();
   expect(before.map((order) => order.length)).toEqual([12, 12, 12]);
   for (let round = 0; round < 5; round++) {
-    for (const { id, client: own, offerId } of experts) {
-      const price = { minor: round === 0 ? 1 + experts.findIndex((expert) => expert.id === id) : 1 + draw(100_000) };
-      await own.put(`/api/v1/experts/${id}/offers/${offerId}`, { ...anOffer, pricing: 'priced', price });
+    for (const [index, { id, client: own }] of experts.entries()) {
+      await aRateCard(own, id, 3000 + (round === 0 ? index : draw(90_000)));
     }
     expect(await orders()).toEqual(before);
   }
@@ -345,7 +346,7 @@ describe('free in a window', () => {
   });
 
   test('is for an offer that lasts at least as long as was asked for', async () => {
-    const offer = { pricing: 'priced', price: { minor: 100 }, duration_minutes: 60 };
+    const offer = { pricing: 'rate_card', duration_minutes: 60 };
     const { id } = await anExpert(server, nobody, { weekly: nineToTwelve, offer });
     const asked = (free_minutes: number, from: string, to: string) => freeOf(id, { ...window(from, to), free_minutes });
     expect(await asked(30, '03T09:00', '03T10:00')).toMatchObject({ end: '2027-03-03T10:00:00Z' });
@@ -478,8 +479,13 @@ describe('free in a window agrees with the slots that are listed', () => {
 
   async function aRandomExpert(draw: Draw): Promise<AnExpert> {
     const zone = oneOf(draw, ['Europe/London', 'Europe/London', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia']);
-    const expert = await anExpert(server, nobody, { zone, weekly: aRandomWeek(draw), offer: someTerms(draw, 30) });
-    const second = { ...anOffer, ...someTerms(draw, 120), pricing: 'priced', price: { minor: 100 } };
+    const expert = await anExpert(server, nobody, {
+      zone,
+      weekly: aRandomWeek(draw),
+      offer: someTerms(draw, 30),
+      hourlyMinor: 3000,
+    });
+    const second = { ...anOffer, ...someTerms(draw, 120), pricing: 'rate_card' };
     await expert.client.post(`/api/v1/experts/${expert.id}/offers`, second);
     for (let count = draw(4); count > 0; count--) {
       const start = minutesOf('2027-03-02T00:00:00Z') + draw(20 * 288) * 5;
@@ -657,7 +663,7 @@ async function copies({ id }: AnExpert, count: number): Promise<void> {
   const profile =
     'kind, state, state_since, approved_at, interests_declared_at, headline_en, headline_cy, about_en, about_cy, topics, sectors, languages, regions, remote, access, keywords, created_at';
   const terms =
-    'title_en, title_cy, summary_en, summary_cy, pricing, price_minor, price_currency, duration_minutes, interval_minutes, buffer_before_minutes, buffer_after_minutes, notice_minutes, window_days, modes';
+    'title_en, title_cy, summary_en, summary_cy, pricing, duration_minutes, interval_minutes, buffer_before_minutes, buffer_after_minutes, notice_minutes, window_days, modes';
   const client = await server.owner.connect();
   const run = (sql: string, ...values: unknown[]) => client.query(sql.replaceAll('$1', `'${id}'`), values);
   try {

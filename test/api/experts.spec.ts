@@ -218,8 +218,7 @@ describe('an offer', () => {
   const workshop = {
     title: { en: 'A working day', cy: 'Diwrnod gwaith' },
     summary: { en: 'We do your plan.', cy: 'Gwnawn eich cynllun.' },
-    pricing: 'priced',
-    price: { minor: 42_000, currency: 'GBP' },
+    pricing: 'rate_card',
     duration_minutes: 480,
     interval_minutes: 60,
     buffer_before_minutes: 30,
@@ -230,12 +229,13 @@ describe('an offer', () => {
   };
 
   test('reads back as it was made, in both languages, and shows on the profile', async () => {
-    const { id, client: own, offerId } = await anExpert(server, nobody);
+    const { id, client: own, offerId } = await anExpert(server, nobody, { hourlyMinor: 5000 });
     const made = await own.post(`/api/v1/experts/${id}/offers`, workshop);
     expect(made).toMatchObject({ status: 201, body: workshop });
     const { body } = await nobody.get(`/api/v1/experts/${id}`);
     expect(body.offers.map((offer: { id: string }) => offer.id).sort()).toEqual([offerId, made.body.id].sort());
-    expect(body.offers).toContainEqual(made.body);
+    const { terms: _own, ...published } = made.body;
+    expect(body.offers).toContainEqual(published);
   });
 
   test('says nothing of what it leaves to the defaults', async () => {
@@ -255,10 +255,11 @@ describe('an offer', () => {
   });
 
   test('changes as a whole, and keeps its id', async () => {
-    const { id, client: own, offerId } = await anExpert(server, nobody);
+    const { id, client: own, offerId } = await anExpert(server, nobody, { hourlyMinor: 5000 });
     const changed = await own.put(`/api/v1/experts/${id}/offers/${offerId}`, workshop);
     expect(changed).toMatchObject({ status: 200, body: { ...workshop, id: offerId } });
-    expect((await nobody.get(`/api/v1/experts/${id}`)).body.offers).toEqual([changed.body]);
+    const { terms: _own, ...published } = changed.body;
+    expect((await nobody.get(`/api/v1/experts/${id}`)).body.offers).toEqual([published]);
   });
 
   test('is gone once it is retired', async () => {
@@ -302,14 +303,19 @@ describe('an offer', () => {
     ['/title/cy', { title: { en: 'Fine', cy: 'x'.repeat(121) } }],
     ['/summary/en', { summary: { en: 'x'.repeat(1001) } }],
     ['/pricing', { pricing: 'free' }],
-    ['/price/minor', { price: { minor: 100 } }],
-    ['/price/minor', { pricing: 'priced' }],
-    ['/price/minor', { pricing: 'priced', price: { minor: -1 } }],
-    ['/price/minor', { pricing: 'priced', price: { minor: 12.5 } }],
-    ['/price/minor', { pricing: 'priced', price: { minor: '1200' } }],
-    ['/price/currency', { price: { minor: 0, currency: 'EUR' } }],
+    ['/price', { price: { minor: 100 } }],
+    ['/pricing', { preparation_minutes: 15 }],
+    ['/pricing', { expenses: { minor: 100 } }],
+    ['/expenses/minor', { pricing: 'rate_card', expenses: { minor: -1 } }],
+    ['/expenses/minor', { pricing: 'rate_card', expenses: { minor: 12.5 } }],
+    ['/expenses/currency', { pricing: 'rate_card', expenses: { minor: 0, currency: 'EUR' } }],
+    ['/preparation_minutes', { pricing: 'rate_card', preparation_minutes: 961 }],
+    ['/write_up_minutes', { pricing: 'rate_card', write_up_minutes: -1 }],
+    ['/unpaid_minutes', { unpaid_minutes: '15' }],
+    ['/travel_minutes', { pricing: 'rate_card', travel_minutes: 60 }],
+    ['/travel_minutes', { unpaid_travel_minutes: 60, modes: ['in_person', 'video'] }],
     ['/duration_minutes', { duration_minutes: 45 }],
-    ['/duration_minutes', { pricing: 'priced', price: { minor: 1 }, duration_minutes: 481 }],
+    ['/duration_minutes', { pricing: 'rate_card', duration_minutes: 481 }],
     ['/duration_minutes', { duration_minutes: 4 }],
     ['/duration_minutes', { duration_minutes: '30' }],
     ['/interval_minutes', { interval_minutes: 0 }],

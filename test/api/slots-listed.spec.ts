@@ -167,7 +167,12 @@ test('every time that is listed can be held, and no other can', async () => {
       const unlisted = unlistedNear(listed, from);
       await Promise.all(
         unlisted.map(async (start) => {
-          const slot = { offerId: expert.offerId as OfferId, version: 1, start: Temporal.Instant.from(start) };
+          const slot = {
+            offerId: expert.offerId as OfferId,
+            version: 1,
+            start: Temporal.Instant.from(start),
+            quoted: '',
+          };
           const { status, body } = await hold(tester, { token: tokens.write(slot, now) });
           expect([start, status, body.code]).toEqual([start, 409, 'slot-taken']);
           for (const alternative of body.alternatives as { start: string }[]) {

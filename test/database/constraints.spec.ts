@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { newDatabase } from '../support/server.js';
 
@@ -41,8 +41,6 @@ const good: Readonly<Record<string, Row>> = {
     expert_id: id(904),
     title_en: 'A first talk',
     pricing: 'free_introduction',
-    price_minor: 0,
-    price_currency: 'GBP',
     duration_minutes: 30,
     interval_minutes: 30,
     buffer_before_minutes: 0,
@@ -89,6 +87,7 @@ const good: Readonly<Record<string, Row>> = {
     price_minor: 0,
     price_currency: 'GBP',
     cancel_free_until: '2031-05-01T12:00Z',
+    cancel_late_after: '2031-05-01T12:00Z',
     hold_number: 1,
     lapses_at: '2031-04-01T12:00Z',
     created_at: 'now',
@@ -115,6 +114,54 @@ const good: Readonly<Record<string, Row>> = {
     ...{ what: 'The 2014 Act', logged_at: 'now' },
   },
   promotion_requests: { id: id(26), expert_id: id(924), requested_at: 'now' },
+  rate_cards: {
+    id: id(20),
+    expert_id: id(904),
+    in_force_from: '2031-05-01T00:00Z',
+    area: 'uk',
+    ...{ contact_minor: 5999, preparation_minor: 5999, write_up_minor: 5999, travel_minor: 3000 },
+    vat_registered: false,
+    recorded_at: '2031-05-01T00:00Z',
+    recorded_by: id(901),
+  },
+  booking_quotes: {
+    booking_id: id(938),
+    rate_card_id: id(920),
+    quoted_at: 'now',
+    currency: 'GBP',
+    ...{ adviser_net_minor: 10_499, fee_minor: 840, vat_minor: 0, total_minor: 11_339 },
+    hash: 'ab'.repeat(32),
+    area: 'uk',
+    floor_minor: 2959,
+    effective_minor: 5999,
+    ...{ fee_rate: 800, adviser_vat_rate: 0, platform_vat_rate: 0 },
+    ...{ free_hours: 72, late_hours: 24, middle_rate: 5000, late_rate: 10_000 },
+    policies: '{}',
+  },
+  booking_quote_lines: {
+    booking_id: id(928),
+    position: 9,
+    kind: 'preparation',
+    supplier: 'adviser',
+    ...{ minutes: 30, hourly_minor: 5999, lifted: false, net_minor: 3000, vat_rate: 0, vat_minor: 0 },
+  },
+  booking_fundings: {
+    booking_id: id(928),
+    at: 'now',
+    by_user: id(901),
+    reason: 'Paid by bank transfer.',
+    total_minor: 11_339,
+    currency: 'GBP',
+  },
+  booking_settlements: {
+    booking_id: id(948),
+    at: 'now',
+    kind: 'cancelled',
+    band: 'middle',
+    currency: 'GBP',
+    ...{ adviser_net_minor: 4500, fee_minor: 360, vat_minor: 0, total_minor: 4860 },
+    ...{ returned_minor: 6479, paid_minor: 11_339 },
+  },
   invitations: {
     id: id(9),
     organisation_id: id(902),
@@ -230,6 +277,16 @@ const forgotten = { ...resolved, body: '', outcome: '', forgotten_at: '2037-05-0
 const declinedQuestion = { state: 'declined', closed_at: 'now', closed_side: 'adviser', decline_reason: 'no-time' };
 const question = { booking_id: null, organisation_id: id(912) };
 const fixed = { fixed_at: 'now' };
+const paid = { pricing: 'rate_card' };
+const atFloor = { contact_minor: 2959, preparation_minor: 2959, write_up_minor: 2959 };
+const quotedLines: readonly Row[] = [
+  { kind: 'contact', minutes: 60, net_minor: 5999 },
+  { kind: 'write-up', minutes: 15, net_minor: 1500 },
+  { kind: 'travel', minutes: 60, hourly_minor: 3000 },
+  { kind: 'fee', supplier: 'platform', minutes: null, hourly_minor: null, net_minor: 840 },
+];
+const nothingDue = { band: 'free', adviser_net_minor: 0, fee_minor: 0, total_minor: 0, returned_minor: 11_339 };
+
 const accepted = { accepted_at: 'now', accepted_by: id(901) };
 const withdrawn = { withdrawn_at: 'now', withdrawn_by: id(901) };
 
@@ -248,6 +305,7 @@ const cancelled = {
   ...{ state: 'cancelled', hold_number: null, lapses_at: null, cancelled_at: 'now', cancelled_by: id(901) },
   ...{ cancelled_side: 'client', cancel_reason: 'other' },
 };
+const lapsed = { state: 'lapsed', hold_number: null };
 const requested = { state: 'requested', hold_number: null, requested_at: 'now', requested_by: id(901) };
 const declined = {
   ...{ state: 'declined', hold_number: null, lapses_at: null, declined_at: 'now', declined_by: id(901) },
@@ -551,16 +609,102 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
     ['offers', { summary_en: long(1001) }],
     ['offers', { summary_cy: long(1001) }],
   ],
-  'an offer is a free introduction or priced': [['offers', { pricing: 'donation', price_minor: 100 }]],
-  'a free introduction costs nothing, and only that does': [
-    ['offers', { price_minor: 1 }],
-    ['offers', { pricing: 'priced', price_minor: 0 }],
-    ['offers', { pricing: 'priced', price_minor: -100 }],
+  'an offer is a free introduction or follows the rate card': [['offers', { pricing: 'donation' }]],
+  'nothing of a free introduction is paid': [
+    ['offers', { preparation_minutes: 1 }],
+    ['offers', { write_up_minutes: 1 }],
+    ['offers', { travel_minutes: 1, modes: '{in_person}' }],
+    ['offers', { expenses_minor: 1 }],
   ],
+  'work around a session is at most 16 hours of a kind': [
+    ['offers', { ...paid, preparation_minutes: -1 }],
+    ['offers', { ...paid, write_up_minutes: 961 }],
+    ['offers', { ...paid, travel_minutes: 961, modes: '{in_person}' }],
+    ['offers', { unpaid_minutes: -1 }],
+    ['offers', { unpaid_travel_minutes: 961, modes: '{in_person}' }],
+  ],
+  'expenses and costs of a session are at most 10000 pounds': [
+    ['offers', { ...paid, expenses_minor: -1 }],
+    ['offers', { ...paid, expenses_minor: 1_000_001 }],
+    ['offers', { ...paid, expenses_currency: 'EUR' }],
+    ['offers', { unreimbursed_costs_minor: -1 }],
+    ['offers', { unreimbursed_costs_currency: 'EUR' }],
+  ],
+  'whoever travels meets in person': [
+    ['offers', { ...paid, travel_minutes: 60 }],
+    ['offers', { unpaid_travel_minutes: 60, modes: '{in_person,video}' }],
+  ],
+  'one rate card of an adviser from one instant on': [
+    ['rate_cards', { in_force_from: '2031-04-01T00:00Z', recorded_at: '2031-04-01T00:00Z' }],
+  ],
+  'a wage area is known': [['rate_cards', { area: 'mars' }]],
+  'an hour costs at most 1000 pounds': [
+    ['rate_cards', { contact_minor: 100_001, travel_minor: 60_000 }],
+    ['rate_cards', { preparation_minor: 100_001 }],
+    ['rate_cards', { write_up_minor: 100_001 }],
+    ['rate_cards', { travel_minor: 100_001 }],
+  ],
+  'a rate card starts when it is recorded or within a year': [
+    ['rate_cards', { in_force_from: '2031-04-30T23:59Z' }],
+    ['rate_cards', { in_force_from: '2032-05-03T00:00Z' }],
+  ],
+  "a quote is the adviser's net, the fee and the VAT": [
+    ['booking_quotes', { total_minor: 11_340 }],
+    ['booking_quotes', { fee_minor: -840, vat_minor: 1680 }],
+    ['booking_quotes', { adviser_net_minor: 0, fee_minor: 0, total_minor: 0 }],
+  ],
+  'a quote is hashed': [['booking_quotes', { hash: 'ab' }]],
+  'the wage area of a quote is known': [['booking_quotes', { area: 'mars' }]],
+  'the rates of a quote are parts of a whole': [
+    ['booking_quotes', { fee_rate: -1 }],
+    ['booking_quotes', { adviser_vat_rate: 10_001 }],
+    ['booking_quotes', { platform_vat_rate: 10_001 }],
+    ['booking_quotes', { middle_rate: -1 }],
+    ['booking_quotes', { late_rate: 10_001 }],
+  ],
+  'the bands of a quote are in order': [
+    ['booking_quotes', { late_hours: 73 }],
+    ['booking_quotes', { late_hours: -1 }],
+  ],
+  'a line of a quote is of a known kind': [['booking_quote_lines', { kind: 'tea' }]],
+  'a quote has one line of a kind': [['booking_quote_lines', { kind: 'contact' }]],
+  'the platform supplies its fee and the adviser all else': [
+    ['booking_quote_lines', { supplier: 'platform' }],
+    ['booking_quote_lines', { kind: 'fee', minutes: null, hourly_minor: null }],
+  ],
+  'work costs its minutes at its hourly rate, half up': [
+    ['booking_quote_lines', { net_minor: 2999 }],
+    ['booking_quote_lines', { minutes: 0, net_minor: 0 }],
+    ['booking_quote_lines', { minutes: null }],
+    ['booking_quote_lines', { hourly_minor: null }],
+    ['booking_quote_lines', { kind: 'expenses' }],
+  ],
+  'the VAT of a line is its rate of the net, half up': [
+    ['booking_quote_lines', { vat_minor: 1 }],
+    ['booking_quote_lines', { vat_rate: 2000, vat_minor: 599 }],
+    ['booking_quote_lines', { vat_rate: -1 }],
+    ['booking_quote_lines', { kind: 'expenses', minutes: null, hourly_minor: null, net_minor: -1 }],
+  ],
+  'what is paid is what was quoted': [['booking_fundings', { total_minor: 11_338 }]],
+  'a funding says why in 3 to 500 characters': [
+    ['booking_fundings', { reason: 'ok' }],
+    ['booking_fundings', { reason: long(501) }],
+  ],
+  'what is settled is what was paid': [['booking_settlements', { returned_minor: 6478, paid_minor: 11_338 }]],
+  'a settlement is of a known kind': [['booking_settlements', { kind: 'forgotten' }]],
+  'a settlement is in a known band': [['booking_settlements', { band: 'brass' }]],
+  'nothing is due of what the client did not call off': [['booking_settlements', { band: 'excused' }]],
+  'what is due and what goes back is what was paid': [
+    ['booking_settlements', { returned_minor: 6478 }],
+    ['booking_settlements', { fee_minor: 361 }],
+    ['booking_settlements', { adviser_net_minor: 12_000, total_minor: 12_360, returned_minor: -1021 }],
+    ['booking_settlements', { fee_minor: -360, vat_minor: 720 }],
+  ],
+  'cancelling is free before it is late': [['bookings', { cancel_free_until: '2031-05-01T12:01Z' }]],
   'a free introduction lasts at most 30 minutes': [['offers', { duration_minutes: 31 }]],
   'an offer lasts 5 minutes to 8 hours': [
     ['offers', { duration_minutes: 4 }],
-    ['offers', { pricing: 'priced', price_minor: 1, duration_minutes: 481 }],
+    ['offers', { ...paid, duration_minutes: 481 }],
   ],
   'slots start every 5 minutes to 8 hours': [
     ['offers', { interval_minutes: 0 }],
@@ -974,7 +1118,11 @@ const right: readonly [string, string, Row][] = [
   ['requested time that lapses', 'occupancies', { kind: 'requested', lapses_at: 'now' }],
   ['requested time that does not', 'occupancies', { kind: 'requested' }],
   ['a live profile that says who and what', 'experts', live],
-  ['a priced offer of eight hours', 'offers', { pricing: 'priced', price_minor: 1, duration_minutes: 480 }],
+  ['a paid offer of eight hours', 'offers', { ...paid, duration_minutes: 480 }],
+  ['paid travel to where one meets', 'offers', { ...paid, travel_minutes: 90, modes: '{in_person}' }],
+  ['a rate at the floor, and travel at half of it', 'rate_cards', { ...atFloor, travel_minor: 1480 }],
+  ['fares on a quote', 'booking_quote_lines', { kind: 'expenses', minutes: null, hourly_minor: null, net_minor: 800 }],
+  ['a session that was let go in time', 'booking_settlements', nothingDue],
   ['the third hold of an organisation', 'bookings', { hold_number: 2 }],
   ['a second time of a hold that is a series', 'bookings', { series_id: id(991), hold_number: 2 }],
   ['a time that a waiting list offers', 'bookings', { waiting_entry_id: id(908), hold_number: null }],
@@ -1043,6 +1191,17 @@ beforeAll(async () => {
     ['waiting_entries', { id: id(908), offer_id: id(917), entry_number: 3 }],
     ['bookings', { id: id(908), hold_number: 3 }],
     ['bookings', { id: id(918), ...confirmed, group_session_id: id(990), seat: 7 }],
+    ['rate_cards', { id: id(920), in_force_from: '2031-04-01T00:00Z', recorded_at: '2031-04-01T00:00Z' }],
+    ['bookings', { id: id(938), ...lapsed, price_minor: 11_339 }],
+    ...[928, 948].flatMap((number): [string, Row][] => [
+      ['bookings', { id: id(number), ...lapsed, price_minor: 11_339 }],
+      ['booking_quotes', { booking_id: id(number) }],
+      ...quotedLines.map((line, position): [string, Row] => [
+        'booking_quote_lines',
+        { ...line, booking_id: id(number), position },
+      ]),
+    ]),
+    ['booking_fundings', { booking_id: id(948) }],
     ['invitations', { id: id(909), token_hash: `\\x${'cd'.repeat(32)}`, email: 'invited@people.example' }],
     ['invitations', { id: id(919), token_hash: `\\x${'ef'.repeat(32)}`, email: 'gone@people.example', ...withdrawn }],
     ['api_keys', { id: id(910), key_hash: `\\x${'cd'.repeat(32)}` }],
@@ -1069,8 +1228,10 @@ beforeAll(async () => {
       },
     ],
   ];
+  await app.query('BEGIN');
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
   await insert(owner, 'equality_answers', { ...goodOfOwner['equality_answers'], user_id: id(903) });
+  await app.query('COMMIT');
 });
 afterAll(async () => {
   await app.end();
@@ -1260,6 +1421,107 @@ test.each(['UPDATE audit_entries SET deed = deed', 'DELETE FROM audit_entries', 
   'what was done stays done, for the tables’ owner too: %s',
   async (sql) => {
     await expect(owner.query(sql)).rejects.toThrow('audit_entries is only ever added to');
+  },
+);
+
+describe('what no row shows by itself', () => {
+  beforeEach(() => app.query('BEGIN'));
+  afterEach(() => app.query('ROLLBACK'));
+
+  const booking = { ...good['bookings'], ...lapsed, id: id(958), price_minor: 11_339 };
+  const quote = { ...good['booking_quotes'], booking_id: id(958) };
+
+  async function aQuote(
+    lines: readonly Row[],
+    given: { booking?: Row; quote?: Row } = {},
+  ): Promise<string | undefined> {
+    await insert(app, 'bookings', { ...booking, ...given.booking });
+    await insert(app, 'booking_quotes', { ...quote, ...given.quote });
+    for (const [position, line] of lines.entries()) {
+      await insert(app, 'booking_quote_lines', {
+        ...good['booking_quote_lines'],
+        ...line,
+        ...{ booking_id: id(958), position },
+      });
+    }
+    return brokenAtTheEnd();
+  }
+
+  test('a quote that adds up is taken', async () => {
+    expect(await aQuote(quotedLines)).toBeUndefined();
+  });
+
+  test.each([
+    ['without its lines', []],
+    ['with one line too few', quotedLines.slice(1)],
+    [
+      'with one line too many',
+      [...quotedLines, { kind: 'preparation', minutes: 1, hourly_minor: 2959, net_minor: 49 }],
+    ],
+    [
+      'with VAT that it does not tell',
+      [{ ...quotedLines[0], vat_rate: 2000, vat_minor: 1200 }, ...quotedLines.slice(1)],
+    ],
+  ])('a quote %s is not', async (_, lines) => {
+    expect(await aQuote(lines)).toBe('a quote is the sum of its lines');
+  });
+
+  test('work under the floor is not quoted, though it adds up', async () => {
+    expect(await aQuote(quotedLines, { quote: { floor_minor: 6000 } })).toBe('no work is quoted under the floor');
+  });
+
+  test('a session costs what its quote says', async () => {
+    expect(await aQuote(quotedLines, { booking: { price_minor: 11_340 } })).toBe('a session costs what its quote says');
+  });
+
+  test('a session that costs something is confirmed when it is paid for, and not before', async () => {
+    await insert(app, 'bookings', { ...good['bookings'], id: id(968), ...confirmed, price_minor: 1 });
+    expect(await brokenAtTheEnd()).toBe('a session is paid for before it is confirmed');
+    await app.query('ROLLBACK');
+    await app.query('BEGIN');
+    expect(await aQuote(quotedLines)).toBeUndefined();
+    await insert(app, 'booking_fundings', { ...good['booking_fundings'], booking_id: id(958) });
+    await app.query(`UPDATE bookings SET state = 'confirmed', confirmed_at = now(), confirmed_by = $2 WHERE id = $1`, [
+      id(958),
+      id(901),
+    ]);
+    expect(await brokenAtTheEnd()).toBeUndefined();
+  });
+
+  test.each([
+    ['an hour of work costs the floor or more', { contact_minor: 2958, travel_minor: 1479 }],
+    ['an hour of work costs the floor or more', { preparation_minor: 2958 }],
+    ['an hour of work costs the floor or more', { write_up_minor: 2958 }],
+    ['an hour of work costs the floor or more', { area: 'london', ...atFloor }],
+    [
+      'an hour of work costs the floor or more',
+      { in_force_from: '2025-10-21T00:00Z', recorded_at: '2025-10-21T00:00Z' },
+    ],
+    ['travel costs its part of contact or more', { travel_minor: 2999 }],
+  ])('%s: %j', async (sentence, changed) => {
+    await expect(insert(app, 'rate_cards', { ...good['rate_cards'], ...changed })).rejects.toMatchObject({
+      constraint: sentence,
+    });
+  });
+
+  async function brokenAtTheEnd(): Promise<string | undefined> {
+    const error = await app.query('SET CONSTRAINTS ALL IMMEDIATE').then(
+      () => undefined,
+      (refusal: unknown) => refusal as pg.DatabaseError,
+    );
+    return error && (error.constraint ?? error.message);
+  }
+});
+
+test.each(['rate_cards', 'booking_quotes', 'booking_quote_lines', 'booking_fundings', 'booking_settlements'])(
+  '%s stay as they were written, for the tables’ owner too',
+  async (table) => {
+    const column = table === 'rate_cards' ? 'id' : 'booking_id';
+    const changes = [`UPDATE ${table} SET ${column} = ${column}`, `DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`];
+    if (table === 'booking_settlements') await insert(owner, table, good[table] ?? {});
+    for (const change of changes) {
+      await expect(owner.query(change)).rejects.toMatchObject({ constraint: 'what was written stays' });
+    }
   },
 );
 

@@ -66,6 +66,12 @@ describe('the role that the application runs as', () => {
     'DELETE FROM bookings',
     'DELETE FROM offers',
     'DELETE FROM experts',
+    'UPDATE rate_cards SET contact_minor = 0',
+    'DELETE FROM rate_cards',
+    'UPDATE booking_quotes SET total_minor = 0',
+    'UPDATE booking_quote_lines SET net_minor = 0',
+    'DELETE FROM booking_fundings',
+    'UPDATE booking_settlements SET returned_minor = 0',
 
     `UPDATE audit_entries SET deed = 'nothing'`,
     `UPDATE profile_decisions SET reasons = 'nothing'`,
@@ -189,6 +195,8 @@ const needNoIndex: Readonly<Record<string, string>> = {
   'waiting_entries (expert_id)': 'advisers are not deleted; the index of entries holds those that still wait',
   'waiting_entries (made_by)': 'as for bookings',
   'waiting_entries (offer_id)': 'an offer is retired, never deleted',
+  'booking_settlements (booking_id, paid_minor, currency)':
+    'what was paid is never changed, and its booking is the key',
   'diaries (user_id)': 'an adviser with a diary stays, as their bookings do',
   'credentials (decided_by)': 'a steward who decided something stays: it must be known who did',
   'oversights (answered_by)': 'as for bookings',

@@ -54,6 +54,11 @@ export async function aSession(booker: ABooker, slot: Pick<ASlot, 'token'> | und
   return body;
 }
 
+/** A steward says that a held time is paid for, which confirms it. */
+export function fund(steward: Client, id: string, reason = 'Paid by bank transfer.'): Promise<Answer> {
+  return steward.post(`/api/v1/bookings/${id}/funding`, { reason });
+}
+
 export function confirm(client: Client, id: string): Promise<Answer> {
   return client.post(`/api/v1/bookings/${id}/confirmation`);
 }

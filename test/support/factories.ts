@@ -88,6 +88,8 @@ export async function anExpert(
     person: Somebody;
     profile: object;
     offer: object;
+    /** Of a rate card from now on; whoever offers something paid has one in any case. */
+    hourlyMinor: number;
     zone: string;
     weekly: object;
     state: 'draft' | 'live' | 'paused';
@@ -106,6 +108,7 @@ export async function anExpert(
     zone: given.zone ?? 'Europe/London',
     ...given.profile,
   });
+  if (given.hourlyMinor !== undefined || isPaid(given.offer)) await aRateCard(own, expert.id, given.hourlyMinor);
   const { body: offer } = await own.post(`/api/v1/experts/${expert.id}/offers`, { ...anOffer, ...given.offer });
   await own.put(`/api/v1/experts/${expert.id}/diary/hours`, {
     zone: given.zone ?? 'Europe/London',
@@ -162,6 +165,33 @@ export async function anApproval({ owner, clock }: TestServer, expertId: string)
     [newId(), expertId, now, rows[0]?.id],
   );
 }
+
+function isPaid(offer: object | undefined): boolean {
+  return (offer as { pricing?: string } | undefined)?.pricing === 'rate_card';
+}
+
+/** A card at £59.99 an hour, unless it is said otherwise, from now on; throws unless it was taken. */
+export async function aRateCard(
+  adviser: Client,
+  expertId: string,
+  hourlyMinor = 5999,
+  more: object = {},
+): Promise<void> {
+  const body = { hourly: { contact: { minor: hourlyMinor } }, ...more };
+  const answer = await adviser.post(`/api/v1/experts/${expertId}/rate-cards`, body);
+  if (answer.status !== 201) throw new Error(`No card, but ${answer.status}: ${JSON.stringify(answer.body)}`);
+}
+
+/** An hour by the rate card, with half an hour before it and a quarter after: what the members' policy says of a first session. */
+export const aPricedOffer = {
+  title: { en: 'A paid hour' },
+  pricing: 'rate_card',
+  duration_minutes: 60,
+  interval_minutes: 60,
+  notice_minutes: 0,
+  window_days: 60,
+  modes: ['video'],
+};
 
 export const anOffer = {
   title: { en: 'A first talk' },

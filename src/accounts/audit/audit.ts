@@ -39,7 +39,8 @@ export type Deed =
   | 'erasure-withdrawn'
   | 'person-erased'
   | 'complaint-acknowledged'
-  | 'complaint-resolved';
+  | 'complaint-resolved'
+  | 'booking-funded';
 
 /** In what capacity. `self`: over what is one's own; `operator`: whoever runs the service, at its command line. */
 export type Capacity = 'self' | Role | 'adviser' | 'steward' | 'operator';

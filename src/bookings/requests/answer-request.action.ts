@@ -7,6 +7,7 @@ import { accept, type Booking, decline, requestOver } from '../booking.js';
 import { BookingPost } from '../booking.post.js';
 import type { AnswerRequestRequest } from '../booking.request.js';
 import { lockBooking } from '../change-booking.js';
+import { settle } from '../funding/settle.js';
 import { requestDeclined } from './request.letters.js';
 import { OfferFreedTime } from '../waiting/offer-freed-time.js';
 
@@ -49,6 +50,7 @@ export class AnswerRequest {
       const booking = decline(standing, { by: actor.userId, reason, note: note ?? null }, now);
       await bookings.update(booking);
       await diary.free(id, now);
+      await settle(tx, booking, 'declined', now);
       await bookings.record(id, { kind: 'declined', at: now, by: actor.userId, facts: { reason } });
       await this.post.note(tx, booking, requestDeclined(reason, note ?? ''));
       await this.offerFreedTime.run(tx, diary, now);

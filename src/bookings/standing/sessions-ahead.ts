@@ -10,6 +10,7 @@ import { type Booking, cancel, type Side } from '../booking.js';
 import { BookingPost } from '../booking.post.js';
 import { BookingTable } from '../booking.table.js';
 import { viewBookings } from '../booking.view.js';
+import { settle } from '../funding/settle.js';
 
 /** What is to become of sessions that something would leave stranded, as whoever does it has chosen. */
 export interface Choice {
@@ -49,6 +50,7 @@ export class SessionsAhead {
     const booking = cancel(standing, { by: actor.userId, side, reason: 'other', note: note ?? null }, now);
     await bookings.update(booking);
     await diary.free(id, now);
+    await settle(tx, booking, 'cancelled', now);
     const facts = { reason: booking.cancelReason, because };
     await bookings.record(id, { kind: 'cancelled', at: now, by: actor.userId, facts });
     if (side === 'steward') await writeCancellation(tx, booking, now);

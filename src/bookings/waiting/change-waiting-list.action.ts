@@ -8,7 +8,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import { cancel, stateAt } from '../booking.js';
 import { BookingTable } from '../booking.table.js';
-import { freeStarts } from '../free-slots.js';
+import { freeStarts, termsToBook } from '../free-slots.js';
 import { OfferFreedTime } from './offer-freed-time.js';
 import { ended, fits, type WaitingEntry } from './waiting-entry.js';
 import { WaitingEntryTable } from './waiting-entry.table.js';
@@ -94,8 +94,9 @@ async function refuseWhatIsFree(
   entry: WaitingEntry,
   now: Temporal.Instant,
 ): Promise<void> {
-  const { starts } = await freeStarts(tx, offer, { start: entry.startsFrom, end: entry.endsBy }, now);
-  const free = starts.filter((start) => fits(entry, start, offer.durationMinutes));
+  const terms = await termsToBook(tx, offer, now);
+  const { starts } = await freeStarts(tx, terms, { start: entry.startsFrom, end: entry.endsBy }, { now });
+  const free = starts.map(({ start }) => start).filter((start) => fits(entry, start, offer.durationMinutes));
   if (free.length === 0) return;
   throw new Problem('times-are-free', 'There are free times in these days: please book one of them.', {
     starts: free.slice(0, 5).map(String),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Diary, horizonDays, slotsOf } from '../../diary/index.js';
-import { ExpertTable, type Offer, OfferTable } from '../../experts/index.js';
+import { ExpertTable, type Offer, OfferTable, pricesOf } from '../../experts/index.js';
 import type { OfferId } from '../../kernel/id.js';
 import { instantOf, minutesOf } from '../../kernel/time.js';
 import { PolicyTable } from '../../policies/index.js';
@@ -29,7 +29,7 @@ export class OfferFreedTime {
     for (const entry of line) {
       const offer = offers.get(entry.offerId);
       if (!offer) continue;
-      const starts = free.get(offer.id) ?? (await startsOf(diary, offer, now));
+      const starts = free.get(offer.id) ?? (await startsOf(tx, diary, offer, now));
       free.set(offer.id, starts);
       const before = await entries.offeredBefore(entry.id);
       const start = starts.find(
@@ -68,8 +68,16 @@ interface Offered {
   readonly now: Temporal.Instant;
 }
 
-/** All the starts of an offer that are free, however far ahead. */
-async function startsOf(diary: Diary, offer: Offer, now: Temporal.Instant): Promise<Temporal.Instant[]> {
+/** All the starts of an offer that are free and have a price, however far ahead. */
+async function startsOf(
+  tx: Transaction,
+  diary: Diary,
+  offer: Offer,
+  now: Temporal.Instant,
+): Promise<Temporal.Instant[]> {
   const over = { start: minutesOf(now), end: minutesOf(now) + horizonDays * 1440 };
-  return slotsOf(await diary.pages(over, now), offer, over, now).map(instantOf);
+  const prices = await pricesOf(tx, offer);
+  return slotsOf(await diary.pages(over, now), offer, over, now)
+    .map(instantOf)
+    .filter((start) => prices.at(start));
 }

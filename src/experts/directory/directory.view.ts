@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { codesOf } from '../../kernel/taxonomy.js';
 import { instantView } from '../../platform/http/parameters.js';
-import { expertSummary, offerView, viewOffer, viewSummary } from '../expert.view.js';
+import { expertSummary, viewSummary } from '../expert.view.js';
+import { offerView, viewOffer } from '../offer.view.js';
 import { reasons } from './reasons.js';
 import type { DirectoryPage } from './search-experts.action.js';
 

@@ -10,6 +10,9 @@ import type { Expert } from '../expert.js';
 import type { SearchRequest } from './directory.request.js';
 import { ExpertTable, OfferTable } from '../expert.table.js';
 import type { Offer } from '../offer.js';
+import type { OfferOnView } from '../offer.view.js';
+import type { OfferPrices } from '../quotes/offer-prices.js';
+import { readPrices } from '../quotes/read-prices.js';
 import { cursorOf, placeOf, searchOf } from './directory-cursor.js';
 import { type Reason, reasonsFor } from './reasons.js';
 
@@ -22,7 +25,7 @@ export interface FreeTime {
 export interface DirectoryPage {
   readonly items: readonly {
     readonly expert: Expert;
-    readonly offers: readonly Offer[];
+    readonly offers: readonly OfferOnView[];
     readonly free: FreeTime | null;
     readonly reasons: readonly Reason[];
   }[];
@@ -72,7 +75,7 @@ export class SearchExperts {
         place = more && last ? { began, rank: last.rank, tie: last.tie, id: last.id } : undefined;
         if (!place) break;
       }
-      return { items: await withProfiles(tx, found, filter), nextCursor: place ? cursorOf(place, search) : null };
+      return { items: await withProfiles(tx, found, filter, now), nextCursor: place ? cursorOf(place, search) : null };
     });
   }
 
@@ -87,10 +90,20 @@ export class SearchExperts {
     if (!free) return candidates;
     const now = this.clock.now();
     const pagesOf = await pagesOver(tx, candidates, free.window, now);
+    const prices = await readPrices(
+      tx,
+      candidates.flatMap((candidate) => candidate.offers),
+    );
     return candidates.flatMap((candidate) => {
       const page = pagesOf.get(candidate.id);
       const times = page
-        ? candidate.offers.flatMap((offer) => firstFree(offer, (span) => slotsOf(page, offer, span, now), free))
+        ? candidate.offers.flatMap((offer) =>
+            firstFree(
+              offer,
+              pricedSlots(offer, prices.get(offer), (span) => slotsOf(page, offer, span, now)),
+              free,
+            ),
+          )
         : [];
       const first = times.toSorted((a, b) => Temporal.Instant.compare(a.start, b.start))[0];
       return first ? [{ ...candidate, free: first }] : [];
@@ -143,6 +156,16 @@ function filterOf(request: SearchRequest, now: Temporal.Instant): DirectoryFilte
   return { ...filter, free: { window: { start, end }, minutes: request.free_minutes } };
 }
 
+/** As they are listed: those that have a price. */
+function pricedSlots(
+  { pricing }: Offer,
+  prices: OfferPrices | undefined,
+  slots: (span: Span) => number[],
+): (span: Span) => number[] {
+  if (pricing === 'free_introduction') return slots;
+  return (span) => slots(span).filter((start) => prices?.at(instantOf(start)));
+}
+
 /** An offer serves if it lasts at least as long as was asked for, and the session lies wholly in the window. */
 function firstFree(
   offer: Offer,
@@ -162,11 +185,21 @@ function widened(window: Period) {
   return { start: start - 240, end: end + 240 };
 }
 
-async function withProfiles(tx: Transaction, found: readonly Candidate[], filter: DirectoryFilter) {
+async function withProfiles(
+  tx: Transaction,
+  found: readonly Candidate[],
+  filter: DirectoryFilter,
+  now: Temporal.Instant,
+) {
+  const prices = await readPrices(
+    tx,
+    found.flatMap(({ offers }) => offers),
+  );
   const experts = await new ExpertTable(tx).findAll(found.map(({ id }) => id));
   const expertOf = new Map<ExpertId, Expert>(experts.map((expert) => [expert.id, expert]));
   return found.flatMap(({ id, offers, free, rank }) => {
     const expert = expertOf.get(id);
-    return expert ? [{ expert, offers, free, reasons: reasonsFor(filter, expert, rank) }] : [];
+    const onView = offers.map((offer) => ({ offer, today: prices.get(offer)?.at(now) ?? null }));
+    return expert ? [{ expert, offers: onView, free, reasons: reasonsFor(filter, expert, rank) }] : [];
   });
 }

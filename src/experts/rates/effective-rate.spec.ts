@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { money } from '../kernel/money.js';
+import { money } from '../../kernel/money.js';
 import { effectiveRate, judge } from './effective-rate.js';
 
 describe('the effective rate', () => {

@@ -1,4 +1,4 @@
-import { minus, type Money, money } from '../kernel/money.js';
+import { minus, type Money, money } from '../../kernel/money.js';
 
 /** A session as it really is for an adviser: what it brings, what it costs them, and all the time it takes. */
 export interface RealSession {

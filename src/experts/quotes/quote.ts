@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chargeOf, minus, type Money, plus, shareOf, sum } from '../kernel/money.js';
+import { chargeOf, type Currency, minus, type Money, plus, shareOf, sum } from '../../kernel/money.js';
 
 export const workKinds = ['contact', 'preparation', 'write-up', 'travel'] as const;
 export type WorkKind = (typeof workKinds)[number];
@@ -58,33 +58,42 @@ export function quoteOf(terms: QuoteTerms): Quote {
       ),
     );
   const expenses = terms.expenses.minor > 0 ? [lineOf('expenses', terms.expenses, terms.adviserVat)] : [];
-  return withFee([...work, ...expenses], terms);
+  return withFee([...work, ...expenses], terms, terms.expenses.currency);
 }
 
+/** Of a quote's terms what still counts when it is cancelled. */
+type SupplyTerms = Pick<QuoteTerms, 'feeRate' | 'adviserVat' | 'platformVat'>;
+
 /** What of a quote is due when its client cancels: the band's part of contact and preparation; the fee follows what is due. */
-export function cancelledQuote(quote: Quote, terms: QuoteTerms, { bandPercent, done, expenses }: CancelledPart): Quote {
+export function cancelledQuote(quote: Quote, terms: SupplyTerms, { bandRate, done, expenses }: CancelledPart): Quote {
   const banded = quote.lines.filter(({ kind }) => kind === 'contact' || kind === 'preparation');
-  const due = chargeOf(
-    sum(
-      banded.map(({ net }) => net),
-      terms.expenses.currency,
-    ),
-    bandPercent,
-    100,
+  const { currency } = quote.total;
+  const quotedVat = sum(
+    banded.map(({ vat }) => vat),
+    currency,
   );
+  const quotedNet = sum(
+    banded.map(({ net }) => net),
+    currency,
+  );
+  const due = chargeOf(quotedNet, bandRate, 10_000);
+  const part = lineOf('contact', due, terms.adviserVat);
   const worked = quote.lines.filter(({ kind }) => done.some((one) => one === kind));
   return withFee(
     [
-      ...(due.minor > 0 ? [lineOf('contact', due, terms.adviserVat)] : []),
+      // VAT of two small lines may round to less than that of their sum: nobody owes more than was quoted.
+      ...(due.minor > 0 ? [{ ...part, vat: part.vat.minor > quotedVat.minor ? quotedVat : part.vat }] : []),
       ...worked,
       ...(expenses.minor > 0 ? [lineOf('expenses', expenses, terms.adviserVat)] : []),
     ],
     terms,
+    currency,
   );
 }
 
 interface CancelledPart {
-  readonly bandPercent: number;
+  /** In hundredths of a percent: 5000 is half. */
+  readonly bandRate: number;
   /** Work that is paid in full because it was done: never contact or preparation. */
   readonly done: readonly ('write-up' | 'travel')[];
   /** Fares that were spent. */
@@ -113,8 +122,7 @@ export function hashOf(quote: Quote): string {
     .digest('hex');
 }
 
-function withFee(lines: readonly QuoteLine[], { feeRate, platformVat, expenses }: QuoteTerms): Quote {
-  const { currency } = expenses;
+function withFee(lines: readonly QuoteLine[], { feeRate, platformVat }: SupplyTerms, currency: Currency): Quote {
   const adviserNet = sum(
     lines.map(({ net }) => net),
     currency,

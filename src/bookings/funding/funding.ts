@@ -1,0 +1,49 @@
+import { type BookingId, type UserId } from '../../kernel/id.js';
+import type { Money } from '../../kernel/money.js';
+import { Problem } from '../../kernel/problem.js';
+import { type Booking, type Side } from '../booking.js';
+import { type Band, bandAt } from '../cancellation-bands.js';
+import { type BookingQuote, type Due, dueInBand, nothingDue } from '../quotes/booking-quote.js';
+
+/** That the whole price of a session is secured, and who says so. */
+export interface Funding {
+  readonly bookingId: BookingId;
+  readonly at: Temporal.Instant;
+  readonly by: UserId;
+  readonly reason: string;
+  readonly total: Money;
+}
+
+export const settlementKinds = ['cancelled', 'declined', 'lapsed'] as const;
+export type SettlementKind = (typeof settlementKinds)[number];
+
+/** `excused`: it is not the client who called the session off, or it never was agreed. */
+export const settlementBands = ['free', 'middle', 'late', 'excused'] as const;
+export type SettlementBand = (typeof settlementBands)[number];
+
+/** What became of a funded session that will not take place: what is due of it, and what goes back. */
+export interface Settlement extends Due {
+  readonly bookingId: BookingId;
+  readonly at: Temporal.Instant;
+  readonly kind: SettlementKind;
+  readonly band: SettlementBand;
+}
+
+/** What cancelling would make due, by who cancels and when. What was never confirmed costs nothing to let go. */
+export function dueOfCancelling(
+  booking: Booking,
+  quoted: BookingQuote,
+  { side, now }: { readonly side: Side | null; readonly now: Temporal.Instant },
+): { band: SettlementBand; due: Due } {
+  if (side !== 'client' || !booking.confirmedAt) return { band: 'excused', due: nothingDue(quoted) };
+  const band: Band = bandAt(booking, now);
+  return { band, due: dueInBand(quoted, band) };
+}
+
+export function fundingNeeded({ price, id }: Booking): Problem {
+  return new Problem(
+    'funding-needed',
+    'This session costs something, and nothing has been paid for it yet: it is confirmed once its price is secured. See GET /api/v1/bookings/{id}/quote.',
+    { booking_id: id, price },
+  );
+}

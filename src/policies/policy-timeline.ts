@@ -1,0 +1,35 @@
+import type { Policy, PolicyName } from './policy.js';
+
+type Dated = Pick<Policy, 'id' | 'name' | 'value' | 'inForceFrom' | 'decision'>;
+
+/** What the members decided, over time: read once, and asked for many instants. */
+export class PolicyTimeline {
+  private readonly latestFirst: readonly Dated[];
+
+  constructor(policies: readonly Dated[]) {
+    this.latestFirst = policies.toSorted((a, b) => Temporal.Instant.compare(b.inForceFrom, a.inForceFrom));
+  }
+
+  /** Throws where none was in force yet: the co-op starts with all but the base rate. */
+  at<Name extends PolicyName>(name: Name, instant: Temporal.Instant): Policy<Name> {
+    const found = this.find(name, instant);
+    if (!found) throw new Error(`No policy of ${name} was in force at ${instant.toString()}.`);
+    return found;
+  }
+
+  find<Name extends PolicyName>(name: Name, instant: Temporal.Instant): Policy<Name> | undefined {
+    return this.latestFirst.find(
+      (policy) => policy.name === name && Temporal.Instant.compare(policy.inForceFrom, instant) <= 0,
+    ) as Policy<Name> | undefined;
+  }
+
+  /** The instants at which something of it changes. */
+  changes(): Temporal.Instant[] {
+    return this.latestFirst.map(({ inForceFrom }) => inForceFrom);
+  }
+
+  /** As it would be with one more. */
+  with(proposal: Dated): PolicyTimeline {
+    return new PolicyTimeline([proposal, ...this.latestFirst]);
+  }
+}
