@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config.js';
+import { AfterSessionModule } from './after-session.module.js';
 import { BookingPageController } from './booking-page.controller.js';
 import { BookingPost } from './booking.post.js';
 import { BookingsController } from './bookings.controller.js';
@@ -32,6 +33,8 @@ import { WaitingListController } from './waiting/waiting-list.controller.js';
     DiaryChangesController,
     WaitingListController,
   ],
+  imports: [AfterSessionModule],
+  controllers: [BookingPageController, BookingsController, SlotsController, DiaryChangesController],
   providers: [
     { provide: SlotTokens, inject: [CONFIG], useFactory: (config: Config) => new SlotTokens(config.authSecret ?? '') },
     BookingPost,

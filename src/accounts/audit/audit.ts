@@ -19,7 +19,15 @@ export type Deed =
   | 'question-declined'
   | 'organisation-blocked'
   | 'organisation-unblocked'
-  | 'file-removed';
+  | 'file-removed'
+  | 'objection-raised'
+  | 'objection-withdrawn'
+  | 'objection-decided'
+  | 'no-show-reported'
+  | 'no-show-contested'
+  | 'no-show-decided'
+  | 'review-hidden'
+  | 'session-countersigned';
 
 /** In what capacity. `self`: over what is one's own; `operator`: whoever runs the service, at its command line. */
 export type Capacity = 'self' | Role | 'adviser' | 'steward' | 'operator';
@@ -31,7 +39,8 @@ export interface AuditEntry {
   readonly as: Capacity;
   readonly deed: Deed;
   readonly on: {
-    readonly kind: 'organisation' | 'invitation' | 'person' | 'api-key' | 'adviser' | 'booking' | 'question' | 'file';
+    readonly kind:
+      'organisation' | 'invitation' | 'person' | 'api-key' | 'adviser' | 'booking' | 'review' | 'question' | 'file';
     readonly id: string;
   };
   /** Whose admins may read it. */
