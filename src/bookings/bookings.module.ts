@@ -26,6 +26,7 @@ import { ServeWaitingLists } from './waiting/serve-waiting-lists.job.js';
 import { WaitingListController } from './waiting/waiting-list.controller.js';
 
 @Module({
+  imports: [AfterSessionModule],
   controllers: [
     BookingPageController,
     BookingsController,
@@ -33,8 +34,6 @@ import { WaitingListController } from './waiting/waiting-list.controller.js';
     DiaryChangesController,
     WaitingListController,
   ],
-  imports: [AfterSessionModule],
-  controllers: [BookingPageController, BookingsController, SlotsController, DiaryChangesController],
   providers: [
     { provide: SlotTokens, inject: [CONFIG], useFactory: (config: Config) => new SlotTokens(config.authSecret ?? '') },
     BookingPost,

@@ -51,7 +51,7 @@ export function sessionLetter(
     `${oneLine(`${words.hello} ${to.name}`)},`,
     said(told),
     details.map((line) => line.join(': ')).join('\n'),
-    quoted(quote, facts.quote ?? ''),
+    quote === '' ? '' : quoted(quote, facts.quote ?? ''),
     next(told),
     `${words.page}\n${facts.url}`,
     `${words.farewell}\nBarefoot\n`,

@@ -207,7 +207,7 @@ CREATE TABLE countersignatures (
   note text NOT NULL,
   CONSTRAINT "a record is countersigned once" PRIMARY KEY (booking_id, version),
   FOREIGN KEY (booking_id, version) REFERENCES session_deliveries (booking_id, version),
-  CONSTRAINT "a note on hours has at most 1000 characters, and one where they are wrong" CHECK (
+  CONSTRAINT "wrong hours are explained, in at most 1000 characters" CHECK (
     length(note) <= 1000 AND (hours_right OR length(note) >= 1)
   )
 );
