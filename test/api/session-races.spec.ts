@@ -133,7 +133,7 @@ describe('of 50 callers', () => {
     expect(won(correct).length > 0).toBe(won(accept).length === 0);
     const { state, record, earlier } = (await session.client.get(session.path('delivery'))).body;
     expect(state).toBe(won(accept).length > 0 ? 'accepted' : 'delivered');
-    expect(record.version).toBe(earlier.length + 1);
+    expect(earlier).toHaveLength(record.version - 1);
     if (state === 'accepted') expect(record.version).toBe(1); // nobody accepted what they had not read
     expect(await events(session, 'corrected')).toBe(earlier.length);
   });
