@@ -61,6 +61,53 @@ CREATE TABLE account (
 CREATE INDEX "account_userId_idx" ON account USING btree ("userId");
 GRANT SELECT, INSERT, UPDATE, DELETE ON account TO barefoot_app;
 
+CREATE TABLE action_plan_items (
+  booking_id uuid NOT NULL,
+  version integer NOT NULL,
+  "position" smallint NOT NULL,
+  what text NOT NULL,
+  who text NOT NULL,
+  by_date date NOT NULL,
+  done_at timestamp with time zone,
+  done_by uuid,
+  CONSTRAINT action_plan_items_pkey PRIMARY KEY (booking_id, version, "position"),
+  CONSTRAINT action_plan_items_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES action_plans(booking_id),
+  CONSTRAINT action_plan_items_done_by_fkey FOREIGN KEY (done_by) REFERENCES "user"(id),
+  CONSTRAINT "a plan has at most twenty items" CHECK ("position" >= 1 AND "position" <= 20),
+  CONSTRAINT "an item is said in 1 to 500 characters" CHECK (length(what) >= 1 AND length(what) <= 500),
+  CONSTRAINT "an item is the client's or the adviser's to do" CHECK (who = ANY (ARRAY['client'::text, 'adviser'::text])),
+  CONSTRAINT "an item that is done says when and by whom" CHECK ((done_at IS NULL) = (done_by IS NULL))
+);
+GRANT SELECT, INSERT, UPDATE (done_at, done_by) ON action_plan_items TO barefoot_app;
+
+CREATE TABLE action_plan_signatures (
+  booking_id uuid NOT NULL,
+  version integer NOT NULL,
+  side text NOT NULL,
+  signed_at timestamp with time zone NOT NULL,
+  signed_by uuid NOT NULL,
+  CONSTRAINT action_plan_signatures_pkey PRIMARY KEY (booking_id, version, side),
+  CONSTRAINT action_plan_signatures_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES action_plans(booking_id),
+  CONSTRAINT action_plan_signatures_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES "user"(id),
+  CONSTRAINT "a plan is signed by the client or the adviser" CHECK (side = ANY (ARRAY['client'::text, 'adviser'::text]))
+);
+GRANT SELECT, INSERT ON action_plan_signatures TO barefoot_app;
+
+CREATE TABLE action_plans (
+  booking_id uuid NOT NULL,
+  version integer NOT NULL,
+  written_at timestamp with time zone NOT NULL,
+  written_by uuid NOT NULL,
+  written_side text NOT NULL,
+  first_cosigned_at timestamp with time zone,
+  CONSTRAINT action_plans_pkey PRIMARY KEY (booking_id),
+  CONSTRAINT action_plans_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT action_plans_written_by_fkey FOREIGN KEY (written_by) REFERENCES "user"(id),
+  CONSTRAINT "a plan is written at most 200 times" CHECK (version >= 1 AND version <= 200),
+  CONSTRAINT "a plan is written by the client or the adviser" CHECK (written_side = ANY (ARRAY['client'::text, 'adviser'::text]))
+);
+GRANT SELECT, INSERT, UPDATE (version, written_at, written_by, written_side, first_cosigned_at) ON action_plans TO barefoot_app;
+
 CREATE TABLE api_keys (
   id uuid NOT NULL,
   user_id uuid NOT NULL,
@@ -185,6 +232,7 @@ CREATE TABLE bookings (
   group_session_id uuid,
   seat smallint,
   waiting_entry_id uuid,
+  accept_by timestamp with time zone,
   CONSTRAINT bookings_pkey PRIMARY KEY (id),
   CONSTRAINT "a seat is one booking's" UNIQUE (group_session_id, seat),
   CONSTRAINT "an organisation holds at most three times at once" EXCLUDE USING gist (organisation_id WITH =, hold_number WITH =, COALESCE(series_id, id) WITH <>),
@@ -219,6 +267,7 @@ CREATE TABLE bookings (
   CONSTRAINT "a session is met in a known way" CHECK (mode = ANY (ARRAY['video'::text, 'phone'::text, 'in_person'::text])),
   CONSTRAINT "a side is known" CHECK (cancelled_side = ANY (ARRAY['client'::text, 'adviser'::text, 'steward'::text])),
   CONSTRAINT "an accepted session says when" CHECK ((state = 'accepted'::text) = (accepted_at IS NOT NULL) AND (accepted_by IS NULL OR accepted_at IS NOT NULL)),
+  CONSTRAINT "silence accepts only what is recorded and not accepted" CHECK (accept_by IS NULL OR state = 'delivered'::text),
   CONSTRAINT "what is needed is said in at most 2000 characters" CHECK (length(needs) <= 2000)
 );
 CREATE UNIQUE INDEX "who waits is offered one time at once" ON bookings USING btree (waiting_entry_id) WHERE state = 'held'::text;
@@ -227,7 +276,8 @@ CREATE INDEX bookings_of_expert ON bookings USING btree (expert_id, starts_at, i
 CREATE INDEX bookings_of_organisation ON bookings USING btree (organisation_id, starts_at, id);
 CREATE INDEX bookings_of_series ON bookings USING btree (series_id) WHERE series_id IS NOT NULL;
 CREATE INDEX bookings_of_waiting_entry ON bookings USING btree (waiting_entry_id) WHERE waiting_entry_id IS NOT NULL;
-CREATE INDEX bookings_to_accept ON bookings USING btree (delivered_at) WHERE state = 'delivered'::text;
+CREATE INDEX bookings_to_accept ON bookings USING btree (accept_by) WHERE state = 'delivered'::text;
+CREATE INDEX bookings_to_record ON bookings USING btree (ends_at) WHERE state = 'confirmed'::text;
 CREATE INDEX bookings_to_remind_of ON bookings USING btree (starts_at) WHERE state = 'confirmed'::text AND reminded_at IS NULL;
 GRANT SELECT, INSERT, UPDATE ON bookings TO barefoot_app;
 
@@ -267,6 +317,20 @@ CREATE INDEX conversations_of_expert ON conversations USING btree (expert_id, la
 CREATE INDEX conversations_of_organisation ON conversations USING btree (organisation_id, last_message_at, id);
 GRANT SELECT, INSERT, UPDATE (last_message_at, last_number, state, closed_at, closed_side, decline_reason, decline_note) ON conversations TO barefoot_app;
 
+CREATE TABLE countersignatures (
+  booking_id uuid NOT NULL,
+  version integer NOT NULL,
+  countersigned_at timestamp with time zone NOT NULL,
+  countersigned_by uuid NOT NULL,
+  hours_right boolean NOT NULL,
+  note text NOT NULL,
+  CONSTRAINT "a record is countersigned once" PRIMARY KEY (booking_id, version),
+  CONSTRAINT countersignatures_booking_id_version_fkey FOREIGN KEY (booking_id, version) REFERENCES session_deliveries(booking_id, version),
+  CONSTRAINT countersignatures_countersigned_by_fkey FOREIGN KEY (countersigned_by) REFERENCES "user"(id),
+  CONSTRAINT "wrong hours are explained, in at most 1000 characters" CHECK (length(note) <= 1000 AND (hours_right OR length(note) >= 1))
+);
+GRANT SELECT, INSERT ON countersignatures TO barefoot_app;
+
 CREATE TABLE date_overrides (
   expert_id uuid NOT NULL,
   on_date date NOT NULL,
@@ -276,6 +340,16 @@ CREATE TABLE date_overrides (
   CONSTRAINT "override hours lie within the day" CHECK (windows <@ '{[0,1440)}'::int4multirange)
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON date_overrides TO barefoot_app;
+
+CREATE TABLE delivery_reminders (
+  booking_id uuid NOT NULL,
+  number smallint NOT NULL,
+  sent_at timestamp with time zone NOT NULL,
+  CONSTRAINT delivery_reminders_pkey PRIMARY KEY (booking_id, number),
+  CONSTRAINT delivery_reminders_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT "an adviser is reminded to record a session twice" CHECK (number = ANY (ARRAY[1, 2]))
+);
+GRANT SELECT, INSERT ON delivery_reminders TO barefoot_app;
 
 CREATE TABLE diaries (
   expert_id uuid NOT NULL,
@@ -487,6 +561,33 @@ CREATE TABLE migrations (
   CONSTRAINT migrations_pkey PRIMARY KEY (name)
 );
 
+CREATE TABLE no_shows (
+  id uuid NOT NULL,
+  booking_id uuid NOT NULL,
+  side text NOT NULL,
+  reported_at timestamp with time zone NOT NULL,
+  reported_by uuid NOT NULL,
+  contest_by timestamp with time zone NOT NULL,
+  contested_at timestamp with time zone,
+  contested_by uuid,
+  statement text,
+  decision text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decision_note text,
+  CONSTRAINT no_shows_pkey PRIMARY KEY (id),
+  CONSTRAINT no_shows_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT no_shows_contested_by_fkey FOREIGN KEY (contested_by) REFERENCES "user"(id),
+  CONSTRAINT no_shows_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES "user"(id),
+  CONSTRAINT no_shows_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES "user"(id),
+  CONSTRAINT "a contested no-show says when, by whom and why" CHECK ((contested_at IS NULL) = (contested_by IS NULL) AND (contested_at IS NULL) = (statement IS NULL) AND (statement IS NULL OR length(statement) >= 1 AND length(statement) <= 2000)),
+  CONSTRAINT "only a contested no-show is decided on, with when and by whom" CHECK ((decision IS NULL) = (decided_at IS NULL) AND (decision IS NULL) = (decided_by IS NULL) AND (decision IS NULL OR contested_at IS NOT NULL AND (decision = ANY (ARRAY['stands'::text, 'undone'::text]))) AND (decision_note IS NULL OR decision IS NOT NULL AND length(decision_note) <= 2000)),
+  CONSTRAINT "who did not come is the client or the adviser" CHECK (side = ANY (ARRAY['client'::text, 'adviser'::text]))
+);
+CREATE UNIQUE INDEX "a session has one standing no-show" ON no_shows USING btree (booking_id) WHERE decision IS DISTINCT FROM 'undone'::text;
+CREATE INDEX no_shows_of_booking ON no_shows USING btree (booking_id, reported_at);
+GRANT SELECT, INSERT, UPDATE (contested_at, contested_by, statement, decision, decided_at, decided_by, decision_note) ON no_shows TO barefoot_app;
+
 CREATE TABLE notification_preferences (
   user_id uuid NOT NULL,
   news text NOT NULL,
@@ -629,6 +730,49 @@ CREATE TABLE read_marks (
 CREATE INDEX read_marks_of_person ON read_marks USING btree (user_id);
 GRANT SELECT, INSERT, UPDATE ON read_marks TO barefoot_app;
 
+CREATE TABLE reviews (
+  id uuid NOT NULL,
+  booking_id uuid NOT NULL,
+  side text NOT NULL,
+  written_at timestamp with time zone NOT NULL,
+  written_by uuid NOT NULL,
+  useful smallint,
+  clear smallint,
+  prepared smallint,
+  respectful smallint,
+  on_time smallint NOT NULL,
+  comment text NOT NULL,
+  names_organisation boolean NOT NULL,
+  visible_from timestamp with time zone NOT NULL,
+  announced_at timestamp with time zone,
+  comment_hidden_at timestamp with time zone,
+  comment_hidden_by uuid,
+  comment_hidden_for text,
+  reply text,
+  replied_at timestamp with time zone,
+  replied_by uuid,
+  reply_hidden_at timestamp with time zone,
+  reply_hidden_by uuid,
+  reply_hidden_for text,
+  CONSTRAINT reviews_pkey PRIMARY KEY (id),
+  CONSTRAINT "each side reviews a session once" UNIQUE (booking_id, side),
+  CONSTRAINT reviews_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT reviews_comment_hidden_by_fkey FOREIGN KEY (comment_hidden_by) REFERENCES "user"(id),
+  CONSTRAINT reviews_replied_by_fkey FOREIGN KEY (replied_by) REFERENCES "user"(id),
+  CONSTRAINT reviews_reply_hidden_by_fkey FOREIGN KEY (reply_hidden_by) REFERENCES "user"(id),
+  CONSTRAINT reviews_written_by_fkey FOREIGN KEY (written_by) REFERENCES "user"(id),
+  CONSTRAINT "a rating is 1 to 5" CHECK (COALESCE(useful::integer, 1) >= 1 AND COALESCE(useful::integer, 1) <= 5 AND COALESCE(clear::integer, 1) >= 1 AND COALESCE(clear::integer, 1) <= 5 AND COALESCE(prepared::integer, 1) >= 1 AND COALESCE(prepared::integer, 1) <= 5 AND COALESCE(respectful::integer, 1) >= 1 AND COALESCE(respectful::integer, 1) <= 5 AND on_time >= 1 AND on_time <= 5),
+  CONSTRAINT "a reason to hide is known" CHECK ((COALESCE(comment_hidden_for, 'other'::text) = ANY (ARRAY['abusive'::text, 'personal-details'::text, 'not-about-the-session'::text, 'unlawful'::text, 'other'::text])) AND (COALESCE(reply_hidden_for, 'other'::text) = ANY (ARRAY['abusive'::text, 'personal-details'::text, 'not-about-the-session'::text, 'unlawful'::text, 'other'::text]))),
+  CONSTRAINT "a reply is of 1 to 1000 characters and says when and by whom" CHECK ((reply IS NULL) = (replied_at IS NULL) AND (reply IS NULL) = (replied_by IS NULL) AND (reply IS NULL OR length(reply) >= 1 AND length(reply) <= 1000)),
+  CONSTRAINT "a review has at most 2000 characters" CHECK (length(comment) <= 2000),
+  CONSTRAINT "a review is the client's or the adviser's" CHECK (side = ANY (ARRAY['client'::text, 'adviser'::text])),
+  CONSTRAINT "a review rates what its side can tell" CHECK ((side = 'client'::text) = (useful IS NOT NULL) AND (side = 'client'::text) = (clear IS NOT NULL) AND (side = 'adviser'::text) = (prepared IS NOT NULL) AND (side = 'adviser'::text) = (respectful IS NOT NULL)),
+  CONSTRAINT "only a client's review may name the client" CHECK (side = 'client'::text OR NOT names_organisation),
+  CONSTRAINT "what is hidden says since when, by whom and why" CHECK ((comment_hidden_at IS NULL) = (comment_hidden_by IS NULL) AND (comment_hidden_at IS NULL) = (comment_hidden_for IS NULL) AND (reply_hidden_at IS NULL) = (reply_hidden_by IS NULL) AND (reply_hidden_at IS NULL) = (reply_hidden_for IS NULL) AND (reply_hidden_at IS NULL OR reply IS NOT NULL))
+);
+CREATE INDEX reviews_to_announce ON reviews USING btree (visible_from) WHERE announced_at IS NULL;
+GRANT SELECT, INSERT, UPDATE (visible_from, announced_at, comment_hidden_at, comment_hidden_by, comment_hidden_for, reply, replied_at, replied_by, reply_hidden_at, reply_hidden_by, reply_hidden_for) ON reviews TO barefoot_app;
+
 CREATE TABLE session (
   id uuid NOT NULL,
   "expiresAt" timestamp with time zone NOT NULL,
@@ -645,6 +789,67 @@ CREATE TABLE session (
 );
 CREATE INDEX "session_userId_idx" ON session USING btree ("userId");
 GRANT SELECT, INSERT, UPDATE, DELETE ON session TO barefoot_app;
+
+CREATE TABLE session_deliveries (
+  booking_id uuid NOT NULL,
+  version integer NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by uuid NOT NULL,
+  contact_minutes integer NOT NULL,
+  preparation_minutes integer NOT NULL,
+  write_up_minutes integer NOT NULL,
+  travel_minutes integer NOT NULL,
+  topics text[] NOT NULL,
+  language text NOT NULL,
+  summary text NOT NULL,
+  acceptance_hours integer NOT NULL,
+  CONSTRAINT session_deliveries_pkey PRIMARY KEY (booking_id, version),
+  CONSTRAINT session_deliveries_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT session_deliveries_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
+  CONSTRAINT "a record is corrected at most twenty times" CHECK (version >= 1 AND version <= 21),
+  CONSTRAINT "a session has contact, and at most a day of any kind of work" CHECK (contact_minutes >= 1 AND contact_minutes <= 1440 AND preparation_minutes >= 0 AND preparation_minutes <= 1440 AND write_up_minutes >= 0 AND write_up_minutes <= 1440 AND travel_minutes >= 0 AND travel_minutes <= 1440),
+  CONSTRAINT "a session is summed up in at most 4000 characters" CHECK (length(summary) <= 4000),
+  CONSTRAINT "a session was about 1 to 15 topics" CHECK (cardinality(topics) >= 1 AND cardinality(topics) <= 15)
+);
+GRANT SELECT, INSERT ON session_deliveries TO barefoot_app;
+
+CREATE TABLE session_notes (
+  booking_id uuid NOT NULL,
+  notes text NOT NULL,
+  written_at timestamp with time zone NOT NULL,
+  CONSTRAINT session_notes_pkey PRIMARY KEY (booking_id),
+  CONSTRAINT session_notes_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT "private notes have at most 4000 characters" CHECK (length(notes) <= 4000)
+);
+GRANT SELECT, INSERT, UPDATE (notes, written_at) ON session_notes TO barefoot_app;
+
+CREATE TABLE session_objections (
+  id uuid NOT NULL,
+  booking_id uuid NOT NULL,
+  version integer NOT NULL,
+  reason text NOT NULL,
+  statement text NOT NULL,
+  raised_at timestamp with time zone NOT NULL,
+  raised_by uuid NOT NULL,
+  decision text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decision_note text,
+  closed_at timestamp with time zone,
+  outcome text,
+  CONSTRAINT session_objections_pkey PRIMARY KEY (id),
+  CONSTRAINT session_objections_booking_id_version_fkey FOREIGN KEY (booking_id, version) REFERENCES session_deliveries(booking_id, version),
+  CONSTRAINT session_objections_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES "user"(id),
+  CONSTRAINT session_objections_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES "user"(id),
+  CONSTRAINT "a decision is explained in at most 2000 characters" CHECK (length(decision_note) <= 2000),
+  CONSTRAINT "a decision on an objection says what, when and by whom" CHECK ((decision IS NULL) = (decided_at IS NULL) AND (decision IS NULL) = (decided_by IS NULL) AND (decision IS NOT NULL OR decision_note IS NULL) AND (decision IS NULL OR (decision = ANY (ARRAY['as-recorded'::text, 'to-be-corrected'::text])))),
+  CONSTRAINT "a reason to object is known" CHECK (reason = ANY (ARRAY['did-not-take-place'::text, 'minutes-wrong'::text, 'content-wrong'::text, 'other'::text])),
+  CONSTRAINT "an objection is said in 1 to 2000 characters" CHECK (length(statement) >= 1 AND length(statement) <= 2000),
+  CONSTRAINT "an objection that is over says how" CHECK ((closed_at IS NULL) = (outcome IS NULL) AND (outcome IS NULL OR (outcome = ANY (ARRAY['withdrawn'::text, 'accepted'::text, 'as-recorded'::text, 'corrected'::text]))))
+);
+CREATE UNIQUE INDEX "a record has one standing objection" ON session_objections USING btree (booking_id) WHERE closed_at IS NULL;
+CREATE INDEX session_objections_of_record ON session_objections USING btree (booking_id, version);
+GRANT SELECT, INSERT, UPDATE (decision, decided_at, decided_by, decision_note, closed_at, outcome) ON session_objections TO barefoot_app;
 
 CREATE TABLE stewards (
   user_id uuid NOT NULL,
