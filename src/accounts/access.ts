@@ -168,6 +168,33 @@ export const access = {
   listBlockedOrganisations: ['adviser'],
   blockOrganisation: ['adviser'],
   unblockOrganisation: ['adviser'],
+
+  recordDelivery: ['adviser'],
+  correctDelivery: ['adviser'],
+  readDelivery: [...anyRole, 'adviser', 'steward'],
+  readDeliveryNotes: ['adviser'],
+  acceptSession: ['booker', 'admin'],
+  objectToDelivery: ['booker', 'admin'],
+  withdrawObjection: ['booker', 'admin'],
+  decideObjection: ['steward'],
+  reportNoShow: ['booker', 'admin', 'adviser'],
+  readNoShow: [...anyRole, 'adviser', 'steward'],
+  contestNoShow: ['booker', 'admin', 'adviser'],
+  decideNoShow: ['steward'],
+  listSessionMatters: ['steward'],
+  readActionPlan: [...anyRole, 'adviser', 'steward'],
+  writeActionPlan: ['booker', 'admin', 'adviser'],
+  signActionPlan: ['booker', 'admin', 'adviser'],
+  tickActionItem: ['booker', 'admin', 'adviser'],
+  readReviews: [...anyRole, 'adviser', 'steward'],
+  reviewAdviser: ['booker', 'admin'],
+  reviewClient: ['adviser'],
+  replyToReview: ['booker', 'admin', 'adviser'], // whoever it is of; who wrote it only reads it
+  hideReview: ['steward'],
+  listExpertReviews: ['anyone', 'adviser', 'steward'], // of a profile that is not live: the last two
+  listSessionsToCountersign: ['signed-in'], // of advisers that one answers for; to others there are none
+  readCountersignatures: ['adviser', 'overseer', 'steward'],
+  countersignSession: ['overseer'],
 } as const satisfies Record<string, readonly Relation[]>;
 
 /** Pages and probes that show nobody's data; the /dev ones exist only on a machine of one's own (`Config.playground`). */

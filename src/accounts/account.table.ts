@@ -32,6 +32,14 @@ export class AccountTable {
     return rows[0];
   }
 
+  /** Who keeps the platform. */
+  stewards(): Promise<Person[]> {
+    return this.tx.query(
+      `SELECT u.id AS "userId", u.name, u.email, u.language, u.zone
+       FROM stewards s JOIN "user" u ON u.id = s.user_id ORDER BY u.id LIMIT 100`,
+    );
+  }
+
   /** Whether somebody wants letters about this; they do until they choose otherwise. */
   async wantsLetters(userId: UserId, news: News): Promise<boolean> {
     return (await new NotificationPreferenceTable(this.tx).of(userId))[news].email;

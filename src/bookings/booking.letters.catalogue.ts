@@ -72,7 +72,7 @@ function whom({ side, adviser, client, organisation }: Told): string {
 }
 
 /** The Welsh article leans on a vowel before it: "mae'r cleient", and not "mae y cleient". */
-function afterVowel(verb: string, name: string): string {
+export function afterVowel(verb: string, name: string): string {
   return /^y (cleient|cynghorydd)$/.test(name) ? `${verb}'r ${name.slice(2)}` : `${verb} ${name}`;
 }
 

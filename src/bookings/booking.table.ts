@@ -50,6 +50,7 @@ export const bookingSchema = new EntitySchema<Booking>({
     remindedAt: nullable(instant),
     deliveredAt: nullable(instant),
     deliveredBy: nullable(uuid),
+    acceptBy: nullable(instant),
     acceptedAt: nullable(instant),
     acceptedBy: nullable(uuid),
     noShowAt: nullable(instant),

@@ -88,6 +88,8 @@ export interface Booking {
   readonly remindedAt: Temporal.Instant | null;
   readonly deliveredAt: Temporal.Instant | null;
   readonly deliveredBy: UserId | null;
+  /** When silence accepts the adviser's record; null while an objection stands, and in every other state. */
+  readonly acceptBy: Temporal.Instant | null;
   readonly acceptedAt: Temporal.Instant | null;
   /** Null where nobody said anything in time: silence accepts. */
   readonly acceptedBy: UserId | null;
@@ -103,13 +105,23 @@ export const nothingYet = {
   ...{ requestedAt: null, requestedBy: null, confirmedAt: null, confirmedBy: null, movedAt: null, remindedAt: null },
   ...{ declinedAt: null, declinedBy: null, declineReason: null, declineNote: null },
   ...{ cancelledAt: null, cancelledBy: null, cancelledSide: null, cancelReason: null, cancelNote: null },
-  ...{ deliveredAt: null, deliveredBy: null, acceptedAt: null, acceptedBy: null },
+  ...{ deliveredAt: null, deliveredBy: null, acceptBy: null, acceptedAt: null, acceptedBy: null },
   ...{ noShowAt: null, noShowBy: null, noShowSide: null },
 } as const;
 
-/** The state as it is at an instant: holds and requests lapse by the clock, not when somebody gets round to writing it down. */
-export function stateAt({ state, lapsesAt }: Booking, now: Temporal.Instant): BookingState {
+/**
+ * The state as it is at an instant: holds and requests lapse, and silence accepts, by the clock, and not when somebody
+ * gets round to writing it down.
+ */
+export function stateAt(booking: Booking, now: Temporal.Instant): BookingState {
+  const { state, lapsesAt } = booking;
+  if (acceptedAt(booking, now)) return 'accepted';
   return (state === 'held' || state === 'requested') && lapsesAt && !isBefore(now, lapsesAt) ? 'lapsed' : state;
+}
+
+/** When the client agreed to the adviser's record, or had said nothing against it for long enough. */
+export function acceptedAt({ acceptedAt: at, acceptBy }: Booking, now: Temporal.Instant): Temporal.Instant | null {
+  return at ?? (acceptBy && !isBefore(now, acceptBy) ? acceptBy : null);
 }
 
 /** The hold of an offer that asks becomes a request. Throws `hold-lapsed`, `booking-state`, `already-started`. */

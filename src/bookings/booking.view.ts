@@ -3,7 +3,7 @@ import { AccountTable } from '../accounts/index.js';
 import { ExpertTable, meetingModes, moneyView } from '../experts/index.js';
 import type { Transaction } from '../platform/database.js';
 import { instantView } from '../platform/http/parameters.js';
-import { type Booking, bookingStates, cancelReasons, declineReasons, stateAt } from './booking.js';
+import { acceptedAt, type Booking, bookingStates, cancelReasons, declineReasons, stateAt } from './booking.js';
 import { mostSlots } from './free-slots.js';
 import type { Funding, Settlement } from './funding/funding.js';
 import { FundingTable } from './funding/funding.table.js';
@@ -63,6 +63,9 @@ export const bookingView = z
     declined: z.object({ at: instantView, reason: z.enum(declineReasons), note: z.string().nullable() }).nullable(),
     confirmed_at: instantView.nullable(),
     delivered_at: instantView.nullable().meta({ description: 'When the adviser recorded that it took place.' }),
+    accept_by: instantView
+      .nullable()
+      .meta({ description: 'When silence accepts what was recorded; null while an objection stands.' }),
     accepted: z
       .object({ at: instantView, by_silence: z.boolean() })
       .nullable()
@@ -156,9 +159,11 @@ function viewOf(
   now: Temporal.Instant,
 ): z.output<typeof bookingView> {
   const { cancelledAt, cancelledSide, cancelReason, declinedAt, declineReason, noShowAt, noShowSide } = booking;
+  const state = stateAt(booking, now);
+  const accepted = acceptedAt(booking, now);
   return {
     id: booking.id,
-    state: stateAt(booking, now),
+    state,
     expert: { id: booking.expertId, name: nameOf(booking.expertId) },
     organisation: { id: booking.organisationId, name: nameOf(booking.organisationId) },
     offer_id: booking.offerId,
@@ -185,7 +190,8 @@ function viewOf(
         : null,
     confirmed_at: booking.confirmedAt?.toString() ?? null,
     delivered_at: booking.deliveredAt?.toString() ?? null,
-    accepted: booking.acceptedAt && { at: booking.acceptedAt.toString(), by_silence: booking.acceptedBy === null },
+    accept_by: state === 'delivered' ? (booking.acceptBy?.toString() ?? null) : null,
+    accepted: accepted && { at: accepted.toString(), by_silence: booking.acceptedBy === null },
     no_show: noShowAt && noShowSide && { at: noShowAt.toString(), side: noShowSide },
     cancelled:
       cancelledAt && cancelledSide && cancelReason

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ExpertsModule } from '../experts/index.js';
 import { CONFIG, type Config } from '../platform/config.js';
+import { AfterSessionModule } from './after-session.module.js';
 import { BookingPageController } from './booking-page.controller.js';
 import { BookingPost } from './booking.post.js';
 import { BookingsController } from './bookings.controller.js';
@@ -40,7 +41,7 @@ import { ServeWaitingLists } from './waiting/serve-waiting-lists.job.js';
 import { WaitingListController } from './waiting/waiting-list.controller.js';
 
 @Module({
-  imports: [ExpertsModule],
+  imports: [ExpertsModule, AfterSessionModule],
   controllers: [
     BookingPageController,
     BookingsController,

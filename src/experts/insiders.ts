@@ -7,6 +7,7 @@ import { ExpertTable } from './expert.table.js';
 import { OversightTable } from './oversight/oversight.table.js';
 import { speaksForOverseer } from './oversight/overseers.js';
 
+export { overseenBy } from './oversight/overseers.js';
 export { relationsToExpert } from './profile.js';
 
 /** What somebody is to what of an adviser is not for everybody: the adviser, who answers for them, a steward, or nothing. */
@@ -21,6 +22,12 @@ export async function insidersOf(tx: Transaction, actor: Actor, expert: Expert):
 /** Whether somebody speaks for who has accepted to answer for an adviser. */
 export async function isOverseer(tx: Transaction, actor: Actor, { oversightId }: Expert): Promise<boolean> {
   return oversightId !== null && speaksForOverseer(tx, actor, await new OversightTable(tx).find(oversightId));
+}
+
+/** In what capacity whoever speaks for an adviser's overseer does so, as the audit log has it. */
+export async function overseerCapacity(tx: Transaction, { oversightId }: Expert): Promise<'admin' | 'adviser'> {
+  if (oversightId === null) throw new Error('Nobody answers for this adviser.');
+  return (await new OversightTable(tx).find(oversightId)).organisationId ? 'admin' : 'adviser';
 }
 
 /** Throws `not-found`, to strangers too, and `not-allowed`. */

@@ -36,7 +36,8 @@ function exportProfile(tx: Transaction, { userId }: KnownPerson, { skip, count }
     `SELECT x.id, x.kind, x.state, x.state_since, o.name AS overseen_by, x.name, x.headline_en, x.headline_cy, x.about_en, x.about_cy,
        x.topics, x.sectors, x.stages, x.legal_forms, x.languages, x.regions, x.remote, x.access, x.created_at,
        (SELECT coalesce(json_agg(to_jsonb(f) - 'expert_id' ORDER BY f.id), '[]') FROM offers f WHERE f.expert_id = x.id) AS offers
-     FROM experts x LEFT JOIN organisations o ON o.id = x.overseen_by WHERE x.user_id = $1 OFFSET $2 LIMIT $3`,
+     FROM experts x LEFT JOIN oversights v ON v.id = x.oversight_id LEFT JOIN organisations o ON o.id = v.organisation_id
+     WHERE x.user_id = $1 OFFSET $2 LIMIT $3`,
     [userId, skip, count],
   );
 }

@@ -20,6 +20,7 @@ import {
   type Somebody,
 } from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
+import { aRecord } from '../support/sessions.js';
 
 const personas = ['nobody', 'a stranger', 'a member', 'a booker', 'an admin', 'the adviser', 'a steward'] as const;
 type Persona = (typeof personas)[number];
@@ -29,6 +30,7 @@ const targets: Readonly<Record<string, Partial<Record<Persona, Relation>> & { op
   'what is everybody’s': { open: true },
   'what is one’s own': { open: true },
   'the policies': { open: true, 'a steward': 'steward' },
+  'what waits for stewards': { open: true, 'a steward': 'steward' },
   'an organisation': { 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin', 'a steward': 'steward' },
   'what is the stranger’s own': { 'a stranger': 'signed-in' },
   'a complaint of the stranger': { 'a stranger': 'signed-in', 'a steward': 'steward' },
@@ -47,6 +49,29 @@ const targets: Readonly<Record<string, Partial<Record<Persona, Relation>> & { op
   },
   // No steward reads what two others say to each other: to them it is not there.
   'a conversation': { 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin', 'the adviser': 'adviser' },
+  // Whoever wrote a review is a reader of it, as members are.
+  'a review of the adviser': {
+    'a member': 'member',
+    'a booker': 'member',
+    'an admin': 'member',
+    'the adviser': 'adviser',
+    'a steward': 'steward',
+  },
+  'a review of the client': {
+    'a member': 'member',
+    'a booker': 'booker',
+    'an admin': 'admin',
+    'the adviser': 'member',
+    'a steward': 'steward',
+  },
+  'the session of a barefoot adviser of the stranger’s': {
+    'a stranger': 'overseer',
+    'a member': 'member',
+    'a booker': 'booker',
+    'an admin': 'admin',
+    'the adviser': 'adviser',
+    'a steward': 'steward',
+  },
 };
 
 interface Call {
@@ -328,6 +353,69 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       return remove(block);
     }),
   ],
+
+  recordDelivery: [on('a booking', async () => post(`/bookings/${await begun()}/delivery`, aRecord))],
+  correctDelivery: [on('a booking', async () => put(`/bookings/${await delivered()}/delivery`, aRecord))],
+  readDelivery: [on('a booking', async () => get(`/bookings/${await delivered()}/delivery`))],
+  readDeliveryNotes: [on('a booking', async () => get(`/bookings/${await delivered()}/delivery/notes`))],
+  acceptSession: [on('a booking', async () => post(`/bookings/${await delivered()}/acceptance`, { version: 1 }))],
+  objectToDelivery: [on('a booking', async () => post(`/bookings/${await delivered()}/objection`, anObjection))],
+  withdrawObjection: [on('a booking', async () => remove(`/bookings/${await objected()}/objection`))],
+  decideObjection: [
+    on('a booking', async () => post(`/bookings/${await objected()}/objection/decision`, { decision: 'as-recorded' })),
+  ],
+  // Of a session that has not begun: by that alone are both sides stopped, whichever is said not to have come.
+  reportNoShow: [on('a booking', async () => post(`/bookings/${await newBooking()}/no-show`, { side: 'client' }))],
+  readNoShow: [on('a booking', async () => get(`/bookings/${await missed()}/no-show`))],
+  contestNoShow: [
+    on('a booking', async () => post(`/bookings/${await begun()}/no-show/contestation`, { statement: 'No.' })),
+  ],
+  decideNoShow: [
+    on('a booking', async () => post(`/bookings/${await missed()}/no-show/decision`, { decision: 'stands' })),
+  ],
+  listSessionMatters: [on('what waits for stewards', () => get('/session-matters'))],
+  readActionPlan: [on('a booking', async () => get(`/bookings/${await begun()}/action-plan`))],
+  writeActionPlan: [on('a booking', async () => put(`/bookings/${await begun()}/action-plan`, aPlan))],
+  signActionPlan: [
+    on('a booking', async () => post(`/bookings/${await planned()}/action-plan/signature`, { version: 1 })),
+  ],
+  tickActionItem: [
+    on('a booking', async () =>
+      put(`/bookings/${await planned()}/action-plan/items/1/completion`, { version: 1, done: true }),
+    ),
+  ],
+  readReviews: [on('a booking', async () => get(`/bookings/${await begun()}/reviews`))],
+  reviewAdviser: [on('a booking', async () => post(`/bookings/${await accepted()}/reviews/adviser`, ofAdviser))],
+  reviewClient: [on('a booking', async () => post(`/bookings/${await accepted()}/reviews/client`, ofClient))],
+  replyToReview: [
+    on('a review of the adviser', async () =>
+      post(`/reviews/${(await reviewed()).of_adviser.id}/reply`, { text: 'Thanks.' }),
+    ),
+    on('a review of the client', async () =>
+      post(`/reviews/${(await reviewed()).of_client.id}/reply`, { text: 'Thanks.' }),
+    ),
+  ],
+  hideReview: [
+    on('a review of the adviser', async () =>
+      post(`/reviews/${(await reviewed()).of_adviser.id}/concealment`, { part: 'comment', reason: 'other' }),
+    ),
+  ],
+  listExpertReviews: onProfile((id) => get(`/experts/${id}/reviews`)),
+  listSessionsToCountersign: [on('what is one’s own', () => get('/sessions-to-countersign'))],
+  readCountersignatures: [
+    on('the session of a barefoot adviser of the stranger’s', async () =>
+      get(`/bookings/${await overseenSession()}/countersignature`),
+    ),
+    on('a booking', async () => get(`/bookings/${await delivered()}/countersignature`)),
+  ],
+  countersignSession: [
+    on('the session of a barefoot adviser of the stranger’s', async () =>
+      post(`/bookings/${await overseenSession()}/countersignature`, { version: 1, hours_right: true }),
+    ),
+    on('a booking', async () =>
+      post(`/bookings/${await delivered()}/countersignature`, { version: 1, hours_right: true }),
+    ),
+  ],
 };
 
 const aCertificate = {
@@ -345,6 +433,11 @@ const aFee = () => ({
   in_force_from: `${year++}-01-01T00:00:00Z`,
   decision: 'A general meeting',
 });
+
+const anObjection = { reason: 'other', statement: 'It was otherwise.' };
+const aPlan = { based_on: 0, items: [{ what: 'Ring the registrar', who: 'client', by: '2031-05-01' }] };
+const ofAdviser = { ratings: { useful: 5, clear: 5, on_time: 5 } };
+const ofClient = { ratings: { prepared: 5, respectful: 5, on_time: 5 } };
 
 const aComplaint = { about: 'service', text: 'Nobody answered me for a week.' };
 const noAnswers = Object.fromEntries(Object.keys(equalityQuestions).map((question) => [question, null]));
@@ -431,6 +524,7 @@ describe('the table of who may do what', () => {
       (relations as readonly Relation[]).includes('anyone'),
     );
     expect(open.map(([operation]) => operation).sort()).toEqual([
+      'listExpertReviews',
       'listSlots',
       'readExpert',
       'readPolicies',
@@ -743,6 +837,79 @@ async function newBlock(): Promise<string> {
   const id = await newOrganisation();
   await newQuestion(id);
   return `/experts/${live.id}/blocked-organisations/${id}`;
+}
+
+/** A session that began an hour ago, wherever its adviser's diary has it. */
+async function begun(): Promise<string> {
+  const id = await newBooking();
+  const now = server.clock.now();
+  await barefoot(null);
+  await server.owner.query('UPDATE bookings SET starts_at = $2, ends_at = $3 WHERE id = $1', [
+    id,
+    now.subtract({ hours: 1 }).toString(),
+    now.subtract({ minutes: 30 }).toString(),
+  ]);
+  return id;
+}
+
+async function delivered(): Promise<string> {
+  const id = await begun();
+  await clients['the adviser'].post(`/api/v1/bookings/${id}/delivery`, aRecord);
+  return id;
+}
+
+async function objected(): Promise<string> {
+  const id = await delivered();
+  await clients['a booker'].post(`/api/v1/bookings/${id}/objection`, anObjection);
+  return id;
+}
+
+async function accepted(): Promise<string> {
+  const id = await delivered();
+  await clients['a booker'].post(`/api/v1/bookings/${id}/acceptance`, { version: 1 });
+  return id;
+}
+
+async function reviewed(): Promise<any> {
+  const id = await accepted();
+  await clients['a booker'].post(`/api/v1/bookings/${id}/reviews/adviser`, ofAdviser);
+  return (await clients['the adviser'].post(`/api/v1/bookings/${id}/reviews/client`, ofClient)).body;
+}
+
+/** The client is said not to have come, and says otherwise. */
+async function missed(): Promise<string> {
+  const id = await begun();
+  await clients['the adviser'].post(`/api/v1/bookings/${id}/no-show`, { side: 'client' });
+  await clients['a booker'].post(`/api/v1/bookings/${id}/no-show/contestation`, { statement: 'We did.' });
+  return id;
+}
+
+async function planned(): Promise<string> {
+  const id = await begun();
+  await clients['a booker'].put(`/api/v1/bookings/${id}/action-plan`, aPlan);
+  return id;
+}
+
+/** Delivered by the adviser, for whom the stranger answers from now until the next session begins here. */
+async function overseenSession(): Promise<string> {
+  const id = await delivered();
+  const { id: body } = await anOrganisation(server, { kind: 'development_body' });
+  await aMembership(server, body, people['a stranger'], 'admin');
+  await barefoot(body);
+  return id;
+}
+
+/** Makes the live adviser a barefoot one whom a body answers for, or a specialist again. */
+async function barefoot(body: string | null): Promise<void> {
+  const { owner } = server;
+  await owner.query(`UPDATE experts SET kind = 'specialist', oversight_id = NULL WHERE id = $1`, [live.id]);
+  await owner.query(
+    `UPDATE oversights SET state = 'ended', ended_at = now(), ended_by = answered_by, reason = 'Over' WHERE expert_id = $1 AND state = 'accepted'`,
+    [live.id],
+  );
+  if (body === null) return;
+  await anOversight(server, live.id, body);
+  await owner.query(`UPDATE experts SET kind = 'barefoot' WHERE id = $1`, [live.id]);
 }
 
 /** A time of the live adviser that nothing here has asked for yet. */

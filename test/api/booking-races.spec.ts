@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import pg from 'pg';
 import {
   aBooker,
   type ABooker,
@@ -18,7 +17,7 @@ import {
 } from '../support/bookings.js';
 import { type Answer, Client } from '../support/client.js';
 import { type AnExpert, anExpert, slotsOf } from '../support/factories.js';
-import { startServer, type TestServer } from '../support/server.js';
+import { deadlocksIn, startServer, type TestServer } from '../support/server.js';
 
 const callers = 50;
 
@@ -44,19 +43,6 @@ beforeEach(() => {
   monday = monday.add({ hours: 7 * 24 });
   server.clock.moveTo(monday);
 });
-
-/** Since the database was made; connections report what they counted when they close. */
-async function deadlocksIn(databaseUrl: string): Promise<number> {
-  const connection = new pg.Client({ connectionString: databaseUrl });
-  await connection.connect();
-  const others = 'SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()';
-  while ((await connection.query(others)).rowCount) await new Promise((resolve) => setTimeout(resolve, 20));
-  const { rows } = await connection.query<{ deadlocks: string }>(
-    'SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()',
-  );
-  await connection.end();
-  return Number(rows[0]?.deadlocks);
-}
 
 /** Each caller's request, all at once. */
 function atOnce(ask: (booker: ABooker, index: number) => Promise<Answer>): Promise<Answer[]> {

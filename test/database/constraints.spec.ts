@@ -259,6 +259,70 @@ const good: Readonly<Record<string, Row>> = {
     due_at: '2031-05-31T12:00Z',
   },
   complaint_events: { id: id(16), complaint_id: id(915), kind: 'received', at: 'now', by_user: id(901) },
+  session_deliveries: {
+    booking_id: id(908),
+    version: 1,
+    recorded_at: 'now',
+    recorded_by: id(901),
+    contact_minutes: 30,
+    preparation_minutes: 0,
+    write_up_minutes: 1440,
+    travel_minutes: 0,
+    topics: '{governance}',
+    language: 'en',
+    summary: '',
+    acceptance_hours: 48,
+  },
+  session_notes: { booking_id: id(908), notes: '', written_at: 'now' },
+  delivery_reminders: { booking_id: id(908), number: 1, sent_at: 'now' },
+  session_objections: {
+    id: id(13),
+    booking_id: id(918),
+    version: 1,
+    reason: 'other',
+    statement: 'It was shorter.',
+    raised_at: 'now',
+    raised_by: id(901),
+  },
+  no_shows: {
+    id: id(14),
+    booking_id: id(908),
+    side: 'client',
+    reported_at: 'now',
+    reported_by: id(901),
+    contest_by: 'now',
+  },
+  action_plans: { booking_id: id(908), version: 1, written_at: 'now', written_by: id(901), written_side: 'client' },
+  action_plan_items: {
+    booking_id: id(918),
+    version: 1,
+    position: 1,
+    what: 'Ring the registrar',
+    who: 'client',
+    by_date: '2031-05-01',
+  },
+  action_plan_signatures: { booking_id: id(918), version: 1, side: 'client', signed_at: 'now', signed_by: id(901) },
+  reviews: {
+    id: id(15),
+    booking_id: id(908),
+    side: 'client',
+    written_at: 'now',
+    written_by: id(901),
+    useful: 5,
+    clear: 1,
+    on_time: 3,
+    comment: '',
+    names_organisation: true,
+    visible_from: 'now',
+  },
+  countersignatures: {
+    booking_id: id(918),
+    version: 1,
+    countersigned_at: 'now',
+    countersigned_by: id(901),
+    hours_right: true,
+    note: '',
+  },
 };
 
 /** The application has no right to these: they are tried as their owner. */
@@ -286,6 +350,12 @@ const quotedLines: readonly Row[] = [
   { kind: 'fee', supplier: 'platform', minutes: null, hourly_minor: null, net_minor: 840 },
 ];
 const nothingDue = { band: 'free', adviser_net_minor: 0, fee_minor: 0, total_minor: 0, returned_minor: 11_339 };
+const decided = { decided_at: 'now', decided_by: id(901) };
+const contested = { contested_at: 'now', contested_by: id(901), statement: 'We came.' };
+const ofClient = { side: 'adviser', useful: null, clear: null, prepared: 4, respectful: 5, names_organisation: false };
+const commentHidden = { comment_hidden_at: 'now', comment_hidden_by: id(901), comment_hidden_for: 'other' };
+const replied = { reply: 'Thanks.', replied_at: 'now', replied_by: id(901) };
+const replyHidden = { reply_hidden_at: 'now', reply_hidden_by: id(901), reply_hidden_for: 'abusive' };
 
 const accepted = { accepted_at: 'now', accepted_by: id(901) };
 const withdrawn = { withdrawn_at: 'now', withdrawn_by: id(901) };
@@ -835,6 +905,130 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   'a reason is known': [['bookings', { ...cancelled, cancel_reason: 'hangover' }]],
   'a side is known': [['bookings', { ...cancelled, cancelled_side: 'nobody' }]],
   'a note is at most 1000 characters': [['bookings', { ...cancelled, cancel_note: long(1001) }]],
+  'silence accepts only what is recorded and not accepted': [
+    ['bookings', { ...confirmed, accept_by: 'now' }],
+    ['bookings', { ...delivered, state: 'accepted', accepted_at: 'now', accept_by: 'now' }],
+  ],
+  'a record is corrected at most twenty times': [
+    ['session_deliveries', { version: 0 }],
+    ['session_deliveries', { version: 22 }],
+  ],
+  'a session has contact, and at most a day of any kind of work': [
+    ['session_deliveries', { contact_minutes: 0 }],
+    ['session_deliveries', { contact_minutes: 1441 }],
+    ['session_deliveries', { preparation_minutes: -1 }],
+    ['session_deliveries', { preparation_minutes: 1441 }],
+    ['session_deliveries', { write_up_minutes: -1 }],
+    ['session_deliveries', { write_up_minutes: 1441 }],
+    ['session_deliveries', { travel_minutes: -1 }],
+    ['session_deliveries', { travel_minutes: 1441 }],
+  ],
+  'a session was about 1 to 15 topics': [
+    ['session_deliveries', { topics: '{}' }],
+    ['session_deliveries', { topics: `{${Array(16).fill('governance').join(',')}}` }],
+  ],
+  'a session is summed up in at most 4000 characters': [['session_deliveries', { summary: long(4001) }]],
+  'private notes have at most 4000 characters': [['session_notes', { notes: long(4001) }]],
+  'an adviser is reminded to record a session twice': [
+    ['delivery_reminders', { number: 0 }],
+    ['delivery_reminders', { number: 3 }],
+  ],
+  'a reason to object is known': [['session_objections', { reason: 'bored' }]],
+  'an objection is said in 1 to 2000 characters': [
+    ['session_objections', { statement: '' }],
+    ['session_objections', { statement: long(2001) }],
+  ],
+  'a decision on an objection says what, when and by whom': [
+    ['session_objections', { decision: 'as-recorded' }],
+    ['session_objections', { decision: 'as-recorded', decided_at: 'now' }],
+    ['session_objections', decided],
+    ['session_objections', { decision: 'maybe', ...decided }],
+    ['session_objections', { decision_note: 'So it is.' }],
+  ],
+  'a decision is explained in at most 2000 characters': [
+    ['session_objections', { decision: 'as-recorded', ...decided, decision_note: long(2001) }],
+  ],
+  'an objection that is over says how': [
+    ['session_objections', { closed_at: 'now' }],
+    ['session_objections', { outcome: 'withdrawn' }],
+    ['session_objections', { closed_at: 'now', outcome: 'forgotten' }],
+  ],
+  'who did not come is the client or the adviser': [['no_shows', { side: 'steward' }]],
+  'a contested no-show says when, by whom and why': [
+    ['no_shows', { ...contested, statement: null }],
+    ['no_shows', { ...contested, contested_by: null }],
+    ['no_shows', { ...contested, statement: '' }],
+    ['no_shows', { ...contested, statement: long(2001) }],
+  ],
+  'only a contested no-show is decided on, with when and by whom': [
+    ['no_shows', { decision: 'stands', ...decided }],
+    ['no_shows', { ...contested, decision: 'stands' }],
+    ['no_shows', { ...contested, ...decided }],
+    ['no_shows', { ...contested, ...decided, decision: 'maybe' }],
+    ['no_shows', { ...contested, decision_note: 'So it is.' }],
+    ['no_shows', { ...contested, ...decided, decision: 'stands', decision_note: long(2001) }],
+  ],
+  'a plan is written at most 200 times': [
+    ['action_plans', { version: 0 }],
+    ['action_plans', { version: 201 }],
+  ],
+  'a plan is written by the client or the adviser': [['action_plans', { written_side: 'steward' }]],
+  'a plan has at most twenty items': [
+    ['action_plan_items', { position: 0 }],
+    ['action_plan_items', { position: 21 }],
+  ],
+  'an item is said in 1 to 500 characters': [
+    ['action_plan_items', { what: '' }],
+    ['action_plan_items', { what: long(501) }],
+  ],
+  "an item is the client's or the adviser's to do": [['action_plan_items', { who: 'somebody' }]],
+  'an item that is done says when and by whom': [
+    ['action_plan_items', { done_at: 'now' }],
+    ['action_plan_items', { done_by: id(901) }],
+  ],
+  'a plan is signed by the client or the adviser': [['action_plan_signatures', { side: 'steward' }]],
+  'each side reviews a session once': [['reviews', { booking_id: id(918) }]],
+  "a review is the client's or the adviser's": [
+    ['reviews', { side: 'steward', useful: null, clear: null, names_organisation: false }],
+  ],
+  'a review rates what its side can tell': [
+    ['reviews', { useful: null }],
+    ['reviews', { clear: null }],
+    ['reviews', { prepared: 3 }],
+    ['reviews', { ...ofClient, respectful: null }],
+    ['reviews', { ...ofClient, useful: 3 }],
+  ],
+  'a rating is 1 to 5': [
+    ['reviews', { useful: 0 }],
+    ['reviews', { clear: 6 }],
+    ['reviews', { on_time: 0 }],
+    ['reviews', { ...ofClient, prepared: 6 }],
+    ['reviews', { ...ofClient, respectful: 0 }],
+  ],
+  'a review has at most 2000 characters': [['reviews', { comment: long(2001) }]],
+  "only a client's review may name the client": [['reviews', { ...ofClient, names_organisation: true }]],
+  'a reply is of 1 to 1000 characters and says when and by whom': [
+    ['reviews', { ...replied, reply: '' }],
+    ['reviews', { ...replied, reply: long(1001) }],
+    ['reviews', { ...replied, replied_by: null }],
+    ['reviews', { ...replied, replied_at: null }],
+    ['reviews', { ...replied, reply: null }],
+  ],
+  'what is hidden says since when, by whom and why': [
+    ['reviews', { ...commentHidden, comment_hidden_for: null }],
+    ['reviews', { ...commentHidden, comment_hidden_by: null }],
+    ['reviews', { ...replied, ...replyHidden, reply_hidden_at: null }],
+    ['reviews', replyHidden],
+  ],
+  'a reason to hide is known': [
+    ['reviews', { ...commentHidden, comment_hidden_for: 'dull' }],
+    ['reviews', { ...replied, ...replyHidden, reply_hidden_for: 'dull' }],
+  ],
+  'a record is countersigned once': [['countersignatures', { version: 2 }]],
+  'wrong hours are explained, in at most 1000 characters': [
+    ['countersignatures', { hours_right: false }],
+    ['countersignatures', { note: long(1001) }],
+  ],
   'an event is of a known kind': [['booking_events', { kind: 'teleported' }]],
 
   'a token opens one invitation': [['invitations', { token_hash: `\\x${'cd'.repeat(32)}` }]],
@@ -1133,6 +1327,13 @@ const right: readonly [string, string, Row][] = [
   ['a delivered session', 'bookings', delivered],
   ['a session that silence accepted', 'bookings', { ...delivered, state: 'accepted', accepted_at: 'now' }],
   ['a session to which nobody came', 'bookings', noShow],
+  ['a delivered session that silence will accept', 'bookings', { ...delivered, accept_by: 'now' }],
+  ['an objection that a steward upheld', 'session_objections', { decision: 'to-be-corrected', ...decided }],
+  ['an objection that was withdrawn', 'session_objections', { closed_at: 'now', outcome: 'withdrawn' }],
+  ['a contested no-show that stands', 'no_shows', { ...contested, ...decided, decision: 'stands' }],
+  ['a review of a client', 'reviews', ofClient],
+  ['a review that is hidden, and its reply', 'reviews', { ...commentHidden, ...replied, ...replyHidden }],
+  ['hours that are wrong, and how', 'countersignatures', { hours_right: false, note: 'It was an hour.' }],
   ['a cancelled booking', 'bookings', cancelled],
   ['a cancelled booking that was confirmed', 'bookings', { ...confirmed, ...cancelled }],
   ['a booking that lapsed', 'bookings', { state: 'lapsed', hold_number: null }],
@@ -1202,6 +1403,12 @@ beforeAll(async () => {
       ]),
     ]),
     ['booking_fundings', { booking_id: id(948) }],
+    ['session_deliveries', { booking_id: id(918) }],
+    ['session_deliveries', { booking_id: id(918), version: 2 }],
+    ['countersignatures', { version: 2 }],
+    ['action_plans', { booking_id: id(918) }],
+    ['reviews', { id: id(915), booking_id: id(918) }],
+    ['no_shows', { id: id(914), booking_id: id(918) }],
     ['invitations', { id: id(909), token_hash: `\\x${'cd'.repeat(32)}`, email: 'invited@people.example' }],
     ['invitations', { id: id(919), token_hash: `\\x${'ef'.repeat(32)}`, email: 'gone@people.example', ...withdrawn }],
     ['api_keys', { id: id(910), key_hash: `\\x${'cd'.repeat(32)}` }],
@@ -1416,6 +1623,24 @@ test.each(['UPDATE profile_decisions SET reasons = reasons', 'DELETE FROM profil
     await expect(owner.query(sql)).rejects.toThrow('profile_decisions is only ever added to');
   },
 );
+
+test('a session has one standing no-show, and another once that is undone', async () => {
+  const other = { ...good['no_shows'], booking_id: id(918) };
+  expect(await brokenBy('no_shows', other)).toBe('a session has one standing no-show');
+  expect(await brokenBy('no_shows', { ...other, ...contested, ...decided, decision: 'undone' })).toBeUndefined();
+});
+
+test('a record has one standing objection', async () => {
+  await owner.query('BEGIN');
+  try {
+    await insert(owner, 'session_objections', { ...good['session_objections'], id: id(916) });
+    await expect(insert(owner, 'session_objections', { ...good['session_objections'] })).rejects.toMatchObject({
+      constraint: 'a record has one standing objection',
+    });
+  } finally {
+    await owner.query('ROLLBACK');
+  }
+});
 
 test.each(['UPDATE audit_entries SET deed = deed', 'DELETE FROM audit_entries', 'TRUNCATE audit_entries'])(
   'what was done stays done, for the tables’ owner too: %s',

@@ -72,6 +72,14 @@ describe('the role that the application runs as', () => {
     'UPDATE booking_quote_lines SET net_minor = 0',
     'DELETE FROM booking_fundings',
     'UPDATE booking_settlements SET returned_minor = 0',
+    `UPDATE session_deliveries SET summary = ''`,
+    'DELETE FROM session_deliveries',
+    'UPDATE countersignatures SET hours_right = true',
+    `UPDATE session_objections SET statement = ''`,
+    `UPDATE reviews SET comment = ''`,
+    'UPDATE reviews SET on_time = 5',
+    'DELETE FROM reviews',
+    'DELETE FROM action_plan_signatures',
 
     `UPDATE audit_entries SET deed = 'nothing'`,
     `UPDATE profile_decisions SET reasons = 'nothing'`,
@@ -197,6 +205,16 @@ const needNoIndex: Readonly<Record<string, string>> = {
   'waiting_entries (offer_id)': 'an offer is retired, never deleted',
   'booking_settlements (booking_id, paid_minor, currency)':
     'what was paid is never changed, and its booking is the key',
+  ...Object.fromEntries(
+    [
+      'session_deliveries (recorded_by)',
+      ...['session_objections (raised_by)', 'session_objections (decided_by)'],
+      ...['no_shows (reported_by)', 'no_shows (contested_by)', 'no_shows (decided_by)'],
+      ...['action_plans (written_by)', 'action_plan_items (done_by)', 'action_plan_signatures (signed_by)'],
+      ...['reviews (written_by)', 'reviews (replied_by)'],
+      ...['reviews (comment_hidden_by)', 'reviews (reply_hidden_by)', 'countersignatures (countersigned_by)'],
+    ].map((key) => [key, 'as for bookings: what somebody did about a session stays with it']),
+  ),
   'diaries (user_id)': 'an adviser with a diary stays, as their bookings do',
   'credentials (decided_by)': 'a steward who decided something stays: it must be known who did',
   'oversights (answered_by)': 'as for bookings',

@@ -62,3 +62,16 @@ export async function freePort(): Promise<number> {
   if (address === null || typeof address === 'string') throw new Error('No port.');
   return address.port;
 }
+
+/** How many deadlocks there were since the database was made; connections report what they counted when they close. */
+export async function deadlocksIn(databaseUrl: string): Promise<number> {
+  const connection = new pg.Client({ connectionString: databaseUrl });
+  await connection.connect();
+  const others = 'SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()';
+  while ((await connection.query(others)).rowCount) await new Promise((resolve) => setTimeout(resolve, 20));
+  const { rows } = await connection.query<{ deadlocks: string }>(
+    'SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()',
+  );
+  await connection.end();
+  return Number(rows[0]?.deadlocks);
+}

@@ -40,7 +40,15 @@ export type Deed =
   | 'person-erased'
   | 'complaint-acknowledged'
   | 'complaint-resolved'
-  | 'booking-funded';
+  | 'booking-funded'
+  | 'objection-raised'
+  | 'objection-withdrawn'
+  | 'objection-decided'
+  | 'no-show-reported'
+  | 'no-show-contested'
+  | 'no-show-decided'
+  | 'review-hidden'
+  | 'session-countersigned';
 
 /** In what capacity. `self`: over what is one's own; `operator`: whoever runs the service, at its command line. */
 export type Capacity = 'self' | Role | 'adviser' | 'steward' | 'operator';
@@ -62,6 +70,7 @@ export interface AuditEntry {
       | 'credential'
       | 'complaint'
       | 'booking'
+      | 'review'
       | 'question'
       | 'file';
     readonly id: string;

@@ -6,7 +6,8 @@ const choice = z.strictObject({ email: z.boolean() });
 export const notificationPreferencesView = z
   .strictObject({
     bookings: choice.meta({
-      description: 'That a session is confirmed, moved or cancelled; messages, files and questions.',
+      description:
+        'What becomes of a session: confirmed, moved, cancelled, recorded, accepted, reviewed; messages, files and questions.',
     }),
     reminders: choice.meta({ description: 'A day before a session.' }),
     account: choice.meta({ description: 'What becomes of your account, save what you need to sign in.' }),

@@ -34,6 +34,14 @@ export async function speaksForOverseer(
   return specialistId !== null && (await new ExpertTable(tx).find(specialistId)).userId === actor.userId;
 }
 
+/** The barefoot advisers that somebody speaks for the overseer of, save themselves. */
+export async function overseenBy(tx: Transaction, actor: Actor): Promise<ExpertId[]> {
+  const own = await new ExpertTable(tx).findByUser(actor.userId);
+  const administered = actor.memberships.filter(({ role }) => role === 'admin').map((one) => one.organisationId);
+  const overseen = await new OversightTable(tx).overseen(administered, own?.id ?? null);
+  return overseen.filter((id) => id !== own?.id);
+}
+
 export async function isAskedOrOversees(tx: Transaction, actor: Actor, expertId: ExpertId): Promise<boolean> {
   const standing = await new OversightTable(tx).standing(expertId);
   return standing !== null && (await speaksForOverseer(tx, actor, standing));

@@ -80,6 +80,15 @@ export class OversightTable {
     return query.getMany();
   }
 
+  /** The barefoot advisers that these bodies, or a specialist, answer for. */
+  async overseen(organisationIds: readonly OrganisationId[], specialistId: ExpertId | null): Promise<ExpertId[]> {
+    const rows: { expert_id: ExpertId }[] = await this.tx.query(
+      `SELECT expert_id FROM oversights WHERE state = 'accepted' AND (organisation_id = ANY($1) OR specialist_id = $2)`,
+      [organisationIds, specialistId],
+    );
+    return rows.map((row) => row.expert_id);
+  }
+
   async update({ id, state, answeredAt, answeredBy, endedAt, endedBy, reason }: Oversight): Promise<void> {
     await this.tx.update(oversightSchema, { id }, { state, answeredAt, answeredBy, endedAt, endedBy, reason });
   }

@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { CountersignSession } from './countersignatures/countersign-session.action.js';
+import { CountersignaturesController } from './countersignatures/countersignatures.controller.js';
+import { AcceptBySilence } from './delivery/accept-by-silence.job.js';
+import { AcceptSession } from './delivery/accept-session.action.js';
+import { DeliveryController } from './delivery/delivery.controller.js';
+import { ReadDelivery } from './delivery/read-delivery.action.js';
+import { RecordDelivery } from './delivery/record-delivery.action.js';
+import { RemindToRecord } from './delivery/remind-to-record.job.js';
+import { SessionMattersController } from './delivery/session-matters.controller.js';
+import { SessionPost } from './delivery/session.post.js';
+import { DecideNoShow } from './no-shows/decide-no-show.action.js';
+import { NoShowsController } from './no-shows/no-shows.controller.js';
+import { ReportNoShow } from './no-shows/report-no-show.action.js';
+import { DecideObjection } from './objections/decide-objection.action.js';
+import { ObjectToDelivery } from './objections/object-to-delivery.action.js';
+import { ObjectionsController } from './objections/objections.controller.js';
+import { ActionPlansController } from './plans/action-plans.controller.js';
+import { WriteActionPlan } from './plans/write-action-plan.action.js';
+import { AnnounceReviews } from './reviews/announce-reviews.job.js';
+import { AnswerReview } from './reviews/answer-review.action.js';
+import { ListExpertReviews } from './reviews/list-expert-reviews.action.js';
+import { ReviewSession } from './reviews/review-session.action.js';
+import { ReviewsController } from './reviews/reviews.controller.js';
+
+/** What comes after a session has begun: its record, who says what about it, and what both do next. */
+@Module({
+  controllers: [
+    DeliveryController,
+    ObjectionsController,
+    NoShowsController,
+    SessionMattersController,
+    ActionPlansController,
+    ReviewsController,
+    CountersignaturesController,
+  ],
+  providers: [
+    SessionPost,
+    ...[RecordDelivery, ReadDelivery, AcceptSession, AcceptBySilence, RemindToRecord],
+    ...[ObjectToDelivery, DecideObjection],
+    ...[ReportNoShow, DecideNoShow],
+    WriteActionPlan,
+    ...[ReviewSession, AnswerReview, ListExpertReviews, AnnounceReviews],
+    CountersignSession,
+  ],
+})
+export class AfterSessionModule {}

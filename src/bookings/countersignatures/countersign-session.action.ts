@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, type OperationId, permit } from '../../accounts/index.js';
+import {
+  countersigned,
+  type Expert,
+  ExpertTable,
+  insidersOf,
+  overseenBy,
+  overseerCapacity,
+} from '../../experts/index.js';
+import type { BookingId } from '../../kernel/id.js';
+import { Problem } from '../../kernel/problem.js';
+import { Clock } from '../../platform/clock.js';
+import { Database, type Transaction } from '../../platform/database.js';
+import type { Booking } from '../booking.js';
+import { BookingTable } from '../booking.table.js';
+import { writeDeed } from '../delivery/deed.js';
+import { refuseUnless } from '../delivery/delivery.js';
+import { DeliveryTable } from '../delivery/delivery.table.js';
+import { viewRecord } from '../delivery/delivery.view.js';
+import { SessionPost } from '../delivery/session.post.js';
+import { relationsToBooking } from '../parties.js';
+import type { CountersignatureRequest } from './countersignature.request.js';
+import { CountersignatureTable } from './countersignature.table.js';
+import { viewCountersignatures, viewSessionsToCountersign } from './countersignature.view.js';
+
+const mostShown = 50;
+
+@Injectable()
+export class CountersignSession {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly post: SessionPost,
+  ) {}
+
+  /** What whoever asks has to countersign, by start. */
+  list(actor: Actor) {
+    return this.database.transaction(async (tx) => {
+      const ids = await new CountersignatureTable(tx).missing(await overseenBy(tx, actor), mostShown + 1);
+      const bookings = await new BookingTable(tx).findAll(ids.slice(0, mostShown));
+      const items = await viewSessionsToCountersign(tx, bookings, this.clock.now());
+      return { items, more: ids.length > mostShown };
+    });
+  }
+
+  read(actor: Actor, id: BookingId) {
+    return this.database.transaction(async (tx) => {
+      await permitted(tx, actor, await new BookingTable(tx).find(id), 'readCountersignatures');
+      return viewCountersignatures(id, await new CountersignatureTable(tx).of(id));
+    });
+  }
+
+  /** Throws `booking-state`, `record-changed`, `already-countersigned`. */
+  run(actor: Actor, id: BookingId, { version, hours_right: hoursRight, note }: CountersignatureRequest) {
+    return this.database.transaction(async (tx) => {
+      const bookings = new BookingTable(tx);
+      const booking = await bookings.lock(id);
+      const expert = await permitted(tx, actor, booking, 'countersignSession');
+      const now = this.clock.now();
+      refuseUnless(booking, ['delivered', 'accepted'], now);
+      await refuseOther(tx, id, version);
+      const table = new CountersignatureTable(tx);
+      await new ExpertTable(tx).lock(expert.id); // two seats of one session are counted one after the other
+      const before = await table.countedMinutes(booking);
+      await table.insert({ bookingId: id, version, at: now, by: actor.userId, hoursRight, note });
+      await countersigned(tx, expert.id, (await table.countedMinutes(booking)) - before);
+      const facts = { version, hours_right: hoursRight };
+      await bookings.record(id, { kind: 'countersigned', at: now, by: actor.userId, facts });
+      const as = await overseerCapacity(tx, expert);
+      await writeDeed(tx, booking, { at: now, by: actor.userId, as, deed: 'session-countersigned', facts });
+      if (!hoursRight) await this.post.send(tx, 'hours-doubted', booking, { to: ['adviser'], quote: note });
+      return viewCountersignatures(id, await table.of(id));
+    });
+  }
+}
+
+/** Throws `not-found`, to strangers too, and `not-allowed`. */
+async function permitted(tx: Transaction, actor: Actor, booking: Booking, operation: OperationId): Promise<Expert> {
+  const expert = await new ExpertTable(tx).find(booking.expertId);
+  const inside = (await insidersOf(tx, actor, expert)).filter(
+    (relation) => relation === 'overseer' && actor.userId !== expert.userId,
+  );
+  permit(operation, [...(await relationsToBooking(tx, actor, booking)), ...inside], 'booking');
+  return expert;
+}
+
+async function refuseOther(tx: Transaction, id: BookingId, version: number): Promise<void> {
+  const current = await new DeliveryTable(tx).standing(id);
+  if (current.version === version) return;
+  throw new Problem(
+    'record-changed',
+    'The adviser has corrected the record. Please read it as it is now, and countersign that.',
+    {
+      current: viewRecord(current),
+    },
+  );
+}

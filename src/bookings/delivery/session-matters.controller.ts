@@ -1,0 +1,50 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { type Actor, permit, SignedIn } from '../../accounts/index.js';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database.js';
+import { Operation } from '../../platform/http/operation.js';
+import { NoShowTable } from '../no-shows/no-show.table.js';
+import { noShowView, viewNoShow } from '../no-shows/no-show.view.js';
+import { ObjectionTable } from '../objections/objection.table.js';
+import { objectionView, viewObjection } from './delivery.view.js';
+
+const mostShown = 100;
+
+const mattersView = z
+  .object({
+    objections: z.array(z.object({ booking_id: z.uuid(), objection: objectionView })),
+    no_shows: z.array(noShowView),
+  })
+  .meta({ id: 'SessionMatters' });
+
+@ApiTags('Sessions')
+@Controller('api/v1/session-matters')
+export class SessionMattersController {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Operation({
+    id: 'listSessionMatters',
+    summary: 'What waits for a steward: objections and contested no-shows',
+    description: `The oldest first, at most ${mostShown} of each.`,
+    answer: mattersView,
+    refusals: ['not-allowed'],
+  })
+  list(@SignedIn() actor: Actor) {
+    permit('listSessionMatters', actor.steward ? ['steward'] : ['signed-in'], 'list');
+    return this.database.transaction(async (tx) => {
+      const objections = await new ObjectionTable(tx).undecided(mostShown);
+      const noShows = await new NoShowTable(tx).undecided(mostShown);
+      const now = this.clock.now();
+      return {
+        objections: objections.map((one) => ({ booking_id: one.bookingId, objection: viewObjection(one) })),
+        no_shows: noShows.map((one) => viewNoShow(one, now)),
+      };
+    });
+  }
+}

@@ -1,0 +1,317 @@
+import type { Language } from '../../kernel/when.js';
+import { afterVowel } from '../booking.letters.catalogue.js';
+
+/** What is told of a session once it has begun. */
+export const sessionNews = [
+  ...(['delivery-missing', 'delivery-recorded', 'delivery-corrected', 'session-accepted'] as const),
+  ...(['objection-raised', 'objection-withdrawn', 'objection-dismissed', 'objection-upheld'] as const),
+  ...(['no-show-reported', 'no-show-contested', 'no-show-stands', 'no-show-undone'] as const),
+  ...(['plan-signed', 'reviews-published', 'hours-doubted'] as const),
+] as const;
+export type SessionNews = (typeof sessionNews)[number];
+export type SessionReader = 'client' | 'adviser' | 'steward';
+
+/** What the sentences are made from, cleaned and in the reader's zone and language. */
+export interface SessionTold {
+  readonly reader: SessionReader;
+  readonly adviser: string;
+  readonly client: string;
+  /** "until Monday ..."; undefined while no clock runs. */
+  readonly until: string | undefined;
+  readonly bySilence: boolean;
+  /** Who did not come. */
+  readonly missing: 'client' | 'adviser';
+}
+
+interface Words {
+  readonly subject: string;
+  readonly said: (told: SessionTold) => string;
+  /** What the reader can do now. */
+  readonly next: (told: SessionTold) => string;
+  /** Before what somebody wrote. */
+  readonly quote: string;
+}
+
+export interface SessionCatalogue {
+  readonly hello: string;
+  readonly someAdviser: string;
+  readonly someClient: string;
+  readonly label: Readonly<Record<'title' | 'when' | 'adviser' | 'client', string>>;
+  readonly page: string;
+  readonly farewell: string;
+  readonly news: Readonly<Record<SessionNews, Words>>;
+}
+
+const english: SessionCatalogue['news'] = {
+  'delivery-missing': {
+    subject: 'Please record your session',
+    said: ({ client }) => `Your session with ${client} is over, and you have not recorded it yet.`,
+    next: () =>
+      'Please record the minutes, the topics and a short summary on its page. The client can only accept it once you have, and you are paid after that. If the client did not come, say so there.',
+    quote: '',
+  },
+  'delivery-recorded': {
+    subject: 'Please confirm your session',
+    said: ({ adviser }) => `${adviser} recorded that your session took place.`,
+    next: ({ until = '' }) =>
+      `Please confirm it on its page, or say there what is wrong, ${until}. If we hear nothing from you by then, it counts as accepted.`,
+    quote: 'The summary:',
+  },
+  'delivery-corrected': {
+    subject: 'The record of your session was corrected',
+    said: ({ adviser }) => `${adviser} corrected the record of your session.`,
+    next: ({ until }) =>
+      until === undefined
+        ? 'Your objection still stands. If the correction settles it, please confirm the session on its page or withdraw the objection there.'
+        : `Please confirm it on its page, or say there what is wrong, ${until}. If we hear nothing from you by then, it counts as accepted.`,
+    quote: 'The summary:',
+  },
+  'session-accepted': {
+    subject: 'Your session is accepted',
+    said: ({ client, bySilence }) =>
+      bySilence
+        ? `Your session with ${client} is accepted: the time to object is over, and nobody did.`
+        : `Your session with ${client} is accepted.`,
+    next: () => 'You need to do nothing more. Each side can now review the other on its page.',
+    quote: '',
+  },
+  'objection-raised': {
+    subject: 'An objection to the record of a session',
+    said: ({ reader, client, adviser }) =>
+      reader === 'adviser'
+        ? `${client} says that something is wrong with what you recorded of your session.`
+        : `${client} says that something is wrong with what ${adviser} recorded of their session.`,
+    next: ({ reader }) =>
+      reader === 'adviser'
+        ? 'You can correct the record on its page. If you think that it is right, you need to do nothing: a steward will decide. Until then the session is not accepted.'
+        : 'Please look at both sides, and decide on its page. Until then the session is not accepted.',
+    quote: 'What they wrote:',
+  },
+  'objection-withdrawn': {
+    subject: 'The objection was withdrawn',
+    said: ({ client }) => `${client} withdrew the objection to what you recorded of your session.`,
+    next: ({ until = '' }) => `You need to do nothing. The client can confirm the session or object again ${until}.`,
+    quote: '',
+  },
+  'objection-dismissed': {
+    subject: 'A steward has decided: the record stands',
+    said: () => 'A steward looked at the objection to the record of your session and decided that the record stands.',
+    next: () => 'The session is accepted as it was recorded. Each side can now review the other on its page.',
+    quote: 'What the steward wrote:',
+  },
+  'objection-upheld': {
+    subject: 'A steward has decided: the record is to be corrected',
+    said: () =>
+      'A steward looked at the objection to the record of your session and decided that the record is to be corrected.',
+    next: ({ reader }) =>
+      reader === 'adviser'
+        ? 'Please correct it on its page. The client is then asked to confirm it.'
+        : 'The adviser is asked to correct it. We will write to you when that is done.',
+    quote: 'What the steward wrote:',
+  },
+  'no-show-reported': {
+    subject: 'You are said not to have come to a session',
+    said: ({ reader, adviser, client }) =>
+      `${reader === 'client' ? adviser : client} says that you did not come to your session.`,
+    next: ({ until = '' }) =>
+      `If that is not so, please say so on its page ${until}, and a steward will decide. If we hear nothing from you by then, it stands.`,
+    quote: '',
+  },
+  'no-show-contested': {
+    subject: 'A no-show is contested',
+    said: ({ missing, adviser, client }) =>
+      `${missing === 'client' ? client : adviser} says that they did come to the session.`,
+    next: ({ reader }) =>
+      reader === 'steward'
+        ? 'Please look at both sides, and decide on its page whether it stands.'
+        : 'A steward will look at both sides and decide. You need to do nothing.',
+    quote: 'What they wrote:',
+  },
+  'no-show-stands': {
+    subject: 'A steward has decided: the no-show stands',
+    said: ({ missing }) =>
+      `A steward looked at both sides and decided that the ${missing} did not come to the session.`,
+    next: () => 'You need to do nothing. Each side can review the other on its page.',
+    quote: 'What the steward wrote:',
+  },
+  'no-show-undone': {
+    subject: 'A steward has decided: it was no no-show',
+    said: () => 'A steward looked at both sides and decided that the session does not count as missed.',
+    next: ({ reader }) =>
+      reader === 'adviser'
+        ? 'If it took place, please record it on its page. The client is then asked to confirm it.'
+        : 'If it took place, the adviser records it, and we will ask you to confirm it.',
+    quote: 'What the steward wrote:',
+  },
+  'plan-signed': {
+    subject: 'Your action plan is signed',
+    said: ({ reader, adviser, client }) =>
+      `Both of you have signed the action plan of your session with ${reader === 'client' ? adviser : client}.`,
+    next: () => 'You find it on its page. Tick off there what is done.',
+    quote: '',
+  },
+  'reviews-published': {
+    subject: 'What was said about your session',
+    said: ({ reader, adviser, client }) =>
+      `The reviews of your session with ${reader === 'client' ? adviser : client} can be read now.`,
+    next: () => 'You find them on its page. You may reply once to a review of you.',
+    quote: '',
+  },
+  'hours-doubted': {
+    subject: 'Your hours were not countersigned',
+    said: () => 'Whoever answers for your work says that the hours you recorded of a session are not right.',
+    next: () =>
+      'Please talk to them. If they are right, correct the record on its page while the client has not accepted it. Your pay does not wait for this.',
+    quote: 'What they wrote:',
+  },
+};
+
+const welsh: SessionCatalogue['news'] = {
+  'delivery-missing': {
+    subject: 'Cofnodwch eich sesiwn, os gwelwch yn dda',
+    said: () => 'Mae eich sesiwn wedi dod i ben, ac nid ydych wedi ei chofnodi eto.',
+    next: () =>
+      'Cofnodwch y munudau, y pynciau a chrynodeb byr ar ei thudalen, os gwelwch yn dda. Dim ond wedyn y gall y cleient ei derbyn, a byddwch yn cael eich talu ar ôl hynny. Os na ddaeth y cleient, dywedwch hynny yno.',
+    quote: '',
+  },
+  'delivery-recorded': {
+    subject: 'Cadarnhewch eich sesiwn, os gwelwch yn dda',
+    said: ({ adviser }) => `${capital(afterVowel('mae', adviser))} wedi cofnodi bod eich sesiwn wedi'i chynnal.`,
+    next: ({ until = '' }) =>
+      `Cadarnhewch hynny ar ei thudalen, neu dywedwch yno beth sydd o'i le, ${until}. Os na chlywn gennych erbyn hynny, bydd y sesiwn yn cyfrif fel un a dderbyniwyd.`,
+    quote: 'Y crynodeb:',
+  },
+  'delivery-corrected': {
+    subject: 'Cywirwyd cofnod eich sesiwn',
+    said: ({ adviser }) => `${capital(afterVowel('mae', adviser))} wedi cywiro cofnod eich sesiwn.`,
+    next: ({ until }) =>
+      until === undefined
+        ? "Mae eich gwrthwynebiad yn dal i sefyll. Os yw'r cywiriad yn ei ddatrys, cadarnhewch y sesiwn ar ei thudalen neu tynnwch y gwrthwynebiad yn ôl yno."
+        : `Cadarnhewch hynny ar ei thudalen, neu dywedwch yno beth sydd o'i le, ${until}. Os na chlywn gennych erbyn hynny, bydd y sesiwn yn cyfrif fel un a dderbyniwyd.`,
+    quote: 'Y crynodeb:',
+  },
+  'session-accepted': {
+    subject: 'Derbyniwyd eich sesiwn',
+    said: ({ bySilence }) =>
+      bySilence
+        ? "Mae eich sesiwn wedi'i derbyn: mae'r amser i wrthwynebu ar ben, ac ni wnaeth neb hynny."
+        : "Mae eich sesiwn wedi'i derbyn.",
+    next: () => "Nid oes angen i chi wneud dim mwy. Gall y naill ochr adolygu'r llall ar ei thudalen yn awr.",
+    quote: '',
+  },
+  'objection-raised': {
+    subject: 'Gwrthwynebiad i gofnod sesiwn',
+    said: ({ reader, client, adviser }) =>
+      reader === 'adviser'
+        ? `${capital(afterVowel('mae', client))} yn dweud bod rhywbeth o'i le ar yr hyn a gofnodwyd gennych am eich sesiwn.`
+        : `${capital(afterVowel('mae', client))} yn dweud bod rhywbeth o'i le ar y cofnod o'r sesiwn. Y cynghorydd: ${adviser}.`,
+    next: ({ reader }) =>
+      reader === 'adviser'
+        ? "Gallwch gywiro'r cofnod ar ei thudalen. Os credwch ei fod yn gywir, nid oes angen i chi wneud dim: bydd stiward yn penderfynu. Tan hynny ni fydd y sesiwn wedi'i derbyn."
+        : "Edrychwch ar y ddwy ochr a phenderfynwch ar ei thudalen, os gwelwch yn dda. Tan hynny ni fydd y sesiwn wedi'i derbyn.",
+    quote: 'Yr hyn a ysgrifennwyd:',
+  },
+  'objection-withdrawn': {
+    subject: 'Tynnwyd y gwrthwynebiad yn ôl',
+    said: ({ client }) =>
+      `${capital(afterVowel('mae', client))} wedi tynnu'n ôl y gwrthwynebiad i'r hyn a gofnodwyd gennych am eich sesiwn.`,
+    next: ({ until = '' }) =>
+      `Nid oes angen i chi wneud dim. Gall y cleient gadarnhau'r sesiwn neu wrthwynebu eto ${until}.`,
+    quote: '',
+  },
+  'objection-dismissed': {
+    subject: "Mae stiward wedi penderfynu: mae'r cofnod yn sefyll",
+    said: () => 'Edrychodd stiward ar y gwrthwynebiad i gofnod eich sesiwn a phenderfynodd fod y cofnod yn sefyll.',
+    next: () =>
+      "Mae'r sesiwn wedi'i derbyn fel y'i cofnodwyd. Gall y naill ochr adolygu'r llall ar ei thudalen yn awr.",
+    quote: 'Yr hyn a ysgrifennodd y stiward:',
+  },
+  'objection-upheld': {
+    subject: "Mae stiward wedi penderfynu: mae angen cywiro'r cofnod",
+    said: () => "Edrychodd stiward ar y gwrthwynebiad i gofnod eich sesiwn a phenderfynodd fod angen cywiro'r cofnod.",
+    next: ({ reader }) =>
+      reader === 'adviser'
+        ? "Cywirwch ef ar dudalen y sesiwn, os gwelwch yn dda. Gofynnir wedyn i'r cleient ei gadarnhau."
+        : "Gofynnir i'r cynghorydd ei gywiro. Byddwn yn ysgrifennu atoch pan fydd hynny wedi'i wneud.",
+    quote: 'Yr hyn a ysgrifennodd y stiward:',
+  },
+  'no-show-reported': {
+    subject: 'Dywedir na ddaethoch i sesiwn',
+    said: ({ reader, adviser, client }) =>
+      `${capital(afterVowel('mae', reader === 'client' ? adviser : client))} yn dweud na ddaethoch i'ch sesiwn.`,
+    next: ({ until = '' }) =>
+      `Os nad yw hynny'n wir, dywedwch hynny ar ei thudalen ${until}, a bydd stiward yn penderfynu. Os na chlywn gennych erbyn hynny, bydd yn sefyll.`,
+    quote: '',
+  },
+  'no-show-contested': {
+    subject: 'Mae rhywun yn gwadu absenoldeb',
+    said: ({ missing, adviser, client }) =>
+      `${capital(afterVowel('mae', missing === 'client' ? client : adviser))} yn dweud eu bod wedi dod i'r sesiwn.`,
+    next: ({ reader }) =>
+      reader === 'steward'
+        ? "Edrychwch ar y ddwy ochr a phenderfynwch ar ei thudalen a yw'n sefyll, os gwelwch yn dda."
+        : 'Bydd stiward yn edrych ar y ddwy ochr ac yn penderfynu. Nid oes angen i chi wneud dim.',
+    quote: 'Yr hyn a ysgrifennwyd:',
+  },
+  'no-show-stands': {
+    subject: "Mae stiward wedi penderfynu: mae'r absenoldeb yn sefyll",
+    said: ({ missing }) =>
+      `Edrychodd stiward ar y ddwy ochr a phenderfynodd na ddaeth y ${missing === 'client' ? 'cleient' : 'cynghorydd'} i'r sesiwn.`,
+    next: () => "Nid oes angen i chi wneud dim. Gall y naill ochr adolygu'r llall ar ei thudalen.",
+    quote: 'Yr hyn a ysgrifennodd y stiward:',
+  },
+  'no-show-undone': {
+    subject: 'Mae stiward wedi penderfynu: nid oedd yn absenoldeb',
+    said: () => "Edrychodd stiward ar y ddwy ochr a phenderfynodd nad yw'r sesiwn yn cyfrif fel un a gollwyd.",
+    next: ({ reader }) =>
+      reader === 'adviser'
+        ? "Os cafodd ei chynnal, cofnodwch hi ar ei thudalen, os gwelwch yn dda. Gofynnir wedyn i'r cleient ei chadarnhau."
+        : 'Os cafodd ei chynnal, bydd y cynghorydd yn ei chofnodi, a byddwn yn gofyn i chi ei chadarnhau.',
+    quote: 'Yr hyn a ysgrifennodd y stiward:',
+  },
+  'plan-signed': {
+    subject: "Mae eich cynllun gweithredu wedi'i lofnodi",
+    said: () => "Mae'r ddwy ochr wedi llofnodi cynllun gweithredu eich sesiwn.",
+    next: () => "Mae ar dudalen y sesiwn. Ticiwch yno yr hyn sydd wedi'i wneud.",
+    quote: '',
+  },
+  'reviews-published': {
+    subject: 'Yr hyn a ddywedwyd am eich sesiwn',
+    said: () => 'Mae modd darllen yr adolygiadau o’ch sesiwn yn awr.',
+    next: () => 'Maent ar ei thudalen. Cewch ateb unwaith i adolygiad ohonoch chi.',
+    quote: '',
+  },
+  'hours-doubted': {
+    subject: 'Ni chydlofnodwyd eich oriau',
+    said: () =>
+      "Mae pwy bynnag sy'n atebol am eich gwaith yn dweud nad yw'r oriau a gofnodwyd gennych am sesiwn yn gywir.",
+    next: () =>
+      "Siaradwch â nhw, os gwelwch yn dda. Os ydynt yn iawn, cywirwch y cofnod ar ei thudalen tra nad yw'r cleient wedi'i dderbyn. Nid yw eich tâl yn aros am hyn.",
+    quote: 'Yr hyn a ysgrifennwyd:',
+  },
+};
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+export const sessionCatalogues: Readonly<Record<Language, SessionCatalogue>> = {
+  en: {
+    hello: 'Hello',
+    someAdviser: 'the adviser',
+    someClient: 'the client',
+    label: { title: 'Session', when: 'When', adviser: 'Adviser', client: 'Client' },
+    page: 'The page of the session:',
+    farewell: 'With best wishes,',
+    news: english,
+  },
+  cy: {
+    hello: 'Helo',
+    someAdviser: 'y cynghorydd',
+    someClient: 'y cleient',
+    label: { title: 'Sesiwn', when: 'Pryd', adviser: 'Cynghorydd', client: 'Cleient' },
+    page: 'Tudalen y sesiwn:',
+    farewell: 'Cofion gorau,',
+    news: welsh,
+  },
+};

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../accounts/index.js';
+import type { BookingId } from '../../kernel/id.js';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database.js';
+import { refuseOwnCase, writeDeed } from '../delivery/deed.js';
+import { lockSession } from '../delivery/lock-session.js';
+import { SessionPost } from '../delivery/session.post.js';
+import { decide, undo } from './no-show.js';
+import type { NoShowDecisionRequest } from './no-show.request.js';
+import { NoShowTable } from './no-show.table.js';
+import { viewNoShow } from './no-show.view.js';
+
+@Injectable()
+export class DecideNoShow {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly post: SessionPost,
+  ) {}
+
+  /** A steward's: it stands, or the session is confirmed again. Throws `no-show-state`. */
+  run(actor: Actor, id: BookingId, { decision, note: said }: NoShowDecisionRequest) {
+    const note = said ?? null;
+    return this.database.transaction(async (tx) => {
+      const { bookings, standing, relations } = await lockSession(tx, actor, id, 'decideNoShow');
+      refuseOwnCase(relations);
+      const now = this.clock.now();
+      const noShows = new NoShowTable(tx);
+      const noShow = decide(await noShows.standing(standing), { decision, by: actor.userId, note }, now);
+      await noShows.update(noShow);
+      if (decision === 'undone') {
+        await bookings.update(undo(standing, now));
+        await bookings.record(id, { kind: 'corrected', at: now, by: actor.userId, facts: { undone: 'no-show' } });
+      }
+      const deed = { at: now, by: actor.userId, as: 'steward', deed: 'no-show-decided', facts: { decision } } as const;
+      await writeDeed(tx, standing, deed);
+      const news = { to: ['client', 'adviser'], missing: noShow.side, quote: note } as const;
+      await this.post.send(tx, decision === 'undone' ? 'no-show-undone' : 'no-show-stands', standing, news);
+      return viewNoShow(noShow, now);
+    });
+  }
+}

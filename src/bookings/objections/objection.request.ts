@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { objectionDecisions, objectionReasons } from './objection.js';
+
+export const objectionRequest = z
+  .strictObject({
+    reason: z.enum(objectionReasons),
+    statement: z.string().trim().min(1).max(2000).meta({ description: 'The adviser and stewards read it.' }),
+  })
+  .meta({ id: 'ObjectToDelivery' });
+export type ObjectionRequest = z.output<typeof objectionRequest>;
+
+export const objectionDecisionRequest = z
+  .strictObject({
+    decision: z.enum(objectionDecisions).meta({
+      description:
+        'as-recorded: the session is accepted. to-be-corrected: once the adviser has, the client is asked again.',
+    }),
+    note: z.string().trim().max(2000).optional().meta({ description: 'Both sides read it.' }),
+  })
+  .meta({ id: 'DecideObjection' });
+export type ObjectionDecisionRequest = z.output<typeof objectionDecisionRequest>;

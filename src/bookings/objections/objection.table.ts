@@ -1,0 +1,76 @@
+import type { BookingId, ObjectionId, UserId } from '../../kernel/id.js';
+import type { Transaction } from '../../platform/database.js';
+import type { Objection } from './objection.js';
+
+interface ObjectionRow {
+  readonly id: ObjectionId;
+  readonly booking_id: BookingId;
+  readonly version: number;
+  readonly reason: Objection['reason'];
+  readonly statement: string;
+  readonly raised_at: Date;
+  readonly raised_by: UserId;
+  readonly decision: Objection['decision'];
+  readonly decided_at: Date | null;
+  readonly decided_by: UserId | null;
+  readonly decision_note: string | null;
+  readonly closed_at: Date | null;
+  readonly outcome: Objection['outcome'];
+}
+
+/** The booking is locked by whoever writes. */
+export class ObjectionTable {
+  constructor(private readonly tx: Transaction) {}
+
+  async insert(one: Objection): Promise<void> {
+    await this.tx.query(
+      `INSERT INTO session_objections (id, booking_id, version, reason, statement, raised_at, raised_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [one.id, one.bookingId, one.version, one.reason, one.statement, one.raisedAt.toString(), one.raisedBy],
+    );
+  }
+
+  async update(one: Objection): Promise<void> {
+    await this.tx.query(
+      `UPDATE session_objections SET decision = $2, decided_at = $3, decided_by = $4, decision_note = $5, closed_at = $6, outcome = $7
+       WHERE id = $1`,
+      [
+        ...[one.id, one.decision, one.decidedAt?.toString() ?? null, one.decidedBy, one.decisionNote],
+        ...[one.closedAt?.toString() ?? null, one.outcome],
+      ],
+    );
+  }
+
+  /** The newest first. */
+  async of(bookingId: BookingId): Promise<Objection[]> {
+    return this.list('WHERE booking_id = $1 ORDER BY raised_at DESC, id DESC', [bookingId]);
+  }
+
+  /** Those that no steward has decided on, the oldest first. */
+  async undecided(count: number): Promise<Objection[]> {
+    return this.list('WHERE closed_at IS NULL AND decision IS NULL ORDER BY raised_at, id LIMIT $1', [count]);
+  }
+
+  private async list(which: string, values: unknown[]): Promise<Objection[]> {
+    const rows: ObjectionRow[] = await this.tx.query(`SELECT * FROM session_objections ${which}`, values);
+    return rows.map(objectionOf);
+  }
+}
+
+function objectionOf(row: ObjectionRow): Objection {
+  return {
+    id: row.id,
+    bookingId: row.booking_id,
+    version: row.version,
+    reason: row.reason,
+    statement: row.statement,
+    raisedAt: row.raised_at.toTemporalInstant(),
+    raisedBy: row.raised_by,
+    decision: row.decision,
+    decidedAt: row.decided_at?.toTemporalInstant() ?? null,
+    decidedBy: row.decided_by,
+    decisionNote: row.decision_note,
+    closedAt: row.closed_at?.toTemporalInstant() ?? null,
+    outcome: row.outcome,
+  };
+}
