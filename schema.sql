@@ -112,17 +112,6 @@ CREATE INDEX audit_entries_of_organisation ON audit_entries USING btree (organis
 CREATE TRIGGER "what was done stays done" BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_rewrite();
 GRANT SELECT, INSERT ON audit_entries TO barefoot_app;
 
-CREATE TABLE blocked_organisations (
-  expert_id uuid NOT NULL,
-  organisation_id uuid NOT NULL,
-  blocked_at timestamp with time zone NOT NULL,
-  CONSTRAINT "an adviser blocks an organisation once" PRIMARY KEY (expert_id, organisation_id),
-  CONSTRAINT blocked_organisations_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
-  CONSTRAINT blocked_organisations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
-);
-CREATE INDEX blocked_organisations_by_organisation ON blocked_organisations USING btree (organisation_id);
-GRANT SELECT, INSERT, DELETE ON blocked_organisations TO barefoot_app;
-
 CREATE TABLE booking_events (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   booking_id uuid NOT NULL,
@@ -188,7 +177,7 @@ CREATE TABLE bookings (
   CONSTRAINT bookings_pkey PRIMARY KEY (id),
   CONSTRAINT "a seat is one booking's" UNIQUE (group_session_id, seat),
   CONSTRAINT "an organisation holds at most three times at once" EXCLUDE USING gist (organisation_id WITH =, hold_number WITH =, COALESCE(series_id, id) WITH <>),
-  CONSTRAINT "a time is offered to somebody who waits" FOREIGN KEY (waiting_entry_id) REFERENCES waiting_entries(id),
+  CONSTRAINT "a seat is one that the group session has" FOREIGN KEY (group_session_id, seat) REFERENCES group_seats(group_session_id, seat),
   CONSTRAINT bookings_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES "user"(id),
   CONSTRAINT bookings_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES "user"(id),
   CONSTRAINT bookings_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES "user"(id),
@@ -196,6 +185,7 @@ CREATE TABLE bookings (
   CONSTRAINT bookings_declined_by_fkey FOREIGN KEY (declined_by) REFERENCES "user"(id),
   CONSTRAINT bookings_delivered_by_fkey FOREIGN KEY (delivered_by) REFERENCES "user"(id),
   CONSTRAINT bookings_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT bookings_group_session_id_fkey FOREIGN KEY (group_session_id) REFERENCES group_sessions(id),
   CONSTRAINT bookings_no_show_by_fkey FOREIGN KEY (no_show_by) REFERENCES "user"(id),
   CONSTRAINT bookings_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
   CONSTRAINT bookings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
@@ -210,7 +200,7 @@ CREATE TABLE bookings (
   CONSTRAINT "a no-show says when, by whom and whose" CHECK ((state = 'no-show'::text) = (no_show_at IS NOT NULL) AND (state = 'no-show'::text) = (no_show_by IS NOT NULL) AND (state = 'no-show'::text) = (no_show_side IS NOT NULL) AND (no_show_side IS NULL OR (no_show_side = ANY (ARRAY['client'::text, 'adviser'::text])))),
   CONSTRAINT "a note is at most 1000 characters" CHECK (length(cancel_note) <= 1000),
   CONSTRAINT "a note on declining is at most 1000 characters" CHECK (length(decline_note) <= 1000),
-  CONSTRAINT "a reason is known" CHECK (cancel_reason = ANY (ARRAY['no-longer-needed'::text, 'booked-by-mistake'::text, 'found-other-support'::text, 'illness'::text, 'emergency'::text, 'other'::text])),
+  CONSTRAINT "a reason is known" CHECK (cancel_reason = ANY (ARRAY['no-longer-needed'::text, 'booked-by-mistake'::text, 'found-other-support'::text, 'illness'::text, 'emergency'::text, 'other'::text, 'too-few-seats'::text])),
   CONSTRAINT "a reason to decline is known" CHECK (decline_reason = ANY (ARRAY['not-my-field'::text, 'no-time'::text, 'conflict-of-interest'::text, 'needs-another-adviser'::text, 'other'::text])),
   CONSTRAINT "a request says when and by whom" CHECK ((state <> 'requested'::text OR requested_at IS NOT NULL) AND (requested_at IS NULL) = (requested_by IS NULL)),
   CONSTRAINT "a seat is of a group session, while somebody has it" CHECK ((seat IS NULL OR group_session_id IS NOT NULL AND seat >= 1) AND (seat IS NULL OR (state <> ALL (ARRAY['declined'::text, 'lapsed'::text, 'cancelled'::text]))) AND (group_session_id IS NULL OR seat IS NOT NULL OR (state = ANY (ARRAY['declined'::text, 'lapsed'::text, 'cancelled'::text])))),
@@ -219,9 +209,9 @@ CREATE TABLE bookings (
   CONSTRAINT "a session is met in a known way" CHECK (mode = ANY (ARRAY['video'::text, 'phone'::text, 'in_person'::text])),
   CONSTRAINT "a side is known" CHECK (cancelled_side = ANY (ARRAY['client'::text, 'adviser'::text, 'steward'::text])),
   CONSTRAINT "an accepted session says when" CHECK ((state = 'accepted'::text) = (accepted_at IS NOT NULL) AND (accepted_by IS NULL OR accepted_at IS NOT NULL)),
+  CONSTRAINT "only a group session has too few seats" CHECK (COALESCE(cancel_reason, ''::text) <> 'too-few-seats'::text OR group_session_id IS NOT NULL AND COALESCE(cancelled_side, ''::text) = 'adviser'::text),
   CONSTRAINT "what is needed is said in at most 2000 characters" CHECK (length(needs) <= 2000)
 );
-CREATE UNIQUE INDEX "who waits is offered one time at once" ON bookings USING btree (waiting_entry_id) WHERE state = 'held'::text;
 CREATE INDEX bookings_by_lapse ON bookings USING btree (lapses_at) WHERE state = ANY (ARRAY['held'::text, 'requested'::text]);
 CREATE INDEX bookings_of_expert ON bookings USING btree (expert_id, starts_at, id);
 CREATE INDEX bookings_of_organisation ON bookings USING btree (organisation_id, starts_at, id);
@@ -230,42 +220,6 @@ CREATE INDEX bookings_of_waiting_entry ON bookings USING btree (waiting_entry_id
 CREATE INDEX bookings_to_accept ON bookings USING btree (delivered_at) WHERE state = 'delivered'::text;
 CREATE INDEX bookings_to_remind_of ON bookings USING btree (starts_at) WHERE state = 'confirmed'::text AND reminded_at IS NULL;
 GRANT SELECT, INSERT, UPDATE ON bookings TO barefoot_app;
-
-CREATE TABLE conversations (
-  id uuid NOT NULL,
-  booking_id uuid,
-  expert_id uuid NOT NULL,
-  organisation_id uuid NOT NULL,
-  opened_by uuid NOT NULL,
-  opened_at timestamp with time zone NOT NULL,
-  last_message_at timestamp with time zone NOT NULL,
-  last_number integer NOT NULL DEFAULT 0,
-  state text NOT NULL DEFAULT 'open'::text,
-  closed_at timestamp with time zone,
-  closed_side text,
-  decline_reason text,
-  decline_note text,
-  CONSTRAINT conversations_pkey PRIMARY KEY (id),
-  CONSTRAINT "a booking has one conversation" UNIQUE (booking_id),
-  CONSTRAINT conversations_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
-  CONSTRAINT conversations_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
-  CONSTRAINT conversations_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES "user"(id),
-  CONSTRAINT conversations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
-  CONSTRAINT "a conversation has at most 5000 messages" CHECK (last_number >= 0 AND last_number <= 5000),
-  CONSTRAINT "a conversation is ended by one of its sides" CHECK (closed_side = ANY (ARRAY['client'::text, 'adviser'::text])),
-  CONSTRAINT "a conversation is open, closed or declined" CHECK (state = ANY (ARRAY['open'::text, 'closed'::text, 'declined'::text])),
-  CONSTRAINT "a conversation that is over says since when and by which side" CHECK ((state = 'open'::text) = (closed_at IS NULL) AND (state = 'open'::text) = (closed_side IS NULL)),
-  CONSTRAINT "a note on declining a question is at most 1000 characters" CHECK (length(decline_note) <= 1000),
-  CONSTRAINT "a reason to decline a question is known" CHECK (decline_reason = ANY (ARRAY['not-my-field'::text, 'no-time'::text, 'needs-a-session'::text, 'conflict-of-interest'::text, 'other'::text])),
-  CONSTRAINT "an adviser declines, and says why" CHECK ((state = 'declined'::text) = (decline_reason IS NOT NULL) AND (state = 'declined'::text OR decline_note IS NULL) AND (state <> 'declined'::text OR NOT closed_side IS DISTINCT FROM 'adviser'::text)),
-  CONSTRAINT "the conversation of a booking stays open" CHECK (booking_id IS NULL OR state = 'open'::text)
-);
-CREATE UNIQUE INDEX "an organisation has one open question to an adviser" ON conversations USING btree (organisation_id, expert_id) WHERE booking_id IS NULL AND state = 'open'::text;
-CREATE INDEX conversations_by_age ON conversations USING btree (last_message_at);
-CREATE INDEX conversations_by_opener ON conversations USING btree (opened_by, opened_at);
-CREATE INDEX conversations_of_expert ON conversations USING btree (expert_id, last_message_at, id);
-CREATE INDEX conversations_of_organisation ON conversations USING btree (organisation_id, last_message_at, id);
-GRANT SELECT, INSERT, UPDATE (last_message_at, last_number, state, closed_at, closed_side, decline_reason, decline_note) ON conversations TO barefoot_app;
 
 CREATE TABLE date_overrides (
   expert_id uuid NOT NULL,
@@ -345,39 +299,66 @@ CREATE INDEX experts_by_topic ON experts USING gin (topics);
 CREATE INDEX experts_by_words ON experts USING gin (search_document);
 GRANT SELECT, INSERT, UPDATE ON experts TO barefoot_app;
 
-CREATE TABLE file_contents (
-  file_id uuid NOT NULL,
-  content bytea NOT NULL,
-  CONSTRAINT file_contents_pkey PRIMARY KEY (file_id),
-  CONSTRAINT file_contents_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
-  CONSTRAINT "a content has 1 byte to 10 MB" CHECK (octet_length(content) >= 1 AND octet_length(content) <= 10485760)
+CREATE TABLE group_seats (
+  group_session_id uuid NOT NULL,
+  seat smallint NOT NULL,
+  capacity integer NOT NULL,
+  CONSTRAINT group_seats_pkey PRIMARY KEY (group_session_id, seat),
+  CONSTRAINT group_seats_group_session_id_capacity_fkey FOREIGN KEY (group_session_id, capacity) REFERENCES group_sessions(id, capacity),
+  CONSTRAINT "a seat is one of as many as there are" CHECK (seat >= 1 AND seat <= capacity)
 );
-GRANT SELECT, INSERT, DELETE ON file_contents TO barefoot_app;
+CREATE INDEX group_seats_of_session ON group_seats USING btree (group_session_id, capacity);
+GRANT SELECT, INSERT ON group_seats TO barefoot_app;
 
-CREATE TABLE files (
+CREATE TABLE group_sessions (
   id uuid NOT NULL,
-  conversation_id uuid NOT NULL,
-  put_up_by uuid NOT NULL,
-  side text NOT NULL,
-  name text NOT NULL,
-  type text NOT NULL,
-  size_bytes integer NOT NULL,
-  sha256 bytea NOT NULL,
-  put_up_at timestamp with time zone NOT NULL,
-  removed_at timestamp with time zone,
-  CONSTRAINT files_pkey PRIMARY KEY (id),
-  CONSTRAINT files_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id),
-  CONSTRAINT files_put_up_by_fkey FOREIGN KEY (put_up_by) REFERENCES "user"(id),
-  CONSTRAINT "a file has 1 byte to 10 MB" CHECK (size_bytes >= 1 AND size_bytes <= 10485760),
-  CONSTRAINT "a file has a name of 1 to 120 characters, and no path" CHECK (length(name) >= 1 AND length(name) <= 120 AND name !~ '[/\\[:cntrl:]]'::text),
-  CONSTRAINT "a file is known by its SHA-256" CHECK (length(sha256) = 32),
-  CONSTRAINT "a file is of a type that we take" CHECK (type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text, 'image/webp'::text, 'text/plain'::text, 'text/csv'::text, 'text/markdown'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'::text, 'application/vnd.oasis.opendocument.text'::text, 'application/vnd.oasis.opendocument.spreadsheet'::text])),
-  CONSTRAINT "a file is put up by one of the sides" CHECK (side = ANY (ARRAY['client'::text, 'adviser'::text]))
+  expert_id uuid NOT NULL,
+  offer_id uuid NOT NULL,
+  state text NOT NULL,
+  title_en text NOT NULL,
+  title_cy text NOT NULL,
+  mode text NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  capacity integer NOT NULL,
+  minimum_seats integer NOT NULL,
+  price_minor bigint NOT NULL,
+  price_currency character(3) NOT NULL,
+  decide_at timestamp with time zone NOT NULL,
+  decided_at timestamp with time zone,
+  sequence integer NOT NULL DEFAULT 0,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  guaranteed_at timestamp with time zone,
+  guaranteed_by uuid,
+  guarantee_pool text,
+  guarantee_reason text,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  cancel_reason text,
+  cancel_note text,
+  CONSTRAINT group_sessions_pkey PRIMARY KEY (id),
+  CONSTRAINT "a group session has one number of seats" UNIQUE (id, capacity),
+  CONSTRAINT group_sessions_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES "user"(id),
+  CONSTRAINT group_sessions_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT group_sessions_guaranteed_by_fkey FOREIGN KEY (guaranteed_by) REFERENCES "user"(id),
+  CONSTRAINT group_sessions_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
+  CONSTRAINT "a cancelled group session says when, by whom and why" CHECK ((state = 'cancelled'::text) = (cancelled_at IS NOT NULL) AND (state = 'cancelled'::text) = (cancelled_by IS NOT NULL) AND (state = 'cancelled'::text) = (cancel_reason IS NOT NULL) AND (cancel_note IS NULL OR state = 'cancelled'::text AND length(cancel_note) <= 1000)),
+  CONSTRAINT "a group session ends after it starts" CHECK (ends_at > starts_at),
+  CONSTRAINT "a group session has 2 to 100 seats, and needs no more than it h" CHECK (capacity >= 2 AND capacity <= 100 AND minimum_seats >= 1 AND minimum_seats <= capacity),
+  CONSTRAINT "a group session has a title of 2 to 120 characters" CHECK (length(title_en) >= 2 AND length(title_en) <= 120 AND length(title_cy) <= 120),
+  CONSTRAINT "a group session is decided before it starts" CHECK (decide_at < starts_at),
+  CONSTRAINT "a group session is met in a known way" CHECK (mode = ANY (ARRAY['video'::text, 'phone'::text, 'in_person'::text])),
+  CONSTRAINT "a group session is scheduled or cancelled" CHECK (state = ANY (ARRAY['scheduled'::text, 'cancelled'::text])),
+  CONSTRAINT "a guaranteed group session says when, by whom, from what and wh" CHECK ((guaranteed_at IS NULL) = (guaranteed_by IS NULL) AND (guaranteed_at IS NULL) = (guarantee_pool IS NULL) AND (guaranteed_at IS NULL) = (guarantee_reason IS NULL) AND (guarantee_pool IS NULL OR length(guarantee_pool) >= 2 AND length(guarantee_pool) <= 120) AND (guarantee_reason IS NULL OR length(guarantee_reason) >= 3 AND length(guarantee_reason) <= 500)),
+  CONSTRAINT "a reason to call a group session off is known" CHECK (cancel_reason = ANY (ARRAY['no-longer-needed'::text, 'booked-by-mistake'::text, 'found-other-support'::text, 'illness'::text, 'emergency'::text, 'other'::text, 'too-few-seats'::text])),
+  CONSTRAINT "a seat costs nothing or something" CHECK (price_minor >= 0)
 );
-CREATE INDEX files_by_age ON files USING btree (put_up_at);
-CREATE INDEX files_by_owner ON files USING btree (put_up_by, put_up_at);
-CREATE INDEX files_of_conversation ON files USING btree (conversation_id, put_up_at, id);
-GRANT SELECT, INSERT, UPDATE (removed_at) ON files TO barefoot_app;
+CREATE INDEX group_sessions_of_expert ON group_sessions USING btree (expert_id, starts_at, id);
+CREATE INDEX group_sessions_of_offer ON group_sessions USING btree (offer_id, starts_at, id);
+CREATE INDEX group_sessions_to_come ON group_sessions USING btree (starts_at, id) WHERE state = 'scheduled'::text;
+CREATE INDEX group_sessions_to_decide ON group_sessions USING btree (decide_at) WHERE state = 'scheduled'::text AND decided_at IS NULL;
+GRANT SELECT, INSERT, UPDATE ON group_sessions TO barefoot_app;
 
 CREATE TABLE idempotency_keys (
   user_id uuid NOT NULL,
@@ -459,26 +440,6 @@ CREATE TABLE memberships (
 );
 CREATE INDEX memberships_by_user ON memberships USING btree (user_id);
 GRANT SELECT, INSERT, UPDATE, DELETE ON memberships TO barefoot_app;
-
-CREATE TABLE messages (
-  id uuid NOT NULL,
-  conversation_id uuid NOT NULL,
-  number integer NOT NULL,
-  written_by uuid NOT NULL,
-  side text NOT NULL,
-  text text NOT NULL,
-  written_at timestamp with time zone NOT NULL,
-  CONSTRAINT messages_pkey PRIMARY KEY (id),
-  CONSTRAINT "a message has a place of its own in its conversation" UNIQUE (conversation_id, number),
-  CONSTRAINT messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id),
-  CONSTRAINT messages_written_by_fkey FOREIGN KEY (written_by) REFERENCES "user"(id),
-  CONSTRAINT "a message has 1 to 4000 characters" CHECK (length(text) >= 1 AND length(text) <= 4000),
-  CONSTRAINT "a message is written by one of the sides" CHECK (side = ANY (ARRAY['client'::text, 'adviser'::text])),
-  CONSTRAINT "the first message has number 1" CHECK (number >= 1)
-);
-CREATE INDEX messages_by_age ON messages USING btree (written_at);
-CREATE INDEX messages_by_writer ON messages USING btree (written_by, written_at);
-GRANT SELECT, INSERT ON messages TO barefoot_app;
 
 CREATE TABLE migrations (
   name text NOT NULL,
@@ -588,7 +549,7 @@ CREATE TABLE policies (
   CONSTRAINT policies_pkey PRIMARY KEY (id),
   CONSTRAINT "one figure of a name from one instant on" UNIQUE (name, in_force_from),
   CONSTRAINT policies_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
-  CONSTRAINT "a policy is known" CHECK (name = ANY (ARRAY['living-wage'::text, 'floor'::text, 'platform-fee'::text, 'cancellation-bands'::text, 'clocks'::text, 'paid-work'::text, 'base-rate'::text])),
+  CONSTRAINT "a policy is known" CHECK (name = ANY (ARRAY['living-wage'::text, 'floor'::text, 'platform-fee'::text, 'cancellation-bands'::text, 'clocks'::text, 'paid-work'::text, 'base-rate'::text, 'group-sessions'::text])),
   CONSTRAINT "a policy names its decision" CHECK (length(decision) >= 3 AND length(decision) <= 500),
   CONSTRAINT "what the members decide comes into force later" CHECK (recorded_by IS NULL OR in_force_from > recorded_at)
 );
@@ -596,15 +557,6 @@ CREATE INDEX policies_by_recorder ON policies USING btree (recorded_by);
 CREATE TRIGGER policies_stay BEFORE DELETE OR UPDATE ON policies FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER policies_stay_all BEFORE TRUNCATE ON policies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON policies TO barefoot_app;
-
-CREATE TABLE question_settings (
-  expert_id uuid NOT NULL,
-  open boolean NOT NULL,
-  changed_at timestamp with time zone NOT NULL,
-  CONSTRAINT question_settings_pkey PRIMARY KEY (expert_id),
-  CONSTRAINT question_settings_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id)
-);
-GRANT SELECT, INSERT, UPDATE ON question_settings TO barefoot_app;
 
 CREATE TABLE "rateLimit" (
   id uuid NOT NULL,
@@ -615,19 +567,6 @@ CREATE TABLE "rateLimit" (
   CONSTRAINT "rateLimit_key_key" UNIQUE (key)
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON "rateLimit" TO barefoot_app;
-
-CREATE TABLE read_marks (
-  conversation_id uuid NOT NULL,
-  user_id uuid NOT NULL,
-  read_to integer NOT NULL,
-  marked_at timestamp with time zone NOT NULL,
-  CONSTRAINT "a person has one mark in a conversation" PRIMARY KEY (conversation_id, user_id),
-  CONSTRAINT read_marks_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id),
-  CONSTRAINT read_marks_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE,
-  CONSTRAINT "a mark is not before the first message" CHECK (read_to >= 0)
-);
-CREATE INDEX read_marks_of_person ON read_marks USING btree (user_id);
-GRANT SELECT, INSERT, UPDATE ON read_marks TO barefoot_app;
 
 CREATE TABLE session (
   id uuid NOT NULL,
@@ -711,39 +650,6 @@ CREATE TABLE verification (
 );
 CREATE INDEX verification_identifier_idx ON verification USING btree (identifier);
 GRANT SELECT, INSERT, UPDATE, DELETE ON verification TO barefoot_app;
-
-CREATE TABLE waiting_entries (
-  id uuid NOT NULL,
-  expert_id uuid NOT NULL,
-  offer_id uuid NOT NULL,
-  organisation_id uuid NOT NULL,
-  entry_number smallint,
-  made_by uuid NOT NULL,
-  mode text NOT NULL,
-  needs text NOT NULL,
-  starts_from timestamp with time zone NOT NULL,
-  ends_by timestamp with time zone NOT NULL,
-  created_at timestamp with time zone NOT NULL,
-  unanswered smallint NOT NULL DEFAULT 0,
-  ended_at timestamp with time zone,
-  end_reason text,
-  CONSTRAINT waiting_entries_pkey PRIMARY KEY (id),
-  CONSTRAINT "an organisation waits in at most three lines" UNIQUE (organisation_id, entry_number),
-  CONSTRAINT waiting_entries_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
-  CONSTRAINT waiting_entries_made_by_fkey FOREIGN KEY (made_by) REFERENCES "user"(id),
-  CONSTRAINT waiting_entries_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
-  CONSTRAINT waiting_entries_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
-  CONSTRAINT "a session that is waited for is met in a known way" CHECK (mode = ANY (ARRAY['video'::text, 'phone'::text, 'in_person'::text])),
-  CONSTRAINT "a time that is waited for lies between two instants" CHECK (ends_by > starts_from),
-  CONSTRAINT "times that went unanswered are counted" CHECK (unanswered >= 0 AND unanswered <= 3),
-  CONSTRAINT "waiting ends for a known reason" CHECK ((ended_at IS NULL) = (end_reason IS NULL) AND (end_reason IS NULL OR (end_reason = ANY (ARRAY['booked'::text, 'left'::text, 'window-over'::text, 'unanswered'::text, 'offer-retired'::text])))),
-  CONSTRAINT "what is needed of a waiting list is said in 2000 characters" CHECK (length(needs) <= 2000),
-  CONSTRAINT "who waits has a number of 1 to 3, and only who waits" CHECK ((ended_at IS NULL) = (entry_number IS NOT NULL) AND (entry_number IS NULL OR entry_number >= 1 AND entry_number <= 3))
-);
-CREATE UNIQUE INDEX "an organisation waits for an offer once" ON waiting_entries USING btree (organisation_id, offer_id) WHERE ended_at IS NULL;
-CREATE INDEX waiting_entries_by_end ON waiting_entries USING btree (ends_by) WHERE ended_at IS NULL;
-CREATE INDEX waiting_entries_in_line ON waiting_entries USING btree (expert_id, created_at, id) WHERE ended_at IS NULL;
-GRANT SELECT, INSERT, UPDATE ON waiting_entries TO barefoot_app;
 
 CREATE TABLE weekly_hours (
   expert_id uuid NOT NULL,

@@ -94,4 +94,18 @@ export const scopeOf = {
   listBlockedOrganisations: 'read',
   blockOrganisation: 'manage',
   unblockOrganisation: 'manage',
+
+  findGroupSessions: 'any',
+  listGroupSessionsOfExpert: 'read',
+  readGroupSession: 'read',
+  listAttendees: 'read',
+  scheduleGroupSession: 'manage',
+  callOffGroupSession: 'book',
+  guaranteeGroupSession: 'never',
+  takeSeat: 'book',
+
+  previewSeries: 'read',
+  holdSeries: 'book',
+  confirmSeries: 'book',
+  cancelSeries: 'book',
 } as const satisfies Record<OperationId, KeyScope | 'any' | 'never'>;

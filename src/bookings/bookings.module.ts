@@ -9,12 +9,26 @@ import { ConfirmBooking } from './confirm-booking.action.js';
 import { CountPaidMinutes } from './count-paid-minutes.job.js';
 import { DiaryChangesController } from './diary-changes.controller.js';
 import { ExplainSlots } from './explain-slots.action.js';
+import { CallOffGroupSession } from './groups/call-off-group-session.action.js';
+import { DecideGroupSessions } from './groups/decide-group-sessions.job.js';
+import { GroupSessionPost } from './groups/group-session.post.js';
+import { GroupSessionsController } from './groups/group-sessions.controller.js';
+import { GroupSessionsOfExpertController } from './groups/group-sessions-of-expert.controller.js';
+import { GuaranteeGroupSession } from './groups/guarantee-group-session.action.js';
+import { ReadGroupSessions } from './groups/read-group-sessions.action.js';
+import { ScheduleGroupSession } from './groups/schedule-group-session.action.js';
+import { TakeSeat } from './groups/take-seat.action.js';
 import { HoldTime } from './hold-time.action.js';
 import { ListSlots } from './list-slots.action.js';
 import { MoveBooking } from './move-booking.action.js';
 import { ReadBookings } from './read-bookings.action.js';
 import { RemindOfBookings } from './remind-of-bookings.job.js';
 import { AnswerRequest } from './requests/answer-request.action.js';
+import { ChangeSeries } from './series/change-series.action.js';
+import { HoldSeries } from './series/hold-series.action.js';
+import { NearConflicts } from './series/near-conflicts.js';
+import { PreviewSeries } from './series/preview-series.action.js';
+import { SeriesController } from './series/series.controller.js';
 import { SlotTokens } from './slot-token.js';
 import { SlotsController } from './slots.controller.js';
 import { TidyLapsedHolds } from './tidy-lapsed-holds.job.js';
@@ -24,13 +38,28 @@ import { ReadWaitingList } from './waiting/read-waiting-list.action.js';
 import { ServeWaitingLists } from './waiting/serve-waiting-lists.job.js';
 import { WaitingListController } from './waiting/waiting-list.controller.js';
 
+const groups = [
+  GroupSessionPost,
+  ReadGroupSessions,
+  ScheduleGroupSession,
+  TakeSeat,
+  CallOffGroupSession,
+  GuaranteeGroupSession,
+  DecideGroupSessions,
+];
+
+const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
+
 @Module({
   controllers: [
     BookingPageController,
+    SeriesController,
     BookingsController,
     SlotsController,
     DiaryChangesController,
     WaitingListController,
+    GroupSessionsController,
+    GroupSessionsOfExpertController,
   ],
   providers: [
     { provide: SlotTokens, inject: [CONFIG], useFactory: (config: Config) => new SlotTokens(config.authSecret ?? '') },
@@ -51,6 +80,8 @@ import { WaitingListController } from './waiting/waiting-list.controller.js';
     ReadWaitingList,
     ServeWaitingLists,
     CountPaidMinutes,
+    ...groups,
+    ...series,
   ],
 })
 export class BookingsModule {}

@@ -6,11 +6,15 @@ import { Problem } from '../kernel/problem.js';
 import { minutesFrom } from '../kernel/time.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
-import { type Booking, cancel } from './booking.js';
-import { BookingPost } from './booking.post.js';
+import type { Booking } from './booking.js';
 import { BookingTable } from './booking.table.js';
 import { viewBookings } from './booking.view.js';
+import { CancelBooking } from './cancel-booking.action.js';
 import type { OrphanTerms } from './diary-change.request.js';
+import { CallOffGroupSession } from './groups/call-off-group-session.action.js';
+import type { GroupSession } from './groups/group-session.js';
+import { GroupSessionTable } from './groups/group-session.table.js';
+import { viewGroupSessions } from './groups/group-session.view.js';
 import { OfferFreedTime } from './waiting/offer-freed-time.js';
 
 @Injectable()
@@ -18,7 +22,8 @@ export class ChangeDiary {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly post: BookingPost,
+    private readonly cancelBooking: CancelBooking,
+    private readonly callOffGroupSession: CallOffGroupSession,
     private readonly offerFreedTime: OfferFreedTime,
   ) {}
 
@@ -31,10 +36,9 @@ export class ChangeDiary {
       const diary = await Diary.lock(tx, expertId);
       permit(operation, relationsToDiary(actor, diary.ownerId), 'adviser');
       const now = this.clock.now();
-      const orphans = await orphanedBookings(tx, diary, change, now);
+      const orphans = await orphansIn(tx, diary, change, now);
       if (terms.orphans === undefined) await refuseOrphans(tx, orphans, now);
-      if (terms.orphans === 'cancel')
-        for (const { id } of orphans) await this.cancel(tx, diary, id, { actor, terms, now });
+      if (terms.orphans === 'cancel') await this.cancel(tx, diary, orphans, { actor, terms });
       await apply(diary, change, now);
       await this.offerFreedTime.run(tx, diary, now);
       return readDiary(tx, expertId, now);
@@ -47,48 +51,60 @@ export class ChangeDiary {
       const diary = await Diary.lock(tx, expertId);
       permit('previewDiaryChange', relationsToDiary(actor, diary.ownerId), 'adviser');
       const now = this.clock.now();
-      return { items: await viewBookings(tx, await orphanedBookings(tx, diary, change, now), now) };
+      const { bookings, sessions } = await orphansIn(tx, diary, change, now);
+      return {
+        items: await viewBookings(tx, bookings, now),
+        group_sessions: await viewGroupSessions(tx, sessions, now),
+      };
     });
   }
 
   private async cancel(
     tx: Transaction,
     diary: Diary,
-    id: BookingId,
-    { actor, terms, now }: { actor: Actor; terms: OrphanTerms; now: Temporal.Instant },
+    orphans: Orphans,
+    { actor, terms }: { actor: Actor; terms: OrphanTerms },
   ): Promise<void> {
     const bookings = new BookingTable(tx);
-    const standing = await bookings.lock(id);
-    const cancellation = { by: actor.userId, side: 'adviser', reason: 'other', note: terms.note ?? null } as const;
-    const booking = cancel(standing, cancellation, now);
-    await bookings.update(booking);
-    await diary.free(id, now);
-    const facts = { reason: booking.cancelReason, because: 'diary-changed' };
-    await bookings.record(id, { kind: 'cancelled', at: now, by: actor.userId, facts });
-    await this.post.sendCancelled(tx, standing, booking);
+    const cancellation = { by: actor.userId, reason: 'other', note: terms.note ?? null } as const;
+    const because = 'diary-changed';
+    const standing = await bookings.lockAll(orphans.bookings.map(({ id }) => id));
+    for (const booking of standing.filter(({ groupSessionId }) => groupSessionId === null)) {
+      const locked = { bookings, diary, standing: booking };
+      await this.cancelBooking.cancelLocked(tx, locked, { ...cancellation, side: 'adviser' }, { because });
+    }
+    await this.callOffGroupSession.callOff(tx, diary, orphans.sessions, { ...cancellation, because });
   }
 }
 
-/** By id, so that they are locked in one order. A session that has begun is held as it was agreed. */
-async function orphanedBookings(
-  tx: Transaction,
-  diary: Diary,
-  change: DiaryChange,
-  now: Temporal.Instant,
-): Promise<Booking[]> {
+interface Orphans {
+  /** Those of seats as well. */
+  readonly bookings: readonly Booking[];
+  readonly sessions: readonly GroupSession[];
+}
+
+/** A session that has begun is held as it was agreed. */
+async function orphansIn(tx: Transaction, diary: Diary, change: DiaryChange, now: Temporal.Instant): Promise<Orphans> {
   const start = minutesFrom(now.add({ seconds: 1 }));
   const over = { start, end: start + horizonDays * 1440 };
   const pages = await diary.pages(over, now, { sessions: true });
-  const ids = orphansOf(pages, change, over).map(({ reference }) => reference as string as BookingId);
-  return new BookingTable(tx).findAll(ids.toSorted());
+  const references = orphansOf(pages, change, over).map(({ reference }) => reference);
+  const sessions = await new GroupSessionTable(tx).findAmong(references);
+  const seats = await new GroupSessionTable(tx).liveBookingsOf(
+    sessions.map(({ id }) => id),
+    now,
+  );
+  const own = await new BookingTable(tx).findAll(references as string[] as BookingId[]);
+  return { bookings: [...own, ...seats], sessions };
 }
 
-async function refuseOrphans(tx: Transaction, orphans: readonly Booking[], now: Temporal.Instant): Promise<void> {
-  if (orphans.length === 0) return;
+async function refuseOrphans(tx: Transaction, { bookings, sessions }: Orphans, now: Temporal.Instant): Promise<void> {
+  const count = bookings.filter(({ groupSessionId }) => groupSessionId === null).length + sessions.length;
+  if (count === 0) return;
   throw new Problem(
     'would-orphan',
-    `Nothing was changed: ${orphans.length} booked or held sessions would lie outside your open time. Say whether to keep or to cancel them.`,
-    { orphans: await viewBookings(tx, orphans, now) },
+    `Nothing was changed: ${count} booked or held sessions would lie outside your open time. Say whether to keep or to cancel them.`,
+    { orphans: await viewBookings(tx, bookings, now), group_sessions: await viewGroupSessions(tx, sessions, now) },
   );
 }
 

@@ -7,7 +7,7 @@ import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { type Booking, confirm, holdLapsed, request, stateAt } from './booking.js';
 import { BookingPost } from './booking.post.js';
-import { lockBooking, type StandingBooking } from './change-booking.js';
+import { lockBooking, type LockedBooking } from './change-booking.js';
 import { requestArrived } from './requests/request.letters.js';
 import { WaitingEntryTable } from './waiting/waiting-entry.table.js';
 
@@ -29,22 +29,29 @@ export class ConfirmBooking {
       const now = this.clock.now();
       const state = stateAt(locked.standing, now);
       if (state === 'confirmed' || state === 'requested') return locked.standing;
-      const { asks } = await new OfferTable(tx).findEvenRetired(locked.standing.offerId);
-      const booking = await (asks ? this.ask(tx, actor, locked, now) : this.confirm(tx, actor, locked, now));
-      if (booking.waitingEntryId) await new WaitingEntryTable(tx).endAsBooked(booking.waitingEntryId, now);
-      return booking;
+      return this.confirmLocked(tx, actor, locked, now);
     });
+  }
+
+  /** The same for a hold whose diary and booking are locked already. */
+  async confirmLocked(tx: Transaction, actor: Actor, locked: LockedBooking, now: Temporal.Instant): Promise<Booking> {
+    const { groupSessionId, offerId } = locked.standing;
+    const asks = groupSessionId === null && (await new OfferTable(tx).findEvenRetired(offerId)).asks;
+    const booking = await (asks ? this.ask(tx, actor, locked, now) : this.confirm(tx, actor, locked, now));
+    if (booking.waitingEntryId) await new WaitingEntryTable(tx).endAsBooked(booking.waitingEntryId, now);
+    return booking;
   }
 
   private async confirm(
     tx: Transaction,
     { userId }: Actor,
-    { bookings, diary, standing }: StandingBooking,
+    { bookings, diary, standing }: LockedBooking,
     now: Temporal.Instant,
   ): Promise<Booking> {
     const booking = confirm(standing, userId, now);
     // Where another replica's clock runs ahead, somebody may have this time though by ours the hold is alive.
-    if (!(await diary.confirm(booking.id, now))) throw holdLapsed();
+    // A seat has no time of its own, and nobody else has it while this booking does.
+    if (booking.groupSessionId === null && !(await diary.confirm(booking.id, now))) throw holdLapsed();
     await bookings.update(booking);
     await bookings.record(booking.id, { kind: 'confirmed', at: now, by: userId });
     await this.post.send(tx, 'confirmed', booking);
@@ -54,7 +61,7 @@ export class ConfirmBooking {
   private async ask(
     tx: Transaction,
     { userId }: Actor,
-    { bookings, diary, standing }: StandingBooking,
+    { bookings, diary, standing }: LockedBooking,
     now: Temporal.Instant,
   ): Promise<Booking> {
     const { request_answer_hours: hours } = await new PolicyTable(tx).inForce('clocks', now);

@@ -9,7 +9,7 @@ import type { SlotTokens } from './slot-token.js';
 /** In one answer: each has a token to make, and a long list of short sessions would be megabytes. */
 export const mostSlots = 2000;
 
-/** The starts of an offer in a period: listed, and asked again when one is taken. */
+/** The starts of an offer in a period: listed, and asked again when one is taken. One for groups has none: its adviser schedules. */
 export async function freeStarts(
   tx: Transaction,
   offer: Offer,
@@ -23,7 +23,12 @@ export async function freeStarts(
     now,
     except,
   });
-  return { pages, starts: pages ? slotsOf(pages, offer, asked, now).map(instantOf) : [] };
+  return { pages, starts: pages && offer.capacity === 1 ? slotsOf(pages, offer, asked, now).map(instantOf) : [] };
+}
+
+export function nearestFirst(starts: readonly Temporal.Instant[], to: Temporal.Instant): Temporal.Instant[] {
+  const distance = (start: Temporal.Instant) => Math.abs(start.epochMilliseconds - to.epochMilliseconds);
+  return starts.toSorted((a, b) => distance(a) - distance(b));
 }
 
 /** What is the same for every time of a listing. */

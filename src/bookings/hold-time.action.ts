@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AccountTable, type Actor, permit, relationsTo } from '../accounts/index.js';
 import { Diary, isSlot, pagesReach } from '../diary/index.js';
 import { ExpertTable, type Offer, OfferTable } from '../experts/index.js';
-import type { OrganisationId } from '../kernel/id.js';
+import type { ExpertId, OrganisationId } from '../kernel/id.js';
+import type { Money } from '../kernel/money.js';
 import { notFound, Problem } from '../kernel/problem.js';
 import { minutesFrom } from '../kernel/time.js';
 import { Clock } from '../platform/clock.js';
@@ -49,17 +50,26 @@ export class HoldTime {
   }
 }
 
-/** Throws `not-found`, `own-expertise`, `offer-changed`, `not-yet-fundable`, `invalid-request` for a mode that is not offered. */
-async function bookableOffer(tx: Transaction, actor: Actor, slot: ListedSlot, mode: Booking['mode']): Promise<Offer> {
+/**
+ * Throws `not-found`, `own-expertise`, `offer-changed`, `group-offer`, `not-yet-fundable`, `invalid-request` for a mode that
+ * is not offered.
+ */
+export async function bookableOffer(
+  tx: Transaction,
+  actor: Actor,
+  slot: ListedSlot,
+  mode: Booking['mode'],
+): Promise<Offer> {
   const offer = await new OfferTable(tx).find(slot.offerId);
-  const expert = await new ExpertTable(tx).find(offer.expertId);
-  if (expert.state !== 'live') throw notFound('adviser');
-  if (expert.userId === actor.userId) throw new Problem('own-expertise', 'You cannot book yourself.');
+  await refuseUnbookable(tx, actor, offer.expertId);
   if (offer.version !== slot.version) {
     throw new Problem(
       'offer-changed',
       'The adviser has changed this offer since the times were listed. Please look at them again.',
     );
+  }
+  if (offer.capacity > 1) {
+    throw new Problem('group-offer', 'This is offered to groups. Please take a seat in one of its group sessions.');
   }
   if (!offer.modes.includes(mode)) {
     const detail = `must be one of ${offer.modes.join(', ')}`;
@@ -67,11 +77,22 @@ async function bookableOffer(tx: Transaction, actor: Actor, slot: ListedSlot, mo
       errors: [{ pointer: '/mode', detail }],
     });
   }
-  if (offer.pricing === 'priced') {
-    throw new Problem(
-      'not-yet-fundable',
-      'Paid sessions cannot be booked here yet: there is no way to pay for them. Free introductions can.',
-    );
-  }
+  refuseUnfundable(offer.price);
   return offer;
+}
+
+/** Throws `not-found` for an adviser who is not live, `own-expertise`. */
+export async function refuseUnbookable(tx: Transaction, actor: Actor, expertId: ExpertId): Promise<void> {
+  const expert = await new ExpertTable(tx).find(expertId);
+  if (expert.state !== 'live') throw notFound('adviser');
+  if (expert.userId === actor.userId) throw new Problem('own-expertise', 'You cannot book yourself.');
+}
+
+/** Throws `not-yet-fundable`. */
+export function refuseUnfundable(price: Money): void {
+  if (price.minor === 0) return;
+  throw new Problem(
+    'not-yet-fundable',
+    'Paid sessions cannot be booked here yet: there is no way to pay for them. Free introductions can.',
+  );
 }

@@ -2,4 +2,6 @@
 export { type Booking, nothingYet } from './booking.js';
 export { BookingTable } from './booking.table.js';
 export { BookingsModule } from './bookings.module.js';
+export { type GroupSession, seatPrice, termsToSchedule } from './groups/group-session.js';
+export { GroupSessionTable } from './groups/group-session.table.js';
 export { bookingsSchemas } from './schemas.js';

@@ -9,7 +9,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { type Booking, termsToMove } from './booking.js';
 import { BookingTable } from './booking.table.js';
-import { freeStarts, viewSlot } from './free-slots.js';
+import { freeStarts, nearestFirst, viewSlot } from './free-slots.js';
 import { SlotTokens } from './slot-token.js';
 
 const daysAround = 7;
@@ -66,15 +66,10 @@ export class NearestTimes implements NestInterceptor {
       const around = { start: start.subtract({ hours }), end: start.add({ hours }) };
       const { free_hours } = await new PolicyTable(tx).inForce('cancellation-bands', now);
       const { starts } = await freeStarts(tx, terms, around, now, moving);
-      return starts
-        .filter((free) => !booking?.startsAt.equals(free))
-        .toSorted((a, b) => distance(a, start) - distance(b, start))
+      const others = starts.filter((free) => !booking?.startsAt.equals(free));
+      return nearestFirst(others, start)
         .slice(0, most)
         .map((free) => viewSlot(terms, free, { tokens: this.tokens, now, freeHours: free_hours }));
     });
   }
-}
-
-function distance(a: Temporal.Instant, b: Temporal.Instant): number {
-  return Math.abs(a.epochMilliseconds - b.epochMilliseconds);
 }

@@ -21,6 +21,7 @@ export const policyRequest = z
     z.strictObject({ name: z.literal('cancellation-bands'), value: policySchemas['cancellation-bands'], ...dated }),
     z.strictObject({ name: z.literal('clocks'), value: policySchemas.clocks, ...dated }),
     z.strictObject({ name: z.literal('paid-work'), value: policySchemas['paid-work'], ...dated }),
+    z.strictObject({ name: z.literal('group-sessions'), value: policySchemas['group-sessions'], ...dated }),
     z.strictObject({ name: z.literal('base-rate'), value: policySchemas['base-rate'], ...dated }),
   ])
   .meta({ id: 'NewPolicy' });

@@ -48,6 +48,8 @@ export const policySchemas = {
     travel_time_percent: percent.max(100),
     mileage_minor: pence,
   }),
+  /** When it is decided whether a group session that has too few seats taken takes place. */
+  'group-sessions': z.strictObject({ decide_hours_before: hours.min(1).max(720) }),
   /** The Bank of England's, as it was on 30 June or 31 December: what late pay is reckoned from. */
   'base-rate': z.strictObject({ percent }),
 } as const;

@@ -19,7 +19,8 @@ export type Deed =
   | 'question-declined'
   | 'organisation-blocked'
   | 'organisation-unblocked'
-  | 'file-removed';
+  | 'file-removed'
+  | 'group-session-guaranteed';
 
 /** In what capacity. `self`: over what is one's own; `operator`: whoever runs the service, at its command line. */
 export type Capacity = 'self' | Role | 'adviser' | 'steward' | 'operator';
@@ -31,7 +32,16 @@ export interface AuditEntry {
   readonly as: Capacity;
   readonly deed: Deed;
   readonly on: {
-    readonly kind: 'organisation' | 'invitation' | 'person' | 'api-key' | 'adviser' | 'booking' | 'question' | 'file';
+    readonly kind:
+      | 'organisation'
+      | 'invitation'
+      | 'person'
+      | 'api-key'
+      | 'adviser'
+      | 'booking'
+      | 'group-session'
+      | 'question'
+      | 'file';
     readonly id: string;
   };
   /** Whose admins may read it. */
