@@ -66,6 +66,9 @@ describe('the role that the application runs as', () => {
     'DELETE FROM bookings',
     'DELETE FROM offers',
     'DELETE FROM experts',
+    'DELETE FROM group_sessions',
+    'UPDATE group_seats SET seat = 1',
+    'DELETE FROM group_seats',
 
     `UPDATE audit_entries SET deed = 'nothing'`,
     'DELETE FROM audit_entries',
@@ -158,6 +161,8 @@ const needNoIndex: Readonly<Record<string, string>> = {
   'waiting_entries (expert_id)': 'advisers are not deleted; the index of entries holds those that still wait',
   'waiting_entries (made_by)': 'as for bookings',
   'waiting_entries (offer_id)': 'an offer is retired, never deleted',
+  'group_sessions (guaranteed_by)': 'as for bookings',
+  'group_sessions (cancelled_by)': 'likewise',
   'diaries (user_id)': 'an adviser with a diary stays, as their bookings do',
   'experts (overseen_by)': 'organisations are not deleted, and there are few advisers',
   'offers (expert_id)': 'advisers are paused, never deleted; the index of offers holds those that are not retired',

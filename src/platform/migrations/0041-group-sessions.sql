@@ -35,12 +35,12 @@ CREATE TABLE group_sessions (
   CONSTRAINT "a group session is met in a known way" CHECK (mode IN ('video', 'phone', 'in_person')),
   CONSTRAINT "a group session ends after it starts" CHECK (ends_at > starts_at),
   CONSTRAINT "a group session is decided before it starts" CHECK (decide_at < starts_at),
-  CONSTRAINT "a group session has 2 to 100 seats, and needs no more than it has" CHECK (
+  CONSTRAINT "a group session has 2 to 100 seats and needs no more" CHECK (
     capacity BETWEEN 2 AND 100 AND minimum_seats BETWEEN 1 AND capacity
   ),
-  CONSTRAINT "a group session has one number of seats" UNIQUE (id, capacity),
+  UNIQUE (id, capacity),
   CONSTRAINT "a seat costs nothing or something" CHECK (price_minor >= 0),
-  CONSTRAINT "a guaranteed group session says when, by whom, from what and why" CHECK (
+  CONSTRAINT "a guaranteed session says when, by whom, from what and why" CHECK (
     (guaranteed_at IS NULL) = (guaranteed_by IS NULL)
     AND (guaranteed_at IS NULL) = (guarantee_pool IS NULL)
     AND (guaranteed_at IS NULL) = (guarantee_reason IS NULL)
