@@ -178,6 +178,7 @@ CREATE TABLE bookings (
   CONSTRAINT "a seat is one booking's" UNIQUE (group_session_id, seat),
   CONSTRAINT "an organisation holds at most three times at once" EXCLUDE USING gist (organisation_id WITH =, hold_number WITH =, COALESCE(series_id, id) WITH <>),
   CONSTRAINT "a seat is one that the group session has" FOREIGN KEY (group_session_id, seat) REFERENCES group_seats(group_session_id, seat),
+  CONSTRAINT "a time is offered to somebody who waits" FOREIGN KEY (waiting_entry_id) REFERENCES waiting_entries(id),
   CONSTRAINT bookings_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES "user"(id),
   CONSTRAINT bookings_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES "user"(id),
   CONSTRAINT bookings_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES "user"(id),
@@ -212,6 +213,7 @@ CREATE TABLE bookings (
   CONSTRAINT "only a group session has too few seats" CHECK (COALESCE(cancel_reason, ''::text) <> 'too-few-seats'::text OR group_session_id IS NOT NULL AND COALESCE(cancelled_side, ''::text) = 'adviser'::text),
   CONSTRAINT "what is needed is said in at most 2000 characters" CHECK (length(needs) <= 2000)
 );
+CREATE UNIQUE INDEX "who waits is offered one time at once" ON bookings USING btree (waiting_entry_id) WHERE state = 'held'::text;
 CREATE INDEX bookings_by_lapse ON bookings USING btree (lapses_at) WHERE state = ANY (ARRAY['held'::text, 'requested'::text]);
 CREATE INDEX bookings_of_expert ON bookings USING btree (expert_id, starts_at, id);
 CREATE INDEX bookings_of_organisation ON bookings USING btree (organisation_id, starts_at, id);
@@ -650,6 +652,39 @@ CREATE TABLE verification (
 );
 CREATE INDEX verification_identifier_idx ON verification USING btree (identifier);
 GRANT SELECT, INSERT, UPDATE, DELETE ON verification TO barefoot_app;
+
+CREATE TABLE waiting_entries (
+  id uuid NOT NULL,
+  expert_id uuid NOT NULL,
+  offer_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  entry_number smallint,
+  made_by uuid NOT NULL,
+  mode text NOT NULL,
+  needs text NOT NULL,
+  starts_from timestamp with time zone NOT NULL,
+  ends_by timestamp with time zone NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  unanswered smallint NOT NULL DEFAULT 0,
+  ended_at timestamp with time zone,
+  end_reason text,
+  CONSTRAINT waiting_entries_pkey PRIMARY KEY (id),
+  CONSTRAINT "an organisation waits in at most three lines" UNIQUE (organisation_id, entry_number),
+  CONSTRAINT waiting_entries_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT waiting_entries_made_by_fkey FOREIGN KEY (made_by) REFERENCES "user"(id),
+  CONSTRAINT waiting_entries_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
+  CONSTRAINT waiting_entries_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT "a session that is waited for is met in a known way" CHECK (mode = ANY (ARRAY['video'::text, 'phone'::text, 'in_person'::text])),
+  CONSTRAINT "a time that is waited for lies between two instants" CHECK (ends_by > starts_from),
+  CONSTRAINT "times that went unanswered are counted" CHECK (unanswered >= 0 AND unanswered <= 3),
+  CONSTRAINT "waiting ends for a known reason" CHECK ((ended_at IS NULL) = (end_reason IS NULL) AND (end_reason IS NULL OR (end_reason = ANY (ARRAY['booked'::text, 'left'::text, 'window-over'::text, 'unanswered'::text, 'offer-retired'::text])))),
+  CONSTRAINT "what is needed of a waiting list is said in 2000 characters" CHECK (length(needs) <= 2000),
+  CONSTRAINT "who waits has a number of 1 to 3, and only who waits" CHECK ((ended_at IS NULL) = (entry_number IS NOT NULL) AND (entry_number IS NULL OR entry_number >= 1 AND entry_number <= 3))
+);
+CREATE UNIQUE INDEX "an organisation waits for an offer once" ON waiting_entries USING btree (organisation_id, offer_id) WHERE ended_at IS NULL;
+CREATE INDEX waiting_entries_by_end ON waiting_entries USING btree (ends_by) WHERE ended_at IS NULL;
+CREATE INDEX waiting_entries_in_line ON waiting_entries USING btree (expert_id, created_at, id) WHERE ended_at IS NULL;
+GRANT SELECT, INSERT, UPDATE ON waiting_entries TO barefoot_app;
 
 CREATE TABLE weekly_hours (
   expert_id uuid NOT NULL,

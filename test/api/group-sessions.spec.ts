@@ -620,6 +620,20 @@ describe('an adviser who cannot make it', () => {
     expect(await takenTimes(server, expert.id)).toEqual([]);
   });
 
+  test('gives its time to who waits for one of another offer', async () => {
+    const expert = await aGroupAdviser(server, client);
+    const { body: single } = await expert.client.post(`/api/v1/experts/${expert.id}/offers`, anOffer);
+    const { id } = await aGroupSession(expert, thursday);
+    const one = await aBooker(server, client);
+    const wish = { organisation_id: one.organisation.id, mode: 'video', from: thursday, to: later(thursday, 30) };
+    const path = `/api/v1/experts/${expert.id}/waiting-list`;
+    expect((await one.client.post(path, { ...wish, offer_id: single.id })).status).toBe(201);
+    expect((await one.client.post(path, { ...wish, offer_id: expert.offerId })).status).toBe(404); // it has seats, not times
+    await callOff(expert, id);
+    const { body } = await one.client.get('/api/v1/bookings');
+    expect(body.items).toMatchObject([{ state: 'held', start: thursday, offer_id: single.id }]);
+  });
+
   test('may keep it when the hours change', async () => {
     const expert = await aGroupAdviser(server, client);
     const { id } = await aGroupSession(expert, thursday);

@@ -159,6 +159,27 @@ describe('a series', () => {
     expect((await newsOf(server, bookings[3].id)).filter((kind) => kind === 'booking-cancelled')).toHaveLength(2);
   });
 
+  test('of an offer that asks is one request of its organisation, which the adviser answers singly', async () => {
+    const expert = await anExpert(server, client, { offer: { asks: true } });
+    const [slot] = await slotsTomorrow(expert);
+    const one = await aBooker(server, client);
+    const { series_id: id, bookings } = await aSeries(one, slot, { count: 6 });
+    for (const round of [1, 2]) {
+      const { status, body } = await confirmSeries(one, id);
+      expect([round, status, body.bookings.map(({ state }: any) => state)]).toEqual([
+        round,
+        200,
+        Array(6).fill('requested'),
+      ]);
+    }
+    expect((await holdSeries(one, (await slotsTomorrow(expert))[3])).status).toBe(201); // six requests, and one of five
+    const answer = { answer: 'accepted' };
+    await expert.client.post(`/api/v1/bookings/${bookings[0].id}/answer`, answer);
+    const { body } = await cancelSeries(one.client, id);
+    expect(new Set(body.bookings.map(({ state }: any) => state))).toEqual(new Set(['cancelled']));
+    expect(await takenTimes(server, expert.id)).toHaveLength(4); // the other series
+  });
+
   test('may be called off by the adviser, free of charge for the client', async () => {
     const expert = await anExpert(server, client);
     const [slot] = await slotsTomorrow(expert);
