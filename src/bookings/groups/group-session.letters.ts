@@ -51,7 +51,7 @@ const words: Readonly<Record<Language, Words>> = {
     hello: 'Hello',
     body: {
       scheduled: ({ capacity, minimum, until }) =>
-        `Your group session is scheduled, and people can take its ${capacity} seats. At least ${minimum} must be confirmed ${until}; with fewer, it is called off then and nobody has to pay.`,
+        `Your group session is scheduled, and people can take its ${capacity} seats. We wait ${until} for at least ${minimum} of them to be confirmed; with fewer, it is called off then and nobody has to pay.`,
       'takes-place': ({ seats, capacity }) =>
         `Your group session takes place: ${seats} of its ${capacity} seats are confirmed. Seats that are left can still be taken until it starts.`,
       guaranteed: () =>
@@ -74,7 +74,7 @@ const words: Readonly<Record<Language, Words>> = {
     hello: 'Helo',
     body: {
       scheduled: ({ capacity, minimum, until }) =>
-        `Mae eich sesiwn grŵp wedi'i threfnu, a gall pobl gymryd ei seddi. Nifer y seddi: ${capacity}. Y lleiafswm y mae'n rhaid eu cadarnhau ${until}: ${minimum}. Gyda llai na hynny, caiff ei chanslo bryd hynny ac ni fydd neb yn gorfod talu.`,
+        `Mae eich sesiwn grŵp wedi'i threfnu, a gall pobl gymryd ei seddi. Nifer y seddi: ${capacity}. Byddwn yn aros ${until} am y lleiafswm o seddi wedi'u cadarnhau: ${minimum}. Gyda llai na hynny, caiff ei chanslo bryd hynny ac ni fydd neb yn gorfod talu.`,
       'takes-place': ({ seats, capacity }) =>
         `Bydd eich sesiwn grŵp yn cael ei chynnal. Seddi wedi'u cadarnhau: ${seats} o ${capacity}. Gellir cymryd y seddi sydd ar ôl nes iddi ddechrau.`,
       guaranteed: () =>
