@@ -112,6 +112,17 @@ CREATE INDEX audit_entries_of_organisation ON audit_entries USING btree (organis
 CREATE TRIGGER "what was done stays done" BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_rewrite();
 GRANT SELECT, INSERT ON audit_entries TO barefoot_app;
 
+CREATE TABLE blocked_organisations (
+  expert_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  blocked_at timestamp with time zone NOT NULL,
+  CONSTRAINT "an adviser blocks an organisation once" PRIMARY KEY (expert_id, organisation_id),
+  CONSTRAINT blocked_organisations_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT blocked_organisations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+);
+CREATE INDEX blocked_organisations_by_organisation ON blocked_organisations USING btree (organisation_id);
+GRANT SELECT, INSERT, DELETE ON blocked_organisations TO barefoot_app;
+
 CREATE TABLE booking_events (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   booking_id uuid NOT NULL,
@@ -223,6 +234,42 @@ CREATE INDEX bookings_to_accept ON bookings USING btree (delivered_at) WHERE sta
 CREATE INDEX bookings_to_remind_of ON bookings USING btree (starts_at) WHERE state = 'confirmed'::text AND reminded_at IS NULL;
 GRANT SELECT, INSERT, UPDATE ON bookings TO barefoot_app;
 
+CREATE TABLE conversations (
+  id uuid NOT NULL,
+  booking_id uuid,
+  expert_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  opened_by uuid NOT NULL,
+  opened_at timestamp with time zone NOT NULL,
+  last_message_at timestamp with time zone NOT NULL,
+  last_number integer NOT NULL DEFAULT 0,
+  state text NOT NULL DEFAULT 'open'::text,
+  closed_at timestamp with time zone,
+  closed_side text,
+  decline_reason text,
+  decline_note text,
+  CONSTRAINT conversations_pkey PRIMARY KEY (id),
+  CONSTRAINT "a booking has one conversation" UNIQUE (booking_id),
+  CONSTRAINT conversations_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT conversations_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT conversations_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES "user"(id),
+  CONSTRAINT conversations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT "a conversation has at most 5000 messages" CHECK (last_number >= 0 AND last_number <= 5000),
+  CONSTRAINT "a conversation is ended by one of its sides" CHECK (closed_side = ANY (ARRAY['client'::text, 'adviser'::text])),
+  CONSTRAINT "a conversation is open, closed or declined" CHECK (state = ANY (ARRAY['open'::text, 'closed'::text, 'declined'::text])),
+  CONSTRAINT "a conversation that is over says since when and by which side" CHECK ((state = 'open'::text) = (closed_at IS NULL) AND (state = 'open'::text) = (closed_side IS NULL)),
+  CONSTRAINT "a note on declining a question is at most 1000 characters" CHECK (length(decline_note) <= 1000),
+  CONSTRAINT "a reason to decline a question is known" CHECK (decline_reason = ANY (ARRAY['not-my-field'::text, 'no-time'::text, 'needs-a-session'::text, 'conflict-of-interest'::text, 'other'::text])),
+  CONSTRAINT "an adviser declines, and says why" CHECK ((state = 'declined'::text) = (decline_reason IS NOT NULL) AND (state = 'declined'::text OR decline_note IS NULL) AND (state <> 'declined'::text OR NOT closed_side IS DISTINCT FROM 'adviser'::text)),
+  CONSTRAINT "the conversation of a booking stays open" CHECK (booking_id IS NULL OR state = 'open'::text)
+);
+CREATE UNIQUE INDEX "an organisation has one open question to an adviser" ON conversations USING btree (organisation_id, expert_id) WHERE booking_id IS NULL AND state = 'open'::text;
+CREATE INDEX conversations_by_age ON conversations USING btree (last_message_at);
+CREATE INDEX conversations_by_opener ON conversations USING btree (opened_by, opened_at);
+CREATE INDEX conversations_of_expert ON conversations USING btree (expert_id, last_message_at, id);
+CREATE INDEX conversations_of_organisation ON conversations USING btree (organisation_id, last_message_at, id);
+GRANT SELECT, INSERT, UPDATE (last_message_at, last_number, state, closed_at, closed_side, decline_reason, decline_note) ON conversations TO barefoot_app;
+
 CREATE TABLE date_overrides (
   expert_id uuid NOT NULL,
   on_date date NOT NULL,
@@ -300,6 +347,40 @@ CREATE INDEX experts_by_likeness ON experts USING gin (search_short gin_trgm_ops
 CREATE INDEX experts_by_topic ON experts USING gin (topics);
 CREATE INDEX experts_by_words ON experts USING gin (search_document);
 GRANT SELECT, INSERT, UPDATE ON experts TO barefoot_app;
+
+CREATE TABLE file_contents (
+  file_id uuid NOT NULL,
+  content bytea NOT NULL,
+  CONSTRAINT file_contents_pkey PRIMARY KEY (file_id),
+  CONSTRAINT file_contents_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
+  CONSTRAINT "a content has 1 byte to 10 MB" CHECK (octet_length(content) >= 1 AND octet_length(content) <= 10485760)
+);
+GRANT SELECT, INSERT, DELETE ON file_contents TO barefoot_app;
+
+CREATE TABLE files (
+  id uuid NOT NULL,
+  conversation_id uuid NOT NULL,
+  put_up_by uuid NOT NULL,
+  side text NOT NULL,
+  name text NOT NULL,
+  type text NOT NULL,
+  size_bytes integer NOT NULL,
+  sha256 bytea NOT NULL,
+  put_up_at timestamp with time zone NOT NULL,
+  removed_at timestamp with time zone,
+  CONSTRAINT files_pkey PRIMARY KEY (id),
+  CONSTRAINT files_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id),
+  CONSTRAINT files_put_up_by_fkey FOREIGN KEY (put_up_by) REFERENCES "user"(id),
+  CONSTRAINT "a file has 1 byte to 10 MB" CHECK (size_bytes >= 1 AND size_bytes <= 10485760),
+  CONSTRAINT "a file has a name of 1 to 120 characters, and no path" CHECK (length(name) >= 1 AND length(name) <= 120 AND name !~ '[/\\[:cntrl:]]'::text),
+  CONSTRAINT "a file is known by its SHA-256" CHECK (length(sha256) = 32),
+  CONSTRAINT "a file is of a type that we take" CHECK (type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text, 'image/webp'::text, 'text/plain'::text, 'text/csv'::text, 'text/markdown'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'::text, 'application/vnd.oasis.opendocument.text'::text, 'application/vnd.oasis.opendocument.spreadsheet'::text])),
+  CONSTRAINT "a file is put up by one of the sides" CHECK (side = ANY (ARRAY['client'::text, 'adviser'::text]))
+);
+CREATE INDEX files_by_age ON files USING btree (put_up_at);
+CREATE INDEX files_by_owner ON files USING btree (put_up_by, put_up_at);
+CREATE INDEX files_of_conversation ON files USING btree (conversation_id, put_up_at, id);
+GRANT SELECT, INSERT, UPDATE (removed_at) ON files TO barefoot_app;
 
 CREATE TABLE group_seats (
   group_session_id uuid NOT NULL,
@@ -443,6 +524,26 @@ CREATE TABLE memberships (
 CREATE INDEX memberships_by_user ON memberships USING btree (user_id);
 GRANT SELECT, INSERT, UPDATE, DELETE ON memberships TO barefoot_app;
 
+CREATE TABLE messages (
+  id uuid NOT NULL,
+  conversation_id uuid NOT NULL,
+  number integer NOT NULL,
+  written_by uuid NOT NULL,
+  side text NOT NULL,
+  text text NOT NULL,
+  written_at timestamp with time zone NOT NULL,
+  CONSTRAINT messages_pkey PRIMARY KEY (id),
+  CONSTRAINT "a message has a place of its own in its conversation" UNIQUE (conversation_id, number),
+  CONSTRAINT messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id),
+  CONSTRAINT messages_written_by_fkey FOREIGN KEY (written_by) REFERENCES "user"(id),
+  CONSTRAINT "a message has 1 to 4000 characters" CHECK (length(text) >= 1 AND length(text) <= 4000),
+  CONSTRAINT "a message is written by one of the sides" CHECK (side = ANY (ARRAY['client'::text, 'adviser'::text])),
+  CONSTRAINT "the first message has number 1" CHECK (number >= 1)
+);
+CREATE INDEX messages_by_age ON messages USING btree (written_at);
+CREATE INDEX messages_by_writer ON messages USING btree (written_by, written_at);
+GRANT SELECT, INSERT ON messages TO barefoot_app;
+
 CREATE TABLE migrations (
   name text NOT NULL,
   hash text NOT NULL,
@@ -560,6 +661,15 @@ CREATE TRIGGER policies_stay BEFORE DELETE OR UPDATE ON policies FOR EACH ROW EX
 CREATE TRIGGER policies_stay_all BEFORE TRUNCATE ON policies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON policies TO barefoot_app;
 
+CREATE TABLE question_settings (
+  expert_id uuid NOT NULL,
+  open boolean NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT question_settings_pkey PRIMARY KEY (expert_id),
+  CONSTRAINT question_settings_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id)
+);
+GRANT SELECT, INSERT, UPDATE ON question_settings TO barefoot_app;
+
 CREATE TABLE "rateLimit" (
   id uuid NOT NULL,
   key text NOT NULL,
@@ -569,6 +679,19 @@ CREATE TABLE "rateLimit" (
   CONSTRAINT "rateLimit_key_key" UNIQUE (key)
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON "rateLimit" TO barefoot_app;
+
+CREATE TABLE read_marks (
+  conversation_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  read_to integer NOT NULL,
+  marked_at timestamp with time zone NOT NULL,
+  CONSTRAINT "a person has one mark in a conversation" PRIMARY KEY (conversation_id, user_id),
+  CONSTRAINT read_marks_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id),
+  CONSTRAINT read_marks_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE,
+  CONSTRAINT "a mark is not before the first message" CHECK (read_to >= 0)
+);
+CREATE INDEX read_marks_of_person ON read_marks USING btree (user_id);
+GRANT SELECT, INSERT, UPDATE ON read_marks TO barefoot_app;
 
 CREATE TABLE session (
   id uuid NOT NULL,
