@@ -266,6 +266,53 @@ CREATE TABLE account (
 CREATE INDEX "account_userId_idx" ON account USING btree ("userId");
 GRANT SELECT, INSERT, UPDATE, DELETE ON account TO barefoot_app;
 
+CREATE TABLE action_plan_items (
+  booking_id uuid NOT NULL,
+  version integer NOT NULL,
+  "position" smallint NOT NULL,
+  what text NOT NULL,
+  who text NOT NULL,
+  by_date date NOT NULL,
+  done_at timestamp with time zone,
+  done_by uuid,
+  CONSTRAINT action_plan_items_pkey PRIMARY KEY (booking_id, version, "position"),
+  CONSTRAINT action_plan_items_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES action_plans(booking_id),
+  CONSTRAINT action_plan_items_done_by_fkey FOREIGN KEY (done_by) REFERENCES "user"(id),
+  CONSTRAINT "a plan has at most twenty items" CHECK ("position" >= 1 AND "position" <= 20),
+  CONSTRAINT "an item is said in 1 to 500 characters" CHECK (length(what) >= 1 AND length(what) <= 500),
+  CONSTRAINT "an item is the client's or the adviser's to do" CHECK (who = ANY (ARRAY['client'::text, 'adviser'::text])),
+  CONSTRAINT "an item that is done says when and by whom" CHECK ((done_at IS NULL) = (done_by IS NULL))
+);
+GRANT SELECT, INSERT, UPDATE (done_at, done_by) ON action_plan_items TO barefoot_app;
+
+CREATE TABLE action_plan_signatures (
+  booking_id uuid NOT NULL,
+  version integer NOT NULL,
+  side text NOT NULL,
+  signed_at timestamp with time zone NOT NULL,
+  signed_by uuid NOT NULL,
+  CONSTRAINT action_plan_signatures_pkey PRIMARY KEY (booking_id, version, side),
+  CONSTRAINT action_plan_signatures_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES action_plans(booking_id),
+  CONSTRAINT action_plan_signatures_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES "user"(id),
+  CONSTRAINT "a plan is signed by the client or the adviser" CHECK (side = ANY (ARRAY['client'::text, 'adviser'::text]))
+);
+GRANT SELECT, INSERT ON action_plan_signatures TO barefoot_app;
+
+CREATE TABLE action_plans (
+  booking_id uuid NOT NULL,
+  version integer NOT NULL,
+  written_at timestamp with time zone NOT NULL,
+  written_by uuid NOT NULL,
+  written_side text NOT NULL,
+  first_cosigned_at timestamp with time zone,
+  CONSTRAINT action_plans_pkey PRIMARY KEY (booking_id),
+  CONSTRAINT action_plans_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT action_plans_written_by_fkey FOREIGN KEY (written_by) REFERENCES "user"(id),
+  CONSTRAINT "a plan is written at most 200 times" CHECK (version >= 1 AND version <= 200),
+  CONSTRAINT "a plan is written by the client or the adviser" CHECK (written_side = ANY (ARRAY['client'::text, 'adviser'::text]))
+);
+GRANT SELECT, INSERT, UPDATE (version, written_at, written_by, written_side, first_cosigned_at) ON action_plans TO barefoot_app;
+
 CREATE TABLE api_keys (
   id uuid NOT NULL,
   user_id uuid NOT NULL,
@@ -502,9 +549,11 @@ CREATE TABLE bookings (
   seat smallint,
   waiting_entry_id uuid,
   cancel_late_after timestamp with time zone NOT NULL,
+  accept_by timestamp with time zone,
   CONSTRAINT bookings_pkey PRIMARY KEY (id),
   CONSTRAINT "a seat is one booking's" UNIQUE (group_session_id, seat),
   CONSTRAINT "an organisation holds at most three times at once" EXCLUDE USING gist (organisation_id WITH =, hold_number WITH =, COALESCE(series_id, id) WITH <>),
+  CONSTRAINT "a seat is one that the group session has" FOREIGN KEY (group_session_id, seat) REFERENCES group_seats(group_session_id, seat),
   CONSTRAINT "a time is offered to somebody who waits" FOREIGN KEY (waiting_entry_id) REFERENCES waiting_entries(id),
   CONSTRAINT bookings_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES "user"(id),
   CONSTRAINT bookings_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES "user"(id),
@@ -513,6 +562,7 @@ CREATE TABLE bookings (
   CONSTRAINT bookings_declined_by_fkey FOREIGN KEY (declined_by) REFERENCES "user"(id),
   CONSTRAINT bookings_delivered_by_fkey FOREIGN KEY (delivered_by) REFERENCES "user"(id),
   CONSTRAINT bookings_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT bookings_group_session_id_fkey FOREIGN KEY (group_session_id) REFERENCES group_sessions(id),
   CONSTRAINT bookings_no_show_by_fkey FOREIGN KEY (no_show_by) REFERENCES "user"(id),
   CONSTRAINT bookings_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
   CONSTRAINT bookings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
@@ -527,7 +577,7 @@ CREATE TABLE bookings (
   CONSTRAINT "a no-show says when, by whom and whose" CHECK ((state = 'no-show'::text) = (no_show_at IS NOT NULL) AND (state = 'no-show'::text) = (no_show_by IS NOT NULL) AND (state = 'no-show'::text) = (no_show_side IS NOT NULL) AND (no_show_side IS NULL OR (no_show_side = ANY (ARRAY['client'::text, 'adviser'::text])))),
   CONSTRAINT "a note is at most 1000 characters" CHECK (length(cancel_note) <= 1000),
   CONSTRAINT "a note on declining is at most 1000 characters" CHECK (length(decline_note) <= 1000),
-  CONSTRAINT "a reason is known" CHECK (cancel_reason = ANY (ARRAY['no-longer-needed'::text, 'booked-by-mistake'::text, 'found-other-support'::text, 'illness'::text, 'emergency'::text, 'other'::text])),
+  CONSTRAINT "a reason is known" CHECK (cancel_reason = ANY (ARRAY['no-longer-needed'::text, 'booked-by-mistake'::text, 'found-other-support'::text, 'illness'::text, 'emergency'::text, 'other'::text, 'too-few-seats'::text])),
   CONSTRAINT "a reason to decline is known" CHECK (decline_reason = ANY (ARRAY['not-my-field'::text, 'no-time'::text, 'conflict-of-interest'::text, 'needs-another-adviser'::text, 'other'::text])),
   CONSTRAINT "a request says when and by whom" CHECK ((state <> 'requested'::text OR requested_at IS NOT NULL) AND (requested_at IS NULL) = (requested_by IS NULL)),
   CONSTRAINT "a seat is of a group session, while somebody has it" CHECK ((seat IS NULL OR group_session_id IS NOT NULL AND seat >= 1) AND (seat IS NULL OR (state <> ALL (ARRAY['declined'::text, 'lapsed'::text, 'cancelled'::text]))) AND (group_session_id IS NULL OR seat IS NOT NULL OR (state = ANY (ARRAY['declined'::text, 'lapsed'::text, 'cancelled'::text])))),
@@ -537,6 +587,8 @@ CREATE TABLE bookings (
   CONSTRAINT "a side is known" CHECK (cancelled_side = ANY (ARRAY['client'::text, 'adviser'::text, 'steward'::text])),
   CONSTRAINT "an accepted session says when" CHECK ((state = 'accepted'::text) = (accepted_at IS NOT NULL) AND (accepted_by IS NULL OR accepted_at IS NOT NULL)),
   CONSTRAINT "cancelling is free before it is late" CHECK (cancel_free_until <= cancel_late_after),
+  CONSTRAINT "only a group session has too few seats" CHECK (COALESCE(cancel_reason, ''::text) <> 'too-few-seats'::text OR group_session_id IS NOT NULL AND COALESCE(cancelled_side, ''::text) = 'adviser'::text),
+  CONSTRAINT "silence accepts only what is recorded and not accepted" CHECK (accept_by IS NULL OR state = 'delivered'::text),
   CONSTRAINT "what is needed is said in at most 2000 characters" CHECK (length(needs) <= 2000)
 );
 CREATE UNIQUE INDEX "who waits is offered one time at once" ON bookings USING btree (waiting_entry_id) WHERE state = 'held'::text;
@@ -545,7 +597,8 @@ CREATE INDEX bookings_of_expert ON bookings USING btree (expert_id, starts_at, i
 CREATE INDEX bookings_of_organisation ON bookings USING btree (organisation_id, starts_at, id);
 CREATE INDEX bookings_of_series ON bookings USING btree (series_id) WHERE series_id IS NOT NULL;
 CREATE INDEX bookings_of_waiting_entry ON bookings USING btree (waiting_entry_id) WHERE waiting_entry_id IS NOT NULL;
-CREATE INDEX bookings_to_accept ON bookings USING btree (delivered_at) WHERE state = 'delivered'::text;
+CREATE INDEX bookings_to_accept ON bookings USING btree (accept_by) WHERE state = 'delivered'::text;
+CREATE INDEX bookings_to_record ON bookings USING btree (ends_at) WHERE state = 'confirmed'::text;
 CREATE INDEX bookings_to_remind_of ON bookings USING btree (starts_at) WHERE state = 'confirmed'::text AND reminded_at IS NULL;
 CREATE TRIGGER "an erased person books nothing" BEFORE INSERT ON bookings FOR EACH ROW EXECUTE FUNCTION refuse_erased('booked_by');
 CREATE CONSTRAINT TRIGGER sessions_are_paid AFTER INSERT OR UPDATE OF state, price_minor, price_currency ON bookings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.price_minor > 0 AND (new.state = ANY (ARRAY['confirmed'::text, 'delivered'::text, 'accepted'::text, 'no-show'::text]))) EXECUTE FUNCTION refuse_unfunded_sessions();
@@ -664,6 +717,20 @@ CREATE INDEX coop_memberships_of_expert ON coop_memberships USING btree (expert_
 CREATE INDEX coop_memberships_of_organisation ON coop_memberships USING btree (organisation_id);
 GRANT SELECT, INSERT, UPDATE, DELETE ON coop_memberships TO barefoot_app;
 
+CREATE TABLE countersignatures (
+  booking_id uuid NOT NULL,
+  version integer NOT NULL,
+  countersigned_at timestamp with time zone NOT NULL,
+  countersigned_by uuid NOT NULL,
+  hours_right boolean NOT NULL,
+  note text NOT NULL,
+  CONSTRAINT "a record is countersigned once" PRIMARY KEY (booking_id, version),
+  CONSTRAINT countersignatures_booking_id_version_fkey FOREIGN KEY (booking_id, version) REFERENCES session_deliveries(booking_id, version),
+  CONSTRAINT countersignatures_countersigned_by_fkey FOREIGN KEY (countersigned_by) REFERENCES "user"(id),
+  CONSTRAINT "wrong hours are explained, in at most 1000 characters" CHECK (length(note) <= 1000 AND (hours_right OR length(note) >= 1))
+);
+GRANT SELECT, INSERT ON countersignatures TO barefoot_app;
+
 CREATE TABLE cpd_entries (
   id uuid NOT NULL,
   expert_id uuid NOT NULL,
@@ -726,6 +793,16 @@ CREATE TABLE date_overrides (
   CONSTRAINT "override hours lie within the day" CHECK (windows <@ '{[0,1440)}'::int4multirange)
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON date_overrides TO barefoot_app;
+
+CREATE TABLE delivery_reminders (
+  booking_id uuid NOT NULL,
+  number smallint NOT NULL,
+  sent_at timestamp with time zone NOT NULL,
+  CONSTRAINT delivery_reminders_pkey PRIMARY KEY (booking_id, number),
+  CONSTRAINT delivery_reminders_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT "an adviser is reminded to record a session twice" CHECK (number = ANY (ARRAY[1, 2]))
+);
+GRANT SELECT, INSERT ON delivery_reminders TO barefoot_app;
 
 CREATE TABLE diaries (
   expert_id uuid NOT NULL,
@@ -879,6 +956,67 @@ CREATE INDEX files_by_age ON files USING btree (put_up_at);
 CREATE INDEX files_by_owner ON files USING btree (put_up_by, put_up_at);
 CREATE INDEX files_of_conversation ON files USING btree (conversation_id, put_up_at, id);
 GRANT SELECT, INSERT, UPDATE (removed_at) ON files TO barefoot_app;
+
+CREATE TABLE group_seats (
+  group_session_id uuid NOT NULL,
+  seat smallint NOT NULL,
+  capacity integer NOT NULL,
+  CONSTRAINT group_seats_pkey PRIMARY KEY (group_session_id, seat),
+  CONSTRAINT group_seats_group_session_id_capacity_fkey FOREIGN KEY (group_session_id, capacity) REFERENCES group_sessions(id, capacity),
+  CONSTRAINT "a seat is one of as many as there are" CHECK (seat >= 1 AND seat <= capacity)
+);
+CREATE INDEX group_seats_of_session ON group_seats USING btree (group_session_id, capacity);
+GRANT SELECT, INSERT ON group_seats TO barefoot_app;
+
+CREATE TABLE group_sessions (
+  id uuid NOT NULL,
+  expert_id uuid NOT NULL,
+  offer_id uuid NOT NULL,
+  state text NOT NULL,
+  title_en text NOT NULL,
+  title_cy text NOT NULL,
+  mode text NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  capacity integer NOT NULL,
+  minimum_seats integer NOT NULL,
+  price_minor bigint NOT NULL,
+  price_currency character(3) NOT NULL,
+  decide_at timestamp with time zone NOT NULL,
+  decided_at timestamp with time zone,
+  sequence integer NOT NULL DEFAULT 0,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  guaranteed_at timestamp with time zone,
+  guaranteed_by uuid,
+  guarantee_pool text,
+  guarantee_reason text,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  cancel_reason text,
+  cancel_note text,
+  CONSTRAINT group_sessions_pkey PRIMARY KEY (id),
+  CONSTRAINT group_sessions_id_capacity_key UNIQUE (id, capacity),
+  CONSTRAINT group_sessions_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES "user"(id),
+  CONSTRAINT group_sessions_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT group_sessions_guaranteed_by_fkey FOREIGN KEY (guaranteed_by) REFERENCES "user"(id),
+  CONSTRAINT group_sessions_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
+  CONSTRAINT "a cancelled group session says when, by whom and why" CHECK ((state = 'cancelled'::text) = (cancelled_at IS NOT NULL) AND (state = 'cancelled'::text) = (cancelled_by IS NOT NULL) AND (state = 'cancelled'::text) = (cancel_reason IS NOT NULL) AND (cancel_note IS NULL OR state = 'cancelled'::text AND length(cancel_note) <= 1000)),
+  CONSTRAINT "a group session ends after it starts" CHECK (ends_at > starts_at),
+  CONSTRAINT "a group session has 2 to 100 seats and needs no more" CHECK (capacity >= 2 AND capacity <= 100 AND minimum_seats >= 1 AND minimum_seats <= capacity),
+  CONSTRAINT "a group session has a title of 2 to 120 characters" CHECK (length(title_en) >= 2 AND length(title_en) <= 120 AND length(title_cy) <= 120),
+  CONSTRAINT "a group session is decided before it starts" CHECK (decide_at < starts_at),
+  CONSTRAINT "a group session is met in a known way" CHECK (mode = ANY (ARRAY['video'::text, 'phone'::text, 'in_person'::text])),
+  CONSTRAINT "a group session is scheduled or cancelled" CHECK (state = ANY (ARRAY['scheduled'::text, 'cancelled'::text])),
+  CONSTRAINT "a guaranteed session says when, by whom, from what and why" CHECK ((guaranteed_at IS NULL) = (guaranteed_by IS NULL) AND (guaranteed_at IS NULL) = (guarantee_pool IS NULL) AND (guaranteed_at IS NULL) = (guarantee_reason IS NULL) AND (guarantee_pool IS NULL OR length(guarantee_pool) >= 2 AND length(guarantee_pool) <= 120) AND (guarantee_reason IS NULL OR length(guarantee_reason) >= 3 AND length(guarantee_reason) <= 500)),
+  CONSTRAINT "a reason to call a group session off is known" CHECK (cancel_reason = ANY (ARRAY['no-longer-needed'::text, 'booked-by-mistake'::text, 'found-other-support'::text, 'illness'::text, 'emergency'::text, 'other'::text, 'too-few-seats'::text])),
+  CONSTRAINT "a seat costs nothing or something" CHECK (price_minor >= 0)
+);
+CREATE INDEX group_sessions_of_expert ON group_sessions USING btree (expert_id, starts_at, id);
+CREATE INDEX group_sessions_of_offer ON group_sessions USING btree (offer_id, starts_at, id);
+CREATE INDEX group_sessions_to_come ON group_sessions USING btree (starts_at, id) WHERE state = 'scheduled'::text;
+CREATE INDEX group_sessions_to_decide ON group_sessions USING btree (decide_at) WHERE state = 'scheduled'::text AND decided_at IS NULL;
+GRANT SELECT, INSERT, UPDATE ON group_sessions TO barefoot_app;
 
 CREATE TABLE idempotency_keys (
   user_id uuid NOT NULL,
@@ -1049,6 +1187,33 @@ CREATE TABLE migrations (
   ran_at timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT migrations_pkey PRIMARY KEY (name)
 );
+
+CREATE TABLE no_shows (
+  id uuid NOT NULL,
+  booking_id uuid NOT NULL,
+  side text NOT NULL,
+  reported_at timestamp with time zone NOT NULL,
+  reported_by uuid NOT NULL,
+  contest_by timestamp with time zone NOT NULL,
+  contested_at timestamp with time zone,
+  contested_by uuid,
+  statement text,
+  decision text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decision_note text,
+  CONSTRAINT no_shows_pkey PRIMARY KEY (id),
+  CONSTRAINT no_shows_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT no_shows_contested_by_fkey FOREIGN KEY (contested_by) REFERENCES "user"(id),
+  CONSTRAINT no_shows_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES "user"(id),
+  CONSTRAINT no_shows_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES "user"(id),
+  CONSTRAINT "a contested no-show says when, by whom and why" CHECK ((contested_at IS NULL) = (contested_by IS NULL) AND (contested_at IS NULL) = (statement IS NULL) AND (statement IS NULL OR length(statement) >= 1 AND length(statement) <= 2000)),
+  CONSTRAINT "only a contested no-show is decided on, with when and by whom" CHECK ((decision IS NULL) = (decided_at IS NULL) AND (decision IS NULL) = (decided_by IS NULL) AND (decision IS NULL OR contested_at IS NOT NULL AND (decision = ANY (ARRAY['stands'::text, 'undone'::text]))) AND (decision_note IS NULL OR decision IS NOT NULL AND length(decision_note) <= 2000)),
+  CONSTRAINT "who did not come is the client or the adviser" CHECK (side = ANY (ARRAY['client'::text, 'adviser'::text]))
+);
+CREATE UNIQUE INDEX "a session has one standing no-show" ON no_shows USING btree (booking_id) WHERE decision IS DISTINCT FROM 'undone'::text;
+CREATE INDEX no_shows_of_booking ON no_shows USING btree (booking_id, reported_at);
+GRANT SELECT, INSERT, UPDATE (contested_at, contested_by, statement, decision, decided_at, decided_by, decision_note) ON no_shows TO barefoot_app;
 
 CREATE TABLE notification_preferences (
   user_id uuid NOT NULL,
@@ -1334,6 +1499,49 @@ CREATE TABLE read_marks (
 CREATE INDEX read_marks_of_person ON read_marks USING btree (user_id);
 GRANT SELECT, INSERT, UPDATE ON read_marks TO barefoot_app;
 
+CREATE TABLE reviews (
+  id uuid NOT NULL,
+  booking_id uuid NOT NULL,
+  side text NOT NULL,
+  written_at timestamp with time zone NOT NULL,
+  written_by uuid NOT NULL,
+  useful smallint,
+  clear smallint,
+  prepared smallint,
+  respectful smallint,
+  on_time smallint NOT NULL,
+  comment text NOT NULL,
+  names_organisation boolean NOT NULL,
+  visible_from timestamp with time zone NOT NULL,
+  announced_at timestamp with time zone,
+  comment_hidden_at timestamp with time zone,
+  comment_hidden_by uuid,
+  comment_hidden_for text,
+  reply text,
+  replied_at timestamp with time zone,
+  replied_by uuid,
+  reply_hidden_at timestamp with time zone,
+  reply_hidden_by uuid,
+  reply_hidden_for text,
+  CONSTRAINT reviews_pkey PRIMARY KEY (id),
+  CONSTRAINT "each side reviews a session once" UNIQUE (booking_id, side),
+  CONSTRAINT reviews_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT reviews_comment_hidden_by_fkey FOREIGN KEY (comment_hidden_by) REFERENCES "user"(id),
+  CONSTRAINT reviews_replied_by_fkey FOREIGN KEY (replied_by) REFERENCES "user"(id),
+  CONSTRAINT reviews_reply_hidden_by_fkey FOREIGN KEY (reply_hidden_by) REFERENCES "user"(id),
+  CONSTRAINT reviews_written_by_fkey FOREIGN KEY (written_by) REFERENCES "user"(id),
+  CONSTRAINT "a rating is 1 to 5" CHECK (COALESCE(useful::integer, 1) >= 1 AND COALESCE(useful::integer, 1) <= 5 AND COALESCE(clear::integer, 1) >= 1 AND COALESCE(clear::integer, 1) <= 5 AND COALESCE(prepared::integer, 1) >= 1 AND COALESCE(prepared::integer, 1) <= 5 AND COALESCE(respectful::integer, 1) >= 1 AND COALESCE(respectful::integer, 1) <= 5 AND on_time >= 1 AND on_time <= 5),
+  CONSTRAINT "a reason to hide is known" CHECK ((COALESCE(comment_hidden_for, 'other'::text) = ANY (ARRAY['abusive'::text, 'personal-details'::text, 'not-about-the-session'::text, 'unlawful'::text, 'other'::text])) AND (COALESCE(reply_hidden_for, 'other'::text) = ANY (ARRAY['abusive'::text, 'personal-details'::text, 'not-about-the-session'::text, 'unlawful'::text, 'other'::text]))),
+  CONSTRAINT "a reply is of 1 to 1000 characters and says when and by whom" CHECK ((reply IS NULL) = (replied_at IS NULL) AND (reply IS NULL) = (replied_by IS NULL) AND (reply IS NULL OR length(reply) >= 1 AND length(reply) <= 1000)),
+  CONSTRAINT "a review has at most 2000 characters" CHECK (length(comment) <= 2000),
+  CONSTRAINT "a review is the client's or the adviser's" CHECK (side = ANY (ARRAY['client'::text, 'adviser'::text])),
+  CONSTRAINT "a review rates what its side can tell" CHECK ((side = 'client'::text) = (useful IS NOT NULL) AND (side = 'client'::text) = (clear IS NOT NULL) AND (side = 'adviser'::text) = (prepared IS NOT NULL) AND (side = 'adviser'::text) = (respectful IS NOT NULL)),
+  CONSTRAINT "only a client's review may name the client" CHECK (side = 'client'::text OR NOT names_organisation),
+  CONSTRAINT "what is hidden says since when, by whom and why" CHECK ((comment_hidden_at IS NULL) = (comment_hidden_by IS NULL) AND (comment_hidden_at IS NULL) = (comment_hidden_for IS NULL) AND (reply_hidden_at IS NULL) = (reply_hidden_by IS NULL) AND (reply_hidden_at IS NULL) = (reply_hidden_for IS NULL) AND (reply_hidden_at IS NULL OR reply IS NOT NULL))
+);
+CREATE INDEX reviews_to_announce ON reviews USING btree (visible_from) WHERE announced_at IS NULL;
+GRANT SELECT, INSERT, UPDATE (visible_from, announced_at, comment_hidden_at, comment_hidden_by, comment_hidden_for, reply, replied_at, replied_by, reply_hidden_at, reply_hidden_by, reply_hidden_for) ON reviews TO barefoot_app;
+
 CREATE TABLE session (
   id uuid NOT NULL,
   "expiresAt" timestamp with time zone NOT NULL,
@@ -1351,6 +1559,67 @@ CREATE TABLE session (
 CREATE INDEX "session_userId_idx" ON session USING btree ("userId");
 CREATE TRIGGER "an erased person is not signed in" BEFORE INSERT ON session FOR EACH ROW EXECUTE FUNCTION refuse_erased('userId');
 GRANT SELECT, INSERT, UPDATE, DELETE ON session TO barefoot_app;
+
+CREATE TABLE session_deliveries (
+  booking_id uuid NOT NULL,
+  version integer NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by uuid NOT NULL,
+  contact_minutes integer NOT NULL,
+  preparation_minutes integer NOT NULL,
+  write_up_minutes integer NOT NULL,
+  travel_minutes integer NOT NULL,
+  topics text[] NOT NULL,
+  language text NOT NULL,
+  summary text NOT NULL,
+  acceptance_hours integer NOT NULL,
+  CONSTRAINT session_deliveries_pkey PRIMARY KEY (booking_id, version),
+  CONSTRAINT session_deliveries_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT session_deliveries_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
+  CONSTRAINT "a record is corrected at most twenty times" CHECK (version >= 1 AND version <= 21),
+  CONSTRAINT "a session has contact, and at most a day of any kind of work" CHECK (contact_minutes >= 1 AND contact_minutes <= 1440 AND preparation_minutes >= 0 AND preparation_minutes <= 1440 AND write_up_minutes >= 0 AND write_up_minutes <= 1440 AND travel_minutes >= 0 AND travel_minutes <= 1440),
+  CONSTRAINT "a session is summed up in at most 4000 characters" CHECK (length(summary) <= 4000),
+  CONSTRAINT "a session was about 1 to 15 topics" CHECK (cardinality(topics) >= 1 AND cardinality(topics) <= 15)
+);
+GRANT SELECT, INSERT ON session_deliveries TO barefoot_app;
+
+CREATE TABLE session_notes (
+  booking_id uuid NOT NULL,
+  notes text NOT NULL,
+  written_at timestamp with time zone NOT NULL,
+  CONSTRAINT session_notes_pkey PRIMARY KEY (booking_id),
+  CONSTRAINT session_notes_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT "private notes have at most 4000 characters" CHECK (length(notes) <= 4000)
+);
+GRANT SELECT, INSERT, UPDATE (notes, written_at) ON session_notes TO barefoot_app;
+
+CREATE TABLE session_objections (
+  id uuid NOT NULL,
+  booking_id uuid NOT NULL,
+  version integer NOT NULL,
+  reason text NOT NULL,
+  statement text NOT NULL,
+  raised_at timestamp with time zone NOT NULL,
+  raised_by uuid NOT NULL,
+  decision text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decision_note text,
+  closed_at timestamp with time zone,
+  outcome text,
+  CONSTRAINT session_objections_pkey PRIMARY KEY (id),
+  CONSTRAINT session_objections_booking_id_version_fkey FOREIGN KEY (booking_id, version) REFERENCES session_deliveries(booking_id, version),
+  CONSTRAINT session_objections_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES "user"(id),
+  CONSTRAINT session_objections_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES "user"(id),
+  CONSTRAINT "a decision is explained in at most 2000 characters" CHECK (length(decision_note) <= 2000),
+  CONSTRAINT "a decision on an objection says what, when and by whom" CHECK ((decision IS NULL) = (decided_at IS NULL) AND (decision IS NULL) = (decided_by IS NULL) AND (decision IS NOT NULL OR decision_note IS NULL) AND (decision IS NULL OR (decision = ANY (ARRAY['as-recorded'::text, 'to-be-corrected'::text])))),
+  CONSTRAINT "a reason to object is known" CHECK (reason = ANY (ARRAY['did-not-take-place'::text, 'minutes-wrong'::text, 'content-wrong'::text, 'other'::text])),
+  CONSTRAINT "an objection is said in 1 to 2000 characters" CHECK (length(statement) >= 1 AND length(statement) <= 2000),
+  CONSTRAINT "an objection that is over says how" CHECK ((closed_at IS NULL) = (outcome IS NULL) AND (outcome IS NULL OR (outcome = ANY (ARRAY['withdrawn'::text, 'accepted'::text, 'as-recorded'::text, 'corrected'::text]))))
+);
+CREATE UNIQUE INDEX "a record has one standing objection" ON session_objections USING btree (booking_id) WHERE closed_at IS NULL;
+CREATE INDEX session_objections_of_record ON session_objections USING btree (booking_id, version);
+GRANT SELECT, INSERT, UPDATE (decision, decided_at, decided_by, decision_note, closed_at, outcome) ON session_objections TO barefoot_app;
 
 CREATE TABLE stewards (
   user_id uuid NOT NULL,

@@ -195,6 +195,20 @@ export const access = {
   listSessionsToCountersign: ['signed-in'], // of advisers that one answers for; to others there are none
   readCountersignatures: ['adviser', 'overseer', 'steward'],
   countersignSession: ['overseer'],
+
+  findGroupSessions: ['anyone'],
+  listGroupSessionsOfExpert: ['anyone', 'adviser', 'steward'], // of an adviser who is not live: the last two
+  readGroupSession: ['anyone', 'adviser', 'steward'], // likewise
+  listAttendees: ['adviser', 'steward'],
+  scheduleGroupSession: ['adviser'],
+  callOffGroupSession: ['adviser'],
+  guaranteeGroupSession: ['steward'],
+  takeSeat: ['booker', 'admin'],
+
+  previewSeries: ['booker', 'admin'],
+  holdSeries: ['booker', 'admin'],
+  confirmSeries: ['booker', 'admin'],
+  cancelSeries: ['booker', 'admin', 'adviser', 'steward'],
 } as const satisfies Record<string, readonly Relation[]>;
 
 /** Pages and probes that show nobody's data; the /dev ones exist only on a machine of one's own (`Config.playground`). */

@@ -192,4 +192,18 @@ export const scopeOf = {
   listSessionsToCountersign: 'read',
   readCountersignatures: 'read',
   countersignSession: 'manage',
+
+  findGroupSessions: 'any',
+  listGroupSessionsOfExpert: 'read',
+  readGroupSession: 'read',
+  listAttendees: 'read',
+  scheduleGroupSession: 'manage',
+  callOffGroupSession: 'book',
+  guaranteeGroupSession: 'never',
+  takeSeat: 'book',
+
+  previewSeries: 'read',
+  holdSeries: 'book',
+  confirmSeries: 'book',
+  cancelSeries: 'book',
 } as const satisfies Record<OperationId, KeyScope | 'any' | 'never'>;

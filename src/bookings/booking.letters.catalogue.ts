@@ -4,7 +4,13 @@ export type LetterKind = 'confirmed' | 'moved' | 'meeting-changed' | 'cancelled'
 export type Side = 'client' | 'adviser';
 export type Mode = 'video' | 'phone' | 'in_person';
 export type CancellationReason =
-  'no-longer-needed' | 'booked-by-mistake' | 'illness' | 'emergency' | 'found-other-support' | 'other';
+  | 'no-longer-needed'
+  | 'booked-by-mistake'
+  | 'illness'
+  | 'emergency'
+  | 'found-other-support'
+  | 'other'
+  | 'too-few-seats';
 
 /** What the sentences are made from, cleaned and in the reader's zone and language. */
 export interface Told {
@@ -58,6 +64,8 @@ export interface Catalogue {
   readonly note: string;
   /** How to move or cancel, and until when that is free. */
   readonly change: Readonly<Record<Side, (told: Told) => string>>;
+  /** The same of a seat in a group session, which cannot move. */
+  readonly changeSeat: Readonly<Record<Side, (told: Told) => string>>;
   /** Who owes what after a cancellation. */
   readonly settlement: Readonly<Record<Side, (told: Told) => string>>;
   readonly bookAgain: string;
@@ -124,6 +132,7 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
       emergency: 'an emergency',
       'found-other-support': 'support found elsewhere',
       other: 'another reason',
+      'too-few-seats': 'too few seats were taken',
     },
     price: (amount) => `${amount} for the session`,
     credit: (minutes) => `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} of time credit`,
@@ -150,6 +159,14 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
           : `You can move or cancel the session on its page, free of charge ${freeUntil}. If you cancel later than that, part or all of the price is due.`,
       adviser: ({ isFree, freeUntil = 'until it starts', client }) =>
         `If you cannot make it, please move or cancel the session on its page as early as you can${isFree ? '' : '; the client then has nothing to pay'}. ${client === 'the client' ? 'The client' : client} can move or cancel it free of charge ${freeUntil}.`,
+    },
+    changeSeat: {
+      client: ({ freeUntil }) =>
+        freeUntil === undefined
+          ? 'This is a seat in a group session. You can cancel it on its page, free of charge until the session starts. Please do so as early as you can, so that somebody else can have it.'
+          : `This is a seat in a group session. You can cancel it on its page, free of charge ${freeUntil}. If you cancel later than that, part or all of the price is due.`,
+      adviser: () =>
+        'This is a seat in your group session. If you cannot make it, please cancel the whole group session as early as you can: everybody who has a seat is then told.',
     },
     settlement: {
       client: ({ isFree, cancelledBy }) => {
@@ -209,6 +226,7 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
       emergency: 'argyfwng',
       'found-other-support': 'cafwyd cymorth arall',
       other: 'rheswm arall',
+      'too-few-seats': 'cymerwyd rhy ychydig o seddi',
     },
     price: (amount) => `${amount} am y sesiwn`,
     credit: (minutes) => `${minutes} munud o gredyd amser`,
@@ -238,6 +256,14 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
           : `Gallwch symud neu ganslo'r sesiwn ar ei thudalen, yn rhad ac am ddim ${freeUntil}. Os byddwch yn canslo'n hwyrach na hynny, bydd rhan o'r pris, neu'r pris cyfan, yn ddyledus.`,
       adviser: ({ isFree, freeUntil = 'nes iddi ddechrau', client }) =>
         `Os na allwch fod yno, symudwch neu canslwch y sesiwn ar ei thudalen cyn gynted ag y gallwch, os gwelwch yn dda${isFree ? '' : "; ni fydd gan y cleient ddim i'w dalu wedyn"}. Gall ${client} ei symud neu ei chanslo yn rhad ac am ddim ${freeUntil}.`,
+    },
+    changeSeat: {
+      client: ({ freeUntil }) =>
+        freeUntil === undefined
+          ? "Sedd mewn sesiwn grŵp yw hon. Gallwch ei chanslo ar ei thudalen, yn rhad ac am ddim nes i'r sesiwn ddechrau. Gwnewch hynny cyn gynted ag y gallwch, os gwelwch yn dda, er mwyn i rywun arall ei chael."
+          : `Sedd mewn sesiwn grŵp yw hon. Gallwch ei chanslo ar ei thudalen, yn rhad ac am ddim ${freeUntil}. Os byddwch yn canslo'n hwyrach na hynny, bydd rhan o'r pris, neu'r pris cyfan, yn ddyledus.`,
+      adviser: () =>
+        'Sedd yn eich sesiwn grŵp yw hon. Os na allwch fod yno, canslwch y sesiwn grŵp gyfan cyn gynted ag y gallwch, os gwelwch yn dda: rhoddir gwybod wedyn i bawb sydd â sedd.',
     },
     settlement: {
       client: ({ isFree, cancelledBy }) => {

@@ -255,3 +255,17 @@ describe('what is due', () => {
     expect(text).toContain('You have nothing to pay');
   });
 });
+
+describe('of a seat in a group session', () => {
+  const seat: LetterFacts = { ...plain, isSeat: true };
+  test.each([
+    ['en', 'client', 'You can cancel it on its page, free of charge until Monday 30 November 2026, 09:00 (UK time).'],
+    ['en', 'adviser', 'please cancel the whole group session as early as you can'],
+    ['cy', 'client', 'Gallwch ei chanslo ar ei thudalen, yn rhad ac am ddim tan ddydd Llun 30 Tachwedd 2026'],
+    ['cy', 'adviser', 'canslwch y sesiwn grŵp gyfan cyn gynted ag y gallwch'],
+  ] as const)('a letter in %s tells the %s nothing of moving it', (language, side, sentence) => {
+    const { text } = letterOf('confirmed', seat, { ...mair, language, side });
+    expect(text).toContain(sentence);
+    expect(text).not.toMatch(/\bmove\b|\bsymud/);
+  });
+});

@@ -34,6 +34,8 @@ export interface LetterFacts extends Period {
   /** When a time that is held or asked for is let go. */
   readonly lapsesAt?: Temporal.Instant;
   readonly price: Money;
+  /** A seat in a group session. */
+  readonly isSeat?: boolean;
 }
 
 export interface LetterReader {
@@ -58,7 +60,11 @@ export function letterOf(
     ...(facts.meeting?.notes ?? []).map(([intro, text]) => quoted(intro, text)),
     ...(kind === 'cancelled'
       ? [quoted(words.note, facts.note), words.settlement[reader.side](told)]
-      : [quoted(words.needs(told), facts.needs), quoted(words.note, facts.note), words.change[reader.side](told)]),
+      : [
+          quoted(words.needs(told), facts.needs),
+          quoted(words.note, facts.note),
+          words[facts.isSeat ? 'changeSeat' : 'change'][reader.side](told),
+        ]),
     kind === 'cancelled' && reader.side === 'client' ? words.bookAgain : '',
     `${kind === 'cancelled' ? words.cancelledPage : words.page}\n${facts.url}`,
     `${words.farewell}\nBarefoot\n`,

@@ -36,10 +36,8 @@ export class BookingPost {
     const session = await invitedSession(tx, booking, parties, this.config);
     const meeting = await this.meetingOf(tx, news, booking);
     const accounts = new AccountTable(tx);
-    for (const [side, person] of [
-      ['client', parties.client],
-      ['adviser', parties.adviser],
-    ] as const) {
+    for (const side of toldOf(news, booking)) {
+      const person = parties[side];
       if (!(await accounts.wantsLetters(person.userId, news === 'reminder' ? 'reminders' : 'bookings'))) continue;
       const told = meeting && meetingToldTo({ side, language: person.language }, meeting, booking, parties);
       const facts = factsFor(person, booking, parties, session.url, previousStart);
@@ -49,7 +47,8 @@ export class BookingPost {
         kind: `booking-${news}`,
         to: { name: person.name, address: person.email },
         ...letter,
-        calendar: { method, content },
+        // An adviser has a group session in their calendar once, and not every seat of it.
+        ...(side === 'adviser' && booking.groupSessionId !== null ? {} : { calendar: { method, content } }),
       });
     }
   }
@@ -81,6 +80,12 @@ export class BookingPost {
 
 function pageOf(booking: Booking, config: Config): string {
   return `${config.baseUrl}/bookings/${booking.id}`;
+}
+
+/** Of what is the whole group session's, its adviser is told once, and not for every seat. */
+function toldOf(news: News, { groupSessionId, cancelledSide }: Booking): readonly ('client' | 'adviser')[] {
+  const isWholeSessions = groupSessionId !== null && (news === 'reminder' || cancelledSide === 'adviser');
+  return isWholeSessions ? ['client'] : ['client', 'adviser'];
 }
 
 /** What calendars are told of a booking. */
@@ -131,6 +136,7 @@ function factsFor(
     cancelFreeUntil: booking.cancelFreeUntil,
     price: booking.price,
     ...(booking.lapsesAt ? { lapsesAt: booking.lapsesAt } : {}),
+    isSeat: booking.groupSessionId !== null,
     ...(previousStart ? { previousStart } : {}),
     ...(booking.cancelReason ? { reason: booking.cancelReason } : {}),
     ...(booking.cancelledSide ? { cancelledBy: booking.cancelledSide } : {}),
@@ -139,7 +145,7 @@ function factsFor(
 }
 
 /** `Barefoot <bookings@barefoot.example>` in its two parts. */
-function senderOf(mailFrom: string): { name: string; email: string } {
+export function senderOf(mailFrom: string): { name: string; email: string } {
   const [, name = '', email = ''] = /^([^<]*)<([^>]+)>$/.exec(mailFrom) ?? [];
   return { name: name.trim() || 'Barefoot', email };
 }

@@ -1,6 +1,6 @@
 import { EntitySchema, In } from 'typeorm';
 import { moneyColumns } from '../experts/index.js';
-import type { BookingId, ExpertId, OrganisationId, UserId, WaitingEntryId } from '../kernel/id.js';
+import type { BookingId, ExpertId, GroupSessionId, OrganisationId, UserId, WaitingEntryId } from '../kernel/id.js';
 import { notFound, Problem } from '../kernel/problem.js';
 import type { Period } from '../kernel/time.js';
 import { instant, integer, nullable, text, uuid, uuidKey } from '../platform/columns.js';
@@ -125,6 +125,12 @@ export class BookingTable {
     });
   }
 
+  /** Locked in the order of their ids, as everywhere. */
+  lockAll(ids: readonly BookingId[]): Promise<Booking[]> {
+    const where = { id: In([...ids]) };
+    return this.tx.find(bookingSchema, { where, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+  }
+
   list({ organisationIds, expertId, from, to, after, count }: BookingList): Promise<Booking[]> {
     const query = this.tx
       .createQueryBuilder(bookingSchema, 'b')
@@ -142,14 +148,21 @@ export class BookingTable {
   }
 
   /**
-   * The lowest number that none of the organisation's live holds has; those that lapsed give theirs back first.
-   * The organisation is locked by the caller. Throws `hold-limit`.
+   * The lowest number that none of the organisation's live holds has; those that lapsed give theirs back first, and
+   * so do those of a group session of which a seat is to be taken: all of them in one order, or two who take seats of each
+   * other's sessions would wait for ever. The organisation is locked by the caller. Throws `hold-limit`.
    */
-  async takeHoldNumber(organisationId: OrganisationId, now: Temporal.Instant): Promise<number> {
+  async takeHoldNumber(
+    organisationId: OrganisationId,
+    now: Temporal.Instant,
+    groupSessionId?: GroupSessionId,
+  ): Promise<number> {
     await this.tx.query(
-      `UPDATE bookings SET state = 'lapsed', hold_number = NULL, updated_at = $2
-       WHERE organisation_id = $1 AND state = 'held' AND hold_number IS NOT NULL AND lapses_at <= $2`,
-      [organisationId, now.toString()],
+      `UPDATE bookings b SET state = 'lapsed', hold_number = NULL, seat = NULL, updated_at = $2
+       FROM (SELECT id FROM bookings WHERE (organisation_id = $1 OR group_session_id = $3)
+         AND state = 'held' AND hold_number IS NOT NULL AND lapses_at <= $2 ORDER BY id FOR UPDATE) lapsed
+       WHERE b.id = lapsed.id`,
+      [organisationId, now.toString(), groupSessionId ?? null],
     );
     const rows: { hold_number: number }[] = await this.tx.query(
       `SELECT hold_number FROM bookings WHERE organisation_id = $1 AND hold_number IS NOT NULL`,
@@ -164,12 +177,13 @@ export class BookingTable {
   }
 
   /**
-   * A request keeps an adviser's time for days, so one organisation has a few at once. It is locked by the caller, and each
-   * request was a hold before. Throws `request-limit`.
+   * A request keeps an adviser's time for days, so one organisation has a few at once; a series is one. It is locked by the
+   * caller, and each request was a hold before. Throws `request-limit`.
    */
   async refuseManyRequests(organisationId: OrganisationId, now: Temporal.Instant): Promise<void> {
     const rows: unknown[] = await this.tx.query(
-      `SELECT FROM bookings WHERE organisation_id = $1 AND state = 'requested' AND lapses_at > $2`,
+      `SELECT DISTINCT coalesce(series_id, id) FROM bookings
+       WHERE organisation_id = $1 AND state = 'requested' AND lapses_at > $2`,
       [organisationId, now.toString()],
     );
     if (rows.length < mostRequests) return;

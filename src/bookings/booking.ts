@@ -19,6 +19,7 @@ export const bookingStates = [
   ...(['no-show', 'declined', 'lapsed', 'cancelled'] as const),
 ] as const;
 export type BookingState = (typeof bookingStates)[number];
+/** What somebody may give as a reason. */
 export const cancelReasons = [
   'no-longer-needed',
   'booked-by-mistake',
@@ -27,7 +28,9 @@ export const cancelReasons = [
   'emergency',
   'other',
 ] as const;
-export type CancelReason = (typeof cancelReasons)[number];
+/** Every reason that a booking may carry; nobody gives the last, which is the clock's (a group session under its minimum). */
+export const allCancelReasons = [...cancelReasons, 'too-few-seats'] as const;
+export type CancelReason = (typeof allCancelReasons)[number];
 export const declineReasons = [
   'not-my-field',
   'no-time',
@@ -171,7 +174,7 @@ export function confirm(booking: Booking, by: UserId, now: Temporal.Instant): Bo
 }
 
 /**
- * In place: the same booking, another time of the same length, on the same bands. Throws `booking-state`, `already-started`.
+ * In place: the same booking, another time of the same length, on the same bands. Throws `booking-state`, `already-started`, `seat-not-movable`.
  */
 export function move(
   booking: Booking,
@@ -179,6 +182,7 @@ export function move(
   now: Temporal.Instant,
   agreed: CancellationBands,
 ): Booking {
+  refuseSeat(booking);
   refuseUnless(booking, ['confirmed'], now);
   const end = start.add(booking.startsAt.until(booking.endsAt));
   return {
@@ -203,9 +207,18 @@ export function boundsMoved(
   return isBefore(now, cancelFreeUntil) ? boundsOf(price, start, agreed) : { cancelFreeUntil, cancelLateAfter };
 }
 
-/** What a session is moved on: its offer as it is today, for the length that was agreed. */
-export function termsToMove({ startsAt, endsAt }: Booking, offer: Offer): Offer {
-  return { ...offer, durationMinutes: startsAt.until(endsAt).total('minutes') };
+/**
+ * What a session is moved on: its offer as it is today, for the length that was agreed, and for one party though the offer
+ * may be for groups by now. Throws `seat-not-movable`.
+ */
+export function termsToMove(booking: Booking, offer: Offer): Offer {
+  refuseSeat(booking);
+  return { ...offer, capacity: 1, durationMinutes: booking.startsAt.until(booking.endsAt).total('minutes') };
+}
+
+/** Whoever did not confirm in time has neither a hold nor a seat any more. */
+export function lapse(booking: Booking, now: Temporal.Instant): Booking {
+  return { ...booking, state: 'lapsed', seat: null, holdNumber: null, updatedAt: now };
 }
 
 export interface Cancellation {
@@ -221,6 +234,7 @@ export function cancel(booking: Booking, { by, side, reason, note }: Cancellatio
   return {
     ...booking,
     state: 'cancelled',
+    seat: null,
     holdNumber: null,
     lapsesAt: null,
     sequence: booking.sequence + 1,
@@ -245,6 +259,15 @@ export function holdLapsed(): Problem {
 
 export function requestOver(): Problem {
   return new Problem('request-lapsed', 'This request was not answered in time, and its time is free again.');
+}
+
+function refuseSeat({ groupSessionId }: Booking): void {
+  if (groupSessionId === null) return;
+  throw new Problem(
+    'seat-not-movable',
+    'This is a seat in a group session, which has one time for everybody. Cancel it, and take a seat in another one.',
+    { group_session_id: groupSessionId },
+  );
 }
 
 function refuseUnless(booking: Booking, states: readonly BookingState[], now: Temporal.Instant): void {

@@ -3,7 +3,7 @@ import { AccountTable } from '../accounts/index.js';
 import { ExpertTable, meetingModes, moneyView } from '../experts/index.js';
 import type { Transaction } from '../platform/database.js';
 import { instantView } from '../platform/http/parameters.js';
-import { acceptedAt, type Booking, bookingStates, cancelReasons, declineReasons, stateAt } from './booking.js';
+import { acceptedAt, allCancelReasons, type Booking, bookingStates, declineReasons, stateAt } from './booking.js';
 import { mostSlots } from './free-slots.js';
 import type { Funding, Settlement } from './funding/funding.js';
 import { FundingTable } from './funding/funding.table.js';
@@ -78,7 +78,7 @@ export const bookingView = z
       .object({
         at: instantView,
         by: z.enum(['client', 'adviser', 'steward']),
-        reason: z.enum(cancelReasons),
+        reason: z.enum(allCancelReasons),
         note: z.string().nullable(),
       })
       .nullable(),
@@ -88,8 +88,6 @@ export const bookingView = z
 export const bookingsView = z
   .object({ items: z.array(bookingView), next_cursor: z.string().nullable() })
   .meta({ id: 'Bookings' });
-
-export const orphansView = z.object({ items: z.array(bookingView) }).meta({ id: 'Orphans' });
 
 export const refusalsView = z
   .object({
@@ -104,6 +102,7 @@ export const refusalsView = z
           ])
           .meta({ description: 'The first rule that is against a session that starts here.' }),
         booking_id: z.uuid().nullable().meta({ description: 'Of the session that is in the way.' }),
+        group_session_id: z.uuid().nullable().meta({ description: 'Likewise, where that is one for a group.' }),
       }),
     ),
   })

@@ -55,6 +55,7 @@ export class BookingsController {
       'hold-limit',
       'request-limit',
       'offer-changed',
+      'group-offer',
       'own-expertise',
       'no-rate-card',
       'effective-rate-too-low',
@@ -134,7 +135,7 @@ export class BookingsController {
     description: 'The same booking, another time; list the times with `moving`, so that its own is not in its way.',
     answer: bookingView,
     refusals: [
-      ...(['not-found', 'not-allowed', 'slot-taken'] as const),
+      ...(['not-found', 'not-allowed', 'slot-taken', 'seat-not-movable'] as const),
       ...(['hold-lapsed', 'request-lapsed', 'booking-state', 'already-started'] as const),
     ],
   })

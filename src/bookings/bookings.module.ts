@@ -13,6 +13,15 @@ import { DiaryChangesController } from './diary-changes.controller.js';
 import { ExplainSlots } from './explain-slots.action.js';
 import { ForgetLapsedHolds } from './forget-lapsed-holds.job.js';
 import { FundBooking } from './funding/fund-booking.action.js';
+import { CallOffGroupSession } from './groups/call-off-group-session.action.js';
+import { DecideGroupSessions } from './groups/decide-group-sessions.job.js';
+import { GroupSessionPost } from './groups/group-session.post.js';
+import { GroupSessionsController } from './groups/group-sessions.controller.js';
+import { GroupSessionsOfExpertController } from './groups/group-sessions-of-expert.controller.js';
+import { GuaranteeGroupSession } from './groups/guarantee-group-session.action.js';
+import { ReadGroupSessions } from './groups/read-group-sessions.action.js';
+import { ScheduleGroupSession } from './groups/schedule-group-session.action.js';
+import { TakeSeat } from './groups/take-seat.action.js';
 import { HoldTime } from './hold-time.action.js';
 import { ListSlots } from './list-slots.action.js';
 import { KeepMeetingSettings } from './meeting/keep-meeting-settings.action.js';
@@ -27,6 +36,11 @@ import { ReadBookingQuote } from './quotes/read-booking-quote.action.js';
 import { ReadBookings } from './read-bookings.action.js';
 import { RemindOfBookings } from './remind-of-bookings.job.js';
 import { AnswerRequest } from './requests/answer-request.action.js';
+import { ChangeSeries } from './series/change-series.action.js';
+import { HoldSeries } from './series/hold-series.action.js';
+import { NearConflicts } from './series/near-conflicts.js';
+import { PreviewSeries } from './series/preview-series.action.js';
+import { SeriesController } from './series/series.controller.js';
 import { SlotTokens } from './slot-token.js';
 import { SlotsController } from './slots.controller.js';
 import { ChangeExpertState } from './standing/change-expert-state.action.js';
@@ -40,10 +54,23 @@ import { ReadWaitingList } from './waiting/read-waiting-list.action.js';
 import { ServeWaitingLists } from './waiting/serve-waiting-lists.job.js';
 import { WaitingListController } from './waiting/waiting-list.controller.js';
 
+const groups = [
+  GroupSessionPost,
+  ReadGroupSessions,
+  ScheduleGroupSession,
+  TakeSeat,
+  CallOffGroupSession,
+  GuaranteeGroupSession,
+  DecideGroupSessions,
+];
+
+const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
+
 @Module({
   imports: [ExpertsModule, AfterSessionModule],
   controllers: [
     BookingPageController,
+    SeriesController,
     BookingsController,
     MeetingController,
     MeetingSettingsController,
@@ -52,6 +79,8 @@ import { WaitingListController } from './waiting/waiting-list.controller.js';
     DiaryChangesController,
     WaitingListController,
     ExpertStatesController,
+    GroupSessionsController,
+    GroupSessionsOfExpertController,
   ],
   providers: [
     { provide: SlotTokens, inject: [CONFIG], useFactory: (config: Config) => new SlotTokens(config.authSecret ?? '') },
@@ -82,6 +111,8 @@ import { WaitingListController } from './waiting/waiting-list.controller.js';
     ForgetLapsedHolds,
     PersonalBookings,
     PersonalWaiting,
+    ...groups,
+    ...series,
   ],
 })
 export class BookingsModule {}

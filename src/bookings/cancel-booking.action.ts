@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../accounts/index.js';
 import type { BookingId } from '../kernel/id.js';
 import { Clock } from '../platform/clock.js';
-import { Database } from '../platform/database.js';
-import { type Booking, cancel, sideOf } from './booking.js';
+import { Database, type Transaction } from '../platform/database.js';
+import { type Booking, cancel, type Cancellation, sideOf } from './booking.js';
 import { BookingPost } from './booking.post.js';
 import type { CancelBookingRequest } from './booking.request.js';
-import { lockBooking } from './change-booking.js';
+import type { BookingEvent } from './booking.table.js';
+import { lockBooking, type LockedBooking } from './change-booking.js';
 import { settle } from './funding/settle.js';
-import { writeCancellation } from './standing/sessions-ahead.js';
+import { writeCancellation } from './write-cancellation.js';
 import { OfferFreedTime } from './waiting/offer-freed-time.js';
 
 @Injectable()
@@ -23,17 +24,30 @@ export class CancelBooking {
   /** Frees the time and tells both sides, unless it was only held; settles what was paid. Throws `hold-lapsed`, `request-lapsed`, `booking-state`, `already-started`. */
   run(actor: Actor, id: BookingId, { reason, note }: CancelBookingRequest): Promise<Booking> {
     return this.database.transaction(async (tx) => {
-      const { bookings, diary, standing, relations } = await lockBooking(tx, actor, id, 'cancelBooking');
-      const now = this.clock.now();
-      const booking = cancel(standing, { by: actor.userId, side: sideOf(relations), reason, note: note ?? null }, now);
-      await bookings.update(booking);
-      await diary.free(id, now);
-      await settle(tx, booking, 'cancelled', now);
-      await bookings.record(id, { kind: 'cancelled', at: now, by: actor.userId, facts: { reason } });
-      if (booking.cancelledSide === 'steward') await writeCancellation(tx, booking, now);
-      await this.post.sendCancelled(tx, standing, booking);
-      await this.offerFreedTime.run(tx, diary, now);
+      const locked = await lockBooking(tx, actor, id, 'cancelBooking');
+      const cancellation = { by: actor.userId, side: sideOf(locked.relations), reason, note: note ?? null };
+      const booking = await this.cancelLocked(tx, locked, cancellation);
+      await this.offerFreedTime.run(tx, locked.diary, this.clock.now());
       return booking;
     });
+  }
+
+  /** The same for one that is locked already; whoever calls this offers the freed time to those who wait, when all is done. */
+  async cancelLocked(
+    tx: Transaction,
+    { bookings, diary, standing }: LockedBooking,
+    cancellation: Cancellation,
+    facts: BookingEvent['facts'] = {},
+  ): Promise<Booking> {
+    const now = this.clock.now();
+    const { by, side, reason } = cancellation;
+    const booking = cancel(standing, cancellation, now);
+    await bookings.update(booking);
+    await diary.free(booking.id, now);
+    await settle(tx, booking, 'cancelled', now);
+    await bookings.record(booking.id, { kind: 'cancelled', at: now, by, facts: { reason, ...facts } });
+    if (side === 'steward') await writeCancellation(tx, booking, now);
+    await this.post.sendCancelled(tx, standing, booking);
+    return booking;
   }
 }

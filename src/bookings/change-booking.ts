@@ -6,11 +6,15 @@ import type { Booking } from './booking.js';
 import { BookingTable } from './booking.table.js';
 import { relationsToBooking } from './parties.js';
 
-/** A booking that is about to change, its diary and itself locked in that order, by somebody who may. */
-export interface StandingBooking {
+/** A booking that is about to change, its diary and itself locked in that order. */
+export interface LockedBooking {
   readonly bookings: BookingTable;
   readonly diary: Diary;
   readonly standing: Booking;
+}
+
+/** One that is about to change by somebody who may. */
+export interface StandingBooking extends LockedBooking {
   readonly relations: readonly Relation[];
 }
 

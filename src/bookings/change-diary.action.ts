@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type OperationId, permit } from '../accounts/index.js';
 import { Diary, type DiaryChange, horizonDays, orphansOf, readDiary, relationsToDiary } from '../diary/index.js';
-import { type BookingId, type ExpertId, newId } from '../kernel/id.js';
+import { type ExpertId, newId } from '../kernel/id.js';
 import { minutesFrom } from '../kernel/time.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
-import type { Booking } from './booking.js';
-import { BookingTable } from './booking.table.js';
-import { viewBookings } from './booking.view.js';
 import type { OrphanTerms } from './diary-change.request.js';
-import { SessionsAhead } from './standing/sessions-ahead.js';
+import { type Sessions, SessionsAhead, sessionsAmong, viewSessions } from './standing/sessions-ahead.js';
 import { OfferFreedTime } from './waiting/offer-freed-time.js';
 
 @Injectable()
@@ -30,16 +27,10 @@ export class ChangeDiary {
       const diary = await Diary.lock(tx, expertId);
       permit(operation, relationsToDiary(actor, diary.ownerId), 'adviser');
       const now = this.clock.now();
-      const orphans = await orphanedBookings(tx, diary, change, now);
-      const choice = {
-        choice: terms.orphans,
-        note: terms.note,
-        actor,
-        side: 'adviser',
-        because: 'diary-changed',
-        now,
-      } as const;
-      await this.sessions.settle(tx, diary, orphans, choice, complaint);
+      const orphans = await orphansIn(tx, diary, change, now);
+      const { orphans: choice, note } = terms;
+      const chosen = { choice, note, actor, side: 'adviser', because: 'diary-changed', now } as const;
+      await this.sessions.settle(tx, diary, orphans, chosen, complaint);
       await apply(diary, change, now);
       await this.offerFreedTime.run(tx, diary, now);
       return readDiary(tx, expertId, now);
@@ -52,23 +43,18 @@ export class ChangeDiary {
       const diary = await Diary.lock(tx, expertId);
       permit('previewDiaryChange', relationsToDiary(actor, diary.ownerId), 'adviser');
       const now = this.clock.now();
-      return { items: await viewBookings(tx, await orphanedBookings(tx, diary, change, now), now) };
+      return viewSessions(tx, await orphansIn(tx, diary, change, now), now);
     });
   }
 }
 
-/** By id, so that they are locked in one order. A session that has begun is held as it was agreed. */
-async function orphanedBookings(
-  tx: Transaction,
-  diary: Diary,
-  change: DiaryChange,
-  now: Temporal.Instant,
-): Promise<Booking[]> {
+/** A session that has begun is held as it was agreed. */
+async function orphansIn(tx: Transaction, diary: Diary, change: DiaryChange, now: Temporal.Instant): Promise<Sessions> {
   const start = minutesFrom(now.add({ seconds: 1 }));
   const over = { start, end: start + horizonDays * 1440 };
   const pages = await diary.pages(over, now, { sessions: true });
-  const ids = orphansOf(pages, change, over).map(({ reference }) => reference as string as BookingId);
-  return new BookingTable(tx).findAll(ids.toSorted());
+  const references = orphansOf(pages, change, over).map(({ reference }) => reference);
+  return sessionsAmong(tx, references, now);
 }
 
 function complaint(count: number): string {

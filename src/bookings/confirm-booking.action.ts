@@ -7,7 +7,7 @@ import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { type Booking, confirm, holdLapsed, request, stateAt } from './booking.js';
 import { BookingPost } from './booking.post.js';
-import { lockBooking, type StandingBooking } from './change-booking.js';
+import { lockBooking, type LockedBooking } from './change-booking.js';
 import { refuseUnfunded } from './funding/settle.js';
 import { requestArrived } from './requests/request.letters.js';
 import { WaitingEntryTable } from './waiting/waiting-entry.table.js';
@@ -34,9 +34,10 @@ export class ConfirmBooking {
     });
   }
 
-  /** The same for what else brings a held time further, under its locks: whoever secures its price. */
-  async handOn(tx: Transaction, actor: Actor, locked: StandingBooking, now: Temporal.Instant): Promise<Booking> {
-    const { asks } = await new OfferTable(tx).findEvenRetired(locked.standing.offerId);
+  /** The same for a hold whose diary and booking are locked already, also for whoever has just secured its price. */
+  async handOn(tx: Transaction, actor: Actor, locked: LockedBooking, now: Temporal.Instant): Promise<Booking> {
+    const { groupSessionId, offerId } = locked.standing;
+    const asks = groupSessionId === null && (await new OfferTable(tx).findEvenRetired(offerId)).asks;
     const booking = await (asks ? this.ask(tx, actor, locked, now) : this.confirm(tx, actor, locked, now));
     if (booking.waitingEntryId) await new WaitingEntryTable(tx).endAsBooked(booking.waitingEntryId, now);
     return booking;
@@ -45,13 +46,14 @@ export class ConfirmBooking {
   private async confirm(
     tx: Transaction,
     { userId }: Actor,
-    { bookings, diary, standing }: StandingBooking,
+    { bookings, diary, standing }: LockedBooking,
     now: Temporal.Instant,
   ): Promise<Booking> {
     const booking = confirm(standing, userId, now);
     await refuseUnfunded(tx, standing);
     // Where another replica's clock runs ahead, somebody may have this time though by ours the hold is alive.
-    if (!(await diary.confirm(booking.id, now))) throw holdLapsed();
+    // A seat has no time of its own, and nobody else has it while this booking does.
+    if (booking.groupSessionId === null && !(await diary.confirm(booking.id, now))) throw holdLapsed();
     await bookings.update(booking);
     await bookings.record(booking.id, { kind: 'confirmed', at: now, by: userId });
     await this.post.send(tx, 'confirmed', booking);
@@ -61,7 +63,7 @@ export class ConfirmBooking {
   private async ask(
     tx: Transaction,
     { userId }: Actor,
-    { bookings, diary, standing }: StandingBooking,
+    { bookings, diary, standing }: LockedBooking,
     now: Temporal.Instant,
   ): Promise<Booking> {
     const { request_answer_hours: hours } = await new PolicyTable(tx).inForce('clocks', now);

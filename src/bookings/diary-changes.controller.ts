@@ -14,8 +14,8 @@ import { ianaZone } from '../kernel/zone.js';
 import { Idempotent } from '../platform/http/idempotency.interceptor.js';
 import { Operation } from '../platform/http/operation.js';
 import { idParameter } from '../platform/http/parameters.js';
-import { orphansView } from './booking.view.js';
 import { ChangeDiary } from './change-diary.action.js';
+import { orphansView } from './groups/group-session.view.js';
 import {
   changeOf,
   type OrphanTerms,

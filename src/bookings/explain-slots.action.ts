@@ -8,6 +8,7 @@ import { instantOf, minutesFrom } from '../kernel/time.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import type { ExplainSlotsRequest } from './booking.request.js';
+import { GroupSessionTable } from './groups/group-session.table.js';
 
 @Injectable()
 export class ExplainSlots {
@@ -28,10 +29,16 @@ export class ExplainSlots {
       const [pages] = await readPages(tx, [expertId], { over, now, sessions: true });
       if (!pages) throw notFound('adviser');
       const prices = await pricesOf(tx, offer);
-      const items = explainStarts(pages, offer, asked, now).map(({ start, rule, reference }) => ({
+      const explained = explainStarts(pages, offer, asked, now);
+      const references = new Set(explained.flatMap(({ reference }) => reference ?? []));
+      const sessions = await new GroupSessionTable(tx).findAmong([...references]);
+      const groups = new Set<string>(sessions.map(({ id }) => id));
+      const items = explained.map(({ start, rule, reference }) => ({
         start: instantOf(start).toString(),
         rule: rule === 'free' && !prices.at(instantOf(start)) ? ('no-price' as const) : rule,
-        booking_id: reference,
+        ...(reference !== null && groups.has(reference)
+          ? { booking_id: null, group_session_id: reference }
+          : { booking_id: reference, group_session_id: null }),
       }));
       return { zone: pages.hours.zone, items };
     });

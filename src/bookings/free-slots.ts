@@ -49,7 +49,7 @@ export async function termsOfMove(
   };
 }
 
-/** The starts in a period: listed, and asked again when one is taken. */
+/** The starts in a period: listed, and asked again when one is taken. An offer for groups has none: its adviser schedules. */
 export async function freeStarts(
   tx: Transaction,
   { offer, priceAt }: SlotTerms,
@@ -58,7 +58,7 @@ export async function freeStarts(
 ): Promise<{ pages: DiaryPages | undefined; starts: FreeStart[] }> {
   const asked = { start: minutesFrom(period.start), end: minutesFrom(period.end) };
   const [pages] = await readPages(tx, [offer.expertId], { over: pagesReach(offer, asked, now), now, except });
-  const starts = pages ? slotsOf(pages, offer, asked, now).map(instantOf) : [];
+  const starts = pages && offer.capacity === 1 ? slotsOf(pages, offer, asked, now).map(instantOf) : [];
   return {
     pages,
     starts: starts.flatMap((start) => {
@@ -66,6 +66,14 @@ export async function freeStarts(
       return priced ? [{ start, ...priced }] : [];
     }),
   };
+}
+
+export function nearestFirst<Free extends { readonly start: Temporal.Instant }>(
+  starts: readonly Free[],
+  to: Temporal.Instant,
+): Free[] {
+  const distance = ({ start }: Free) => Math.abs(start.epochMilliseconds - to.epochMilliseconds);
+  return starts.toSorted((a, b) => distance(a) - distance(b));
 }
 
 /** What is the same for every time of a listing. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountTable, type Actor, permit, relationsTo } from '../accounts/index.js';
 import { Diary, isSlot, pagesReach } from '../diary/index.js';
 import { ExpertTable, type Offer, OfferTable, type PriceAt, pricesOf } from '../experts/index.js';
-import type { OrganisationId } from '../kernel/id.js';
+import type { ExpertId, OrganisationId } from '../kernel/id.js';
 import { notFound, Problem } from '../kernel/problem.js';
 import { minutesFrom } from '../kernel/time.js';
 import { Clock } from '../platform/clock.js';
@@ -53,13 +53,19 @@ export class HoldTime {
   }
 }
 
-/** Throws `not-found`, `own-expertise`, `offer-changed`, `invalid-request` for a mode that is not offered. */
-async function bookableOffer(tx: Transaction, actor: Actor, slot: ListedSlot, mode: Booking['mode']): Promise<Offer> {
+/** Throws `not-found`, `own-expertise`, `offer-changed`, `group-offer`, `invalid-request` for a mode that is not offered. */
+export async function bookableOffer(
+  tx: Transaction,
+  actor: Actor,
+  slot: ListedSlot,
+  mode: Booking['mode'],
+): Promise<Offer> {
   const offer = await new OfferTable(tx).find(slot.offerId);
-  const expert = await new ExpertTable(tx).find(offer.expertId);
-  if (expert.state !== 'live') throw notFound('adviser');
-  if (expert.userId === actor.userId) throw new Problem('own-expertise', 'You cannot book yourself.');
+  await refuseUnbookable(tx, actor, offer.expertId);
   if (offer.version !== slot.version) throw offerChanged();
+  if (offer.capacity > 1) {
+    throw new Problem('group-offer', 'This is offered to groups. Please take a seat in one of its group sessions.');
+  }
   if (!offer.modes.includes(mode)) {
     const detail = `must be one of ${offer.modes.join(', ')}`;
     throw new Problem('invalid-request', `Nothing was changed. Please mend: /mode: ${detail}.`, {
@@ -69,8 +75,15 @@ async function bookableOffer(tx: Transaction, actor: Actor, slot: ListedSlot, mo
   return offer;
 }
 
+/** Throws `not-found` for an adviser who is not live, `own-expertise`. */
+export async function refuseUnbookable(tx: Transaction, actor: Actor, expertId: ExpertId): Promise<void> {
+  const expert = await new ExpertTable(tx).find(expertId);
+  if (expert.state !== 'live') throw notFound('adviser');
+  if (expert.userId === actor.userId) throw new Problem('own-expertise', 'You cannot book yourself.');
+}
+
 /** Throws `offer-changed` where it costs something else by now, `no-rate-card`, `effective-rate-too-low`. */
-async function priceAsListed(tx: Transaction, offer: Offer, slot: ListedSlot): Promise<PriceAt> {
+export async function priceAsListed(tx: Transaction, offer: Offer, slot: ListedSlot): Promise<PriceAt> {
   const priced = (await pricesOf(tx, offer)).require(slot.start);
   if ((priced.quote?.hash ?? '') !== slot.quoted) throw offerChanged();
   return priced;

@@ -3,4 +3,6 @@ export { type Booking, nothingYet } from './booking.js';
 export { BookingTable } from './booking.table.js';
 export { BookingsModule } from './bookings.module.js';
 export { fixMeeting } from './meeting/fix-meeting.js';
+export { type GroupSession, termsToSchedule } from './groups/group-session.js';
+export { GroupSessionTable } from './groups/group-session.table.js';
 export { bookingsSchemas } from './schemas.js';

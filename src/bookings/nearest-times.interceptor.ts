@@ -8,7 +8,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import type { Booking } from './booking.js';
 import { BookingTable } from './booking.table.js';
-import { freeStarts, termsOfMove, termsToBook, viewSlot } from './free-slots.js';
+import { freeStarts, nearestFirst, termsOfMove, termsToBook, viewSlot } from './free-slots.js';
 import { SlotTokens } from './slot-token.js';
 
 const daysAround = 7;
@@ -64,15 +64,10 @@ export class NearestTimes implements NestInterceptor {
       const terms = await (booking ? termsOfMove(tx, booking, offer, now) : termsToBook(tx, offer, now));
       const around = { start: start.subtract({ hours }), end: start.add({ hours }) };
       const { starts } = await freeStarts(tx, terms, around, { now, except: moving });
-      return starts
-        .filter((free) => !booking?.startsAt.equals(free.start))
-        .toSorted((a, b) => distance(a.start, start) - distance(b.start, start))
+      const others = starts.filter((free) => !booking?.startsAt.equals(free.start));
+      return nearestFirst(others, start)
         .slice(0, most)
         .map((free) => viewSlot(terms, free, { tokens: this.tokens, now }));
     });
   }
-}
-
-function distance(a: Temporal.Instant, b: Temporal.Instant): number {
-  return Math.abs(a.epochMilliseconds - b.epochMilliseconds);
 }

@@ -31,6 +31,10 @@ export class ReadBookings {
     return this.database.transaction((tx) => viewBooking(tx, booking, this.clock.now()));
   }
 
+  viewAll(bookings: readonly Booking[]) {
+    return this.database.transaction((tx) => viewBookings(tx, bookings, this.clock.now()));
+  }
+
   one(actor: Actor, id: BookingId) {
     return this.database.transaction(async (tx) =>
       viewBooking(tx, await this.find(tx, actor, id, 'readBooking'), this.clock.now()),

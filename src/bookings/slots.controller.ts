@@ -30,7 +30,7 @@ export class SlotsController {
       'Instants; show them in the reader’s zone. Every one of them can be held, and no other time can. An answer has at most ' +
       '2,000: where there are more, ask again with its `next_from` as `from`.',
     answer: slotsView,
-    refusals: ['not-found', 'not-allowed'],
+    refusals: ['not-found', 'not-allowed', 'seat-not-movable'],
   })
   list(
     @MaybeSignedIn() actor: Actor | undefined,

@@ -4,7 +4,7 @@ import type { BookingId, WaitingEntryId } from '../kernel/id.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { Jobs } from '../platform/jobs.js';
-import { type Booking, stateAt } from './booking.js';
+import { type Booking, lapse, stateAt } from './booking.js';
 import { BookingPost } from './booking.post.js';
 import { BookingTable } from './booking.table.js';
 import { settle } from './funding/settle.js';
@@ -41,7 +41,7 @@ export class TidyLapsedHolds implements OnModuleInit {
       const booking = await bookings.lock(id);
       const now = this.clock.now();
       if (stateAt(booking, now) !== 'lapsed') return;
-      await bookings.update({ ...booking, state: 'lapsed', holdNumber: null, updatedAt: now });
+      await bookings.update(lapse(booking, now));
       await diary.free(id, now);
       if (booking.state === 'requested') {
         await settle(tx, booking, 'lapsed', now);

@@ -10,7 +10,7 @@ import {
   stages,
   topics,
 } from '../kernel/taxonomy.js';
-import { demoAdvisers, demoBookings, demoOrganisations, demoSteward } from './demo-content.js';
+import { demoAdvisers, demoBookings, demoClinics, demoOrganisations, demoSteward } from './demo-content.js';
 
 /** Pence an hour under which nothing may be offered; the loader's database holds the rule, this only keeps the demo within it. */
 const FLOOR = { elsewhere: 2959, london: 3256 };
@@ -272,6 +272,19 @@ describe('the bookings', () => {
   test('are asked for in Welsh twice', () => {
     expect(demoBookings.filter((booking) => /\b(rydym|mae)\b/i.test(booking.needs))).toHaveLength(2);
   });
+});
+
+test.each(demoClinics)('the clinic $title.en can be scheduled', (clinic) => {
+  const adviser = demoAdvisers.find(({ key }) => key === clinic.adviser);
+  const offer = adviser?.offers.find(({ key }) => key === clinic.offer);
+  expect(adviser?.state).toBe('live');
+  expect(offer?.pricing).toBe('free_introduction');
+  expect(clinic.title.cy).not.toBe(clinic.title.en);
+  expect(clinic.minimumSeats).toBeLessThanOrEqual(clinic.capacity);
+  expect(clinic.dayOffset).toBeGreaterThan(1);
+  const opens = clinic.localHour * 60;
+  const hours = Object.values(adviser?.weeklyHours ?? {}).flat();
+  expect(hours.some((open) => open.opens <= opens && opens + (offer?.durationMinutes ?? 0) <= open.closes)).toBe(true);
 });
 
 function slugOf(name: string): string {

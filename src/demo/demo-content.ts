@@ -5,11 +5,13 @@ import { specialistsOfTheNorth } from './specialists-north.js';
 import { specialistsOfWales } from './specialists-wales.js';
 
 export { demoBookings } from './bookings.js';
+export { demoClinics } from './clinics.js';
 export { demoOrganisations } from './organisations.js';
 export type {
   CancellationReason,
   DemoAdviser,
   DemoBooking,
+  DemoClinic,
   DemoHours,
   DemoMember,
   DemoOffer,

@@ -1,18 +1,27 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AccountTable, type Language } from '../accounts/index.js';
-import { type Booking, BookingTable, fixMeeting, nothingYet } from '../bookings/index.js';
+import {
+  type Booking,
+  BookingTable,
+  fixMeeting,
+  type GroupSession,
+  GroupSessionTable,
+  nothingYet,
+  termsToSchedule,
+} from '../bookings/index.js';
 import { Diary, slotsOf, timesOf } from '../diary/index.js';
-import { ExpertTable, type Offer, OfferTable, RateCardTable, renewLowestPrice } from '../experts/index.js';
+import { ExpertTable, type Offer, OfferTable, pricesOf, RateCardTable, renewLowestPrice } from '../experts/index.js';
 import {
   type BookingId,
   type ExpertId,
+  type GroupSessionId,
   newId,
   type OfferId,
   type OrganisationId,
   type RateCardId,
   type UserId,
 } from '../kernel/id.js';
-import { chargeOf, money } from '../kernel/money.js';
+import { chargeOf, type Money, money } from '../kernel/money.js';
 import { instantOf, minutesOf } from '../kernel/time.js';
 import { Clock } from '../platform/clock.js';
 import { CONFIG, type Config } from '../platform/config.js';
@@ -24,6 +33,8 @@ import {
   demoAdvisers,
   type DemoBooking,
   demoBookings,
+  type DemoClinic,
+  demoClinics,
   type DemoOrganisation,
   demoOrganisations,
   demoSteward,
@@ -51,6 +62,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<boolean> {
     for (const organisation of demoOrganisations) await addOrganisation(tx, loaded, organisation);
     for (const adviser of demoAdvisers) await addAdviser(tx, loaded, adviser);
     for (const booking of demoBookings) await addBooking(tx, loaded, booking);
+    for (const clinic of demoClinics) await addClinic(tx, loaded, clinic);
     return true;
   });
 }
@@ -179,11 +191,7 @@ async function addBooking(tx: Transaction, loaded: Loaded, demo: DemoBooking): P
   if (!expert || !offer || !organisationId || !bookedBy)
     throw new Error(`The demo booking of ${demo.adviser} names what is not there.`);
   const diary = await Diary.lock(tx, expert.id);
-  const wish = loaded.now
-    .toZonedDateTimeISO(expert.zone)
-    .add({ days: demo.dayOffset })
-    .with({ hour: demo.localHour, minute: 0, second: 0, millisecond: 0 });
-  const start = await nearestStart(diary, offer, wish.toInstant());
+  const start = await nearestStart(diary, offer, wishOf(demo, expert.zone, loaded.now));
   if (!start) return;
   const booking = bookingOf({ demo, offer, organisationId, bookedBy, start, now: loaded.now });
   await new BookingTable(tx).insert(booking);
@@ -192,16 +200,51 @@ async function addBooking(tx: Transaction, loaded: Loaded, demo: DemoBooking): P
   await fixMeeting(tx, booking, loaded.jitsiUrl, loaded.now);
 }
 
+/** An offer of its own for groups, and one session of it, to which nobody has come yet. */
+async function addClinic(tx: Transaction, loaded: Loaded, demo: DemoClinic): Promise<void> {
+  const { now } = loaded;
+  const expert = loaded.experts.get(demo.adviser);
+  const like = expert?.offers.get(demo.offer);
+  if (!expert || !like) throw new Error(`The demo clinic of ${demo.adviser} names what is not there.`);
+  const { title, summary, capacity, minimumSeats } = demo;
+  const words = { titleEn: title.en, titleCy: title.cy, summaryEn: summary.en, summaryCy: summary.cy };
+  const offer: Offer = { ...like, ...words, id: newId<OfferId>(), capacity, minimumSeats };
+  await new OfferTable(tx).insert(offer);
+  const diary = await Diary.lock(tx, expert.id);
+  const start = await nearestStart(diary, offer, wishOf(demo, expert.zone, now));
+  if (!start) return;
+  const { price } = (await pricesOf(tx, offer)).require(start);
+  const session = sessionOf(offer, { start, price, now });
+  await new GroupSessionTable(tx).insert(session);
+  await diary.take({ reference: session.id, ...timesOf(offer, start), kind: 'confirmed' }, now);
+}
+
+function sessionOf(
+  offer: Offer,
+  { start, price, now }: { start: Temporal.Instant; price: Money; now: Temporal.Instant },
+): GroupSession {
+  const { id: offerId, expertId, titleEn, titleCy, modes, durationMinutes, capacity, minimumSeats } = offer;
+  return {
+    id: newId<GroupSessionId>(),
+    ...{ expertId, offerId, state: 'scheduled', titleEn, titleCy, mode: modes[0] ?? 'video' },
+    ...{ startsAt: start, endsAt: start.add({ minutes: durationMinutes }), capacity, minimumSeats },
+    ...{ price, decideAt: start.subtract({ hours: 24 }), decidedAt: null, sequence: 0 },
+    ...{ createdAt: now, updatedAt: now },
+    ...{ guaranteedAt: null, guaranteedBy: null, guaranteePool: null, guaranteeReason: null },
+    ...{ cancelledAt: null, cancelledBy: null, cancelReason: null, cancelNote: null },
+  };
+}
+
+function wishOf(demo: { dayOffset: number; localHour: number }, zone: string, now: Temporal.Instant): Temporal.Instant {
+  const time = { hour: demo.localHour, minute: 0, second: 0, millisecond: 0 };
+  return now.toZonedDateTimeISO(zone).add({ days: demo.dayOffset }).with(time).toInstant();
+}
+
 async function nearestStart(diary: Diary, offer: Offer, wish: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   const at = minutesOf(wish);
   const around = { start: at - 4 * 1440, end: at + 4 * 1440 };
   const before = instantOf(around.start); // as it was listed then
-  const starts = slotsOf(
-    await diary.pages(around, before),
-    { ...offer, noticeMinutes: 0, windowKind: 'calendar', windowDays: 90 },
-    around,
-    before,
-  );
+  const starts = slotsOf(await diary.pages(around, before), termsToSchedule(offer), around, before);
   const nearest = starts.toSorted((a, b) => Math.abs(a - at) - Math.abs(b - at))[0];
   return nearest === undefined ? undefined : instantOf(nearest);
 }

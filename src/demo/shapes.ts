@@ -43,6 +43,19 @@ export interface DemoOffer {
   readonly pricing: 'free_introduction' | 'rate_card';
 }
 
+/** A session for a group, of an offer that is like another of its adviser's but for its words and seats. */
+export interface DemoClinic {
+  readonly adviser: string;
+  readonly offer: string;
+  readonly title: Label;
+  readonly summary: Label;
+  readonly capacity: number;
+  readonly minimumSeats: number;
+  /** Days from the day on which the demo is loaded, and the hour on the adviser's clock. */
+  readonly dayOffset: number;
+  readonly localHour: number;
+}
+
 export interface DemoAdviser {
   readonly key: string;
   readonly name: string;

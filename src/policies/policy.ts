@@ -52,6 +52,8 @@ export const policySchemas = {
   'path-to-specialist': z.strictObject({ countersigned_hours: hours, cpd_hours: hours }),
   /** The standard rate of VAT, and whether Barefoot charges it on its fee. Each adviser's own standing is on their rate card. */
   vat: z.strictObject({ standard_percent: percent.max(100), platform_registered: z.boolean() }),
+  /** When it is decided whether a group session that has too few seats taken takes place. */
+  'group-sessions': z.strictObject({ decide_hours_before: hours.min(1).max(720) }),
   /** The Bank of England's, as it was on 30 June or 31 December: what late pay is reckoned from. */
   'base-rate': z.strictObject({ percent }),
   /** For how long things are kept (`RetentionPeriods`). Records of what was sold: no less than the law has it. */

@@ -193,6 +193,27 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       post('/bookings', { token: nextSlot().token, organisation_id: await newOrganisation(), mode: 'video' }),
     ),
   ],
+  takeSeat: [
+    on('an organisation', async () =>
+      post(`/group-sessions/${await newGroupSession(live)}/seats`, { organisation_id: await newOrganisation() }),
+    ),
+  ],
+  previewSeries: [on('an organisation', async () => post('/bookings/series/preview', await aSeries()))],
+  holdSeries: [on('an organisation', async () => post('/bookings/series', await aSeries()))],
+
+  findGroupSessions: [on('what is everybody’s', () => get('/group-sessions'))],
+  listGroupSessionsOfExpert: onProfile((id) => get(`/experts/${id}/group-sessions`)),
+  scheduleGroupSession: onProfile(async (id) =>
+    post(`/experts/${id}/group-sessions`, await newSchedule(adviserOf(id))),
+  ),
+  readGroupSession: onProfile(async (id) => get(`/group-sessions/${await newGroupSession(adviserOf(id))}`)),
+  listAttendees: onProfile(async (id) => get(`/group-sessions/${await newGroupSession(adviserOf(id))}/attendees`)),
+  callOffGroupSession: onProfile(async (id) =>
+    post(`/group-sessions/${await newGroupSession(adviserOf(id))}/cancellation`, { reason: 'other' }),
+  ),
+  guaranteeGroupSession: onProfile(async (id) =>
+    post(`/group-sessions/${await newGroupSession(adviserOf(id))}/guarantee`, { pool: 'A pool', reason: 'A reason' }),
+  ),
 
   readExpert: onProfile((id) => get(`/experts/${id}`)),
   listSlots: onProfile((id, offerId) => get(`/experts/${id}/slots?offer=${offerId}&${tomorrow()}`)),
@@ -317,6 +338,10 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   cancelBooking: [
     on('a booking', async () => post(`/bookings/${await newBooking()}/cancellation`, { reason: 'other' })),
+  ],
+  confirmSeries: [on('a booking', async () => post(`/bookings/series/${await newSeries()}/confirmation`))],
+  cancelSeries: [
+    on('a booking', async () => post(`/bookings/series/${await newSeries()}/cancellation`, { reason: 'other' })),
   ],
 
   listConversations: [on('what is one’s own', () => get('/conversations'))],
@@ -467,6 +492,7 @@ let overseen: AnExpert;
 let bodyId: string;
 let slots: { start: string; token: string }[];
 let paidOfferId: string;
+let draftSlots: { start: string; token: string }[];
 
 beforeAll(async () => {
   server = await startServer();
@@ -492,6 +518,7 @@ beforeAll(async () => {
   await aMembership(server, bodyId, people['an admin'], 'admin');
   overseen = await anExpert(server, client, { profile: { kind: 'barefoot' }, body: bodyId });
   slots = await slotsOf(client, live, server.clock.now().add({ hours: 24 }), 50);
+  draftSlots = await slotsOf(draft.client, draft, server.clock.now().add({ hours: 24 }), 50);
 });
 afterAll(() => server.stop());
 
@@ -525,8 +552,11 @@ describe('the table of who may do what', () => {
     );
     expect(open.map(([operation]) => operation).sort()).toEqual([
       'listExpertReviews',
+      'findGroupSessions',
+      'listGroupSessionsOfExpert',
       'listSlots',
       'readExpert',
+      'readGroupSession',
       'readPolicies',
       'readTaxonomy',
       'searchExperts',
@@ -569,7 +599,8 @@ describe('a stranger', () => {
         if (outcomeOf(operation, target, 'a stranger') !== 'told that there is no such thing') continue;
         const { method, path, body } = await call('a stranger');
         const nowhere = path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, newId());
-        const elsewhere = operation === 'holdTime' ? { ...(body as object), organisation_id: newId() } : body;
+        const names = ['holdTime', 'holdSeries', 'previewSeries'];
+        const elsewhere = names.includes(operation) ? { ...(body as object), organisation_id: newId() } : body;
         const real = await ask(clients['a stranger'], { method, path, body });
         const unreal = await ask(clients['a stranger'], { method, path: nowhere, body: elsewhere });
         expect({ operation, ...unreal.body, request: '' }).toEqual({ operation, ...real.body, request: '' });
@@ -815,6 +846,34 @@ async function newBooking(): Promise<string> {
   const id = await newHold();
   await clients['a booker'].post(`/api/v1/bookings/${id}/confirmation`);
   return id;
+}
+
+async function newSeries(): Promise<string> {
+  return (await clients['a booker'].post('/api/v1/bookings/series', await aSeries())).body.series_id;
+}
+
+/** Its second session is later than any time that is asked for here. */
+async function aSeries(): Promise<object> {
+  const rhythm = { count: 2, every_weeks: 4, on_conflict: 'skip' };
+  return { token: nextSlot().token, organisation_id: await newOrganisation(), mode: 'video', ...rhythm };
+}
+
+function adviserOf(expertId: string): AnExpert {
+  return expertId === draft.id ? draft : live;
+}
+
+/** At a time from the end of those that are free, far enough ahead. */
+async function newSchedule({ id, client: own }: AnExpert): Promise<object> {
+  const offer = { ...anOffer, capacity: 5, minimum_seats: 1 };
+  groupOffers[id] ??= (await own.post(`/api/v1/experts/${id}/offers`, offer)).body.id;
+  const start = (id === draft.id ? draftSlots : slots).pop()?.start;
+  return { offer_id: groupOffers[id], start, mode: 'video' };
+}
+const groupOffers: Record<string, string> = {};
+
+async function newGroupSession(adviser: AnExpert): Promise<string> {
+  const { client: own, id } = adviser;
+  return (await own.post(`/api/v1/experts/${id}/group-sessions`, await newSchedule(adviser))).body.id;
 }
 
 /** Put up by whoever asks, where they may. */

@@ -170,11 +170,11 @@ describe('why a time is not free', () => {
     for (const { status, body } of answers) {
       expect(status).toBe(200);
       expect(body.items).toEqual([
-        { start: '2027-06-07T07:00:00Z', rule: 'closed', booking_id: null },
-        { start: '2027-06-07T08:00:00Z', rule: 'occupied', booking_id: id },
-        { start: '2027-06-07T09:00:00Z', rule: 'free', booking_id: null },
-        { start: '2027-06-07T10:00:00Z', rule: 'closed', booking_id: null },
-        { start: '2027-06-07T11:00:00Z', rule: 'closed', booking_id: null },
+        { start: '2027-06-07T07:00:00Z', rule: 'closed', booking_id: null, group_session_id: null },
+        { start: '2027-06-07T08:00:00Z', rule: 'occupied', booking_id: id, group_session_id: null },
+        { start: '2027-06-07T09:00:00Z', rule: 'free', booking_id: null, group_session_id: null },
+        { start: '2027-06-07T10:00:00Z', rule: 'closed', booking_id: null, group_session_id: null },
+        { start: '2027-06-07T11:00:00Z', rule: 'closed', booking_id: null, group_session_id: null },
       ]);
     }
     expect(await booker.client.get(asked)).toMatchObject({ status: 403 });

@@ -93,6 +93,25 @@ const good: Readonly<Record<string, Row>> = {
     created_at: 'now',
     updated_at: 'now',
   },
+  group_sessions: {
+    id: id(13),
+    expert_id: id(904),
+    offer_id: id(907),
+    state: 'scheduled',
+    title_en: 'A clinic',
+    title_cy: '',
+    mode: 'video',
+    starts_at: '2031-05-01T12:00Z',
+    ends_at: '2031-05-01T12:30Z',
+    capacity: 10,
+    minimum_seats: 4,
+    price_minor: 0,
+    price_currency: 'GBP',
+    decide_at: '2031-04-30T12:00Z',
+    created_at: 'now',
+    updated_at: 'now',
+  },
+  group_seats: { group_session_id: id(990), seat: 10, capacity: 10 },
   booking_events: { booking_id: id(908), kind: 'held', at: 'now' },
   interests: {
     ...{ id: id(20), user_id: id(901), organisation_id: id(902), nature: 'membership', since: '2020-04-01' },
@@ -391,6 +410,11 @@ const live = {
   headline_en: 'Knows how',
   about_en: 'Has done it.',
   topics: '{governance}',
+};
+const calledOff = { state: 'cancelled', cancelled_at: 'now', cancelled_by: id(901), cancel_reason: 'illness' };
+const guaranteed = {
+  ...{ guaranteed_at: 'now', guaranteed_by: id(901) },
+  ...{ guarantee_pool: 'Solidarity pool', guarantee_reason: 'Agreed by the board' },
 };
 
 /** What must never be, by the sentence that forbids it: the table and what is wrong with its row. */
@@ -903,6 +927,54 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
     ['bookings', { ...confirmed, cancel_reason: 'illness' }],
   ],
   'a reason is known': [['bookings', { ...cancelled, cancel_reason: 'hangover' }]],
+  'only a group session has too few seats': [
+    ['bookings', { ...cancelled, cancel_reason: 'too-few-seats', cancelled_side: 'adviser' }],
+    ['bookings', { ...cancelled, cancel_reason: 'too-few-seats', group_session_id: id(990) }],
+  ],
+  'a seat is one that the group session has': [
+    ['bookings', { ...confirmed, group_session_id: id(990), seat: 9 }],
+    ['bookings', { ...confirmed, group_session_id: id(990), seat: 11 }],
+  ],
+  'a group session is scheduled or cancelled': [['group_sessions', { state: 'maybe' }]],
+  'a group session has a title of 2 to 120 characters': [
+    ['group_sessions', { title_en: 'A' }],
+    ['group_sessions', { title_en: long(121) }],
+    ['group_sessions', { title_cy: long(121) }],
+  ],
+  'a group session is met in a known way': [['group_sessions', { mode: 'telepathy' }]],
+  'a group session ends after it starts': [['group_sessions', { ends_at: '2031-05-01T12:00Z' }]],
+  'a group session is decided before it starts': [['group_sessions', { decide_at: '2031-05-01T12:00Z' }]],
+  'a group session has 2 to 100 seats and needs no more': [
+    ['group_sessions', { capacity: 1, minimum_seats: 1 }],
+    ['group_sessions', { capacity: 101 }],
+    ['group_sessions', { minimum_seats: 0 }],
+    ['group_sessions', { minimum_seats: 11 }],
+  ],
+  'a seat costs nothing or something': [['group_sessions', { price_minor: -1 }]],
+  'a guaranteed session says when, by whom, from what and why': [
+    ['group_sessions', { ...guaranteed, guaranteed_at: null }],
+    ['group_sessions', { ...guaranteed, guaranteed_by: null }],
+    ['group_sessions', { ...guaranteed, guarantee_pool: null }],
+    ['group_sessions', { ...guaranteed, guarantee_pool: 'x' }],
+    ['group_sessions', { ...guaranteed, guarantee_pool: long(121) }],
+    ['group_sessions', { ...guaranteed, guarantee_reason: null }],
+    ['group_sessions', { ...guaranteed, guarantee_reason: 'no' }],
+    ['group_sessions', { ...guaranteed, guarantee_reason: long(501) }],
+  ],
+  'a cancelled group session says when, by whom and why': [
+    ['group_sessions', { state: 'cancelled' }],
+    ['group_sessions', { ...calledOff, cancelled_at: null }],
+    ['group_sessions', { ...calledOff, cancelled_by: null }],
+    ['group_sessions', { ...calledOff, cancel_reason: null }],
+    ['group_sessions', { ...calledOff, state: 'scheduled' }],
+    ['group_sessions', { ...calledOff, cancel_note: long(1001) }],
+    ['group_sessions', { cancel_note: 'Why' }],
+  ],
+  'a reason to call a group session off is known': [['group_sessions', { ...calledOff, cancel_reason: 'hangover' }]],
+  'a seat is one of as many as there are': [
+    ['group_seats', { seat: 0 }],
+    ['group_seats', { seat: 11 }],
+  ],
   'a side is known': [['bookings', { ...cancelled, cancelled_side: 'nobody' }]],
   'a note is at most 1000 characters': [['bookings', { ...cancelled, cancel_note: long(1001) }]],
   'silence accepts only what is recorded and not accepted': [
@@ -1324,6 +1396,14 @@ const right: readonly [string, string, Row][] = [
   ['a declined request', 'bookings', { ...requested, ...declined }],
   ['a confirmed booking', 'bookings', confirmed],
   ['another seat of a group session', 'bookings', { ...confirmed, group_session_id: id(990), seat: 8 }],
+  [
+    'a seat of a group session that had too few',
+    'bookings',
+    { ...cancelled, cancel_reason: 'too-few-seats', cancelled_side: 'adviser', group_session_id: id(990) },
+  ],
+  ['a group session that a pool guarantees', 'group_sessions', guaranteed],
+  ['a group session that was called off', 'group_sessions', { ...calledOff, cancel_note: 'Sorry' }],
+  ['a group session that had too few seats taken', 'group_sessions', { ...calledOff, cancel_reason: 'too-few-seats' }],
   ['a delivered session', 'bookings', delivered],
   ['a session that silence accepted', 'bookings', { ...delivered, state: 'accepted', accepted_at: 'now' }],
   ['a session to which nobody came', 'bookings', noShow],
@@ -1390,6 +1470,9 @@ beforeAll(async () => {
     ['offers', { id: id(907) }],
     ['offers', { id: id(917) }],
     ['waiting_entries', { id: id(908), offer_id: id(917), entry_number: 3 }],
+    ['group_sessions', { id: id(990) }],
+    ['group_seats', { seat: 7 }],
+    ['group_seats', { seat: 8 }],
     ['bookings', { id: id(908), hold_number: 3 }],
     ['bookings', { id: id(918), ...confirmed, group_session_id: id(990), seat: 7 }],
     ['rate_cards', { id: id(920), in_force_from: '2031-04-01T00:00Z', recorded_at: '2031-04-01T00:00Z' }],
@@ -1437,8 +1520,8 @@ beforeAll(async () => {
   ];
   await app.query('BEGIN');
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
-  await insert(owner, 'equality_answers', { ...goodOfOwner['equality_answers'], user_id: id(903) });
   await app.query('COMMIT');
+  await insert(owner, 'equality_answers', { ...goodOfOwner['equality_answers'], user_id: id(903) });
 });
 afterAll(async () => {
   await app.end();

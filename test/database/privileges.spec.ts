@@ -80,6 +80,9 @@ describe('the role that the application runs as', () => {
     'UPDATE reviews SET on_time = 5',
     'DELETE FROM reviews',
     'DELETE FROM action_plan_signatures',
+    'DELETE FROM group_sessions',
+    'UPDATE group_seats SET seat = 1',
+    'DELETE FROM group_seats',
 
     `UPDATE audit_entries SET deed = 'nothing'`,
     `UPDATE profile_decisions SET reasons = 'nothing'`,
@@ -215,6 +218,8 @@ const needNoIndex: Readonly<Record<string, string>> = {
       ...['reviews (comment_hidden_by)', 'reviews (reply_hidden_by)', 'countersignatures (countersigned_by)'],
     ].map((key) => [key, 'as for bookings: what somebody did about a session stays with it']),
   ),
+  'group_sessions (guaranteed_by)': 'as for bookings',
+  'group_sessions (cancelled_by)': 'likewise',
   'diaries (user_id)': 'an adviser with a diary stays, as their bookings do',
   'credentials (decided_by)': 'a steward who decided something stays: it must be known who did',
   'oversights (answered_by)': 'as for bookings',

@@ -48,7 +48,8 @@ export type Deed =
   | 'no-show-contested'
   | 'no-show-decided'
   | 'review-hidden'
-  | 'session-countersigned';
+  | 'session-countersigned'
+  | 'group-session-guaranteed';
 
 /** In what capacity. `self`: over what is one's own; `operator`: whoever runs the service, at its command line. */
 export type Capacity = 'self' | Role | 'adviser' | 'steward' | 'operator';
@@ -71,6 +72,7 @@ export interface AuditEntry {
       | 'complaint'
       | 'booking'
       | 'review'
+      | 'group-session'
       | 'question'
       | 'file';
     readonly id: string;

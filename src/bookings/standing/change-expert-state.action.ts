@@ -5,9 +5,8 @@ import { ExpertTable, inState, insidersOf, relationsToExpert, SuspendExpert } fr
 import type { ExpertId } from '../../kernel/id.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
-import { viewBookings } from '../booking.view.js';
 import type { ChangeExpertStateRequest, SuspendExpertRequest } from './pause.request.js';
-import { sessionsAhead, SessionsAhead } from './sessions-ahead.js';
+import { sessionsAhead, SessionsAhead, viewSessions } from './sessions-ahead.js';
 
 @Injectable()
 export class ChangeExpertState {
@@ -30,7 +29,7 @@ export class ChangeExpertState {
       permit('changeExpertState', relationsToExpert(actor, standing), 'adviser');
       const now = this.clock.now();
       const changed = inState(standing, state, now);
-      const ahead = state === 'paused' ? await sessionsAhead(tx, diary, now) : [];
+      const ahead = state === 'paused' ? await sessionsAhead(tx, diary, now) : { bookings: [], groups: [] };
       const chosen = { choice, note, actor, side: 'adviser', because: 'adviser-paused', now } as const;
       await this.sessions.settle(tx, diary, ahead, chosen, complaint);
       await experts.update(changed);
@@ -56,7 +55,7 @@ export class ChangeExpertState {
       const diary = await Diary.lock(tx, id);
       permit('previewPause', await insidersOf(tx, actor, await new ExpertTable(tx).find(id)), 'adviser');
       const now = this.clock.now();
-      return { items: await viewBookings(tx, await sessionsAhead(tx, diary, now), now) };
+      return viewSessions(tx, await sessionsAhead(tx, diary, now), now);
     });
   }
 }

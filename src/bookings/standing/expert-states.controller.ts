@@ -5,7 +5,7 @@ import { expertView, ReadExpert } from '../../experts/index.js';
 import type { ExpertId } from '../../kernel/id.js';
 import { Operation } from '../../platform/http/operation.js';
 import { idParameter } from '../../platform/http/parameters.js';
-import { orphansView } from '../booking.view.js';
+import { orphansView } from '../groups/group-session.view.js';
 import { ChangeExpertState } from './change-expert-state.action.js';
 import {
   type ChangeExpertStateRequest,

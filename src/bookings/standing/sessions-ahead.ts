@@ -1,16 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Audit } from '../../accounts/index.js';
+import type { Actor } from '../../accounts/index.js';
 import { type Diary, horizonDays } from '../../diary/index.js';
-import { ExpertTable } from '../../experts/index.js';
-import type { BookingId } from '../../kernel/id.js';
+import type { BookingId, Id } from '../../kernel/id.js';
 import { Problem } from '../../kernel/problem.js';
 import { minutesFrom } from '../../kernel/time.js';
 import type { Transaction } from '../../platform/database.js';
-import { type Booking, cancel, type Side } from '../booking.js';
-import { BookingPost } from '../booking.post.js';
+import type { Booking, Side } from '../booking.js';
 import { BookingTable } from '../booking.table.js';
 import { viewBookings } from '../booking.view.js';
-import { settle } from '../funding/settle.js';
+import { CancelBooking } from '../cancel-booking.action.js';
+import { CallOffGroupSession } from '../groups/call-off-group-session.action.js';
+import type { GroupSession } from '../groups/group-session.js';
+import { GroupSessionTable } from '../groups/group-session.table.js';
+import { viewGroupSessions } from '../groups/group-session.view.js';
+
+/** What takes time of an adviser: bookings, those of seats as well, and the group sessions that the seats are of. */
+export interface Sessions {
+  readonly bookings: readonly Booking[];
+  readonly groups: readonly GroupSession[];
+}
 
 /** What is to become of sessions that something would leave stranded, as whoever does it has chosen. */
 export interface Choice {
@@ -26,59 +34,78 @@ export interface Choice {
 /** Sessions, requests and holds that a change of their adviser’s time or standing would leave stranded: kept, or called off. */
 @Injectable()
 export class SessionsAhead {
-  constructor(private readonly post: BookingPost) {}
+  constructor(
+    private readonly cancelBooking: CancelBooking,
+    private readonly callOffGroupSession: CallOffGroupSession,
+  ) {}
 
   /** The diary is locked. @param complaint for who has not chosen; throws `would-orphan` with it and with the sessions */
   async settle(
     tx: Transaction,
     diary: Diary,
-    stranded: readonly Booking[],
+    stranded: Sessions,
     choice: Choice,
     complaint: (count: number) => string,
   ): Promise<void> {
-    if (choice.choice === undefined && stranded.length > 0) {
-      const orphans = await viewBookings(tx, stranded, choice.now);
-      throw new Problem('would-orphan', complaint(stranded.length), { orphans });
+    const own = stranded.bookings.filter(({ groupSessionId }) => groupSessionId === null);
+    const count = own.length + stranded.groups.length;
+    if (choice.choice === undefined && count > 0) {
+      throw new Problem('would-orphan', complaint(count), await orphansOf(tx, stranded, choice.now));
     }
-    if (choice.choice === 'cancel') for (const { id } of stranded) await this.cancel(tx, diary, id, choice);
+    if (choice.choice === 'cancel') await this.cancel(tx, diary, stranded, choice);
   }
 
-  private async cancel(tx: Transaction, diary: Diary, id: BookingId, choice: Choice): Promise<void> {
-    const { actor, side, note, because, now } = choice;
+  private async cancel(tx: Transaction, diary: Diary, stranded: Sessions, choice: Choice): Promise<void> {
+    const { actor, side, note, because } = choice;
     const bookings = new BookingTable(tx);
-    const standing = await bookings.lock(id);
-    const booking = cancel(standing, { by: actor.userId, side, reason: 'other', note: note ?? null }, now);
-    await bookings.update(booking);
-    await diary.free(id, now);
-    await settle(tx, booking, 'cancelled', now);
-    const facts = { reason: booking.cancelReason, because };
-    await bookings.record(id, { kind: 'cancelled', at: now, by: actor.userId, facts });
-    if (side === 'steward') await writeCancellation(tx, booking, now);
-    await this.post.sendCancelled(tx, standing, booking);
+    const cancellation = { by: actor.userId, side, reason: 'other', note: note ?? null } as const;
+    const standing = await bookings.lockAll(stranded.bookings.map(({ id }) => id));
+    for (const booking of standing.filter(({ groupSessionId }) => groupSessionId === null)) {
+      await this.cancelBooking.cancelLocked(tx, { bookings, diary, standing: booking }, cancellation, { because });
+    }
+    await this.callOffGroupSession.callOff(tx, diary, stranded.groups, { ...cancellation, because });
   }
 }
 
-/** Everything that is held, asked for or booked from now on; by id, so that it is locked in one order. */
-export async function sessionsAhead(tx: Transaction, diary: Diary, now: Temporal.Instant): Promise<Booking[]> {
+async function orphansOf(tx: Transaction, { bookings, groups }: Sessions, now: Temporal.Instant) {
+  return {
+    orphans: await viewBookings(tx, bookings, now),
+    group_sessions: await viewGroupSessions(tx, groups, now),
+  };
+}
+
+/** As an answer. */
+export async function viewSessions(tx: Transaction, { bookings, groups }: Sessions, now: Temporal.Instant) {
+  return {
+    items: await viewBookings(tx, bookings, now),
+    group_sessions: await viewGroupSessions(tx, groups, now),
+  };
+}
+
+/** Everything that is held, asked for or booked from now on. */
+export async function sessionsAhead(tx: Transaction, diary: Diary, now: Temporal.Instant): Promise<Sessions> {
   const start = minutesFrom(now.add({ seconds: 1 }));
   const { sessions } = await diary.pages({ start, end: start + horizonDays * 1440 }, now, { sessions: true });
-  const ids = sessions
-    .filter((session) => session.start >= start)
-    .map(({ reference }) => reference as string as BookingId);
-  return new BookingTable(tx).findAll(ids.toSorted());
+  const ahead = sessions.filter((session) => session.start >= start);
+  return sessionsAmong(
+    tx,
+    ahead.map(({ reference }) => reference),
+    now,
+  );
 }
 
-/** What a steward does to a booking of others is written down for both sides of it. */
-export async function writeCancellation(tx: Transaction, booking: Booking, now: Temporal.Instant): Promise<void> {
-  const expert = await new ExpertTable(tx).find(booking.expertId);
-  await new Audit(tx).write({
-    at: now,
-    by: booking.cancelledBy,
-    as: 'steward',
-    deed: 'booking-cancelled',
-    on: { kind: 'booking', id: booking.id },
-    organisationId: booking.organisationId,
-    about: expert.userId,
-    facts: { reason: booking.cancelReason },
-  });
+/** What is behind the references of a diary; bookings by id, so that they are locked in one order. */
+export async function sessionsAmong(
+  tx: Transaction,
+  references: readonly Id<string>[],
+  now: Temporal.Instant,
+): Promise<Sessions> {
+  const table = new GroupSessionTable(tx);
+  const groups = await table.findAmong(references);
+  const seats = await table.liveBookingsOf(
+    groups.map(({ id }) => id),
+    now,
+  );
+  const own = await new BookingTable(tx).findAll(references.toSorted() as string[] as BookingId[]);
+  return { bookings: [...own, ...seats], groups };
 }

@@ -28,7 +28,7 @@ export class OfferFreedTime {
     let free = new Map<OfferId, readonly Temporal.Instant[]>();
     for (const entry of line) {
       const offer = offers.get(entry.offerId);
-      if (!offer) continue;
+      if (!offer || offer.capacity > 1) continue; // one for groups has no times of its own
       const starts = free.get(offer.id) ?? (await startsOf(tx, diary, offer, now));
       free.set(offer.id, starts);
       const before = await entries.offeredBefore(entry.id);

@@ -166,13 +166,13 @@ function pricedSlots(
   return (span) => slots(span).filter((start) => prices?.at(instantOf(start)));
 }
 
-/** An offer serves if it lasts at least as long as was asked for, and the session lies wholly in the window. */
+/** An offer serves if it is not for groups, lasts at least as long as was asked for, and the session lies wholly in the window. */
 function firstFree(
   offer: Offer,
   slots: (span: { start: number; end: number }) => number[],
   free: NonNullable<DirectoryFilter['free']>,
 ): FreeTime[] {
-  if (offer.durationMinutes < free.minutes) return [];
+  if (offer.durationMinutes < free.minutes || offer.capacity > 1) return [];
   const start = minutesFrom(free.window.start);
   const [first] = slots({ start, end: minutesOf(free.window.end) - offer.durationMinutes + 1 });
   if (first === undefined) return [];

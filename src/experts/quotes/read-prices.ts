@@ -5,14 +5,18 @@ import type { Offer } from '../offer.js';
 import { RateCardTable } from '../rates/rate-card.table.js';
 import { OfferPrices } from './offer-prices.js';
 import { quoteFigures } from './price-list.js';
+import { seatShareOf } from './seat-share.js';
 
-/** What prices follow from, in two queries however many offers and starts there are. */
+/** What prices follow from, those of groups by the seat, in two queries however many offers and starts there are. */
 export async function readPrices(tx: Transaction, offers: readonly Offer[]): Promise<ReadonlyMap<Offer, OfferPrices>> {
   const ids = [...new Set(offers.filter(({ pricing }) => pricing === 'rate_card').map(({ expertId }) => expertId))];
   const cards = ids.length > 0 ? await new RateCardTable(tx).ofExperts(ids) : new Map<ExpertId, never[]>();
   const policies = await new PolicyTable(tx).timeline(ids.length > 0 ? quoteFigures : []);
   return new Map(
-    offers.map((offer) => [offer, new OfferPrices(offer, { cards: cards.get(offer.expertId) ?? [], policies })]),
+    offers.map((offer) => [
+      offer,
+      new OfferPrices(seatShareOf(offer), { cards: cards.get(offer.expertId) ?? [], policies }),
+    ]),
   );
 }
 

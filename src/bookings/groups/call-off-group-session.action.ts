@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, permit } from '../../accounts/index.js';
+import { Diary } from '../../diary/index.js';
+import type { GroupSessionId } from '../../kernel/id.js';
+import { Clock } from '../../platform/clock.js';
+import { Database, type Transaction } from '../../platform/database.js';
+import { stateAt } from '../booking.js';
+import { type BookingEvent, BookingTable } from '../booking.table.js';
+import { CancelBooking } from '../cancel-booking.action.js';
+import { OfferFreedTime } from '../waiting/offer-freed-time.js';
+import { callOff, type CallingOff, type GroupSession } from './group-session.js';
+import { GroupSessionPost } from './group-session.post.js';
+import type { CallOffRequest } from './group-session.request.js';
+import { GroupSessionTable } from './group-session.table.js';
+import { relationsToGroupSession } from './read-group-sessions.action.js';
+
+@Injectable()
+export class CallOffGroupSession {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly post: GroupSessionPost,
+    private readonly cancelBooking: CancelBooking,
+    private readonly offerFreedTime: OfferFreedTime,
+  ) {}
+
+  /** Calling off twice is calling off once. Throws `already-started`. */
+  run(actor: Actor, id: GroupSessionId, { reason, note }: CallOffRequest): Promise<GroupSession> {
+    return this.database.transaction(async (tx) => {
+      const sessions = new GroupSessionTable(tx);
+      const diary = await Diary.lock(tx, (await sessions.find(id)).expertId);
+      const session = await sessions.find(id);
+      permit('callOffGroupSession', await relationsToGroupSession(tx, actor, session), 'group session');
+      if (session.state === 'cancelled') return session;
+      const [calledOff] = await this.callOff(tx, diary, [session], { by: actor.userId, reason, note: note ?? null });
+      await this.offerFreedTime.run(tx, diary, this.clock.now());
+      return calledOff ?? session;
+    });
+  }
+
+  /**
+   * Cancels every seat on the adviser's side, so that nobody has to pay, tells all, and frees the time; whoever calls this
+   * offers it to those who wait, when all is done.
+   */
+  async callOff(
+    tx: Transaction,
+    diary: Diary,
+    sessions: readonly GroupSession[],
+    calling: CallingOff & { readonly because?: string },
+  ): Promise<GroupSession[]> {
+    const now = this.clock.now();
+    const calledOff = sessions.map((session) => callOff(session, calling, now));
+    const table = new GroupSessionTable(tx);
+    const bookings = new BookingTable(tx);
+    const facts: BookingEvent['facts'] = calling.because === undefined ? {} : { because: calling.because };
+    for (const standing of await table.lockBookingsOf(sessions.map(({ id }) => id))) {
+      if (stateAt(standing, now) === 'lapsed') continue;
+      await this.cancelBooking.cancelLocked(tx, { bookings, diary, standing }, { ...calling, side: 'adviser' }, facts);
+    }
+    for (const session of calledOff) {
+      await table.update(session);
+      await diary.free(session.id, now);
+      await this.post.send(tx, 'cancelled', session);
+    }
+    return calledOff;
+  }
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { AccountTable, type Actor, permit, relationsTo } from '../../accounts/index.js';
+import { Diary, pagesReach, readPages, zoneOf } from '../../diary/index.js';
+import { type Offer, OfferTable, pricesOf } from '../../experts/index.js';
+import { newId, type OrganisationId, type SeriesId } from '../../kernel/id.js';
+import { notFound } from '../../kernel/problem.js';
+import { Clock } from '../../platform/clock.js';
+import { Database, type Transaction } from '../../platform/database.js';
+import type { Booking } from '../booking.js';
+import { BookingTable } from '../booking.table.js';
+import { bookableOffer, priceAsListed } from '../hold-time.action.js';
+import { takeHold } from '../new-hold.js';
+import { type ListedSlot, SlotTokens } from '../slot-token.js';
+import { type Conflict, planSeries, type SeriesPlan, spanOfStarts, startsOf } from './series.js';
+import { seriesRefused } from './series-alternatives.interceptor.js';
+import type { SeriesRequest } from './series.request.js';
+
+export interface HeldSeries {
+  readonly id: SeriesId;
+  readonly bookings: readonly Booking[];
+  readonly skipped: readonly Conflict[];
+}
+
+@Injectable()
+export class HoldSeries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly tokens: SlotTokens,
+  ) {}
+
+  /**
+   * Holds all times of a series at once, each as a booking of its own, as one of the organisation's holds. Throws
+   * `series-conflict` where some cannot be and none is to be left out, or where none can be.
+   */
+  run(actor: Actor, request: SeriesRequest): Promise<HeldSeries> {
+    const organisationId = request.organisation_id as OrganisationId;
+    permit('holdSeries', relationsTo(actor, organisationId), 'organisation');
+    const slot = this.tokens.read(request.token, this.clock.now());
+    return this.database.transaction(async (tx) => {
+      const { expertId } = await new OfferTable(tx).find(slot.offerId);
+      const diary = await Diary.lock(tx, expertId);
+      const offer = await bookableOffer(tx, actor, slot, request.mode);
+      await priceAsListed(tx, offer, slot);
+      const now = this.clock.now();
+      const { free, conflicts } = await planOf(tx, { offer, slot, request, now });
+      const isWhole = conflicts.length === 0;
+      if (free.length === 0 || (!isWhole && request.on_conflict === 'refuse')) throw seriesRefused(offer.id, conflicts);
+
+      await new AccountTable(tx).lockOrganisation(organisationId);
+      const bookings = new BookingTable(tx);
+      if (offer.asks) await bookings.refuseManyRequests(organisationId, now);
+      const holdNumber = await bookings.takeHoldNumber(organisationId, now);
+      const id = newId<SeriesId>();
+      const wish = { organisationId, bookedBy: actor.userId, mode: request.mode, needs: request.needs };
+      const more = { holdNumber, seriesId: id };
+      const made: Booking[] = [];
+      for (const start of free) made.push(await takeHold(tx, diary, { ...wish, offer, start, now, more }));
+      return { id, bookings: made, skipped: conflicts };
+    });
+  }
+}
+
+interface Asked {
+  readonly offer: Offer;
+  readonly slot: ListedSlot;
+  readonly request: SeriesRequest;
+  readonly now: Temporal.Instant;
+}
+
+/** What a hold of the series would make and what it would not; asked under the diary's lock, it will. */
+export async function planOf(tx: Transaction, { offer, slot, request, now }: Asked): Promise<SeriesPlan> {
+  const rhythm = { count: request.count, everyWeeks: request.every_weeks };
+  const starts = startsOf(slot.start, await zoneOf(tx, offer.expertId), rhythm);
+  const over = pagesReach(offer, spanOfStarts(starts), now);
+  const [pages] = await readPages(tx, [offer.expertId], { over, now, sessions: true });
+  if (!pages) throw notFound('adviser');
+  const prices = await pricesOf(tx, offer);
+  return planSeries(pages, offer, starts, { now, hasPrice: (start) => prices.at(start) !== null });
+}
