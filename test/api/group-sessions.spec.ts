@@ -404,7 +404,7 @@ describe('who may see what', () => {
     ]);
     moveTo(at(3, 10));
     expect(ids(await client.get(`/api/v1/experts/${expert.id}/group-sessions`))).toEqual([made[2].id]);
-    await other.client.put(`/api/v1/experts/${other.id}/state`, { state: 'paused' });
+    await other.client.put(`/api/v1/experts/${other.id}/state`, { state: 'paused', sessions: 'keep' });
     expect(ids(await client.get(path))).toEqual([made[2].id]);
     expect((await client.get(`/api/v1/group-sessions/${made[3].id}`)).status).toBe(404);
     expect((await client.get(`/api/v1/experts/${other.id}/group-sessions`)).status).toBe(404);
