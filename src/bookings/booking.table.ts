@@ -5,6 +5,7 @@ import { notFound, Problem } from '../kernel/problem.js';
 import type { Period } from '../kernel/time.js';
 import { instant, integer, nullable, text, uuid, uuidKey } from '../platform/columns.js';
 import type { Transaction } from '../platform/database.js';
+import type { Place } from '../platform/http/cursor.js';
 import type { Booking, BookingState } from './booking.js';
 
 export const bookingSchema = new EntitySchema<Booking>({
@@ -73,7 +74,7 @@ export interface BookingList {
   readonly expertId: ExpertId | undefined;
   readonly from: Temporal.Instant | undefined;
   readonly to: Temporal.Instant | undefined;
-  readonly after: { readonly start: string; readonly id: string } | undefined;
+  readonly after: Place | undefined;
   readonly count: number;
 }
 
@@ -143,7 +144,7 @@ export class BookingTable {
       .take(count);
     if (from) query.andWhere('b.endsAt > :from', { from: from.toString() });
     if (to) query.andWhere('b.startsAt < :to', { to: to.toString() });
-    if (after) query.andWhere('(b.startsAt, b.id) > (:start, :id::uuid)', after);
+    if (after) query.andWhere('(b.startsAt, b.id) > (:at, :id::uuid)', after);
     return query.getMany();
   }
 

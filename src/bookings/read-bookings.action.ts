@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { z } from 'zod';
 import { type Actor, permit } from '../accounts/index.js';
 import { ExpertTable } from '../experts/index.js';
 import type { BookingId } from '../kernel/id.js';
@@ -7,6 +6,7 @@ import { Problem } from '../kernel/problem.js';
 import { Clock } from '../platform/clock.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { Database, type Transaction } from '../platform/database.js';
+import { pageOf, placeAfter } from '../platform/http/cursor.js';
 import { type Booking, stateAt } from './booking.js';
 import { invitationOf } from './booking.invite.js';
 import { invitedSession } from './booking.post.js';
@@ -46,18 +46,16 @@ export class ReadBookings {
     return this.database.transaction(async (tx) => {
       const expert = as === 'client' ? null : await new ExpertTable(tx).findByUser(actor.userId);
       const organisationIds = as === 'adviser' ? [] : actor.memberships.map(({ organisationId }) => organisationId);
-      const after = cursor === undefined ? undefined : placeOf(cursor);
       const found = await new BookingTable(tx).list({
         organisationIds,
         expertId: expert?.id,
         from,
         to,
-        after,
+        after: placeAfter(cursor),
         count: limit + 1,
       });
-      const page = found.slice(0, limit);
-      const last = found.length > limit ? page.at(-1) : undefined;
-      return { items: await viewBookings(tx, page, this.clock.now()), next_cursor: last ? cursorOf(last) : null };
+      const { items, next_cursor } = pageOf(found, limit, ({ startsAt, id }) => ({ at: startsAt, id }));
+      return { items: await viewBookings(tx, items, this.clock.now()), next_cursor };
     });
   }
 
@@ -104,21 +102,4 @@ async function toldMeeting(
   if (!isTold(booking, now) || !mayReadMeeting(relations)) return undefined;
   const side = relations.includes('adviser') ? 'adviser' : 'client';
   return meetingToldTo({ side, language: actor.language }, await new MeetingTable(tx).of(booking.id), booking, parties);
-}
-
-const placeSchema = z.tuple([z.iso.datetime(), z.uuid()]);
-
-function cursorOf({ startsAt, id }: Booking): string {
-  return Buffer.from(JSON.stringify([startsAt.toString(), id])).toString('base64url');
-}
-
-function placeOf(cursor: string): { start: string; id: string } {
-  try {
-    const [start, id] = placeSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-    return { start, id };
-  } catch {
-    throw new Problem('invalid-request', 'This cursor is not one of ours. Start again without it.', {
-      errors: [{ parameter: 'cursor', detail: 'must be the next_cursor of a page' }],
-    });
-  }
 }

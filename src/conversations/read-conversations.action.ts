@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
 import type { Actor } from '../accounts/index.js';
 import { ExpertTable } from '../experts/index.js';
 import type { ConversationId } from '../kernel/id.js';
-import { Problem } from '../kernel/problem.js';
 import { Database } from '../platform/database.js';
-import type { Conversation } from './conversation.js';
+import { pageOf, placeAfter } from '../platform/http/cursor.js';
 import type { ListConversationsRequest } from './conversation.request.js';
 import { ConversationTable } from './conversation.table.js';
 import { viewConversations } from './conversation.view.js';
@@ -25,12 +23,11 @@ export class ReadConversations {
         expertId: expert?.id,
         kind,
         state,
-        before: cursor === undefined ? undefined : placeOf(cursor),
+        before: placeAfter(cursor),
         count: limit + 1,
       });
-      const page = found.slice(0, limit);
-      const last = found.length > limit ? page.at(-1) : undefined;
-      return { items: await viewConversations(tx, page), next_cursor: last ? cursorOf(last) : null };
+      const { items, next_cursor } = pageOf(found, limit, ({ lastMessageAt, id }) => ({ at: lastMessageAt, id }));
+      return { items: await viewConversations(tx, items), next_cursor };
     });
   }
 
@@ -41,23 +38,6 @@ export class ReadConversations {
       const unread = await conversations.unreadOf(id, actor.userId);
       const [view] = await viewConversations(tx, [{ ...(await conversations.question(id)), unread }]);
       return view;
-    });
-  }
-}
-
-const placeSchema = z.tuple([z.iso.datetime(), z.uuid()]);
-
-function cursorOf({ lastMessageAt, id }: Conversation): string {
-  return Buffer.from(JSON.stringify([lastMessageAt.toString(), id])).toString('base64url');
-}
-
-function placeOf(cursor: string): { at: string; id: string } {
-  try {
-    const [at, id] = placeSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-    return { at, id };
-  } catch {
-    throw new Problem('invalid-request', 'This cursor is not one of ours. Start again without it.', {
-      errors: [{ parameter: 'cursor', detail: 'must be the next_cursor of a page' }],
     });
   }
 }

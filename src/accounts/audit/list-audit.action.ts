@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
 import type { OrganisationId } from '../../kernel/id.js';
-import { Problem } from '../../kernel/problem.js';
 import { Database } from '../../platform/database.js';
+import { pageOf, placeAfter } from '../../platform/http/cursor.js';
 import type { Actor } from '../actor.js';
 import type { ListAuditRequest } from './audit.request.js';
-import { Audit, type KeptAuditEntry } from './audit.table.js';
+import { Audit } from './audit.table.js';
 import { viewAuditEntry } from './audit.view.js';
 
 @Injectable()
@@ -20,29 +19,11 @@ export class ListAudit {
         userId: actor.userId,
         administered: actor.memberships.filter(({ role }) => role === 'admin').map((one) => one.organisationId),
         organisationId: organisation as OrganisationId | undefined,
-        before: cursor === undefined ? undefined : placeOf(cursor),
+        before: placeAfter(cursor),
         count: limit + 1,
       }),
     );
-    const page = found.slice(0, limit);
-    const last = found.length > limit ? page.at(-1) : undefined;
-    return { items: page.map(viewAuditEntry), next_cursor: last ? cursorOf(last) : null };
-  }
-}
-
-const placeSchema = z.tuple([z.iso.datetime(), z.uuid()]);
-
-function cursorOf({ at, id }: KeptAuditEntry): string {
-  return Buffer.from(JSON.stringify([at.toISOString(), id])).toString('base64url');
-}
-
-function placeOf(cursor: string): { at: string; id: string } {
-  try {
-    const [at, id] = placeSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-    return { at, id };
-  } catch {
-    throw new Problem('invalid-request', 'This cursor is not one of ours. Start again without it.', {
-      errors: [{ parameter: 'cursor', detail: 'must be the next_cursor of a page' }],
-    });
+    const { items, next_cursor } = pageOf(found, limit, ({ at, id }) => ({ at: at.toTemporalInstant(), id }));
+    return { items: items.map(viewAuditEntry), next_cursor };
   }
 }

@@ -1,6 +1,7 @@
 import { type ComplaintId, newId, type UserId } from '../../kernel/id.js';
 import { notFound } from '../../kernel/problem.js';
 import type { Transaction } from '../../platform/database.js';
+import type { Place } from '../../platform/http/cursor.js';
 import type { Person } from '../organisation.js';
 import type { Complaint, ComplaintState, ComplaintSubject } from './complaint.js';
 
@@ -18,7 +19,7 @@ export interface ComplaintList {
   readonly about: ComplaintSubject | undefined;
   readonly overdue: boolean | undefined;
   readonly now: Temporal.Instant;
-  readonly after: { readonly due: string; readonly id: string } | undefined;
+  readonly after: Place | undefined;
   readonly count: number;
 }
 
@@ -97,7 +98,7 @@ export class ComplaintTable {
        AND ($3::boolean IS NULL OR (c.state = 'received' AND c.due_at <= $4) = $3)
        AND ($5::timestamptz IS NULL OR (c.due_at, c.id) > ($5, $6::uuid))
        ORDER BY c.due_at, c.id LIMIT $7`,
-      [state ?? null, about ?? null, overdue ?? null, now.toString(), after?.due ?? null, after?.id ?? null, count],
+      [state ?? null, about ?? null, overdue ?? null, now.toString(), after?.at ?? null, after?.id ?? null, count],
     );
   }
 

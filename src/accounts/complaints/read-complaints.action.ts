@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
 import type { ComplaintId } from '../../kernel/id.js';
-import { Problem } from '../../kernel/problem.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
+import { pageOf, placeAfter } from '../../platform/http/cursor.js';
 import { permit } from '../access.js';
 import type { Actor } from '../actor.js';
 import { relationsToComplaint } from './complaint.js';
@@ -43,29 +42,11 @@ export class ReadComplaints {
         about,
         overdue: overdue === undefined ? undefined : overdue === 'true',
         now: this.clock.now(),
-        after: cursor === undefined ? undefined : placeOf(cursor),
+        after: placeAfter(cursor),
         count: limit + 1,
       }),
     );
-    const page = found.slice(0, limit);
-    const last = found.length > limit ? page.at(-1) : undefined;
-    return { items: page.map((complaint) => this.view(complaint)), next_cursor: last ? cursorOf(last) : null };
-  }
-}
-
-const placeSchema = z.tuple([z.iso.datetime(), z.uuid()]);
-
-function cursorOf({ dueAt, id }: KeptComplaint): string {
-  return Buffer.from(JSON.stringify([dueAt.toString(), id])).toString('base64url');
-}
-
-function placeOf(cursor: string): { due: string; id: string } {
-  try {
-    const [due, id] = placeSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-    return { due, id };
-  } catch {
-    throw new Problem('invalid-request', 'This cursor is not one of ours. Start again without it.', {
-      errors: [{ parameter: 'cursor', detail: 'must be the next_cursor of a page' }],
-    });
+    const { items, next_cursor } = pageOf(found, limit, ({ dueAt, id }) => ({ at: dueAt, id }));
+    return { items: items.map((complaint) => this.view(complaint)), next_cursor };
   }
 }

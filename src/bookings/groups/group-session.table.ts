@@ -4,6 +4,7 @@ import type { ExpertId, GroupSessionId, Id, OfferId, OrganisationId } from '../.
 import { notFound } from '../../kernel/problem.js';
 import { instant, integer, nullable, text, uuid, uuidKey } from '../../platform/columns.js';
 import type { Transaction } from '../../platform/database.js';
+import type { Place } from '../../platform/http/cursor.js';
 import type { Booking } from '../booking.js';
 import { bookingSchema } from '../booking.table.js';
 import type { GroupSession, Seats } from './group-session.js';
@@ -45,7 +46,7 @@ export interface GroupSessionList {
   readonly now: Temporal.Instant;
   readonly from: Temporal.Instant | undefined;
   readonly to: Temporal.Instant | undefined;
-  readonly after: { readonly start: string; readonly id: string } | undefined;
+  readonly after: Place | undefined;
   readonly count: number;
 }
 
@@ -104,7 +105,7 @@ export class GroupSessionTable {
     );
     if (from) query.andWhere('s.startsAt >= :from', { from: from.toString() });
     if (to) query.andWhere('s.startsAt < :to', { to: to.toString() });
-    if (after) query.andWhere('(s.startsAt, s.id) > (:start, :id::uuid)', after);
+    if (after) query.andWhere('(s.startsAt, s.id) > (:at, :id::uuid)', after);
     return query.getMany();
   }
 

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
 import { type Actor, type OperationId, permit } from '../../accounts/index.js';
 import { ExpertTable, relationsToExpert } from '../../experts/index.js';
 import type { ExpertId, GroupSessionId } from '../../kernel/id.js';
-import { Problem } from '../../kernel/problem.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
+import { pageOf, placeAfter } from '../../platform/http/cursor.js';
 import { type GroupSession, mostToCome } from './group-session.js';
 import type { FindGroupSessionsRequest } from './group-session.request.js';
 import { GroupSessionTable } from './group-session.table.js';
@@ -37,12 +36,10 @@ export class ReadGroupSessions {
   find({ topic, from, to, limit, cursor }: FindGroupSessionsRequest) {
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
-      const after = cursor === undefined ? undefined : placeOf(cursor);
-      const list = { topic, now, from, to, after, count: limit + 1 };
+      const list = { topic, now, from, to, after: placeAfter(cursor), count: limit + 1 };
       const found = await new GroupSessionTable(tx).list(list);
-      const page = found.slice(0, limit);
-      const last = found.length > limit ? page.at(-1) : undefined;
-      return { items: await viewGroupSessions(tx, page, now), next_cursor: last ? cursorOf(last) : null };
+      const { items, next_cursor } = pageOf(found, limit, ({ startsAt, id }) => ({ at: startsAt, id }));
+      return { items: await viewGroupSessions(tx, items, now), next_cursor };
     });
   }
 
@@ -75,21 +72,4 @@ async function visible(
 /** Everybody sees those of a live adviser. */
 export async function relationsToGroupSession(tx: Transaction, actor: Actor | undefined, { expertId }: GroupSession) {
   return relationsToExpert(actor, await new ExpertTable(tx).find(expertId));
-}
-
-const placeSchema = z.tuple([z.iso.datetime(), z.uuid()]);
-
-function cursorOf({ startsAt, id }: GroupSession): string {
-  return Buffer.from(JSON.stringify([startsAt.toString(), id])).toString('base64url');
-}
-
-function placeOf(cursor: string): { start: string; id: string } {
-  try {
-    const [start, id] = placeSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-    return { start, id };
-  } catch {
-    throw new Problem('invalid-request', 'This cursor is not one of ours. Start again without it.', {
-      errors: [{ parameter: 'cursor', detail: 'must be the next_cursor of a page' }],
-    });
-  }
 }
