@@ -10,7 +10,7 @@ export class PolicyTimeline {
     this.latestFirst = policies.toSorted((a, b) => Temporal.Instant.compare(b.inForceFrom, a.inForceFrom));
   }
 
-  /** Throws where none was in force yet: the co-op starts with all but the base rate. */
+  /** Throws where none was in force yet. */
   at<Name extends PolicyName>(name: Name, instant: Temporal.Instant): Policy<Name> {
     const found = this.find(name, instant);
     if (!found) throw new Error(`No policy of ${name} was in force at ${instant.toString()}.`);

@@ -17,7 +17,7 @@ interface PolicyRow {
 export class PolicyTable {
   constructor(private readonly tx: Transaction) {}
 
-  /** The figure that is in force at an instant. Throws where none was yet: the co-op starts with all but the base rate. */
+  /** The figure that is in force at an instant. Throws where none was yet. */
   async inForce<Name extends PolicyName>(name: Name, at: Temporal.Instant): Promise<PolicyValue<Name>> {
     const value = await this.findInForce(name, at);
     if (!value) throw new Error(`No policy of ${name} was in force at ${at.toString()}.`);

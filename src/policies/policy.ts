@@ -54,7 +54,7 @@ export const policySchemas = {
   vat: z.strictObject({ standard_percent: percent.max(100), platform_registered: z.boolean() }),
   /** When it is decided whether a group session that has too few seats taken takes place. */
   'group-sessions': z.strictObject({ decide_hours_before: hours.min(1).max(720) }),
-  /** The Bank of England's, as it was on 30 June or 31 December: what late pay is reckoned from. */
+  /** The Bank of England's Bank Rate, from the day it took effect. Late pay is reckoned from what it was on the last 30 June or 31 December. */
   'base-rate': z.strictObject({ percent }),
   /** For how long things are kept (`RetentionPeriods`). Records of what was sold: no less than the law has it. */
   retention: z.strictObject({

@@ -43,6 +43,20 @@ describe('the figures that the members decide', () => {
     });
   });
 
+  test('hold what the Bank of England announced, each rate from its day on', async () => {
+    const { body } = await anyone.get('/api/v1/policies');
+    const rates = body.items.filter(({ name }: { name: string }) => name === 'base-rate');
+    expect(rates.map((one: any) => [one.in_force_from.slice(0, 10), one.value.percent])).toEqual([
+      ['2025-12-18', 3.75],
+      ['2025-08-07', 4],
+      ['2025-05-08', 4.25],
+    ]);
+    expect(rates[0]).toMatchObject({
+      decision: 'Bank of England: Bank Rate from 18 December 2025',
+      standing: 'in force',
+    });
+  });
+
   test('come into force on their day, and the old one is past then', async () => {
     const recorded = await steward.post('/api/v1/policies', aFee(6, inHours(48)));
     expect(recorded.status).toBe(201);
