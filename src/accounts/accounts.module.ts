@@ -18,6 +18,7 @@ import { WatchComplaints } from './complaints/watch-complaints.job.js';
 import { CreateOrganisation } from './create-organisation.action.js';
 import { DeclareInterest } from './interests/declare-interest.action.js';
 import { InterestsController } from './interests/interests.controller.js';
+import { PersonalInterests } from './interests/personal-interests.table.js';
 import { EqualityController } from './equality/equality.controller.js';
 import { PersonalEquality } from './equality/personal-equality.table.js';
 import { AcceptInvitation } from './invitations/accept-invitation.action.js';
@@ -57,6 +58,7 @@ const privacy = [
   PersonalAccount,
   PersonalMemberships,
   PersonalEquality,
+  PersonalInterests,
 ];
 const complaints = [FileComplaint, HandleComplaint, ReadComplaints, WatchComplaints, PersonalComplaints];
 

@@ -4,6 +4,8 @@ import { CountersignaturesController } from './countersignatures/countersignatur
 import { AcceptBySilence } from './delivery/accept-by-silence.job.js';
 import { AcceptSession } from './delivery/accept-session.action.js';
 import { DeliveryController } from './delivery/delivery.controller.js';
+import { PersonalSessionMatters } from './delivery/personal-session-matters.table.js';
+import { PersonalSessionRecords } from './delivery/personal-session-records.table.js';
 import { ReadDelivery } from './delivery/read-delivery.action.js';
 import { RecordDelivery } from './delivery/record-delivery.action.js';
 import { RemindToRecord } from './delivery/remind-to-record.job.js';
@@ -16,10 +18,12 @@ import { DecideObjection } from './objections/decide-objection.action.js';
 import { ObjectToDelivery } from './objections/object-to-delivery.action.js';
 import { ObjectionsController } from './objections/objections.controller.js';
 import { ActionPlansController } from './plans/action-plans.controller.js';
+import { PersonalPlans } from './plans/personal-plans.table.js';
 import { WriteActionPlan } from './plans/write-action-plan.action.js';
 import { AnnounceReviews } from './reviews/announce-reviews.job.js';
 import { AnswerReview } from './reviews/answer-review.action.js';
 import { ListExpertReviews } from './reviews/list-expert-reviews.action.js';
+import { PersonalReviews } from './reviews/personal-reviews.table.js';
 import { ReviewSession } from './reviews/review-session.action.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
 
@@ -42,6 +46,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
     WriteActionPlan,
     ...[ReviewSession, AnswerReview, ListExpertReviews, AnnounceReviews],
     CountersignSession,
+    ...[PersonalSessionRecords, PersonalSessionMatters, PersonalPlans, PersonalReviews],
   ],
 })
 export class AfterSessionModule {}

@@ -13,20 +13,24 @@ import { DiaryChangesController } from './diary-changes.controller.js';
 import { ExplainSlots } from './explain-slots.action.js';
 import { ForgetLapsedHolds } from './forget-lapsed-holds.job.js';
 import { FundBooking } from './funding/fund-booking.action.js';
+import { PersonalMoney } from './funding/personal-money.table.js';
 import { CallOffGroupSession } from './groups/call-off-group-session.action.js';
 import { DecideGroupSessions } from './groups/decide-group-sessions.job.js';
 import { GroupSessionPost } from './groups/group-session.post.js';
 import { GroupSessionsController } from './groups/group-sessions.controller.js';
 import { GroupSessionsOfExpertController } from './groups/group-sessions-of-expert.controller.js';
 import { GuaranteeGroupSession } from './groups/guarantee-group-session.action.js';
+import { PersonalGroups } from './groups/personal-groups.table.js';
 import { ReadGroupSessions } from './groups/read-group-sessions.action.js';
 import { ScheduleGroupSession } from './groups/schedule-group-session.action.js';
 import { TakeSeat } from './groups/take-seat.action.js';
 import { HoldTime } from './hold-time.action.js';
 import { ListSlots } from './list-slots.action.js';
+import { ForgetMeetings } from './meeting/forget-meetings.job.js';
 import { KeepMeetingSettings } from './meeting/keep-meeting-settings.action.js';
 import { MeetingSettingsController } from './meeting/meeting-settings.controller.js';
 import { MeetingController } from './meeting/meeting.controller.js';
+import { PersonalMeetings } from './meeting/personal-meetings.table.js';
 import { ReadMeeting } from './meeting/read-meeting.action.js';
 import { SetMeeting } from './meeting/set-meeting.action.js';
 import { MoveBooking } from './move-booking.action.js';
@@ -108,9 +112,8 @@ const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
     ReadWaitingList,
     ServeWaitingLists,
     CountPaidMinutes,
-    ForgetLapsedHolds,
-    PersonalBookings,
-    PersonalWaiting,
+    ...[ForgetLapsedHolds, ForgetMeetings],
+    ...[PersonalBookings, PersonalWaiting, PersonalMeetings, PersonalGroups, PersonalMoney],
     ...groups,
     ...series,
   ],

@@ -2,7 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { UserId } from '../kernel/id.js';
 import type { Transaction } from '../platform/database.js';
 import { type Entry, type Hindrance, type KnownPerson, type Part, PersonalData } from '../platform/personal-data.js';
-import { before, Retention } from '../platform/retention.js';
+import { Retention } from '../platform/retention.js';
+import { heldSince } from './legal-hold.js';
 
 const byPerson = [
   'booked_by',
@@ -14,9 +15,6 @@ const byPerson = [
   'no_show_by',
   'cancelled_by',
 ];
-
-/** What was sold, to whom and when: the law has us keep it for years. $2 is the instant before which its time is over. */
-const isHeld = 'confirmed_at IS NOT NULL AND price_minor > 0 AND ends_at > $2';
 
 const ofPerson = `($1 IN (${byPerson.map((column) => `b.${column}`).join()}) OR x.user_id = $1)`;
 
@@ -44,8 +42,8 @@ export class PersonalBookings implements OnModuleInit {
       held: async (tx, { userId }, now) => {
         const rows: { count: number }[] = await tx.query(
           `SELECT count(*)::int AS count FROM bookings b JOIN experts x ON x.id = b.expert_id
-           WHERE ${isHeld} AND (b.booked_by = $1 OR x.user_id = $1)`,
-          [userId, await this.heldSince(tx, now)],
+           WHERE is_held(b, $2) AND (b.booked_by = $1 OR x.user_id = $1)`,
+          [userId, await heldSince(this.retention, tx, now)],
         );
         return rows[0]?.count ?? 0;
       },
@@ -62,9 +60,9 @@ export class PersonalBookings implements OnModuleInit {
 
   /** Takes away the words of a person where the law does not hold them, or holds them no longer. */
   private async blank(tx: Transaction, userId: UserId, now: Temporal.Instant): Promise<void> {
-    await tx.query(`UPDATE bookings SET needs = '' WHERE booked_by = $1 AND needs <> '' AND NOT (${isHeld})`, [
+    await tx.query(`UPDATE bookings b SET needs = '' WHERE booked_by = $1 AND needs <> '' AND NOT is_held(b, $2)`, [
       userId,
-      await this.heldSince(tx, now),
+      await heldSince(this.retention, tx, now),
     ]);
     await tx.query('UPDATE bookings SET cancel_note = NULL WHERE cancelled_by = $1 AND cancel_note IS NOT NULL', [
       userId,
@@ -72,11 +70,6 @@ export class PersonalBookings implements OnModuleInit {
     await tx.query('UPDATE bookings SET decline_note = NULL WHERE declined_by = $1 AND decline_note IS NOT NULL', [
       userId,
     ]);
-  }
-
-  private async heldSince(tx: Transaction, now: Temporal.Instant): Promise<string> {
-    const { financial_years: years } = await this.retention.inForce(tx, now);
-    return before(now, { years }).toString();
   }
 }
 

@@ -12,6 +12,7 @@ export class PersonalConversations implements OnModuleInit {
     this.tellOfConversations();
     this.tellOfMessages();
     this.tellOfFiles();
+    this.tellOfQuestions();
   }
 
   private tellOfConversations(): void {
@@ -21,7 +22,7 @@ export class PersonalConversations implements OnModuleInit {
       kept: 'For good as a record that there was a conversation; what was said in it two years, or as the policy retention says.',
       covers: ['conversations (opened_by)', 'read_marks (user_id)'],
       erased: {
-        goes: 'How far you have read, the notes with which you declined, and whose questions you do not take.',
+        goes: 'How far you have read, and the notes with which you declined.',
         stays: 'That somebody began a conversation, without your name.',
       },
       export: (tx, { userId }, { skip, count }) =>
@@ -73,10 +74,43 @@ export class PersonalConversations implements OnModuleInit {
       erase: () => Promise.resolve(), // with the account
     });
   }
+
+  private tellOfQuestions(): void {
+    this.personalData.tell({
+      name: 'question-settings',
+      purpose: 'To let through the questions that you take, and no others.',
+      kept: 'Until you change them, or ask to be erased.',
+      covers: [],
+      erased: { goes: 'Whose questions you do not take. Nobody can ask you any more.' },
+      export: (tx, { userId }, { skip, count }) =>
+        tx.query(
+          `SELECT s.open, s.changed_at, (
+             SELECT coalesce(json_agg(json_build_object('organisation', o.name, 'at', k.blocked_at) ORDER BY k.blocked_at, o.id), '[]')
+             FROM blocked_organisations k JOIN organisations o ON o.id = k.organisation_id WHERE k.expert_id = x.id) AS blocked
+           FROM experts x LEFT JOIN question_settings s ON s.expert_id = x.id
+           WHERE x.user_id = $1 AND (s.expert_id IS NOT NULL OR EXISTS (SELECT FROM blocked_organisations k WHERE k.expert_id = x.id))
+           OFFSET $2 LIMIT $3`,
+          [userId, skip, count],
+        ),
+      erase: async (tx, { userId }, now) => {
+        await tx.query(
+          `UPDATE question_settings SET open = false, changed_at = $2
+           WHERE open AND expert_id IN (SELECT id FROM experts WHERE user_id = $1)`,
+          [userId, now.toString()],
+        );
+        await tx.query(
+          'DELETE FROM blocked_organisations WHERE expert_id IN (SELECT id FROM experts WHERE user_id = $1)',
+          [userId],
+        );
+      },
+    });
+  }
 }
 
 async function erase(tx: Transaction, userId: UserId): Promise<void> {
-  const own = 'expert_id IN (SELECT id FROM experts WHERE user_id = $1)';
-  await tx.query(`UPDATE conversations SET decline_note = NULL WHERE decline_note IS NOT NULL AND ${own}`, [userId]);
-  await tx.query(`DELETE FROM blocked_organisations WHERE ${own}`, [userId]);
+  await tx.query(
+    `UPDATE conversations SET decline_note = NULL
+     WHERE decline_note IS NOT NULL AND expert_id IN (SELECT id FROM experts WHERE user_id = $1)`,
+    [userId],
+  );
 }

@@ -13,6 +13,7 @@ import { WarnOfExpiry } from './credentials/warn-of-expiry.job.js';
 import { CpdEntriesController } from './development/cpd-entries.controller.js';
 import { DecidePromotion } from './development/decide-promotion.action.js';
 import { DevelopmentController } from './development/development.controller.js';
+import { PersonalDevelopment } from './development/personal-development.table.js';
 import { KeepCpdLog } from './development/keep-cpd-log.action.js';
 import { ReadDevelopment } from './development/read-development.action.js';
 import { RequestPromotion } from './development/request-promotion.action.js';
@@ -31,12 +32,14 @@ import { PersonalProfile } from './personal-profile.table.js';
 import { ReadExpert } from './read-expert.action.js';
 import { PoliciesModule } from '../policies/index.js';
 import { AddRateCard } from './rates/add-rate-card.action.js';
+import { PersonalRates } from './rates/personal-rates.table.js';
 import { PreviewFloors } from './rates/preview-floors.js';
 import { RateCardsController } from './rates/rate-cards.controller.js';
 import { ReadRates } from './rates/read-rates.action.js';
 import { TaxonomyController } from './taxonomy.controller.js';
 import { DecideOnExpert } from './verification/decide-on-expert.action.js';
 import { ListVerifications } from './verification/list-verifications.action.js';
+import { PersonalStanding } from './verification/personal-standing.table.js';
 import { SuspendExpert } from './verification/suspend-expert.js';
 import { SubmitExpert } from './verification/submit-expert.action.js';
 import { VerificationsController } from './verification/verifications.controller.js';
@@ -61,7 +64,8 @@ export { ReadExpert, SuspendExpert };
     DevelopmentController,
   ],
   providers: [
-    ...[SearchExperts, ReadExpert, CreateExpert, ChangeExpert, ChangeOffers, AdviserPost, PersonalProfile],
+    ...[SearchExperts, ReadExpert, CreateExpert, ChangeExpert, ChangeOffers, AdviserPost],
+    ...[PersonalProfile, PersonalStanding, PersonalDevelopment, PersonalRates],
     ...[KeepCredentials, VerifyCredential, WarnOfExpiry, KeepCoopMemberships, ReadInterests],
     ...[AddRateCard, ReadRates, PreviewFloors, RenewLowestPrices],
     ...[AskOversight, AnswerOversight, EndOversight, ListOversights],

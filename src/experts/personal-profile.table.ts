@@ -2,7 +2,12 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { UserId } from '../kernel/id.js';
 import type { Transaction } from '../platform/database.js';
 import { type Entry, type KnownPerson, type Part, PersonalData } from '../platform/personal-data.js';
+import { Audit } from '../accounts/index.js';
+import type { Expert } from './expert.js';
 import { expertSchema, ExpertTable, OfferTable } from './expert.table.js';
+import { capacityOf } from './oversight/overseers.js';
+import { end } from './oversight/oversight.js';
+import { OversightTable } from './oversight/oversight.table.js';
 
 /** An adviser's profile and offers. */
 @Injectable()
@@ -46,11 +51,8 @@ async function erase(tx: Transaction, userId: UserId, now: Temporal.Instant): Pr
   const experts = new ExpertTable(tx);
   const expert = await experts.findByUser(userId);
   if (!expert) return;
-  await experts.update({
-    ...expert,
-    ...nobody,
-    ...(expert.state === 'live' ? { state: 'paused', stateSince: now } : {}),
-  });
+  await experts.update({ ...expert, ...nobody, ...hidden(expert, now) });
+  await endOversight(tx, expert, now);
   const offers = new OfferTable(tx);
   for (const offer of await offers.ofExperts([expert.id])) await offers.update({ ...offer, retiredAt: now });
   await tx.query(
@@ -59,7 +61,34 @@ async function erase(tx: Transaction, userId: UserId, now: Temporal.Instant): Pr
   );
 }
 
+/** Out of the directory, and out of the stewards’ queue. */
+function hidden({ state }: Expert, now: Temporal.Instant): Partial<Expert> {
+  if (state === 'live') return { state: 'paused', stateSince: now };
+  if (state === 'submitted') return { state: 'draft', stateSince: now };
+  return {};
+}
+
+/** Whoever answers for somebody is told so by the audit log: a letter would name whom it must not. */
+async function endOversight(tx: Transaction, { id, userId }: Expert, now: Temporal.Instant): Promise<void> {
+  const oversights = new OversightTable(tx);
+  const standing = await oversights.standing(id);
+  if (!standing) return;
+  const ended = end(standing, { by: userId, reason: '[erased]', side: 'adviser' }, now);
+  await oversights.update(ended);
+  await new Audit(tx).write({
+    at: now,
+    by: userId,
+    deed: ended.state === 'ended' ? 'oversight-ended' : 'oversight-withdrawn',
+    on: { kind: 'adviser', id },
+    ...capacityOf(standing),
+    as: 'adviser',
+    about: userId,
+    facts: { oversight: standing.id, erased: true },
+  });
+}
+
 const nobody = {
+  oversightId: null,
   name: 'Erased person',
   headlineEn: '',
   headlineCy: '',

@@ -9,6 +9,8 @@ export interface RetentionPeriods {
   /** What was written with a time that was held and never confirmed. */
   readonly lapsed_hold_days: number;
   readonly message_days: number;
+  /** Where two met, and the number that a client left for it, after the session. */
+  readonly meeting_days: number;
   /** What a complaint said and how it ended, after it was resolved. */
   readonly complaint_years: number;
   /** Records of what was sold, after the session. */

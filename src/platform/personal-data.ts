@@ -17,9 +17,9 @@ export type Entry = Readonly<Record<string, unknown>>;
 
 /** Why somebody cannot be erased yet, and what to do about it. */
 export interface Hindrance {
-  readonly code: 'last-admin' | 'upcoming-session' | 'time-held' | 'steward';
+  readonly code: 'last-admin' | 'upcoming-session' | 'time-held' | 'steward' | 'overseer';
   readonly detail: string;
-  /** Of the organisation or booking. */
+  /** Of the organisation, booking, group session or oversight. */
   readonly id?: string;
   /** It goes by itself soon: nobody need be told of it. */
   readonly passing?: true;

@@ -9,6 +9,7 @@ export class PersonalAccount implements OnModuleInit {
   onModuleInit(): void {
     this.tellOfAccount();
     this.tellOfSignIns();
+    this.tellOfPasskeys();
     this.tellOfKeys();
     this.tellOfPreferences();
     this.tellOfErasures();
@@ -65,6 +66,26 @@ export class PersonalAccount implements OnModuleInit {
       erase: async (tx, { userId }) => {
         await tx.query('DELETE FROM "session" WHERE "userId" = $1', [userId]);
         await tx.query('DELETE FROM "account" WHERE "userId" = $1', [userId]);
+      },
+    });
+  }
+
+  private tellOfPasskeys(): void {
+    this.personalData.tell({
+      name: 'passkeys',
+      purpose: 'To let you sign in without a letter.',
+      kept: 'Until you remove them, or ask to be erased.',
+      covers: ['passkey (userId)'],
+      erased: { goes: 'All of them.' },
+      export: (tx, { userId }, { skip, count }) =>
+        tx.query(
+          `SELECT id, name, "deviceType" AS device_type, "backedUp" AS backed_up, "createdAt" AS created_at,
+             "lastUsedAt" AS last_used_at
+           FROM passkey WHERE "userId" = $1 ORDER BY "createdAt", id OFFSET $2 LIMIT $3`,
+          [userId, skip, count],
+        ),
+      erase: async (tx, { userId }) => {
+        await tx.query('DELETE FROM passkey WHERE "userId" = $1', [userId]);
       },
     });
   }

@@ -40,6 +40,16 @@ export class MeetingTable {
     );
   }
 
+  /** Where two met in sessions that ended before an instant, and the numbers that clients left. */
+  async forgetBefore(instant: Temporal.Instant): Promise<void> {
+    await this.tx.query(
+      `UPDATE meetings m SET client_number = NULL, room = NULL, url = NULL, number = NULL, address = NULL, directions = '', access = ''
+       FROM bookings b WHERE b.id = m.booking_id AND b.ends_at < $1
+         AND num_nonnulls(m.client_number, m.room, m.url, m.number, m.address) > 0`,
+      [instant.toString()],
+    );
+  }
+
   /** The room in which the others of a group meet, where one of them has one. */
   async roomOfGroup(groupSessionId: GroupSessionId | null): Promise<string | undefined> {
     if (groupSessionId === null) return undefined;
