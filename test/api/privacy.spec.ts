@@ -4,6 +4,8 @@ import { Jobs } from '../../src/platform/jobs.js';
 import { PersonalData } from '../../src/platform/personal-data.js';
 import { aHold, aMonday, aSession, cancel, confirm, hold } from '../support/bookings.js';
 import { Client } from '../support/client.js';
+import { aGroupAdviser, aGroupSession, aSeat } from '../support/groups.js';
+import { aBarefootDraft, aBody, answer, ask as askOversight, submit } from '../support/standing.js';
 import {
   aMembership,
   anExpert,
@@ -15,11 +17,14 @@ import {
   type Somebody,
 } from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
+import { aPastSession, leaveTraces } from '../support/traces.js';
 
 let server: TestServer;
 let client: Client;
 /** Free introductions, for whoever needs just any session. */
 let expert: AnExpert;
+/** Says of sessions that they are paid for. */
+let steward: Somebody;
 let slots: { start: string; token: string }[];
 
 beforeAll(async () => {
@@ -27,6 +32,7 @@ beforeAll(async () => {
   server.clock.moveTo(aMonday);
   client = await Client.of(server);
   expert = await anExpert(server, client);
+  steward = await aSteward(server);
   slots = await slotsOf(client, expert, server.clock.now().add({ hours: 10 * 24 }), 10);
 });
 afterAll(() => server.stop());
@@ -50,21 +56,13 @@ async function erased(own: Client, { id, email }: Somebody): Promise<void> {
   expect(rows).toEqual([{ name: 'Erased person' }]);
 }
 
-/** A session that costs something, made in the database: its money is nobody's affair here yet. */
+/** A session that costs something, long ago. */
 async function aPaidSession(
   by: Somebody,
   organisationId: string,
   { daysAgo, needs }: { daysAgo: number; needs: string },
-) {
-  const id = newId();
-  const start = server.clock.now().subtract({ hours: daysAgo * 24 });
-  await server.owner.query(
-    `INSERT INTO bookings (id, expert_id, offer_id, organisation_id, booked_by, state, title_en, title_cy, mode, needs, starts_at, ends_at,
-       price_minor, price_currency, cancel_free_until, created_at, updated_at, confirmed_at, confirmed_by)
-     VALUES ($1, $2, $3, $4, $5, 'confirmed', 'A long talk', '', 'video', $6, $7, $8, 6000, 'GBP', $7, $7, $7, $7, $5)`,
-    [id, expert.id, expert.offerId, organisationId, by.id, needs, start.toString(), start.add({ hours: 1 }).toString()],
-  );
-  return id;
+): Promise<string> {
+  return aPastSession(server, { adviser: expert, organisationId, by, daysAgo, needs, fundedBy: steward });
 }
 
 /** Every row of every table that holds one of these words, by table. */
@@ -106,6 +104,7 @@ const notExported: Readonly<Record<string, string>> = {
 const stillPointing: Readonly<Record<string, string>> = {
   'audit_entries (about_user)': 'who did what in others’ affairs has to stay known; ids and codes only',
   'audit_entries (by_user)': 'likewise',
+  'booking_fundings (by_user)': 'who said that a session is paid for has to stay known',
   'booking_events (by_user)': 'what happened to a booking is never changed; no text of theirs',
   'bookings (booked_by)': 'a record of what was sold, or held',
   'bookings (cancelled_by)': 'likewise',
@@ -210,9 +209,67 @@ async function aWholePerson() {
     ],
   ] as const)
     await server.owner.query(sql, [...values]);
+  await leaveTraces(server, {
+    ...{ person, word: 'quagga', adviser, other: expert, organisationId: organisation.id },
+    client: { id: others.id, admin },
+  });
   const complaint = (await own.post('/api/v1/complaints', { about: 'service', text: 'quagga complaint' })).body;
   return { person, own: await client.as(person.email), organisation, adviser, paid, complaint };
 }
+
+/** What an export tells of what `leaveTraces` leaves, section by section. */
+const ofTraces: Readonly<Record<string, readonly object[]>> = {
+  'action-plans': [
+    { version: 1, written_by_me: true, items: [{ what: 'quagga agreed' }], signed_by_me: [{}], done_by_me: [{}] },
+    { version: 2, written_by_me: true, items: [{ what: 'quagga step' }], signed_by_me: [{}], done_by_me: [{}] },
+  ],
+  'coop-memberships': [{ name: 'quagga co-op' }],
+  countersignatures: [{ note: 'quagga looked', hours_right: true }],
+  'cpd-entries': [{ what: 'quagga book' }],
+  credentials: [
+    { mine: true, title: 'quagga diploma', evidence_note: 'quagga note' },
+    { mine: false, decided_by_me: true, title: 'Diploma', evidence_note: null },
+  ],
+  'group-sessions': [{ given_by_me: true, cancel_note: 'quagga is ill', guarantee_reason: 'For once.' }],
+  interests: [{ organisation: 'quagga Ltd', note: 'quagga sister' }],
+  'meeting-settings': [{ address: '1 quagga Street', directions: 'quagga bell' }],
+  meetings: [
+    { my_number_as_client: null, as_adviser: { address: '1 quagga Street' } },
+    { my_number_as_client: '+442920180002', as_adviser: null },
+  ],
+  'no-shows': [
+    { reported_by_me: false, statement: 'quagga was there', decision_note: 'So it was.' },
+    { reported_by_me: true, statement: null },
+  ],
+  oversights: [
+    { of_me: true, note: 'quagga asks' },
+    { of_me: false, by_me: true, note: null, reason: 'quagga has no time' },
+  ],
+  passkeys: [{ name: 'quagga phone' }],
+  'profile-decisions': [
+    { about_me: true, by_me: false, decision: 'approved' },
+    { about_me: false, by_me: true },
+  ],
+  'promotion-requests': [
+    { of_me: true, state: 'open' },
+    { of_me: false, endorsement_reason: 'quagga is sure' },
+  ],
+  'question-settings': [{ open: true, blocked: [{}] }],
+  'rate-cards': [{ contact_minor: 6000 }],
+  reviews: [
+    { written_by_me: { comment: 'quagga liked it' }, replied_by_me: null },
+    { written_by_me: null, replied_by_me: { reply: 'quagga is glad' }, comment_hidden_by_me: { for: 'other' } },
+    { written_by_me: { comment: 'quagga found it useful', useful: 4 } },
+  ],
+  'session-money': [
+    { total_minor: 6480, lines: [{ kind: 'contact' }, { kind: 'fee' }], funding: { reason: null }, settlement: null },
+    { total_minor: 6480, funding: { reason: 'Paid by bank transfer.' } },
+    { total_minor: 6480, funding: { reason: null } },
+  ],
+  'session-notes': [{ notes: 'quagga notes' }],
+  'session-objections': [{ statement: 'quagga objects' }, { statement: 'quagga paid for it' }],
+  'session-records': [{ summary: 'quagga record' }, { summary: 'quagga paid record' }],
+};
 
 describe('what modules tell is kept of people', () => {
   test('is all that points to a person, or has its reason', async () => {
@@ -259,7 +316,11 @@ describe('an export', () => {
       'time-off',
     ]);
     expect(entriesOf('bookings')).toMatchObject([
-      { id: paid, my_side: 'client', needs: 'quagga paid', price_minor: 6000 },
+      { id: paid, my_side: 'client', needs: 'quagga paid', price_minor: 6480 },
+      { my_side: 'adviser', needs: null, price_minor: 6480 },
+      { my_side: 'client', needs: 'quagga paid', price_minor: 6480 },
+      { my_side: 'adviser', needs: null, state: 'accepted' },
+      { my_side: 'client', needs: 'quagga free hour', state: 'accepted' },
       { needs: 'quagga needs', cancel_note: 'quagga note', organisation: organisation.name },
       { needs: 'quagga free session', done_by_me: [{ kind: 'held' }, { kind: 'confirmed' }, { kind: 'cancelled' }] },
     ]);
@@ -272,6 +333,10 @@ describe('an export', () => {
       { from_me: false, to_my_address: 'zebedee@people.example' },
     ]);
     expect(entriesOf('letters').map(({ kind }: any) => kind)).toContain('sign-in');
+    for (const [name, entries] of Object.entries(ofTraces)) {
+      expect({ name, entries: entriesOf(name) }).toMatchObject({ name, entries });
+    }
+    expect(JSON.stringify(document)).not.toMatch(/Of the other side|Of the adviser|Good\.|Please\.|Other Street|BBBB/);
   });
 
   test('holds no secret: no token, no hash, no link that signs in', async () => {
@@ -327,6 +392,20 @@ describe('an export', () => {
     const [asAdmin, asBooker] = [await client.as(admin.email), await client.as(booker.email)];
     await asAdmin.post(`/api/v1/organisations/${id}/invitations`, { email: 'invited@people.example', role: 'finance' });
     const session = await aSession({ client: asBooker, organisation: { id, booker } }, slots.shift());
+    const adviser = await anExpert(server, client, { person: await aPerson(server, { name: 'Ann Adviser' }) });
+    const { given } = await leaveTraces(server, {
+      ...{
+        person: adviser.person,
+        word: 'gnu',
+        adviser,
+        other: expert,
+        organisationId: (await anOrganisation(server)).id,
+      },
+      client: { id, admin: booker },
+    });
+    const group = await aGroupAdviser(server, client);
+    const groupSession = await aGroupSession(group, slots.shift()!.start);
+    const seat = await aSeat({ client: asBooker, organisation: { id, booker } }, groupSession.id);
 
     const { body } = await asAdmin.get(`/api/v1/organisations/${id}/export`);
     expect(body).toMatchObject({ schema: 'barefoot-export-1', of: { kind: 'organisation', id } });
@@ -335,8 +414,30 @@ describe('an export', () => {
       { name: 'Ada Admin', role: 'admin' },
     ]);
     expect(sectionOf(body, 'invitations').entries).toMatchObject([{ role: 'finance', invited_by: 'Ada Admin' }]);
-    expect(sectionOf(body, 'bookings').entries).toMatchObject([{ id: session.id, booked_by: booker.name }]);
-    for (const secret of [admin.email, booker.email, 'invited@people.example', admin.id, booker.id])
+    const bookings = sectionOf(body, 'bookings').entries;
+    expect(bookings.find((one: any) => one.id === session.id)).toMatchObject({ booked_by: booker.name });
+    expect(bookings).toHaveLength(4);
+    const records = sectionOf(body, 'session-records').entries;
+    expect(records).toMatchObject([{ adviser: 'Ann Adviser', summary: 'gnu record' }, { summary: 'gnu paid record' }]);
+    expect(sectionOf(body, 'action-plans').entries).toMatchObject([
+      { booking_id: given, items: [{ what: 'gnu agreed' }] },
+    ]);
+    expect(sectionOf(body, 'session-money').entries).toMatchObject([
+      { total_minor: 6480, lines: [{ net_minor: 6000 }, { net_minor: 480 }], funding: { total_minor: 6480 } },
+    ]);
+    expect(sectionOf(body, 'group-seats').entries).toMatchObject([
+      { group_session_id: groupSession.id, booking_id: seat.id, seat: 1 },
+    ]);
+    for (const secret of [
+      'gnu notes',
+      '1 gnu Street',
+      '+44292',
+      admin.email,
+      booker.email,
+      'invited@people.example',
+      admin.id,
+      booker.id,
+    ])
       expect(JSON.stringify(body)).not.toContain(secret);
     expect((await asAdmin.get(`/api/v1/organisations/${id}/export/members`)).body.entries).toHaveLength(2);
     expect(await asBooker.get(`/api/v1/organisations/${id}/export`)).toMatchObject({ status: 403 });
@@ -421,15 +522,19 @@ describe('an erasure', () => {
     const person = { id: '', email: 'zebedee@people.example', name: '' };
     const own = await client.as(person.email);
     const { body: me } = await own.get('/api/v1/me');
-    const { entries: bookings } = sectionOf(await exportOf(own), 'bookings');
+    const { entries } = sectionOf(await exportOf(own), 'bookings');
+    const bookings = entries.filter(({ my_side }: any) => my_side === 'client');
     const preview = (await own.get('/api/v1/me/erasure-preview')).body;
     const held = Object.fromEntries(preview.stays.map(({ records, held: count }: any) => [records, count]));
-    expect(held).toMatchObject({ bookings: 1, complaints: 1, audit: null });
+    expect(held).toMatchObject({ bookings: 3, complaints: 1, 'session-records': 1, audit: null });
     const { body: profile } = await client.get(`/api/v1/experts?q=quagga`);
     expect(profile.items).toHaveLength(1);
 
     await erased(own, { ...person, id: me.user_id });
-    const heldByLaw = { 'public.bookings': 1, 'public.complaints': 1 };
+    const heldByLaw = {
+      ...{ 'public.action_plan_items': 1, 'public.bookings': 2, 'public.complaints': 1 },
+      ...{ 'public.session_deliveries': 1, 'public.session_objections': 1 },
+    };
     expect(await tablesThatHold(...marks)).toEqual({ ...heldByLaw, 'public.letters': 4 });
     const { rows: letters } = await server.owner.query('SELECT to_address FROM letters WHERE to_address LIKE $1', [
       '%zebedee%',
@@ -462,6 +567,114 @@ describe('an erasure', () => {
     expect(pointing).toEqual(Object.keys(stillPointing));
     await letDaysPass(91);
     expect(await tablesThatHold(...marks)).toEqual(heldByLaw);
+    await letDaysPass(6 * 366);
+    expect(await tablesThatHold(...marks)).toEqual({ 'public.complaints': 1 });
+  });
+
+  test('leaves what others said, and others can read what is left', async () => {
+    const [adviser, other] = [await anExpert(server, client), await anExpert(server, client)];
+    const [organisation, clients] = [await anOrganisation(server), await anOrganisation(server)];
+    const { given, taken } = await leaveTraces(server, {
+      ...{ person: adviser.person, word: 'okapi', adviser, other, organisationId: organisation.id },
+      client: { id: clients.id, admin: clients.booker },
+    });
+    await erased(adviser.client, adviser.person);
+    const asClient = await client.as(clients.booker.email);
+    const read = async (by: Client, path: string) => {
+      const { status, body } = await by.get(`/api/v1/bookings/${path}`);
+      expect({ path, status }).toEqual({ path, status: 200 });
+      return body;
+    };
+    expect((await read(asClient, `${given}/delivery`)).versions).toMatchObject([{ summary: '' }]);
+    expect(await read(asClient, `${given}/action-plan`)).toMatchObject({ items: [{ what: 'okapi agreed' }] });
+    expect(await read(asClient, `${given}/meeting`)).toMatchObject({ how: null, place: null });
+    expect(await read(asClient, `${given}/no-show`)).toMatchObject({ contested: { statement: '[erased]' } });
+    const { client: ofClient, adviser: ofAdviser } = await read(asClient, `${given}/reviews`);
+    expect({ ofClient, ofAdviser }).toMatchObject({
+      ofClient: { comment: null, reply: null },
+      ofAdviser: { comment: '', ratings: { on_time: 5 } },
+    });
+    expect(await read(other.client, `${taken}/action-plan`)).toMatchObject({ items: [{ what: '[erased]' }] });
+    expect(await read(other.client, `${taken}/meeting`)).toMatchObject({ client_number: null, how: 'place' });
+  });
+
+  test('is hindered while somebody answers for others, or has a group session to come', async () => {
+    const overseer = await aGroupAdviser(server, client);
+    const overseen = await anExpert(server, client, { profile: { kind: 'barefoot' } });
+    await server.owner.query(
+      'UPDATE oversights SET organisation_id = NULL, specialist_id = $2, answered_by = $3 WHERE expert_id = $1',
+      [overseen.id, overseer.id, overseer.person.id],
+    );
+    const [slot] = await slotsOf(client, expert, server.clock.now().add({ hours: 72 }), 3);
+    const group = await aGroupSession(overseer, slot!.start);
+    expect((await ask(overseer.client, overseer.person.email)).body.hindrances).toMatchObject([
+      { code: 'upcoming-session', id: group.id },
+      { code: 'overseer', detail: expect.stringContaining(overseen.person.name) },
+    ]);
+    await erased(overseen.client, overseen.person);
+    const { rows } = await server.owner.query(
+      'SELECT v.state, v.reason, x.state AS profile, x.oversight_id FROM oversights v JOIN experts x ON x.id = v.expert_id WHERE x.id = $1',
+      [overseen.id],
+    );
+    expect(rows).toEqual([{ state: 'ended', reason: '[erased]', profile: 'paused', oversight_id: null }]);
+    expect((await overseer.client.get('/api/v1/me/erasure-preview')).body.hindrances).toEqual([]);
+  });
+
+  test('takes a profile that waits for a steward out of the queue', async () => {
+    const adviser = await aBarefootDraft(server, client);
+    const body = await aBody(server, client);
+    const { id } = (await askOversight(adviser, { organisation_id: body.id })).body;
+    await answer(body.admin, id);
+    expect(await submit(adviser)).toMatchObject({ status: 200 });
+    await erased(adviser.client, adviser.person);
+    const { rows } = await server.owner.query('SELECT state FROM experts WHERE id = $1', [adviser.id]);
+    expect(rows).toEqual([{ state: 'draft' }]);
+    const { items } = (await body.admin.get('/api/v1/audit')).body;
+    expect(items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ deed: 'oversight-ended', by: expect.objectContaining({ name: 'Erased person' }) }),
+      ]),
+    );
+  });
+
+  test.each([
+    ...[
+      ['passkey', 'userId'],
+      ['interests', 'user_id'],
+      ['messages', 'written_by'],
+      ['files', 'put_up_by'],
+    ],
+    ...[
+      ['complaints', 'user_id'],
+      ['waiting_entries', 'made_by'],
+      ['session_deliveries', 'recorded_by'],
+    ],
+    ...[
+      ['session_objections', 'raised_by'],
+      ['action_plans', 'written_by'],
+      ['reviews', 'written_by'],
+    ],
+    ...[
+      ['countersignatures', 'countersigned_by'],
+      ['bookings', 'booked_by'],
+      ['memberships', 'user_id'],
+    ],
+  ] as [string, string][])('ends what %s would say in the name of somebody erased', async (table, column) => {
+    const { rows } = await server.owner.query(`SELECT user_id FROM erasures WHERE done_at IS NOT NULL LIMIT 1`);
+    await expect(
+      server.owner.query(`INSERT INTO "${table}" ("${column}") VALUES ($1)`, [rows[0].user_id]),
+    ).rejects.toThrow('nothing begins for an erased person');
+  });
+
+  test.each([
+    ['no_shows', 'contested_by', 'contested_by = $1'],
+    ['reviews', 'replied_by', 'replied_by = $1'],
+    ['oversights', 'answered_by', `answered_by = $1, state = 'accepted'`],
+  ])('ends what %s (%s) would say later', async (table, _column, change) => {
+    const { rows } = await server.owner.query(`SELECT user_id FROM erasures WHERE done_at IS NOT NULL LIMIT 1`);
+    await expect(server.owner.query(`UPDATE ${table} SET ${change}`, [rows[0].user_id])).rejects.toThrow(
+      'nothing begins for an erased person',
+    );
   });
 
   test('takes an adviser out of the directory, frees their calendar, and signs them out', async () => {
@@ -580,6 +793,25 @@ describe('what the law holds', () => {
 });
 
 describe('of many at once', () => {
+  test('nobody declares an interest as a person who is erased at that moment', async () => {
+    const people = await Promise.all(Array.from({ length: 20 }, () => aPerson(server)));
+    const own = await Promise.all(people.map(({ email }) => client.as(email)));
+    for (const [index, each] of own.entries()) await ask(each, people[index]!.email);
+    server.clock.moveTo(server.clock.now().add({ hours: 7 * 24 + 1 }));
+    const interest = { organisation_name: 'Harbour Ltd', nature: 'family', since: '2020-01-01' };
+    const [answers] = await Promise.all([
+      Promise.all(own.map((each) => each.post('/api/v1/me/interests', interest))),
+      ...Array.from({ length: 3 }, () => sweep()),
+    ]);
+    expect(answers.filter(({ status }) => status !== 201 && status !== 401)).toEqual([]);
+    const { rows } = await server.owner.query(
+      `SELECT count(*) FILTER (WHERE e.done_at IS NOT NULL)::int AS of_erased, count(*) FILTER (WHERE e.done_at IS NULL)::int AS of_others
+       FROM interests i JOIN erasures e ON e.user_id = i.user_id WHERE i.user_id = ANY($1)`,
+      [people.map(({ id }) => id)],
+    );
+    expect(rows).toEqual([{ of_erased: 0, of_others: 0 }]);
+  });
+
   test('twenty requests to be erased are one, with one letter', async () => {
     const person = await aPerson(server);
     const own = await client.as(person.email);

@@ -27,6 +27,7 @@ const founding = {
   idempotency_key_days: 1,
   lapsed_hold_days: 90,
   message_days: 730,
+  meeting_days: 30,
   complaint_years: 6,
   financial_years: 6,
   erasure_grace_days: 7,
@@ -59,6 +60,7 @@ test.each([
   ['/value/erasure_grace_days', { erasure_grace_days: 29 }], // and an erasure done within a month
   ['/value/letter_days', { letter_days: 0 }],
   ['/value/letter_days', { letter_days: 1.5 }],
+  ['/value/meeting_days', { meeting_days: 6 }], // a no-show is contested for seven
 ])('the members cannot decide what the law forbids: %s', async (pointer, change) => {
   expect(await decide(change)).toMatchObject({ status: 400, body: { errors: [{ pointer }] } });
 });
@@ -141,6 +143,25 @@ test('what was said and shown goes after two years, and that it was stays', asyn
   expect(await texts()).toEqual(['What shall we bring?']);
   await moveTo(said.add({ hours: 731 * 24 }));
   expect(await texts()).toEqual([]);
+});
+
+test('where two met, and the number that a client left, goes thirty days after the session', async () => {
+  const adviser = await anExpert(server, client, { offer: { modes: ['video', 'phone'] } });
+  const url = 'https://meet.example/ada';
+  await adviser.client.put(`/api/v1/experts/${adviser.id}/meeting`, { video: { how: 'link', url } });
+  const slots = await slotsOf(client, adviser, server.clock.now().add({ hours: 24 }), 3);
+  const session = (await hold(booker, slots[0])).body;
+  const call = (await hold(booker, slots[1], { mode: 'phone', phone: '+44 29 2018 0000' })).body;
+  for (const { id } of [session, call]) await booker.client.post(`/api/v1/bookings/${id}/confirmation`);
+  const met = async ({ id }: { id: string }) => {
+    const { body } = await adviser.client.get(`/api/v1/bookings/${id}/meeting`);
+    return body.url ?? body.client_number;
+  };
+  const over = Temporal.Instant.from(call.end);
+  await moveTo(over.add({ hours: 29 * 24 }));
+  expect([await met(session), await met(call)]).toEqual([url, '+442920180000']);
+  await moveTo(over.add({ hours: 31 * 24 }));
+  expect([await met(session), await met(call)]).toEqual([null, null]);
 });
 
 /** Of somebody who waits for a time in a few years, or waited until an instant. */

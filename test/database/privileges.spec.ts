@@ -230,10 +230,12 @@ const needNoIndex: Readonly<Record<string, string>> = {
 };
 
 describe('what the owner does for the application', () => {
-  test('is done for nobody who has not asked', async () => {
-    await expect(app.query('SELECT erase_kept_of(gen_random_uuid(), now())')).rejects.toThrow(
-      'nobody asked for the erasure',
-    );
+  test.each([
+    'SELECT erase_kept_of(gen_random_uuid(), now())',
+    'SELECT erase_standing_of(gen_random_uuid(), now())',
+    'SELECT erase_session_words_of(gen_random_uuid(), now(), now())',
+  ])('is done for nobody who has not asked: %s', async (sql) => {
+    await expect(app.query(sql)).rejects.toThrow('nobody asked for the erasure');
   });
 
   test('is open to the application alone, and reads no table of anybody else’s making', async () => {
@@ -248,6 +250,8 @@ describe('what the owner does for the application', () => {
       [
         'equality_aggregates',
         'erase_kept_of',
+        'erase_session_words_of',
+        'erase_standing_of',
         'forget_messages_before',
         'give_equality_answers',
         'own_equality_answers',
