@@ -158,7 +158,14 @@ async function leaveStanding(server: TestServer, { person, word, adviser, other,
     ...{ what: `${word} book`, logged_at: now },
   });
   await put(server, 'passkey', {
-    ...{ id: newId(), name: `${word} phone`, publicKey: 'AAAA', userId: person.id, credentialID: 'BBBB', counter: 0 },
+    ...{
+      id: newId(),
+      name: `${word} phone`,
+      publicKey: 'PUBLICKEY',
+      userId: person.id,
+      credentialID: newId(),
+      counter: 0,
+    },
     ...{ deviceType: 'singleDevice', backedUp: false, transports: '', createdAt: now },
     aaguid: '00000000-0000-0000-0000-000000000000',
   });

@@ -24,7 +24,7 @@ export class PersonalMeetings implements OnModuleInit {
       export: (tx, { userId }, { skip, count }) =>
         tx.query(
           `SELECT m.booking_id, CASE WHEN b.booked_by = $1 THEN m.client_number END AS my_number_as_client, m.fixed_at,
-             CASE WHEN x.user_id = $1 THEN json_build_object('url', coalesce(m.url, m.room), 'number', m.number,
+             CASE WHEN x.user_id = $1 THEN json_build_object('url', m.url, 'number', m.number,
                'address', m.address, 'directions', m.directions, 'access', m.access) END AS as_adviser
            FROM meetings m JOIN bookings b ON b.id = m.booking_id JOIN experts x ON x.id = b.expert_id
            WHERE (b.booked_by = $1 AND m.client_number IS NOT NULL) OR (x.user_id = $1 AND m.fixed_at IS NOT NULL)
