@@ -44,11 +44,10 @@ CREATE OR REPLACE FUNCTION public.erase_kept_of(person uuid, at timestamp with t
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
-  IF NOT EXISTS (SELECT FROM erasures WHERE user_id = person AND withdrawn_at IS NULL AND due_at <= at) THEN
-    RAISE EXCEPTION 'nobody asked for the erasure of %', person;
-  END IF;
+  PERFORM refuse_unasked_erasure(person, at);
   DELETE FROM api_keys WHERE user_id = person;
   DELETE FROM notification_preferences WHERE user_id = person;
+  DELETE FROM interests WHERE user_id = person;
   UPDATE messages SET text = '[erased]' WHERE written_by = person;
   UPDATE files SET name = 'erased', removed_at = coalesce(removed_at, at) WHERE put_up_by = person;
   DELETE FROM file_contents WHERE file_id IN (SELECT f.id FROM files f WHERE f.put_up_by = person);
@@ -58,6 +57,55 @@ BEGIN
     withdrawn_by = CASE WHEN accepted_at IS NULL AND withdrawn_at IS NULL THEN person ELSE withdrawn_by END,
     withdrawn_at = CASE WHEN accepted_at IS NULL AND withdrawn_at IS NULL THEN at ELSE withdrawn_at END
   WHERE accepted_by = person OR email = (SELECT u.email FROM "user" u WHERE u.id = person);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.erase_session_words_of(person uuid, held_since timestamp with time zone, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM refuse_unasked_erasure(person, at);
+  UPDATE session_deliveries d SET summary = '' FROM bookings b
+    WHERE b.id = d.booking_id AND d.recorded_by = person AND d.summary <> '' AND NOT is_held(b, held_since);
+  UPDATE session_objections o SET statement = '[erased]' FROM bookings b
+    WHERE b.id = o.booking_id AND o.raised_by = person AND o.statement <> '[erased]' AND NOT is_held(b, held_since);
+  UPDATE no_shows n SET statement = '[erased]' FROM bookings b
+    WHERE b.id = n.booking_id AND n.contested_by = person AND n.statement <> '[erased]' AND NOT is_held(b, held_since);
+  DELETE FROM session_notes n USING bookings b, experts x
+    WHERE b.id = n.booking_id AND x.id = b.expert_id AND x.user_id = person;
+  UPDATE countersignatures SET note = CASE WHEN hours_right THEN '' ELSE '[erased]' END
+    WHERE countersigned_by = person AND note NOT IN ('', '[erased]');
+  UPDATE reviews SET comment = '' WHERE written_by = person AND comment <> '';
+  UPDATE reviews SET reply = NULL, replied_at = NULL, replied_by = NULL, reply_hidden_at = NULL, reply_hidden_by = NULL,
+      reply_hidden_for = NULL WHERE replied_by = person;
+  UPDATE action_plan_items i SET what = '[erased]' FROM action_plans p, bookings b, experts x
+    WHERE p.booking_id = i.booking_id AND b.id = i.booking_id AND x.id = b.expert_id AND i.what <> '[erased]'
+      AND CASE
+        WHEN p.first_cosigned_at IS NULL AND i.version = p.version THEN p.written_by = person
+        WHEN p.first_cosigned_at IS NULL OR b.ends_at <= held_since THEN person IN (p.written_by, b.booked_by, x.user_id)
+          OR EXISTS (SELECT FROM action_plan_signatures s WHERE s.booking_id = i.booking_id AND s.signed_by = person)
+        ELSE false
+      END;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.erase_standing_of(person uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  own uuid := (SELECT x.id FROM experts x WHERE x.user_id = person);
+BEGIN
+  PERFORM refuse_unasked_erasure(person, at);
+  DELETE FROM credentials WHERE expert_id = own;
+  UPDATE oversights SET note = '' WHERE expert_id = own AND note <> '';
+  UPDATE oversights SET reason = '[erased]'
+    WHERE reason <> '' AND (expert_id = own OR ended_by = person OR (state = 'declined' AND answered_by = person));
+  UPDATE promotion_requests SET endorsement_reason = '[erased]'
+    WHERE endorsement_reason <> '' AND (expert_id = own OR endorsed_by = person);
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.floor_at(area text, instant timestamp with time zone)
@@ -90,6 +138,12 @@ BEGIN
   DELETE FROM equality_answers WHERE user_id = person;
   INSERT INTO equality_answers (user_id, question, answer) SELECT person, key, value FROM jsonb_each_text(given);
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.is_held(session bookings, held_since timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (((session).confirmed_at IS NOT NULL) AND ((session).price_minor > 0) AND ((session).ends_at > held_since));
 
 CREATE OR REPLACE FUNCTION public.own_equality_answers(person uuid)
  RETURNS TABLE(question text, answer text)
@@ -190,6 +244,17 @@ CREATE OR REPLACE FUNCTION public.refuse_to_rewrite()
 AS $function$
 BEGIN
   RAISE EXCEPTION '% is only ever added to', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_unasked_erasure(person uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF NOT EXISTS (SELECT FROM erasures WHERE user_id = person AND withdrawn_at IS NULL AND due_at <= at) THEN
+    RAISE EXCEPTION 'nobody asked for the erasure of %', person;
+  END IF;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_unfunded_sessions()
@@ -311,6 +376,7 @@ CREATE TABLE action_plans (
   CONSTRAINT "a plan is written at most 200 times" CHECK (version >= 1 AND version <= 200),
   CONSTRAINT "a plan is written by the client or the adviser" CHECK (written_side = ANY (ARRAY['client'::text, 'adviser'::text]))
 );
+CREATE TRIGGER "an erased person plans nothing" BEFORE INSERT ON action_plans FOR EACH ROW EXECUTE FUNCTION refuse_erased('written_by');
 GRANT SELECT, INSERT, UPDATE (version, written_at, written_by, written_side, first_cosigned_at) ON action_plans TO barefoot_app;
 
 CREATE TABLE api_keys (
@@ -660,6 +726,7 @@ END),
 CREATE INDEX complaints_by_due ON complaints USING btree (due_at, id);
 CREATE INDEX complaints_of_person ON complaints USING btree (user_id, received_at);
 CREATE INDEX complaints_to_forget ON complaints USING btree (resolved_at) WHERE state = 'resolved'::text AND forgotten_at IS NULL;
+CREATE TRIGGER "an erased person complains of nothing" BEFORE INSERT ON complaints FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
 GRANT SELECT, INSERT, UPDATE (body, booking_reference, state, acknowledged_at, resolved_at, outcome, reminded_at, overdue_at, forgotten_at) ON complaints TO barefoot_app;
 
 CREATE TABLE conversations (
@@ -729,6 +796,7 @@ CREATE TABLE countersignatures (
   CONSTRAINT countersignatures_countersigned_by_fkey FOREIGN KEY (countersigned_by) REFERENCES "user"(id),
   CONSTRAINT "wrong hours are explained, in at most 1000 characters" CHECK (length(note) <= 1000 AND (hours_right OR length(note) >= 1))
 );
+CREATE TRIGGER "an erased person countersigns nothing" BEFORE INSERT ON countersignatures FOR EACH ROW EXECUTE FUNCTION refuse_erased('countersigned_by');
 GRANT SELECT, INSERT ON countersignatures TO barefoot_app;
 
 CREATE TABLE cpd_entries (
@@ -955,6 +1023,7 @@ CREATE TABLE files (
 CREATE INDEX files_by_age ON files USING btree (put_up_at);
 CREATE INDEX files_by_owner ON files USING btree (put_up_by, put_up_at);
 CREATE INDEX files_of_conversation ON files USING btree (conversation_id, put_up_at, id);
+CREATE TRIGGER "an erased person shows nothing" BEFORE INSERT ON files FOR EACH ROW EXECUTE FUNCTION refuse_erased('put_up_by');
 GRANT SELECT, INSERT, UPDATE (removed_at) ON files TO barefoot_app;
 
 CREATE TABLE group_seats (
@@ -1052,6 +1121,7 @@ CREATE TABLE interests (
 );
 CREATE INDEX interests_in_organisation ON interests USING btree (organisation_id);
 CREATE INDEX interests_of_person ON interests USING btree (user_id, declared_at, id);
+CREATE TRIGGER "an erased person declares nothing" BEFORE INSERT ON interests FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
 GRANT SELECT, INSERT, UPDATE (until) ON interests TO barefoot_app;
 
 CREATE TABLE invitations (
@@ -1145,7 +1215,7 @@ CREATE TABLE meetings (
   CONSTRAINT "what is said of a session’s place is bounded" CHECK (length(directions) <= 1000 AND length(access) <= 1000 AND (address IS NOT NULL OR directions = ''::text AND access = ''::text)),
   CONSTRAINT "where two meet is known once it is fixed" CHECK (fixed_at IS NOT NULL OR room IS NULL AND url IS NULL AND number IS NULL AND address IS NULL)
 );
-GRANT SELECT, INSERT, UPDATE (room, url, number, address, directions, access, fixed_at) ON meetings TO barefoot_app;
+GRANT SELECT, INSERT, UPDATE (client_number, room, url, number, address, directions, access, fixed_at) ON meetings TO barefoot_app;
 
 CREATE TABLE memberships (
   organisation_id uuid NOT NULL,
@@ -1179,6 +1249,7 @@ CREATE TABLE messages (
 );
 CREATE INDEX messages_by_age ON messages USING btree (written_at);
 CREATE INDEX messages_by_writer ON messages USING btree (written_by, written_at);
+CREATE TRIGGER "an erased person says nothing" BEFORE INSERT ON messages FOR EACH ROW EXECUTE FUNCTION refuse_erased('written_by');
 GRANT SELECT, INSERT ON messages TO barefoot_app;
 
 CREATE TABLE migrations (
@@ -1213,6 +1284,7 @@ CREATE TABLE no_shows (
 );
 CREATE UNIQUE INDEX "a session has one standing no-show" ON no_shows USING btree (booking_id) WHERE decision IS DISTINCT FROM 'undone'::text;
 CREATE INDEX no_shows_of_booking ON no_shows USING btree (booking_id, reported_at);
+CREATE TRIGGER "an erased person contests nothing" BEFORE UPDATE OF contested_by ON no_shows FOR EACH ROW WHEN (new.contested_by IS DISTINCT FROM old.contested_by) EXECUTE FUNCTION refuse_erased('contested_by');
 GRANT SELECT, INSERT, UPDATE (contested_at, contested_by, statement, decision, decided_at, decided_by, decision_note) ON no_shows TO barefoot_app;
 
 CREATE TABLE notification_preferences (
@@ -1348,6 +1420,7 @@ CREATE UNIQUE INDEX "an adviser has one standing oversight" ON oversights USING 
 CREATE INDEX oversights_by_organisation ON oversights USING btree (organisation_id, asked_at, id);
 CREATE INDEX oversights_by_specialist ON oversights USING btree (specialist_id, asked_at, id);
 CREATE INDEX oversights_of_expert ON oversights USING btree (expert_id, asked_at, id);
+CREATE TRIGGER "an erased person answers for nobody" BEFORE UPDATE OF state ON oversights FOR EACH ROW WHEN (new.state = 'accepted'::text) EXECUTE FUNCTION refuse_erased('answered_by');
 GRANT SELECT, INSERT, UPDATE (state, answered_at, answered_by, ended_at, ended_by, reason) ON oversights TO barefoot_app;
 
 CREATE TABLE passkey (
@@ -1375,6 +1448,7 @@ CREATE TABLE passkey (
   CONSTRAINT "the ways to a device are few" CHECK (length(transports) <= 220)
 );
 CREATE INDEX passkeys_of_person ON passkey USING btree ("userId", "createdAt");
+CREATE TRIGGER "an erased person keeps no passkey" BEFORE INSERT ON passkey FOR EACH ROW EXECUTE FUNCTION refuse_erased('userId');
 GRANT SELECT, INSERT, UPDATE (name, counter, "lastUsedAt"), DELETE ON passkey TO barefoot_app;
 
 CREATE TABLE policies (
@@ -1540,6 +1614,8 @@ CREATE TABLE reviews (
   CONSTRAINT "what is hidden says since when, by whom and why" CHECK ((comment_hidden_at IS NULL) = (comment_hidden_by IS NULL) AND (comment_hidden_at IS NULL) = (comment_hidden_for IS NULL) AND (reply_hidden_at IS NULL) = (reply_hidden_by IS NULL) AND (reply_hidden_at IS NULL) = (reply_hidden_for IS NULL) AND (reply_hidden_at IS NULL OR reply IS NOT NULL))
 );
 CREATE INDEX reviews_to_announce ON reviews USING btree (visible_from) WHERE announced_at IS NULL;
+CREATE TRIGGER "an erased person replies to nothing" BEFORE UPDATE OF replied_by ON reviews FOR EACH ROW WHEN (new.replied_by IS DISTINCT FROM old.replied_by) EXECUTE FUNCTION refuse_erased('replied_by');
+CREATE TRIGGER "an erased person reviews nothing" BEFORE INSERT ON reviews FOR EACH ROW EXECUTE FUNCTION refuse_erased('written_by');
 GRANT SELECT, INSERT, UPDATE (visible_from, announced_at, comment_hidden_at, comment_hidden_by, comment_hidden_for, reply, replied_at, replied_by, reply_hidden_at, reply_hidden_by, reply_hidden_for) ON reviews TO barefoot_app;
 
 CREATE TABLE session (
@@ -1581,6 +1657,7 @@ CREATE TABLE session_deliveries (
   CONSTRAINT "a session is summed up in at most 4000 characters" CHECK (length(summary) <= 4000),
   CONSTRAINT "a session was about 1 to 15 topics" CHECK (cardinality(topics) >= 1 AND cardinality(topics) <= 15)
 );
+CREATE TRIGGER "an erased person records nothing" BEFORE INSERT ON session_deliveries FOR EACH ROW EXECUTE FUNCTION refuse_erased('recorded_by');
 GRANT SELECT, INSERT ON session_deliveries TO barefoot_app;
 
 CREATE TABLE session_notes (
@@ -1619,6 +1696,7 @@ CREATE TABLE session_objections (
 );
 CREATE UNIQUE INDEX "a record has one standing objection" ON session_objections USING btree (booking_id) WHERE closed_at IS NULL;
 CREATE INDEX session_objections_of_record ON session_objections USING btree (booking_id, version);
+CREATE TRIGGER "an erased person objects to nothing" BEFORE INSERT ON session_objections FOR EACH ROW EXECUTE FUNCTION refuse_erased('raised_by');
 GRANT SELECT, INSERT, UPDATE (decision, decided_at, decided_by, decision_note, closed_at, outcome) ON session_objections TO barefoot_app;
 
 CREATE TABLE stewards (
@@ -1719,6 +1797,7 @@ CREATE TABLE waiting_entries (
 CREATE UNIQUE INDEX "an organisation waits for an offer once" ON waiting_entries USING btree (organisation_id, offer_id) WHERE ended_at IS NULL;
 CREATE INDEX waiting_entries_by_end ON waiting_entries USING btree (ends_by) WHERE ended_at IS NULL;
 CREATE INDEX waiting_entries_in_line ON waiting_entries USING btree (expert_id, created_at, id) WHERE ended_at IS NULL;
+CREATE TRIGGER "an erased person waits for nothing" BEFORE INSERT ON waiting_entries FOR EACH ROW EXECUTE FUNCTION refuse_erased('made_by');
 GRANT SELECT, INSERT, UPDATE ON waiting_entries TO barefoot_app;
 
 CREATE TABLE weekly_hours (
