@@ -107,7 +107,8 @@ describe('a month with four free introductions', () => {
     const [first, ...others] = daily(slots, 4);
     const { id } = await aHold(booker, first);
     expect((await confirm(booker.client, id)).body).toMatchObject({ state: 'requested' });
-    expect((await expert.client.post(`/api/v1/bookings/${id}/acceptance`)).body).toMatchObject({ state: 'confirmed' });
+    const accepted = await expert.client.post(`/api/v1/bookings/${id}/answer`, { answer: 'accepted' });
+    expect(accepted.body).toMatchObject({ state: 'confirmed' });
     for (const slot of others) {
       const asked = await aHold(booker, slot);
       expect((await confirm(booker.client, asked.id)).body).toMatchObject({ state: 'requested' });
