@@ -1307,6 +1307,7 @@ CREATE TABLE occupancies (
   blocked tstzrange NOT NULL,
   kind text NOT NULL,
   lapses_at timestamp with time zone,
+  unpaid boolean NOT NULL DEFAULT false,
   CONSTRAINT occupancies_pkey PRIMARY KEY (reference),
   CONSTRAINT "one adviser, one place at a time" EXCLUDE USING gist (expert_id WITH =, blocked WITH &&),
   CONSTRAINT occupancies_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES diaries(expert_id),

@@ -216,7 +216,7 @@ function measureWithout(
 async function freeAmong(tx: Transaction, ids: readonly ExpertId[], window: Period): Promise<ExpertId[]> {
   const offers = Map.groupBy(await new OfferTable(tx).ofExperts(ids), ({ expertId }) => expertId);
   const { start, end } = spanOf(window);
-  const pages = await readPages(tx, ids, { over: { start, end }, now });
+  const pages = await readPages(tx, ids, { over: { start, end }, now, offers: [...offers.values()].flat() });
   const hasSlot = (page: DiaryPages, offer: Offer) =>
     slotsOf(page, offer, { start, end: end - offer.durationMinutes + 1 }, now).length > 0;
   return pages

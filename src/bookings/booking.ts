@@ -208,12 +208,17 @@ export function boundsMoved(
 }
 
 /**
- * What a session is moved on: its offer as it is today, for the length that was agreed, and for one party though the offer
- * may be for groups by now. Throws `seat-not-movable`.
+ * What a session is moved on: its offer as it is today, for the length that was agreed, free if that was, and for one
+ * party though the offer may be for groups by now. Throws `seat-not-movable`.
  */
 export function termsToMove(booking: Booking, offer: Offer): Offer {
   refuseSeat(booking);
-  return { ...offer, capacity: 1, durationMinutes: booking.startsAt.until(booking.endsAt).total('minutes') };
+  return {
+    ...offer,
+    capacity: 1,
+    pricing: booking.price.minor === 0 ? 'free_introduction' : 'rate_card',
+    durationMinutes: booking.startsAt.until(booking.endsAt).total('minutes'),
+  };
 }
 
 /** Whoever did not confirm in time has neither a hold nor a seat any more. */

@@ -98,7 +98,7 @@ export const refusalsView = z
         rule: z
           .enum([
             ...(['free', 'closed', 'time-off', 'occupied', 'buffer', 'notice', 'booking-window'] as const),
-            ...(['day-limit', 'week-limit', 'no-price'] as const),
+            ...(['day-limit', 'week-limit', 'month-limit', 'no-price'] as const),
           ])
           .meta({ description: 'The first rule that is against a session that starts here.' }),
         booking_id: z.uuid().nullable().meta({ description: 'Of the session that is in the way.' }),

@@ -26,7 +26,7 @@ export class ExplainSlots {
       const now = this.clock.now();
       const asked = { start: minutesFrom(from), end: minutesFrom(to) };
       const over = pagesReach(offer, asked, now);
-      const [pages] = await readPages(tx, [expertId], { over, now, sessions: true });
+      const [pages] = await readPages(tx, [expertId], { over, now, sessions: true, offers: [offer] });
       if (!pages) throw notFound('adviser');
       const prices = await pricesOf(tx, offer);
       const explained = explainStarts(pages, offer, asked, now);

@@ -57,7 +57,8 @@ export async function freeStarts(
   { now, except }: { readonly now: Temporal.Instant; readonly except?: BookingId | undefined },
 ): Promise<{ pages: DiaryPages | undefined; starts: FreeStart[] }> {
   const asked = { start: minutesFrom(period.start), end: minutesFrom(period.end) };
-  const [pages] = await readPages(tx, [offer.expertId], { over: pagesReach(offer, asked, now), now, except });
+  const over = pagesReach(offer, asked, now);
+  const [pages] = await readPages(tx, [offer.expertId], { over, now, except, offers: [offer] });
   const starts = pages && offer.capacity === 1 ? slotsOf(pages, offer, asked, now).map(instantOf) : [];
   return {
     pages,

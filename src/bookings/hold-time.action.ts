@@ -38,7 +38,9 @@ export class HoldTime {
       const priced = await priceAsListed(tx, offer, slot);
       const now = this.clock.now();
       const minute = minutesFrom(slot.start);
-      const pages = await diary.pages(pagesReach(offer, { start: minute, end: minute + 1 }, now), now);
+      const pages = await diary.pages(pagesReach(offer, { start: minute, end: minute + 1 }, now), now, {
+        offers: [offer],
+      });
       if (!isSlot(pages, offer, slot.start, now)) throw timeTaken(offer.id, slot.start);
 
       await new AccountTable(tx).lockOrganisation(organisationId);

@@ -33,7 +33,8 @@ export class MoveBooking {
       const offer = await new OfferTable(tx).findEvenRetired(standing.offerId);
       const terms = termsToMove(standing, offer);
       const minute = minutesFrom(start);
-      const pages = await diary.pages(pagesReach(terms, { start: minute, end: minute + 1 }, now), now, { except: id });
+      const reach = pagesReach(terms, { start: minute, end: minute + 1 }, now);
+      const pages = await diary.pages(reach, now, { except: id, offers: [terms] });
       if (!isSlot(pages, terms, start, now)) throw timeTaken(offer.id, start, id);
       await diary.move(id, timesOf(terms, start), now);
       await bookings.update(booking);

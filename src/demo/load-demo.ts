@@ -244,7 +244,8 @@ async function nearestStart(diary: Diary, offer: Offer, wish: Temporal.Instant):
   const at = minutesOf(wish);
   const around = { start: at - 4 * 1440, end: at + 4 * 1440 };
   const before = instantOf(around.start); // as it was listed then
-  const starts = slotsOf(await diary.pages(around, before), termsToSchedule(offer), around, before);
+  const pages = await diary.pages(around, before, { offers: [offer] });
+  const starts = slotsOf(pages, termsToSchedule(offer), around, before);
   const nearest = starts.toSorted((a, b) => Math.abs(a - at) - Math.abs(b - at))[0];
   return nearest === undefined ? undefined : instantOf(nearest);
 }

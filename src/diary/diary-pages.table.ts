@@ -1,9 +1,9 @@
 import type { ExpertId, Id } from '../kernel/id.js';
 import { minutesOf, type Period, periodOf, type Span } from '../kernel/time.js';
 import { prepared, type Transaction } from '../platform/database.js';
-import { type DiaryPages, freeTimeOf, horizonDays } from './diary.js';
+import { type DiaryPages, freeTimeOf, horizonDays, isUnpaid, type OfferTerms } from './diary.js';
 import type { Hours, WeeklyHours } from './open-windows.js';
-import type { SessionLimits } from './session-limits.js';
+import type { Introductions, SessionLimits } from './session-limits.js';
 import { stretchesAway, type Travel } from './whereabouts.js';
 
 interface PagesRow {
@@ -16,6 +16,7 @@ interface PagesRow {
   readonly occupied: Span[];
   readonly limits: SessionLimits;
   readonly sessions: { reference: Id<string>; during: Span; blocked: Span }[];
+  readonly introductions: Introductions | null;
 }
 
 const spanJson = (range: string) => `json_build_object(
@@ -30,7 +31,7 @@ export const limitsJson = `json_build_object('sessionsADay', d.most_sessions_a_d
 const counts = `x.expert_id = d.expert_id AND ($5 OR x.kind <> 'held')
   AND (x.lapses_at IS NULL OR x.lapses_at > $3) AND x.reference IS DISTINCT FROM $4`;
 
-/** Held time is left out for the projection. Sessions reach further than the rest, over the weeks that limits count in. */
+/** Held time is left out for the projection. Sessions and introductions reach further than the rest, over the weeks and months that they are counted in. */
 const pagesSql = `
   SELECT d.expert_id, d.zone, ${limitsJson} AS limits,
     coalesce((SELECT json_object_agg(h.weekday, ${hoursJson('h.windows')}) FROM weekly_hours h
@@ -38,7 +39,7 @@ const pagesSql = `
     coalesce((SELECT json_object_agg(o.on_date, ${hoursJson('o.windows')}) FROM date_overrides o
       WHERE o.expert_id = d.expert_id AND o.on_date BETWEEN lower($2::tstzrange)::date - 3 AND upper($2::tstzrange)::date + 3), '{}') AS overrides,
     coalesce((SELECT json_agg(${travelJson} ORDER BY dates) FROM travels
-      WHERE expert_id = d.expert_id AND upper(dates) > least($3::timestamptz, lower($2))::date - 20), '[]') AS travels,
+      WHERE expert_id = d.expert_id AND upper(dates) > least($3::timestamptz, lower($2))::date - 45), '[]') AS travels,
     coalesce((SELECT json_agg(${spanJson('t.during')} ORDER BY lower(t.during)) FROM time_off t
       WHERE t.expert_id = d.expert_id AND t.during && $2), '[]') AS time_off,
     coalesce((SELECT json_agg(${spanJson('x.blocked')} ORDER BY lower(x.blocked)) FROM occupancies x
@@ -47,7 +48,13 @@ const pagesSql = `
       THEN coalesce((SELECT json_agg(json_build_object('reference', x.reference,
           'during', ${spanJson('x.during')}, 'blocked', ${spanJson('x.blocked')}) ORDER BY lower(x.during)) FROM occupancies x
         WHERE ${counts} AND x.blocked && tstzrange(lower($2) - interval '10 days', upper($2) + interval '10 days')), '[]')
-      ELSE '[]' END AS sessions
+      ELSE '[]' END AS sessions,
+    CASE WHEN $7 THEN json_build_object(
+      'figures', (SELECT json_agg(json_build_object('from', ceil(extract(epoch FROM p.in_force_from) / 60)::bigint,
+          'aMonth', p.value -> 'a_month') ORDER BY p.in_force_from) FROM policies p WHERE p.name = 'free-introductions'),
+      'sessions', coalesce((SELECT json_agg(${spanJson('x.during')} ORDER BY lower(x.during)) FROM occupancies x
+        WHERE ${counts} AND x.unpaid
+          AND x.blocked && tstzrange(lower($2) - interval '35 days', upper($2) + interval '35 days')), '[]')) END AS introductions
   FROM diaries d WHERE d.expert_id = ANY($1)`;
 
 export interface PagesOptions {
@@ -58,6 +65,8 @@ export interface PagesOptions {
   readonly holds?: boolean;
   /** Whether sessions are told of also where nothing limits them. */
   readonly sessions?: boolean;
+  /** What slots are wanted of: where nobody pays for one of them, introductions are told of. */
+  readonly offers?: readonly Pick<OfferTerms, 'pricing'>[];
 }
 
 /** The pages of several diaries in one query. */
@@ -66,8 +75,9 @@ export async function readPages(
   expertIds: readonly ExpertId[],
   options: PagesOptions,
 ): Promise<DiaryPages[]> {
-  const { over, now, except, holds = true, sessions = false } = options;
-  const values = [expertIds, rangeOfSpan(over), now.toString(), except ?? null, holds, sessions];
+  const { over, now, except, holds = true, sessions = false, offers = [] } = options;
+  const unpaid = offers.some(isUnpaid);
+  const values = [expertIds, rangeOfSpan(over), now.toString(), except ?? null, holds, sessions, unpaid];
   const rows = await prepared<PagesRow>(tx, 'diary-pages', pagesSql, values);
   return rows.map((row) => ({
     expertId: row.expert_id,
@@ -82,6 +92,7 @@ export async function readPages(
     occupied: row.occupied,
     limits: row.limits,
     sessions: row.sessions.map(({ reference, during, blocked }) => ({ reference, ...during, blocked })),
+    introductions: row.introductions ?? undefined,
   }));
 }
 

@@ -17,6 +17,7 @@ const offer: OfferTerms = {
   noticeMinutes: 0,
   windowKind: 'calendar',
   windowDays: 30,
+  pricing: 'rate_card',
 };
 
 /** Open from nine to eleven on Mondays, Wednesdays and Fridays, UTC. */
@@ -70,6 +71,19 @@ describe('a window of open days', () => {
     expect(daysOf(diary, terms)).toBe(expected);
   });
 
+  test('leaves out days of a month that has all of its free introductions', () => {
+    const taken = ['03T09:00', '03T10:00'].map((start) => session(start, 30));
+    const free = { ...three, pricing: 'free_introduction' } as const;
+    const asked = { start: at('01T00:00'), end: at('30T00:00') + 14 * 1440 };
+    const days = (aMonth: number) => {
+      const introductions = { figures: [{ from: 0, aMonth }], sessions: taken };
+      const starts = slotsOf(pages({ sessions: taken, introductions }), { ...offer, ...free }, asked, now);
+      return [...new Set(starts.map((start) => instantOf(start).toString().slice(5, 10)))].join(' ');
+    };
+    expect(days(3)).toBe('06-01 06-05 06-08');
+    expect(days(2)).toBe('07-01 07-03 07-06');
+  });
+
   test('ends at 90 days, however few were open', () => {
     const hours = {
       zone: 'UTC',
@@ -94,6 +108,11 @@ describe('a window of open days', () => {
       ]);
     }
   });
+});
+
+test('slots of a free offer are not told from pages that were read without introductions', () => {
+  const free = { ...offer, pricing: 'free_introduction' } as const;
+  expect(() => slotsOf(pages(), free, month, now)).toThrow('without introductions');
 });
 
 describe('why a time is not free', () => {

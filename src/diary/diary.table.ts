@@ -16,6 +16,8 @@ export interface Occupancy {
   readonly blocked: Period;
   readonly kind: 'held' | 'requested' | 'confirmed';
   readonly lapsesAt?: Temporal.Instant;
+  /** A free introduction: an adviser gives only so many in a month. */
+  readonly unpaid: boolean;
 }
 
 export interface TimeOff {
@@ -57,7 +59,7 @@ export class Diary {
   async pages(
     over: Span,
     now: Temporal.Instant,
-    options: Pick<PagesOptions, 'except' | 'sessions'> = {},
+    options: Pick<PagesOptions, 'except' | 'sessions' | 'offers'> = {},
   ): Promise<DiaryPages> {
     const [pages] = await readPages(this.tx, [this.expertId], { over, now, ...options });
     if (!pages) throw new Error(`The diary of ${this.expertId} is locked and gone.`);
@@ -67,10 +69,11 @@ export class Diary {
   /** Takes time that is free; throws `slot-taken`. A hold that has lapsed is no obstacle, and is swept away here. */
   async take(occupancy: Occupancy, now: Temporal.Instant): Promise<void> {
     const swept = await this.sweepLapsed(occupancy.blocked, now);
-    const { reference, during, blocked, kind, lapsesAt } = occupancy;
+    const { reference, during, blocked, kind, lapsesAt, unpaid } = occupancy;
     await this.write(
-      'INSERT INTO occupancies (reference, expert_id, during, blocked, kind, lapses_at) VALUES ($1, $2, $3, $4, $5, $6)',
-      [reference, this.expertId, rangeOf(during), rangeOf(blocked), kind, lapsesAt?.toString() ?? null],
+      `INSERT INTO occupancies (reference, expert_id, during, blocked, kind, lapses_at, unpaid)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [reference, this.expertId, rangeOf(during), rangeOf(blocked), kind, lapsesAt?.toString() ?? null, unpaid],
     );
     if ([kind, ...swept].some((each) => each !== 'held')) await this.refreshFreeTime(now);
   }

@@ -5,7 +5,7 @@ import { type BookingBounds, bookingBounds } from './booking-bounds.js';
 import { freeSpans } from './free-spans.js';
 import { candidates, openSlots, type Refusal, slotReach, type SlotOffer, type SlotRequest } from './open-slots.js';
 import { openWindows, type OpeningHours } from './open-windows.js';
-import type { SessionLimits } from './session-limits.js';
+import type { Introductions, SessionLimits, Workload } from './session-limits.js';
 import { clockStretches, dayAt, type Travel } from './whereabouts.js';
 
 /** How far ahead free time is kept: beyond the longest booking window by a week, so that a day's roll-forward may be late. */
@@ -28,6 +28,8 @@ export interface DiaryPages {
   readonly limits: SessionLimits;
   /** Those of the weeks around the stretch as well; empty where nothing limits them, unless they were asked for. */
   readonly sessions: readonly Session[];
+  /** Of the months around the stretch; left out unless a free offer was to be told of. */
+  readonly introductions?: Introductions | undefined;
 }
 
 export const windowKinds = ['calendar', 'open_days'] as const;
@@ -35,6 +37,8 @@ export type WindowKind = (typeof windowKinds)[number];
 
 /** The terms of an offer, as far as they decide when it can be booked. */
 export interface OfferTerms extends SlotOffer {
+  /** Of free introductions an adviser gives only so many in a month. */
+  readonly pricing: 'free_introduction' | 'rate_card';
   readonly noticeMinutes: number;
   /** Of the calendar: whole local days after today. Open days: those of the next 90, from today, that have a free slot. */
   readonly windowKind: WindowKind;
@@ -48,6 +52,9 @@ const day = 1440;
 
 /** A week that starts up to 7 days before an instant, or ends as long after it, wherever the adviser then is. */
 const weekAround = 9 * day;
+
+/** Likewise a month, and all of the introductions that pages hold around a stretch. */
+const monthAround = 37 * day;
 
 /** What pages must reach over to say which slots start in a span. Where open days count, it takes all days from today. */
 export function pagesReach(offer: OfferTerms, asked: Span, now: Temporal.Instant): Span {
@@ -110,7 +117,8 @@ function endOfOpenDays(pages: DiaryPages, offer: OfferTerms, widest: BookingBoun
   return latest;
 }
 
-function slotRequest(pages: DiaryPages, offer: OfferTerms, { start, end }: Span, bounds: BookingBounds): SlotRequest {
+function slotRequest(pages: DiaryPages, offer: OfferTerms, asked: Span, bounds: BookingBounds): SlotRequest {
+  const { start, end } = asked;
   return {
     offer,
     windows: openWindows({ ...pages.hours, from: start, to: end + offer.durationMinutes }),
@@ -119,14 +127,29 @@ function slotRequest(pages: DiaryPages, offer: OfferTerms, { start, end }: Span,
     from: start,
     to: end,
     ...bounds,
-    workload: hasLimits(pages.limits)
-      ? {
-          limits: pages.limits,
-          sessions: pages.sessions,
-          clock: clockStretches(pages.hours, start - weekAround, end + weekAround),
-        }
-      : undefined,
+    workload: workloadOf(pages, offer, asked),
   };
+}
+
+/** Undefined where nothing limits the session, which is the quick way. */
+function workloadOf(pages: DiaryPages, offer: OfferTerms, { start, end }: Span): Workload | undefined {
+  const { hours, limits, sessions } = pages;
+  const introductions = isUnpaid(offer) ? introductionsThatLimit(pages) : undefined;
+  if (!introductions && !hasLimits(limits)) return undefined;
+  const around = introductions ? monthAround : weekAround;
+  return { limits, sessions, clock: clockStretches(hours, start - around, end + around), introductions };
+}
+
+/** With fewer introductions in all than the least that a month may have, no month is full. */
+function introductionsThatLimit({ expertId, introductions }: DiaryPages): Introductions | undefined {
+  if (!introductions) throw new Error(`The pages of ${expertId} were read without introductions.`);
+  const { figures, sessions } = introductions;
+  return figures.some(({ aMonth }) => aMonth <= sessions.length) ? introductions : undefined;
+}
+
+/** Whether nobody pays for a session of the offer. */
+export function isUnpaid({ pricing }: Pick<OfferTerms, 'pricing'>): boolean {
+  return pricing === 'free_introduction';
 }
 
 function hasLimits(limits: SessionLimits): boolean {
@@ -142,8 +165,11 @@ export function freeTimeOf(pages: DiaryPages, over: Span): Span[] {
   });
 }
 
-/** The session's own time, and that time with the offer's buffers. */
-export function timesOf(offer: SlotOffer, start: Temporal.Instant): { during: Period; blocked: Period } {
+/** What a session takes of a diary: its own time, that with the offer's buffers, and whether nobody pays for it. */
+export function timesOf(
+  offer: SlotOffer & Pick<OfferTerms, 'pricing'>,
+  start: Temporal.Instant,
+): { during: Period; blocked: Period; unpaid: boolean } {
   const end = start.add({ minutes: offer.durationMinutes });
   return {
     during: { start, end },
@@ -151,6 +177,7 @@ export function timesOf(offer: SlotOffer, start: Temporal.Instant): { during: Pe
       start: start.subtract({ minutes: offer.bufferBeforeMinutes }),
       end: end.add({ minutes: offer.bufferAfterMinutes }),
     },
+    unpaid: isUnpaid(offer),
   };
 }
 

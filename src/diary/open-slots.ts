@@ -25,12 +25,13 @@ export interface SlotRequest {
   readonly earliest: EpochMinutes;
   /** The end of the booking window: no slot starts at it or later. */
   readonly latest: EpochMinutes;
-  /** Left out where the adviser has no limits. */
+  /** Left out where nothing limits the session. */
   readonly workload?: Workload | undefined;
 }
 
 /** The rule that keeps a session from starting at an instant. */
-export type Refusal = 'closed' | 'time-off' | 'occupied' | 'notice' | 'booking-window' | 'day-limit' | 'week-limit';
+export type Refusal =
+  ('closed' | 'time-off' | 'occupied' | 'notice' | 'booking-window') | ('day-limit' | 'week-limit' | 'month-limit');
 
 /** An instant at which a session might start, and the first rule that is against it. */
 export interface Candidate {
@@ -42,7 +43,8 @@ export interface Candidate {
  * The starts at which a session can be booked, in order. Starts lie on the grid of the interval, counted from the start of
  * the window that they are in. The session lies wholly in open time (it may run on into a window that abuts) and outside
  * time off; with its buffers it keeps clear of every occupancy, whose own buffers count as well. Buffers may lie in closed
- * hours and in time off. With it the adviser has no more on a day and in a week than they take on. Listing and booking both
+ * hours and in time off. With it the adviser has no more on a day and in a week than they take on, and, where nobody
+ * pays for it, no more such sessions in a month than the members' policy allows. Listing and booking both
  * ask here, so they cannot disagree.
  *
  * Throws a RangeError unless duration and interval are positive and buffers not negative, all of them whole minutes.

@@ -80,7 +80,7 @@ export function oracleSlots(
     .filter((start) => isWithinLimits(request, start, zoneAt));
 }
 
-/** Counts the sessions that start on the same date, and those that start in the same week of the same ISO year. */
+/** Counts the sessions that start on the same date, in the same week of the same ISO year, and the introductions of the same month. */
 function isWithinLimits(
   { workload, offer }: SlotRequest,
   start: EpochMinutes,
@@ -96,12 +96,18 @@ function isWithinLimits(
   });
   const minutes = (sessions: readonly Span[]) =>
     sessions.reduce((sum, session) => sum + session.end - session.start, offer.durationMinutes);
+  const ofMonth = workload.introductions?.sessions.filter((session) => {
+    const { year, month } = dateOf(session.start);
+    return year === date.year && month === date.month;
+  });
+  const figures = workload.introductions?.figures.filter(({ from }) => from <= start) ?? [];
   const { sessionsADay, minutesADay, sessionsAWeek, minutesAWeek } = workload.limits;
   return (
     (sessionsADay === null || ofDay.length < sessionsADay) &&
     (minutesADay === null || minutes(ofDay) <= minutesADay) &&
     (sessionsAWeek === null || ofWeek.length < sessionsAWeek) &&
-    (minutesAWeek === null || minutes(ofWeek) <= minutesAWeek)
+    (minutesAWeek === null || minutes(ofWeek) <= minutesAWeek) &&
+    (ofMonth === undefined || ofMonth.length < (figures.at(-1)?.aMonth ?? Infinity))
   );
 }
 

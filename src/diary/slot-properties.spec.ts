@@ -4,7 +4,7 @@ import { instantOf, minutesOf, type EpochMinutes, type Span } from '../kernel/ti
 import { freeSpans } from './free-spans.js';
 import { candidates, isOpenSlot, openSlots, slotReach, type SlotOffer, type SlotRequest } from './open-slots.js';
 import { openWindows, type Hours, type OpeningHours } from './open-windows.js';
-import { type SessionLimits } from './session-limits.js';
+import { type Introductions, type SessionLimits } from './session-limits.js';
 import { oracleSlots, oracleWindows, oracleZone, readClock, stepsWithin } from './slot-oracle.js';
 import { clockStretches, stretchesAway, type Travel } from './whereabouts.js';
 
@@ -39,7 +39,8 @@ interface Travelling extends OpeningHours {
   readonly travels: readonly Travel[];
 }
 
-type Case = Omit<SlotRequest, 'windows'> & Travelling & { readonly limits: SessionLimits };
+type Case = Omit<SlotRequest, 'windows'> &
+  Travelling & { readonly limits: SessionLimits; readonly introductions: Introductions };
 
 const aroundAChange = fc
   .record({
@@ -118,6 +119,15 @@ const limits: fc.Arbitrary<SessionLimits> = fc.record({
   minutesAWeek: fc.option(fc.integer({ min: 5, max: 900 })),
 });
 
+/** Some weeks before a range and after it, as those that are counted with it are; the figures change in it or do not. */
+const introductions = fc.record({
+  given: fc.array(fc.integer({ min: -50_000, max: 52_000 }), { maxLength: 8 }),
+  first: fc.integer({ min: 0, max: 5 }),
+  changes: fc.option(
+    fc.record({ after: fc.integer({ min: -500, max: 2000 }), aMonth: fc.integer({ min: 0, max: 5 }) }),
+  ),
+});
+
 const cases = fc
   .record({
     asked: openingHours,
@@ -125,17 +135,24 @@ const cases = fc
     timeOff: taken,
     occupied: taken,
     limits,
+    introductions,
     earliest: fc.integer({ min: -300, max: 900 }),
     latest: fc.integer({ min: 0, max: 2300 }),
   })
-  .map(({ asked, timeOff, occupied, earliest, latest, ...rest }): Case => {
+  .map(({ asked, timeOff, occupied, introductions, earliest, latest, ...rest }): Case => {
     const span = ([after, length]: [number, number]): Span => ({
       start: asked.from + after,
       end: asked.from + after + length,
     });
+    const { given, first, changes } = introductions;
+    const change = changes ? [{ from: asked.from + changes.after, aMonth: changes.aMonth }] : [];
     return {
       ...asked,
       ...rest,
+      introductions: {
+        figures: [{ from: asked.from - 60_000, aMonth: first }, ...change],
+        sessions: given.map((after) => span([after, 30])),
+      },
       timeOff: timeOff.map(span),
       occupied: occupied.map(span),
       earliest: asked.from + earliest,
@@ -157,7 +174,8 @@ function loaded(diary: Case, range: Range = diary): SlotRequest {
     workload: {
       limits: diary.limits,
       sessions: diary.occupied,
-      clock: clockStretches(diary, range.from - 12_960, range.to + 12_960),
+      clock: clockStretches(diary, range.from - 53_280, range.to + 53_280),
+      introductions: diary.introductions,
     },
   };
 }

@@ -78,6 +78,14 @@ export function weekOf(day: number): number {
   return Math.floor((day + 3) / 7);
 }
 
+/** Calendar months, counted from January 1970. */
+export function monthOf(day: number): number {
+  const { year, month } = firstDay.add({ days: day });
+  return (year - firstDay.year) * 12 + month - 1;
+}
+
+const firstDay = Temporal.PlainDate.from('1970-01-01');
+
 export function startOf(date: Temporal.PlainDate, zone: string): EpochMinutes {
   return minutesOf(date.toZonedDateTime(zone).toInstant());
 }

@@ -74,9 +74,13 @@ export class ChangeOffers {
     return viewOwnOffer(offer, prices, now);
   }
 
+  /** Throws `invalid-request` for a free introduction that is longer than the members' policy has it. */
   private async termsOf(tx: Transaction, request: OfferRequest) {
-    if (request.pricing === 'free_introduction')
+    if (request.pricing === 'free_introduction') {
+      const { minutes } = await new PolicyTable(tx).inForce('free-introductions', this.clock.now());
+      if (request.duration_minutes > minutes) throw tooLong(minutes);
       return { ...termsOf(request), preparationMinutes: 0, writeUpMinutes: 0 };
+    }
     const paid = await new PolicyTable(tx).inForce('paid-work', this.clock.now());
     return {
       ...termsOf(request),
@@ -94,6 +98,13 @@ export class ChangeOffers {
     permit(operation, relationsToExpert(actor, await new ExpertTable(tx).lock(expertId)), 'adviser');
     return new OfferTable(tx);
   }
+}
+
+function tooLong(minutes: number): Problem {
+  const detail = `must be at most ${minutes} for a free introduction`;
+  return new Problem('invalid-request', `Nothing was changed. Please mend: /duration_minutes: ${detail}.`, {
+    errors: [{ pointer: '/duration_minutes', detail }],
+  });
 }
 
 async function offerOf(offers: OfferTable, expertId: ExpertId, id: OfferId): Promise<Offer> {

@@ -128,10 +128,6 @@ export const offerRequest = z
     path: ['asks'],
     message: 'must be false where capacity is more than 1: seats in a group are not asked for',
   })
-  .refine(({ pricing, duration_minutes }) => pricing === 'rate_card' || duration_minutes <= 30, {
-    path: ['duration_minutes'],
-    message: 'must be at most 30 for a free introduction',
-  })
   .refine(
     ({ travel_minutes, unpaid_travel_minutes, modes }) =>
       travel_minutes + unpaid_travel_minutes === 0 || isInPerson(modes),

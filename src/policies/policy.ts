@@ -52,6 +52,8 @@ export const policySchemas = {
   'path-to-specialist': z.strictObject({ countersigned_hours: hours, cpd_hours: hours }),
   /** The standard rate of VAT, and whether Barefoot charges it on its fee. Each adviser's own standing is on their rate card. */
   vat: z.strictObject({ standard_percent: percent.max(100), platform_registered: z.boolean() }),
+  /** How long one lasts at most, and how many an adviser gives in a calendar month: what nobody pays for is bounded. */
+  'free-introductions': z.strictObject({ minutes: minutes.min(5).max(30), a_month: z.int().min(0).max(1000) }),
   /** When it is decided whether a group session that has too few seats taken takes place. */
   'group-sessions': z.strictObject({ decide_hours_before: hours.min(1).max(720) }),
   /** The Bank of England's Bank Rate, from the day it took effect. Late pay is reckoned from what it was on the last 30 June or 31 December. */

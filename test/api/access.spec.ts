@@ -551,8 +551,8 @@ describe('the table of who may do what', () => {
       (relations as readonly Relation[]).includes('anyone'),
     );
     expect(open.map(([operation]) => operation).sort()).toEqual([
-      'listExpertReviews',
       'findGroupSessions',
+      'listExpertReviews',
       'listGroupSessionsOfExpert',
       'listSlots',
       'readExpert',

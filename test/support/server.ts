@@ -19,7 +19,19 @@ export interface TestServer {
 
 let count = 0;
 
-/** The whole service over HTTP, on a database of its own. Limits are out of the way unless a test sets them. */
+/** Most tests book free introductions, as many as they like: they are not about what an adviser gives in a month. */
+const manyIntroductions = 1000;
+
+/** As if the members had decided so, from an instant on. */
+export async function freeIntroductionsAMonth(owner: pg.Pool, most: number, from: string): Promise<void> {
+  await owner.query(
+    `INSERT INTO policies (id, name, value, in_force_from, decision, recorded_at)
+     VALUES (gen_random_uuid(), 'free-introductions', $1, $2, 'General meeting, minute 9', $2)`,
+    [JSON.stringify({ minutes: 30, a_month: most }), from],
+  );
+}
+
+/** The whole service over HTTP, on a database of its own. Limits are out of the way unless a test sets them, that of free introductions too. */
 export async function startServer(overrides: Partial<Config> = {}): Promise<TestServer> {
   const databaseUrl = await newDatabase();
   const port = await freePort();
@@ -35,6 +47,7 @@ export async function startServer(overrides: Partial<Config> = {}): Promise<Test
   await app.listen(port, '127.0.0.1');
   const owner = new pg.Pool({ connectionString: databaseUrl, max: 4 });
   owner.on('error', () => undefined);
+  await freeIntroductionsAMonth(owner, manyIntroductions, '2025-10-23T00:00:00Z');
   const stop = async () => {
     await app.close();
     await owner.end();

@@ -40,7 +40,9 @@ export class ScheduleGroupSession {
       if ((await sessions.countToComeOf(expertId, now)) >= mostToCome) throw tooMany();
       const terms = termsToSchedule(offer);
       const minute = minutesFrom(start);
-      const pages = await diary.pages(pagesReach(terms, { start: minute, end: minute + 1 }, now), now);
+      const pages = await diary.pages(pagesReach(terms, { start: minute, end: minute + 1 }, now), now, {
+        offers: [terms],
+      });
       if (!isSlot(pages, terms, start, now)) throw noTimeToSchedule(offer.id, start);
       const { price } = (await pricesOf(tx, offer)).require(start);
       const session = newSession({ offer, request, price, decideAt, now });

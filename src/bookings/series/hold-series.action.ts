@@ -73,7 +73,7 @@ export async function planOf(tx: Transaction, { offer, slot, request, now }: Ask
   const rhythm = { count: request.count, everyWeeks: request.every_weeks };
   const starts = startsOf(slot.start, await zoneOf(tx, offer.expertId), rhythm);
   const over = pagesReach(offer, spanOfStarts(starts), now);
-  const [pages] = await readPages(tx, [offer.expertId], { over, now, sessions: true });
+  const [pages] = await readPages(tx, [offer.expertId], { over, now, sessions: true, offers: [offer] });
   if (!pages) throw notFound('adviser');
   const prices = await pricesOf(tx, offer);
   return planSeries(pages, offer, starts, { now, hasPrice: (start) => prices.at(start) !== null });

@@ -7,7 +7,7 @@ import { planSeries, type Rhythm, startsOf } from './series.js';
 const hasPrice = () => true;
 const offer: OfferTerms = {
   ...{ durationMinutes: 60, intervalMinutes: 30, bufferBeforeMinutes: 0, bufferAfterMinutes: 0 },
-  ...{ noticeMinutes: 0, windowKind: 'calendar', windowDays: 90 },
+  ...{ noticeMinutes: 0, windowKind: 'calendar', windowDays: 90, pricing: 'rate_card' },
 };
 const nineToFive = [{ opens: 540, closes: 1020 }];
 const noLimits = { sessionsADay: null, minutesADay: null, sessionsAWeek: null, minutesAWeek: null };
@@ -98,5 +98,15 @@ describe('a plan', () => {
       ['03-15T09:30', 'occupied'],
       ['03-17T09:00', 'week-limit'],
     ]);
+  });
+
+  test('counts what it takes in its month, where nobody pays for it', () => {
+    const starts = ['03-15T09:00', '03-22T09:00', '03-29T09:00', '04-05T09:00'].map(at);
+    const introductions = { figures: [{ from: 0, aMonth: 2 }], sessions: [] };
+    const free: OfferTerms = { ...offer, pricing: 'free_introduction' };
+    expect(planSeries(pages({ introductions }), free, starts, { now, hasPrice }).conflicts).toEqual([
+      { start: at('03-29T09:00'), rule: 'month-limit' },
+    ]);
+    expect(planSeries(pages({ introductions }), offer, starts, { now, hasPrice }).conflicts).toEqual([]);
   });
 });

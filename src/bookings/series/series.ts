@@ -13,7 +13,7 @@ export interface Rhythm {
  * of that day; `no-price`: the adviser has no rate card then. */
 export const conflictRules = [
   ...(['closed', 'time-off', 'occupied', 'buffer', 'notice', 'booking-window'] as const),
-  ...(['day-limit', 'week-limit', 'off-grid', 'no-price'] as const),
+  ...(['day-limit', 'week-limit', 'month-limit', 'off-grid', 'no-price'] as const),
 ] as const;
 export type ConflictRule = (typeof conflictRules)[number];
 
@@ -34,7 +34,7 @@ export function startsOf(first: Temporal.Instant, zone: string, { count, everyWe
 }
 
 /**
- * Which of the starts can be taken, one after the other: each that is takes its time and counts in its day and week, so
+ * Which of the starts can be taken, one after the other: each that is takes its time and counts in its day, week and month, so
  * that those after it are refused what it uses up. The pages hold their sessions and reach over all of the starts.
  */
 export function planSeries(
@@ -77,12 +77,17 @@ function ruleAgainst(
 }
 
 function withSession(pages: DiaryPages, offer: OfferTerms, start: Temporal.Instant): DiaryPages {
-  const { during, blocked } = timesOf(offer, start);
+  const { during, blocked, unpaid } = timesOf(offer, start);
+  const { introductions } = pages;
   const session = { reference: newId(), ...spanOf(during), blocked: spanOf(blocked) };
   return {
     ...pages,
     occupied: [...pages.occupied, session.blocked],
     sessions: [...pages.sessions, session],
+    introductions:
+      unpaid && introductions
+        ? { ...introductions, sessions: [...introductions.sessions, spanOf(during)] }
+        : introductions,
   };
 }
 

@@ -77,7 +77,7 @@ async function startsOf(
 ): Promise<Temporal.Instant[]> {
   const over = { start: minutesOf(now), end: minutesOf(now) + horizonDays * 1440 };
   const prices = await pricesOf(tx, offer);
-  return slotsOf(await diary.pages(over, now), offer, over, now)
+  return slotsOf(await diary.pages(over, now, { offers: [offer] }), offer, over, now)
     .map(instantOf)
     .filter((start) => prices.at(start));
 }

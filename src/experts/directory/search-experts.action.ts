@@ -131,7 +131,7 @@ async function pagesOfAll(tx: Transaction, some: readonly Candidate[] = [], over
     ? readPages(
         tx,
         some.map(({ id }) => id),
-        { over, now },
+        { over, now, offers: some.flatMap(({ offers }) => offers) },
       )
     : [];
 }
