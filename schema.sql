@@ -1776,28 +1776,33 @@ CREATE TABLE waiting_entries (
   made_by uuid NOT NULL,
   mode text NOT NULL,
   needs text NOT NULL,
-  starts_from timestamp with time zone NOT NULL,
-  ends_by timestamp with time zone NOT NULL,
+  starts_from timestamp with time zone,
+  ends_by timestamp with time zone,
   created_at timestamp with time zone NOT NULL,
   unanswered smallint NOT NULL DEFAULT 0,
   ended_at timestamp with time zone,
   end_reason text,
+  group_session_id uuid,
   CONSTRAINT waiting_entries_pkey PRIMARY KEY (id),
   CONSTRAINT "an organisation waits in at most three lines" UNIQUE (organisation_id, entry_number),
   CONSTRAINT waiting_entries_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT waiting_entries_group_session_id_fkey FOREIGN KEY (group_session_id) REFERENCES group_sessions(id),
   CONSTRAINT waiting_entries_made_by_fkey FOREIGN KEY (made_by) REFERENCES "user"(id),
   CONSTRAINT waiting_entries_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
   CONSTRAINT waiting_entries_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   CONSTRAINT "a session that is waited for is met in a known way" CHECK (mode = ANY (ARRAY['video'::text, 'phone'::text, 'in_person'::text])),
   CONSTRAINT "a time that is waited for lies between two instants" CHECK (ends_by > starts_from),
   CONSTRAINT "times that went unanswered are counted" CHECK (unanswered >= 0 AND unanswered <= 3),
-  CONSTRAINT "waiting ends for a known reason" CHECK ((ended_at IS NULL) = (end_reason IS NULL) AND (end_reason IS NULL OR (end_reason = ANY (ARRAY['booked'::text, 'left'::text, 'window-over'::text, 'unanswered'::text, 'offer-retired'::text])))),
+  CONSTRAINT "waiting ends for a known reason" CHECK ((ended_at IS NULL) = (end_reason IS NULL) AND (end_reason IS NULL OR (end_reason = ANY (ARRAY['booked'::text, 'left'::text, 'window-over'::text, 'unanswered'::text, 'offer-retired'::text, 'session-cancelled'::text, 'session-started'::text])))),
   CONSTRAINT "what is needed of a waiting list is said in 2000 characters" CHECK (length(needs) <= 2000),
+  CONSTRAINT "who waits does so for a window of time or for a group session" CHECK ((group_session_id IS NULL) = (starts_from IS NOT NULL) AND (starts_from IS NULL) = (ends_by IS NULL)),
   CONSTRAINT "who waits has a number of 1 to 3, and only who waits" CHECK ((ended_at IS NULL) = (entry_number IS NOT NULL) AND (entry_number IS NULL OR entry_number >= 1 AND entry_number <= 3))
 );
-CREATE UNIQUE INDEX "an organisation waits for an offer once" ON waiting_entries USING btree (organisation_id, offer_id) WHERE ended_at IS NULL;
+CREATE UNIQUE INDEX "an organisation waits for a group session once" ON waiting_entries USING btree (organisation_id, group_session_id) WHERE ended_at IS NULL;
+CREATE UNIQUE INDEX "an organisation waits for an offer once" ON waiting_entries USING btree (organisation_id, offer_id) WHERE ended_at IS NULL AND group_session_id IS NULL;
 CREATE INDEX waiting_entries_by_end ON waiting_entries USING btree (ends_by) WHERE ended_at IS NULL;
 CREATE INDEX waiting_entries_in_line ON waiting_entries USING btree (expert_id, created_at, id) WHERE ended_at IS NULL;
+CREATE INDEX waiting_entries_of_group_session ON waiting_entries USING btree (group_session_id) WHERE ended_at IS NULL;
 CREATE TRIGGER "an erased person waits for nothing" BEFORE INSERT ON waiting_entries FOR EACH ROW EXECUTE FUNCTION refuse_erased('made_by');
 GRANT SELECT, INSERT, UPDATE ON waiting_entries TO barefoot_app;
 

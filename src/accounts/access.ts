@@ -137,6 +137,7 @@ export const access = {
   confirmBooking: ['booker', 'admin'],
   answerRequest: ['adviser'],
   joinWaitingList: ['booker', 'admin'],
+  waitForSeat: ['booker', 'admin'],
   leaveWaitingList: ['booker', 'admin'],
   listWaitingEntries: ['signed-in'],
   countWaiting: ['adviser', 'steward'],

@@ -135,6 +135,7 @@ export const scopeOf = {
   confirmBooking: 'book',
   answerRequest: 'book',
   joinWaitingList: 'book',
+  waitForSeat: 'book',
   leaveWaitingList: 'book',
   listWaitingEntries: 'read',
   countWaiting: 'read',

@@ -149,15 +149,15 @@ export class BookingTable {
   }
 
   /**
-   * The lowest number that none of the organisation's live holds has; those that lapsed give theirs back first, and
-   * so do those of a group session of which a seat is to be taken: all of them in one order, or two who take seats of each
-   * other's sessions would wait for ever. The organisation is locked by the caller. Throws `hold-limit`.
+   * Holds of an organisation that lapsed give their numbers back, and those of a group session their seats: all of them in one
+   * order, or two who take seats of each other's sessions would wait for ever. The organisation is locked by the caller. What
+   * was offered to somebody who waits has no number, and is left to the sweep, which counts their silence.
    */
-  async takeHoldNumber(
+  async lapseHolds(
     organisationId: OrganisationId,
     now: Temporal.Instant,
     groupSessionId?: GroupSessionId,
-  ): Promise<number> {
+  ): Promise<void> {
     await this.tx.query(
       `UPDATE bookings b SET state = 'lapsed', hold_number = NULL, seat = NULL, updated_at = $2
        FROM (SELECT id FROM bookings WHERE (organisation_id = $1 OR group_session_id = $3)
@@ -165,6 +165,15 @@ export class BookingTable {
        WHERE b.id = lapsed.id`,
       [organisationId, now.toString(), groupSessionId ?? null],
     );
+  }
+
+  /** The lowest number that none of the organisation's live holds has; what has lapsed is written down first. Throws `hold-limit`. */
+  async takeHoldNumber(
+    organisationId: OrganisationId,
+    now: Temporal.Instant,
+    groupSessionId?: GroupSessionId,
+  ): Promise<number> {
+    await this.lapseHolds(organisationId, now, groupSessionId);
     const rows: { hold_number: number }[] = await this.tx.query(
       `SELECT hold_number FROM bookings WHERE organisation_id = $1 AND hold_number IS NOT NULL`,
       [organisationId],

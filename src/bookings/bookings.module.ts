@@ -52,10 +52,13 @@ import { ExpertStatesController } from './standing/expert-states.controller.js';
 import { SessionsAhead } from './standing/sessions-ahead.js';
 import { TidyLapsedHolds } from './tidy-lapsed-holds.job.js';
 import { ChangeWaitingList } from './waiting/change-waiting-list.action.js';
+import { EndWaiting } from './waiting/end-waiting.js';
+import { OfferFreedSeats } from './waiting/offer-freed-seats.js';
 import { OfferFreedTime } from './waiting/offer-freed-time.js';
 import { PersonalWaiting } from './waiting/personal-waiting.table.js';
 import { ReadWaitingList } from './waiting/read-waiting-list.action.js';
 import { ServeWaitingLists } from './waiting/serve-waiting-lists.job.js';
+import { WaitForSeat } from './waiting/wait-for-seat.action.js';
 import { WaitingListController } from './waiting/waiting-list.controller.js';
 
 const groups = [
@@ -108,6 +111,9 @@ const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
     RemindOfBookings,
     TidyLapsedHolds,
     OfferFreedTime,
+    OfferFreedSeats,
+    EndWaiting,
+    WaitForSeat,
     ChangeWaitingList,
     ReadWaitingList,
     ServeWaitingLists,

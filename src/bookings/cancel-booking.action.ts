@@ -11,6 +11,7 @@ import { lockBooking, type LockedBooking } from './change-booking.js';
 import { settle } from './funding/settle.js';
 import { writeCancellation } from './write-cancellation.js';
 import { OfferFreedTime } from './waiting/offer-freed-time.js';
+import { WaitingEntryTable } from './waiting/waiting-entry.table.js';
 
 @Injectable()
 export class CancelBooking {
@@ -27,6 +28,7 @@ export class CancelBooking {
       const locked = await lockBooking(tx, actor, id, 'cancelBooking');
       const cancellation = { by: actor.userId, side: sideOf(locked.relations), reason, note: note ?? null };
       const booking = await this.cancelLocked(tx, locked, cancellation);
+      await leaveLineOfSeat(tx, locked.standing, this.clock.now());
       await this.offerFreedTime.run(tx, locked.diary, this.clock.now());
       return booking;
     });
@@ -49,5 +51,16 @@ export class CancelBooking {
     if (side === 'steward') await writeCancellation(tx, booking, now);
     await this.post.sendCancelled(tx, standing, booking);
     return booking;
+  }
+}
+
+/** Whoever lets a seat go that was kept for them does not wait for that session any more; a time is one of many. */
+async function leaveLineOfSeat(
+  tx: Transaction,
+  { state, groupSessionId, waitingEntryId }: Booking,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (state === 'held' && groupSessionId !== null && waitingEntryId !== null) {
+    await new WaitingEntryTable(tx).end(waitingEntryId, 'left', now);
   }
 }

@@ -39,7 +39,7 @@ export class ConfirmBooking {
     const { groupSessionId, offerId } = locked.standing;
     const asks = groupSessionId === null && (await new OfferTable(tx).findEvenRetired(offerId)).asks;
     const booking = await (asks ? this.ask(tx, actor, locked, now) : this.confirm(tx, actor, locked, now));
-    if (booking.waitingEntryId) await new WaitingEntryTable(tx).endAsBooked(booking.waitingEntryId, now);
+    if (booking.waitingEntryId) await new WaitingEntryTable(tx).end(booking.waitingEntryId, 'booked', now);
     return booking;
   }
 

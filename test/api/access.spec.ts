@@ -320,6 +320,11 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       post(`/experts/${live.id}/waiting-list`, { ...aWait(), organisation_id: await newOrganisation() }),
     ),
   ],
+  waitForSeat: [
+    on('an organisation', async () =>
+      post(`/group-sessions/${await newFullGroupSession()}/waiting-list`, { organisation_id: await newOrganisation() }),
+    ),
+  ],
   leaveWaitingList: [on('an organisation', async () => remove(`/waiting-list/${await newWaitingEntry()}`))],
   listWaitingEntries: [on('what is one’s own', () => get('/waiting-list'))],
   countWaiting: onProfile((id) => get(`/experts/${id}/waiting-list`)),
@@ -874,6 +879,18 @@ const groupOffers: Record<string, string> = {};
 async function newGroupSession(adviser: AnExpert): Promise<string> {
   const { client: own, id } = adviser;
   return (await own.post(`/api/v1/experts/${id}/group-sessions`, await newSchedule(adviser))).body.id;
+}
+
+async function newFullGroupSession(): Promise<string> {
+  const id = await newGroupSession(live);
+  for (const group of [1, 2]) {
+    const body = { organisation_id: await newOrganisation() };
+    for (const seat of group === 1 ? [1, 2, 3] : [4, 5]) {
+      const { status } = await clients['a booker'].post(`/api/v1/group-sessions/${id}/seats`, body);
+      if (status !== 201) throw new Error(`No seat ${seat}, but ${status}`);
+    }
+  }
+  return id;
 }
 
 /** Put up by whoever asks, where they may. */

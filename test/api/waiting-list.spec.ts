@@ -90,7 +90,7 @@ describe('joining', () => {
     expect(place).toMatchObject({ place: 2 });
     expect((await second.client.get('/api/v1/waiting-list')).body.items).toEqual([place]);
     const counts = await expert.client.get(`/api/v1/experts/${expert.id}/waiting-list`);
-    expect(counts.body).toEqual({ items: [{ offer_id: expert.offerId, waiting: 2 }] });
+    expect(counts.body).toEqual({ items: [{ offer_id: expert.offerId, group_session_id: null, waiting: 2 }] });
     expect((await first.client.delete(`/api/v1/waiting-list/${place.id}`)).status).toBe(404);
   });
 

@@ -901,6 +901,14 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   'a time that is waited for lies between two instants': [['waiting_entries', { ends_by: '2031-05-01T12:00Z' }]],
   'a session that is waited for is met in a known way': [['waiting_entries', { mode: 'pigeon' }]],
   'what is needed of a waiting list is said in 2000 characters': [['waiting_entries', { needs: long(2001) }]],
+  'who waits does so for a window of time or for a group session': [
+    ['waiting_entries', { group_session_id: id(990) }],
+    ['waiting_entries', { group_session_id: id(990), starts_from: null }],
+    ['waiting_entries', { group_session_id: id(990), ends_by: null }],
+    ['waiting_entries', { starts_from: null }],
+    ['waiting_entries', { ends_by: null }],
+    ['waiting_entries', { starts_from: null, ends_by: null }],
+  ],
   'times that went unanswered are counted': [
     ['waiting_entries', { unanswered: -1 }],
     ['waiting_entries', { unanswered: 4 }],
@@ -1391,6 +1399,16 @@ const right: readonly [string, string, Row][] = [
   ['a session that was let go in time', 'booking_settlements', nothingDue],
   ['the third hold of an organisation', 'bookings', { hold_number: 2 }],
   ['a second time of a hold that is a series', 'bookings', { series_id: id(991), hold_number: 2 }],
+  [
+    'a place in the line of a group session',
+    'waiting_entries',
+    { group_session_id: id(990), starts_from: null, ends_by: null },
+  ],
+  [
+    'a place in the line of a group session that was called off',
+    'waiting_entries',
+    { entry_number: null, ended_at: 'now', end_reason: 'session-cancelled' },
+  ],
   ['a time that a waiting list offers', 'bookings', { waiting_entry_id: id(908), hold_number: null }],
   ['a request', 'bookings', requested],
   ['a declined request', 'bookings', { ...requested, ...declined }],

@@ -204,6 +204,7 @@ const needNoIndex: Readonly<Record<string, string>> = {
   'booking_events (by_user)': 'as for bookings',
   'bookings (waiting_entry_id)': 'entries are not deleted; the index of bookings holds those that were offered',
   'waiting_entries (expert_id)': 'advisers are not deleted; the index of entries holds those that still wait',
+  'waiting_entries (group_session_id)': 'likewise of group sessions',
   'waiting_entries (made_by)': 'as for bookings',
   'waiting_entries (offer_id)': 'an offer is retired, never deleted',
   'booking_settlements (booking_id, paid_minor, currency)':

@@ -37,6 +37,11 @@ export async function aSeat(booker: ABooker, sessionId: string, needs = ''): Pro
   return body;
 }
 
+/** Joins the line of a full group session. */
+export function waitForSeat({ client, organisation }: ABooker, sessionId: string, needs = ''): Promise<Answer> {
+  return client.post(`/api/v1/group-sessions/${sessionId}/waiting-list`, { organisation_id: organisation.id, needs });
+}
+
 export interface SeriesWish {
   readonly count?: number;
   readonly every_weeks?: number;

@@ -7,6 +7,7 @@ import { Database, type Transaction } from '../../platform/database.js';
 import { stateAt } from '../booking.js';
 import { type BookingEvent, BookingTable } from '../booking.table.js';
 import { CancelBooking } from '../cancel-booking.action.js';
+import { EndWaiting } from '../waiting/end-waiting.js';
 import { OfferFreedTime } from '../waiting/offer-freed-time.js';
 import { callOff, type CallingOff, type GroupSession } from './group-session.js';
 import { GroupSessionPost } from './group-session.post.js';
@@ -22,6 +23,7 @@ export class CallOffGroupSession {
     private readonly post: GroupSessionPost,
     private readonly cancelBooking: CancelBooking,
     private readonly offerFreedTime: OfferFreedTime,
+    private readonly endWaiting: EndWaiting,
   ) {}
 
   /** Calling off twice is calling off once. Throws `already-started`. */
@@ -39,7 +41,7 @@ export class CallOffGroupSession {
   }
 
   /**
-   * Cancels every seat on the adviser's side, so that nobody has to pay, tells all, and frees the time; whoever calls this
+   * Cancels every seat on the adviser's side, so that nobody has to pay, tells all, those who wait for one as well, and frees the time; whoever calls this
    * offers it to those who wait, when all is done.
    */
   async callOff(
@@ -61,6 +63,7 @@ export class CallOffGroupSession {
       await table.update(session);
       await diary.free(session.id, now);
       await this.post.send(tx, 'cancelled', session);
+      await this.endWaiting.ofGroupSession(tx, session.id, now);
     }
     return calledOff;
   }

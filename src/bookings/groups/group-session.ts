@@ -118,7 +118,7 @@ export interface Seats {
 
 /**
  * What becomes of a session when it is time to decide. Where seats that are held could still make it enough, it waits for
- * them: they are confirmed or lapse within minutes.
+ * them: they are confirmed or lapse within minutes, those that a waiting list offered within hours.
  */
 export function decisionOn(
   { guaranteedAt, minimumSeats }: GroupSession,

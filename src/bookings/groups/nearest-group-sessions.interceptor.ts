@@ -36,7 +36,7 @@ export function noSeatLeft(offerId: OfferId): Problem {
   const wanted: Wanted = { offer_id: offerId };
   return new Problem(
     'no-seat-left',
-    'Every seat of this group session is taken. Please choose another session, or look again later: a seat that is held and not confirmed comes back.',
+    'Every seat of this group session is taken. Please choose another session, or join its waiting list: a seat that comes free is kept for the first in line.',
     { wanted },
   );
 }

@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { AccountTable, type Actor, permit, relationsTo } from '../../accounts/index.js';
 import { Diary } from '../../diary/index.js';
-import { OfferTable, pricesOf } from '../../experts/index.js';
 import type { GroupSessionId, OrganisationId } from '../../kernel/id.js';
-import { Problem } from '../../kernel/problem.js';
 import { Clock } from '../../platform/clock.js';
-import { Database, type Transaction } from '../../platform/database.js';
+import { Database } from '../../platform/database.js';
 import type { Booking } from '../booking.js';
 import { BookingTable } from '../booking.table.js';
 import { refuseUnbookable } from '../hold-time.action.js';
-import { writeHold } from '../new-hold.js';
-import { type GroupSession, mostSeatsOfOne, refuseUnlessToCome, termsOfSeat } from './group-session.js';
+import { OfferFreedSeats } from '../waiting/offer-freed-seats.js';
+import { refuseUnlessToCome } from './group-session.js';
 import type { TakeSeatRequest } from './group-session.request.js';
 import { GroupSessionTable } from './group-session.table.js';
+import { holdSeat, refuseMoreSeats, termsOfSeats } from './hold-seat.js';
 import { noSeatLeft } from './nearest-group-sessions.interceptor.js';
 
 @Injectable()
@@ -20,11 +19,12 @@ export class TakeSeat {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly offerFreedSeats: OfferFreedSeats,
   ) {}
 
   /**
    * Holds the lowest seat that is free, as a booking like any other, or says which other sessions have one. Holds that
-   * have lapsed give their seats back first. Seats can be taken until the session starts: the notice of its offer is for
+   * have lapsed give their seats back first, and those who wait for the session have them before anybody else. Seats can be taken until the session starts: the notice of its offer is for
    * times that the adviser does not know of yet.
    */
   run(actor: Actor, id: GroupSessionId, request: TakeSeatRequest): Promise<Booking> {
@@ -39,33 +39,13 @@ export class TakeSeat {
       refuseUnlessToCome(session, now);
 
       await new AccountTable(tx).lockOrganisation(organisationId);
-      const bookings = new BookingTable(tx);
-      const holdNumber = await bookings.takeHoldNumber(organisationId, now, id);
-      const seat = await seatFor(tx, session, organisationId);
-      const terms = await new OfferTable(tx).findEvenRetired(session.offerId);
-      const priced = (await pricesOf(tx, terms)).require(session.startsAt);
-      const offer = termsOfSeat(session, terms);
-      const { mode, startsAt: start } = session;
-      const wish = { organisationId, bookedBy: actor.userId, mode, needs: request.needs };
-      const more = { holdNumber, groupSessionId: id, seat };
-      const booking = await writeHold(tx, { ...wish, offer, priced, start, now, more });
-      if (booking.price.minor !== session.price.minor) await sessions.update({ ...session, price: booking.price });
-      return booking;
+      const holdNumber = await new BookingTable(tx).takeHoldNumber(organisationId, now, id);
+      await this.offerFreedSeats.run(tx, session.expertId, now); // who waits comes first
+      await refuseMoreSeats(tx, session, organisationId);
+      const seat = await sessions.freeSeat(id);
+      if (seat === undefined) throw noSeatLeft(session.offerId);
+      const wish = { organisationId, bookedBy: actor.userId, needs: request.needs, seat, now, more: { holdNumber } };
+      return holdSeat(tx, await termsOfSeats(tx, session), wish);
     });
   }
-}
-
-/** Throws `seat-limit`, `no-seat-left`. */
-async function seatFor(tx: Transaction, session: GroupSession, organisationId: OrganisationId): Promise<number> {
-  const sessions = new GroupSessionTable(tx);
-  const most = Math.min(mostSeatsOfOne, session.capacity);
-  if ((await sessions.countSeatsOf(organisationId, session.id)) >= most) {
-    throw new Problem(
-      'seat-limit',
-      `Your organisation has ${most} seats of this group session already, and others want to come too.`,
-    );
-  }
-  const seat = await sessions.freeSeat(session.id);
-  if (seat === undefined) throw noSeatLeft(session.offerId);
-  return seat;
 }

@@ -36,7 +36,7 @@ export class ChangeWaitingList {
       const entryNumber = await entries.takeEntryNumber(organisationId);
       const entry = newEntry({ actor, offer, request, entryNumber, now });
       await entries.insert(entry);
-      await refuseWhatIsFree(tx, offer, entry, now);
+      await refuseWhatIsFree(tx, offer, entry, { request, now });
       await this.offerFreedTime.run(tx, diary, now);
       return entry;
     });
@@ -92,10 +92,10 @@ async function refuseWhatIsFree(
   tx: Transaction,
   offer: Offer,
   entry: WaitingEntry,
-  now: Temporal.Instant,
+  { request: { from, to }, now }: Pick<NewEntry, 'request' | 'now'>,
 ): Promise<void> {
   const terms = await termsToBook(tx, offer, now);
-  const { starts } = await freeStarts(tx, terms, { start: entry.startsFrom, end: entry.endsBy }, { now });
+  const { starts } = await freeStarts(tx, terms, { start: from, end: to }, { now });
   const free = starts.map(({ start }) => start).filter((start) => fits(entry, start, offer.durationMinutes));
   if (free.length === 0) return;
   throw new Problem('times-are-free', 'There are free times in these days: please book one of them.', {
@@ -113,6 +113,7 @@ function newEntry({ actor, offer, request, entryNumber, now }: NewEntry): Waitin
     madeBy: actor.userId,
     mode: request.mode,
     needs: request.needs,
+    groupSessionId: null,
     startsFrom: request.from,
     endsBy: request.to,
     createdAt: now,

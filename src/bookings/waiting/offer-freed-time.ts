@@ -7,19 +7,25 @@ import { PolicyTable } from '../../policies/index.js';
 import type { Transaction } from '../../platform/database.js';
 import { BookingPost } from '../booking.post.js';
 import { takeHold } from '../new-hold.js';
+import { OfferFreedSeats } from './offer-freed-seats.js';
 import { answerBy, fits, type WaitingEntry } from './waiting-entry.js';
 import { WaitingEntryTable } from './waiting-entry.table.js';
 import { timeOffered } from './waiting.letters.js';
 
 @Injectable()
 export class OfferFreedTime {
-  constructor(private readonly post: BookingPost) {}
+  constructor(
+    private readonly post: BookingPost,
+    private readonly offerFreedSeats: OfferFreedSeats,
+  ) {}
 
   /**
    * Holds what is free of an adviser's time for those who wait for it, first come first, in the transaction that freed it
-   * and under its diary's lock: nobody else sees it before them. Whoever was offered a time is not offered it again.
+   * and under its diary's lock: nobody else sees it before them. Whoever was offered a time is not offered it again. Seats
+   * of group sessions come free by the same deeds, and go the same way.
    */
   async run(tx: Transaction, diary: Diary, now: Temporal.Instant): Promise<void> {
+    await this.offerFreedSeats.run(tx, diary.expertId, now);
     const entries = new WaitingEntryTable(tx);
     const line = await entries.inLine(diary.expertId, now);
     if (line.length === 0 || (await new ExpertTable(tx).find(diary.expertId)).state !== 'live') return;

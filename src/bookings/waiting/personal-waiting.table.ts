@@ -11,7 +11,7 @@ export class PersonalWaiting implements OnModuleInit {
   onModuleInit(): void {
     this.personalData.tell({
       name: 'waiting-lists',
-      purpose: 'To offer you a time that comes free.',
+      purpose: 'To offer you a time or a seat that comes free.',
       kept: 'For good as a record that you waited; what you wrote until ninety days after, or as the policy retention says.',
       covers: ['waiting_entries (made_by)'],
       erased: { goes: 'What you wrote; you wait no longer.', stays: 'That somebody waited, without your name.' },
@@ -27,7 +27,8 @@ export class PersonalWaiting implements OnModuleInit {
       },
       export: (tx, { userId }, { skip, count }) =>
         tx.query(
-          `SELECT w.id, x.name AS adviser, o.name AS organisation, w.mode, w.needs, w.starts_from, w.ends_by, w.created_at,
+          `SELECT w.id, x.name AS adviser, o.name AS organisation, w.mode, w.needs, w.group_session_id, w.starts_from, w.ends_by,
+             w.created_at,
              w.unanswered, w.ended_at, w.end_reason
            FROM waiting_entries w JOIN experts x ON x.id = w.expert_id JOIN organisations o ON o.id = w.organisation_id
            WHERE w.made_by = $1 ORDER BY w.created_at, w.id OFFSET $2 LIMIT $3`,

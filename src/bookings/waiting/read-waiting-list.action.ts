@@ -26,7 +26,7 @@ export class ReadWaitingList {
     });
   }
 
-  /** How many wait for each offer of an adviser; not who. */
+  /** How many wait for each offer and each group session of an adviser; not who. */
   counts(actor: Actor, id: ExpertId) {
     return this.database.transaction(async (tx) => {
       permit('countWaiting', relationsToExpert(actor, await new ExpertTable(tx).find(id)), 'adviser');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { newId } from '../../kernel/id.js';
+import { type GroupSessionId, newId } from '../../kernel/id.js';
 import { answerBy, ended, fits, unanswered, type WaitingEntry } from './waiting-entry.js';
 
 const at = (text: string) => Temporal.Instant.from(text);
@@ -13,6 +13,7 @@ const entry: WaitingEntry = {
   madeBy: newId(),
   mode: 'video',
   needs: '',
+  groupSessionId: null,
   startsFrom: at('2027-03-02T09:00Z'),
   endsBy: at('2027-03-02T17:00Z'),
   createdAt: now,
@@ -39,6 +40,11 @@ test.each([
   ['2027-03-02T16:31Z', 30, false],
 ])('a session from %s for %i minutes lies in the window: %s', (start, minutes, lies) => {
   expect(fits(entry, at(start), minutes)).toBe(lies);
+});
+
+test('no time is what waits for a seat', () => {
+  const seat = { ...entry, groupSessionId: newId<GroupSessionId>(), startsFrom: null, endsBy: null };
+  expect(fits(seat, at('2027-03-02T09:00Z'), 30)).toBe(false);
 });
 
 test('two times may go unanswered; the third ends the waiting and gives the number back', () => {

@@ -1,9 +1,9 @@
-import { EntitySchema } from 'typeorm';
-import type { ExpertId, OfferId, OrganisationId, WaitingEntryId } from '../../kernel/id.js';
+import { EntitySchema, IsNull } from 'typeorm';
+import type { ExpertId, GroupSessionId, OfferId, OrganisationId, WaitingEntryId } from '../../kernel/id.js';
 import { notFound, Problem } from '../../kernel/problem.js';
 import { instant, integer, nullable, text, uuid, uuidKey } from '../../platform/columns.js';
 import { brokenConstraint, type Transaction } from '../../platform/database.js';
-import { ended, type WaitingEntry } from './waiting-entry.js';
+import { ended, type NothingOffered, type WaitingEntry } from './waiting-entry.js';
 
 export const waitingEntrySchema = new EntitySchema<WaitingEntry>({
   name: 'waiting_entries',
@@ -16,14 +16,23 @@ export const waitingEntrySchema = new EntitySchema<WaitingEntry>({
     madeBy: uuid,
     mode: text,
     needs: text,
-    startsFrom: instant,
-    endsBy: instant,
+    groupSessionId: nullable(uuid),
+    startsFrom: nullable(instant),
+    endsBy: nullable(instant),
     createdAt: instant,
     unanswered: integer,
     endedAt: nullable(instant),
     endReason: nullable(text),
   },
 });
+
+const awaitedOnce: Readonly<Record<string, string>> = {
+  'an organisation waits for an offer once': 'this offer',
+  'an organisation waits for a group session once': 'this group session',
+};
+
+/** Nobody has two times or seats kept at once. */
+const hasNoneOffered = `NOT EXISTS (SELECT FROM bookings b WHERE b.waiting_entry_id = w.id AND b.state = 'held')`;
 
 const mostEntries = 3;
 /** Of one line, in one go; the sweep comes back for the rest. */
@@ -38,8 +47,9 @@ export class WaitingEntryTable {
     try {
       await this.tx.insert(waitingEntrySchema, entry);
     } catch (error) {
-      if (brokenConstraint(error) !== 'an organisation waits for an offer once') throw error;
-      throw new Problem('already-waiting', 'Your organisation waits for this offer already. Leave that line first.');
+      const awaited = awaitedOnce[brokenConstraint(error) ?? ''];
+      if (awaited === undefined) throw error;
+      throw new Problem('already-waiting', `Your organisation waits for ${awaited} already. Leave that line first.`);
     }
   }
 
@@ -54,9 +64,9 @@ export class WaitingEntryTable {
     ]);
   }
 
-  /** What they waited for they have. */
-  async endAsBooked(id: WaitingEntryId, now: Temporal.Instant): Promise<void> {
-    await this.update(ended(await this.find(id), 'booked', now));
+  /** What they waited for they have, or want no longer. */
+  async end(id: WaitingEntryId, reason: 'booked' | 'left', now: Temporal.Instant): Promise<void> {
+    await this.update(ended(await this.find(id), reason, now));
   }
 
   async find(id: WaitingEntryId): Promise<WaitingEntry> {
@@ -81,11 +91,36 @@ export class WaitingEntryTable {
     return this.tx
       .createQueryBuilder(waitingEntrySchema, 'w')
       .where('w.expertId = :expertId AND w.endedAt IS NULL AND w.endsBy > :now', { expertId, now: now.toString() })
-      .andWhere(`NOT EXISTS (SELECT FROM bookings b WHERE b.waiting_entry_id = w.id AND b.state = 'held')`)
+      .andWhere(hasNoneOffered)
       .orderBy('w.createdAt')
       .addOrderBy('w.id')
       .take(mostServed)
       .getMany();
+  }
+
+  /**
+   * Who waits for a seat of an adviser's group sessions that are to come and has none offered, those of one session together: whoever
+   * let fewer lapse comes first, and of these whoever came first.
+   */
+  inLineForSeats(expertId: ExpertId, now: Temporal.Instant): Promise<WaitingEntry[]> {
+    return this.tx
+      .createQueryBuilder(waitingEntrySchema, 'w')
+      .where('w.expertId = :expertId AND w.endedAt IS NULL', { expertId })
+      .andWhere(
+        `EXISTS (SELECT FROM group_sessions g WHERE g.id = w.groupSessionId AND g.state = 'scheduled' AND g.starts_at > :now)`,
+        { now: now.toString() },
+      )
+      .andWhere(hasNoneOffered)
+      .orderBy('w.groupSessionId')
+      .addOrderBy('w.unanswered')
+      .addOrderBy('w.createdAt')
+      .addOrderBy('w.id')
+      .getMany();
+  }
+
+  /** Who waits for a seat of one group session, those who have one offered among them. */
+  waitingFor(groupSessionId: GroupSessionId): Promise<WaitingEntry[]> {
+    return this.tx.find(waitingEntrySchema, { where: { groupSessionId, endedAt: IsNull() }, order: { id: 'ASC' } });
   }
 
   /** The starts that an entry was offered before, and let go or let lapse. */
@@ -106,8 +141,11 @@ export class WaitingEntryTable {
       .addOrderBy('w.id')
       .getMany();
     const places: { id: WaitingEntryId; place: number }[] = await this.tx.query(
-      `SELECT w.id, (SELECT count(*)::int FROM waiting_entries o WHERE o.offer_id = w.offer_id AND o.expert_id = w.expert_id
-         AND o.ended_at IS NULL AND (o.created_at, o.id) <= (w.created_at, w.id)) AS place
+      `SELECT w.id, CASE WHEN w.group_session_id IS NULL THEN
+         (SELECT count(*)::int FROM waiting_entries o WHERE o.offer_id = w.offer_id AND o.expert_id = w.expert_id
+           AND o.group_session_id IS NULL AND o.ended_at IS NULL AND (o.created_at, o.id) <= (w.created_at, w.id))
+         ELSE (SELECT count(*)::int FROM waiting_entries o WHERE o.group_session_id = w.group_session_id
+           AND o.ended_at IS NULL AND (o.unanswered, o.created_at, o.id) <= (w.unanswered, w.created_at, w.id)) END AS place
        FROM waiting_entries w WHERE w.id = ANY($1)`,
       [entries.map(({ id }) => id)],
     );
@@ -115,11 +153,14 @@ export class WaitingEntryTable {
     return entries.map((entry) => ({ entry, place: placeOf.get(entry.id) ?? 1 }));
   }
 
-  /** How many wait for each of an adviser's offers. */
-  async counts(expertId: ExpertId): Promise<{ offer_id: OfferId; waiting: number }[]> {
+  /** How many wait for each of an adviser's offers, and for each group session. */
+  async counts(
+    expertId: ExpertId,
+  ): Promise<{ offer_id: OfferId; group_session_id: GroupSessionId | null; waiting: number }[]> {
     return this.tx.query(
-      `SELECT offer_id, count(*)::int AS waiting FROM waiting_entries WHERE expert_id = $1 AND ended_at IS NULL
-       GROUP BY offer_id ORDER BY offer_id`,
+      `SELECT offer_id, group_session_id, count(*)::int AS waiting FROM waiting_entries
+       WHERE expert_id = $1 AND ended_at IS NULL
+       GROUP BY offer_id, group_session_id ORDER BY offer_id, group_session_id NULLS FIRST`,
       [expertId],
     );
   }
@@ -132,13 +173,20 @@ export class WaitingEntryTable {
     return rows.map((row) => row.expert_id);
   }
 
-  /** Entries of an adviser whose time is over, or whose offer is gone, and that say so not yet; none that has a time offered. */
-  async over(expertId: ExpertId, now: Temporal.Instant): Promise<{ id: WaitingEntryId; retired: boolean }[]> {
+  /**
+   * Entries of an adviser whose time is over, whose offer is gone, or whose group session has begun, and that say so not yet; none
+   * that has a time offered. A group session stands though its offer is gone.
+   */
+  async over(expertId: ExpertId, now: Temporal.Instant): Promise<{ id: WaitingEntryId; reason: NothingOffered }[]> {
     return this.tx.query(
-      `SELECT w.id, o.retired_at IS NOT NULL AS retired FROM waiting_entries w JOIN offers o ON o.id = w.offer_id
-       WHERE w.expert_id = $1 AND w.ended_at IS NULL AND (w.ends_by <= $2 OR o.retired_at IS NOT NULL)
-         AND NOT EXISTS (SELECT FROM bookings b WHERE b.waiting_entry_id = w.id AND b.state = 'held')
-       ORDER BY w.id LIMIT 200`,
+      `SELECT id, reason FROM (
+         SELECT w.id, CASE
+           WHEN w.group_session_id IS NOT NULL THEN CASE WHEN g.starts_at <= $2 THEN 'session-started' END
+           WHEN o.retired_at IS NOT NULL THEN 'offer-retired'
+           WHEN w.ends_by <= $2 THEN 'window-over' END AS reason
+         FROM waiting_entries w JOIN offers o ON o.id = w.offer_id LEFT JOIN group_sessions g ON g.id = w.group_session_id
+         WHERE w.expert_id = $1 AND w.ended_at IS NULL AND ${hasNoneOffered}
+       ) entry WHERE reason IS NOT NULL ORDER BY id LIMIT 200`,
       [expertId, now.toString()],
     );
   }

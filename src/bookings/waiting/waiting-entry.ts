@@ -1,10 +1,11 @@
-import type { ExpertId, OfferId, OrganisationId, UserId, WaitingEntryId } from '../../kernel/id.js';
+import type { ExpertId, GroupSessionId, OfferId, OrganisationId, UserId, WaitingEntryId } from '../../kernel/id.js';
 import type { Booking } from '../booking.js';
 
-export const waitingEndReasons = ['booked', 'left', 'window-over', 'unanswered', 'offer-retired'] as const;
-export type WaitingEndReason = (typeof waitingEndReasons)[number];
+/** Why nothing was offered, or nothing more: the one who waits has a letter that says so. */
+export type NothingOffered = 'window-over' | 'offer-retired' | 'session-cancelled' | 'session-started';
+export type WaitingEndReason = NothingOffered | 'booked' | 'left' | 'unanswered';
 
-/** A place in the line for an adviser's offer, within a window of time. */
+/** A place in the line for an adviser's offer, within a window of time, or for a seat of one group session. */
 export interface WaitingEntry {
   readonly id: WaitingEntryId;
   readonly expertId: ExpertId;
@@ -15,8 +16,11 @@ export interface WaitingEntry {
   readonly madeBy: UserId;
   readonly mode: Booking['mode'];
   readonly needs: string;
-  readonly startsFrom: Temporal.Instant;
-  readonly endsBy: Temporal.Instant;
+  /** The group session that a seat of is waited for; null where it is any time within a window. */
+  readonly groupSessionId: GroupSessionId | null;
+  /** The window; null where a seat is waited for. */
+  readonly startsFrom: Temporal.Instant | null;
+  readonly endsBy: Temporal.Instant | null;
   readonly createdAt: Temporal.Instant;
   /** How many times were offered and lapsed without a word. */
   readonly unanswered: number;
@@ -44,8 +48,9 @@ export function answerBy(
   return Temporal.Instant.compare(until, now.add({ hours: leastHours })) < 0 ? undefined : until;
 }
 
-/** Whether a session of an entry's offer that starts then lies in the time it waits for. */
+/** Whether a session of an entry's offer that starts then lies in the time it waits for; who waits for a seat waits for no time. */
 export function fits({ startsFrom, endsBy }: WaitingEntry, start: Temporal.Instant, minutes: number): boolean {
+  if (startsFrom === null || endsBy === null) return false;
   return (
     Temporal.Instant.compare(startsFrom, start) <= 0 && Temporal.Instant.compare(start.add({ minutes }), endsBy) <= 0
   );

@@ -9,14 +9,15 @@ export const waitingEntryView = z
     expert_id: z.uuid(),
     offer_id: z.uuid(),
     organisation_id: z.uuid(),
-    from: instantView,
-    to: instantView,
+    group_session_id: z.uuid().nullable().meta({ description: 'Of which a seat is waited for.' }),
+    from: instantView.nullable().meta({ description: 'The window of time that is waited for; null for a seat.' }),
+    to: instantView.nullable(),
     mode: z.enum(meetingModes),
     needs: z.string(),
-    place: z.int().meta({ description: 'In the line for this offer; 1 is the first.' }),
+    place: z.int().meta({ description: 'In the line for this offer or this group session; 1 is the first.' }),
     unanswered: z
       .int()
-      .meta({ description: 'How many offered times lapsed without an answer; the third ends the waiting.' }),
+      .meta({ description: 'How many offered times or seats lapsed without an answer; the third ends the waiting.' }),
     created_at: instantView,
   })
   .meta({ id: 'WaitingEntry' });
@@ -24,7 +25,15 @@ export const waitingEntryView = z
 export const waitingEntriesView = z.object({ items: z.array(waitingEntryView) }).meta({ id: 'WaitingEntries' });
 
 export const waitingCountsView = z
-  .object({ items: z.array(z.object({ offer_id: z.uuid(), waiting: z.int() })) })
+  .object({
+    items: z.array(
+      z.object({
+        offer_id: z.uuid(),
+        group_session_id: z.uuid().nullable().meta({ description: 'Null: for any time of the offer.' }),
+        waiting: z.int(),
+      }),
+    ),
+  })
   .meta({ id: 'WaitingCounts' });
 
 export function viewWaitingEntry({
@@ -39,8 +48,9 @@ export function viewWaitingEntry({
     expert_id: entry.expertId,
     offer_id: entry.offerId,
     organisation_id: entry.organisationId,
-    from: entry.startsFrom.toString(),
-    to: entry.endsBy.toString(),
+    group_session_id: entry.groupSessionId,
+    from: entry.startsFrom?.toString() ?? null,
+    to: entry.endsBy?.toString() ?? null,
     mode: entry.mode,
     needs: entry.needs,
     place,
