@@ -7,12 +7,11 @@ import type { TestServer } from './server.js';
 type Row = Readonly<Record<string, unknown>>;
 type Connection = Pick<pg.ClientBase, 'query'>;
 
-/** A row as the application would leave it, past its rules and not past the constraints. Returns its id. */
-export async function put({ owner }: { owner: Connection }, table: string, row: Row): Promise<string> {
+/** A row as the application would leave it, past its rules and not past the constraints. */
+export async function put({ owner }: { owner: Connection }, table: string, row: Row): Promise<void> {
   const columns = Object.keys(row).map((name) => `"${name}"`);
   const places = columns.map((_, index) => `$${index + 1}`);
   await owner.query(`INSERT INTO ${table} (${columns.join()}) VALUES (${places.join()})`, Object.values(row));
-  return String(row['id'] ?? row['booking_id'] ?? '');
 }
 
 export interface APastSession {
@@ -77,19 +76,18 @@ async function aFunding(
 
 /** A card of the adviser's: the one that they have, or a new one. */
 async function aCard(server: TestServer, expertId: string): Promise<string> {
-  const { rows } = await server.owner.query<{ id: string; user_id: string }>(
+  const { rows } = await server.owner.query<{ id: string | null; user_id: string }>(
     `SELECT c.id, x.user_id FROM experts x LEFT JOIN rate_cards c ON c.expert_id = x.id WHERE x.id = $1 LIMIT 1`,
     [expertId],
   );
-  const now = server.clock.now().toString();
-  return (
-    rows[0]?.id ??
-    put(server, 'rate_cards', {
-      ...{ id: newId(), expert_id: expertId, in_force_from: now, area: 'uk', contact_minor: 6000 },
-      ...{ preparation_minor: 6000, write_up_minor: 6000, travel_minor: 6000, vat_registered: false },
-      ...{ recorded_at: now, recorded_by: rows[0]?.user_id },
-    })
-  );
+  if (rows[0]?.id) return rows[0].id;
+  const [id, now] = [newId(), server.clock.now().toString()];
+  await put(server, 'rate_cards', {
+    ...{ id, expert_id: expertId, in_force_from: now, area: 'uk', contact_minor: 6000, preparation_minor: 6000 },
+    ...{ write_up_minor: 6000, travel_minor: 6000, vat_registered: false, recorded_at: now },
+    recorded_by: rows[0]?.user_id,
+  });
+  return id;
 }
 
 export interface Traces {
