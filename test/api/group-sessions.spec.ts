@@ -501,6 +501,20 @@ describe('a day before', () => {
     expect(await read(kept.id)).toMatchObject({ state: 'cancelled' }); // that hold lapsed long ago
   });
 
+  test('nobody puts the decision off by holding seats anew', async () => {
+    const expert = await aGroupAdviser(server, client);
+    const { id } = await aGroupSession(expert, thursday);
+    await aSeat(booker(0), id);
+    moveTo(thursday, -24 * 60 - 5);
+    await takeSeat(booker(1), id);
+    moveTo(thursday, -24 * 60 + 5);
+    await sweep();
+    expect((await takeSeat(booker(2), id)).status).toBe(201);
+    moveTo(thursday, -24 * 60 + 11);
+    await sweep();
+    expect(await read(id)).toMatchObject({ state: 'cancelled', cancelled: { reason: 'too-few-seats' } });
+  });
+
   test('a steward has it take place for fewer, from a named pool, and that is written down', async () => {
     const expert = await aGroupAdviser(server, client);
     const { id } = await aGroupSession(expert, thursday);
