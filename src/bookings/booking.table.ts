@@ -83,7 +83,9 @@ const mostRequests = 5;
 
 const remindable = `state = 'confirmed' AND reminded_at IS NULL
   AND starts_at > $1 AND starts_at <= $1::timestamptz + interval '24 hours'
-  AND coalesce(moved_at, confirmed_at) <= starts_at - interval '24 hours'`;
+  AND coalesce(moved_at, confirmed_at) <= starts_at - interval '24 hours'
+  AND (group_session_id IS NULL OR EXISTS (
+    SELECT FROM group_sessions g WHERE g.id = group_session_id AND coalesce(g.decided_at, g.guaranteed_at) IS NOT NULL))`;
 
 export class BookingTable {
   constructor(private readonly tx: Transaction) {}
@@ -221,7 +223,10 @@ export class BookingTable {
     );
   }
 
-  /** Confirmed sessions of the next 24 hours of which nobody was reminded, unless they were made or moved within them. */
+  /**
+   * Confirmed sessions of the next 24 hours of which nobody was reminded, unless they were made or moved within them; those
+   * of groups once it is decided that they take place.
+   */
   async toRemindOf(now: Temporal.Instant): Promise<BookingId[]> {
     return this.ids(`SELECT id FROM bookings WHERE ${remindable} ORDER BY starts_at LIMIT 200`, [now.toString()]);
   }
