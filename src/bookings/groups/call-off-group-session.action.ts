@@ -34,8 +34,10 @@ export class CallOffGroupSession {
       const session = await sessions.find(id);
       permit('callOffGroupSession', await relationsToGroupSession(tx, actor, session), 'group session');
       if (session.state === 'cancelled') return session;
-      const [calledOff] = await this.callOff(tx, diary, [session], { by: actor.userId, reason, note: note ?? null });
-      await this.offerFreedTime.run(tx, diary, this.clock.now());
+      const now = this.clock.now();
+      const calling = { by: actor.userId, reason, note: note ?? null, now };
+      const [calledOff] = await this.callOff(tx, diary, [session], calling);
+      await this.offerFreedTime.run(tx, diary, now);
       return calledOff ?? session;
     });
   }
@@ -48,16 +50,16 @@ export class CallOffGroupSession {
     tx: Transaction,
     diary: Diary,
     sessions: readonly GroupSession[],
-    calling: CallingOff & { readonly because?: string },
+    { now, because, ...calling }: CallingOff & { readonly now: Temporal.Instant; readonly because?: string },
   ): Promise<GroupSession[]> {
-    const now = this.clock.now();
     const calledOff = sessions.map((session) => callOff(session, calling, now));
     const table = new GroupSessionTable(tx);
     const bookings = new BookingTable(tx);
-    const facts: BookingEvent['facts'] = calling.because === undefined ? {} : { because: calling.because };
+    const facts: BookingEvent['facts'] = because === undefined ? {} : { because };
     for (const standing of await table.lockBookingsOf(sessions.map(({ id }) => id))) {
       if (stateAt(standing, now) === 'lapsed') continue;
-      await this.cancelBooking.cancelLocked(tx, { bookings, diary, standing }, { ...calling, side: 'adviser' }, facts);
+      const cancellation = { ...calling, side: 'adviser' } as const;
+      await this.cancelBooking.cancelLocked(tx, { bookings, diary, standing }, cancellation, { now, facts });
     }
     for (const session of calledOff) {
       await table.update(session);
