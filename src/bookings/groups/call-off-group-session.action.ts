@@ -4,7 +4,7 @@ import { Diary } from '../../diary/index.js';
 import type { GroupSessionId } from '../../kernel/id.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
-import { stateAt } from '../booking.js';
+import { type Side, stateAt } from '../booking.js';
 import { type BookingEvent, BookingTable } from '../booking.table.js';
 import { CancelBooking } from '../cancel-booking.action.js';
 import { EndWaiting } from '../waiting/end-waiting.js';
@@ -43,26 +43,26 @@ export class CallOffGroupSession {
   }
 
   /**
-   * Cancels every seat on the adviser's side, so that nobody has to pay, tells all, those who wait for one as well, and frees the time; whoever calls this
-   * offers it to those who wait, when all is done.
+   * Cancels every seat on the adviser's side, or a steward's, so that nobody has to pay, tells all, those who wait for one as
+   * well, and frees the time; whoever calls this offers it to those who wait, when all is done.
    */
   async callOff(
     tx: Transaction,
     diary: Diary,
     sessions: readonly GroupSession[],
-    { now, because, ...calling }: CallingOff & { readonly now: Temporal.Instant; readonly because?: string },
+    { now, because, side = 'adviser', ...calling }: CallingOffNow,
   ): Promise<GroupSession[]> {
     const calledOff = sessions.map((session) => callOff(session, calling, now));
     const table = new GroupSessionTable(tx);
     const bookings = new BookingTable(tx);
     const facts: BookingEvent['facts'] = because === undefined ? {} : { because };
+    for (const session of calledOff) await table.update(session);
     for (const standing of await table.lockBookingsOf(sessions.map(({ id }) => id))) {
       if (stateAt(standing, now) === 'lapsed') continue;
-      const cancellation = { ...calling, side: 'adviser' } as const;
+      const cancellation = { ...calling, side };
       await this.cancelBooking.cancelLocked(tx, { bookings, diary, standing }, cancellation, { now, facts });
     }
     for (const session of calledOff) {
-      await table.update(session);
       await diary.free(session.id, now);
       await this.post.send(tx, 'cancelled', session);
       await this.endWaiting.ofGroupSession(tx, session.id, now);
@@ -70,3 +70,10 @@ export class CallOffGroupSession {
     return calledOff;
   }
 }
+
+type CallingOffNow = CallingOff & {
+  readonly now: Temporal.Instant;
+  readonly side?: Exclude<Side, 'client'>;
+  /** As the events of the seats have it. */
+  readonly because?: string;
+};
