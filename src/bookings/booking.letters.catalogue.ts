@@ -171,12 +171,13 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
     settlement: {
       client: ({ isFree, cancelledBy }) => {
         if (isFree) return 'There is nothing to pay.';
-        if (cancelledBy === 'adviser') return 'You have nothing to pay: any money paid goes back to whoever paid it.';
+        if (cancelledBy === 'adviser' || cancelledBy === 'steward')
+          return 'You have nothing to pay: any money paid goes back to whoever paid it.';
         return 'The page of the session shows what is due, if anything, and what goes back to whom.';
       },
       adviser: ({ isFree, cancelledBy }) => {
         if (isFree) return 'There is nothing to pay.';
-        if (cancelledBy === 'adviser') return 'The client has nothing to pay.';
+        if (cancelledBy === 'adviser' || cancelledBy === 'steward') return 'The client has nothing to pay.';
         return 'The page of the session shows what is due to you, if anything.';
       },
     },
@@ -268,14 +269,14 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
     settlement: {
       client: ({ isFree, cancelledBy }) => {
         if (isFree) return "Nid oes dim i'w dalu.";
-        if (cancelledBy === 'adviser') {
+        if (cancelledBy === 'adviser' || cancelledBy === 'steward') {
           return "Nid oes gennych ddim i'w dalu: bydd unrhyw arian a dalwyd yn mynd yn ôl i bwy bynnag a'i talodd.";
         }
         return "Mae tudalen y sesiwn yn dangos beth sy'n ddyledus, os oes rhywbeth, a beth sy'n mynd yn ôl i bwy.";
       },
       adviser: ({ isFree, cancelledBy }) => {
         if (isFree) return "Nid oes dim i'w dalu.";
-        if (cancelledBy === 'adviser') return "Nid oes gan y cleient ddim i'w dalu.";
+        if (cancelledBy === 'adviser' || cancelledBy === 'steward') return "Nid oes gan y cleient ddim i'w dalu.";
         return "Mae tudalen y sesiwn yn dangos beth sy'n ddyledus i chi, os oes rhywbeth.";
       },
     },

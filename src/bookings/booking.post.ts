@@ -8,6 +8,7 @@ import type { Transaction } from '../platform/database.js';
 import type { Booking } from './booking.js';
 import { invitationOf, type InvitedSession } from './booking.invite.js';
 import { type LetterFacts, letterOf, type Note, noteOf } from './booking.letters.js';
+import { GroupSessionTable } from './groups/group-session.table.js';
 import { fixMeeting } from './meeting/fix-meeting.js';
 import { isTold, type Meeting } from './meeting/meeting.js';
 import { withMeeting } from './meeting/meeting.letters.js';
@@ -36,7 +37,7 @@ export class BookingPost {
     const session = await invitedSession(tx, booking, parties, this.config);
     const meeting = await this.meetingOf(tx, news, booking);
     const accounts = new AccountTable(tx);
-    for (const side of toldOf(news, booking)) {
+    for (const side of await toldOf(tx, news, booking)) {
       const person = parties[side];
       if (!(await accounts.wantsLetters(person.userId, news === 'reminder' ? 'reminders' : 'bookings'))) continue;
       const told = meeting && meetingToldTo({ side, language: person.language }, meeting, booking, parties);
@@ -83,9 +84,15 @@ function pageOf(booking: Booking, config: Config): string {
 }
 
 /** Of what is the whole group session's, its adviser is told once, and not for every seat. */
-function toldOf(news: News, { groupSessionId, cancelledSide }: Booking): readonly ('client' | 'adviser')[] {
-  const isWholeSessions = groupSessionId !== null && (news === 'reminder' || cancelledSide === 'adviser');
-  return isWholeSessions ? ['client'] : ['client', 'adviser'];
+async function toldOf(
+  tx: Transaction,
+  news: News,
+  { groupSessionId, cancelledSide }: Booking,
+): Promise<readonly ('client' | 'adviser')[]> {
+  if (groupSessionId === null) return ['client', 'adviser'];
+  if (news === 'reminder' || cancelledSide === 'adviser') return ['client'];
+  const { state } = await new GroupSessionTable(tx).find(groupSessionId);
+  return state === 'cancelled' ? ['client'] : ['client', 'adviser'];
 }
 
 /** What calendars are told of a booking. */

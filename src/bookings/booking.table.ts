@@ -83,7 +83,9 @@ const mostRequests = 5;
 
 const remindable = `state = 'confirmed' AND reminded_at IS NULL
   AND starts_at > $1 AND starts_at <= $1::timestamptz + interval '24 hours'
-  AND coalesce(moved_at, confirmed_at) <= starts_at - interval '24 hours'`;
+  AND coalesce(moved_at, confirmed_at) <= starts_at - interval '24 hours'
+  AND (group_session_id IS NULL OR EXISTS (
+    SELECT FROM group_sessions g WHERE g.id = group_session_id AND coalesce(g.decided_at, g.guaranteed_at) IS NOT NULL))`;
 
 export class BookingTable {
   constructor(private readonly tx: Transaction) {}
@@ -188,18 +190,19 @@ export class BookingTable {
 
   /**
    * A request keeps an adviser's time for days, so one organisation has a few at once; a series is one. It is locked by the
-   * caller, and each request was a hold before. Throws `request-limit`.
+   * caller. Each request was a hold before, so holds that will be one count as well. Throws `request-limit`.
    */
   async refuseManyRequests(organisationId: OrganisationId, now: Temporal.Instant): Promise<void> {
     const rows: unknown[] = await this.tx.query(
-      `SELECT DISTINCT coalesce(series_id, id) FROM bookings
-       WHERE organisation_id = $1 AND state = 'requested' AND lapses_at > $2`,
+      `SELECT DISTINCT coalesce(b.series_id, b.id) FROM bookings b JOIN offers o ON o.id = b.offer_id
+       WHERE b.organisation_id = $1 AND b.lapses_at > $2
+         AND (b.state = 'requested' OR (b.state = 'held' AND b.hold_number IS NOT NULL AND o.asks))`,
       [organisationId, now.toString()],
     );
     if (rows.length < mostRequests) return;
     throw new Problem(
       'request-limit',
-      `Your organisation waits for ${rows.length} answers already. Wait for one, or withdraw a request first.`,
+      `Your organisation waits for ${rows.length} answers already, or holds times to ask for. Wait for one, or withdraw a request first.`,
     );
   }
 
@@ -220,7 +223,10 @@ export class BookingTable {
     );
   }
 
-  /** Confirmed sessions of the next 24 hours of which nobody was reminded, unless they were made or moved within them. */
+  /**
+   * Confirmed sessions of the next 24 hours of which nobody was reminded, unless they were made or moved within them; those
+   * of groups once it is decided that they take place.
+   */
   async toRemindOf(now: Temporal.Instant): Promise<BookingId[]> {
     return this.ids(`SELECT id FROM bookings WHERE ${remindable} ORDER BY starts_at LIMIT 200`, [now.toString()]);
   }

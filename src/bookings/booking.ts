@@ -173,15 +173,16 @@ export function confirm(booking: Booking, by: UserId, now: Temporal.Instant): Bo
   };
 }
 
+/** Who moves a session, and the bands that it was booked on. */
+export interface Moving {
+  readonly side: Side;
+  readonly agreed: CancellationBands;
+}
+
 /**
  * In place: the same booking, another time of the same length, on the same bands. Throws `booking-state`, `already-started`, `seat-not-movable`.
  */
-export function move(
-  booking: Booking,
-  start: Temporal.Instant,
-  now: Temporal.Instant,
-  agreed: CancellationBands,
-): Booking {
+export function move(booking: Booking, start: Temporal.Instant, moving: Moving, now: Temporal.Instant): Booking {
   refuseSeat(booking);
   refuseUnless(booking, ['confirmed'], now);
   const end = start.add(booking.startsAt.until(booking.endsAt));
@@ -189,7 +190,7 @@ export function move(
     ...booking,
     startsAt: start,
     endsAt: end,
-    ...boundsMoved(booking, start, now, agreed),
+    ...boundsMoved(booking, start, moving, now),
     sequence: booking.sequence + 1,
     movedAt: now,
     remindedAt: null,
@@ -197,14 +198,28 @@ export function move(
   };
 }
 
-/** Inside the time in which cancelling costs, that time does not start afresh, or moving would be a way round it. */
+/**
+ * Inside the time in which cancelling costs, that time does not start afresh, or moving would be a way round it. Where it
+ * is the adviser who moves, it does; and the client, who did not choose the new time, can refuse it free of charge for as long as
+ * the late band is, and is nowhere worse off than before.
+ */
 export function boundsMoved(
   { price, cancelFreeUntil, cancelLateAfter }: Booking,
   start: Temporal.Instant,
+  { side, agreed }: Moving,
   now: Temporal.Instant,
-  agreed: CancellationBands,
 ): BandBounds {
-  return isBefore(now, cancelFreeUntil) ? boundsOf(price, start, agreed) : { cancelFreeUntil, cancelLateAfter };
+  const afresh = boundsOf(price, start, agreed);
+  if (side === 'client') return isBefore(now, cancelFreeUntil) ? afresh : { cancelFreeUntil, cancelLateAfter };
+  const [free, late] = [
+    latest(cancelFreeUntil, afresh.cancelFreeUntil, now.add({ hours: agreed.lateHours })),
+    latest(cancelLateAfter, afresh.cancelLateAfter),
+  ].map((bound) => (isBefore(bound, start) ? bound : start)) as [Temporal.Instant, Temporal.Instant];
+  return { cancelFreeUntil: free, cancelLateAfter: latest(free, late) };
+}
+
+function latest(...instants: readonly Temporal.Instant[]): Temporal.Instant {
+  return instants.reduce((a, b) => (isBefore(a, b) ? b : a));
 }
 
 /**
@@ -252,10 +267,10 @@ export function cancel(booking: Booking, { by, side, reason, note }: Cancellatio
   };
 }
 
-/** For whom somebody acts who may be several things to a booking. */
+/** For whom somebody acts who may be several things to a booking: a steward is of neither side, or of their own. */
 export function sideOf(relations: readonly Relation[]): Side {
   if (relations.includes('adviser')) return 'adviser';
-  return relations.includes('booker') || relations.includes('admin') ? 'client' : 'steward';
+  return relations.every((relation) => relation === 'steward') ? 'steward' : 'client';
 }
 
 export function holdLapsed(): Problem {

@@ -27,21 +27,24 @@ export class CancelBooking {
     return this.database.transaction(async (tx) => {
       const locked = await lockBooking(tx, actor, id, 'cancelBooking');
       const cancellation = { by: actor.userId, side: sideOf(locked.relations), reason, note: note ?? null };
-      const booking = await this.cancelLocked(tx, locked, cancellation);
-      await leaveLineOfSeat(tx, locked.standing, this.clock.now());
-      await this.offerFreedTime.run(tx, locked.diary, this.clock.now());
+      const now = this.clock.now();
+      const booking = await this.cancelLocked(tx, locked, cancellation, { now });
+      await leaveLineOfSeat(tx, locked.standing, now);
+      await this.offerFreedTime.run(tx, locked.diary, now);
       return booking;
     });
   }
 
-  /** The same for one that is locked already; whoever calls this offers the freed time to those who wait, when all is done. */
+  /**
+   * The same for one that is locked already; whoever calls this offers the freed time to those who wait, when all is done.
+   * `now` is when it was found to be there to cancel: it must not lapse between that and this.
+   */
   async cancelLocked(
     tx: Transaction,
     { bookings, diary, standing }: LockedBooking,
     cancellation: Cancellation,
-    facts: BookingEvent['facts'] = {},
+    { now, facts = {} }: { readonly now: Temporal.Instant; readonly facts?: BookingEvent['facts'] },
   ): Promise<Booking> {
-    const now = this.clock.now();
     const { by, side, reason } = cancellation;
     const booking = cancel(standing, cancellation, now);
     await bookings.update(booking);

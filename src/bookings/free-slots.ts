@@ -4,7 +4,7 @@ import type { BookingId } from '../kernel/id.js';
 import type { Money } from '../kernel/money.js';
 import { instantOf, minutesFrom, type Period } from '../kernel/time.js';
 import type { Transaction } from '../platform/database.js';
-import { type Booking, boundsMoved, termsToMove } from './booking.js';
+import { type Booking, boundsMoved, type Side, termsToMove } from './booking.js';
 import { bandsAgreed, bandsToday } from './bands-agreed.js';
 import { type BandBounds, boundsOf } from './cancellation-bands.js';
 import type { SlotTokens } from './slot-token.js';
@@ -34,18 +34,18 @@ export async function termsToBook(tx: Transaction, offer: Offer, now: Temporal.I
   };
 }
 
-/** A session that stands moves on its own terms, price and bands. */
+/** A session that stands moves on its own terms, price and bands, by who moves it. */
 export async function termsOfMove(
   tx: Transaction,
   booking: Booking,
-  offer: Offer,
-  now: Temporal.Instant,
+  side: Side,
+  { offer, now }: { readonly offer: Offer; readonly now: Temporal.Instant },
 ): Promise<SlotTerms> {
-  const bands = await bandsAgreed(tx, booking, now);
+  const agreed = await bandsAgreed(tx, booking, now);
   return {
     offer: termsToMove(booking, offer),
     priceAt: () => ({ price: booking.price, quote: null }),
-    boundsAt: (start) => boundsMoved(booking, start, now, bands),
+    boundsAt: (start) => boundsMoved(booking, start, { side, agreed }, now),
   };
 }
 

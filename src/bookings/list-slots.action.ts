@@ -5,6 +5,7 @@ import type { BookingId, ExpertId, OfferId } from '../kernel/id.js';
 import { notFound } from '../kernel/problem.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
+import { sideOf } from './booking.js';
 import type { ListSlotsRequest } from './booking.request.js';
 import { BookingTable } from './booking.table.js';
 import { freeStarts, mostSlots, type SlotTerms, termsOfMove, termsToBook, viewSlot } from './free-slots.js';
@@ -56,6 +57,8 @@ async function ownTerms(
   now: Temporal.Instant,
 ): Promise<SlotTerms> {
   const booking = await new BookingTable(tx).find(id);
-  permit('moveBooking', actor ? await relationsToBooking(tx, actor, booking) : [], 'booking');
-  return termsOfMove(tx, booking, await new OfferTable(tx).findEvenRetired(booking.offerId), now);
+  const relations = actor ? await relationsToBooking(tx, actor, booking) : [];
+  permit('moveBooking', relations, 'booking');
+  const offer = await new OfferTable(tx).findEvenRetired(booking.offerId);
+  return termsOfMove(tx, booking, sideOf(relations), { offer, now });
 }

@@ -7,7 +7,7 @@ import { minutesFrom } from '../kernel/time.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { bandsAgreed } from './bands-agreed.js';
-import { type Booking, move, termsToMove } from './booking.js';
+import { type Booking, move, sideOf, termsToMove } from './booking.js';
 import { BookingPost } from './booking.post.js';
 import type { MoveBookingRequest } from './booking.request.js';
 import { lockBooking } from './change-booking.js';
@@ -26,16 +26,17 @@ export class MoveBooking {
   /** The same booking at another time: its own time is not in its way. Throws `slot-taken`, `booking-state`, `already-started`. */
   run(actor: Actor, id: BookingId, { start }: MoveBookingRequest): Promise<Booking> {
     return this.database.transaction(async (tx) => {
-      const { bookings, diary, standing } = await lockBooking(tx, actor, id, 'moveBooking');
+      const { bookings, diary, standing, relations } = await lockBooking(tx, actor, id, 'moveBooking');
       const now = this.clock.now();
-      const booking = move(standing, start, now, await bandsAgreed(tx, standing, now));
+      const side = sideOf(relations);
+      const booking = move(standing, start, { side, agreed: await bandsAgreed(tx, standing, now) }, now);
       if (standing.startsAt.equals(start)) return standing;
       const offer = await new OfferTable(tx).findEvenRetired(standing.offerId);
       const terms = termsToMove(standing, offer);
       const minute = minutesFrom(start);
       const reach = pagesReach(terms, { start: minute, end: minute + 1 }, now);
       const pages = await diary.pages(reach, now, { except: id, offers: [terms] });
-      if (!isSlot(pages, terms, start, now)) throw timeTaken(offer.id, start, id);
+      if (!isSlot(pages, terms, start, now)) throw timeTaken(offer.id, start, { id, side });
       await diary.move(id, timesOf(terms, start), now);
       await bookings.update(booking);
       const facts = { from: standing.startsAt.toString(), to: start.toString() };

@@ -6,7 +6,7 @@ import { Problem } from '../kernel/problem.js';
 import { slotTaken } from '../diary/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
-import type { Booking } from './booking.js';
+import type { Booking, Side } from './booking.js';
 import { BookingTable } from './booking.table.js';
 import { freeStarts, nearestFirst, termsOfMove, termsToBook, viewSlot } from './free-slots.js';
 import { SlotTokens } from './slot-token.js';
@@ -17,12 +17,12 @@ const most = 5;
 interface Wanted {
   readonly offer_id: OfferId;
   readonly start: string;
-  /** The booking that was to move there. */
-  readonly moving?: BookingId;
+  /** The booking that was to move there, and who was to move it. */
+  readonly moving?: { readonly id: BookingId; readonly side: Side };
 }
 
 /** The refusal of a time that somebody else has; the interceptor adds what is free near it. */
-export function timeTaken(offerId: OfferId, start: Temporal.Instant, moving?: BookingId): Problem {
+export function timeTaken(offerId: OfferId, start: Temporal.Instant, moving?: Wanted['moving']): Problem {
   const { code, message } = slotTaken();
   const wanted: Wanted = { offer_id: offerId, start: start.toString(), ...(moving ? { moving } : {}) };
   return new Problem(code, message, { wanted });
@@ -60,10 +60,12 @@ export class NearestTimes implements NestInterceptor {
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
       const offer = await new OfferTable(tx).findEvenRetired(offerId);
-      const booking: Booking | undefined = moving && (await new BookingTable(tx).find(moving));
-      const terms = await (booking ? termsOfMove(tx, booking, offer, now) : termsToBook(tx, offer, now));
+      const booking: Booking | undefined = moving && (await new BookingTable(tx).find(moving.id));
+      const terms = await (booking && moving
+        ? termsOfMove(tx, booking, moving.side, { offer, now })
+        : termsToBook(tx, offer, now));
       const around = { start: start.subtract({ hours }), end: start.add({ hours }) };
-      const { starts } = await freeStarts(tx, terms, around, { now, except: moving });
+      const { starts } = await freeStarts(tx, terms, around, { now, except: moving?.id });
       const others = starts.filter((free) => !booking?.startsAt.equals(free.start));
       return nearestFirst(others, start)
         .slice(0, most)

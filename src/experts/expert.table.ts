@@ -162,6 +162,11 @@ export class OfferTable {
     return offer;
   }
 
+  /** Likewise several, in one query. */
+  findAllEvenRetired(ids: readonly OfferId[]): Promise<Offer[]> {
+    return this.tx.findBy(offerSchema, { id: In([...ids]) });
+  }
+
   /** What can be booked of several advisers, in one query. */
   ofExperts(ids: readonly ExpertId[]): Promise<Offer[]> {
     return this.tx

@@ -9,6 +9,6 @@ export { insidersOf, overseenBy, overseerCapacity, relationsToExpert } from './i
 export { meetingModes, type MeetingMode, type Offer } from './offer.js';
 export { cancelledQuote, type Quote, type QuoteLine, sharesOf, type WorkKind } from './quotes/quote.js';
 export { floorFacts, moneyView, quoteLineView, viewFloorFacts, viewQuoteLines } from './quotes/quote.view.js';
-export { type OfferPrices, type OfferQuote, type PriceAt, pricesOf } from './quotes/read-prices.js';
+export { type OfferPrices, type OfferQuote, type PriceAt, pricesOf, readPrices } from './quotes/read-prices.js';
 export { RateCardTable } from './rates/rate-card.table.js';
 export { expertSchemas } from './schemas.js';

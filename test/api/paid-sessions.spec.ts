@@ -11,11 +11,12 @@ import {
   confirm,
   fund,
   hold,
+  minutesBetween,
   move,
   newsOf,
 } from '../support/bookings.js';
 import { type Answer, Client } from '../support/client.js';
-import { type AnExpert, anExpert, aPerson, aPricedOffer, aRateCard, aSteward, slotsOf } from '../support/factories.js';
+import { aMembership, type AnExpert, anExpert, aPerson, aPricedOffer, aRateCard, aSteward, slotsOf } from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -377,6 +378,57 @@ describe('calling off a session that is paid', () => {
     expect((await preview(booker.client, id)).body).toMatchObject({ band: 'middle', due: { minor: 4860 } });
     server.clock.moveTo(before(23));
     expect((await cancel(booker.client, id)).body.settlement).toMatchObject({ band: 'late', due: { minor: 9719 } });
+  });
+
+  test('costs a client what it would have, though a steward who belongs to them does it', async () => {
+    const { id } = await aPaidSession(await anExpertForPay());
+    const person = await aSteward(server);
+    await aMembership(server, booker.organisation.id, person, 'member');
+    const both = await nobody.as(person.email);
+    server.clock.moveTo(before(1));
+    expect((await preview(both, id)).body).toMatchObject({ band: 'late', due: { minor: 9719 } });
+    expect((await cancel(both, id)).body).toMatchObject({
+      cancelled: { by: 'client' },
+      settlement: { band: 'late', due: { minor: 9719 } },
+    });
+  });
+
+  describe('after its adviser moved it', () => {
+    test('to tomorrow costs nothing, since the client did not choose that', async () => {
+      const expert = await anExpertForPay();
+      const { id } = await aPaidSession(expert);
+      server.clock.moveTo(aMonday.add({ hours: 1 }));
+      const start = '2027-03-23T09:00:00Z';
+      expect(await move(expert.client, id, start)).toMatchObject({
+        status: 200,
+        body: { cancel_free_until: start, cancel_late_after: start },
+      });
+      server.clock.moveTo(Temporal.Instant.from(start).subtract({ minutes: 5 }));
+      expect((await cancel(booker.client, id)).body.settlement).toMatchObject({ band: 'free', due: { minor: 0 } });
+    });
+
+    test('within the bands costs nothing for a day, and then what it would have cost', async () => {
+      const expert = await anExpertForPay();
+      const { id } = await aPaidSession(expert);
+      server.clock.moveTo(before(48));
+      const path = `/api/v1/experts/${expert.id}/slots?offer=${expert.offerId}&moving=${id}`;
+      const listed = async (client: Client) =>
+        (await client.get(`${path}&from=2027-03-31T10:00:00Z&to=2027-03-31T11:00:00Z`)).body.items[0];
+      const shown = { byAdviser: await listed(expert.client), byClient: await listed(booker.client) };
+      expect(shown.byClient.cancel_free_until).toBe('2027-03-28T08:00:00Z');
+      const { body } = await move(expert.client, id, '2027-03-31T10:00:00Z');
+      for (const { cancel_free_until, cancel_late_after } of [shown.byAdviser, body]) {
+        expect(minutesBetween('2027-03-30T08:00:00Z', cancel_free_until)).toBeCloseTo(0, 0);
+        expect(cancel_late_after).toBe('2027-03-30T10:00:00Z');
+      }
+      server.clock.moveTo(before(25));
+      expect((await preview(booker.client, id)).body).toMatchObject({ band: 'free', due: { minor: 0 } });
+      server.clock.moveTo(before(23));
+      expect((await preview(booker.client, id)).body).toMatchObject({ band: 'middle', due: { minor: 4860 } });
+      expect((await preview(expert.client, id)).body).toMatchObject({ band: 'excused' });
+      server.clock.moveTo(before(21));
+      expect((await cancel(booker.client, id)).body.settlement).toMatchObject({ band: 'late', due: { minor: 9719 } });
+    });
   });
 
   test('and again by many at once settles it once', async () => {

@@ -14,6 +14,7 @@ import {
 } from '../support/bookings.js';
 import { Client } from '../support/client.js';
 import { type AnExpert, anExpert, aPerson, aSteward, slotsOf } from '../support/factories.js';
+import { aGroupAdviser, aGroupSession, aSeat } from '../support/groups.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -137,6 +138,23 @@ describe('a steward who suspends', () => {
     const { items } = (await expert.client.get('/api/v1/audit')).body;
     const deeds = items.map(({ deed }: { deed: string }) => deed).sort();
     expect(deeds).toEqual(['adviser-suspended', 'booking-cancelled', 'booking-cancelled']);
+  });
+
+  test('calls off the group sessions as well: who has a seat is told by whom, and the adviser once', async () => {
+    const clinician = await aGroupAdviser(server, nobody);
+    const { id } = await aGroupSession(clinician, '2027-03-25T12:00:00Z');
+    const seats = [await aSeat(booker, id), await aSeat(booker, id)];
+    const choice = { reasons: 'A complaint', sessions: 'cancel' };
+    await steward.put(`/api/v1/experts/${clinician.id}/suspension`, choice);
+    for (const seat of seats) {
+      const { body } = await booker.client.get(`/api/v1/bookings/${seat.id}`);
+      expect(body).toMatchObject({ state: 'cancelled', cancelled: { by: 'steward' } });
+      expect((await newsOf(server, seat.id)).filter((kind) => kind === 'booking-cancelled')).toHaveLength(1);
+    }
+    const { items } = (await clinician.client.get('/api/v1/audit')).body;
+    expect(items.filter(({ deed }: { deed: string }) => deed === 'booking-cancelled')).toHaveLength(2);
+    const told = (await lettersTo(server, clinician.person)).map(({ kind }) => kind);
+    expect(told.filter((kind) => kind.endsWith('-cancelled'))).toEqual(['group-session-cancelled']);
   });
 
   test('may keep them', async () => {

@@ -110,6 +110,15 @@ describe('an offer that asks', () => {
     const instant = await anExpert(server, client);
     expect((await hold(booker, (await slotsOf(client, instant, monday))[4])).status).toBe(201);
   });
+
+  test('of what it may still ask for, an organisation holds no more than makes five', async () => {
+    const expert = await askingExpert();
+    for (let made = 0; made < 4; made++) await aRequest(expert);
+    const slots = await slotsOf(client, expert, monday);
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => hold(booker, slots[4 + index])));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(answers.filter(({ body }) => body.code === 'request-limit')).toHaveLength(19);
+  });
 });
 
 describe('the adviser', () => {

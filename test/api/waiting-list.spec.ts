@@ -220,6 +220,20 @@ describe('when a time comes free', () => {
     expect(await slotsOf(client, expert, server.clock.now())).not.toEqual([]);
   });
 
+  test('nobody is offered a time that is met in a way they do not wait for any more', async () => {
+    const expert = await wednesdayExpert();
+    const taken = await aTakenTime(expert);
+    const waiting = await aBooker(server, client);
+    await aPlace(waiting, expert);
+    const path = `/api/v1/experts/${expert.id}/offers/${expert.offerId}`;
+    await expert.client.put(path, { ...anOffer, window_days: 6, modes: ['in_person'] });
+    await cancel(holder.client, taken.id);
+    expect(await offeredTo(waiting)).toEqual([]);
+    await expert.client.put(path, { ...anOffer, window_days: 6 });
+    await sweep();
+    expect(await offeredTo(waiting)).toMatchObject([{ start: taken.start, mode: 'video' }]);
+  });
+
   test('an offer that asks is asked for', async () => {
     const expert = await wednesdayExpert(1, { asks: true });
     const session = await aSession(holder, (await slotsOf(client, expert, monday))[0]);

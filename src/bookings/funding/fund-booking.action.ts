@@ -7,6 +7,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import type { Booking } from '../booking.js';
 import { lockBooking } from '../change-booking.js';
+import { refuseOwnCase } from '../delivery/deed.js';
 import { ConfirmBooking } from '../confirm-booking.action.js';
 import type { FundBookingRequest } from './funding.request.js';
 import { FundingTable } from './funding.table.js';
@@ -22,11 +23,12 @@ export class FundBooking {
   /**
    * A steward says that the price of a held time is secured, and so it is confirmed, or its adviser asked. Funding twice is
    * funding once.
-   * Throws `nothing-to-fund`, `hold-lapsed`, `booking-state`, `already-started`.
+   * Throws `not-allowed` to a steward who is on one side of it, `nothing-to-fund`, `hold-lapsed`, `booking-state`, `already-started`.
    */
   run(actor: Actor, id: BookingId, { reason }: FundBookingRequest): Promise<Booking> {
     return this.database.transaction(async (tx) => {
       const locked = await lockBooking(tx, actor, id, 'fundBooking');
+      refuseOwnCase(locked.relations);
       const { standing, bookings } = locked;
       const fundings = new FundingTable(tx);
       if (await fundings.find(id)) return standing;

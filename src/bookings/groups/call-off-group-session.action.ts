@@ -4,7 +4,7 @@ import { Diary } from '../../diary/index.js';
 import type { GroupSessionId } from '../../kernel/id.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
-import { stateAt } from '../booking.js';
+import { type Side, stateAt } from '../booking.js';
 import { type BookingEvent, BookingTable } from '../booking.table.js';
 import { CancelBooking } from '../cancel-booking.action.js';
 import { EndWaiting } from '../waiting/end-waiting.js';
@@ -34,33 +34,35 @@ export class CallOffGroupSession {
       const session = await sessions.find(id);
       permit('callOffGroupSession', await relationsToGroupSession(tx, actor, session), 'group session');
       if (session.state === 'cancelled') return session;
-      const [calledOff] = await this.callOff(tx, diary, [session], { by: actor.userId, reason, note: note ?? null });
-      await this.offerFreedTime.run(tx, diary, this.clock.now());
+      const now = this.clock.now();
+      const calling = { by: actor.userId, reason, note: note ?? null, now };
+      const [calledOff] = await this.callOff(tx, diary, [session], calling);
+      await this.offerFreedTime.run(tx, diary, now);
       return calledOff ?? session;
     });
   }
 
   /**
-   * Cancels every seat on the adviser's side, so that nobody has to pay, tells all, those who wait for one as well, and frees the time; whoever calls this
-   * offers it to those who wait, when all is done.
+   * Cancels every seat on the adviser's side, or a steward's, so that nobody has to pay, tells all, those who wait for one as
+   * well, and frees the time; whoever calls this offers it to those who wait, when all is done.
    */
   async callOff(
     tx: Transaction,
     diary: Diary,
     sessions: readonly GroupSession[],
-    calling: CallingOff & { readonly because?: string },
+    { now, because, side = 'adviser', ...calling }: CallingOffNow,
   ): Promise<GroupSession[]> {
-    const now = this.clock.now();
     const calledOff = sessions.map((session) => callOff(session, calling, now));
     const table = new GroupSessionTable(tx);
     const bookings = new BookingTable(tx);
-    const facts: BookingEvent['facts'] = calling.because === undefined ? {} : { because: calling.because };
+    const facts: BookingEvent['facts'] = because === undefined ? {} : { because };
+    for (const session of calledOff) await table.update(session);
     for (const standing of await table.lockBookingsOf(sessions.map(({ id }) => id))) {
       if (stateAt(standing, now) === 'lapsed') continue;
-      await this.cancelBooking.cancelLocked(tx, { bookings, diary, standing }, { ...calling, side: 'adviser' }, facts);
+      const cancellation = { ...calling, side };
+      await this.cancelBooking.cancelLocked(tx, { bookings, diary, standing }, cancellation, { now, facts });
     }
     for (const session of calledOff) {
-      await table.update(session);
       await diary.free(session.id, now);
       await this.post.send(tx, 'cancelled', session);
       await this.endWaiting.ofGroupSession(tx, session.id, now);
@@ -68,3 +70,10 @@ export class CallOffGroupSession {
     return calledOff;
   }
 }
+
+type CallingOffNow = CallingOff & {
+  readonly now: Temporal.Instant;
+  readonly side?: Exclude<Side, 'client'>;
+  /** As the events of the seats have it. */
+  readonly because?: string;
+};

@@ -46,7 +46,7 @@ export class DecideGroupSessions implements OnModuleInit {
       }
       if (decision === 'is-called-off') {
         // On the adviser's side, whose offer sets the minimum: nobody else is to pay for it.
-        const calling = { by: diary.ownerId, reason: 'too-few-seats', note: null } as const;
+        const calling = { by: diary.ownerId, reason: 'too-few-seats', note: null, now } as const;
         await this.callOffGroupSession.callOff(tx, diary, [session], calling);
         await this.offerFreedTime.run(tx, diary, now);
       }

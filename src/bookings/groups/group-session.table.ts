@@ -123,9 +123,12 @@ export class GroupSessionTable {
     return new Map(rows.map(({ id, count }) => [id, count]));
   }
 
+  /** Confirmed, and held since before it was time to decide: who holds seats anew cannot put the decision off. */
   async seats(id: GroupSessionId, now: Temporal.Instant): Promise<Seats> {
     const rows: Seats[] = await this.tx.query(
-      `SELECT (count(*) FILTER (WHERE state <> 'held'))::int AS confirmed, (count(*) FILTER (WHERE state = 'held'))::int AS held
+      `SELECT (count(*) FILTER (WHERE state <> 'held'))::int AS confirmed,
+         (count(*) FILTER (WHERE state = 'held'
+           AND created_at <= (SELECT decide_at FROM group_sessions WHERE id = $1)))::int AS held
        FROM bookings WHERE group_session_id = $1 AND ${isTaken}`,
       [id, now.toString()],
     );

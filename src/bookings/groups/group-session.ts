@@ -56,10 +56,15 @@ export function termsToSchedule(offer: Offer): Offer {
   return { ...offer, capacity: 1, noticeMinutes: 0, windowKind: 'calendar', windowDays: furthestDays };
 }
 
-/** What a seat is booked on: the offer, with what was said of this session when it was scheduled. */
+/**
+ * What a seat is booked, and priced, on: the offer, with what was said of this session when it was scheduled. Its share is of
+ * as many seats as this session needs, and nobody travels to one that is not met in person, though the offer is changed by now.
+ */
 export function termsOfSeat(session: GroupSession, offer: Offer): Offer {
-  const { titleEn, titleCy, startsAt, endsAt } = session;
-  return { ...offer, titleEn, titleCy, durationMinutes: startsAt.until(endsAt).total('minutes') };
+  const { titleEn, titleCy, startsAt, endsAt, capacity, minimumSeats, mode } = session;
+  const travel = mode === 'in_person' ? {} : { travelMinutes: 0, unpaidTravelMinutes: 0 };
+  const durationMinutes = startsAt.until(endsAt).total('minutes');
+  return { ...offer, ...travel, titleEn, titleCy, capacity, minimumSeats, durationMinutes };
 }
 
 /** Throws `group-session-state` for one that was called off, `already-started`. */

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { AccountTable } from '../../accounts/index.js';
 import { ExpertTable, meetingModes, moneyView } from '../../experts/index.js';
+import type { Money } from '../../kernel/money.js';
 import type { Transaction } from '../../platform/database.js';
 import { instantView } from '../../platform/http/parameters.js';
 import { allCancelReasons, type Booking, bookingStates } from '../booking.js';
 import { bookingView } from '../booking.view.js';
 import { type GroupSession, mostToCome } from './group-session.js';
 import { GroupSessionTable } from './group-session.table.js';
+import { seatPrices } from './seat-prices.js';
 
 /** What everybody may see: how many seats are left, and never who has the others. */
 export const groupSessionView = z
@@ -67,7 +69,7 @@ export const attendeesView = z
   })
   .meta({ id: 'Attendees' });
 
-/** With the advisers' names and the seats that are left, in two queries however many there are. */
+/** With the advisers' names, the seats that are left and what one costs, in as many queries however many there are. */
 export async function viewGroupSessions(
   tx: Transaction,
   sessions: readonly GroupSession[],
@@ -79,7 +81,11 @@ export async function viewGroupSessions(
     sessions.map(({ id }) => id),
     now,
   );
-  return sessions.map((session) => viewOf(session, nameOf.get(session.expertId) ?? '', taken.get(session.id) ?? 0));
+  const prices = await seatPrices(tx, sessions);
+  return sessions.map((session) => {
+    const seats = { taken: taken.get(session.id) ?? 0, price: prices.get(session.id) ?? session.price };
+    return viewOf(session, nameOf.get(session.expertId) ?? '', seats);
+  });
 }
 
 export async function viewGroupSession(
@@ -109,7 +115,11 @@ export async function viewAttendees(tx: Transaction, seated: readonly Booking[])
   };
 }
 
-function viewOf(session: GroupSession, expertName: string, taken: number): GroupSessionView {
+function viewOf(
+  session: GroupSession,
+  expertName: string,
+  { taken, price }: { readonly taken: number; readonly price: Money },
+): GroupSessionView {
   const { cancelledAt, cancelReason } = session;
   return {
     id: session.id,
@@ -120,7 +130,7 @@ function viewOf(session: GroupSession, expertName: string, taken: number): Group
     mode: session.mode,
     start: session.startsAt.toString(),
     end: session.endsAt.toString(),
-    price: session.price,
+    price,
     capacity: session.capacity,
     seats_left: session.state === 'scheduled' ? session.capacity - taken : 0,
     minimum_seats: session.minimumSeats,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Audit, permit } from '../../accounts/index.js';
 import { Diary } from '../../diary/index.js';
 import type { GroupSessionId } from '../../kernel/id.js';
+import { Problem } from '../../kernel/problem.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { guarantee, type GroupSession } from './group-session.js';
@@ -20,7 +21,7 @@ export class GuaranteeGroupSession {
 
   /**
    * It takes place, however few seats are taken: a named pool pays for those that are missing. Guaranteeing twice is
-   * guaranteeing once. Throws `group-session-state`, `already-started`.
+   * guaranteeing once. Throws `not-allowed` to its adviser, `group-session-state`, `already-started`.
    */
   run(actor: Actor, id: GroupSessionId, { pool, reason }: GuaranteeRequest): Promise<GroupSession> {
     return this.database.transaction(async (tx) => {
@@ -28,6 +29,7 @@ export class GuaranteeGroupSession {
       const diary = await Diary.lock(tx, (await sessions.find(id)).expertId);
       const standing = await sessions.find(id);
       permit('guaranteeGroupSession', await relationsToGroupSession(tx, actor, standing), 'group session');
+      if (diary.ownerId === actor.userId) throw ownSession();
       const now = this.clock.now();
       const session = guarantee(standing, { by: actor.userId, pool, reason }, now);
       if (standing.guaranteedAt !== null) return standing;
@@ -46,4 +48,8 @@ export class GuaranteeGroupSession {
       return session;
     });
   }
+}
+
+function ownSession(): Problem {
+  return new Problem('not-allowed', 'This session is your own. Please let another steward have a pool pay for it.');
 }

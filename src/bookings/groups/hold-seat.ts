@@ -15,8 +15,8 @@ export interface SeatTerms {
 }
 
 export async function termsOfSeats(tx: Transaction, session: GroupSession): Promise<SeatTerms> {
-  const offer = await new OfferTable(tx).findEvenRetired(session.offerId);
-  return { session, offer: termsOfSeat(session, offer), prices: await pricesOf(tx, offer) };
+  const offer = termsOfSeat(session, await new OfferTable(tx).findEvenRetired(session.offerId));
+  return { session, offer, prices: await pricesOf(tx, offer) };
 }
 
 export interface SeatHold {

@@ -6,7 +6,7 @@ import { notFound } from '../../kernel/problem.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import { floorFrom, PolicyTable } from '../../policies/index.js';
-import { type Booking, cancel, type Side } from '../booking.js';
+import { type Booking, cancel, sideOf } from '../booking.js';
 import { BookingTable } from '../booking.table.js';
 import { dueOfCancelling } from '../funding/funding.js';
 import { FundingTable } from '../funding/funding.table.js';
@@ -42,7 +42,7 @@ export class ReadBookingQuote {
     return this.database.transaction(async (tx) => {
       const { booking, relations } = await bookingFor(tx, actor, id, 'previewCancellation');
       const now = this.clock.now();
-      const side = previewSide(relations);
+      const side = sideOf(relations); // members who may not cancel see what it would cost those of them who may
       cancel(booking, { by: actor.userId, side, reason: 'other', note: null }, now);
       const quoted = await new BookingQuoteTable(tx).find(id);
       const paid = (await new FundingTable(tx).find(id)) !== undefined;
@@ -72,12 +72,6 @@ async function bookingFor(
   const relations = await relationsToBooking(tx, actor, booking);
   permit(operation, relations, 'booking');
   return { booking, relations };
-}
-
-/** Members who may not cancel themselves see what it would cost those of them who may. */
-function previewSide(relations: readonly Relation[]): Side {
-  if (relations.includes('adviser')) return 'adviser';
-  return relations.every((relation) => relation === 'steward') ? 'steward' : 'client';
 }
 
 async function floorOf(tx: Transaction, { policyIds, area }: BookingQuote) {

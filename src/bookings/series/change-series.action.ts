@@ -44,11 +44,12 @@ export class ChangeSeries {
   /** Calls off those that are still to come. Throws `booking-state` where there are none. */
   cancel(actor: Actor, id: SeriesId, { reason, note }: CancelBookingRequest): Promise<Booking[]> {
     return this.change(actor, id, 'cancelSeries', async (tx, locked, relations) => {
-      const toCome = locked.filter(({ standing }) => isToCancel(standing, this.clock.now()));
+      const now = this.clock.now();
+      const toCome = locked.filter(({ standing }) => isToCancel(standing, now));
       if (toCome.length === 0) throw nothingLeft();
       const cancellation = { by: actor.userId, side: sideOf(relations), reason, note: note ?? null };
-      for (const one of toCome) await this.cancelBooking.cancelLocked(tx, one, cancellation);
-      for (const { diary } of toCome.slice(0, 1)) await this.offerFreedTime.run(tx, diary, this.clock.now());
+      for (const one of toCome) await this.cancelBooking.cancelLocked(tx, one, cancellation, { now });
+      for (const { diary } of toCome.slice(0, 1)) await this.offerFreedTime.run(tx, diary, now);
     });
   }
 

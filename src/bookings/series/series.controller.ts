@@ -78,7 +78,7 @@ export class SeriesController {
     summary: 'Confirm all sessions of a series that are held, or none',
     description: 'Where the offer asks, each becomes a request, which the adviser answers singly.',
     answer: seriesBookingsView,
-    refusals: ['not-found', 'not-allowed', 'hold-lapsed', 'booking-state', 'already-started'],
+    refusals: ['not-found', 'not-allowed', 'funding-needed', 'hold-lapsed', 'booking-state', 'already-started'],
   })
   async confirm(@SignedIn() actor: Actor, @Param('id', { schema: idParameter }) id: SeriesId) {
     return this.show(id, await this.changeSeries.confirm(actor, id));

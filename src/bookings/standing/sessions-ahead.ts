@@ -56,14 +56,15 @@ export class SessionsAhead {
   }
 
   private async cancel(tx: Transaction, diary: Diary, stranded: Sessions, choice: Choice): Promise<void> {
-    const { actor, side, note, because } = choice;
+    const { actor, side, note, because, now } = choice;
     const bookings = new BookingTable(tx);
     const cancellation = { by: actor.userId, side, reason: 'other', note: note ?? null } as const;
     const standing = await bookings.lockAll(stranded.bookings.map(({ id }) => id));
     for (const booking of standing.filter(({ groupSessionId }) => groupSessionId === null)) {
-      await this.cancelBooking.cancelLocked(tx, { bookings, diary, standing: booking }, cancellation, { because });
+      const locked = { bookings, diary, standing: booking };
+      await this.cancelBooking.cancelLocked(tx, locked, cancellation, { now, facts: { because } });
     }
-    await this.callOffGroupSession.callOff(tx, diary, stranded.groups, { ...cancellation, because });
+    await this.callOffGroupSession.callOff(tx, diary, stranded.groups, { ...cancellation, because, now });
   }
 }
 

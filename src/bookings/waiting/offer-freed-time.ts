@@ -35,6 +35,7 @@ export class OfferFreedTime {
     for (const entry of line) {
       const offer = offers.get(entry.offerId);
       if (!offer || offer.capacity > 1) continue; // one for groups has no times of its own
+      if (!offer.modes.includes(entry.mode)) continue; // which would be met, and priced, in another way
       const starts = free.get(offer.id) ?? (await startsOf(tx, diary, offer, now));
       free.set(offer.id, starts);
       const before = await entries.offeredBefore(entry.id);
