@@ -3,10 +3,15 @@ import { type Expert, ExpertTable } from '../experts/index.js';
 import type { Transaction } from '../platform/database.js';
 import type { Booking } from './booking.js';
 
-/** What somebody is to a booking: on the client's side, its adviser, a steward, several of these, or nothing. */
+/**
+ * What somebody is to a booking: on the client's side, its adviser, a steward besides, or nothing. Whoever is the adviser acts
+ * as that alone, also where they belong to the client's organisation: nobody confirms, accepts or reviews their own work.
+ */
 export async function relationsToBooking(tx: Transaction, actor: Actor, booking: Booking): Promise<Relation[]> {
   const { userId } = await new ExpertTable(tx).find(booking.expertId);
-  return [...relationsTo(actor, booking.organisationId), ...(userId === actor.userId ? (['adviser'] as const) : [])];
+  const relations = relationsTo(actor, booking.organisationId);
+  if (userId !== actor.userId) return relations;
+  return ['adviser', ...relations.filter((relation) => relation === 'steward')];
 }
 
 export interface Parties {

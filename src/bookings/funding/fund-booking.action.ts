@@ -8,6 +8,7 @@ import { Database, type Transaction } from '../../platform/database.js';
 import type { Booking } from '../booking.js';
 import { lockBooking } from '../change-booking.js';
 import { ConfirmBooking } from '../confirm-booking.action.js';
+import { refuseOwnCase } from '../own-case.js';
 import type { FundBookingRequest } from './funding.request.js';
 import { FundingTable } from './funding.table.js';
 
@@ -28,6 +29,7 @@ export class FundBooking {
     return this.database.transaction(async (tx) => {
       const locked = await lockBooking(tx, actor, id, 'fundBooking');
       const { standing, bookings } = locked;
+      await refuseOwnCase(tx, actor, standing);
       const fundings = new FundingTable(tx);
       if (await fundings.find(id)) return standing;
       if (standing.price.minor === 0) throw nothingToFund();

@@ -4,6 +4,7 @@ import { Diary } from '../../diary/index.js';
 import type { GroupSessionId } from '../../kernel/id.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
+import { refuseOwnAdviser } from '../own-case.js';
 import { guarantee, type GroupSession } from './group-session.js';
 import { GroupSessionPost } from './group-session.post.js';
 import type { GuaranteeRequest } from './group-session.request.js';
@@ -28,6 +29,7 @@ export class GuaranteeGroupSession {
       const diary = await Diary.lock(tx, (await sessions.find(id)).expertId);
       const standing = await sessions.find(id);
       permit('guaranteeGroupSession', await relationsToGroupSession(tx, actor, standing), 'group session');
+      await refuseOwnAdviser(tx, actor, standing.expertId);
       const now = this.clock.now();
       const session = guarantee(standing, { by: actor.userId, pool, reason }, now);
       if (standing.guaranteedAt !== null) return standing;

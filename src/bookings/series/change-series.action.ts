@@ -5,12 +5,13 @@ import type { SeriesId } from '../../kernel/id.js';
 import { notFound, Problem } from '../../kernel/problem.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
-import { type Booking, holdLapsed, sideOf } from '../booking.js';
+import { type Booking, holdLapsed } from '../booking.js';
 import type { CancelBookingRequest } from '../booking.request.js';
 import { BookingTable } from '../booking.table.js';
 import { CancelBooking } from '../cancel-booking.action.js';
 import type { LockedBooking } from '../change-booking.js';
 import { ConfirmBooking } from '../confirm-booking.action.js';
+import { cancellingSide } from '../own-case.js';
 import { relationsToBooking } from '../parties.js';
 import { OfferFreedTime } from '../waiting/offer-freed-time.js';
 import { hasLapsed, isAgreed, isToCancel, isToConfirm } from './series.js';
@@ -46,7 +47,9 @@ export class ChangeSeries {
     return this.change(actor, id, 'cancelSeries', async (tx, locked, relations) => {
       const toCome = locked.filter(({ standing }) => isToCancel(standing, this.clock.now()));
       if (toCome.length === 0) throw nothingLeft();
-      const cancellation = { by: actor.userId, side: sideOf(relations), reason, note: note ?? null };
+      const [{ standing }] = toCome as [LockedBooking];
+      const side = await cancellingSide(tx, actor, standing, relations);
+      const cancellation = { by: actor.userId, side, reason, note: note ?? null };
       for (const one of toCome) await this.cancelBooking.cancelLocked(tx, one, cancellation);
       for (const { diary } of toCome.slice(0, 1)) await this.offerFreedTime.run(tx, diary, this.clock.now());
     });
