@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type OperationId, permit } from '../../accounts/index.js';
+import { type Actor, Audit, type OperationId, permit } from '../../accounts/index.js';
 import {
   countersigned,
   type Expert,
@@ -14,7 +14,6 @@ import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import type { Booking } from '../booking.js';
 import { BookingTable } from '../booking.table.js';
-import { writeDeed } from '../delivery/deed.js';
 import { refuseUnless } from '../delivery/delivery.js';
 import { DeliveryTable } from '../delivery/delivery.table.js';
 import { viewRecord } from '../delivery/delivery.view.js';
@@ -34,10 +33,11 @@ export class CountersignSession {
     private readonly post: SessionPost,
   ) {}
 
-  /** What whoever asks has to countersign, by start. */
+  /** What whoever asks has to countersign, by start; not what an organisation of their own booked. */
   list(actor: Actor) {
     return this.database.transaction(async (tx) => {
-      const ids = await new CountersignatureTable(tx).missing(await overseenBy(tx, actor), mostShown + 1);
+      const own = actor.memberships.map(({ organisationId }) => organisationId);
+      const ids = await new CountersignatureTable(tx).missing(await overseenBy(tx, actor), own, mostShown + 1);
       const bookings = await new BookingTable(tx).findAll(ids.slice(0, mostShown));
       const items = await viewSessionsToCountersign(tx, bookings, this.clock.now());
       return { items, more: ids.length > mostShown };
@@ -68,20 +68,23 @@ export class CountersignSession {
       const facts = { version, hours_right: hoursRight };
       await bookings.record(id, { kind: 'countersigned', at: now, by: actor.userId, facts });
       const as = await overseerCapacity(tx, expert);
-      await writeDeed(tx, booking, { at: now, by: actor.userId, as, deed: 'session-countersigned', facts });
+      // Not for the client's admins: whether an adviser's hours count is none of their affair.
+      const on = { kind: 'booking', id } as const;
+      const deed = { at: now, by: actor.userId, as, deed: 'session-countersigned', on, facts } as const;
+      await new Audit(tx).write({ ...deed, about: expert.userId });
       if (!hoursRight) await this.post.send(tx, 'hours-doubted', booking, { to: ['adviser'], quote: note });
       return viewCountersignatures(id, await table.of(id));
     });
   }
 }
 
-/** Throws `not-found`, to strangers too, and `not-allowed`. */
+/** Who is of the client's side answers for nobody there. Throws `not-found`, to strangers too, and `not-allowed`. */
 async function permitted(tx: Transaction, actor: Actor, booking: Booking, operation: OperationId): Promise<Expert> {
   const expert = await new ExpertTable(tx).find(booking.expertId);
-  const inside = (await insidersOf(tx, actor, expert)).filter(
-    (relation) => relation === 'overseer' && actor.userId !== expert.userId,
-  );
-  permit(operation, [...(await relationsToBooking(tx, actor, booking)), ...inside], 'booking');
+  const relations = await relationsToBooking(tx, actor, booking);
+  const isOfASide = relations.some((relation) => relation !== 'steward');
+  const inside = (await insidersOf(tx, actor, expert)).filter((relation) => relation === 'overseer' && !isOfASide);
+  permit(operation, [...relations, ...inside], 'booking');
   return expert;
 }
 
