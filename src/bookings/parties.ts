@@ -17,6 +17,7 @@ export async function relationsToBooking(tx: Transaction, actor: Actor, booking:
 export interface Parties {
   readonly expert: Expert;
   readonly adviser: Person;
+  /** Who is written to and invited for the client. */
   readonly client: Person;
   readonly organisationName: string;
 }
@@ -27,7 +28,15 @@ export async function partiesTo(tx: Transaction, booking: Booking): Promise<Part
   return {
     expert,
     adviser: await accounts.person(expert.userId),
-    client: await accounts.person(booking.bookedBy),
+    client: await clientOf(accounts, booking),
     organisationName: (await accounts.organisation(booking.organisationId))?.name ?? '',
   };
+}
+
+/** Whoever booked it, while they belong to the organisation; then an admin: who has left it is told nothing more. */
+async function clientOf(accounts: AccountTable, { organisationId, bookedBy }: Booking): Promise<Person> {
+  const members = await accounts.members(organisationId);
+  const left = !members.some(({ userId }) => userId === bookedBy);
+  const admin = left ? members.find(({ role }) => role === 'admin') : undefined;
+  return admin ?? accounts.person(bookedBy);
 }
