@@ -7,6 +7,7 @@ import {
   insidersOf,
   overseenBy,
   overseerCapacity,
+  refuseSuspendedOverseer,
 } from '../../experts/index.js';
 import type { BookingId } from '../../kernel/id.js';
 import { Problem } from '../../kernel/problem.js';
@@ -51,12 +52,13 @@ export class CountersignSession {
     });
   }
 
-  /** Throws `booking-state`, `record-changed`, `already-countersigned`. */
+  /** Throws `booking-state`, `record-changed`, `already-countersigned`, `profile-suspended`. */
   run(actor: Actor, id: BookingId, { version, hours_right: hoursRight, note }: CountersignatureRequest) {
     return this.database.transaction(async (tx) => {
       const bookings = new BookingTable(tx);
       const booking = await bookings.lock(id);
       const expert = await permitted(tx, actor, booking, 'countersignSession');
+      await refuseSuspendedOverseer(tx, expert);
       const now = this.clock.now();
       refuseUnless(booking, ['delivered', 'accepted'], now);
       await refuseOther(tx, id, version);
