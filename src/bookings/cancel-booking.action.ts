@@ -3,12 +3,13 @@ import type { Actor } from '../accounts/index.js';
 import type { BookingId } from '../kernel/id.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
-import { type Booking, cancel, type Cancellation, sideOf } from './booking.js';
+import { type Booking, cancel, type Cancellation } from './booking.js';
 import { BookingPost } from './booking.post.js';
 import type { CancelBookingRequest } from './booking.request.js';
 import type { BookingEvent } from './booking.table.js';
 import { lockBooking, type LockedBooking } from './change-booking.js';
 import { settle } from './funding/settle.js';
+import { cancellingSide } from './own-case.js';
 import { writeCancellation } from './write-cancellation.js';
 import { OfferFreedTime } from './waiting/offer-freed-time.js';
 import { WaitingEntryTable } from './waiting/waiting-entry.table.js';
@@ -26,7 +27,8 @@ export class CancelBooking {
   run(actor: Actor, id: BookingId, { reason, note }: CancelBookingRequest): Promise<Booking> {
     return this.database.transaction(async (tx) => {
       const locked = await lockBooking(tx, actor, id, 'cancelBooking');
-      const cancellation = { by: actor.userId, side: sideOf(locked.relations), reason, note: note ?? null };
+      const side = await cancellingSide(tx, actor, locked.standing, locked.relations);
+      const cancellation = { by: actor.userId, side, reason, note: note ?? null };
       const now = this.clock.now();
       const booking = await this.cancelLocked(tx, locked, cancellation, { now });
       await leaveLineOfSeat(tx, locked.standing, now);

@@ -102,8 +102,12 @@ function exportOfOrganisation(tx: Transaction, organisationId: string, { skip, c
   );
 }
 
-/** Sessions to come, on either side; and times that are held, which lapse by themselves. */
-async function findHindrances(tx: Transaction, { userId }: KnownPerson, now: Temporal.Instant): Promise<Hindrance[]> {
+/** Sessions to come, on either side; times that are held, which lapse by themselves; and what an adviser has yet to settle. */
+async function findHindrances(tx: Transaction, person: KnownPerson, now: Temporal.Instant): Promise<Hindrance[]> {
+  return [...(await findUpcoming(tx, person, now)), ...(await findUnsettled(tx, person, now))];
+}
+
+async function findUpcoming(tx: Transaction, { userId }: KnownPerson, now: Temporal.Instant): Promise<Hindrance[]> {
   const rows: { id: string; held: boolean; title_en: string; starts_at: Date }[] = await tx.query(
     `SELECT b.id, b.state = 'held' AS held, b.title_en, b.starts_at FROM bookings b JOIN experts x ON x.id = b.expert_id
      WHERE (b.booked_by = $1 OR x.user_id = $1) AND b.ends_at > $2
@@ -120,4 +124,27 @@ async function findHindrances(tx: Transaction, { userId }: KnownPerson, now: Tem
           id,
         },
   );
+}
+
+/**
+ * Sessions that an adviser gave and has not recorded within the month that is for it, and those whose record is not accepted:
+ * nobody else could correct it. Silence accepts what nobody objects to.
+ */
+async function findUnsettled(tx: Transaction, { userId }: KnownPerson, now: Temporal.Instant): Promise<Hindrance[]> {
+  const rows: { id: string; title_en: string; recorded: boolean; passing: boolean }[] = await tx.query(
+    `SELECT b.id, b.title_en, b.state = 'delivered' AS recorded, b.accept_by IS NOT NULL AS passing
+     FROM bookings b JOIN experts x ON x.id = b.expert_id
+     WHERE x.user_id = $1 AND ((b.state = 'delivered' AND (b.accept_by IS NULL OR b.accept_by > $2))
+       OR (b.state = 'confirmed' AND b.ends_at <= $2 AND b.ends_at > $2::timestamptz - interval '30 days'))
+     ORDER BY b.starts_at, b.id LIMIT 100`,
+    [userId, now.toString()],
+  );
+  return rows.map(({ id, title_en, recorded, passing }) => ({
+    code: 'unsettled-session',
+    detail: recorded
+      ? `The record of “${title_en}” is not accepted yet. Settle that with your client, or wait until it is.`
+      : `You have not recorded “${title_en}”. Record it, or say that nobody came.`,
+    id,
+    ...(passing ? { passing: true as const } : {}),
+  }));
 }

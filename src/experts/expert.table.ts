@@ -130,8 +130,14 @@ export class ExpertTable {
     return query.getMany();
   }
 
+  /** Throws `not-found` for whoever was erased. */
   async update(expert: Expert): Promise<void> {
-    await this.tx.update(expertSchema, { id: expert.id }, { ...expert, keywords: keywordsOf(expert) });
+    try {
+      await this.tx.update(expertSchema, { id: expert.id }, { ...expert, keywords: keywordsOf(expert) });
+    } catch (error) {
+      if (brokenConstraint(error) !== 'nothing begins for an erased person') throw error;
+      throw notFound('adviser');
+    }
   }
 }
 

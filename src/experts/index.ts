@@ -5,7 +5,7 @@ export { type Expert, inState } from './expert.js';
 export { ExpertTable, moneyColumns, OfferTable } from './expert.table.js';
 export { expertView } from './expert.view.js';
 export { ExpertsModule, ReadExpert, SuspendExpert } from './experts.module.js';
-export { insidersOf, overseenBy, overseerCapacity, relationsToExpert } from './insiders.js';
+export { insidersOf, overseenBy, overseerCapacity, refuseSuspendedOverseer, relationsToExpert } from './insiders.js';
 export { meetingModes, type MeetingMode, type Offer } from './offer.js';
 export { cancelledQuote, type Quote, type QuoteLine, sharesOf, type WorkKind } from './quotes/quote.js';
 export { floorFacts, moneyView, quoteLineView, viewFloorFacts, viewQuoteLines } from './quotes/quote.view.js';

@@ -5,7 +5,7 @@ import type { Transaction } from '../platform/database.js';
 import type { Expert } from './expert.js';
 import { ExpertTable } from './expert.table.js';
 import { OversightTable } from './oversight/oversight.table.js';
-import { speaksForOverseer } from './oversight/overseers.js';
+import { refuseSuspended, speaksForOverseer } from './oversight/overseers.js';
 
 export { overseenBy } from './oversight/overseers.js';
 export { relationsToExpert } from './profile.js';
@@ -28,6 +28,11 @@ export async function isOverseer(tx: Transaction, actor: Actor, { oversightId }:
 export async function overseerCapacity(tx: Transaction, { oversightId }: Expert): Promise<'admin' | 'adviser'> {
   if (oversightId === null) throw new Error('Nobody answers for this adviser.');
   return (await new OversightTable(tx).find(oversightId)).organisationId ? 'admin' : 'adviser';
+}
+
+/** Throws `profile-suspended` where whoever answers for an adviser is a specialist whom a steward has suspended. */
+export async function refuseSuspendedOverseer(tx: Transaction, { oversightId }: Expert): Promise<void> {
+  if (oversightId) await refuseSuspended(tx, await new OversightTable(tx).find(oversightId));
 }
 
 /** Throws `not-found`, to strangers too, and `not-allowed`. */

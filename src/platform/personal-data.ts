@@ -17,7 +17,7 @@ export type Entry = Readonly<Record<string, unknown>>;
 
 /** Why somebody cannot be erased yet, and what to do about it. */
 export interface Hindrance {
-  readonly code: 'last-admin' | 'upcoming-session' | 'time-held' | 'steward' | 'overseer';
+  readonly code: 'last-admin' | 'upcoming-session' | 'unsettled-session' | 'time-held' | 'steward' | 'overseer';
   readonly detail: string;
   /** Of the organisation, booking, group session or oversight. */
   readonly id?: string;

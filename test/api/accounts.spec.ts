@@ -367,6 +367,8 @@ describe('the audit log', () => {
     expect(new Set(seen).size).toBe(7);
     expect(seen).toHaveLength(7);
     expect((await coOp.as.get('/api/v1/audit?cursor=nonsense')).status).toBe(400);
+    const yearNought = Buffer.from(JSON.stringify(['0000-01-01T00:00:00Z', coOp.id])).toString('base64url');
+    expect((await coOp.as.get(`/api/v1/audit?cursor=${yearNought}`)).status).toBe(400);
   });
 
   test('has the founding of an organisation, and nothing of a request that was refused', async () => {

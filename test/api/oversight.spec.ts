@@ -3,6 +3,7 @@ import { aBarefootDraft, aBody, type ABody, answer, ask, lettersTo, setState, su
 import { Client } from '../support/client.js';
 import { anExpert, anOrganisation, aPerson, aSteward } from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
+import { anEndedSession } from '../support/sessions.js';
 
 let server: TestServer;
 let nobody: Client;
@@ -38,7 +39,47 @@ async function aLiveBarefoot() {
   return { ...adviser, oversightId: id as string };
 }
 
+describe('a specialist whom a steward has suspended', () => {
+  test('accepts nobody, countersigns nothing and endorses nobody, and can still let go', async () => {
+    const specialist = await anExpert(server, nobody);
+    const [overseen, asking] = [await aBarefootDraft(server, nobody), await aBarefootDraft(server, nobody)];
+    const { id } = (await ask(overseen, { specialist_id: specialist.id })).body;
+    await answer(specialist.client, id);
+    await submit(overseen);
+    const steward = await nobody.as((await aSteward(server)).email);
+    await steward.post(`/api/v1/experts/${overseen.id}/verification`, { decision: 'approved' });
+    const session = await anEndedSession(server, nobody, { expert: overseen });
+    await session.record();
+    const asked = (await ask(asking, { specialist_id: specialist.id })).body.id;
+    await steward.put(`/api/v1/experts/${specialist.id}/suspension`, { reasons: 'Complaints.' });
+
+    const suspended = { status: 409, body: { code: 'profile-suspended' } };
+    expect(await answer(specialist.client, asked)).toMatchObject(suspended);
+    expect(
+      await specialist.client.post(session.path('countersignature'), { version: 1, hours_right: true }),
+    ).toMatchObject(suspended);
+    const endorsement = { endorsed: true, reason: 'Very good.' };
+    expect(
+      await specialist.client.post(`/api/v1/experts/${overseen.id}/promotion-request/endorsement`, endorsement),
+    ).toMatchObject(suspended);
+    expect(await answer(specialist.client, asked, 'declined', 'I cannot.')).toMatchObject({ status: 200 });
+    expect(await end(specialist.client, id)).toMatchObject({ body: { state: 'ended' } });
+  });
+});
+
 describe('an ask', () => {
+  test('is made five times a day, also by somebody who takes each back at once', async () => {
+    const adviser = await aBarefootDraft(server, nobody);
+    for (let count = 0; count < 5; count += 1) {
+      const { body: asked } = await ask(adviser, { organisation_id: body.id });
+      expect((await end(adviser.client, asked.id)).status).toBe(200);
+    }
+    expect(await ask(adviser, { organisation_id: body.id })).toMatchObject({
+      status: 429,
+      body: { code: 'too-many-requests' },
+    });
+  });
+
   test('of a body changes nothing until its admin accepts; both see it, and all admins are written to', async () => {
     const adviser = await aBarefootDraft(server, nobody);
     const asked = await ask(adviser, { organisation_id: body.id });

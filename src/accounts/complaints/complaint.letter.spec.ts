@@ -29,7 +29,7 @@ test('the first letter says by when a steward writes', () => {
 test('the last one says what was decided, and what to do about it', () => {
   const { subject, text } = complaintLetter('resolved', complaint, mair);
   expect(subject).toBe('The outcome of your complaint C-000042');
-  expect(text).toContain('\n\nWe have apologised, and answer within a day now.\n\n');
+  expect(text).toContain('\n\n> We have apologised, and answer within a day now.\n\n');
   expect(text).toContain('another steward looks at it');
 });
 

@@ -1,4 +1,5 @@
 import { formatUntil, type Language } from '../../kernel/when.js';
+import { oneLine, quoted } from '../../mail/index.js';
 import { type Complaint, referenceOf } from './complaint.js';
 
 interface Reader {
@@ -34,12 +35,12 @@ function toldOf(complaint: Complaint, { zone, language }: Reader): Told {
   return {
     reference: referenceOf(complaint),
     until: formatUntil(complaint.dueAt, zone, language),
-    outcome: complaint.outcome ?? '',
+    outcome: quoted('', complaint.outcome ?? ''),
   };
 }
 
 function letter(hello: string, { name }: Reader, subject: string, paragraphs: readonly string[]): Letter {
-  const called = name.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  const called = oneLine(name);
   return { subject, text: [called ? `${hello} ${called},` : `${hello},`, ...paragraphs, 'Barefoot\n'].join('\n\n') };
 }
 

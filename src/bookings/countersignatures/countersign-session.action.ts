@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type OperationId, permit } from '../../accounts/index.js';
+import { type Actor, Audit, type OperationId, permit } from '../../accounts/index.js';
 import {
   countersigned,
   type Expert,
@@ -7,6 +7,7 @@ import {
   insidersOf,
   overseenBy,
   overseerCapacity,
+  refuseSuspendedOverseer,
 } from '../../experts/index.js';
 import type { BookingId } from '../../kernel/id.js';
 import { Problem } from '../../kernel/problem.js';
@@ -14,7 +15,6 @@ import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import type { Booking } from '../booking.js';
 import { BookingTable } from '../booking.table.js';
-import { writeDeed } from '../delivery/deed.js';
 import { refuseUnless } from '../delivery/delivery.js';
 import { DeliveryTable } from '../delivery/delivery.table.js';
 import { viewRecord } from '../delivery/delivery.view.js';
@@ -34,10 +34,11 @@ export class CountersignSession {
     private readonly post: SessionPost,
   ) {}
 
-  /** What whoever asks has to countersign, by start. */
+  /** What whoever asks has to countersign, by start; not what an organisation of their own booked. */
   list(actor: Actor) {
     return this.database.transaction(async (tx) => {
-      const ids = await new CountersignatureTable(tx).missing(await overseenBy(tx, actor), mostShown + 1);
+      const own = actor.memberships.map(({ organisationId }) => organisationId);
+      const ids = await new CountersignatureTable(tx).missing(await overseenBy(tx, actor), own, mostShown + 1);
       const bookings = await new BookingTable(tx).findAll(ids.slice(0, mostShown));
       const items = await viewSessionsToCountersign(tx, bookings, this.clock.now());
       return { items, more: ids.length > mostShown };
@@ -51,12 +52,13 @@ export class CountersignSession {
     });
   }
 
-  /** Throws `booking-state`, `record-changed`, `already-countersigned`. */
+  /** Throws `booking-state`, `record-changed`, `already-countersigned`, `profile-suspended`. */
   run(actor: Actor, id: BookingId, { version, hours_right: hoursRight, note }: CountersignatureRequest) {
     return this.database.transaction(async (tx) => {
       const bookings = new BookingTable(tx);
       const booking = await bookings.lock(id);
       const expert = await permitted(tx, actor, booking, 'countersignSession');
+      await refuseSuspendedOverseer(tx, expert);
       const now = this.clock.now();
       refuseUnless(booking, ['delivered', 'accepted'], now);
       await refuseOther(tx, id, version);
@@ -68,20 +70,23 @@ export class CountersignSession {
       const facts = { version, hours_right: hoursRight };
       await bookings.record(id, { kind: 'countersigned', at: now, by: actor.userId, facts });
       const as = await overseerCapacity(tx, expert);
-      await writeDeed(tx, booking, { at: now, by: actor.userId, as, deed: 'session-countersigned', facts });
+      // Not for the client's admins: whether an adviser's hours count is none of their affair.
+      const on = { kind: 'booking', id } as const;
+      const deed = { at: now, by: actor.userId, as, deed: 'session-countersigned', on, facts } as const;
+      await new Audit(tx).write({ ...deed, about: expert.userId });
       if (!hoursRight) await this.post.send(tx, 'hours-doubted', booking, { to: ['adviser'], quote: note });
       return viewCountersignatures(id, await table.of(id));
     });
   }
 }
 
-/** Throws `not-found`, to strangers too, and `not-allowed`. */
+/** Who is of the client's side answers for nobody there. Throws `not-found`, to strangers too, and `not-allowed`. */
 async function permitted(tx: Transaction, actor: Actor, booking: Booking, operation: OperationId): Promise<Expert> {
   const expert = await new ExpertTable(tx).find(booking.expertId);
-  const inside = (await insidersOf(tx, actor, expert)).filter(
-    (relation) => relation === 'overseer' && actor.userId !== expert.userId,
-  );
-  permit(operation, [...(await relationsToBooking(tx, actor, booking)), ...inside], 'booking');
+  const relations = await relationsToBooking(tx, actor, booking);
+  const isOfASide = relations.some((relation) => relation !== 'steward');
+  const inside = (await insidersOf(tx, actor, expert)).filter((relation) => relation === 'overseer' && !isOfASide);
+  permit(operation, [...relations, ...inside], 'booking');
   return expert;
 }
 

@@ -1,4 +1,4 @@
-import type { BookingId, ExpertId, UserId } from '../../kernel/id.js';
+import type { BookingId, ExpertId, OrganisationId, UserId } from '../../kernel/id.js';
 import { Problem } from '../../kernel/problem.js';
 import { brokenConstraint, type Transaction } from '../../platform/database.js';
 import type { Booking } from '../booking.js';
@@ -63,15 +63,22 @@ export class CountersignatureTable {
     return rows[0]?.minutes ?? 0;
   }
 
-  /** Sessions of these advisers whose record, as it stands, nobody has countersigned; by start. */
-  async missing(expertIds: readonly ExpertId[], count: number): Promise<BookingId[]> {
+  /**
+   * Sessions of these advisers whose record, as it stands, nobody has countersigned; by start.
+   * @param except whose sessions are left out
+   */
+  async missing(
+    expertIds: readonly ExpertId[],
+    except: readonly OrganisationId[],
+    count: number,
+  ): Promise<BookingId[]> {
     const rows: { id: BookingId }[] = await this.tx.query(
       `SELECT b.id FROM bookings b
-       WHERE b.expert_id = ANY($1) AND b.state IN ('delivered', 'accepted') AND NOT EXISTS (
+       WHERE b.expert_id = ANY($1) AND b.organisation_id <> ALL($2) AND b.state IN ('delivered', 'accepted') AND NOT EXISTS (
          SELECT FROM countersignatures c WHERE c.booking_id = b.id
            AND c.version = (SELECT max(d.version) FROM session_deliveries d WHERE d.booking_id = b.id))
-       ORDER BY b.starts_at, b.id LIMIT $2`,
-      [expertIds, count],
+       ORDER BY b.starts_at, b.id LIMIT $3`,
+      [expertIds, except, count],
     );
     return rows.map(({ id }) => id);
   }

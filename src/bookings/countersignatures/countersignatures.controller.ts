@@ -45,7 +45,14 @@ export class CountersignaturesController {
     description: 'By whoever answers for the adviser. Neither acceptance nor pay waits for it.',
     status: 201,
     answer: countersignaturesView,
-    refusals: ['not-found', 'not-allowed', 'booking-state', 'record-changed', 'already-countersigned'],
+    refusals: [
+      'not-found',
+      'not-allowed',
+      'booking-state',
+      'record-changed',
+      'already-countersigned',
+      'profile-suspended',
+    ],
   })
   countersign(
     @SignedIn() actor: Actor,

@@ -1,7 +1,6 @@
 import { Audit, type Relation } from '../../accounts/index.js';
 import { ExpertTable } from '../../experts/index.js';
 import type { UserId } from '../../kernel/id.js';
-import { Problem } from '../../kernel/problem.js';
 import type { Transaction } from '../../platform/database.js';
 import type { Booking } from '../booking.js';
 
@@ -18,10 +17,4 @@ export async function writeDeed(tx: Transaction, booking: Booking, deed: Deed): 
 /** In what capacity somebody acts who may be several things to a session. */
 export function capacityOf(relations: readonly Relation[]): Entry['as'] {
   return (['adviser', 'booker', 'admin', 'steward'] as const).find((one) => relations.includes(one)) ?? 'member';
-}
-
-/** A steward settles what is between others. Throws `not-allowed` to one who is of a side. */
-export function refuseOwnCase(relations: readonly Relation[]): void {
-  if (relations.every((relation) => relation === 'steward')) return;
-  throw new Problem('not-allowed', 'You are on one side of this session. Please let another steward decide.');
 }

@@ -7,8 +7,8 @@ import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import type { Booking } from '../booking.js';
 import { lockBooking } from '../change-booking.js';
-import { refuseOwnCase } from '../delivery/deed.js';
 import { ConfirmBooking } from '../confirm-booking.action.js';
+import { refuseOwnCase } from '../own-case.js';
 import type { FundBookingRequest } from './funding.request.js';
 import { FundingTable } from './funding.table.js';
 
@@ -28,8 +28,8 @@ export class FundBooking {
   run(actor: Actor, id: BookingId, { reason }: FundBookingRequest): Promise<Booking> {
     return this.database.transaction(async (tx) => {
       const locked = await lockBooking(tx, actor, id, 'fundBooking');
-      refuseOwnCase(locked.relations);
       const { standing, bookings } = locked;
+      await refuseOwnCase(tx, actor, standing);
       const fundings = new FundingTable(tx);
       if (await fundings.find(id)) return standing;
       if (standing.price.minor === 0) throw nothingToFund();

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Audit, permit } from '../../accounts/index.js';
 import { Diary } from '../../diary/index.js';
 import type { GroupSessionId } from '../../kernel/id.js';
-import { Problem } from '../../kernel/problem.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
+import { refuseOwnAdviser } from '../own-case.js';
 import { guarantee, type GroupSession } from './group-session.js';
 import { GroupSessionPost } from './group-session.post.js';
 import type { GuaranteeRequest } from './group-session.request.js';
@@ -29,7 +29,7 @@ export class GuaranteeGroupSession {
       const diary = await Diary.lock(tx, (await sessions.find(id)).expertId);
       const standing = await sessions.find(id);
       permit('guaranteeGroupSession', await relationsToGroupSession(tx, actor, standing), 'group session');
-      if (diary.ownerId === actor.userId) throw ownSession();
+      await refuseOwnAdviser(tx, actor, standing.expertId);
       const now = this.clock.now();
       const session = guarantee(standing, { by: actor.userId, pool, reason }, now);
       if (standing.guaranteedAt !== null) return standing;
@@ -48,8 +48,4 @@ export class GuaranteeGroupSession {
       return session;
     });
   }
-}
-
-function ownSession(): Problem {
-  return new Problem('not-allowed', 'This session is your own. Please let another steward have a pool pay for it.');
 }

@@ -3,9 +3,10 @@ import type { Actor } from '../../accounts/index.js';
 import type { BookingId } from '../../kernel/id.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
-import { refuseOwnCase, writeDeed } from '../delivery/deed.js';
+import { writeDeed } from '../delivery/deed.js';
 import { lockSession } from '../delivery/lock-session.js';
 import { SessionPost } from '../delivery/session.post.js';
+import { refuseOwnCase } from '../own-case.js';
 import { decide, undo } from './no-show.js';
 import type { NoShowDecisionRequest } from './no-show.request.js';
 import { NoShowTable } from './no-show.table.js';
@@ -23,11 +24,12 @@ export class DecideNoShow {
   run(actor: Actor, id: BookingId, { decision, note: said }: NoShowDecisionRequest) {
     const note = said ?? null;
     return this.database.transaction(async (tx) => {
-      const { bookings, standing, relations } = await lockSession(tx, actor, id, 'decideNoShow');
-      refuseOwnCase(relations);
+      const { bookings, standing } = await lockSession(tx, actor, id, 'decideNoShow');
       const now = this.clock.now();
       const noShows = new NoShowTable(tx);
-      const noShow = decide(await noShows.standing(standing), { decision, by: actor.userId, note }, now);
+      const reported = await noShows.standing(standing);
+      await refuseOwnCase(tx, actor, standing, [reported.reportedBy, reported.contestedBy]);
+      const noShow = decide(reported, { decision, by: actor.userId, note }, now);
       await noShows.update(noShow);
       if (decision === 'undone') {
         await bookings.update(undo(standing, now));

@@ -3,12 +3,13 @@ import type { Actor } from '../../accounts/index.js';
 import type { BookingId } from '../../kernel/id.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
-import { refuseOwnCase, writeDeed } from '../delivery/deed.js';
+import { writeDeed } from '../delivery/deed.js';
 import { acceptDelivery } from '../delivery/delivery.js';
 import { viewDelivery } from '../delivery/delivery.view.js';
 import { lockSession } from '../delivery/lock-session.js';
 import { SessionPost } from '../delivery/session.post.js';
 import { writeAcceptance } from '../delivery/write-acceptance.js';
+import { refuseOwnCase } from '../own-case.js';
 import { decide, standingOne } from './objection.js';
 import type { ObjectionDecisionRequest } from './objection.request.js';
 import { ObjectionTable } from './objection.table.js';
@@ -25,11 +26,12 @@ export class DecideObjection {
   run(actor: Actor, id: BookingId, { decision, note: said }: ObjectionDecisionRequest) {
     const note = said ?? null;
     return this.database.transaction(async (tx) => {
-      const { standing, relations } = await lockSession(tx, actor, id, 'decideObjection');
-      refuseOwnCase(relations);
+      const { standing } = await lockSession(tx, actor, id, 'decideObjection');
       const now = this.clock.now();
       const objections = new ObjectionTable(tx);
-      const objection = decide(standingOne(await objections.of(id)), { decision, by: actor.userId, note }, now);
+      const raised = standingOne(await objections.of(id));
+      await refuseOwnCase(tx, actor, standing, [raised.raisedBy]);
+      const objection = decide(raised, { decision, by: actor.userId, note }, now);
       await objections.update(objection);
       const booking = objection.closedAt ? acceptDelivery(standing, actor.userId, now) : standing;
       if (objection.closedAt) await writeAcceptance(tx, booking);

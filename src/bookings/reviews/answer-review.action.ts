@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import type { Booking } from '../booking.js';
 import { BookingTable } from '../booking.table.js';
-import { refuseOwnCase } from '../delivery/deed.js';
+import { refuseOwnCase } from '../own-case.js';
 import { relationsToBooking } from '../parties.js';
 import { hide, replyTo, type Review } from './review.js';
 import type { HideRequest, ReplyRequest } from './review.request.js';
@@ -32,18 +32,19 @@ export class AnswerReview {
     });
   }
 
-  /** A steward's, and of no side. It is written down for both. */
+  /** A steward's, and of no side. It is written down for whoever wrote the text, and for the client's admins. */
   hide(actor: Actor, id: ReviewId, { part, reason }: HideRequest) {
     return this.database.transaction(async (tx) => {
       const { booking, standing, relations } = await lockReview(tx, actor, id);
       permit('hideReview', relations, 'review');
-      refuseOwnCase(relations);
+      await refuseOwnCase(tx, actor, booking, [standing.writtenBy, standing.reply?.by ?? null]);
       const now = this.clock.now();
+      const author = part === 'reply' && standing.reply ? standing.reply.by : standing.writtenBy;
       const hidden = hide(standing, part, { at: now, by: actor.userId, reason });
       await new ReviewTable(tx).update(hidden);
       await new Audit(tx).write({
         ...{ at: now, by: actor.userId, as: 'steward', deed: 'review-hidden', on: { kind: 'review', id } },
-        ...{ organisationId: booking.organisationId, about: standing.writtenBy, facts: { part, reason } },
+        ...{ organisationId: booking.organisationId, about: author, facts: { part, reason } },
       });
       return viewBookingReviews(booking.id, [hidden], await reviewTimesOf(tx, booking, now));
     });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Audit } from '../../accounts/index.js';
 import type { ExpertId } from '../../kernel/id.js';
+import { Problem } from '../../kernel/problem.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import { AdviserPost } from '../adviser.post.js';
@@ -35,6 +36,7 @@ export class DecidePromotion {
       await refuseOwn(tx, actor, adviser);
       const promotions = new PromotionTable(tx);
       const open = await promotions.open(expertId);
+      if (open.endorsedBy === actor.userId) throw ownWord();
       const now = this.clock.now();
       if (decision === 'promoted') refuseUnfinished(await readProgress(tx, adviser, now));
       await promotions.update(decide(open, decision, now));
@@ -51,6 +53,14 @@ export class DecidePromotion {
       await this.post.sendTo(tx, adviser.userId, 'promotion-decided', promotionDecidedLetter(decision, reasons));
     });
   }
+}
+
+/** Who has left the body that answers for an adviser has said what they think of it already. */
+function ownWord(): Problem {
+  return new Problem(
+    'own-profile',
+    'You said what you think of this as their overseer. Another steward has to decide.',
+  );
 }
 
 async function promote(tx: Transaction, adviser: Expert, actor: Actor, now: Temporal.Instant): Promise<void> {

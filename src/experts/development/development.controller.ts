@@ -59,7 +59,7 @@ export class DevelopmentController {
     id: 'endorsePromotion',
     summary: 'Say whether I am for it that an adviser whom I oversee becomes a specialist',
     answer: developmentView,
-    refusals: ['not-found', 'not-allowed', 'own-profile', 'promotion-state'],
+    refusals: ['not-found', 'not-allowed', 'own-profile', 'promotion-state', 'profile-suspended'],
   })
   async endorse(
     @SignedIn() actor: Actor,

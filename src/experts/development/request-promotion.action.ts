@@ -7,7 +7,7 @@ import { Database, type Transaction } from '../../platform/database.js';
 import { AdviserPost } from '../adviser.post.js';
 import type { Expert } from '../expert.js';
 import { lockInside } from '../insiders.js';
-import { capacityOf, peopleOf } from '../oversight/overseers.js';
+import { capacityOf, peopleOf, refuseSuspended } from '../oversight/overseers.js';
 import { OversightTable } from '../oversight/oversight.table.js';
 import { refuseUnfinished } from './development.js';
 import { promotionAskedLetter } from './promotion.letters.js';
@@ -40,13 +40,14 @@ export class RequestPromotion {
     });
   }
 
-  /** What the overseer says to it. Throws `not-found`, `not-allowed`, `own-profile`, `promotion-state`. */
+  /** What the overseer says to it. Throws `not-found`, `not-allowed`, `own-profile`, `promotion-state`, `profile-suspended`. */
   endorse(actor: Actor, expertId: ExpertId, { endorsed, reason }: EndorsePromotionRequest): Promise<void> {
     return this.database.transaction(async (tx) => {
       const adviser = await lockInside(tx, actor, expertId, 'endorsePromotion');
       if (adviser.userId === actor.userId) throw new Problem('own-profile', 'Nobody endorses themselves.');
       const promotions = new PromotionTable(tx);
       const oversight = await new OversightTable(tx).find(adviser.oversightId as OversightId); // whose overseer the actor is
+      await refuseSuspended(tx, oversight);
       const now = this.clock.now();
       const answered = endorse(await promotions.open(expertId), { endorsed, by: actor.userId, reason }, now);
       await promotions.update(answered);

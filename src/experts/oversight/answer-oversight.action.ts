@@ -7,7 +7,7 @@ import { Database } from '../../platform/database.js';
 import { AdviserPost } from '../adviser.post.js';
 import { ExpertTable } from '../expert.table.js';
 import { lockOversight } from './lock-oversight.js';
-import { capacityOf, overseersOf } from './overseers.js';
+import { capacityOf, overseersOf, refuseSuspended } from './overseers.js';
 import { answeredLetter } from './oversight.letters.js';
 import { answer } from './oversight.js';
 import type { AnswerOversightRequest } from './oversight.request.js';
@@ -21,12 +21,13 @@ export class AnswerOversight {
     private readonly post: AdviserPost,
   ) {}
 
-  /** Throws `not-found`, `not-allowed`, `own-profile`, `oversight-state`. */
+  /** Throws `not-found`, `not-allowed`, `own-profile`, `oversight-state`, and `profile-suspended` to who may not accept. */
   run(actor: Actor, id: OversightId, { decision, reason }: AnswerOversightRequest) {
     return this.database.transaction(async (tx) => {
       const { oversights, standing, adviser, relations } = await lockOversight(tx, actor, id);
       permit('answerOversight', relations, 'oversight');
       if (relations.includes('adviser')) throw new Problem('own-profile', 'Nobody answers for themselves.');
+      if (decision === 'accepted') await refuseSuspended(tx, standing);
       const now = this.clock.now();
       const answered = answer(standing, decision, { by: actor.userId, reason }, now);
       await oversights.update(answered);

@@ -14,6 +14,8 @@ import type { AskOversightRequest } from './oversight.request.js';
 import { OversightTable } from './oversight.table.js';
 import { viewOversight } from './oversight.view.js';
 
+const mostAsksADay = 5;
+
 @Injectable()
 export class AskOversight {
   constructor(
@@ -22,16 +24,21 @@ export class AskOversight {
     private readonly post: AdviserPost,
   ) {}
 
-  /** Throws `not-found`, `oversight-state` where somebody is asked or oversees already, `invalid-request` for who cannot. */
+  /**
+   * Throws `not-found`, `oversight-state` where somebody is asked or oversees already, `invalid-request` for who cannot,
+   * `too-many-requests`.
+   */
   run(actor: Actor, expertId: ExpertId, request: AskOversightRequest) {
     return this.database.transaction(async (tx) => {
       const adviser = await lockInside(tx, actor, expertId, 'askOversight');
       if (adviser.kind !== 'barefoot') {
         throw new Problem('oversight-state', 'You are a specialist: nobody needs to oversee you.');
       }
+      const now = this.clock.now();
+      await refuseMany(tx, expertId, now);
       const oversight: Oversight = {
         ...(await whoIsAsked(tx, request)),
-        ...{ id: newId<OversightId>(), expertId, state: 'asked', note: request.note, askedAt: this.clock.now() },
+        ...{ id: newId<OversightId>(), expertId, state: 'asked', note: request.note, askedAt: now },
         ...{ answeredAt: null, answeredBy: null, endedAt: null, endedBy: null, reason: '' },
       };
       await new OversightTable(tx).insert(oversight);
@@ -42,6 +49,15 @@ export class AskOversight {
       return viewOversight(tx, oversight);
     });
   }
+}
+
+/** An ask is a letter to people who did not ask for it, and can be withdrawn. Throws `too-many-requests`. */
+async function refuseMany(tx: Transaction, expertId: ExpertId, now: Temporal.Instant): Promise<void> {
+  if ((await new OversightTable(tx).countAskedSince(expertId, now.subtract({ hours: 24 }))) < mostAsksADay) return;
+  throw new Problem(
+    'too-many-requests',
+    `You have asked ${mostAsksADay} times within a day. Please wait until tomorrow.`,
+  );
 }
 
 /** Throws `invalid-request` unless it is a development body or a live specialist. */

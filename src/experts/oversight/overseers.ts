@@ -1,5 +1,6 @@
 import { AccountTable, type Actor, type AuditEntry, type Person } from '../../accounts/index.js';
 import type { ExpertId } from '../../kernel/id.js';
+import { Problem } from '../../kernel/problem.js';
 import type { Transaction } from '../../platform/database.js';
 import { ExpertTable } from '../expert.table.js';
 import type { Oversight } from './oversight.js';
@@ -32,6 +33,15 @@ export async function speaksForOverseer(
     return actor.memberships.some((one) => one.organisationId === organisationId && one.role === 'admin');
   }
   return specialistId !== null && (await new ExpertTable(tx).find(specialistId)).userId === actor.userId;
+}
+
+/** Whom stewards do not trust to advise vouches for nobody else. Throws `profile-suspended`. */
+export async function refuseSuspended(tx: Transaction, { specialistId }: Oversight): Promise<void> {
+  if (!specialistId || (await new ExpertTable(tx).find(specialistId)).suspendedAt === null) return;
+  throw new Problem(
+    'profile-suspended',
+    'A steward has suspended your own profile, so you can vouch for nobody until that is lifted. You can still end an oversight.',
+  );
 }
 
 /** The barefoot advisers that somebody speaks for the overseer of, save themselves. */

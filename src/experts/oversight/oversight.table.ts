@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { ExpertId, OrganisationId, OversightId } from '../../kernel/id.js';
+import type { ExpertId, OrganisationId, OversightId, UserId } from '../../kernel/id.js';
 import { notFound, Problem } from '../../kernel/problem.js';
 import { instant, nullable, text, uuid, uuidKey } from '../../platform/columns.js';
 import { brokenConstraint, type Transaction } from '../../platform/database.js';
@@ -87,6 +87,26 @@ export class OversightTable {
       [organisationIds, specialistId],
     );
     return rows.map((row) => row.expert_id);
+  }
+
+  /** How often an adviser has asked somebody. */
+  async countAskedSince(expertId: ExpertId, since: Temporal.Instant): Promise<number> {
+    const rows: { count: number }[] = await this.tx.query(
+      'SELECT count(*)::int AS count FROM oversights WHERE expert_id = $1 AND asked_at > $2',
+      [expertId, since.toString()],
+    );
+    return rows[0]?.count ?? 0;
+  }
+
+  /** Those for which nobody would answer if somebody went: a specialist's own, and of a body that has no other admin. */
+  onlyOf(userId: UserId): Promise<{ id: OversightId; name: string }[]> {
+    return this.tx.query(
+      `SELECT v.id, a.name FROM oversights v JOIN experts a ON a.id = v.expert_id LEFT JOIN experts s ON s.id = v.specialist_id
+       WHERE v.state = 'accepted' AND a.user_id <> $1 AND (s.user_id = $1 OR ARRAY[$1::uuid] = ARRAY(
+         SELECT m.user_id FROM memberships m WHERE m.organisation_id = v.organisation_id AND m.role = 'admin'))
+       ORDER BY v.asked_at, v.id LIMIT 100`,
+      [userId],
+    );
   }
 
   async update({ id, state, answeredAt, answeredBy, endedAt, endedBy, reason }: Oversight): Promise<void> {

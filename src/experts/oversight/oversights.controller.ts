@@ -64,7 +64,7 @@ export class OversightsController {
     id: 'answerOversight',
     summary: 'Accept or decline to oversee an adviser',
     answer: oversightView,
-    refusals: ['not-found', 'not-allowed', 'own-profile', 'oversight-state'],
+    refusals: ['not-found', 'not-allowed', 'own-profile', 'oversight-state', 'profile-suspended'],
   })
   answer(
     @SignedIn() actor: Actor,

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '../../platform/database.js';
 import { type Hindrance, type KnownPerson, PersonalData } from '../../platform/personal-data.js';
+import { OversightTable } from '../oversight/oversight.table.js';
 
 /** What an adviser claimed, who answers for whom, and what was decided about it; of stewards what they decided. */
 @Injectable()
@@ -106,13 +107,9 @@ export class PersonalStanding implements OnModuleInit {
   }
 }
 
-/** Whoever answers for others hands that over first: without an overseer those would be taken out of the directory. */
+/** Whoever alone answers for others hands that over first: without an overseer those would be taken out of the directory. */
 async function findOverseen(tx: Transaction, { userId }: KnownPerson): Promise<Hindrance[]> {
-  const rows: { id: string; name: string }[] = await tx.query(
-    `SELECT v.id, x.name FROM oversights v JOIN experts x ON x.id = v.expert_id JOIN experts s ON s.id = v.specialist_id
-     WHERE s.user_id = $1 AND v.state = 'accepted' ORDER BY x.name, v.id LIMIT 100`,
-    [userId],
-  );
+  const rows = await new OversightTable(tx).onlyOf(userId);
   return rows.map(({ id, name }) => ({
     code: 'overseer',
     detail: `You answer for ${name}. End that first, so that they can find somebody else.`,

@@ -27,7 +27,8 @@ function cursorOf({ at, id }: { at: Temporal.Instant; id: string }): string {
   return Buffer.from(JSON.stringify([at.toString(), id])).toString('base64url');
 }
 
-const placeSchema = z.tuple([z.iso.datetime(), z.uuid()]);
+/** Postgres knows no year 0, and we made no cursor before this century. */
+const placeSchema = z.tuple([z.iso.datetime().regex(/^20/), z.uuid()]);
 
 /** Throws `invalid-request` for what is no cursor of ours. */
 export function placeAfter(cursor: string | undefined): Place | undefined {
