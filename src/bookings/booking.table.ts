@@ -81,9 +81,11 @@ export interface BookingList {
 const mostHolds = 3;
 const mostRequests = 5;
 
+/** Nobody is reminded of a group session while it is about to be decided whether it takes place. */
 const remindable = `state = 'confirmed' AND reminded_at IS NULL
   AND starts_at > $1 AND starts_at <= $1::timestamptz + interval '24 hours'
-  AND coalesce(moved_at, confirmed_at) <= starts_at - interval '24 hours'`;
+  AND coalesce(moved_at, confirmed_at) <= starts_at - interval '24 hours'
+  AND NOT EXISTS (SELECT FROM group_sessions g WHERE g.id = group_session_id AND g.decide_at <= $1 AND g.decided_at IS NULL)`;
 
 export class BookingTable {
   constructor(private readonly tx: Transaction) {}

@@ -355,11 +355,12 @@ describe('a seat', () => {
     expect(await takeSeat(booker(1), id)).toMatchObject({ status: 409, body: { code: 'already-started' } });
   });
 
-  test('is reminded of, the client alone', async () => {
+  test('is reminded of once it is decided that the session takes place, the client alone', async () => {
     const expert = await aGroupAdviser(server, client, { minimum_seats: 1 });
     const { id } = await aGroupSession(expert, thursday);
     const seat = await aSeat(booker(0), id);
     moveTo(thursday, -24 * 60);
+    await sweep(); // decides
     await sweep();
     expect(await newsOf(server, seat.id)).toEqual(['booking-confirmed', 'booking-confirmed', 'booking-reminder']);
     const [letter] = (await lettersTo(booker(0).organisation.booker.email)).slice(-1);
@@ -460,6 +461,7 @@ describe('a day before', () => {
     expect(await takenTimes(server, expert.id)).toEqual([]);
     expect((await checkFreeTime(server.app.get(DataSource))).different).toEqual([]);
     expect((await newsOf(server, seat.id)).filter((kind) => kind === 'booking-cancelled')).toHaveLength(1);
+    expect(await newsOf(server, seat.id)).not.toContain('booking-reminder');
     const [letter] = (await lettersTo(booker(0).organisation.booker.email)).slice(-1);
     expect(letter).toMatchObject({ kind: 'booking-cancelled', calendar_method: 'CANCEL' });
     expect(letter?.body).toContain('too few seats were taken');
