@@ -81,6 +81,7 @@ export interface BookingList {
 const mostHolds = 3;
 const mostRequests = 5;
 
+/** Nobody is reminded of a group session while it is about to be decided whether it takes place. */
 const remindable = `state = 'confirmed' AND reminded_at IS NULL
   AND starts_at > $1 AND starts_at <= $1::timestamptz + interval '24 hours'
   AND coalesce(moved_at, confirmed_at) <= starts_at - interval '24 hours'

@@ -355,7 +355,7 @@ describe('a seat', () => {
     expect(await takeSeat(booker(1), id)).toMatchObject({ status: 409, body: { code: 'already-started' } });
   });
 
-  test('is reminded of, the client alone', async () => {
+  test('is reminded of once it is decided that the session takes place, the client alone', async () => {
     const expert = await aGroupAdviser(server, client, { minimum_seats: 1 });
     const { id } = await aGroupSession(expert, thursday);
     const seat = await aSeat(booker(0), id);

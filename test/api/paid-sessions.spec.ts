@@ -16,7 +16,16 @@ import {
   newsOf,
 } from '../support/bookings.js';
 import { type Answer, Client } from '../support/client.js';
-import { aMembership, type AnExpert, anExpert, aPerson, aPricedOffer, aRateCard, aSteward, slotsOf } from '../support/factories.js';
+import {
+  aMembership,
+  type AnExpert,
+  anExpert,
+  aPerson,
+  aPricedOffer,
+  aRateCard,
+  aSteward,
+  slotsOf,
+} from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
