@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { aBooker, aHold, aMonday, cancel, confirm } from '../support/bookings.js';
 import { Client } from '../support/client.js';
-import { aTalk, type ATalk, lettersTo, statusesOf } from '../support/conversations.js';
+import { aTalk, type ATalk, lettersTo, putUp, statusesOf } from '../support/conversations.js';
 import { aMembership, anExpert, aPerson, aSteward, slotsOf } from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
 
@@ -21,6 +21,10 @@ beforeEach(async () => {
 
 function write(by: Client, text: string, to = talk) {
   return by.post(`${to.path}/messages`, { text });
+}
+
+async function read(by: Client, path: string, field: string): Promise<string[]> {
+  return (await by.get(path)).body.items.map((item: Record<string, string>) => item[field]);
 }
 
 describe('a message about a booking', () => {
@@ -44,6 +48,24 @@ describe('a message about a booking', () => {
       false,
       true,
     ]);
+  });
+
+  test('is by the adviser, or for the organisation, where an account that a sign-in letter made has no name yet', async () => {
+    const nameless = { name: '' };
+    const { path, booker, expert } = await aTalk(server, client, {
+      booker: nameless,
+      adviser: nameless,
+      profile: { name: 'Known by her profile' },
+    });
+    await booker.client.post(`${path}/messages`, { text: 'Hello' });
+    await expert.client.post(`${path}/messages`, { text: 'Good morning' });
+    await putUp(expert.client, { path }, 'notes.txt', Buffer.from('Notes'));
+    const { organisation } = (await booker.client.get(path)).body;
+    expect(await read(booker.client, `${path}/messages`, 'writer')).toEqual([
+      organisation.name,
+      'Known by her profile',
+    ]);
+    expect(await read(booker.client, `${path}/files`, 'owner')).toEqual(['Known by her profile']);
   });
 
   test.each([

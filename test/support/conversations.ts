@@ -15,10 +15,16 @@ export interface ATalk {
 export async function aTalk(
   server: TestServer,
   client: Client,
-  given: { by?: ABooker; booker?: Parameters<typeof aPerson>[1]; adviser?: Parameters<typeof aPerson>[1] } = {},
+  given: {
+    by?: ABooker;
+    booker?: Parameters<typeof aPerson>[1];
+    adviser?: Parameters<typeof aPerson>[1];
+    profile?: object;
+  } = {},
 ): Promise<ATalk> {
   const booker = given.by ?? (await aBooker(server, client, given.booker));
-  const expert = await anExpert(server, client, { person: await aPerson(server, given.adviser) });
+  const person = await aPerson(server, given.adviser);
+  const expert = await anExpert(server, client, { person, profile: given.profile ?? {} });
   const [slot] = await slotsOf(client, expert, aMonday);
   const { id } = await aSession(booker, slot);
   return { booker, expert, bookingId: id, path: `/api/v1/bookings/${id}` };

@@ -1,6 +1,7 @@
 import type { ConversationId, FileId, UserId } from '../../kernel/id.js';
 import { notFound } from '../../kernel/problem.js';
 import type { Transaction } from '../../platform/database.js';
+import { nameOf, partiesOf } from '../parties.table.js';
 import { type FileUsage, mostFilesEver, type SharedFile } from './shared-file.js';
 
 export type NamedFile = SharedFile & { readonly owner: string };
@@ -8,8 +9,8 @@ export type NamedFile = SharedFile & { readonly owner: string };
 type Row = Omit<NamedFile, 'putUpAt' | 'removedAt'> & { readonly putUpAt: Date; readonly removedAt: Date | null };
 
 const files = `SELECT f.id, f.conversation_id AS "conversationId", f.put_up_by AS "putUpBy", f.side, f.name, f.type,
-  f.size_bytes AS "sizeBytes", f.sha256, f.put_up_at AS "putUpAt", f.removed_at AS "removedAt", u.name AS owner
-  FROM files f JOIN "user" u ON u.id = f.put_up_by`;
+  f.size_bytes AS "sizeBytes", f.sha256, f.put_up_at AS "putUpAt", f.removed_at AS "removedAt", ${nameOf('f')} AS owner
+  FROM files f JOIN "user" u ON u.id = f.put_up_by ${partiesOf('f')}`;
 
 /** Whoever adds to the files of a conversation has locked it. */
 export class FileTable {

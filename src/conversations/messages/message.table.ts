@@ -1,11 +1,13 @@
 import type { ConversationId, UserId } from '../../kernel/id.js';
 import type { Transaction } from '../../platform/database.js';
+import { nameOf, partiesOf } from '../parties.table.js';
 import type { Message, NamedMessage } from './message.js';
 
 type Row = Omit<NamedMessage, 'writtenAt'> & { readonly writtenAt: Date };
 
 const messages = `SELECT m.id, m.conversation_id AS "conversationId", m.number, m.written_by AS "writtenBy", m.side, m.text,
-  m.written_at AS "writtenAt", u.name AS writer FROM messages m JOIN "user" u ON u.id = m.written_by`;
+  m.written_at AS "writtenAt", ${nameOf('m')} AS writer FROM messages m JOIN "user" u ON u.id = m.written_by
+  ${partiesOf('m')}`;
 
 /** Whoever adds to a conversation has locked it. */
 export class MessageTable {
