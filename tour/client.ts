@@ -18,6 +18,7 @@ export interface Answer<Body> {
 const mostShown = 180;
 
 interface Asked {
+  /** Sent as JSON, a file as it is. */
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -31,7 +32,7 @@ export async function ask<Body>(
 ): Promise<Answer<Body>> {
   const headers = Object.entries(asked.headers ?? {}).map(([name, value]) => `  ${name}: ${value}`);
   show(`${caller.name} > ${shortened(`${method} ${path}`)}`);
-  show(...headers, ...(asked.body === undefined ? [] : [`  ${beginningOf(shortened(JSON.stringify(asked.body)))}`]));
+  show(...headers, ...(asked.body === undefined ? [] : [`  ${shownBody(asked.body)}`]));
   return askQuietly<Body>(caller, method, path, asked);
 }
 
@@ -51,15 +52,19 @@ export async function askQuietly<Body>(
     method,
     redirect: 'manual',
     headers: {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(body === undefined || body instanceof Blob ? {} : { 'content-type': 'application/json' }),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...headers,
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
   const isJson = /json/.test(response.headers.get('content-type') ?? '') && text !== '';
   return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };
+}
+
+function shownBody(body: object): string {
+  return body instanceof Blob ? `(a file of ${body.size} bytes)` : beginningOf(shortened(JSON.stringify(body)));
 }
 
 function beginningOf(text: string): string {

@@ -1,13 +1,10 @@
 import type { Booking, List, Offer, Person, Problem, Slots } from '../answers.js';
 import { ask, askQuietly, type Caller, told } from '../client.js';
+import { type Amount, pounds } from '../money.js';
 import { check, say, step } from '../print.js';
 import { moment, nextWeekday, period } from '../times.js';
 import type { Wanted } from './find-adviser.js';
 import type { Client } from './hold-times.js';
-
-interface Amount {
-  readonly minor: number;
-}
 
 interface Quote {
   readonly lines: readonly { readonly kind: string; readonly net: Amount; readonly vat: Amount }[];
@@ -64,8 +61,4 @@ async function fund(anybody: Caller, tudur: Caller, { id, start }: Booking): Pro
   const preview = await ask<{ band: string; due: Amount; returned: Amount }>(tudur, 'GET', path);
   told(preview, `${preview.body.band}: ${pounds(preview.body.due)} due, ${pounds(preview.body.returned)} back`);
   check('calling it off more than three days before costs nothing', preview.body.due.minor === 0, preview.body);
-}
-
-function pounds(amount: Amount | undefined): string {
-  return `£${((amount?.minor ?? 0) / 100).toFixed(2)}`;
 }
