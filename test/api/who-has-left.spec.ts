@@ -111,7 +111,7 @@ describe('an adviser who was erased', () => {
     const { id } = (await ask(barefoot, { organisation_id: body.id })).body;
     await answer(body.admin, id);
     const asked = () => body.admin.post('/api/v1/me/erasure', { email: body.person.email });
-    expect((await asked()).body.hindrances).toMatchObject([{ code: 'overseer', id }]);
+    expect((await asked()).body.hindrances).toContainEqual(expect.objectContaining({ code: 'overseer', id }));
     await aMembership(server, body.id, await aPerson(server), 'admin');
     expect((await asked()).status).toBe(201);
   });
