@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { meetingModes } from '../experts/index.js';
 import { instantText } from '../platform/http/parameters.js';
-import { cancelReasons, declineReasons } from './booking.js';
+import { cancelReasons, declineReasons } from './reasons.js';
 import { telephoneNumber } from './meeting/meeting.request.js';
 
 const longestListDays = 62;

@@ -13,32 +13,13 @@ import type { Money } from '../kernel/money.js';
 import { Problem } from '../kernel/problem.js';
 import type { MeetingMode, Offer } from '../experts/index.js';
 import { type BandBounds, boundsOf, type CancellationBands } from './cancellation-bands.js';
+import type { CancelReason, DeclineReason } from './reasons.js';
 
 export const bookingStates = [
   ...(['held', 'requested', 'confirmed', 'delivered', 'accepted'] as const),
   ...(['no-show', 'declined', 'lapsed', 'cancelled'] as const),
 ] as const;
 export type BookingState = (typeof bookingStates)[number];
-/** What somebody may give as a reason. */
-export const cancelReasons = [
-  'no-longer-needed',
-  'booked-by-mistake',
-  'found-other-support',
-  'illness',
-  'emergency',
-  'other',
-] as const;
-/** Every reason that a booking may carry; nobody gives the last, which is the clock's (a group session under its minimum). */
-export const allCancelReasons = [...cancelReasons, 'too-few-seats'] as const;
-export type CancelReason = (typeof allCancelReasons)[number];
-export const declineReasons = [
-  'not-my-field',
-  'no-time',
-  'conflict-of-interest',
-  'needs-another-adviser',
-  'other',
-] as const;
-export type DeclineReason = (typeof declineReasons)[number];
 export type Side = 'client' | 'adviser' | 'steward';
 
 /** A session, from the moment its time is held. Names and terms are the offer's as they were then. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import ICAL from 'ical.js';
-import { cancelReasons } from '../../src/bookings/booking.js';
+import { cancelReasons } from '../../src/bookings/reasons.js';
 import { SlotTokens } from '../../src/bookings/slot-token.js';
 import type { OfferId } from '../../src/kernel/id.js';
 import {

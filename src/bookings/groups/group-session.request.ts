@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { meetingModes } from '../../experts/index.js';
 import { codesOf, topics } from '../../kernel/taxonomy.js';
 import { instantText } from '../../platform/http/parameters.js';
-import { cancelReasons } from '../booking.js';
+import { cancelReasons } from '../reasons.js';
 
 export const scheduleGroupSessionRequest = z
   .strictObject({

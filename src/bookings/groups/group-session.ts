@@ -2,7 +2,7 @@ import type { MeetingMode, Offer } from '../../experts/index.js';
 import type { ExpertId, GroupSessionId, OfferId, UserId } from '../../kernel/id.js';
 import type { Money } from '../../kernel/money.js';
 import { Problem } from '../../kernel/problem.js';
-import type { CancelReason } from '../booking.js';
+import type { CancelReason } from '../reasons.js';
 
 /** A session for a group, which its adviser schedules. Names and terms are the offer's as they were then. */
 export interface GroupSession {

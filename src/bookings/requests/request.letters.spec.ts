@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { money } from '../../kernel/money.js';
 import { type LetterFacts, type Note, noteOf } from '../booking.letters.js';
-import { declineReasons } from '../booking.js';
+import { declineReasons } from '../reasons.js';
 import { requestArrived, requestDeclined, requestEnded, requestLapsed } from './request.letters.js';
 
 const at = (text: string) => Temporal.Instant.from(text);

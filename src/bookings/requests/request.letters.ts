@@ -1,5 +1,6 @@
 import type { Note, NoteWords } from '../booking.letters.js';
-import type { DeclineReason, Side } from '../booking.js';
+import type { Side } from '../booking.js';
+import type { DeclineReason } from '../reasons.js';
 
 /** To the adviser, who is asked; they answer in time or the request lapses. */
 export const requestArrived: Note = {
