@@ -12,7 +12,7 @@ import type {
 import type { Money } from '../kernel/money.js';
 import { Problem } from '../kernel/problem.js';
 import type { MeetingMode, Offer } from '../experts/index.js';
-import { type BandBounds, boundsOf, type CancellationBands } from './cancellation-bands.js';
+import { boundsMoved, type Moving } from './cancellation-bands.js';
 import type { CancelReason, DeclineReason } from './reasons.js';
 
 export const bookingStates = [
@@ -154,12 +154,6 @@ export function confirm(booking: Booking, by: UserId, now: Temporal.Instant): Bo
   };
 }
 
-/** Who moves a session, and the bands that it was booked on. */
-export interface Moving {
-  readonly side: Side;
-  readonly agreed: CancellationBands;
-}
-
 /**
  * In place: the same booking, another time of the same length, on the same bands. Throws `booking-state`, `already-started`, `seat-not-movable`.
  */
@@ -177,30 +171,6 @@ export function move(booking: Booking, start: Temporal.Instant, moving: Moving, 
     remindedAt: null,
     updatedAt: now,
   };
-}
-
-/**
- * Inside the time in which cancelling costs, that time does not start afresh, or moving would be a way round it. Where it
- * is the adviser who moves, it does; and the client, who did not choose the new time, can refuse it free of charge for as long as
- * the late band is, and is nowhere worse off than before.
- */
-export function boundsMoved(
-  { price, cancelFreeUntil, cancelLateAfter }: Booking,
-  start: Temporal.Instant,
-  { side, agreed }: Moving,
-  now: Temporal.Instant,
-): BandBounds {
-  const afresh = boundsOf(price, start, agreed);
-  if (side === 'client') return isBefore(now, cancelFreeUntil) ? afresh : { cancelFreeUntil, cancelLateAfter };
-  const [free, late] = [
-    latest(cancelFreeUntil, afresh.cancelFreeUntil, now.add({ hours: agreed.lateHours })),
-    latest(cancelLateAfter, afresh.cancelLateAfter),
-  ].map((bound) => (isBefore(bound, start) ? bound : start)) as [Temporal.Instant, Temporal.Instant];
-  return { cancelFreeUntil: free, cancelLateAfter: latest(free, late) };
-}
-
-function latest(...instants: readonly Temporal.Instant[]): Temporal.Instant {
-  return instants.reduce((a, b) => (isBefore(a, b) ? b : a));
 }
 
 /**

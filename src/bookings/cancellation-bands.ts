@@ -42,6 +42,40 @@ export function boundsOf(
   };
 }
 
+/** Who moves a session, and the bands that it was booked on. */
+export interface Moving {
+  readonly side: 'client' | 'adviser' | 'steward';
+  readonly agreed: CancellationBands;
+}
+
+/**
+ * Inside the time in which cancelling costs, that time does not start afresh, or moving would be a way round it. Where it
+ * is the adviser who moves, it does; and the client, who did not choose the new time, can refuse it free of charge for as long as
+ * the late band is, and is nowhere worse off than before.
+ */
+export function boundsMoved(
+  { price, cancelFreeUntil, cancelLateAfter }: BandBounds & { readonly price: Money },
+  start: Temporal.Instant,
+  { side, agreed }: Moving,
+  now: Temporal.Instant,
+): BandBounds {
+  const afresh = boundsOf(price, start, agreed);
+  if (side === 'client') return isBefore(now, cancelFreeUntil) ? afresh : { cancelFreeUntil, cancelLateAfter };
+  const [free, late] = [
+    latest(cancelFreeUntil, afresh.cancelFreeUntil, now.add({ hours: agreed.lateHours })),
+    latest(cancelLateAfter, afresh.cancelLateAfter),
+  ].map((bound) => (isBefore(bound, start) ? bound : start)) as [Temporal.Instant, Temporal.Instant];
+  return { cancelFreeUntil: free, cancelLateAfter: latest(free, late) };
+}
+
+function latest(...instants: readonly Temporal.Instant[]): Temporal.Instant {
+  return instants.reduce((a, b) => (isBefore(a, b) ? b : a));
+}
+
+function isBefore(a: Temporal.Instant, b: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(a, b) < 0;
+}
+
 export function bandAt({ cancelFreeUntil, cancelLateAfter }: BandBounds, now: Temporal.Instant): Band {
   if (Temporal.Instant.compare(now, cancelFreeUntil) < 0) return 'free';
   return Temporal.Instant.compare(now, cancelLateAfter) > 0 ? 'late' : 'middle';

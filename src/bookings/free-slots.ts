@@ -4,9 +4,9 @@ import type { BookingId } from '../kernel/id.js';
 import type { Money } from '../kernel/money.js';
 import { instantOf, minutesFrom, type Period } from '../kernel/time.js';
 import type { Transaction } from '../platform/database.js';
-import { type Booking, boundsMoved, type Side, termsToMove } from './booking.js';
+import { type Booking, type Side, termsToMove } from './booking.js';
 import { bandsAgreed, bandsToday } from './bands-agreed.js';
-import { type BandBounds, boundsOf } from './cancellation-bands.js';
+import { type BandBounds, boundsMoved, boundsOf } from './cancellation-bands.js';
 import type { SlotTokens } from './slot-token.js';
 
 /** In one answer: each has a token to make, and a long list of short sessions would be megabytes. */
