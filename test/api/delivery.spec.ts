@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { AcceptBySilence } from '../../src/bookings/delivery/accept-by-silence.job.js';
 import { RemindToRecord } from '../../src/bookings/delivery/remind-to-record.job.js';
-import { newId } from '../../src/kernel/id.js';
-import { aBooker, aMonday, aSession, later, minutesBetween } from '../support/bookings.js';
+import { aBooker, aMonday, aSession, minutesBetween } from '../support/bookings.js';
 import { Client } from '../support/client.js';
 import { aMembership, anExpert, aPerson, aSteward, slotsOf } from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
-import { anEndedSession, EndedSession } from '../support/sessions.js';
+import { anEndedSession, asSeatsOfOneGroup, EndedSession } from '../support/sessions.js';
 
 let server: TestServer;
 let client: Client;
@@ -140,10 +139,7 @@ describe('a record', () => {
   test('of one seat of a group leaves the other seats as they are', async () => {
     const first = await ended();
     const second = await anEndedSession(server, client, { expert: first.expert });
-    await server.owner.query(
-      `UPDATE bookings SET group_session_id = $1, seat = CASE id WHEN $2 THEN 1 ELSE 2 END WHERE id IN ($2, $3)`,
-      [newId(), first.id, second.id],
-    );
+    await asSeatsOfOneGroup(server, [first.id, second.id]);
     expect((await first.record()).status).toBe(201);
     expect(await second.state()).toBe('confirmed');
     second.hoursAfterStart(1);
@@ -184,13 +180,10 @@ describe('who has not recorded a session', () => {
       const { id } = await aSession(booker, slots[index]);
       sessions.push(new EndedSession(server, id, booker, expert, Temporal.Instant.from(slots[0]!.start)));
     }
-    const group = newId();
-    for (const [index, { id }] of sessions.entries()) {
-      await server.owner.query(
-        'UPDATE bookings SET group_session_id = $1, seat = $2, starts_at = $3, ends_at = $4 WHERE id = $5',
-        [group, index + 1, slots[0]!.start, later(slots[0]!.start, 30), id],
-      );
-    }
+    await asSeatsOfOneGroup(
+      server,
+      sessions.map(({ id }) => id),
+    );
     sessions[0]!.hoursAfterStart(25);
     await Promise.all([remind(), remind(), remind()]);
     await remind();

@@ -1,3 +1,4 @@
+import { newId } from '../../src/kernel/id.js';
 import { type ABooker, aBooker, aMonday, aSession } from './bookings.js';
 import type { Answer, Client } from './client.js';
 import { type AnExpert, anExpert, slotsOf } from './factories.js';
@@ -105,4 +106,25 @@ export async function anEndedSession(
   const booking = await aSession(booker, (await slotsOf(client, expert, from))[0]);
   server.clock.moveTo(Temporal.Instant.from(booking.end));
   return new EndedSession(server, booking.id, booker, expert, Temporal.Instant.from(booking.start));
+}
+
+/** Makes sessions of one adviser the seats of a group session, at the time of the first. */
+export async function asSeatsOfOneGroup({ owner }: TestServer, ids: readonly string[]): Promise<void> {
+  const group = newId();
+  await owner.query(
+    `INSERT INTO group_sessions (id, expert_id, offer_id, state, title_en, title_cy, mode, starts_at, ends_at, capacity,
+       minimum_seats, price_minor, price_currency, decide_at, created_at, updated_at)
+     SELECT $1, expert_id, offer_id, 'scheduled', title_en, title_cy, mode, starts_at, ends_at, 10,
+       1, price_minor, price_currency, starts_at - interval '24 hours', created_at, updated_at FROM bookings WHERE id = $2`,
+    [group, ids[0]],
+  );
+  await owner.query(
+    'INSERT INTO group_seats (group_session_id, seat, capacity) SELECT $1, seat, 10 FROM generate_series(1, 10) AS seat',
+    [group],
+  );
+  await owner.query(
+    `UPDATE bookings b SET group_session_id = g.id, seat = array_position($2::uuid[], b.id), starts_at = g.starts_at, ends_at = g.ends_at
+     FROM group_sessions g WHERE g.id = $1 AND b.id = ANY($2)`,
+    [group, ids],
+  );
 }
