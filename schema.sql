@@ -559,7 +559,7 @@ CREATE TABLE booking_settlements (
   CONSTRAINT booking_settlements_pkey PRIMARY KEY (booking_id),
   CONSTRAINT "what is settled is what was paid" FOREIGN KEY (booking_id, paid_minor, currency) REFERENCES booking_fundings(booking_id, total_minor, currency),
   CONSTRAINT "a settlement is in a known band" CHECK (band = ANY (ARRAY['free'::text, 'middle'::text, 'late'::text, 'excused'::text])),
-  CONSTRAINT "a settlement is of a known kind" CHECK (kind = ANY (ARRAY['cancelled'::text, 'declined'::text, 'lapsed'::text])),
+  CONSTRAINT "a settlement is of a known kind" CHECK (kind = ANY (ARRAY['cancelled'::text, 'declined'::text, 'lapsed'::text, 'no-show'::text])),
   CONSTRAINT "nothing is due of what the client did not call off" CHECK (band <> 'excused'::text OR total_minor = 0),
   CONSTRAINT "what is due and what goes back is what was paid" CHECK (adviser_net_minor >= 0 AND fee_minor >= 0 AND vat_minor >= 0 AND returned_minor >= 0 AND total_minor = (adviser_net_minor + fee_minor + vat_minor) AND (total_minor + returned_minor) = paid_minor)
 );
@@ -1284,6 +1284,7 @@ CREATE TABLE no_shows (
 );
 CREATE UNIQUE INDEX "a session has one standing no-show" ON no_shows USING btree (booking_id) WHERE decision IS DISTINCT FROM 'undone'::text;
 CREATE INDEX no_shows_of_booking ON no_shows USING btree (booking_id, reported_at);
+CREATE INDEX no_shows_uncontested ON no_shows USING btree (contest_by) WHERE contested_at IS NULL;
 CREATE TRIGGER "an erased person contests nothing" BEFORE UPDATE OF contested_by ON no_shows FOR EACH ROW WHEN (new.contested_by IS DISTINCT FROM old.contested_by) EXECUTE FUNCTION refuse_erased('contested_by');
 GRANT SELECT, INSERT, UPDATE (contested_at, contested_by, statement, decision, decided_at, decided_by, decision_note) ON no_shows TO barefoot_app;
 

@@ -14,6 +14,7 @@ import { SessionPost } from './delivery/session.post.js';
 import { DecideNoShow } from './no-shows/decide-no-show.action.js';
 import { NoShowsController } from './no-shows/no-shows.controller.js';
 import { ReportNoShow } from './no-shows/report-no-show.action.js';
+import { SettleNoShows } from './no-shows/settle-no-shows.job.js';
 import { DecideObjection } from './objections/decide-objection.action.js';
 import { ObjectToDelivery } from './objections/object-to-delivery.action.js';
 import { ObjectionsController } from './objections/objections.controller.js';
@@ -42,7 +43,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
     SessionPost,
     ...[RecordDelivery, ReadDelivery, AcceptSession, AcceptBySilence, RemindToRecord],
     ...[ObjectToDelivery, DecideObjection],
-    ...[ReportNoShow, DecideNoShow],
+    ...[ReportNoShow, DecideNoShow, SettleNoShows],
     WriteActionPlan,
     ...[ReviewSession, AnswerReview, ListExpertReviews, AnnounceReviews],
     CountersignSession,

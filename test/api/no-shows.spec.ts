@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { aBooker, minutesBetween } from '../support/bookings.js';
+import { Jobs } from '../../src/platform/jobs.js';
+import { aBooker, aHold, fund, minutesBetween } from '../support/bookings.js';
 import { type Answer, Client } from '../support/client.js';
-import { aMembership, aSteward } from '../support/factories.js';
+import { aMembership, type AnExpert, anExpert, aPricedOffer, aSteward, slotsOf } from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
-import { anEndedSession, type EndedSession } from '../support/sessions.js';
+import { anEndedSession, EndedSession } from '../support/sessions.js';
 
 let server: TestServer;
 let client: Client;
@@ -162,5 +163,59 @@ describe('a no-show that is contested', () => {
     await aMembership(server, session.booker.organisation.id, partial, 'finance');
     const own = await client.as(partial.email);
     expect(await own.post(session.path('no-show/decision'), { decision: 'undone' })).toMatchObject({ status: 403 });
+  });
+});
+
+describe('what was paid for a session to which somebody did not come', () => {
+  const sweep = () => server.app.get(Jobs).sweepNow();
+  let expert: AnExpert;
+
+  beforeAll(async () => {
+    expert = await anExpert(server, client, { hourlyMinor: 5999, offer: aPricedOffer });
+  });
+
+  /** An hour at £59.99, with half an hour before it and a quarter after: £113.39 with the fee, paid. */
+  async function aPaidSession(): Promise<EndedSession> {
+    const booker = await aBooker(server, client);
+    const [slot] = await slotsOf(client, expert, server.clock.now().add({ hours: 24 }));
+    const { id } = await aHold(booker, slot);
+    expect((await fund(steward, id)).body).toMatchObject({ state: 'confirmed' });
+    return new EndedSession(server, id, booker, expert, Temporal.Instant.from(slot!.start));
+  }
+
+  const settlementOf = async (session: EndedSession) => (await session.client.get(session.path())).body.settlement;
+  const clientOwes = { kind: 'no-show', band: 'late', due: { minor: 9719 }, returned: { minor: 1620 } };
+  const allGoesBack = { kind: 'no-show', band: 'excused', due: { minor: 0 }, returned: { minor: 11_339 } };
+
+  test.each([
+    ['client', clientOwes],
+    ['adviser', allGoesBack],
+  ] as const)('is settled when nobody contests that the %s was missing, once', async (side, figures) => {
+    const session = await aPaidSession();
+    session.hoursAfterStart(1);
+    await report(session, side);
+    session.hoursAfterStart(48.9);
+    await sweep();
+    expect(await settlementOf(session)).toBeNull();
+    session.hoursAfterStart(49.1);
+    await Promise.all(Array.from({ length: 5 }, sweep));
+    expect(await settlementOf(session)).toMatchObject(figures);
+  });
+
+  test('is settled as a steward decides, and not before', async () => {
+    const [stands, undone] = [await aPaidSession(), await aPaidSession()];
+    undone.hoursAfterStart(1);
+    for (const session of [stands, undone]) {
+      await report(session, 'client');
+      await contest(session, 'client');
+    }
+    stands.hoursAfterStart(24 * 10);
+    await sweep();
+    expect([await settlementOf(stands), await settlementOf(undone)]).toEqual([null, null]);
+    await decide(stands, 'stands');
+    await decide(undone, 'undone');
+    await sweep();
+    expect(await settlementOf(stands)).toMatchObject(clientOwes);
+    expect(await settlementOf(undone)).toBeNull();
   });
 });

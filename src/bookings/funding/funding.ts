@@ -14,14 +14,14 @@ export interface Funding {
   readonly total: Money;
 }
 
-export const settlementKinds = ['cancelled', 'declined', 'lapsed'] as const;
+export const settlementKinds = ['cancelled', 'declined', 'lapsed', 'no-show'] as const;
 export type SettlementKind = (typeof settlementKinds)[number];
 
 /** `excused`: it is not the client who called the session off, or it never was agreed. */
 export const settlementBands = ['free', 'middle', 'late', 'excused'] as const;
 export type SettlementBand = (typeof settlementBands)[number];
 
-/** What became of a funded session that will not take place: what is due of it, and what goes back. */
+/** What became of a funded session that does not take place: what is due of it, and what goes back. */
 export interface Settlement extends Due {
   readonly bookingId: BookingId;
   readonly at: Temporal.Instant;
@@ -38,6 +38,13 @@ export function dueOfCancelling(
   if (side !== 'client' || !booking.confirmedAt) return { band: 'excused', due: nothingDue(quoted) };
   const band: Band = bandAt(booking, now);
   return { band, due: dueInBand(quoted, band) };
+}
+
+/** A client who did not come owes what they would for calling off at the last minute; one whose adviser did not come, nothing. */
+export function dueOfNoShow({ noShowSide }: Booking, quoted: BookingQuote): { band: SettlementBand; due: Due } {
+  return noShowSide === 'client'
+    ? { band: 'late', due: dueInBand(quoted, 'late') }
+    : { band: 'excused', due: nothingDue(quoted) };
 }
 
 export function fundingNeeded({ price, id }: Booking): Problem {

@@ -1,11 +1,11 @@
 import type { Transaction } from '../../platform/database.js';
 import type { Booking } from '../booking.js';
 import { BookingQuoteTable } from '../quotes/booking-quote.table.js';
-import { dueOfCancelling, fundingNeeded, type SettlementKind } from './funding.js';
+import { dueOfCancelling, dueOfNoShow, fundingNeeded, type SettlementKind } from './funding.js';
 import { FundingTable } from './funding.table.js';
 
 /**
- * Writes down what is due of a funded session that will not take place, and what goes back; nothing where nothing was paid.
+ * Writes down what is due of a funded session that does not take place, and what goes back; nothing where nothing was paid.
  * In the transaction that ends it, whoever ended it. The booking is as it is afterwards, and locked.
  */
 export async function settle(
@@ -18,7 +18,10 @@ export async function settle(
   if (booking.price.minor === 0 || !(await fundings.find(booking.id))) return;
   const quoted = await new BookingQuoteTable(tx).find(booking.id);
   if (!quoted) throw new Error(`Booking ${booking.id} is funded and has no quote.`);
-  const { band, due } = dueOfCancelling(booking, quoted, { side: booking.cancelledSide, now });
+  const { band, due } =
+    kind === 'no-show'
+      ? dueOfNoShow(booking, quoted)
+      : dueOfCancelling(booking, quoted, { side: booking.cancelledSide, now });
   await fundings.settle({ bookingId: booking.id, at: now, kind, band, ...due });
 }
 

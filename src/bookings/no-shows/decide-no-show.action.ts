@@ -6,6 +6,7 @@ import { Database } from '../../platform/database.js';
 import { writeDeed } from '../delivery/deed.js';
 import { lockSession } from '../delivery/lock-session.js';
 import { SessionPost } from '../delivery/session.post.js';
+import { settle } from '../funding/settle.js';
 import { refuseOwnCase } from '../own-case.js';
 import { decide, undo } from './no-show.js';
 import type { NoShowDecisionRequest } from './no-show.request.js';
@@ -20,7 +21,7 @@ export class DecideNoShow {
     private readonly post: SessionPost,
   ) {}
 
-  /** A steward's: it stands, or the session is confirmed again. Throws `no-show-state`. */
+  /** A steward's: it stands, and what was paid is settled, or the session is confirmed again. Throws `no-show-state`. */
   run(actor: Actor, id: BookingId, { decision, note: said }: NoShowDecisionRequest) {
     const note = said ?? null;
     return this.database.transaction(async (tx) => {
@@ -34,7 +35,7 @@ export class DecideNoShow {
       if (decision === 'undone') {
         await bookings.update(undo(standing, now));
         await bookings.record(id, { kind: 'corrected', at: now, by: actor.userId, facts: { undone: 'no-show' } });
-      }
+      } else await settle(tx, standing, 'no-show', now);
       const deed = { at: now, by: actor.userId, as: 'steward', deed: 'no-show-decided', facts: { decision } } as const;
       await writeDeed(tx, standing, deed);
       const news = { to: ['client', 'adviser'], missing: noShow.side, quote: note } as const;

@@ -66,6 +66,18 @@ export class NoShowTable {
     return this.list('WHERE contested_at IS NOT NULL AND decision IS NULL ORDER BY contested_at, id LIMIT $1', [count]);
   }
 
+  /** Funded sessions whose no-show nobody contested in time, and of which nothing is settled. */
+  async toSettle(now: Temporal.Instant): Promise<BookingId[]> {
+    const rows: { booking_id: BookingId }[] = await this.tx.query(
+      `SELECT n.booking_id FROM no_shows n JOIN booking_fundings f USING (booking_id)
+       WHERE n.contested_at IS NULL AND n.contest_by <= $1
+         AND NOT EXISTS (SELECT FROM booking_settlements s WHERE s.booking_id = n.booking_id)
+       ORDER BY n.contest_by, n.booking_id LIMIT 200`,
+      [now.toString()],
+    );
+    return rows.map((row) => row.booking_id);
+  }
+
   private async list(which: string, values: unknown[]): Promise<NoShow[]> {
     const rows: NoShowRow[] = await this.tx.query(`SELECT * FROM no_shows ${which}`, values);
     return rows.map(noShowOf);
