@@ -4,6 +4,15 @@ import { newId } from '../../src/kernel/id.js';
 import { type AnExpert, type Somebody } from './factories.js';
 import type { TestServer } from './server.js';
 
+/** Later than all before it: those of one millisecond are in no order, and what is made at one instant is listed by id. */
+function risingId(): string {
+  let id: string = newId();
+  while (id <= lastId) id = newId();
+  lastId = id;
+  return id;
+}
+let lastId = '';
+
 type Row = Readonly<Record<string, unknown>>;
 type Connection = Pick<pg.ClientBase, 'query'>;
 
@@ -31,7 +40,7 @@ const figures = { adviser_net_minor: 6000, fee_minor: 480, vat_minor: 0, total_m
 export async function aPastSession(server: TestServer, given: APastSession): Promise<string> {
   const { adviser, organisationId, by, daysAgo, needs, fundedBy } = given;
   const start = server.clock.now().subtract({ hours: daysAgo * 24 });
-  const [id, at] = [newId(), start.toString()];
+  const [id, at] = [risingId(), start.toString()];
   const owner = await server.owner.connect();
   await owner.query('BEGIN');
   await put({ owner }, 'bookings', {
@@ -81,7 +90,7 @@ async function aCard(server: TestServer, expertId: string): Promise<string> {
     [expertId],
   );
   if (rows[0]?.id) return rows[0].id;
-  const [id, now] = [newId(), server.clock.now().toString()];
+  const [id, now] = [risingId(), server.clock.now().toString()];
   await put(server, 'rate_cards', {
     ...{ id, expert_id: expertId, in_force_from: now, area: 'uk', contact_minor: 6000, preparation_minor: 6000 },
     ...{ write_up_minor: 6000, travel_minor: 6000, vat_registered: false, recorded_at: now },
@@ -115,15 +124,22 @@ async function leaveStanding(server: TestServer, { person, word, adviser, other,
   const now = server.clock.now().toString();
   const credential = { kind: 'training', issuer: 'A college', evidence_note: `${word} note`, issued_on: '2020-01-01' };
   await put(server, 'credentials', {
-    ...{ ...credential, id: newId(), expert_id: adviser.id, title: `${word} diploma`, claimed_at: now },
+    ...{ ...credential, id: risingId(), expert_id: adviser.id, title: `${word} diploma`, claimed_at: now },
   });
   await put(server, 'credentials', {
-    ...{ ...credential, id: newId(), expert_id: other.id, title: 'Diploma', evidence_note: 'Seen.', claimed_at: now },
+    ...{
+      ...credential,
+      id: risingId(),
+      expert_id: other.id,
+      title: 'Diploma',
+      evidence_note: 'Seen.',
+      claimed_at: now,
+    },
     ...{ state: 'verified', decided_at: now, decided_by: person.id },
   });
   await put(server, 'coop_memberships', {
     ...{
-      id: newId(),
+      id: risingId(),
       expert_id: adviser.id,
       name: `${word} co-op`,
       role: 'member',
@@ -132,36 +148,55 @@ async function leaveStanding(server: TestServer, { person, word, adviser, other,
     },
   });
   await put(server, 'interests', {
-    ...{ id: newId(), user_id: person.id, organisation_name: `${word} Ltd`, nature: 'family', note: `${word} sister` },
+    ...{
+      id: risingId(),
+      user_id: person.id,
+      organisation_name: `${word} Ltd`,
+      nature: 'family',
+      note: `${word} sister`,
+    },
     ...{ since: '2020-01-01', declared_at: now },
   });
   await put(server, 'oversights', {
-    ...{ id: newId(), expert_id: adviser.id, organisation_id: client.id, state: 'asked', note: `${word} asks` },
+    ...{ id: risingId(), expert_id: adviser.id, organisation_id: client.id, state: 'asked', note: `${word} asks` },
     asked_at: now,
   });
   await put(server, 'oversights', {
-    ...{ id: newId(), expert_id: other.id, specialist_id: adviser.id, state: 'ended', note: 'Please.', asked_at: now },
+    ...{
+      id: risingId(),
+      expert_id: other.id,
+      specialist_id: adviser.id,
+      state: 'ended',
+      note: 'Please.',
+      asked_at: now,
+    },
     ...{ answered_at: now, answered_by: person.id, ended_at: now, ended_by: person.id, reason: `${word} has no time` },
   });
   await put(server, 'profile_decisions', {
-    ...{ id: newId(), expert_id: other.id, decision: 'approved', decided_at: now, decided_by: person.id },
+    ...{ id: risingId(), expert_id: other.id, decision: 'approved', decided_at: now, decided_by: person.id },
   });
-  await put(server, 'promotion_requests', { id: newId(), expert_id: adviser.id, requested_at: now });
+  await put(server, 'promotion_requests', { id: risingId(), expert_id: adviser.id, requested_at: now });
   await put(server, 'promotion_requests', {
-    ...{ id: newId(), expert_id: other.id, requested_at: now, endorsed: true, endorsement_reason: `${word} is sure` },
+    ...{
+      id: risingId(),
+      expert_id: other.id,
+      requested_at: now,
+      endorsed: true,
+      endorsement_reason: `${word} is sure`,
+    },
     ...{ endorsed_at: now, endorsed_by: person.id, state: 'promoted', decided_at: now },
   });
   await put(server, 'cpd_entries', {
-    ...{ id: newId(), expert_id: adviser.id, on_date: '2026-01-01', minutes: 60, kind: 'reading' },
+    ...{ id: risingId(), expert_id: adviser.id, on_date: '2026-01-01', minutes: 60, kind: 'reading' },
     ...{ what: `${word} book`, logged_at: now },
   });
   await put(server, 'passkey', {
     ...{
-      id: newId(),
+      id: risingId(),
       name: `${word} phone`,
       publicKey: 'PUBLICKEY',
       userId: person.id,
-      credentialID: newId(),
+      credentialID: risingId(),
       counter: 0,
     },
     ...{ deviceType: 'singleDevice', backedUp: false, transports: '', createdAt: now },
@@ -178,7 +213,7 @@ async function leaveGroups(server: TestServer, { person, word, adviser }: Traces
   const start = server.clock.now().subtract({ hours: 72 });
   const [at, ends] = [start.toString(), start.add({ hours: 1 }).toString()];
   await put(server, 'group_sessions', {
-    ...{ id: newId(), expert_id: adviser.id, offer_id: adviser.offerId, state: 'cancelled', title_en: 'A clinic' },
+    ...{ id: risingId(), expert_id: adviser.id, offer_id: adviser.offerId, state: 'cancelled', title_en: 'A clinic' },
     ...{ title_cy: '', mode: 'video', starts_at: at, ends_at: ends, capacity: 3, minimum_seats: 2, price_minor: 0 },
     ...{ price_currency: 'GBP', decide_at: start.subtract({ hours: 24 }).toString(), created_at: at, updated_at: at },
     ...{ guaranteed_at: at, guaranteed_by: person.id, guarantee_pool: 'The pool', guarantee_reason: 'For once.' },
@@ -206,20 +241,28 @@ async function leaveAsAdviser(server: TestServer, traces: Traces): Promise<strin
     ...{ booking_id: free, client_number: '+442920180001', address: `1 ${word} Street`, fixed_at: now },
   });
   await put(server, 'no_shows', {
-    ...{ id: newId(), booking_id: free, side: 'adviser', reported_at: now, reported_by: client.admin.id },
+    ...{ id: risingId(), booking_id: free, side: 'adviser', reported_at: now, reported_by: client.admin.id },
     ...{ contest_by: now, contested_at: now, contested_by: person.id, statement: `${word} was there` },
     ...{ decision: 'undone', decided_at: now, decided_by: person.id, decision_note: 'So it was.' },
   });
   await put(server, 'no_shows', {
-    ...{ id: newId(), booking_id: paid, side: 'client', reported_at: now, reported_by: person.id, contest_by: now },
+    ...{ id: risingId(), booking_id: paid, side: 'client', reported_at: now, reported_by: person.id, contest_by: now },
   });
   const review = { booking_id: free, written_at: now, visible_from: now, announced_at: now, ...ratings };
   await put(server, 'reviews', {
-    ...{ ...review, id: newId(), side: 'adviser', written_by: person.id, prepared: 5, respectful: 5 },
+    ...{ ...review, id: risingId(), side: 'adviser', written_by: person.id, prepared: 5, respectful: 5 },
     comment: `${word} liked it`,
   });
   await put(server, 'reviews', {
-    ...{ ...review, id: newId(), side: 'client', written_by: client.admin.id, useful: 5, clear: 5, comment: 'Good.' },
+    ...{
+      ...review,
+      id: risingId(),
+      side: 'client',
+      written_by: client.admin.id,
+      useful: 5,
+      clear: 5,
+      comment: 'Good.',
+    },
     ...{ reply: `${word} is glad`, replied_at: now, replied_by: person.id },
     ...{ comment_hidden_at: now, comment_hidden_by: person.id, comment_hidden_for: 'other' },
     ...{ reply_hidden_at: now, reply_hidden_by: person.id, reply_hidden_for: 'other' },
@@ -244,7 +287,7 @@ async function leaveAsClient(server: TestServer, traces: Traces): Promise<string
       ...{ ...record, booking_id, recorded_at: now, recorded_by: other.person.id, summary },
     });
     await put(server, 'session_objections', {
-      ...{ id: newId(), booking_id, version: 1, reason: 'other', statement, raised_at: now, raised_by: person.id },
+      ...{ id: risingId(), booking_id, version: 1, reason: 'other', statement, raised_at: now, raised_by: person.id },
       ...{ decision: 'as-recorded', decided_at: now, decided_by: person.id, closed_at: now, outcome: 'as-recorded' },
     });
   }
@@ -256,7 +299,15 @@ async function leaveAsClient(server: TestServer, traces: Traces): Promise<string
     ...{ booking_id: free, client_number: '+442920180002', address: '2 Other Street', fixed_at: now },
   });
   await put(server, 'reviews', {
-    ...{ id: newId(), booking_id: free, side: 'client', written_at: now, written_by: person.id, useful: 4, clear: 5 },
+    ...{
+      id: risingId(),
+      booking_id: free,
+      side: 'client',
+      written_at: now,
+      written_by: person.id,
+      useful: 4,
+      clear: 5,
+    },
     ...{ ...ratings, comment: `${word} found it useful`, visible_from: now, announced_at: now },
   });
   await aPlan(server, free, { by: person, side: 'client', version: 2, cosigned: false });
