@@ -7,7 +7,7 @@ export { expertView } from './expert.view.js';
 export { ExpertsModule, ReadExpert, SuspendExpert } from './experts.module.js';
 export { insidersOf, overseenBy, overseerCapacity, refuseSuspendedOverseer, relationsToExpert } from './insiders.js';
 export { meetingModes, type MeetingMode, type Offer } from './offer.js';
-export { cancelledQuote, type Quote, type QuoteLine, sharesOf, type WorkKind } from './quotes/quote.js';
+export { cancelledQuote, type Quote, type QuoteLine, sharesOf } from './quotes/quote.js';
 export { floorFacts, moneyView, quoteLineView, viewFloorFacts, viewQuoteLines } from './quotes/quote.view.js';
 export { type OfferPrices, type OfferQuote, type PriceAt, pricesOf, readPrices } from './quotes/read-prices.js';
 export { RateCardTable } from './rates/rate-card.table.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newId } from '../../src/kernel/id.js';
 import { Jobs } from '../../src/platform/jobs.js';
 import { PersonalData } from '../../src/platform/personal-data.js';
-import { aHold, aMonday, aSession, cancel, confirm, hold } from '../support/bookings.js';
+import { aBooker, aHold, aMonday, aSession, cancel, confirm, hold } from '../support/bookings.js';
 import { Client } from '../support/client.js';
 import { aGroupAdviser, aGroupSession, aSeat } from '../support/groups.js';
 import { aBarefootDraft, aBody, answer, ask as askOversight, submit } from '../support/standing.js';
@@ -378,16 +378,13 @@ describe('an export', () => {
 
   test('tells an adviser of their sessions, and not what clients wrote', async () => {
     const adviser = await anExpert(server, client);
-    const booker = { client: await client.as((await anOrganisation(server)).booker.email) } as any;
-    const organisation = await anOrganisation(server);
-    booker.client = await client.as(organisation.booker.email);
-    booker.organisation = organisation;
+    const booker = await aBooker(server, client);
     const [slot] = await slotsOf(client, adviser, server.clock.now().add({ hours: 24 }), 3);
     const { id } = (await hold(booker, slot, { needs: 'Between us' })).body;
     await confirm(booker.client, id);
     const document = await exportOf(adviser.client);
     expect(sectionOf(document, 'bookings').entries).toMatchObject([{ id, my_side: 'adviser', needs: null }]);
-    expect(JSON.stringify(document)).not.toContain(organisation.booker.email);
+    expect(JSON.stringify(document)).not.toContain(booker.organisation.booker.email);
   });
 
   test('is told in parts where it is long, each entry once', async () => {
