@@ -103,6 +103,7 @@ export const problemKinds = {
   'erasure-hindered': 'conflict',
   'complaint-state': 'conflict',
   'complaint-limit': 'conflict',
+  'balance-too-low': 'conflict',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;
