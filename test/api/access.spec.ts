@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ModulesContainer } from '@nestjs/core';
+import { ModulesContainer, Reflector } from '@nestjs/core';
 import { access, outsideTheApi } from '../../src/accounts/access.js';
 import { equalityQuestions } from '../../src/accounts/equality/equality.js';
 import type { Relation } from '../../src/accounts/index.js';
@@ -636,17 +636,17 @@ function documentedOperations(): string[] {
 
 /** Every method of every controller that Nest routes to. */
 function nestRoutes(): { route: string; operation: string | undefined }[] {
+  const told = new Reflector();
   const controllers = [...server.app.get(ModulesContainer).values()].flatMap((module) => [
     ...module.controllers.values(),
   ]);
   return controllers.flatMap(({ metatype }) => {
-    const prototype = (metatype as { prototype: Record<string, object> }).prototype;
+    const prototype = (metatype as { prototype: Record<string, () => unknown> }).prototype;
     return Object.getOwnPropertyNames(prototype)
-
-      .filter((name) => name !== 'constructor' && Reflect.hasMetadata('path', prototype[name]!))
+      .filter((name) => name !== 'constructor' && told.get('path', prototype[name]!) !== undefined)
       .map((name) => ({
         route: `${(metatype as { name: string }).name}.${name}`,
-        operation: Reflect.getMetadata(OPERATION, prototype[name]!) as string | undefined,
+        operation: told.get<string | undefined>(OPERATION, prototype[name]!),
       }));
   });
 }
