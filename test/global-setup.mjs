@@ -8,6 +8,9 @@ const root = join(import.meta.dirname, '..');
 const memory = '/dev/shm';
 const folderName = /^barefoot-test-(\d+)$/;
 
+/** What it holds need not outlive it: nothing waits for a disk. */
+const settings = { max_connections: '200', fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
 /**
  * One Postgres for all test files. Each makes its own database out of the migrated `barefoot_template`, at the address
  * in TEST_POSTGRES_URL; what else is large or quick goes into TEST_SCRATCH_FOLDER. This is no TypeScript, since Jest would make CommonJS of that, and so it takes the built code.
@@ -18,7 +21,7 @@ export default async function globalSetup() {
   for (const folder of [memory, tmpdir()]) removeLeftovers(folder);
   const scratch = hasRoom(memory) ? memory : tmpdir();
   const folder = join(scratch, `barefoot-test-${process.pid}`);
-  const postgres = await startEmbeddedPostgres(folder, { settings: { max_connections: '200' } });
+  const postgres = await startEmbeddedPostgres(folder, { settings });
   globalThis.testPostgres = { folder, postgres };
   await createTemplate(postgres.url);
   process.env.TEST_POSTGRES_URL = postgres.url;
