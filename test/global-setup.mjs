@@ -31,9 +31,10 @@ export default async function globalSetup() {
 /** What is tested is what was built, and `npm test` builds first; Jest alone, or watching, does not. */
 function refuseStaleBuild() {
   const built = statSync(join(root, 'dist', '.built')).mtimeMs;
-  const fresh = readdirSync(join(root, 'src'), { recursive: true }).filter(
-    (name) => statSync(join(root, 'src', name)).mtimeMs > built,
-  );
+  const fresh = readdirSync(join(root, 'src'), { recursive: true }).filter((name) => {
+    const { mtimeMs } = statSync(join(root, 'src', name));
+    return name.endsWith('.ts') && mtimeMs > built && mtimeMs < Date.now();
+  });
   if (fresh.length > 0)
     throw new Error(`${fresh[0]} has changed since it was built. Run npm test, which builds first.`);
 }
