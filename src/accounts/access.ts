@@ -66,7 +66,7 @@ export const access = {
   proposeSupport: ['anyone'],
   keepDiagnostic: ['booker', 'admin'],
   listDiagnostics: anyRole,
-  readDiagnostic: [...anyRole, 'steward'], // stewards decide on applications that name one
+  readDiagnostic: [...anyRole, 'steward'], // stewards decide on applications, which may name one
   findExpertsForDiagnostic: [...anyRole, 'steward'],
   removeDiagnostic: ['booker', 'admin'],
 

@@ -46,7 +46,7 @@ test('what an organisation is, is as it says itself: all at once, and what is le
 });
 
 test('who said what of it is in the audit log, without the number', async () => {
-  const { items } = (await admin.get(`/api/v1/audit?organisation_id=${organisation.id}`)).body;
+  const { items } = (await admin.get(`/api/v1/audit?organisation=${organisation.id}`)).body;
   expect(items).toMatchObject([
     { deed: 'enterprise-described', acted_as: 'admin', facts: { region: 'scotland', people: 1, registered: false } },
     {

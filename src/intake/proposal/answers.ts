@@ -24,7 +24,7 @@ export const meetings = {
   'in-person': { en: 'In person', cy: 'Wyneb yn wyneb' },
   remote: { en: 'By video or phone', cy: 'Dros fideo neu ffôn' },
 } as const satisfies Record<string, Label>;
-export type Meeting = keyof typeof meetings;
+type Meeting = keyof typeof meetings;
 
 export const mostNeeds = 5;
 export const mostAccess = 5;

@@ -134,7 +134,7 @@ export const kindRules: readonly KindRule[] = [
 /** Of each place among the needs: more than all rules add to a topic, so that what was asked for comes first, in its order. */
 export const weightOfPlace = 20;
 
-export interface TopicRule extends Rule {
+interface TopicRule extends Rule {
   readonly topic: Topic;
   /** 1 to 6. */
   readonly weight: number;

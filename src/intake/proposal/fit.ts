@@ -4,7 +4,7 @@ import type { Answers } from './answers.js';
 import type { Proposal } from './propose.js';
 
 /** What is asked of the directory; how much of it is asked for later. */
-export type Fit = Omit<SearchRequest, 'limit' | 'cursor'>;
+type Fit = Omit<SearchRequest, 'limit' | 'cursor'>;
 
 /** When the answers were given, what time it is, and what somebody would rather have than what is proposed. */
 export interface Wish {
@@ -47,7 +47,7 @@ function windowOf({ urgencyDays }: Answers, { urgency }: Proposal, { since, now 
 /** The search as an address of the API. */
 export function addressOf({ free_minutes: _, ...fit }: Fit): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(fit))
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) query.append(name, String(one));
+  for (const [name, value] of Object.entries<Fit[keyof Fit]>(fit))
+    for (const one of [value].flat()) if (one !== undefined) query.append(name, String(one));
   return `/api/v1/experts?${query.toString()}`;
 }

@@ -4,7 +4,7 @@ import type { Topic } from '../../kernel/taxonomy.js';
 import { type Eligible, type EligibilityRule, type Programme, unmetRules } from '../../vouchers/index.js';
 
 export const factsToSay = ['region', 'stage', 'sectors', 'legal_form', 'people'] as const;
-export type FactToSay = (typeof factsToSay)[number];
+type FactToSay = (typeof factsToSay)[number];
 
 /** A programme whose rules an organisation meets, or would if what it has not said were as the rules want it. */
 export interface OpenProgramme {
@@ -15,7 +15,7 @@ export interface OpenProgramme {
   readonly paysForKind: boolean;
 }
 
-export interface Wanted {
+interface Wanted {
   readonly kind: ExpertKind;
   readonly topics: readonly Topic[];
   /** How many vouchers of each programme the organisation has accepted. */

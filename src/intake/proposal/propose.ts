@@ -24,7 +24,7 @@ export interface Proposal {
   readonly urgency: Urgency;
 }
 
-export interface ProposedTopic {
+interface ProposedTopic {
   readonly topic: Topic;
   readonly reasons: readonly Reason[];
 }
