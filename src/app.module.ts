@@ -7,6 +7,7 @@ import { BookingsModule } from './bookings/index.js';
 import { ConversationsModule } from './conversations/index.js';
 import { DiaryModule } from './diary/index.js';
 import { ExpertsModule } from './experts/index.js';
+import { IntakeModule } from './intake/index.js';
 import { MailModule } from './mail/index.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
@@ -32,6 +33,7 @@ export class AppModule {
         DiaryModule,
         ExpertsModule,
         VouchersModule,
+        IntakeModule,
         BookingsModule,
         ConversationsModule,
         ...(config.playground ? [PlaygroundModule] : []),
