@@ -7,6 +7,18 @@ CREATE EXTENSION pg_trgm;
 
 CREATE EXTENSION unaccent;
 
+CREATE OR REPLACE FUNCTION public.count_posting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  UPDATE ledger_accounts SET balance_minor = balance_minor + NEW.amount_minor
+    WHERE id = NEW.account_id AND least_minor IS NOT NULL;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.equality_aggregates()
  RETURNS TABLE(people text, question text, answer text, count integer)
  LANGUAGE sql
@@ -145,6 +157,16 @@ CREATE OR REPLACE FUNCTION public.is_held(session bookings, held_since timestamp
  IMMUTABLE PARALLEL SAFE
 RETURN (((session).confirmed_at IS NOT NULL) AND ((session).price_minor > 0) AND ((session).ends_at > held_since));
 
+CREATE OR REPLACE FUNCTION public.lock_ledger_accounts(ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM FROM ledger_accounts WHERE id = ANY (ids) AND least_minor IS NOT NULL ORDER BY id FOR UPDATE;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.own_equality_answers(person uuid)
  RETURNS TABLE(question text, answer text)
  LANGUAGE sql
@@ -185,6 +207,19 @@ BEGIN
   IF EXISTS (SELECT FROM erasures WHERE user_id = person AND done_at IS NOT NULL) THEN
     RAISE EXCEPTION 'nothing begins for an erased person'
       USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'nothing begins for an erased person';
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_late_postings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF (SELECT sealed_by FROM ledger_transfers WHERE id = NEW.transfer_id) <> pg_current_xact_id() THEN
+    RAISE EXCEPTION 'transfer % is closed', NEW.transfer_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'nothing is added to a transfer later';
   END IF;
   RETURN NEW;
 END $function$;
@@ -234,6 +269,31 @@ BEGIN
   ) THEN
     RAISE EXCEPTION 'booking % does not cost what its quote says', NEW.booking_id
       USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'a session costs what its quote says';
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_odd_transfers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  transfer ledger_transfers;
+  lines record;
+BEGIN
+  SELECT * INTO transfer FROM ledger_transfers WHERE id = coalesce(to_jsonb(NEW) ->> 'transfer_id', to_jsonb(NEW) ->> 'id')::uuid;
+  SELECT count(*) AS count, sum(amount_minor) AS sum INTO lines FROM ledger_postings WHERE transfer_id = transfer.id;
+  IF lines.count < 2 OR lines.sum <> 0 THEN
+    RAISE EXCEPTION 'transfer % has % postings that add up to %', transfer.code, lines.count, lines.sum
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'what one account gives another gets';
+  END IF;
+  IF transfer.reverses IS NOT NULL AND EXISTS (
+    SELECT account_id, sum(amount_minor) FROM ledger_postings WHERE transfer_id IN (transfer.id, transfer.reverses)
+    GROUP BY account_id HAVING sum(amount_minor) <> 0
+  ) THEN
+    RAISE EXCEPTION 'transfer % is not the contrary of %', transfer.id, transfer.reverses
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'a transfer is reversed whole';
   END IF;
   RETURN NULL;
 END $function$;
@@ -1158,6 +1218,81 @@ CREATE INDEX invitations_by_inviter ON invitations USING btree (invited_by);
 CREATE INDEX invitations_by_withdrawer ON invitations USING btree (withdrawn_by);
 CREATE INDEX invitations_of_organisation ON invitations USING btree (organisation_id, created_at);
 GRANT SELECT, INSERT, UPDATE (role, token_hash, invited_by, sent_at, lapses_at, accepted_at, accepted_by, withdrawn_at, withdrawn_by) ON invitations TO barefoot_app;
+
+CREATE TABLE ledger_accounts (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  owner text NOT NULL,
+  currency character(3) NOT NULL,
+  least_minor bigint,
+  balance_minor bigint NOT NULL DEFAULT 0,
+  opened_at timestamp with time zone NOT NULL,
+  CONSTRAINT ledger_accounts_pkey PRIMARY KEY (id),
+  CONSTRAINT ledger_accounts_id_currency_key UNIQUE (id, currency),
+  CONSTRAINT "one account of a kind, an owner and a currency" UNIQUE (kind, owner, currency),
+  CONSTRAINT "a currency is three letters" CHECK (currency ~ '^[A-Z]{3}$'::text),
+  CONSTRAINT "a guarded account stays at its least or above" CHECK (
+CASE
+    WHEN least_minor IS NULL THEN balance_minor = 0
+    ELSE balance_minor >= least_minor
+END),
+  CONSTRAINT "a kind of account is a word" CHECK (kind ~ '^[a-z][a-z-]{1,39}$'::text),
+  CONSTRAINT "an owner is at most 60 characters" CHECK (length(owner) <= 60)
+);
+CREATE TRIGGER ledger_accounts_stay BEFORE DELETE ON ledger_accounts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_accounts_stay_all BEFORE TRUNCATE ON ledger_accounts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_accounts_stay_the_same BEFORE UPDATE OF id, kind, owner, currency, least_minor, opened_at ON ledger_accounts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT (id, kind, owner, currency, least_minor, opened_at) ON ledger_accounts TO barefoot_app;
+
+CREATE TABLE ledger_postings (
+  transfer_id uuid NOT NULL,
+  place smallint NOT NULL,
+  account_id uuid NOT NULL,
+  currency character(3) NOT NULL,
+  amount_minor bigint NOT NULL,
+  CONSTRAINT ledger_postings_pkey PRIMARY KEY (transfer_id, place),
+  CONSTRAINT "a posting is in the currency of its account" FOREIGN KEY (account_id, currency) REFERENCES ledger_accounts(id, currency),
+  CONSTRAINT "a posting is in the currency of its transfer" FOREIGN KEY (transfer_id, currency) REFERENCES ledger_transfers(id, currency),
+  CONSTRAINT "a posting moves something" CHECK (amount_minor <> 0),
+  CONSTRAINT "a transfer has at most 1000 postings" CHECK (place >= 1 AND place <= 1000)
+);
+CREATE INDEX ledger_postings_of_account ON ledger_postings USING btree (account_id, transfer_id);
+CREATE TRIGGER ledger_postings_stay BEFORE DELETE OR UPDATE ON ledger_postings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_postings_stay_all BEFORE TRUNCATE ON ledger_postings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER postings_are_in_time BEFORE INSERT ON ledger_postings FOR EACH ROW EXECUTE FUNCTION refuse_late_postings();
+CREATE CONSTRAINT TRIGGER postings_balance AFTER INSERT ON ledger_postings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_odd_transfers();
+CREATE TRIGGER postings_count AFTER INSERT ON ledger_postings FOR EACH ROW EXECUTE FUNCTION count_posting();
+GRANT SELECT, INSERT ON ledger_postings TO barefoot_app;
+
+CREATE TABLE ledger_transfers (
+  id uuid NOT NULL,
+  code text NOT NULL,
+  reference text NOT NULL,
+  currency character(3) NOT NULL,
+  occurred_at timestamp with time zone NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  reverses uuid,
+  by_user uuid,
+  sealed_by xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  number bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  CONSTRAINT ledger_transfers_pkey PRIMARY KEY (id),
+  CONSTRAINT "a fact is written in the books once" UNIQUE (code, reference),
+  CONSTRAINT "a transfer is reversed once" UNIQUE (reverses),
+  CONSTRAINT ledger_transfers_id_currency_key UNIQUE (id, currency),
+  CONSTRAINT ledger_transfers_number_key UNIQUE (number),
+  CONSTRAINT ledger_transfers_by_user_fkey FOREIGN KEY (by_user) REFERENCES "user"(id),
+  CONSTRAINT ledger_transfers_reverses_fkey FOREIGN KEY (reverses) REFERENCES ledger_transfers(id),
+  CONSTRAINT "a transfer does not reverse itself" CHECK (reverses <> id),
+  CONSTRAINT "a transfer has a code" CHECK (code ~ '^[a-z][a-z-]{1,59}$'::text),
+  CONSTRAINT "a transfer says what it is about" CHECK (length(reference) >= 1 AND length(reference) <= 200),
+  CONSTRAINT "what is recorded has occurred" CHECK (occurred_at <= recorded_at)
+);
+CREATE INDEX ledger_transfers_by_person ON ledger_transfers USING btree (by_user) WHERE by_user IS NOT NULL;
+CREATE INDEX ledger_transfers_in_order ON ledger_transfers USING btree (recorded_at, number);
+CREATE TRIGGER ledger_transfers_stay BEFORE DELETE OR UPDATE ON ledger_transfers FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_transfers_stay_all BEFORE TRUNCATE ON ledger_transfers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER transfers_balance AFTER INSERT ON ledger_transfers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_odd_transfers();
+GRANT SELECT, INSERT (id, code, reference, currency, occurred_at, recorded_at, reverses, by_user) ON ledger_transfers TO barefoot_app;
 
 CREATE TABLE letters (
   id uuid NOT NULL,
