@@ -273,6 +273,18 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_odd_shares()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF (SELECT sum(amount_minor) FROM booking_shares WHERE booking_id = NEW.booking_id) <> NEW.total_minor THEN
+    RAISE EXCEPTION 'the shares of booking % are not its price', NEW.booking_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'the shares of a session add up to its price';
+  END IF;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_odd_transfers()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -327,6 +339,21 @@ BEGIN
   ) THEN
     RAISE EXCEPTION 'booking % is confirmed and not paid for', NEW.id
       USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'a session is paid for before it is confirmed';
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_unsecured_fundings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NOT EXISTS (SELECT FROM booking_shares WHERE booking_id = NEW.booking_id) OR EXISTS (
+    SELECT FROM booking_shares s LEFT JOIN booking_shares_secured d USING (booking_id, position)
+    WHERE s.booking_id = NEW.booking_id AND d.at IS NULL
+  ) THEN
+    RAISE EXCEPTION 'booking % has shares that are not secured', NEW.booking_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'a session is paid for once every share is secured';
   END IF;
   RETURN NULL;
 END $function$;
@@ -463,6 +490,49 @@ CREATE INDEX api_keys_of_person ON api_keys USING btree (user_id, created_at);
 CREATE TRIGGER "an erased person makes no key" BEFORE INSERT ON api_keys FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
 GRANT SELECT, INSERT, UPDATE (last_used_at, revoked_at) ON api_keys TO barefoot_app;
 
+CREATE TABLE applications (
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  package_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  state text NOT NULL,
+  state_since timestamp with time zone NOT NULL,
+  enterprise jsonb NOT NULL,
+  unmet text[] NOT NULL DEFAULT '{}'::text[],
+  need text NOT NULL DEFAULT ''::text,
+  started_at timestamp with time zone NOT NULL,
+  started_by uuid NOT NULL,
+  submitted_at timestamp with time zone,
+  submitted_by uuid,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decision_reference text,
+  reason text,
+  appealed_at timestamp with time zone,
+  appeal_decided_at timestamp with time zone,
+  CONSTRAINT applications_pkey PRIMARY KEY (id),
+  CONSTRAINT applications_id_programme_id_organisation_id_key UNIQUE (id, programme_id, organisation_id),
+  CONSTRAINT "an application is for a package of its programme" FOREIGN KEY (package_id, programme_id) REFERENCES programme_packages(id, programme_id),
+  CONSTRAINT applications_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES "user"(id),
+  CONSTRAINT applications_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT applications_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id),
+  CONSTRAINT applications_started_by_fkey FOREIGN KEY (started_by) REFERENCES "user"(id),
+  CONSTRAINT applications_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES "user"(id),
+  CONSTRAINT "a rejection gives its reason" CHECK (state <> 'rejected'::text OR decided_at IS NOT NULL AND length(reason) >= 3 AND length(reason) <= 2000),
+  CONSTRAINT "an application is in a known state" CHECK (state = ANY (ARRAY['started'::text, 'ineligible'::text, 'submitted'::text, 'diagnosed'::text, 'scored'::text, 'offered'::text, 'wait-listed'::text, 'rejected'::text, 'withdrawn'::text])),
+  CONSTRAINT "an application states its need in at most 4000 characters" CHECK (length(need) <= 4000),
+  CONSTRAINT "an application that was submitted says when and by whom" CHECK ((submitted_at IS NULL) = (submitted_by IS NULL) AND ((state = ANY (ARRAY['started'::text, 'ineligible'::text, 'withdrawn'::text])) OR submitted_at IS NOT NULL)),
+  CONSTRAINT "one appeal, of a decision" CHECK (appealed_at IS NULL OR decided_at IS NOT NULL)
+);
+CREATE UNIQUE INDEX "one application at a time in a programme" ON applications USING btree (programme_id, organisation_id) WHERE state <> ALL (ARRAY['ineligible'::text, 'rejected'::text, 'withdrawn'::text, 'offered'::text]);
+CREATE INDEX applications_by_decider ON applications USING btree (decided_by);
+CREATE INDEX applications_by_starter ON applications USING btree (started_by);
+CREATE INDEX applications_by_submitter ON applications USING btree (submitted_by);
+CREATE INDEX applications_for_package ON applications USING btree (package_id, programme_id);
+CREATE INDEX applications_in_order ON applications USING btree (programme_id, state, submitted_at, id);
+CREATE INDEX applications_of_organisation ON applications USING btree (organisation_id, started_at DESC, id);
+GRANT SELECT, INSERT, UPDATE ON applications TO barefoot_app;
+
 CREATE TABLE audit_entries (
   id uuid NOT NULL,
   at timestamp with time zone NOT NULL,
@@ -520,8 +590,8 @@ GRANT SELECT, INSERT ON booking_events TO barefoot_app;
 CREATE TABLE booking_fundings (
   booking_id uuid NOT NULL,
   at timestamp with time zone NOT NULL,
-  by_user uuid NOT NULL,
-  reason text NOT NULL,
+  by_user uuid,
+  reason text,
   total_minor bigint NOT NULL,
   currency character(3) NOT NULL,
   CONSTRAINT booking_fundings_pkey PRIMARY KEY (booking_id),
@@ -533,6 +603,7 @@ CREATE TABLE booking_fundings (
 CREATE INDEX booking_fundings_by_steward ON booking_fundings USING btree (by_user);
 CREATE TRIGGER booking_fundings_stay BEFORE DELETE OR UPDATE ON booking_fundings FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER booking_fundings_stay_all BEFORE TRUNCATE ON booking_fundings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER fundings_are_secured AFTER INSERT ON booking_fundings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_unsecured_fundings();
 GRANT SELECT, INSERT ON booking_fundings TO barefoot_app;
 
 CREATE TABLE booking_quote_lines (
@@ -626,6 +697,51 @@ CREATE TABLE booking_settlements (
 CREATE TRIGGER booking_settlements_stay BEFORE DELETE OR UPDATE ON booking_settlements FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER booking_settlements_stay_all BEFORE TRUNCATE ON booking_settlements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON booking_settlements TO barefoot_app;
+
+CREATE TABLE booking_shares (
+  booking_id uuid NOT NULL,
+  "position" smallint NOT NULL,
+  source text NOT NULL,
+  voucher_id uuid,
+  amount_minor bigint NOT NULL,
+  total_minor bigint NOT NULL,
+  currency character(3) NOT NULL,
+  funder_rate integer,
+  fixed_at timestamp with time zone NOT NULL,
+  fixed_by uuid NOT NULL,
+  CONSTRAINT booking_shares_pkey PRIMARY KEY (booking_id, "position"),
+  CONSTRAINT "a session is paid from distinct sources" UNIQUE NULLS NOT DISTINCT (booking_id, source, voucher_id),
+  CONSTRAINT "a share is of what was quoted" FOREIGN KEY (booking_id, total_minor, currency) REFERENCES booking_quotes(booking_id, total_minor, currency),
+  CONSTRAINT booking_shares_fixed_by_fkey FOREIGN KEY (fixed_by) REFERENCES "user"(id),
+  CONSTRAINT "what a voucher pays was set aside for it" FOREIGN KEY (voucher_id, booking_id, amount_minor) REFERENCES voucher_uses(voucher_id, reference, amount_minor),
+  CONSTRAINT "a funder's part is a rate" CHECK (funder_rate >= 1 AND funder_rate <= 10000 AND source = 'voucher'::text),
+  CONSTRAINT "a share is paid by a known source" CHECK (source = ANY (ARRAY['voucher'::text, 'client'::text, 'pool'::text, 'time-credits'::text])),
+  CONSTRAINT "a share is part of the price" CHECK (amount_minor >= 1 AND amount_minor <= total_minor),
+  CONSTRAINT "a share of a voucher names what was set aside of it" CHECK ((source = 'voucher'::text) = (voucher_id IS NOT NULL)),
+  CONSTRAINT "time credits pay time credits" CHECK ((source = 'time-credits'::text) = (currency = 'TCR'::bpchar))
+);
+CREATE INDEX booking_shares_by_person ON booking_shares USING btree (fixed_by);
+CREATE INDEX booking_shares_of_voucher ON booking_shares USING btree (voucher_id, booking_id, amount_minor);
+CREATE TRIGGER booking_shares_stay BEFORE DELETE OR UPDATE ON booking_shares FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER booking_shares_stay_all BEFORE TRUNCATE ON booking_shares FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER shares_add_up AFTER INSERT ON booking_shares DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_odd_shares();
+GRANT SELECT, INSERT ON booking_shares TO barefoot_app;
+
+CREATE TABLE booking_shares_secured (
+  booking_id uuid NOT NULL,
+  "position" smallint NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_user uuid,
+  reason text,
+  CONSTRAINT booking_shares_secured_pkey PRIMARY KEY (booking_id, "position"),
+  CONSTRAINT booking_shares_secured_by_user_fkey FOREIGN KEY (by_user) REFERENCES "user"(id),
+  CONSTRAINT "what is secured is a share" FOREIGN KEY (booking_id, "position") REFERENCES booking_shares(booking_id, "position"),
+  CONSTRAINT "a steward's word has a reason" CHECK (length(reason) >= 3 AND length(reason) <= 500 AND by_user IS NOT NULL)
+);
+CREATE INDEX booking_shares_secured_by_steward ON booking_shares_secured USING btree (by_user);
+CREATE TRIGGER booking_shares_secured_stay BEFORE DELETE OR UPDATE ON booking_shares_secured FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER booking_shares_secured_stay_all BEFORE TRUNCATE ON booking_shares_secured FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON booking_shares_secured TO barefoot_app;
 
 CREATE TABLE bookings (
   id uuid NOT NULL,
@@ -932,6 +1048,28 @@ CREATE TABLE delivery_reminders (
 );
 GRANT SELECT, INSERT ON delivery_reminders TO barefoot_app;
 
+CREATE TABLE deposits (
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  amount_minor bigint NOT NULL,
+  currency character(3) NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by uuid NOT NULL,
+  bank_reference text NOT NULL,
+  CONSTRAINT deposits_pkey PRIMARY KEY (id),
+  CONSTRAINT "a deposit is recorded once" UNIQUE (programme_id, bank_reference),
+  CONSTRAINT deposits_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id),
+  CONSTRAINT deposits_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
+  CONSTRAINT "a deposit has a reference of 2 to 140 characters" CHECK (length(bank_reference) >= 2 AND length(bank_reference) <= 140),
+  CONSTRAINT "a deposit is £1 to £10 million" CHECK (amount_minor >= 100 AND amount_minor <= 1000000000),
+  CONSTRAINT "a deposit was received before it is recorded" CHECK (received_at <= recorded_at)
+);
+CREATE INDEX deposits_by_steward ON deposits USING btree (recorded_by);
+CREATE TRIGGER deposits_stay BEFORE DELETE OR UPDATE ON deposits FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER deposits_stay_all BEFORE TRUNCATE ON deposits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON deposits TO barefoot_app;
+
 CREATE TABLE diaries (
   expert_id uuid NOT NULL,
   user_id uuid NOT NULL,
@@ -952,6 +1090,24 @@ CREATE TABLE diaries (
 );
 COMMENT ON COLUMN diaries.free IS 'A projection: hours minus time off minus confirmed and requested time, from free_from to the booking horizon. No GiST index: it would keep one bounding range, the whole horizon, which matches everyone.';
 GRANT SELECT, INSERT, UPDATE, DELETE ON diaries TO barefoot_app;
+
+CREATE TABLE enterprises (
+  organisation_id uuid NOT NULL,
+  legal_form text,
+  registration_number text,
+  region text,
+  stage text,
+  sectors text[] NOT NULL DEFAULT '{}'::text[],
+  people integer,
+  trading boolean,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT enterprises_pkey PRIMARY KEY (organisation_id),
+  CONSTRAINT enterprises_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT "a registration number is 2 to 20 letters and digits" CHECK (registration_number ~ '^[A-Za-z0-9/-]{2,20}$'::text),
+  CONSTRAINT "an enterprise is in at most 5 sectors" CHECK (cardinality(sectors) <= 5),
+  CONSTRAINT "an enterprise is of 1 to 100000 people" CHECK (people >= 1 AND people <= 100000)
+);
+GRANT SELECT, INSERT, UPDATE ON enterprises TO barefoot_app;
 
 CREATE TABLE equality_answers (
   user_id uuid NOT NULL,
@@ -1085,6 +1241,19 @@ CREATE INDEX files_by_owner ON files USING btree (put_up_by, put_up_at);
 CREATE INDEX files_of_conversation ON files USING btree (conversation_id, put_up_at, id);
 CREATE TRIGGER "an erased person shows nothing" BEFORE INSERT ON files FOR EACH ROW EXECUTE FUNCTION refuse_erased('put_up_by');
 GRANT SELECT, INSERT, UPDATE (removed_at) ON files TO barefoot_app;
+
+CREATE TABLE funders (
+  organisation_id uuid NOT NULL,
+  is_public_authority boolean NOT NULL,
+  recognised_at timestamp with time zone NOT NULL,
+  recognised_by uuid NOT NULL,
+  CONSTRAINT funders_pkey PRIMARY KEY (organisation_id),
+  CONSTRAINT funders_organisation_id_is_public_authority_key UNIQUE (organisation_id, is_public_authority),
+  CONSTRAINT funders_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT funders_recognised_by_fkey FOREIGN KEY (recognised_by) REFERENCES "user"(id)
+);
+CREATE INDEX funders_by_steward ON funders USING btree (recognised_by);
+GRANT SELECT, INSERT, UPDATE ON funders TO barefoot_app;
 
 CREATE TABLE group_seats (
   group_session_id uuid NOT NULL,
@@ -1630,6 +1799,78 @@ CREATE INDEX profile_decisions_in_order ON profile_decisions USING btree (expert
 CREATE TRIGGER "what was decided stays decided" BEFORE DELETE OR UPDATE OR TRUNCATE ON profile_decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_rewrite();
 GRANT SELECT, INSERT ON profile_decisions TO barefoot_app;
 
+CREATE TABLE programme_packages (
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  title_en text NOT NULL,
+  title_cy text NOT NULL,
+  value_minor bigint NOT NULL,
+  minutes integer,
+  retired_at timestamp with time zone,
+  CONSTRAINT programme_packages_pkey PRIMARY KEY (id),
+  CONSTRAINT "a package belongs to its programme" UNIQUE (id, programme_id),
+  CONSTRAINT programme_packages_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id),
+  CONSTRAINT "a package has a title of 3 to 120 characters" CHECK (length(title_en) >= 3 AND length(title_en) <= 120 AND length(title_cy) >= 3 AND length(title_cy) <= 120),
+  CONSTRAINT "a package is of 15 minutes to 1000 hours" CHECK (minutes >= 15 AND minutes <= 60000),
+  CONSTRAINT "a package is worth £1 to £100000" CHECK (value_minor >= 100 AND value_minor <= 10000000)
+);
+CREATE INDEX programme_packages_of_programme ON programme_packages USING btree (programme_id);
+GRANT SELECT, INSERT, UPDATE ON programme_packages TO barefoot_app;
+
+CREATE TABLE programmes (
+  id uuid NOT NULL,
+  funder_id uuid NOT NULL,
+  subsidy_controlled boolean NOT NULL,
+  name_en text NOT NULL,
+  name_cy text NOT NULL,
+  summary_en text NOT NULL,
+  summary_cy text NOT NULL,
+  state text NOT NULL,
+  state_since timestamp with time zone NOT NULL,
+  currency character(3) NOT NULL,
+  budget_minor bigint NOT NULL,
+  monthly_cap_minor bigint,
+  opens_at timestamp with time zone NOT NULL,
+  closes_at timestamp with time zone NOT NULL,
+  eligibility jsonb NOT NULL,
+  decision text NOT NULL,
+  scorers integer NOT NULL,
+  funder_percent integer NOT NULL,
+  match text NOT NULL,
+  match_minutes_an_hour integer,
+  pays_fee_and_vat boolean NOT NULL,
+  preparation_percent integer NOT NULL,
+  commitment_fee_minor bigint NOT NULL,
+  topics text[] NOT NULL,
+  adviser_kinds text[] NOT NULL,
+  offer_days integer NOT NULL,
+  start_days integer NOT NULL,
+  use_months integer NOT NULL,
+  report_fields text[] NOT NULL,
+  version integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  CONSTRAINT programmes_pkey PRIMARY KEY (id),
+  CONSTRAINT "a programme is a recognised funder's" FOREIGN KEY (funder_id, subsidy_controlled) REFERENCES funders(organisation_id, is_public_authority) ON UPDATE CASCADE,
+  CONSTRAINT programmes_created_by_fkey FOREIGN KEY (created_by) REFERENCES "user"(id),
+  CONSTRAINT "a commitment fee is at most £1000" CHECK (commitment_fee_minor >= 0 AND commitment_fee_minor <= 100000),
+  CONSTRAINT "a funder pays 1 to 100 percent" CHECK (funder_percent >= 1 AND funder_percent <= 100),
+  CONSTRAINT "a match is of a known kind" CHECK ((match = ANY (ARRAY['none'::text, 'cash'::text, 'in-kind'::text, 'time-credits'::text])) AND (match <> 'none'::text OR funder_percent = 100) AND (match = 'time-credits'::text) = (match_minutes_an_hour IS NOT NULL) AND COALESCE(match_minutes_an_hour >= 1 AND match_minutes_an_hour <= 600, true)),
+  CONSTRAINT "a panel has 2 to 9 scorers" CHECK (scorers >= 2 AND scorers <= 9),
+  CONSTRAINT "a programme closes after it opens" CHECK (opens_at < closes_at),
+  CONSTRAINT "a programme decides in a known way" CHECK (decision = ANY (ARRAY['first-come'::text, 'panel'::text, 'members'::text])),
+  CONSTRAINT "a programme has a budget" CHECK (budget_minor > 0 AND currency ~ '^[A-Z]{3}$'::text AND currency <> 'TCR'::bpchar),
+  CONSTRAINT "a programme has a name of 3 to 120 characters" CHECK (length(name_en) >= 3 AND length(name_en) <= 120 AND length(name_cy) >= 3 AND length(name_cy) <= 120),
+  CONSTRAINT "a programme is in a known state" CHECK (state = ANY (ARRAY['draft'::text, 'open'::text, 'paused'::text, 'closed'::text])),
+  CONSTRAINT "a programme's summary is at most 2000 characters" CHECK (length(summary_en) <= 2000 AND length(summary_cy) <= 2000),
+  CONSTRAINT "a programme's times are sensible" CHECK (offer_days >= 1 AND offer_days <= 90 AND start_days >= 1 AND start_days <= 365 AND use_months >= 1 AND use_months <= 36),
+  CONSTRAINT "preparation is a part of a package" CHECK (preparation_percent >= 0 AND preparation_percent <= 100),
+  CONSTRAINT "what a month commits is within the budget" CHECK (monthly_cap_minor >= 1 AND monthly_cap_minor <= budget_minor)
+);
+CREATE INDEX programmes_by_person ON programmes USING btree (created_by);
+CREATE INDEX programmes_of_funder ON programmes USING btree (funder_id, subsidy_controlled);
+GRANT SELECT, INSERT, UPDATE ON programmes TO barefoot_app;
+
 CREATE TABLE promotion_requests (
   id uuid NOT NULL,
   expert_id uuid NOT NULL,
@@ -1845,6 +2086,25 @@ CREATE TABLE stewards (
 );
 GRANT SELECT ON stewards TO barefoot_app;
 
+CREATE TABLE support_events (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  subject text NOT NULL,
+  subject_id uuid NOT NULL,
+  kind text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_user uuid,
+  facts jsonb NOT NULL DEFAULT '{}'::jsonb,
+  CONSTRAINT support_events_pkey PRIMARY KEY (id),
+  CONSTRAINT support_events_by_user_fkey FOREIGN KEY (by_user) REFERENCES "user"(id),
+  CONSTRAINT "an event of support is a word" CHECK (kind ~ '^[a-z][a-z-]{2,39}$'::text),
+  CONSTRAINT "an event of support is about a known thing" CHECK (subject = ANY (ARRAY['programme'::text, 'application'::text, 'voucher'::text]))
+);
+CREATE INDEX support_events_by_person ON support_events USING btree (by_user) WHERE by_user IS NOT NULL;
+CREATE INDEX support_events_in_order ON support_events USING btree (subject_id, id);
+CREATE TRIGGER support_events_stay BEFORE DELETE OR UPDATE ON support_events FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER support_events_stay_all BEFORE TRUNCATE ON support_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON support_events TO barefoot_app;
+
 CREATE TABLE time_off (
   id uuid NOT NULL,
   expert_id uuid NOT NULL,
@@ -1902,6 +2162,105 @@ CREATE TABLE verification (
 );
 CREATE INDEX verification_identifier_idx ON verification USING btree (identifier);
 GRANT SELECT, INSERT, UPDATE, DELETE ON verification TO barefoot_app;
+
+CREATE TABLE voucher_use_ends (
+  voucher_id uuid NOT NULL,
+  reference uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  amount_minor bigint NOT NULL,
+  drawn_minor bigint NOT NULL,
+  returned_minor bigint NOT NULL,
+  returned_to text,
+  late boolean NOT NULL DEFAULT false,
+  CONSTRAINT voucher_use_ends_pkey PRIMARY KEY (voucher_id, reference),
+  CONSTRAINT "what ends was reserved" FOREIGN KEY (voucher_id, reference, amount_minor) REFERENCES voucher_uses(voucher_id, reference, amount_minor),
+  CONSTRAINT "what was reserved is drawn or goes back" CHECK (drawn_minor >= 0 AND returned_minor >= 0 AND (drawn_minor + returned_minor) = amount_minor AND (returned_minor > 0) = (returned_to IS NOT NULL) AND (returned_to = ANY (ARRAY['voucher'::text, 'programme'::text])))
+);
+CREATE TRIGGER voucher_use_ends_stay BEFORE DELETE OR UPDATE ON voucher_use_ends FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER voucher_use_ends_stay_all BEFORE TRUNCATE ON voucher_use_ends FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON voucher_use_ends TO barefoot_app;
+
+CREATE TABLE voucher_uses (
+  voucher_id uuid NOT NULL,
+  reference uuid NOT NULL,
+  reserved_at timestamp with time zone NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  amount_minor bigint NOT NULL,
+  preparation_minor bigint NOT NULL,
+  minutes integer NOT NULL,
+  match_minutes integer NOT NULL DEFAULT 0,
+  CONSTRAINT voucher_uses_pkey PRIMARY KEY (voucher_id, reference),
+  CONSTRAINT voucher_uses_voucher_id_reference_amount_minor_key UNIQUE (voucher_id, reference, amount_minor),
+  CONSTRAINT voucher_uses_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES vouchers(id),
+  CONSTRAINT "a session uses a voucher for something" CHECK (amount_minor > 0 AND minutes >= 0 AND match_minutes >= 0),
+  CONSTRAINT "preparation is part of what is used" CHECK (preparation_minor >= 0 AND preparation_minor <= amount_minor)
+);
+CREATE INDEX voucher_uses_for_session ON voucher_uses USING btree (reference);
+CREATE TRIGGER voucher_uses_stay BEFORE DELETE OR UPDATE ON voucher_uses FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER voucher_uses_stay_all BEFORE TRUNCATE ON voucher_uses FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON voucher_uses TO barefoot_app;
+
+CREATE TABLE vouchers (
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  application_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  package_id uuid NOT NULL,
+  state text NOT NULL,
+  state_since timestamp with time zone NOT NULL,
+  currency character(3) NOT NULL,
+  value_minor bigint NOT NULL,
+  minutes integer,
+  preparation_most_minor bigint NOT NULL,
+  funder_percent integer NOT NULL,
+  match text NOT NULL,
+  match_minutes_an_hour integer,
+  pays_fee_and_vat boolean NOT NULL,
+  topics text[] NOT NULL,
+  adviser_kinds text[] NOT NULL,
+  start_days integer NOT NULL,
+  use_months integer NOT NULL,
+  commitment_fee_minor bigint NOT NULL,
+  subsidy_controlled boolean NOT NULL,
+  offered_at timestamp with time zone NOT NULL,
+  offered_by uuid,
+  offer_lapses_at timestamp with time zone NOT NULL,
+  accepted_at timestamp with time zone,
+  accepted_by uuid,
+  active_at timestamp with time zone,
+  start_by timestamp with time zone,
+  expires_at timestamp with time zone,
+  extended_at timestamp with time zone,
+  suspended_at timestamp with time zone,
+  suspension_reason text,
+  ended_at timestamp with time zone,
+  end_reason text,
+  late_paid_at timestamp with time zone,
+  code_hash text,
+  CONSTRAINT vouchers_pkey PRIMARY KEY (id),
+  CONSTRAINT "a code is of one voucher" UNIQUE (code_hash),
+  CONSTRAINT "a voucher is a package of its programme" FOREIGN KEY (package_id, programme_id) REFERENCES programme_packages(id, programme_id),
+  CONSTRAINT "a voucher is of its application" FOREIGN KEY (application_id, programme_id, organisation_id) REFERENCES applications(id, programme_id, organisation_id),
+  CONSTRAINT vouchers_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES "user"(id),
+  CONSTRAINT vouchers_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES "user"(id),
+  CONSTRAINT "a code is kept as its hash" CHECK (code_hash ~ '^[0-9a-f]{64}$'::text),
+  CONSTRAINT "a voucher is in a known state" CHECK (state = ANY (ARRAY['offered'::text, 'declined'::text, 'lapsed'::text, 'accepted'::text, 'active'::text, 'suspended'::text, 'exhausted'::text, 'expired'::text, 'cancelled'::text, 'clawed-back'::text])),
+  CONSTRAINT "a voucher is suspended for a reason" CHECK ((state = 'suspended'::text) = (suspended_at IS NOT NULL) AND (suspended_at IS NULL) = (suspension_reason IS NULL)),
+  CONSTRAINT "a voucher is worth something" CHECK (value_minor > 0 AND preparation_most_minor >= 0 AND preparation_most_minor <= value_minor),
+  CONSTRAINT "a voucher that can be used says until when" CHECK ((active_at IS NULL) = (start_by IS NULL) AND (active_at IS NULL) = (expires_at IS NULL) AND ((state <> ALL (ARRAY['active'::text, 'suspended'::text, 'exhausted'::text, 'expired'::text])) OR active_at IS NOT NULL) AND (expires_at IS NULL OR active_at < expires_at)),
+  CONSTRAINT "a voucher that ended says when and why" CHECK ((ended_at IS NOT NULL AND length(end_reason) >= 3 AND length(end_reason) <= 500) = (state = ANY (ARRAY['declined'::text, 'lapsed'::text, 'exhausted'::text, 'expired'::text, 'cancelled'::text, 'clawed-back'::text]))),
+  CONSTRAINT "a voucher that was accepted says when and by whom" CHECK ((accepted_at IS NULL) = (accepted_by IS NULL) AND ((state = ANY (ARRAY['offered'::text, 'declined'::text, 'lapsed'::text, 'cancelled'::text])) OR accepted_at IS NOT NULL))
+);
+CREATE UNIQUE INDEX "one voucher for an application" ON vouchers USING btree (application_id) WHERE state <> ALL (ARRAY['lapsed'::text, 'declined'::text, 'cancelled'::text]);
+CREATE INDEX vouchers_by_accepter ON vouchers USING btree (accepted_by);
+CREATE INDEX vouchers_by_offerer ON vouchers USING btree (offered_by);
+CREATE INDEX vouchers_ending ON vouchers USING btree (expires_at) WHERE state = ANY (ARRAY['active'::text, 'suspended'::text]);
+CREATE INDEX vouchers_of_application ON vouchers USING btree (application_id, programme_id, organisation_id);
+CREATE INDEX vouchers_of_organisation ON vouchers USING btree (organisation_id, offered_at DESC, id);
+CREATE INDEX vouchers_of_package ON vouchers USING btree (package_id, programme_id);
+CREATE INDEX vouchers_of_programme ON vouchers USING btree (programme_id, state);
+CREATE INDEX vouchers_offered ON vouchers USING btree (offer_lapses_at) WHERE state = 'offered'::text;
+GRANT SELECT, INSERT, UPDATE ON vouchers TO barefoot_app;
 
 CREATE TABLE waiting_entries (
   id uuid NOT NULL,

@@ -16,6 +16,7 @@ import { logging } from './platform/logging.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PoliciesModule } from './policies/index.js';
 import { PlaygroundModule } from './playground/index.js';
+import { VouchersModule } from './vouchers/index.js';
 
 @Module({})
 export class AppModule {
@@ -30,6 +31,7 @@ export class AppModule {
         PoliciesModule,
         DiaryModule,
         ExpertsModule,
+        VouchersModule,
         BookingsModule,
         ConversationsModule,
         ...(config.playground ? [PlaygroundModule] : []),

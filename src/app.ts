@@ -4,7 +4,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyReply } from 'fastify';
 import { Logger } from 'nestjs-pino';
-import { access, AUTH, type Auth, mountAuth, type Relation } from './accounts/index.js';
+import { access, AUTH, type Auth, enterpriseSchema, mountAuth, type Relation } from './accounts/index.js';
 import { AppModule } from './app.module.js';
 import { bookingsSchemas } from './bookings/index.js';
 import { expertSchemas } from './experts/index.js';
@@ -16,6 +16,7 @@ import { requestId } from './platform/logging.js';
 import { takeOctets } from './platform/http/octets.interceptor.js';
 import { describeApi, serveDocument } from './platform/http/openapi.js';
 import { refuse } from './platform/http/problem.filter.js';
+import { voucherSchemas } from './vouchers/index.js';
 
 const mostBodyBytes = 256 * 1024;
 
@@ -25,7 +26,12 @@ export async function createApp(
   clock: Clock,
   database: DatabaseOptions,
 ): Promise<NestFastifyApplication> {
-  const source = await openDataSource(database, [...expertSchemas, ...bookingsSchemas]);
+  const source = await openDataSource(database, [
+    ...expertSchemas,
+    ...bookingsSchemas,
+    ...voucherSchemas,
+    enterpriseSchema,
+  ]);
   const adapter = new FastifyAdapter({
     genReqId: requestId,
     bodyLimit: mostBodyBytes,

@@ -6,6 +6,8 @@ export { AccountTable } from './account.table.js';
 export { type Actor, type Language, relationsTo, type Role } from './actor.js';
 export { Audit, type AuditEntry } from './audit/audit.table.js';
 export { AUTH, type Auth, mountAuth } from './auth.mount.js';
+export type { Enterprise } from './enterprises/enterprise.js';
+export { enterpriseSchema, EnterpriseTable } from './enterprises/enterprise.table.js';
 export { grantSteward } from './grant-steward.js';
 export { interestNatures, interestsOf, interestsView, viewInterest } from './interests/interests-of.js';
 export type { Organisation, OrganisationKind, Person } from './organisation.js';

@@ -30,6 +30,11 @@ export type RateCardId = Id<'rate-card'>;
 export type SessionId = Id<'session'>;
 export type ErasureId = Id<'erasure'>;
 export type ComplaintId = Id<'complaint'>;
+export type ProgrammeId = Id<'programme'>;
+export type PackageId = Id<'package'>;
+export type DepositId = Id<'deposit'>;
+export type ApplicationId = Id<'application'>;
+export type VoucherId = Id<'voucher'>;
 export type PasskeyId = Id<'passkey'>;
 
 /** Ids are made here and not by the database, because uuidv7() exists only from Postgres 18 on. */

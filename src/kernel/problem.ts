@@ -104,6 +104,9 @@ export const problemKinds = {
   'complaint-state': 'conflict',
   'complaint-limit': 'conflict',
   'balance-too-low': 'conflict',
+  'voucher-state': 'conflict',
+  'voucher-not-for-this': 'conflict',
+  'voucher-too-low': 'conflict',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

@@ -1,15 +1,21 @@
-/** A transfer as far as it says where money went; gifts are below zero. */
+/** A transfer as far as it says where money went; what an account gives is below zero. */
 export interface Flow {
   readonly id: string;
   readonly reverses: string | null;
-  readonly postings: readonly { readonly account: string; readonly minor: number }[];
+  readonly postings: readonly {
+    readonly account: string;
+    /** Who it is to whom money goes back, where one account gives for somebody and another gets for them; else the account. */
+    readonly party?: string;
+    readonly minor: number;
+  }[];
 }
 
 /** Money that came into the accounts that are followed, such as a deposit: what is drawn later is traced to it. */
 export interface Lot {
   readonly flow: string;
+  /** The account that it came from, and the first one that it came to. */
   readonly from: string;
-  readonly minor: number;
+  readonly to: string;
 }
 
 /** So much of a lot went from one account to another by a transfer. */
@@ -19,9 +25,11 @@ export interface Movement {
   readonly to: string;
   readonly lot: Lot;
   readonly minor: number;
+  /** It went to where it had been before. */
+  readonly back: boolean;
 }
 
-/** Part of a lot, where it lies. The path says through which accounts it came, the last one last. */
+/** Part of a lot, where it lies. The path says through whom it came, the last one last. */
 interface Slice {
   readonly lot: Lot;
   readonly order: number;
@@ -29,120 +37,163 @@ interface Slice {
   readonly minor: number;
 }
 
-interface Parcel {
+/** One account gives, another gets, at most so much. */
+interface Pair {
+  readonly flow: Flow;
+  readonly giver: string;
+  readonly getter: string;
   readonly from: string;
-  readonly slices: readonly Slice[];
+  readonly to: string;
+  readonly most: number;
 }
 
 /**
  * Which lot paid for what, first in, first out, for transfers in the order in which they were written: what leaves a
- * followed account is of its oldest lots. Money that goes back where it came from goes back as it was, so that it lies
- * before what came later; of that the newest part goes, and of a reversal the very lots that it undoes.
+ * followed account is of its oldest lots. Money that goes back goes back as it was, so that it lies before what came later;
+ * of that the newest part goes, and of a reversal the very lots that it undoes. What will go back is not drawn before: a
+ * session that two pay for, and of which each gets something back, is paid by each with the rest.
  * Throws a RangeError where more leaves a followed account than has come.
  */
 export function movementsOf(flows: readonly Flow[], followed: ReadonlySet<string>): Movement[] {
-  const trace = new Trace(followed);
+  const trace = new Trace(flows, followed);
   for (const flow of flows) trace.follow(flow);
   return trace.movements;
 }
 
 class Trace {
   readonly movements: Movement[] = [];
-  private readonly holdings = new Map<string, Slice[]>();
+  private readonly holdings = new Map<string, readonly Slice[]>();
+  /** What each account will still give to whom. */
+  private readonly toCome = new Map<string, Map<string, number>>();
   private lots = 0;
 
-  constructor(private readonly followed: ReadonlySet<string>) {}
+  constructor(
+    flows: readonly Flow[],
+    private readonly followed: ReadonlySet<string>,
+  ) {
+    for (const flow of flows) this.expect(flow, 1);
+  }
 
   follow(flow: Flow): void {
-    const giving = new Map<string, number>();
-    const getting = new Map<string, number>();
-    for (const { account, minor } of flow.postings) (minor < 0 ? giving : getting).set(account, Math.abs(minor));
-    for (const [giver, given] of giving) if (!this.followed.has(giver)) this.receive(flow, giver, given);
-    const pairs = [...getting.keys()].flatMap((getter) => [...giving.keys()].map((giver) => [giver, getter] as const));
-    const parcels: { getter: string; parcel: Parcel }[] = [];
-    for (const take of [this.takeBack, this.takeOldest]) {
-      for (const [giver, getter] of pairs) {
-        const most = Math.min(giving.get(giver) ?? 0, getting.get(getter) ?? 0);
-        const slices = take.call(this, { flow, giver, getter, most });
+    this.expect(flow, -1);
+    const left = new Map(flow.postings.map(({ account, minor }) => [account, Math.abs(minor)]));
+    const received: (() => void)[] = [];
+    for (const take of ['takeBack', 'takeOldest'] as const) {
+      for (const { giver, getter, from, to } of pairsOf(flow)) {
+        const most = Math.min(left.get(giver) ?? 0, left.get(getter) ?? 0);
+        const slices = this[take]({ flow, giver, getter, from, to, most });
         const taken = sumOf(slices);
-        giving.set(giver, (giving.get(giver) ?? 0) - taken);
-        getting.set(getter, (getting.get(getter) ?? 0) - taken);
-        parcels.push({ getter, parcel: { from: giver, slices } });
+        left.set(giver, (left.get(giver) ?? 0) - taken);
+        left.set(getter, (left.get(getter) ?? 0) - taken);
+        received.push(() => this.put({ flow, giver, getter, from, to, most }, slices));
       }
     }
-    if (getting.values().some((missing) => missing > 0))
-      throw new RangeError(`More leaves by ${flow.id} than has come.`);
-    for (const { getter, parcel } of parcels) this.put(flow, getter, parcel);
+    if (left.values().some((missing) => missing > 0)) throw new RangeError(`More leaves by ${flow.id} than has come.`);
+    for (const put of received) put();
   }
 
-  /** Money of an account that is not followed is a lot of its own. */
-  private receive(flow: Flow, from: string, minor: number): void {
-    const lot = { flow: flow.id, from, minor };
-    this.holdings.set(from, [{ lot, order: this.lots++, path: [], minor }]);
+  private expect(flow: Flow, sign: 1 | -1): void {
+    for (const { account, minor } of flow.postings) {
+      if (minor > 0 || !this.followed.has(account)) continue;
+      const wanted = this.toCome.get(account) ?? new Map<string, number>();
+      for (const getting of flow.postings.filter((posting) => posting.minor > 0)) {
+        const party = partyOf(getting);
+        wanted.set(party, (wanted.get(party) ?? 0) + sign * getting.minor);
+      }
+      this.toCome.set(account, wanted);
+    }
   }
 
-  private takeBack({ flow, giver, getter, most }: Taking): Slice[] {
+  private takeBack({ flow, giver, to, most }: Pair): Slice[] {
+    const own = (this.holdings.get(giver) ?? []).filter(({ path }) => path.includes(to)).toReversed();
     const undone = flow.reverses === null ? new Set<Lot>() : this.lotsOf(flow.reverses);
-    const own = (this.holdings.get(giver) ?? []).filter(({ path }) => path.at(-1) === getter);
-    const [meant, newest] = [own.filter(({ lot }) => undone.has(lot)), own.filter(({ lot }) => !undone.has(lot))];
-    return this.take(giver, [...meant.toReversed(), ...newest.toReversed()], most);
+    const first = own.filter(({ lot }) => undone.has(lot));
+    return this.take(giver, [...first, ...own.filter(({ lot }) => !undone.has(lot))], most);
   }
 
   private lotsOf(flow: string): ReadonlySet<Lot> {
     return new Set(this.movements.filter((moved) => moved.flow === flow).map(({ lot }) => lot));
   }
 
-  private takeOldest({ giver, most }: Taking): Slice[] {
-    return this.take(giver, this.holdings.get(giver) ?? [], most);
+  /** Of what will not go back, as far as there is enough of that. */
+  private takeOldest({ flow, giver, getter, from, most }: Pair): Slice[] {
+    if (!this.followed.has(giver)) {
+      const lot = { flow: flow.id, from: giver, to: getter };
+      return most > 0 ? [{ lot, order: this.lots++, path: [], minor: most }] : [];
+    }
+    const kept = this.keptBack(giver, from);
+    const free = (this.holdings.get(giver) ?? []).map((slice) => ({
+      ...slice,
+      minor: slice.minor - (kept.get(slice) ?? 0),
+    }));
+    const taken = this.take(giver, free, most);
+    return [...taken, ...this.take(giver, this.holdings.get(giver) ?? [], most - sumOf(taken))];
+  }
+
+  private keptBack(giver: string, from: string): ReadonlyMap<Slice, number> {
+    const wanted = new Map(this.toCome.get(giver));
+    const kept = new Map<Slice, number>();
+    for (const slice of (this.holdings.get(giver) ?? []).toReversed()) {
+      for (const party of new Set(slice.path)) {
+        const minor = Math.min(slice.minor - (kept.get(slice) ?? 0), party === from ? 0 : (wanted.get(party) ?? 0));
+        kept.set(slice, (kept.get(slice) ?? 0) + minor);
+        wanted.set(party, (wanted.get(party) ?? 0) - minor);
+      }
+    }
+    return kept;
   }
 
   private take(giver: string, wanted: readonly Slice[], most: number): Slice[] {
-    const taken = new Map<Slice, number>();
+    const taken: Slice[] = [];
     let missing = most;
     for (const slice of wanted) {
       const minor = Math.min(slice.minor, missing);
-      if (minor > 0) taken.set(slice, minor);
-      missing -= minor;
+      if (minor > 0) taken.push({ ...slice, minor });
+      missing -= Math.max(minor, 0);
     }
-    const left = (this.holdings.get(giver) ?? []).map((slice) => ({
-      ...slice,
-      minor: slice.minor - (taken.get(slice) ?? 0),
-    }));
-    this.holdings.set(
-      giver,
-      left.filter(({ minor }) => minor > 0),
-    );
-    return [...taken].map(([slice, minor]) => ({ ...slice, minor }));
+    const gone = taken.map((slice) => ({ ...slice, minor: -slice.minor }));
+    this.holdings.set(giver, inOrder([...(this.holdings.get(giver) ?? []), ...gone]));
+    return taken;
   }
 
-  private put(flow: Flow, to: string, { from, slices }: Parcel): void {
+  private put({ flow, giver, getter, from, to }: Pair, slices: readonly Slice[]): void {
     for (const [lot, of] of Map.groupBy(slices, (slice) => slice.lot)) {
-      this.movements.push({ flow: flow.id, from, to, lot, minor: sumOf(of) });
+      const back = of.some(({ path }) => path.includes(to));
+      this.movements.push({ flow: flow.id, from: giver, to: getter, lot, minor: sumOf(of), back });
     }
-    if (!this.followed.has(to)) return;
+    if (!this.followed.has(getter)) return;
     const moved = slices.map((slice) => ({ ...slice, path: pathTo(to, from, slice.path) }));
-    this.holdings.set(to, inOrder([...(this.holdings.get(to) ?? []), ...moved]));
+    this.holdings.set(getter, inOrder([...(this.holdings.get(getter) ?? []), ...moved]));
   }
 }
 
-interface Taking {
-  readonly flow: Flow;
-  readonly giver: string;
-  readonly getter: string;
-  readonly most: number;
+function pairsOf(flow: Flow): Omit<Pair, 'most'>[] {
+  const [giving, getting] = [
+    flow.postings.filter(({ minor }) => minor < 0),
+    flow.postings.filter(({ minor }) => minor > 0),
+  ];
+  return getting.flatMap((getter) =>
+    giving.map((giver) => ({
+      ...{ flow, giver: giver.account, getter: getter.account },
+      ...{ from: partyOf(giver), to: partyOf(getter) },
+    })),
+  );
 }
 
-/** What goes back takes its last step back. */
+function partyOf({ account, party }: Flow['postings'][number]): string {
+  return party ?? account;
+}
+
+/** What goes back is where it was before. */
 function pathTo(to: string, from: string, path: readonly string[]): readonly string[] {
-  return path.at(-1) === to ? path.slice(0, -1) : [...path, from];
+  const before = path.lastIndexOf(to);
+  return before < 0 ? [...path, from] : path.slice(0, before);
 }
 
 /** The oldest first; what lies together of one lot and came the same way is one slice. */
 function inOrder(slices: readonly Slice[]): Slice[] {
   const same = Map.groupBy(slices, ({ order, path }) => [order, ...path].join());
-  const whole = [...same.values()].flatMap(([first, ...rest]) =>
-    first ? [{ ...first, minor: first.minor + sumOf(rest) }] : [],
-  );
+  const whole = [...same.values()].flatMap((of) => (of[0] && sumOf(of) > 0 ? [{ ...of[0], minor: sumOf(of) }] : []));
   return whole.toSorted((a, b) => a.order - b.order);
 }
 

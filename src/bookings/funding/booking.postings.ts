@@ -1,0 +1,142 @@
+import type { BookingId, ExpertId, GroupSessionId, OrganisationId } from '../../kernel/id.js';
+import type { Money } from '../../kernel/money.js';
+import { accountOf, moved, platformAccount, type Transfer } from '../../ledger/index.js';
+
+type When = Pick<Transfer, 'occurredAt' | 'by'>;
+
+/** What is due of a session, and to whom: the adviser with their VAT, the platform its fee, and the VAT on that. */
+export interface Earned {
+  readonly bookingId: BookingId;
+  readonly expertId: ExpertId;
+  readonly adviser: Money;
+  readonly fee: Money;
+  readonly platformVat: Money;
+}
+
+export interface ClientMoney {
+  readonly bookingId: BookingId;
+  readonly organisationId: OrganisationId;
+  readonly amount: Money;
+}
+
+/** The client's share came in, by a steward's word. */
+export function clientShareReceived({ bookingId, amount }: Omit<ClientMoney, 'organisationId'>, when: When): Transfer {
+  const postings = moved(amount, platformAccount('bank'), accountOf('escrow', bookingId));
+  return { code: 'client-share-received', reference: bookingId, ...when, postings };
+}
+
+/** Of the client's share what a session did not need is the client's again. */
+export function clientShareReturned({ bookingId, organisationId, amount }: ClientMoney, when: When): Transfer {
+  const postings = moved(amount, accountOf('escrow', bookingId), accountOf('client-credit', organisationId));
+  return { code: 'client-share-returned', reference: bookingId, ...when, postings };
+}
+
+/** A session was accepted: it is earned. */
+export function sessionEarned(earned: Earned, when: When): Transfer {
+  return {
+    code: 'session-earned',
+    reference: earned.bookingId,
+    ...when,
+    postings: outOf(earned, accountOf('escrow', earned.bookingId)),
+  };
+}
+
+/** A session was called off late, or its client did not come: what is due of it is earned. */
+export function cancellationEarned(earned: Earned, when: When): Transfer {
+  return {
+    code: 'cancellation-earned',
+    reference: earned.bookingId,
+    ...when,
+    postings: outOf(earned, accountOf('escrow', earned.bookingId)),
+  };
+}
+
+/** What is due and nobody's share pays: the client owes it, and the guarantee fund lays it out. */
+export function debtCharged({ bookingId, organisationId, amount }: ClientMoney, when: When): Transfer {
+  const postings = moved(amount, accountOf('client-debt', organisationId), platformAccount('guarantee-fund'));
+  return { code: 'debt-charged', reference: bookingId, ...when, postings };
+}
+
+export function guaranteePaid({ bookingId, amount }: Omit<ClientMoney, 'organisationId'>, when: When): Transfer {
+  const postings = moved(amount, platformAccount('guarantee-fund'), accountOf('escrow', bookingId));
+  return { code: 'guarantee-paid', reference: bookingId, ...when, postings };
+}
+
+/** A client pays what they owe. */
+export function debtPaid(
+  { id, organisationId, amount }: { id: string; organisationId: OrganisationId; amount: Money },
+  when: When,
+): Transfer {
+  const postings = moved(amount, platformAccount('bank'), accountOf('client-debt', organisationId));
+  return { code: 'debt-paid', reference: id, ...when, postings };
+}
+
+/** What a seat brings the adviser goes to the group session first, which is paid as one. */
+export function seatEarned({ sessionId, ...earned }: Earned & { sessionId: GroupSessionId }, when: When): Transfer {
+  const escrow = accountOf('escrow', earned.bookingId);
+  const postings = [
+    ...moved(earned.adviser, escrow, accountOf('group-pay', sessionId)),
+    ...platformPart(earned, escrow),
+  ];
+  return { code: 'seat-earned', reference: earned.bookingId, ...when, postings };
+}
+
+interface GroupPay {
+  readonly sessionId: GroupSessionId;
+  readonly expertId: ExpertId;
+  /** To the adviser: the session's pay, however many seats were taken. */
+  readonly adviser: Money;
+  /** What more seats brought than that; where there were fewer, `fromPool` lays the gap out. */
+  readonly toPool: Money;
+  readonly fromPool: Money;
+}
+
+export function groupSessionPaid({ sessionId, expertId, adviser, toPool, fromPool }: GroupPay, when: When): Transfer {
+  const [pay, pool] = [accountOf('group-pay', sessionId), platformAccount('solidarity-pool')];
+  const postings = [
+    ...moved(fromPool, pool, pay),
+    ...moved(toPool, pay, pool),
+    ...moved(adviser, pay, accountOf('adviser-payable', expertId)),
+  ];
+  return { code: 'group-session-paid', reference: sessionId, ...when, postings };
+}
+
+interface TimeCredits {
+  readonly bookingId: BookingId;
+  readonly organisationId: OrganisationId;
+  readonly expertId: ExpertId;
+  /** In `TCR`. */
+  readonly amount: Money;
+}
+
+export function timeHeld({ bookingId, organisationId, amount }: Omit<TimeCredits, 'expertId'>, when: When): Transfer {
+  const postings = moved(amount, accountOf('time-credits', organisationId), accountOf('escrow', bookingId));
+  return { code: 'time-held', reference: bookingId, ...when, postings };
+}
+
+export function timeEarned({ bookingId, expertId, amount }: Omit<TimeCredits, 'organisationId'>, when: When): Transfer {
+  const postings = moved(amount, accountOf('escrow', bookingId), accountOf('time-credits', expertId));
+  return { code: 'time-earned', reference: bookingId, ...when, postings };
+}
+
+export function timeReturned(
+  { bookingId, organisationId, amount }: Omit<TimeCredits, 'expertId'>,
+  when: When,
+): Transfer {
+  const postings = moved(amount, accountOf('escrow', bookingId), accountOf('time-credits', organisationId));
+  return { code: 'time-returned', reference: bookingId, ...when, postings };
+}
+
+function outOf(earned: Earned, escrow: ReturnType<typeof accountOf>) {
+  return [
+    ...moved(earned.adviser, escrow, accountOf('adviser-payable', earned.expertId)),
+    ...platformPart(earned, escrow),
+  ];
+}
+
+function platformPart({ fee, platformVat }: Pick<Earned, 'fee' | 'platformVat'>, escrow: ReturnType<typeof accountOf>) {
+  return [
+    ...moved(fee, escrow, platformAccount('platform-fee')),
+    ...moved(platformVat, escrow, platformAccount('vat')),
+  ];
+}

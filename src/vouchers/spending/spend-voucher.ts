@@ -1,0 +1,91 @@
+import type { BookingId, OrganisationId, VoucherId } from '../../kernel/id.js';
+import { minus, money, type Money } from '../../kernel/money.js';
+import { Ledger, type Transfer } from '../../ledger/index.js';
+import type { Transaction } from '../../platform/database.js';
+import { type Voucher, voucherStateAt } from '../voucher.js';
+import {
+  timeMatchGiven,
+  timeMatchHeld,
+  timeMatchReturned,
+  voucherReserved,
+  voucherReturned,
+} from '../voucher.postings.js';
+import { VoucherTable, type VoucherUse } from '../voucher.table.js';
+import { type SessionToPay, usedOf, type Used, type VoucherShare, voucherShareOf } from './voucher-share.js';
+
+interface Spending {
+  readonly voucherId: VoucherId;
+  readonly bookingId: BookingId;
+  readonly organisationId: OrganisationId;
+  readonly now: Temporal.Instant;
+}
+
+export async function usedOfVoucher(tx: Transaction, voucher: Voucher): Promise<Used> {
+  const left = await new Ledger(tx).balanceOf({ kind: 'voucher', owner: voucher.id }, voucher.currency);
+  return usedOf(left, await new VoucherTable(tx).uses(voucher.id, voucher.currency));
+}
+
+/**
+ * Sets a voucher's part of a session's price aside in escrow. The booking is locked already; the voucher is locked here.
+ * Throws `voucher-state`, `voucher-not-for-this`, `voucher-too-low`.
+ */
+export async function reserveVoucher(
+  tx: Transaction,
+  session: SessionToPay,
+  { voucherId, bookingId, organisationId, now, most }: Spending & { readonly most: Money | null },
+): Promise<VoucherShare> {
+  const vouchers = new VoucherTable(tx);
+  const voucher = await vouchers.lock(voucherId);
+  const share = voucherShareOf(voucher, await usedOfVoucher(tx, voucher), session, { now, most });
+  await vouchers.insertUse({ ...share, voucherId, reference: bookingId, startsAt: session.startsAt }, now);
+  const when = { occurredAt: now };
+  const transfers = [
+    voucherReserved({ voucherId, programmeId: voucher.programmeId, bookingId, amount: share.amount }, when),
+  ];
+  const held = timeMatchHeld({ bookingId, organisationId, amount: money(share.matchMinutes, 'TCR') }, when);
+  await new Ledger(tx).post([...transfers, held], now);
+  return share;
+}
+
+/**
+ * Ends what was set aside for a session: `drawn` of it stays in escrow, for whoever earned it; the rest goes back to the
+ * voucher, or to the programme where the voucher has ended. Ending twice is ending once.
+ */
+export async function endVoucherUse(
+  tx: Transaction,
+  {
+    voucherId,
+    bookingId,
+    organisationId,
+    now,
+    drawn,
+    late,
+  }: Spending & { readonly drawn: Money; readonly late: boolean },
+): Promise<void> {
+  const vouchers = new VoucherTable(tx);
+  const voucher = await vouchers.lock(voucherId);
+  const use = await vouchers.openUse(voucherId, bookingId, voucher.currency);
+  if (!use) return;
+  const returned = minus(use.amount, drawn);
+  const to = canTakeBack(voucher, now) ? 'voucher' : 'programme';
+  const returnedTo = returned.minor > 0 ? to : null;
+  await vouchers.endUse(
+    { voucherId, reference: bookingId, amountMinor: use.amount.minor, drawnMinor: drawn.minor, returnedTo, late },
+    now,
+  );
+  const back = voucherReturned({ voucherId, programmeId: voucher.programmeId, bookingId, amount: returned }, to, {
+    occurredAt: now,
+  });
+  await new Ledger(tx).post([back, matchEnded(use, organisationId, drawn.minor > 0, now)], now);
+  if (late && drawn.minor > 0) await vouchers.update({ ...voucher, latePaidAt: voucher.latePaidAt ?? now });
+}
+
+function canTakeBack(voucher: Voucher, now: Temporal.Instant): boolean {
+  const state = voucherStateAt(voucher, now);
+  return state === 'active' || state === 'suspended';
+}
+
+function matchEnded(use: VoucherUse, organisationId: OrganisationId, given: boolean, now: Temporal.Instant): Transfer {
+  const match = { bookingId: use.reference, organisationId, amount: money(use.matchMinutes, 'TCR') };
+  return (given ? timeMatchGiven : timeMatchReturned)(match, { occurredAt: now });
+}

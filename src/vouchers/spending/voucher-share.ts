@@ -1,0 +1,139 @@
+import type { OrganisationId } from '../../kernel/id.js';
+import { minus, money, type Money, shareOf, sum } from '../../kernel/money.js';
+import { Problem } from '../../kernel/problem.js';
+import type { Topic } from '../../kernel/taxonomy.js';
+import type { AdviserKind } from '../programme.js';
+import { type Voucher, voucherStateAt } from '../voucher.js';
+
+/** A session that a voucher is to pay for. */
+export interface SessionToPay {
+  readonly organisationId: OrganisationId;
+  readonly startsAt: Temporal.Instant;
+  readonly adviserKind: AdviserKind;
+  readonly adviserTopics: readonly Topic[];
+  readonly total: Money;
+  /** Of the total what is the platform's fee and anybody's VAT. */
+  readonly feeAndVat: Money;
+  /** Of the total what is preparation, with its VAT. */
+  readonly preparation: Money;
+  /** Of paid work of every kind. */
+  readonly minutes: number;
+}
+
+/** What of a voucher is spent or set aside already. */
+export interface Used {
+  readonly left: Money;
+  readonly preparation: Money;
+  readonly minutes: number;
+  readonly uses: number;
+}
+
+export interface VoucherShare {
+  readonly amount: Money;
+  readonly preparation: Money;
+  readonly minutes: number;
+  /** What the client gives to the community pot beside it. */
+  readonly matchMinutes: number;
+  /** In hundredths of a percent of the total, where the voucher pays its whole part; null where a limit made it less. */
+  readonly funderRate: number | null;
+}
+
+/**
+ * What a voucher pays of a session: the funder's percent, rounded down, of what the programme pays for, without preparation
+ * beyond the package's limit. `most` bounds it further, as its booker wishes.
+ * Throws `voucher-state`, `voucher-not-for-this`, `voucher-too-low` where it cannot pay that.
+ */
+export function voucherShareOf(
+  voucher: Voucher,
+  used: Used,
+  session: SessionToPay,
+  { now, most }: { readonly now: Temporal.Instant; readonly most: Money | null },
+): VoucherShare {
+  refuseUnusable(voucher, session, { now, isFirst: used.uses === 0 });
+  if (voucher.minutes !== null && used.minutes + session.minutes > voucher.minutes) {
+    const minutes_left = Math.max(0, voucher.minutes - used.minutes);
+    throw new Problem(
+      'voucher-too-low',
+      `This voucher has ${minutes_left} minutes of paid work left, and the session takes ${session.minutes}.`,
+      { minutes_left },
+    );
+  }
+  const wanted = wantedOf(voucher, used, session);
+  const amount = most && most.minor < wanted.amount.minor ? most : wanted.amount;
+  if (amount.minor > used.left.minor || amount.minor === 0) throw tooLow(used.left, amount);
+  const whole = amount.minor === shareOf(session.total, voucher.funderPercent, 100).minor;
+  return {
+    amount,
+    preparation: wanted.preparation.minor > amount.minor ? amount : wanted.preparation,
+    minutes: session.minutes,
+    matchMinutes: Math.ceil((session.minutes * (voucher.matchMinutesAnHour ?? 0)) / 60),
+    funderRate: whole ? voucher.funderPercent * 100 : null,
+  };
+}
+
+function wantedOf(voucher: Voucher, used: Used, session: SessionToPay): { amount: Money; preparation: Money } {
+  const { total, feeAndVat } = session;
+  const payable = voucher.paysFeeAndVat ? total : minus(total, feeAndVat);
+  const preparation = shareOf(session.preparation, voucher.funderPercent, 100);
+  const room = money(Math.max(0, voucher.preparationMostMinor - used.preparation.minor), total.currency);
+  const over = money(Math.max(0, preparation.minor - room.minor), total.currency);
+  return { amount: minus(shareOf(payable, voucher.funderPercent, 100), over), preparation: minus(preparation, over) };
+}
+
+function refuseUnusable(
+  voucher: Voucher,
+  { startsAt, adviserKind, adviserTopics, organisationId, total }: SessionToPay,
+  { now, isFirst }: { readonly now: Temporal.Instant; readonly isFirst: boolean },
+): void {
+  const state = voucherStateAt(voucher, now);
+  if (state !== 'active')
+    throw new Problem('voucher-state', `This voucher is ${state}: it cannot pay for a session.`, { state });
+  const refuse = (because: string, facts: Record<string, unknown>) => {
+    throw new Problem('voucher-not-for-this', `This voucher cannot pay for this session: ${because}.`, facts);
+  };
+  if (voucher.organisationId !== organisationId) refuse('it is another organisation’s', { rule: 'organisation' });
+  if (voucher.currency !== total.currency) refuse('its price is in another currency', { rule: 'currency' });
+  const by =
+    isFirst && voucher.startBy && isBefore(voucher.startBy, voucher.expiresAt) ? voucher.startBy : voucher.expiresAt;
+  if (by && isBefore(by, startsAt))
+    refuse(`${isFirst ? 'its first session' : 'a session'} has to start by ${by.toString()}`, {
+      rule: 'start',
+      start_by: by.toString(),
+    });
+  if (voucher.adviserKinds.length > 0 && !voucher.adviserKinds.includes(adviserKind))
+    refuse(`its programme is for ${voucher.adviserKinds.join(' and ')} advisers`, { rule: 'adviser-kind' });
+  if (voucher.topics.length > 0 && !voucher.topics.some((topic) => adviserTopics.includes(topic)))
+    refuse('the adviser works on none of its programme’s topics', { rule: 'topics', topics: voucher.topics });
+}
+
+function tooLow(left: Money, wanted: Money): Problem {
+  return new Problem(
+    'voucher-too-low',
+    'There is not enough left on this voucher for its part of this session. Say how much of it to use, and pay the rest otherwise.',
+    { left, wanted },
+  );
+}
+
+function isBefore(a: Temporal.Instant, b: Temporal.Instant | null): boolean {
+  return b === null || Temporal.Instant.compare(a, b) < 0;
+}
+
+/** What of a voucher was used, by what was set aside for sessions and what came back of it. */
+export function usedOf(left: Money, uses: readonly Pick<VoucherShare, 'preparation' | 'minutes'>[]): Used {
+  const preparation = sum(
+    uses.map((use) => use.preparation),
+    left.currency,
+  );
+  return { left, preparation, minutes: uses.reduce((all, { minutes }) => all + minutes, 0), uses: uses.length };
+}
+
+/** A voucher's part of what is due of a session, of which it had set aside `reserved`; never more than that. */
+export function dueOfVoucher(
+  due: Money,
+  total: Money,
+  share: { readonly amount: Money; readonly funderRate: number | null },
+): Money {
+  const part =
+    share.funderRate === null ? shareOf(due, share.amount.minor, total.minor) : shareOf(due, share.funderRate, 10_000);
+  return part.minor > share.amount.minor ? share.amount : part;
+}
