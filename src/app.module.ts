@@ -7,6 +7,7 @@ import { BookingsModule } from './bookings/index.js';
 import { ConversationsModule } from './conversations/index.js';
 import { DiaryModule } from './diary/index.js';
 import { ExpertsModule } from './experts/index.js';
+import { LedgerModule } from './ledger/index.js';
 import { MailModule } from './mail/index.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
@@ -16,6 +17,7 @@ import { logging } from './platform/logging.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PoliciesModule } from './policies/index.js';
 import { PlaygroundModule } from './playground/index.js';
+import { ReportsModule } from './reports/index.js';
 import { VouchersModule } from './vouchers/index.js';
 
 @Module({})
@@ -31,9 +33,11 @@ export class AppModule {
         PoliciesModule,
         DiaryModule,
         ExpertsModule,
+        LedgerModule,
         VouchersModule,
         BookingsModule,
         ConversationsModule,
+        ReportsModule,
         ...(config.playground ? [PlaygroundModule] : []),
       ],
       providers: [
