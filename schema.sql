@@ -714,7 +714,7 @@ CREATE TABLE booking_shares (
   CONSTRAINT "a share is of what was quoted" FOREIGN KEY (booking_id, total_minor, currency) REFERENCES booking_quotes(booking_id, total_minor, currency),
   CONSTRAINT booking_shares_fixed_by_fkey FOREIGN KEY (fixed_by) REFERENCES "user"(id),
   CONSTRAINT "what a voucher pays was set aside for it" FOREIGN KEY (voucher_id, booking_id, amount_minor) REFERENCES voucher_uses(voucher_id, reference, amount_minor),
-  CONSTRAINT "a funder's part is a rate" CHECK (funder_rate >= 1 AND funder_rate <= 10000 AND source = 'voucher'::text),
+  CONSTRAINT "a funder's part is a rate" CHECK (funder_rate IS NULL OR funder_rate >= 1 AND funder_rate <= 10000 AND source = 'voucher'::text),
   CONSTRAINT "a share is paid by a known source" CHECK (source = ANY (ARRAY['voucher'::text, 'client'::text, 'pool'::text, 'time-credits'::text])),
   CONSTRAINT "a share is part of the price" CHECK (amount_minor >= 1 AND amount_minor <= total_minor),
   CONSTRAINT "a share of a voucher names what was set aside of it" CHECK ((source = 'voucher'::text) = (voucher_id IS NOT NULL)),
