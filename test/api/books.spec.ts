@@ -285,6 +285,19 @@ describe('each pound that was drawn', () => {
   });
 });
 
+test('an export tells of the transfers that somebody wrote, and a transfer of who did', async () => {
+  const { rows } = await server.owner.query('SELECT id, email FROM "user" WHERE id = $1', [programme.createdBy]);
+  const { body } = await (await client.as(rows[0].email)).get('/api/v1/me/export');
+  expect(body.sections.find(({ name }: any) => name === 'ledger').entries).toMatchObject([
+    { code: 'deposit-received', reference: second, moved_minor: 100_000, currency: 'GBP' },
+  ]);
+  const { rows: transfers } = await server.owner.query('SELECT id FROM ledger_transfers WHERE reference = $1', [
+    second,
+  ]);
+  const told = (await steward.get(`/api/v1/ledger/transfers/${transfers[0].id}`)).body;
+  expect(told).toMatchObject({ by_user_id: programme.createdBy, code: 'deposit-received' });
+});
+
 describe('the checks', () => {
   let source: DataSource;
   beforeAll(async () => {
