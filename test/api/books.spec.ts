@@ -274,7 +274,9 @@ describe('each pound that was drawn', () => {
         ['platform-fee', 360],
       ],
     ]);
-    expect(body.paid_by.reduce((sum: number, { amount }: any) => sum + amount.minor, 0)).toBe(3645);
+    expect(
+      body.paid_by.map(({ amount }: any) => amount.minor).reduce((sum: number, minor: number) => sum + minor, 0),
+    ).toBe(3645);
     expect((await steward.get(`/api/v1/ledger/transfers/${payable}`)).status).toBe(404);
     expect((await funder.get(`/api/v1/ledger/transfers/${body.id}`)).status).toBe(404);
   });
