@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { Logger } from '@nestjs/common';
+import type { Logger } from '@nestjs/common';
 import { cancellationEarned, clientShareReturned, sessionEarned } from '../../src/bookings/funding/booking.postings.js';
 import { money } from '../../src/kernel/money.js';
 import { type DataSource } from 'typeorm';
 import { openDataSource, type Transaction } from '../../src/platform/database.js';
 import { Jobs } from '../../src/platform/jobs.js';
+import { CheckBooks } from '../../src/reports/books/check-books.job.js';
 import { checkBooks } from '../../src/reports/index.js';
 import { anotherDeposit, ended, paidByVoucher, type PaidSession } from '../factories/paid-by-voucher.js';
 import { transfersOf } from '../factories/transfers.js';
@@ -430,7 +431,8 @@ describe('the checks', () => {
   });
 
   test('are made every day: what does not hold is an error in the log, and stewards are told', async () => {
-    const logged = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+    const { logger } = server.app.get(CheckBooks) as unknown as { logger: Logger };
+    const logged = jest.spyOn(logger, 'error').mockImplementation(() => undefined);
     const broken = (by: number) =>
       server.owner.query(
         `UPDATE ledger_accounts SET balance_minor = balance_minor + $1 WHERE kind = 'adviser-payable' RETURNING id`,
