@@ -11,7 +11,7 @@ export interface Flow {
 }
 
 /** Money that came into the accounts that are followed, such as a deposit: what is drawn later is traced to it. */
-export interface Lot {
+interface Lot {
   readonly flow: string;
   /** The account that it came from, and the first one that it came to. */
   readonly from: string;

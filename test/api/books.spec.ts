@@ -431,7 +431,7 @@ describe('the checks', () => {
   });
 
   test('are made every day: what does not hold is an error in the log, and stewards are told', async () => {
-    const { logger } = server.app.get(CheckBooks) as unknown as { logger: Logger };
+    const { logger } = server.app.get<{ readonly logger: Logger }>(CheckBooks);
     const logged = jest.spyOn(logger, 'error').mockImplementation(() => undefined);
     const broken = (by: number) =>
       server.owner.query(
