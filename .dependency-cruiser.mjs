@@ -37,6 +37,7 @@ export const rootsMayImport = {
       'policies',
       'diary',
       'experts',
+      'ledger',
       'vouchers',
       'bookings',
       'conversations',
@@ -47,6 +48,7 @@ export const rootsMayImport = {
   ],
   'grant-steward.ts': ['accounts'],
   'check-free-time.ts': ['diary', 'experts'],
+  'check-books.ts': ['reports'],
   'dump-schema.ts': [],
 };
 

@@ -11,7 +11,7 @@ CREATE OR REPLACE FUNCTION public.count_posting()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   UPDATE ledger_accounts SET balance_minor = balance_minor + NEW.amount_minor
@@ -161,7 +161,7 @@ CREATE OR REPLACE FUNCTION public.lock_ledger_accounts(ids uuid[])
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   PERFORM FROM ledger_accounts WHERE id = ANY (ids) AND least_minor IS NOT NULL ORDER BY id FOR UPDATE;
@@ -214,6 +214,7 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.refuse_late_postings()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF (SELECT sealed_by FROM ledger_transfers WHERE id = NEW.transfer_id) <> pg_current_xact_id() THEN
@@ -287,6 +288,7 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.refuse_odd_transfers()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 DECLARE
   transfer ledger_transfers;
@@ -712,7 +714,7 @@ CREATE TABLE booking_shares (
   CONSTRAINT "a share is of what was quoted" FOREIGN KEY (booking_id, total_minor, currency) REFERENCES booking_quotes(booking_id, total_minor, currency),
   CONSTRAINT booking_shares_fixed_by_fkey FOREIGN KEY (fixed_by) REFERENCES "user"(id),
   CONSTRAINT "what a voucher pays was set aside for it" FOREIGN KEY (voucher_id, booking_id, amount_minor) REFERENCES voucher_uses(voucher_id, reference, amount_minor),
-  CONSTRAINT "a funder's part is a rate" CHECK (funder_rate >= 1 AND funder_rate <= 10000 AND source = 'voucher'::text),
+  CONSTRAINT "a funder's part is a rate" CHECK (funder_rate IS NULL OR funder_rate >= 1 AND funder_rate <= 10000 AND source = 'voucher'::text),
   CONSTRAINT "a share is paid by a known source" CHECK (source = ANY (ARRAY['voucher'::text, 'client'::text, 'pool'::text, 'time-credits'::text])),
   CONSTRAINT "a share is part of the price" CHECK (amount_minor >= 1 AND amount_minor <= total_minor),
   CONSTRAINT "a share of a voucher names what was set aside of it" CHECK ((source = 'voucher'::text) = (voucher_id IS NOT NULL)),
@@ -1416,7 +1418,7 @@ CREATE TABLE ledger_accounts (
   balance_minor bigint NOT NULL DEFAULT 0,
   opened_at timestamp with time zone NOT NULL,
   CONSTRAINT ledger_accounts_pkey PRIMARY KEY (id),
-  CONSTRAINT "an account is of one currency" UNIQUE (id, currency),
+  CONSTRAINT ledger_accounts_id_currency_key UNIQUE (id, currency),
   CONSTRAINT "one account of a kind, an owner and a currency" UNIQUE (kind, owner, currency),
   CONSTRAINT "a currency is three letters" CHECK (currency ~ '^[A-Z]{3}$'::text),
   CONSTRAINT "a guarded account stays at its least or above" CHECK (
@@ -1429,6 +1431,7 @@ END),
 );
 CREATE TRIGGER ledger_accounts_stay BEFORE DELETE ON ledger_accounts FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_accounts_stay_all BEFORE TRUNCATE ON ledger_accounts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_accounts_stay_the_same BEFORE UPDATE OF id, kind, owner, currency, least_minor, opened_at ON ledger_accounts FOR EACH ROW EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT (id, kind, owner, currency, least_minor, opened_at) ON ledger_accounts TO barefoot_app;
 
 CREATE TABLE ledger_postings (
@@ -1461,10 +1464,12 @@ CREATE TABLE ledger_transfers (
   reverses uuid,
   by_user uuid,
   sealed_by xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  number bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   CONSTRAINT ledger_transfers_pkey PRIMARY KEY (id),
   CONSTRAINT "a fact is written in the books once" UNIQUE (code, reference),
-  CONSTRAINT "a transfer is of one currency" UNIQUE (id, currency),
   CONSTRAINT "a transfer is reversed once" UNIQUE (reverses),
+  CONSTRAINT ledger_transfers_id_currency_key UNIQUE (id, currency),
+  CONSTRAINT ledger_transfers_number_key UNIQUE (number),
   CONSTRAINT ledger_transfers_by_user_fkey FOREIGN KEY (by_user) REFERENCES "user"(id),
   CONSTRAINT ledger_transfers_reverses_fkey FOREIGN KEY (reverses) REFERENCES ledger_transfers(id),
   CONSTRAINT "a transfer does not reverse itself" CHECK (reverses <> id),
@@ -1473,7 +1478,7 @@ CREATE TABLE ledger_transfers (
   CONSTRAINT "what is recorded has occurred" CHECK (occurred_at <= recorded_at)
 );
 CREATE INDEX ledger_transfers_by_person ON ledger_transfers USING btree (by_user) WHERE by_user IS NOT NULL;
-CREATE INDEX ledger_transfers_in_order ON ledger_transfers USING btree (recorded_at, id);
+CREATE INDEX ledger_transfers_in_order ON ledger_transfers USING btree (recorded_at, number);
 CREATE TRIGGER ledger_transfers_stay BEFORE DELETE OR UPDATE ON ledger_transfers FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_transfers_stay_all BEFORE TRUNCATE ON ledger_transfers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER transfers_balance AFTER INSERT ON ledger_transfers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_odd_transfers();

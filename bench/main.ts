@@ -1,9 +1,11 @@
 import { benchDirectory } from './directory.bench.js';
+import { benchLedger } from './ledger.bench.js';
 import { benchSlots } from './slots.bench.js';
 
 const benches: Record<string, () => Promise<unknown>> = {
   slots: benchSlots,
   directory: benchDirectory,
+  ledger: benchLedger,
 };
 
 /** Runs the benches named as arguments, all of them when none is. */

@@ -8,6 +8,7 @@ import { ConversationsModule } from './conversations/index.js';
 import { DiaryModule } from './diary/index.js';
 import { ExpertsModule } from './experts/index.js';
 import { IntakeModule } from './intake/index.js';
+import { LedgerModule } from './ledger/index.js';
 import { MailModule } from './mail/index.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
@@ -17,6 +18,7 @@ import { logging } from './platform/logging.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PoliciesModule } from './policies/index.js';
 import { PlaygroundModule } from './playground/index.js';
+import { ReportsModule } from './reports/index.js';
 import { VouchersModule } from './vouchers/index.js';
 
 @Module({})
@@ -32,10 +34,12 @@ export class AppModule {
         PoliciesModule,
         DiaryModule,
         ExpertsModule,
+        LedgerModule,
         VouchersModule,
         IntakeModule,
         BookingsModule,
         ConversationsModule,
+        ReportsModule,
         ...(config.playground ? [PlaygroundModule] : []),
       ],
       providers: [

@@ -5,11 +5,14 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { newId } from '../src/kernel/id.js';
+import { accountOf } from '../src/ledger/index.js';
+import { aTransfer } from './factories/books.js';
 import { Client } from './support/client.js';
 import { anExpert, aPerson } from './support/factories.js';
 import { freePort, startServer, type TestServer } from './support/server.js';
 
-/** What `npm run grant-steward` and `npm run check:free-time` run once they have built. */
+/** What `npm run grant-steward`, `check:free-time` and `check:books` run once they have built. */
 const program = (name: string) => fileURLToPath(new URL(`../dist/src/${name}.js`, import.meta.url));
 const { PATH, NODE_COMPILE_CACHE, TEST_SCRATCH_FOLDER: scratch = '' } = process.env;
 
@@ -81,6 +84,21 @@ describe('with DATABASE_URL', () => {
       stdout: '',
       stderr: `The free time of 1 of 2 diaries differs from a rebuild:\n${spoilt}\n`,
     });
+  });
+
+  test('the check of the books says what holds and how much was looked at, and names what is wrong', async () => {
+    const { accountId } = await aTransfer(server, { to: accountOf('client-credit', newId()) });
+    const sound = await run('check-books', environment);
+    expect(sound).toMatchObject({ status: 0, stderr: '' });
+    expect(sound.stdout.trim().split('\n')).toContain(
+      '1 looked at. The balance that a guarded account keeps is the sum of its postings.',
+    );
+    await server.owner.query('UPDATE ledger_accounts SET balance_minor = 1 WHERE id = $1', [accountId]);
+    const broken = await run('check-books', environment);
+    expect(broken.status).toBe(1);
+    expect(broken.stderr).toBe(
+      `1 of 1 fail this: The balance that a guarded account keeps is the sum of its postings.\n${accountId}\n`,
+    );
   });
 
   test('what is wrong with the environment is said variable by variable', async () => {

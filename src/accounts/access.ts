@@ -220,6 +220,14 @@ export const access = {
   holdSeries: ['booker', 'admin'],
   confirmSeries: ['booker', 'admin'],
   cancelSeries: ['booker', 'admin', 'adviser', 'steward'],
+
+  listLedgerAccounts: ['signed-in'], // one’s own; a steward, all
+  readLedgerStatement: ['finance', 'admin', 'adviser', 'steward'],
+  exportLedgerStatement: ['finance', 'admin', 'adviser', 'steward'],
+  readLedgerProvenance: ['finance', 'admin', 'steward'],
+  readLedgerTransfer: ['steward'],
+  readTrialBalance: ['steward'],
+  readBooksChecks: ['steward'],
 } as const satisfies Record<string, readonly Relation[]>;
 
 /** Pages and probes that show nobody's data; the /dev ones exist only on a machine of one's own (`Config.playground`). */

@@ -217,4 +217,12 @@ export const scopeOf = {
   holdSeries: 'book',
   confirmSeries: 'book',
   cancelSeries: 'book',
+
+  listLedgerAccounts: 'read',
+  readLedgerStatement: 'read',
+  exportLedgerStatement: 'read',
+  readLedgerProvenance: 'read',
+  readLedgerTransfer: 'never',
+  readTrialBalance: 'never',
+  readBooksChecks: 'never',
 } as const satisfies Record<OperationId, KeyScope | 'any' | 'never'>;

@@ -1,4 +1,7 @@
 /** Double entry: accounts, and transfers between them that stay. */
-export { accountOf, platformAccount } from './chart.js';
+export { type AccountId, Books, type KeptAccount, type KeptTransfer } from './books.table.js';
+export { accountOf, type AccountKindName, chart, platformAccount } from './chart.js';
+export { LedgerModule } from './ledger.module.js';
 export { Ledger, type StatementLine, type TrialBalanceLine } from './ledger.table.js';
+export { type Movement, movementsOf } from './provenance.js';
 export { moved, type Posting, type Transfer, type TransferId } from './transfer.js';

@@ -17,6 +17,16 @@ export interface StatementLine {
   readonly balance: Money;
 }
 
+interface StatementPart {
+  readonly currency?: Currency;
+  /** The most lines. */
+  readonly count?: number;
+  /** The last transfer of the part before. */
+  readonly after?: TransferId | undefined;
+  readonly from?: Temporal.Instant | undefined;
+  readonly to?: Temporal.Instant | undefined;
+}
+
 export interface TrialBalanceLine {
   readonly kind: string;
   readonly currency: Currency;
@@ -68,21 +78,38 @@ export class Ledger {
     return money(Number(rows[0]?.balance ?? 0), currency);
   }
 
-  /** An account's lines in the order they were written; at most `count` of them, from those after a transfer on. */
+  /** What an account had of what was recorded before an instant. */
+  async balanceBefore(
+    { kind, owner }: Pick<Account, 'kind' | 'owner'>,
+    before: Temporal.Instant,
+    currency: Currency = 'GBP',
+  ): Promise<Money> {
+    const rows: { balance: string }[] = await this.tx.query(
+      `SELECT coalesce(sum(p.amount_minor), 0)::bigint AS balance
+       FROM ledger_postings p JOIN ledger_accounts a ON a.id = p.account_id JOIN ledger_transfers t ON t.id = p.transfer_id
+       WHERE (a.kind, a.owner, a.currency) = ($1, $2, $3) AND t.recorded_at < $4`,
+      [kind, owner, currency, before.toString()],
+    );
+    return money(Number(rows[0]?.balance), currency);
+  }
+
+  /** An account's lines in the order they were written, of a period (half-open) or of all time. */
   async statement(
     { kind, owner }: Pick<Account, 'kind' | 'owner'>,
-    { currency = 'GBP', count = 500, after }: { currency?: Currency; count?: number; after?: TransferId } = {},
+    part: StatementPart = {},
   ): Promise<StatementLine[]> {
+    const { currency = 'GBP', count = 500, after, from, to } = part;
     const rows: StatementRow[] = await this.tx.query(
       `SELECT * FROM (
-         SELECT t.id, t.code, t.reference, t.occurred_at, t.recorded_at, p.amount_minor AS amount,
-           sum(p.amount_minor) OVER (ORDER BY t.recorded_at, t.id)::bigint AS balance
+         SELECT t.id, t.number, t.code, t.reference, t.occurred_at, t.recorded_at, p.amount_minor AS amount,
+           sum(p.amount_minor) OVER (ORDER BY t.recorded_at, t.number)::bigint AS balance
          FROM ledger_postings p JOIN ledger_accounts a ON a.id = p.account_id JOIN ledger_transfers t ON t.id = p.transfer_id
-         WHERE (a.kind, a.owner, a.currency) = ($1, $2, $3)
+         WHERE (a.kind, a.owner, a.currency) = ($1, $2, $3) AND ($6::timestamptz IS NULL OR t.recorded_at < $6)
        ) lines
-       WHERE $4::uuid IS NULL OR (recorded_at, id) > (SELECT recorded_at, id FROM ledger_transfers WHERE id = $4)
-       ORDER BY recorded_at, id LIMIT $5`,
-      [kind, owner, currency, after ?? null, count],
+       WHERE ($4::uuid IS NULL OR (recorded_at, number) > (SELECT recorded_at, number FROM ledger_transfers WHERE id = $4))
+         AND ($5::timestamptz IS NULL OR recorded_at >= $5)
+       ORDER BY recorded_at, number LIMIT $7`,
+      [kind, owner, currency, after ?? null, from?.toString() ?? null, to?.toString() ?? null, count],
     );
     return rows.map((row) => ({
       transferId: row.id,

@@ -4,7 +4,9 @@ import { access, outsideTheApi } from '../../src/accounts/access.js';
 import { equalityQuestions } from '../../src/accounts/equality/equality.js';
 import type { Relation } from '../../src/accounts/index.js';
 import { newId } from '../../src/kernel/id.js';
+import { accountOf } from '../../src/ledger/index.js';
 import { OPERATION } from '../../src/platform/http/operation.js';
+import { aTransfer } from '../factories/books.js';
 import { type Answer, Client } from '../support/client.js';
 import {
   aMembership,
@@ -357,6 +359,21 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   cancelSeries: [
     on('a booking', async () => post(`/bookings/series/${await newSeries()}/cancellation`, { reason: 'other' })),
   ],
+
+  listLedgerAccounts: [on('what is one’s own', () => get('/ledger/accounts'))],
+  readLedgerStatement: onMoney((account) => get(`${account}/statement`)),
+  exportLedgerStatement: onMoney((account) => get(`${account}/statement.csv`)),
+  readLedgerProvenance: [
+    on('an organisation', async () => get(`${await accountWith('programme-fund', organisationId)}/provenance`)),
+  ],
+  readLedgerTransfer: [
+    on('what stewards keep', async () => {
+      const { transferId } = await aTransfer(server, { to: accountOf('client-credit', organisationId) });
+      return get(`/ledger/transfers/${transferId}`);
+    }),
+  ],
+  readTrialBalance: [on('what stewards keep', () => get('/ledger/trial-balance'))],
+  readBooksChecks: [on('what stewards keep', () => get('/ledger/checks'))],
 
   listConversations: [on('what is one’s own', () => get('/conversations'))],
   listMessages: onSession((booking) => get(`${booking}/messages`)),
@@ -785,6 +802,18 @@ function patch(path: string, body: unknown): Call {
 
 function remove(path: string): Call {
   return { method: 'DELETE', path };
+}
+
+/** An organisation's own, and an adviser's. */
+function onMoney(call: (account: string) => Call): Case[] {
+  return [
+    on('an organisation', async () => call(await accountWith('client-credit', organisationId))),
+    on('a diary', async () => call(await accountWith('adviser-payable', live.id))),
+  ];
+}
+
+async function accountWith(kind: Parameters<typeof accountOf>[0], owner: string): Promise<string> {
+  return `/ledger/accounts/${(await aTransfer(server, { to: accountOf(kind, owner) })).accountId}`;
 }
 
 async function newOrganisation(): Promise<string> {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newId } from '../../src/kernel/id.js';
+import { accountOf } from '../../src/ledger/index.js';
 import { Jobs } from '../../src/platform/jobs.js';
 import { PersonalData } from '../../src/platform/personal-data.js';
+import { aTransfer } from '../factories/books.js';
 import { aBooker, aHold, aMonday, aSession, cancel, confirm, hold } from '../support/bookings.js';
 import { Client } from '../support/client.js';
 import { aGroupAdviser, aGroupSession, aSeat } from '../support/groups.js';
@@ -130,6 +132,7 @@ const stillPointing: Readonly<Record<string, string>> = {
   'invitations (accepted_by)': 'who let whom in; without the address',
   'invitations (invited_by)': 'likewise',
   'invitations (withdrawn_by)': 'likewise',
+  'ledger_transfers (by_user)': 'books that could be changed would prove nothing; ids and figures only',
   'messages (written_by)': 'that something was written; without what',
   'no_shows (contested_by)': 'that it was contested; without what was said, save of a paid session',
   'no_shows (decided_by)': 'what somebody decided in office',
@@ -240,6 +243,7 @@ async function aWholePerson() {
     ...{ person, word: 'quagga', adviser, other: expert, organisationId: organisation.id },
     client: { id: others.id, admin },
   });
+  await aTransfer(server, { to: accountOf('client-credit', organisation.id), by: person.id });
   const complaint = (await own.post('/api/v1/complaints', { about: 'service', text: 'quagga complaint' })).body;
   return { person, own: await client.as(person.email), organisation, adviser, paid, complaint };
 }
@@ -259,6 +263,7 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
   ],
   'group-sessions': [{ given_by_me: true, cancel_note: 'quagga is ill', guarantee_reason: 'For once.' }],
   interests: [{ organisation: 'quagga Ltd', note: 'quagga sister' }],
+  ledger: [{ code: 'deposit-received', moved_minor: 500, currency: 'GBP' }],
   'meeting-settings': [{ address: '1 quagga Street', directions: 'quagga bell' }],
   meetings: [
     { my_number_as_client: null, as_adviser: { address: '1 quagga Street' } },

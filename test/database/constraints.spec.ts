@@ -347,6 +347,16 @@ const good: Readonly<Record<string, Row>> = {
     ...{ id: id(30), organisation_id: id(902), answers: '{"stage":"idea"}', version: 1, consent_version: 1 },
     ...{ kept_at: 'now', kept_by: id(901) },
   },
+  ledger_accounts: { id: id(30), kind: 'bank', owner: 'a bank', currency: 'GBP', opened_at: '2031-05-01T12:00Z' },
+  ledger_transfers: {
+    id: id(30),
+    code: 'deposit',
+    reference: 'of Ada',
+    currency: 'GBP',
+    occurred_at: '2031-05-01T12:00Z',
+    recorded_at: '2031-05-01T12:00Z',
+  },
+  ledger_postings: { transfer_id: id(30), place: 1, account_id: id(930), currency: 'GBP', amount_minor: 500 },
 };
 
 /** The application has no right to these: they are tried as their owner. */
@@ -1368,6 +1378,40 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
     ['equality_answers', { answer: 'woman' }],
     ['equality_answers', { question: 'income' }],
   ],
+
+  'one account of a kind, an owner and a currency': [['ledger_accounts', { owner: 'standing' }]],
+  'a kind of account is a word': [
+    ['ledger_accounts', { kind: '' }],
+    ['ledger_accounts', { kind: 'Bank' }],
+    ['ledger_accounts', { kind: 'b' }],
+    ['ledger_accounts', { kind: `b${long(40)}` }],
+  ],
+  'an owner is at most 60 characters': [['ledger_accounts', { owner: long(61) }]],
+  'a currency is three letters': [['ledger_accounts', { currency: 'gbp' }]],
+  'a guarded account stays at its least or above': [
+    ['ledger_accounts', { least_minor: 1 }],
+    ['ledger_postings', { account_id: id(931), amount_minor: -501 }],
+  ],
+  'a transfer has a code': [
+    ['ledger_transfers', { code: '' }],
+    ['ledger_transfers', { code: 'Deposit' }],
+    ['ledger_transfers', { code: `d${long(60)}` }],
+  ],
+  'a transfer says what it is about': [
+    ['ledger_transfers', { reference: '' }],
+    ['ledger_transfers', { reference: long(201) }],
+  ],
+  'a fact is written in the books once': [['ledger_transfers', { reference: 'standing' }]],
+  'what is recorded has occurred': [['ledger_transfers', { occurred_at: '2031-05-01T12:01Z' }]],
+  'a transfer is reversed once': [['ledger_transfers', { reverses: id(930) }]],
+  'a transfer does not reverse itself': [['ledger_transfers', { reverses: id(30) }]],
+  'a posting moves something': [['ledger_postings', { amount_minor: 0 }]],
+  'a transfer has at most 1000 postings': [
+    ['ledger_postings', { place: 0 }],
+    ['ledger_postings', { place: 1001 }],
+  ],
+  'a posting is in the currency of its transfer': [['ledger_postings', { account_id: id(932), currency: 'TCR' }]],
+  'a posting is in the currency of its account': [['ledger_postings', { account_id: id(932) }]],
 };
 
 /** What looks much like it and is right. */
@@ -1548,6 +1592,15 @@ beforeAll(async () => {
     ['erasures', { id: id(913), user_id: id(903), withdrawn_at: 'now' }],
     ['complaints', { id: id(915) }],
     ['travels', { id: id(909), dates: '[2031-06-01,2031-06-08)' }],
+    ['ledger_accounts', { id: id(930), owner: 'standing' }],
+    ['ledger_accounts', { id: id(931), kind: 'programme-fund', owner: 'standing', least_minor: 0 }],
+    ['ledger_accounts', { id: id(932), kind: 'time-credits', currency: 'TCR' }],
+    ['ledger_transfers', { id: id(930), reference: 'standing' }],
+    ['ledger_postings', { transfer_id: id(930), place: 1, amount_minor: -500 }],
+    ['ledger_postings', { transfer_id: id(930), place: 2, account_id: id(931) }],
+    ['ledger_transfers', { id: id(931), code: 'deposit-reversed', reference: 'standing', reverses: id(930) }],
+    ['ledger_postings', { transfer_id: id(931), place: 1 }],
+    ['ledger_postings', { transfer_id: id(931), place: 2, account_id: id(931), amount_minor: -500 }],
     [
       'occupancies',
       {
@@ -1889,11 +1942,17 @@ test('a session moves into its own time, and not into that of another', async ()
   }
 });
 
+/** A posting is written with its transfer or not at all. What holds of a transfer as a whole is tried in ledger.spec.ts. */
+const writtenWith: Readonly<Record<string, readonly [string, Row][]>> = {
+  ledger_postings: [['ledger_transfers', good['ledger_transfers'] ?? {}]],
+};
+
 /** The name of the constraint that stops the row; nothing is kept either way. */
 async function brokenBy(table: string, row: Row): Promise<string | undefined> {
   const client = table in goodOfOwner ? owner : app;
   await client.query('BEGIN');
   try {
+    for (const [first, its] of writtenWith[table] ?? []) await insert(client, first, its);
     await insert(client, table, row);
     return undefined;
   } catch (error) {

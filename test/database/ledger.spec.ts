@@ -167,6 +167,18 @@ describe('the database refuses', () => {
       'a transfer is reversed whole',
     ],
     [
+      'a reversal of a part',
+      async () => ({
+        code: 'deposit-reversed',
+        reverses: await write(app, deposit(5)),
+        postings: [
+          [bank, 3],
+          [fund, -3],
+        ],
+      }),
+      'a transfer is reversed whole',
+    ],
+    [
       'a second reversal',
       async () => {
         const reverses = await write(app, deposit(5));
@@ -198,6 +210,60 @@ describe('the database refuses', () => {
     }
   });
 
+  test('the same from a savepoint, and while another transaction of its writer is open', async () => {
+    const id = await write(app, deposit(5));
+    await app.query('BEGIN');
+    await app.query(insertTransfer, [newId(), 'deposit', newId(), null]);
+    await app.query('SAVEPOINT inside');
+    const refusal = await refusalOf(app.query(insertPosting, [id, 3, bank, 'GBP', -5]));
+    await app.query('ROLLBACK');
+    expect(refusal).toBe('nothing is added to a transfer later');
+  });
+
+  test('a posting that another connection adds before the transfer is whole', async () => {
+    const [id, other] = [newId(), await connected('barefoot_app')];
+    await app.query('BEGIN');
+    await app.query(insertTransfer, [id, 'deposit', newId(), null]);
+    const refusal = await refusalOf(other.query(insertPosting, [id, 1, bank, 'GBP', -5]));
+    await app.query('ROLLBACK');
+    await other.end();
+    expect(refusal).toBe('a posting is in the currency of its transfer'); // to others it is not there yet
+  });
+
+  test('a transfer that does not add up, shown to the rules by tables of the same name', async () => {
+    const [id, cunning] = [newId(), await connected('barefoot_app')];
+    try {
+      await cunning.query('CREATE TEMPORARY TABLE ledger_postings (LIKE public.ledger_postings)');
+      await cunning.query('CREATE TEMPORARY TABLE ledger_transfers (LIKE public.ledger_transfers)');
+      const fake = 'INSERT INTO pg_temp.ledger_postings (transfer_id, place, account_id, currency, amount_minor)';
+      await cunning.query(`${fake} VALUES ($1, 1, $2, 'GBP', -5), ($1, 2, $3, 'GBP', 5)`, [id, bank, fund]);
+      await cunning.query('SET search_path = pg_temp, public');
+      await cunning.query('BEGIN');
+      await cunning.query(insertTransfer.replace('ledger_transfers', 'public.ledger_transfers'), [
+        ...[id, 'deposit', newId(), null],
+      ]);
+      await cunning.query(insertPosting.replace('ledger_postings', 'public.ledger_postings'), [
+        ...[id, 1, fund, 'GBP', 500],
+      ]);
+      expect(await refusalOf(cunning.query('COMMIT'))).toBe('what one account gives another gets');
+    } finally {
+      await cunning.end();
+    }
+  });
+
+  test('another kind, owner, currency or bound of an account, also from its owner', async () => {
+    for (const change of [
+      `kind = 'bank'`,
+      `owner = 'me'`,
+      `currency = 'TCR'`,
+      'least_minor = NULL',
+      'opened_at = now()',
+    ]) {
+      const refusal = await refusalOf(owner.query(`UPDATE ledger_accounts SET ${change} WHERE id = $1`, [fund]));
+      expect({ change, refusal }).toEqual({ change, refusal: 'what was written stays' });
+    }
+  });
+
   test('a seal, a balance and an old balance that somebody writes themselves', async () => {
     const sealed = `INSERT INTO ledger_transfers (id, code, reference, currency, occurred_at, recorded_at, sealed_by)
       VALUES ('${newId()}', 'deposit', 'r2', 'GBP', now(), now(), '1')`;
@@ -215,6 +281,27 @@ describe('the database refuses', () => {
     for (const sql of [`DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`]) {
       expect({ sql, refusal: await refusalOf(owner.query(sql)) }).toEqual({ sql, refusal: 'what was written stays' });
     }
+  });
+});
+
+describe('what many post to', () => {
+  test('is an open account: no version of its row is written, whoever posts', async () => {
+    const rowOf = async (account: string) =>
+      (await owner.query('SELECT ctid, xmin, balance_minor FROM ledger_accounts WHERE id = $1', [account])).rows;
+    const fee = newId();
+    await openAccount(fee, 'platform-fee', 'GBP', null);
+    const [bankBefore, feeBefore, fundBefore] = [await rowOf(bank), await rowOf(fee), await rowOf(fund)];
+    await withClients(20, (client) =>
+      write(client, {
+        postings: [
+          [bank, -3],
+          [fee, 3],
+        ],
+      }),
+    );
+    await write(app, deposit(5));
+    expect([await rowOf(bank), await rowOf(fee)]).toEqual([bankBefore, feeBefore]);
+    expect(await rowOf(fund)).not.toEqual(fundBefore);
   });
 });
 
@@ -250,6 +337,31 @@ describe('many at once', () => {
     expect(new Set(refusals)).toEqual(new Set([undefined, 'a fact is written in the books once']));
   });
 
+  test('of those who draw on two accounts in either order, nobody waits for ever', async () => {
+    const accounts = [newId(), newId()];
+    for (const account of accounts) {
+      await openAccount(account, 'voucher', 'GBP', 0);
+      await write(app, {
+        postings: [
+          [bank, -100],
+          [account, 100],
+        ],
+      });
+    }
+    const refusals = await withClients(20, async (client, index) => {
+      const [from, to] = index % 2 ? accounts : accounts.toReversed();
+      const id = newId();
+      await client.query('BEGIN');
+      await client.query('SELECT lock_ledger_accounts($1)', [[from, to]]);
+      await client.query(insertTransfer, [id, 'swap', id, null]);
+      await client.query(insertPosting, [id, 1, from, 'GBP', -1]);
+      await client.query(insertPosting, [id, 2, to, 'GBP', 1]);
+      return refusalOf(client.query('COMMIT'));
+    });
+    expect(new Set(refusals)).toEqual(new Set([undefined]));
+    expect(await Promise.all(accounts.map(balanceOf))).toEqual([100, 100]);
+  });
+
   test('in the end everything adds up to nothing, and kept balances to their postings', async () => {
     const { rows } = await owner.query(
       'SELECT currency, sum(amount_minor) AS sum FROM ledger_postings GROUP BY currency',
@@ -263,7 +375,7 @@ describe('many at once', () => {
   });
 });
 
-async function withClients<T>(count: number, work: (client: pg.Client) => Promise<T>): Promise<T[]> {
+async function withClients<T>(count: number, work: (client: pg.Client, index: number) => Promise<T>): Promise<T[]> {
   const clients = await Promise.all(Array.from({ length: count }, () => connected('barefoot_app')));
   try {
     return await Promise.all(clients.map(work));

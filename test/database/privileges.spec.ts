@@ -145,6 +145,33 @@ describe('the role that the application runs as', () => {
     `UPDATE migrations SET hash = ''`,
     'DELETE FROM migrations',
 
+    // What is in the books stays in them, and nobody says what an account has.
+    `UPDATE ledger_transfers SET reference = 'mine'`,
+    'UPDATE ledger_postings SET amount_minor = -amount_minor',
+    'UPDATE ledger_accounts SET balance_minor = 0',
+    'UPDATE ledger_accounts SET least_minor = NULL',
+    'DELETE FROM ledger_transfers',
+    'DELETE FROM ledger_postings',
+    'DELETE FROM ledger_accounts',
+    'TRUNCATE ledger_transfers, ledger_postings, ledger_accounts',
+    'ALTER TABLE ledger_postings DISABLE TRIGGER postings_are_in_time',
+    'ALTER TABLE ledger_postings DISABLE TRIGGER ALL',
+    'ALTER TABLE ledger_transfers DISABLE TRIGGER transfers_balance',
+    'ALTER TABLE ledger_accounts DROP CONSTRAINT "a guarded account stays at its least or above"',
+    'ALTER TABLE ledger_transfers DROP CONSTRAINT "a fact is written in the books once"',
+    'DROP TRIGGER postings_count ON ledger_postings',
+    'ALTER FUNCTION refuse_odd_transfers() RESET ALL',
+    `CREATE OR REPLACE FUNCTION count_posting() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'`,
+    `SELECT set_config('session_replication_role', 'replica', false)`,
+    'SET LOCAL session_replication_role = replica',
+    'INSERT INTO ledger_accounts (id, kind, owner, currency, balance_minor, opened_at) SELECT id, kind, owner, currency, 1, now() FROM ledger_accounts',
+    `INSERT INTO ledger_transfers (id, code, reference, currency, occurred_at, recorded_at, sealed_by)
+     SELECT id, code, reference, currency, now(), now(), sealed_by FROM ledger_transfers`,
+    `INSERT INTO ledger_transfers (id, code, reference, currency, occurred_at, recorded_at, number) OVERRIDING SYSTEM VALUE
+     SELECT id, code, reference, currency, now(), now(), number FROM ledger_transfers`,
+    `SELECT setval('ledger_transfers_number_seq', 1)`,
+    `SELECT lock_ledger_accounts('{}') FROM ledger_accounts FOR UPDATE`,
+
     // The rest of the server is none of its business.
     'ALTER ROLE barefoot_app SUPERUSER',
     'CREATE ROLE mine',
@@ -229,6 +256,9 @@ const needNoIndex: Readonly<Record<string, string>> = {
   'oversights (ended_by)': 'as for bookings',
   'profile_decisions (decided_by)': 'a steward who decided something stays: it must be known who did',
   'promotion_requests (endorsed_by)': 'as for bookings',
+  'ledger_transfers (by_user)': 'as for bookings; the index holds those that somebody wrote',
+  'ledger_postings (transfer_id, currency)': 'what is in the books stays; the index begins with the transfer',
+  'ledger_postings (account_id, currency)': 'likewise, with the account',
   'offers (expert_id)': 'advisers are paused, never deleted; the index of offers holds those that are not retired',
 };
 
@@ -246,7 +276,7 @@ describe('what the owner does for the application', () => {
       `SELECT proname, array_to_string(proconfig, '') AS path,
          (SELECT array_agg(CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END) FROM aclexplode(p.proacl) a
           WHERE a.grantee <> p.proowner) AS open_to
-       FROM pg_proc p WHERE prosecdef AND pronamespace = 'public'::regnamespace ORDER BY proname`,
+       FROM pg_proc p WHERE prosecdef AND pronamespace = 'public'::regnamespace AND prorettype <> 'trigger'::regtype ORDER BY proname`,
     );
     const path = 'search_path=pg_catalog, public, pg_temp';
     expect(rows).toEqual(
@@ -257,11 +287,21 @@ describe('what the owner does for the application', () => {
         'erase_standing_of',
         'forget_messages_before',
         'give_equality_answers',
+        'lock_ledger_accounts',
         'own_equality_answers',
         'take_back_equality_answers',
       ].map((proname) => ({ proname, path, open_to: ['barefoot_app'] })),
     );
   });
+});
+
+test('the rules of the books look things up in no table of anybody else’s making', async () => {
+  const { rows } = await owner.query(
+    `SELECT DISTINCT p.proname FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
+     WHERE t.tgrelid::regclass::text LIKE 'ledger%' AND NOT t.tgisinternal AND p.proname <> 'refuse_change'
+       AND p.proconfig IS DISTINCT FROM '{"search_path=pg_catalog, public, pg_temp"}'`,
+  );
+  expect(rows).toEqual([]);
 });
 
 test('every foreign key has an index that begins with it, or a reason to do without', async () => {

@@ -1,0 +1,145 @@
+import type { Transaction } from '../../platform/database.js';
+
+/** What must hold of the books, in words, and what does not hold of it. */
+export interface CheckedBooks {
+  readonly name: string;
+  readonly says: string;
+  /** How many accounts, transfers, bookings or vouchers were looked at. */
+  readonly looked: number;
+  readonly wrong: number;
+  /** Of the first hundred that are wrong. */
+  readonly ids: readonly string[];
+}
+
+interface Check {
+  readonly name: string;
+  readonly says: string;
+  /** One row for each thing that is looked at: its id, and whether it is wrong. */
+  readonly sql: string;
+}
+
+/** Of each voucher: what was set aside of it, and of that what came back, to it and to its programme. */
+const usedOfVouchers = `CROSS JOIN LATERAL (
+  SELECT coalesce(sum(u.amount_minor), 0) AS reserved_minor,
+    coalesce(sum(e.returned_minor) FILTER (WHERE e.returned_to = 'voucher'), 0) AS back_minor,
+    coalesce(sum(e.returned_minor) FILTER (WHERE e.returned_to = 'programme'), 0) AS back_to_programme_minor
+  FROM voucher_uses u LEFT JOIN voucher_use_ends e USING (voucher_id, reference) WHERE u.voucher_id = v.id
+) used`;
+
+/** Transfers of a fund that rows of deposits, vouchers and their uses tell of as well. */
+const toldByRows = '^(deposit-received|voucher-[a-z-]+|returned-to-programme)$';
+
+const checks: readonly Check[] = [
+  {
+    name: 'currencies-balance',
+    says: 'All accounts of a currency add up to nothing.',
+    sql: 'SELECT currency AS id, sum(amount_minor) <> 0 AS wrong FROM ledger_postings GROUP BY currency',
+  },
+  {
+    name: 'transfers-whole',
+    says: 'A transfer has two postings or more, and what one account gives another gets.',
+    sql: `SELECT t.id, count(p.place) < 2 OR coalesce(sum(p.amount_minor), 0) <> 0 AS wrong
+      FROM ledger_transfers t LEFT JOIN ledger_postings p ON p.transfer_id = t.id GROUP BY t.id`,
+  },
+  {
+    name: 'reversals-contrary',
+    says: 'What reverses a transfer is its contrary.',
+    sql: `SELECT r.id, EXISTS (
+        SELECT FROM ledger_postings p WHERE p.transfer_id IN (r.id, r.reverses)
+        GROUP BY p.account_id HAVING sum(p.amount_minor) <> 0) AS wrong
+      FROM ledger_transfers r WHERE r.reverses IS NOT NULL`,
+  },
+  {
+    name: 'balances-kept',
+    says: 'The balance that a guarded account keeps is the sum of its postings.',
+    sql: `SELECT a.id, a.balance_minor <> coalesce(sum(p.amount_minor), 0) AS wrong
+      FROM ledger_accounts a LEFT JOIN ledger_postings p ON p.account_id = a.id
+      WHERE a.least_minor IS NOT NULL GROUP BY a.id`,
+  },
+  {
+    name: 'leasts-kept',
+    says: 'No guarded account has less than its least.',
+    sql: `SELECT a.id, coalesce(sum(p.amount_minor), 0) < a.least_minor AS wrong
+      FROM ledger_accounts a LEFT JOIN ledger_postings p ON p.account_id = a.id
+      WHERE a.least_minor IS NOT NULL GROUP BY a.id`,
+  },
+  {
+    name: 'sessions-have-their-money',
+    says: 'In escrow is what was secured for a session, until it is earned or goes back: the whole price once it is confirmed.',
+    sql: `SELECT s.booking_id AS id, coalesce(e.balance_minor, 0) <> CASE
+        WHEN b.state IN ('confirmed', 'delivered') THEN s.total_minor
+        WHEN b.state IN ('held', 'requested') OR (b.state = 'no-show' AND settled.booking_id IS NULL) THEN s.secured_minor
+        ELSE 0 END AS wrong
+      FROM (
+        SELECT booking_id, currency, max(total_minor) AS total_minor,
+          coalesce(sum(amount_minor) FILTER (WHERE d.at IS NOT NULL), 0) AS secured_minor
+        FROM booking_shares LEFT JOIN booking_shares_secured d USING (booking_id, position) GROUP BY booking_id, currency
+      ) s
+      JOIN bookings b ON b.id = s.booking_id
+      LEFT JOIN booking_settlements settled ON settled.booking_id = s.booking_id
+      LEFT JOIN ledger_accounts e ON (e.kind, e.owner, e.currency) = ('escrow', s.booking_id::text, s.currency)`,
+  },
+  {
+    name: 'money-has-its-session',
+    says: 'What lies in escrow is for a session that is still to be paid from it.',
+    sql: `SELECT e.owner AS id, e.balance_minor <> 0 AND NOT EXISTS (
+        SELECT FROM bookings b LEFT JOIN booking_settlements s ON s.booking_id = b.id
+        WHERE b.id::text = e.owner AND (b.state IN ('held', 'requested', 'confirmed', 'delivered')
+          OR (b.state = 'no-show' AND s.booking_id IS NULL))
+          AND (EXISTS (SELECT FROM booking_shares WHERE booking_id = b.id AND currency = e.currency)
+            OR (e.currency = 'TCR' AND EXISTS (SELECT FROM voucher_uses WHERE reference = b.id AND match_minutes = e.balance_minor)))
+      ) AS wrong
+      FROM ledger_accounts e WHERE e.kind = 'escrow'`,
+  },
+  {
+    name: 'voucher-uses-end',
+    says: 'What is set aside of a voucher is so until its session is earned or called off, and not longer.',
+    sql: `SELECT u.reference AS id, (e.reference IS NULL) IS DISTINCT FROM (
+        b.state IN ('held', 'requested', 'confirmed', 'delivered') OR (b.state = 'no-show' AND s.booking_id IS NULL)) AS wrong
+      FROM voucher_uses u LEFT JOIN voucher_use_ends e USING (voucher_id, reference)
+      LEFT JOIN bookings b ON b.id = u.reference LEFT JOIN booking_settlements s ON s.booking_id = b.id`,
+  },
+  {
+    name: 'vouchers-have-their-money',
+    says: 'A voucher has its value less what is reserved and drawn of it, and nothing once it has ended.',
+    sql: `SELECT v.id, coalesce(a.balance_minor, 0) <> CASE WHEN v.ended_at IS NOT NULL THEN 0
+        ELSE v.value_minor - used.reserved_minor + used.back_minor END AS wrong
+      FROM vouchers v ${usedOfVouchers}
+      LEFT JOIN ledger_accounts a ON (a.kind, a.owner, a.currency) = ('voucher', v.id::text, v.currency)`,
+  },
+  {
+    name: 'funds-have-their-money',
+    says: 'A programme has its deposits less what it awarded, and what came back; what else moved is added as the books have it.',
+    sql: `SELECT p.id, coalesce(a.balance_minor, 0) <> coalesce(d.minor, 0) - coalesce(v.minor, 0) + coalesce(other.minor, 0) AS wrong
+      FROM programmes p
+      LEFT JOIN ledger_accounts a ON (a.kind, a.owner, a.currency) = ('programme-fund', p.id::text, p.currency)
+      LEFT JOIN LATERAL (SELECT sum(amount_minor) AS minor FROM deposits WHERE programme_id = p.id) d ON true
+      LEFT JOIN LATERAL (
+        SELECT sum(v.value_minor - used.back_to_programme_minor
+          - CASE WHEN v.ended_at IS NULL THEN 0 ELSE v.value_minor - used.reserved_minor + used.back_minor END) AS minor
+        FROM vouchers v ${usedOfVouchers} WHERE v.programme_id = p.id
+      ) v ON true
+      LEFT JOIN LATERAL (
+        SELECT sum(amount_minor) AS minor FROM ledger_postings JOIN ledger_transfers t ON t.id = transfer_id
+        WHERE account_id = a.id AND t.code !~ '${toldByRows}'
+      ) other ON true`,
+  },
+];
+
+const mostIds = 100;
+
+/** Holds the books against themselves and against what they are about. Each check is one statement, and so of one instant. */
+export async function checkBooks(tx: Transaction): Promise<CheckedBooks[]> {
+  const results: CheckedBooks[] = [];
+  for (const { name, says, sql } of checks) {
+    const rows: { looked: number; wrong: number; ids: string[] | null }[] = await tx.query(
+      `WITH looked AS (${sql})
+       SELECT (SELECT count(*) FROM looked) AS looked, (SELECT count(*) FROM looked WHERE wrong) AS wrong,
+         (SELECT array_agg(id::text ORDER BY id) FROM (SELECT id FROM looked WHERE wrong ORDER BY id LIMIT $1) first) AS ids`,
+      [mostIds],
+    );
+    const { looked = 0, wrong = 0, ids } = rows[0] ?? {};
+    results.push({ name, says, looked, wrong, ids: ids ?? [] });
+  }
+  return results;
+}

@@ -1,0 +1,123 @@
+import {
+  type AccountId,
+  type AccountKindName,
+  type KeptTransfer,
+  type Movement,
+  movementsOf,
+} from '../../ledger/index.js';
+import { money, type Money, sum } from '../../kernel/money.js';
+
+/** Through which kinds of account a funder's money goes until it is drawn; what leaves them has been paid out. */
+export const onTheWay = ['programme-fund', 'voucher', 'escrow'] as const satisfies AccountKindName[];
+
+export interface Party {
+  readonly accountId: AccountId;
+  readonly kind: string;
+  readonly owner: string;
+}
+
+/** So much of a deposit went from one account to another. */
+export interface TracedMovement {
+  readonly transfer: KeptTransfer;
+  /** The transfer that brought the money into the fund. */
+  readonly depositId: string;
+  readonly from: Party;
+  readonly to: Party;
+  readonly amount: Money;
+  /** Paid out for what was delivered. */
+  readonly drawn: boolean;
+}
+
+/** Where a deposit's money is now. The five parts add up to its amount. */
+export interface TracedDeposit {
+  readonly transfer: KeptTransfer;
+  readonly amount: Money;
+  readonly left: Money;
+  readonly awarded: Money;
+  readonly reserved: Money;
+  readonly drawn: Money;
+  /** To whoever deposited it. */
+  readonly returned: Money;
+}
+
+/** What became of each deposit of a fund, by all transfers that its money took (`Books.transfersFrom`). */
+export function provenanceOf(
+  fund: AccountId,
+  transfers: readonly KeptTransfer[],
+): { readonly deposits: readonly TracedDeposit[]; readonly movements: readonly TracedMovement[] } {
+  const byId = new Map<string, KeptTransfer>(transfers.map((transfer) => [transfer.id, transfer]));
+  const parties = new Map<string, Party>(
+    transfers.flatMap(({ postings }) => postings.map((posting) => [posting.accountId, posting])),
+  );
+  const followed = new Set([...parties.values()].filter(isOnTheWay).map(({ accountId }) => accountId));
+  const ofFund = movementsOf(transfers.map(flowOf), followed).filter(({ lot }) => lot.to === fund);
+  const movements = ofFund.flatMap((moved) => {
+    const [transfer, from, to] = [byId.get(moved.flow), parties.get(moved.from), parties.get(moved.to)];
+    if (!transfer || !from || !to) return [];
+    const [amount, drawn] = [
+      money(moved.minor, currencyOf(transfer)),
+      isOnTheWay(from) && !isOnTheWay(to) && !moved.back,
+    ];
+    return [{ transfer, depositId: moved.lot.flow, from, to, amount, drawn }];
+  });
+  const lots = Map.groupBy(ofFund, ({ lot }) => lot.flow);
+  const deposits = [...lots].flatMap(([id, of]) => {
+    const transfer = byId.get(id);
+    return transfer ? [depositOf(transfer, of, parties)] : [];
+  });
+  return { deposits, movements };
+}
+
+function depositOf(
+  transfer: KeptTransfer,
+  movements: readonly Movement[],
+  parties: ReadonlyMap<string, Party>,
+): TracedDeposit {
+  const currency = currencyOf(transfer);
+  const lying = (kind: string) => {
+    const here = ({ from, to }: Movement, minor: number) =>
+      (parties.get(to)?.kind === kind ? minor : 0) - (parties.get(from)?.kind === kind ? minor : 0);
+    return money(
+      movements.reduce((all, moved) => all + here(moved, moved.minor), 0),
+      currency,
+    );
+  };
+  const [came, ...went] = [isFirst, isReturn, isDraw].map((of) =>
+    sum(
+      movements.filter((moved) => of(moved, parties)).map(({ minor }) => money(minor, currency)),
+      currency,
+    ),
+  );
+  const [returned, drawn] = went;
+  const nothing = money(0, currency);
+  return {
+    ...{ transfer, amount: came ?? nothing, returned: returned ?? nothing, drawn: drawn ?? nothing },
+    ...{ left: lying('programme-fund'), awarded: lying('voucher'), reserved: lying('escrow') },
+  };
+}
+
+type Of = (moved: Movement, parties: ReadonlyMap<string, Party>) => boolean;
+const isFirst: Of = ({ flow, lot }) => flow === lot.flow;
+const leaves: Of = ({ flow, to, lot }, parties) => flow !== lot.flow && !isOnTheWay(parties.get(to));
+const isReturn: Of = (moved, parties) => leaves(moved, parties) && moved.back;
+const isDraw: Of = (moved, parties) => leaves(moved, parties) && !moved.back;
+
+function isOnTheWay(party: Party | undefined): boolean {
+  return onTheWay.some((kind) => kind === party?.kind);
+}
+
+/** What a client pays into escrow comes from the bank, and goes back as their credit. */
+function flowOf({ id, reverses, postings }: KeptTransfer) {
+  const ofSession = postings.some(({ kind }) => kind === 'escrow');
+  return {
+    ...{ id, reverses },
+    postings: postings.map(({ accountId, kind, amount }) => {
+      const isClients = ofSession && (kind === 'bank' || kind === 'client-credit');
+      return { account: accountId, minor: amount.minor, ...(isClients ? { party: 'client' } : {}) };
+    }),
+  };
+}
+
+function currencyOf({ postings }: KeptTransfer): string {
+  return postings[0]?.amount.currency ?? 'GBP';
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { BooksController } from './books/books.controller.js';
+import { CheckBooks } from './books/check-books.job.js';
+import { ReadBooks } from './books/read-books.action.js';
+import { ReadProvenance } from './books/read-provenance.action.js';
+import { ReadStatement } from './books/read-statement.action.js';
+
+@Module({
+  controllers: [BooksController],
+  providers: [CheckBooks, ReadBooks, ReadProvenance, ReadStatement],
+})
+export class ReportsModule {}
