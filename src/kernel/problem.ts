@@ -107,6 +107,9 @@ export const problemKinds = {
   'voucher-state': 'conflict',
   'voucher-not-for-this': 'conflict',
   'voucher-too-low': 'conflict',
+  'programme-state': 'conflict',
+  'programme-budget': 'conflict',
+  'programme-month-full': 'conflict',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;
