@@ -110,6 +110,14 @@ export const problemKinds = {
   'programme-state': 'conflict',
   'programme-budget': 'conflict',
   'programme-month-full': 'conflict',
+  'programme-terms': 'unprocessable',
+  'programme-not-ready': 'conflict',
+  'not-a-funder': 'conflict',
+  'deposit-in-the-future': 'unprocessable',
+  'deposit-recorded-already': 'conflict',
+  'deposit-reversed': 'conflict',
+  'vouchers-outstanding': 'conflict',
+  'nothing-to-return': 'conflict',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;
