@@ -54,11 +54,12 @@ export interface Pace {
 const mostDays = 90;
 const furthestDays = 36_500;
 
-/** Over how many whole days a pace is measured: the last 90, or those since the first offer. */
-export function daysOfPace(firstOffer: Temporal.Instant | null, now: Temporal.Instant): number {
-  if (firstOffer === null) return mostDays;
-  const since = Math.floor((now.epochMilliseconds - firstOffer.epochMilliseconds) / 86_400_000);
-  return Math.min(mostDays, Math.max(1, since));
+/** Since when a pace is measured, and over how many whole days: the last 90, or those since the first offer. */
+export function paceSince(firstOffer: Temporal.Instant | null, now: Temporal.Instant) {
+  const since = now.subtract({ hours: 24 * mostDays });
+  if (firstOffer === null || Temporal.Instant.compare(firstOffer, since) <= 0) return { since, days: mostDays };
+  const days = Math.floor((now.epochMilliseconds - firstOffer.epochMilliseconds) / 86_400_000);
+  return { since: firstOffer, days: Math.max(1, days) };
 }
 
 /** When, if it goes on so, everything has been drawn, and everything has been offered. Null: not at this pace, or not in a century. */

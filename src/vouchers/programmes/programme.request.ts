@@ -134,7 +134,7 @@ export function termsOf(request: ChangeProgrammeRequest): Partial<ProgrammeTerms
     ...{ offerDays: request.offer_days, startDays: request.start_days, useMonths: request.use_months },
     reportFields: request.report_fields,
   };
-  return Object.fromEntries(Object.entries(terms).filter(([, term]) => term !== undefined));
+  return Object.fromEntries(Object.entries<unknown>(terms).filter(([, term]) => term !== undefined));
 }
 
 function eligibilityOf(who: z.output<typeof eligibility>): ProgrammeTerms['eligibility'] {
