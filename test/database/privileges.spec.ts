@@ -84,6 +84,17 @@ describe('the role that the application runs as', () => {
     'UPDATE group_seats SET seat = 1',
     'DELETE FROM group_seats',
 
+    // What a funder gave, and for what.
+    'DELETE FROM funders',
+    'DELETE FROM programmes',
+    'DELETE FROM programme_packages',
+    'UPDATE deposits SET amount_minor = 100',
+    'DELETE FROM deposits',
+    'DELETE FROM deposit_reversals',
+    'UPDATE fund_returns SET amount_minor = 1',
+    `UPDATE support_events SET kind = 'offered'`,
+    'DELETE FROM support_events',
+
     `UPDATE audit_entries SET deed = 'nothing'`,
     `UPDATE profile_decisions SET reasons = 'nothing'`,
     'DELETE FROM profile_decisions',
@@ -227,6 +238,7 @@ const needNoIndex: Readonly<Record<string, string>> = {
   'oversights (ended_by)': 'as for bookings',
   'profile_decisions (decided_by)': 'a steward who decided something stays: it must be known who did',
   'promotion_requests (endorsed_by)': 'as for bookings',
+  'support_events (by_user)': 'as for bookings; its index leaves out what happened by itself',
   'offers (expert_id)': 'advisers are paused, never deleted; the index of offers holds those that are not retired',
 };
 
