@@ -167,6 +167,19 @@ describe('a funder', () => {
     expect(page.items).toHaveLength(1);
   });
 
+  test('has what it pays for in its export, without those who wrote it down', async () => {
+    const funder = await aFunder();
+    const { id } = await anOpenProgramme(funder, 70_000);
+    const admin = await aPerson(server);
+    await aMembership(server, funder.id, admin, 'admin');
+    const document = (await (await anyone.as(admin.email)).get(`/api/v1/organisations/${funder.id}/export`)).body;
+    const { entries } = document.sections.find(({ name }: any) => name === 'programmes');
+    expect(entries).toMatchObject([
+      { programme: { id, name_en: 'Good starts' }, packages: [{}], deposits: [{ amount_minor: 70_000 }] },
+    ]);
+    expect(JSON.stringify(entries)).not.toContain(stewardPerson.id);
+  });
+
   test('is vouched for by a steward who does not belong to it', async () => {
     const funder = await aFunder();
     const { id } = await draftOf(funder);

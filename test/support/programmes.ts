@@ -40,3 +40,22 @@ export async function aProgrammeIn(
   });
   return row.id;
 }
+
+/** Of a person who was in office: whatever can be known of what they did for programmes. */
+export async function leaveProgrammes(server: TestServer, person: string, funderId: string): Promise<void> {
+  const at = server.clock.now().toString();
+  const programme = await aProgrammeIn(server, 'draft', { funderId, by: person });
+  const deposit = { id: newId(), programme_id: programme, amount_minor: 100, currency: 'GBP', received_at: at };
+  await put(server, 'deposits', { ...deposit, recorded_at: at, recorded_by: person, bank_reference: 'Theirs' });
+  await put(server, 'deposit_reversals', {
+    ...{ deposit_id: deposit.id, programme_id: programme, bank_reference: 'Theirs', reversed_at: at },
+    ...{ reversed_by: person, reason: 'A slip.' },
+  });
+  await put(server, 'fund_returns', {
+    ...{ id: newId(), programme_id: programme, amount_minor: 100, currency: 'GBP', returned_at: at },
+    ...{ returned_by: person, reason: 'It is over.' },
+  });
+  await put(server, 'support_events', {
+    ...{ subject: 'programme', subject_id: programme, kind: 'programme-created', at, by_user: person },
+  });
+}
