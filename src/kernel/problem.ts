@@ -107,6 +107,22 @@ export const problemKinds = {
   'voucher-state': 'conflict',
   'voucher-not-for-this': 'conflict',
   'voucher-too-low': 'conflict',
+  'programme-state': 'conflict',
+  'programme-budget': 'conflict',
+  'programme-month-full': 'conflict',
+  'facts-missing': 'conflict',
+  'own-programme': 'conflict',
+  'application-standing': 'conflict',
+  'application-limit': 'conflict',
+  'application-incomplete': 'conflict',
+  'application-state': 'conflict',
+  'conflict-of-interest': 'conflict',
+  'panel-full': 'conflict',
+  'scorer-state': 'conflict',
+  'already-scored': 'conflict',
+  'criteria-differ': 'unprocessable',
+  'already-appealed': 'conflict',
+  'appeal-too-late': 'conflict',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;
