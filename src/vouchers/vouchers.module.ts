@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApplicationsModule } from './applications/applications.module.js';
 
-@Module({ imports: [], controllers: [], providers: [] })
+@Module({ imports: [ApplicationsModule], controllers: [], providers: [] })
 export class VouchersModule {}

@@ -49,7 +49,12 @@ export type Deed =
   | 'no-show-decided'
   | 'review-hidden'
   | 'session-countersigned'
-  | 'group-session-guaranteed';
+  | 'group-session-guaranteed'
+  | 'application-diagnosed'
+  | 'scorer-assigned'
+  | 'scorer-excused'
+  | 'application-decided'
+  | 'appeal-decided';
 
 /** In what capacity. `self`: over what is one's own; `operator`: whoever runs the service, at its command line. */
 export type Capacity = 'self' | Role | 'adviser' | 'steward' | 'operator';
@@ -74,7 +79,8 @@ export interface AuditEntry {
       | 'review'
       | 'group-session'
       | 'question'
-      | 'file';
+      | 'file'
+      | 'application';
     readonly id: string;
   };
   /** Whose admins may read it. */
