@@ -569,15 +569,15 @@ CREATE TABLE applications (
   CONSTRAINT applications_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES "user"(id),
   CONSTRAINT "a diagnosis is of at most 5 topics and 4000 characters" CHECK (cardinality(diagnosed_topics) <= 5 AND length(diagnosis) <= 4000),
   CONSTRAINT "a diagnosis says when, by whom and what kind of adviser" CHECK ((diagnosed_at IS NULL) = (diagnosed_by IS NULL) AND (diagnosed_at IS NULL) = (adviser_kind IS NULL) AND (adviser_kind = ANY (ARRAY['specialist'::text, 'barefoot'::text])) AND (state <> 'diagnosed'::text OR diagnosed_at IS NOT NULL)),
-  CONSTRAINT "a rejection gives its reason" CHECK (state <> 'rejected'::text OR decided_at IS NOT NULL AND length(reason) >= 3 AND length(reason) <= 2000),
+  CONSTRAINT "a rejection gives its reason" CHECK (state <> 'rejected'::text OR decided_at IS NOT NULL AND reason IS NOT NULL AND length(reason) >= 3 AND length(reason) <= 2000),
   CONSTRAINT "an appeal is decided once, for a reason" CHECK ((appeal_decided_at IS NULL) = (appeal_decided_by IS NULL) AND (appeal_decided_at IS NULL) = (appeal_decision IS NULL) AND (appeal_decided_at IS NULL) = (appeal_reason IS NULL) AND (appeal_decided_at IS NULL OR appealed_at IS NOT NULL) AND (appeal_decision = ANY (ARRAY['upheld'::text, 'dismissed'::text])) AND length(appeal_reason) >= 3 AND length(appeal_reason) <= 2000),
-  CONSTRAINT "an appeal says what, when and by whom" CHECK ((appealed_at IS NULL) = (appealed_by IS NULL) AND (appealed_at IS NULL) = (appeal_statement IS NULL) AND length(appeal_statement) >= 10 AND length(appeal_statement) <= 4000),
+  CONSTRAINT "an appeal says what, when and by whom" CHECK ((appealed_at IS NULL) = (appealed_by IS NULL) AND (appealed_at IS NULL) = (appeal_statement IS NULL) AND length(appeal_statement) >= 3 AND length(appeal_statement) <= 4000),
   CONSTRAINT "an application is in a known state" CHECK (state = ANY (ARRAY['started'::text, 'ineligible'::text, 'submitted'::text, 'diagnosed'::text, 'scored'::text, 'offered'::text, 'wait-listed'::text, 'rejected'::text, 'withdrawn'::text])),
   CONSTRAINT "an application states its need in at most 4000 characters" CHECK (length(need) <= 4000),
   CONSTRAINT "an application that is scored has its score" CHECK (score_half_points >= 0 AND score_half_points <= 80 AND (state <> 'scored'::text OR score_half_points IS NOT NULL)),
   CONSTRAINT "an application that was submitted says when and by whom" CHECK ((submitted_at IS NULL) = (submitted_by IS NULL) AND ((state = ANY (ARRAY['started'::text, 'ineligible'::text, 'withdrawn'::text])) OR submitted_at IS NOT NULL)),
   CONSTRAINT "one appeal, of a decision" CHECK (appealed_at IS NULL OR decided_at IS NOT NULL),
-  CONSTRAINT "who decides says of which day and by which reference" CHECK (decided_by IS NULL OR decided_at IS NOT NULL AND decided_on IS NOT NULL AND length(decision_reference) >= 3 AND length(decision_reference) <= 140)
+  CONSTRAINT "who decides says of which day and by which reference" CHECK (decided_by IS NULL OR decided_at IS NOT NULL AND decided_on IS NOT NULL AND decision_reference IS NOT NULL AND length(decision_reference) >= 3 AND length(decision_reference) <= 140)
 );
 CREATE UNIQUE INDEX "one application at a time in a programme" ON applications USING btree (programme_id, organisation_id) WHERE state <> ALL (ARRAY['ineligible'::text, 'rejected'::text, 'withdrawn'::text, 'offered'::text]);
 CREATE INDEX applications_by_decider ON applications USING btree (decided_by);

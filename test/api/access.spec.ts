@@ -3,7 +3,7 @@ import { ModulesContainer } from '@nestjs/core';
 import { access, outsideTheApi } from '../../src/accounts/access.js';
 import { equalityQuestions } from '../../src/accounts/equality/equality.js';
 import type { Relation } from '../../src/accounts/index.js';
-import { newId } from '../../src/kernel/id.js';
+import { newId, type OrganisationId } from '../../src/kernel/id.js';
 import { OPERATION } from '../../src/platform/http/operation.js';
 import { type Answer, Client } from '../support/client.js';
 import {
@@ -19,8 +19,10 @@ import {
   slotsOf,
   type Somebody,
 } from '../support/factories.js';
+import { anEnterprise, apply, aRejection, assign, diagnose } from '../support/applications.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { aRecord } from '../support/sessions.js';
+import { aProgramme, type AProgramme } from '../support/vouchers.js';
 
 const personas = ['nobody', 'a stranger', 'a member', 'a booker', 'an admin', 'the adviser', 'a steward'] as const;
 type Persona = (typeof personas)[number];
@@ -62,6 +64,19 @@ const targets: Readonly<Record<string, Partial<Record<Persona, Relation>> & { op
     'a booker': 'booker',
     'an admin': 'admin',
     'the adviser': 'member',
+    'a steward': 'steward',
+  },
+  'an application': {
+    'a member': 'member',
+    'a booker': 'booker',
+    'an admin': 'admin',
+    'the adviser': 'scorer',
+    'a steward': 'steward',
+  },
+  'a programme of the organisation': {
+    'a member': 'member',
+    'a booker': 'booker',
+    'an admin': 'admin',
     'a steward': 'steward',
   },
   'the session of a barefoot adviser of the stranger’s': {
@@ -446,6 +461,45 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       post(`/bookings/${await delivered()}/countersignature`, { version: 1, hours_right: true }),
     ),
   ],
+
+  startApplication: [
+    on('an organisation', async () => {
+      const body = { programme_id: panelled.id, package_id: panelled.package.id };
+      return post(`/organisations/${await newApplicant()}/applications`, body);
+    }),
+  ],
+  listOrganisationApplications: [on('an organisation', () => get(`/organisations/${organisationId}/applications`))],
+  listProgrammeApplications: [
+    on('a programme of the organisation', () => get(`/programmes/${ownProgramme.id}/applications`)),
+  ],
+  listApplications: [on('what stewards keep', () => get('/applications'))],
+  readApplication: [on('an application', async () => get(await newApplication()))],
+  changeApplication: [on('an application', async () => patch(await newApplication(), { need: 'Another' }))],
+  submitApplication: [on('an application', async () => post(`${await newApplication()}/submission`))],
+  withdrawApplication: [on('an application', async () => post(`${await newApplication()}/withdrawal`))],
+  diagnoseApplication: [
+    on('an application', async () =>
+      put(`${await newApplication()}/diagnosis`, { adviser_kind: 'barefoot', topics: [] }),
+    ),
+  ],
+  assignScorer: [on('an application', async () => put(`${await newApplication()}/scorers/${people['a stranger'].id}`))],
+  recuseScorer: [
+    on('an application', async () =>
+      post(`${await newApplication()}/scorers/${people['the adviser'].id}/recusal`, { reason: 'Too busy' }),
+    ),
+  ],
+  listMyScoring: [on('what is one’s own', () => get('/me/scoring'))],
+  readPanel: [on('an application', async () => get(`${await newApplication()}/panel`))],
+  scoreApplication: [on('an application', async () => post(`${await newApplication()}/score`, someScore))],
+  decideApplication: [on('an application', async () => post(`${await newApplication()}/decision`, aRejection))],
+  appealDecision: [
+    on('an application', async () => post(`${await newApplication()}/appeal`, { statement: 'Please look again.' })),
+  ],
+  decideAppeal: [
+    on('an application', async () =>
+      post(`${await newApplication()}/appeal/decision`, { decision: 'dismissed', reason: 'It stands.' }),
+    ),
+  ],
 };
 
 const aCertificate = {
@@ -453,6 +507,9 @@ const aCertificate = {
   ...{ evidence_note: 'On paper', issued_on: '2020-01-01' },
 };
 const aMembershipOf = { name: 'Bakers', role: 'member', since: '2020-01-01' };
+const someScore = {
+  points: ['need', 'readiness', 'co-operative-character', 'impact'].map((criterion) => ({ criterion, points: 5 })),
+};
 const anInterest = { organisation_name: 'A bank', nature: 'financial', since: '2020-01-01' };
 const anEntry = { on_date: '2020-01-01', minutes: 60, kind: 'reading', what: 'The 2014 Act' };
 
@@ -494,6 +551,8 @@ let organisationId: string;
 let live: AnExpert;
 let draft: AnExpert;
 let overseen: AnExpert;
+let panelled: AProgramme;
+let ownProgramme: AProgramme;
 let bodyId: string;
 let slots: { start: string; token: string }[];
 let paidOfferId: string;
@@ -521,6 +580,13 @@ beforeAll(async () => {
   draft = await anExpert(server, client, { state: 'draft' });
   bodyId = (await anOrganisation(server, { kind: 'development_body' })).id;
   await aMembership(server, bodyId, people['an admin'], 'admin');
+  panelled = await aProgramme(server, { terms: { decision: 'panel' } });
+  await server.owner.query(
+    'INSERT INTO funders (organisation_id, is_public_authority, recognised_at, recognised_by) VALUES ($1, false, now(), $2)',
+    [organisationId, people['a steward'].id],
+  );
+  const funder = { id: organisationId as OrganisationId, admin: people['an admin'] };
+  ownProgramme = await aProgramme(server, { funder });
   overseen = await anExpert(server, client, { profile: { kind: 'barefoot' }, body: bodyId });
   slots = await slotsOf(client, live, server.clock.now().add({ hours: 24 }), 50);
   draftSlots = await slotsOf(draft.client, draft, server.clock.now().add({ hours: 24 }), 50);
@@ -736,6 +802,26 @@ async function newOrganisation(): Promise<string> {
   await aMembership(server, id, people['a member'], 'member');
   await aMembership(server, id, people['an admin'], 'admin');
   return id;
+}
+
+/** An organisation of theirs that has said what it is. */
+async function newApplicant(): Promise<string> {
+  const id = await newOrganisation();
+  await anEnterprise(server, id);
+  return id;
+}
+
+/** Submitted and diagnosed, to be scored by the adviser, who has advised none of these. */
+async function newApplication(): Promise<string> {
+  const applicant = {
+    client: clients['a booker'],
+    organisation: { id: await newApplicant(), booker: people['a booker'] },
+  };
+  const { body } = await apply(applicant, panelled);
+  await clients['a booker'].post(`/api/v1/applications/${body.id}/submission`);
+  await diagnose(clients['a steward'], body.id);
+  await assign(clients['a steward'], body.id, people['the adviser']);
+  return `/applications/${body.id}`;
 }
 
 /** Of a quarter of an hour in the night, when nobody is free. */

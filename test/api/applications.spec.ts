@@ -226,7 +226,8 @@ describe('first come, first served', () => {
   test('nobody is served before who waits, also where there is money by then', async () => {
     const programme = await aProgramme(server, { depositMinor: 0 });
     const [first, second] = [await anApplicant(server, client), await anApplicant(server, client)];
-    const [one] = [await aSubmission(first, programme), await aDeposit(programme, 60_000)];
+    const one = await aSubmission(first, programme);
+    await aDeposit(programme, 60_000);
     const two = await aSubmission(second, programme);
     expect(two).toMatchObject({ state: 'wait-listed' });
     await sweep();

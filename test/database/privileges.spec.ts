@@ -115,6 +115,14 @@ describe('the role that the application runs as', () => {
     'DELETE FROM files',
     `UPDATE file_contents SET content = '\\x00'`,
 
+    'DELETE FROM applications',
+    'UPDATE application_scores SET points = points',
+    'DELETE FROM application_scores',
+    'DELETE FROM application_scorers',
+    'UPDATE application_scorers SET of_funder = false',
+    'DELETE FROM working_relations',
+    'UPDATE working_relations SET since = since',
+
     // Who somebody is belongs to them: the application asks for one person's own answers, and for counts.
     'SELECT FROM equality_answers',
     `INSERT INTO equality_answers VALUES (gen_random_uuid(), 'age', '25-34')`,
@@ -227,6 +235,12 @@ const needNoIndex: Readonly<Record<string, string>> = {
   'oversights (ended_by)': 'as for bookings',
   'profile_decisions (decided_by)': 'a steward who decided something stays: it must be known who did',
   'promotion_requests (endorsed_by)': 'as for bookings',
+  ...Object.fromEntries(
+    [
+      ...['applications (diagnosed_by)', 'applications (appealed_by)', 'applications (appeal_decided_by)'],
+      ...['application_scorers (assigned_by)', 'application_scorers (recused_by)'],
+    ].map((key) => [key, 'as for bookings: what somebody did about an application stays with it']),
+  ),
   'offers (expert_id)': 'advisers are paused, never deleted; the index of offers holds those that are not retired',
 };
 

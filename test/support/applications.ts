@@ -1,10 +1,11 @@
-import type { OrganisationId } from '../../src/kernel/id.js';
+import { newId, type OrganisationId } from '../../src/kernel/id.js';
 import type { ABooker } from './bookings.js';
 import { aBooker } from './bookings.js';
 import type { Answer, Client } from './client.js';
 import { aPerson, aSteward, type Somebody } from './factories.js';
 import type { TestServer } from './server.js';
-import type { AProgramme } from './vouchers.js';
+import { put } from './traces.js';
+import { type AProgramme, aProgramme } from './vouchers.js';
 
 /** What an organisation says of itself, as if it had. */
 export async function anEnterprise(
@@ -101,3 +102,49 @@ export const aRejection = {
   reason: 'Another programme fits this better.',
 };
 export const anOffer = { decision: 'offer', on: '2027-03-20', reference: 'Panel 20 March, item 3' };
+
+/** Of one person, on every side that there is to an application of their organisation; their own texts have this word in them. */
+export async function leaveApplication(
+  server: TestServer,
+  { person, word, organisationId }: { person: Somebody; word: string; organisationId: string },
+): Promise<void> {
+  const programme = await aProgramme(server, { terms: { decision: 'panel' } });
+  const [id, at] = [newId(), server.clock.now().toString()];
+  await put(server, 'applications', {
+    ...{ id, programme_id: programme.id, package_id: programme.package.id, organisation_id: organisationId },
+    ...{
+      state: 'rejected',
+      state_since: at,
+      enterprise: '{}',
+      need: `${word} need`,
+      started_at: at,
+      started_by: person.id,
+    },
+    ...{
+      submitted_at: at,
+      submitted_by: person.id,
+      diagnosed_at: at,
+      diagnosed_by: person.id,
+      adviser_kind: 'barefoot',
+    },
+    ...{ diagnosis: 'Somebody who has done it.', score_half_points: 20, decided_at: at, decided_by: person.id },
+    ...{ decided_on: '2026-01-01', decision_reference: 'Panel 1', reason: 'Not now.' },
+    ...{ appealed_at: at, appealed_by: person.id, appeal_statement: `${word} appeals` },
+    ...{
+      appeal_decided_at: at,
+      appeal_decided_by: person.id,
+      appeal_decision: 'dismissed',
+      appeal_reason: 'It stands.',
+    },
+  });
+  const scorer = { application_id: id, user_id: person.id, assigned_at: at, assigned_by: person.id, of_funder: false };
+  await put(server, 'application_scorers', {
+    ...scorer,
+    recused_at: at,
+    recused_by: person.id,
+    recusal_reason: 'Mine.',
+  });
+  const given = { criteria: ['need', 'impact'], points: [5, 5], comment: 'As I see it.' };
+  await put(server, 'application_scores', { application_id: id, user_id: person.id, scored_at: at, ...given });
+  await put(server, 'working_relations', { user_id: person.id, organisation_id: organisationId, since: at });
+}

@@ -54,11 +54,19 @@ ALTER TABLE applications
   ADD CONSTRAINT "an application that is scored has its score"
     CHECK (score_half_points BETWEEN 0 AND 80 AND (state <> 'scored' OR score_half_points IS NOT NULL)),
   ADD CONSTRAINT "who decides says of which day and by which reference" CHECK (
-    decided_by IS NULL OR (decided_at IS NOT NULL AND decided_on IS NOT NULL AND length(decision_reference) BETWEEN 3 AND 140)
+    decided_by IS NULL OR (
+      decided_at IS NOT NULL AND decided_on IS NOT NULL AND decision_reference IS NOT NULL
+      AND length(decision_reference) BETWEEN 3 AND 140
+    )
+  ),
+  -- As before, and not let through where there is none.
+  DROP CONSTRAINT "a rejection gives its reason",
+  ADD CONSTRAINT "a rejection gives its reason" CHECK (
+    state <> 'rejected' OR (decided_at IS NOT NULL AND reason IS NOT NULL AND length(reason) BETWEEN 3 AND 2000)
   ),
   ADD CONSTRAINT "an appeal says what, when and by whom" CHECK (
     (appealed_at IS NULL) = (appealed_by IS NULL) AND (appealed_at IS NULL) = (appeal_statement IS NULL)
-    AND length(appeal_statement) BETWEEN 10 AND 4000
+    AND length(appeal_statement) BETWEEN 3 AND 4000
   ),
   ADD CONSTRAINT "an appeal is decided once, for a reason" CHECK (
     (appeal_decided_at IS NULL) = (appeal_decided_by IS NULL) AND (appeal_decided_at IS NULL) = (appeal_decision IS NULL)

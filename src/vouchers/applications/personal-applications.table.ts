@@ -1,14 +1,19 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { UserId } from '../../kernel/id.js';
 import type { Transaction } from '../../platform/database.js';
 import { type Entry, PersonalData } from '../../platform/personal-data.js';
+import { before, Retention } from '../../platform/retention.js';
 
 const purpose = 'To decide who is supported with funders’ money, and to show how that was decided.';
-const kept = 'For good: what was awarded and what was not is accounted for to funders.';
+const kept = 'For good, as what was awarded is accounted for; what was written with it as long as financial records.';
 
 /** What people did about applications: in their organisation’s name, in office, or on a panel. */
 @Injectable()
 export class PersonalApplications implements OnModuleInit {
-  constructor(private readonly personalData: PersonalData) {}
+  constructor(
+    private readonly personalData: PersonalData,
+    private readonly retention: Retention,
+  ) {}
 
   onModuleInit(): void {
     this.personalData.tell({
@@ -17,9 +22,14 @@ export class PersonalApplications implements OnModuleInit {
       covers: ['started', 'submitted', 'diagnosed', 'decided', 'appealed', 'appeal_decided'].map(
         (deed) => `applications (${deed}_by)`,
       ),
-      erased: { stays: 'What you asked for in your organisation’s name or decided in office, without your name.' },
+      erased: {
+        goes: 'What you wrote in your organisation’s name, once its records need not be kept any longer.',
+        stays:
+          'That you asked for support in your organisation’s name, and what you decided in office, without your name.',
+      },
       export: (tx, { userId }, { skip, count }) => exportOfPerson(tx, [userId, skip, count]),
       erase: () => Promise.resolve(),
+      release: (tx, userId, now) => this.blank(tx, userId, now),
     });
     this.personalData.tell({
       name: 'application-scores',
@@ -42,6 +52,21 @@ export class PersonalApplications implements OnModuleInit {
       ...{ purpose, kept },
       export: (tx, organisationId, { skip, count }) => exportOfOrganisation(tx, [organisationId, skip, count]),
     });
+  }
+
+  /** Of what ended before the time for which such records are kept. */
+  private async blank(tx: Transaction, userId: UserId, now: Temporal.Instant): Promise<void> {
+    const { financial_years: years } = await this.retention.inForce(tx, now);
+    const values = [userId, before(now, { years }).toString()];
+    await tx.query(
+      `UPDATE applications SET need = '' WHERE coalesce(submitted_by, started_by) = $1 AND need <> '' AND state_since < $2`,
+      values,
+    );
+    await tx.query(
+      `UPDATE applications SET appeal_statement = '[erased]'
+       WHERE appealed_by = $1 AND appeal_statement <> '[erased]' AND state_since < $2`,
+      values,
+    );
   }
 }
 
