@@ -19,7 +19,7 @@ import {
   slotsOf,
   type Somebody,
 } from '../support/factories.js';
-import { anEnterprise, apply, aRejection, assign, diagnose } from '../support/applications.js';
+import { anEnterprise, apply, aRejection, diagnose } from '../support/applications.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { aRecord } from '../support/sessions.js';
 import { aProgramme, type AProgramme } from '../support/vouchers.js';
@@ -473,13 +473,13 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     on('a programme of the organisation', () => get(`/programmes/${ownProgramme.id}/applications`)),
   ],
   listApplications: [on('what stewards keep', () => get('/applications'))],
-  readApplication: [on('an application', async () => get(await newApplication()))],
-  changeApplication: [on('an application', async () => patch(await newApplication(), { need: 'Another' }))],
-  submitApplication: [on('an application', async () => post(`${await newApplication()}/submission`))],
+  readApplication: [on('an application', async () => get(await standingApplication()))],
+  changeApplication: [on('an application', async () => patch(await standingApplication(), { need: 'Another' }))],
+  submitApplication: [on('an application', async () => post(`${await standingApplication()}/submission`))],
   withdrawApplication: [on('an application', async () => post(`${await newApplication()}/withdrawal`))],
   diagnoseApplication: [
     on('an application', async () =>
-      put(`${await newApplication()}/diagnosis`, { adviser_kind: 'barefoot', topics: [] }),
+      put(`${await standingApplication()}/diagnosis`, { adviser_kind: 'barefoot', topics: [] }),
     ),
   ],
   assignScorer: [on('an application', async () => put(`${await newApplication()}/scorers/${people['a stranger'].id}`))],
@@ -489,15 +489,17 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ),
   ],
   listMyScoring: [on('what is one’s own', () => get('/me/scoring'))],
-  readPanel: [on('an application', async () => get(`${await newApplication()}/panel`))],
+  readPanel: [on('an application', async () => get(`${await standingApplication()}/panel`))],
   scoreApplication: [on('an application', async () => post(`${await newApplication()}/score`, someScore))],
-  decideApplication: [on('an application', async () => post(`${await newApplication()}/decision`, aRejection))],
+  decideApplication: [on('an application', async () => post(`${await standingApplication()}/decision`, aRejection))],
   appealDecision: [
-    on('an application', async () => post(`${await newApplication()}/appeal`, { statement: 'Please look again.' })),
+    on('an application', async () =>
+      post(`${await standingApplication()}/appeal`, { statement: 'Please look again.' }),
+    ),
   ],
   decideAppeal: [
     on('an application', async () =>
-      post(`${await newApplication()}/appeal/decision`, { decision: 'dismissed', reason: 'It stands.' }),
+      post(`${await standingApplication()}/appeal/decision`, { decision: 'dismissed', reason: 'It stands.' }),
     ),
   ],
 };
@@ -553,6 +555,7 @@ let draft: AnExpert;
 let overseen: AnExpert;
 let panelled: AProgramme;
 let ownProgramme: AProgramme;
+let standing: string | undefined;
 let bodyId: string;
 let slots: { start: string; token: string }[];
 let paidOfferId: string;
@@ -811,17 +814,25 @@ async function newApplicant(): Promise<string> {
   return id;
 }
 
-/** Submitted and diagnosed, to be scored by the adviser, who has advised none of these. */
-async function newApplication(): Promise<string> {
-  const applicant = {
-    client: clients['a booker'],
-    organisation: { id: await newApplicant(), booker: people['a booker'] },
-  };
+/** Submitted and diagnosed, to be scored by the adviser. */
+async function newApplication(ofOrganisation?: string): Promise<string> {
+  const id = ofOrganisation ?? (await newApplicant());
+  const applicant = { client: clients['a booker'], organisation: { id, booker: people['a booker'] } };
   const { body } = await apply(applicant, panelled);
   await clients['a booker'].post(`/api/v1/applications/${body.id}/submission`);
   await diagnose(clients['a steward'], body.id);
-  await assign(clients['a steward'], body.id, people['the adviser']);
+  await server.owner.query(
+    'INSERT INTO application_scorers (application_id, user_id, assigned_at, assigned_by, of_funder) VALUES ($1, $2, now(), $3, false)',
+    [body.id, people['the adviser'].id, people['a steward'].id],
+  );
   return `/applications/${body.id}`;
+}
+
+/** One that is the same for everything that leaves it as it is. */
+async function standingApplication(): Promise<string> {
+  if (standing !== undefined) return standing;
+  await anEnterprise(server, organisationId);
+  return (standing = await newApplication(organisationId));
 }
 
 /** Of a quarter of an hour in the night, when nobody is free. */

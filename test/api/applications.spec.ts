@@ -439,7 +439,9 @@ describe('a panel', () => {
         status: 409,
         body: { code: 'balance-too-low' },
       });
-      await step(steward, id, 'decision', { ...anOffer, decision: 'wait-list' });
+      const wait = { ...anOffer, decision: 'wait-list' };
+      const answers = await Promise.all(Array.from({ length: 5 }, () => step(steward, id, 'decision', wait)));
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409, 409]);
       ids.push(id);
     }
     expect(await step(steward, ids[0]!, 'decision', anOffer)).toMatchObject({
@@ -558,6 +560,12 @@ describe('lists', () => {
     expect(await applicants[0]!.client.get(path)).toMatchObject({ status: 404 });
     expect(await ofFunder.get(`/api/v1/applications/${submitted[0].id}`)).toMatchObject({ status: 404 });
 
+    const admin = await aPerson(server);
+    await aMembership(server, applicants[0]!.id, admin, 'admin');
+    const exported = `/api/v1/organisations/${applicants[0]!.id}/export/applications`;
+    expect((await (await client.as(admin.email)).get(exported)).body).toMatchObject({
+      entries: [{ id: submitted[0].id, need: aNeed, programme: 'Good starts' }],
+    });
     const own = `/api/v1/organisations/${applicants[0]!.id}/applications`;
     expect(idsOf((await applicants[0]!.client.get(own)).body)).toEqual([submitted[0].id]);
     expect(idsOf((await applicants[0]!.client.get(`${own}?state=rejected`)).body)).toEqual([]);

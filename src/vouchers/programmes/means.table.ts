@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../kernel/id.js';
 import { money } from '../../kernel/money.js';
 import type { Period } from '../../kernel/time.js';
 import type { Transaction } from '../../platform/database.js';
@@ -38,5 +39,19 @@ export class MeansTable {
       committed: money(row?.committed ?? 0, currency),
       committedThisMonth: money(row?.this_month ?? 0, currency),
     };
+  }
+
+  /** How many vouchers hold money of a programme still, in their own hands or set aside for sessions. */
+  async outstanding(id: ProgrammeId): Promise<number> {
+    const rows: { count: number }[] = await this.tx.query(
+      `SELECT count(*)::int AS count FROM vouchers v WHERE v.programme_id = $1 AND (
+         v.state IN ('offered', 'accepted', 'active', 'suspended') OR EXISTS (
+           SELECT FROM voucher_uses u WHERE u.voucher_id = v.id
+             AND NOT EXISTS (SELECT FROM voucher_use_ends e WHERE (e.voucher_id, e.reference) = (u.voucher_id, u.reference))
+         )
+       )`,
+      [id],
+    );
+    return rows[0]?.count ?? 0;
   }
 }
