@@ -3,9 +3,11 @@ import { money } from '../../src/kernel/money.js';
 import { Ledger } from '../../src/ledger/index.js';
 import { Database } from '../../src/platform/database.js';
 import { Jobs } from '../../src/platform/jobs.js';
+import type { Eligibility } from '../../src/vouchers/programme.js';
 import { depositReceived } from '../../src/vouchers/voucher.postings.js';
 import { newId } from '../../src/kernel/id.js';
 import {
+  type AnApplicant,
   aNeed,
   anApplicant,
   anEnterprise,
@@ -101,10 +103,10 @@ describe('who applies', () => {
   });
 
   test('and is not eligible is told every rule that they do not meet, in both languages, and loses nothing', async () => {
-    const eligibility = {
+    const eligibility: Eligibility = {
       ...{ regions: ['scotland'], stages: [], sectors: ['food-and-drink'], legalForms: [] },
       ...{ leastPeople: null, mostPeople: null, mostPreviousAwards: null },
-    } as const;
+    };
     const [programme, applicant] = [
       await aProgramme(server, { terms: { eligibility } }),
       await anApplicant(server, client),
@@ -129,10 +131,10 @@ describe('who applies', () => {
   });
 
   test('says what they need until they submit, and may no longer be eligible then', async () => {
-    const eligibility = {
+    const eligibility: Eligibility = {
       ...{ regions: ['wales'], stages: [], sectors: [], legalForms: [] },
       ...{ leastPeople: null, mostPeople: null, mostPreviousAwards: null },
-    } as const;
+    };
     const [programme, applicant] = [
       await aProgramme(server, { terms: { eligibility } }),
       await anApplicant(server, client),
@@ -237,7 +239,7 @@ describe('first come, first served', () => {
 
   test('a new month commits anew, and whoever withdraws is passed over', async () => {
     const programme = await aProgramme(server, { terms: { monthlyCapMinor: 60_000 } });
-    const applicants = [];
+    const applicants: AnApplicant[] = [];
     for (let count = 0; count < 3; count++) applicants.push(await anApplicant(server, client));
     const ids: string[] = [];
     for (const applicant of applicants) ids.push((await aSubmission(applicant, programme)).id);
@@ -491,6 +493,8 @@ describe('members who decide', () => {
       ...{ status: 201, body: { state: 'rejected', appeal_until: null, appeal: { ...appeal, decision: null } } },
     });
     expect(await step(applicant.client, id, 'appeal', appeal)).toMatchObject({ body: { code: 'already-appealed' } });
+    const open = await another.get('/api/v1/applications?open_appeal=true');
+    expect(open.body.items.map((each: any) => each.id)).toEqual([id]);
     const uphold = { decision: 'upheld', reason: 'The figures were those of 2025.' };
     expect(await step(steward, id, 'appeal/decision', uphold)).toMatchObject({
       status: 403,

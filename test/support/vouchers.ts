@@ -3,7 +3,7 @@ import { newId } from '../../src/kernel/id.js';
 import { money } from '../../src/kernel/money.js';
 import { Ledger } from '../../src/ledger/index.js';
 import { Database, type Transaction } from '../../src/platform/database.js';
-import type { Application } from '../../src/vouchers/application.js';
+import type { Application, EnterpriseAsItWas } from '../../src/vouchers/application.js';
 import { ApplicationTable } from '../../src/vouchers/application.table.js';
 import { start } from '../../src/vouchers/applications/steps.js';
 import { activeTerms, offered } from '../../src/vouchers/awards/terms.js';
@@ -112,10 +112,10 @@ export function anApplication(
 ): Application {
   const person = by.id as UserId;
   const asked = { programme, packageId: programme.package.id, organisationId: organisationId as OrganisationId };
-  const enterprise = {
+  const enterprise: EnterpriseAsItWas = {
     ...{ legalForm: 'co-operative-society', registrationNumber: null, region: 'wales', stage: 'planning' },
     ...{ sectors: [], people: 3, trading: false },
-  } as const;
+  };
   const started = start({ ...asked, enterprise, unmet: [], need: 'A start.', diagnosticId: null }, person, now);
   return { ...started, state: 'offered', submittedAt: now, submittedBy: person, decidedAt: now };
 }

@@ -20,6 +20,8 @@ export interface ApplicationList {
   /** Only what was submitted. */
   readonly submitted: boolean;
   readonly state: ApplicationState | undefined;
+  /** Only those with an appeal that nobody has decided, or only the others. */
+  readonly openAppeal: boolean | undefined;
   readonly after: Place | undefined;
   readonly count: number;
 }
@@ -41,14 +43,15 @@ export class ApplicationListTable {
     return found;
   }
 
-  list({ organisationId, programmeId, submitted, state, after, count }: ApplicationList): Promise<NamedApplication[]> {
+  list({ organisationId, programmeId, submitted, state, openAppeal, after, count }: ApplicationList) {
     return this.named(
       `($1::uuid IS NULL OR a.organisation_id = $1) AND ($2::uuid IS NULL OR a.programme_id = $2)
        AND (NOT $3 OR a.submitted_at IS NOT NULL) AND ($4::text IS NULL OR a.state = $4)
-       AND ($5::timestamptz IS NULL OR (a.started_at, a.id) < ($5, $6::uuid))
-       ORDER BY a.started_at DESC, a.id DESC LIMIT $7`,
+       AND ($5::boolean IS NULL OR (a.appealed_at IS NOT NULL AND a.appeal_decided_at IS NULL) = $5)
+       AND ($6::timestamptz IS NULL OR (a.started_at, a.id) < ($6, $7::uuid))
+       ORDER BY a.started_at DESC, a.id DESC LIMIT $8`,
       [
-        ...[organisationId ?? null, programmeId ?? null, submitted, state ?? null],
+        ...[organisationId ?? null, programmeId ?? null, submitted, state ?? null, openAppeal ?? null],
         ...[after?.at ?? null, after?.id ?? null, count],
       ],
     );

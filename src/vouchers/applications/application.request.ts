@@ -31,5 +31,12 @@ export const diagnoseApplicationRequest = z
   .meta({ id: 'DiagnoseApplication' });
 export type DiagnoseApplicationRequest = z.output<typeof diagnoseApplicationRequest>;
 
-export const listApplicationsRequest = z.strictObject({ state: z.enum(applicationStates).optional(), ...pageRequest });
+export const listApplicationsRequest = z.strictObject({
+  state: z.enum(applicationStates).optional(),
+  open_appeal: z
+    .enum(['true', 'false'])
+    .optional()
+    .meta({ description: 'Only those with an appeal that is not decided, or only the others.' }),
+  ...pageRequest,
+});
 export type ListApplicationsRequest = z.output<typeof listApplicationsRequest>;

@@ -48,11 +48,12 @@ export class ReadApplications {
 
   private async list(
     which: Pick<ApplicationList, 'organisationId' | 'programmeId' | 'submitted'>,
-    { state, limit, cursor }: ListApplicationsRequest,
+    { state, open_appeal, limit, cursor }: ListApplicationsRequest,
   ) {
     const after = placeAfter(cursor);
+    const openAppeal = open_appeal === undefined ? undefined : open_appeal === 'true';
     const found = await this.database.transaction((tx) =>
-      new ApplicationListTable(tx).list({ ...which, state, after, count: limit + 1 }),
+      new ApplicationListTable(tx).list({ ...which, state, openAppeal, after, count: limit + 1 }),
     );
     const { items, next_cursor } = pageOf(found, limit, ({ startedAt, id }) => ({ at: startedAt, id }));
     return { items: items.map(viewSummary), next_cursor };

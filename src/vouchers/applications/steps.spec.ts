@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import type { OrganisationId, PackageId, UserId } from '../../kernel/id.js';
-import { type Application, type ApplicationState, applicationStates } from '../application.js';
+import { type Application, type ApplicationState, applicationStates, type EnterpriseAsItWas } from '../application.js';
 import type { DecisionMode, Programme } from '../programme.js';
 import { appeal, decide, decideAppeal, type Decision, diagnose, moveUp, start, submit, withdraw } from './steps.js';
 
 const now = Temporal.Instant.from('2027-03-22T08:00:00Z');
 const [booker, steward, another] = ['b', 's', 't'] as UserId[] as [UserId, UserId, UserId];
-const enterprise = {
+const enterprise: EnterpriseAsItWas = {
   ...{ legalForm: null, registrationNumber: null, region: 'wales', stage: 'planning', sectors: [], people: 3 },
   trading: null,
-} as const;
+};
 const begun = start(
   {
     ...{
