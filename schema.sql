@@ -490,6 +490,41 @@ CREATE INDEX api_keys_of_person ON api_keys USING btree (user_id, created_at);
 CREATE TRIGGER "an erased person makes no key" BEFORE INSERT ON api_keys FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
 GRANT SELECT, INSERT, UPDATE (last_used_at, revoked_at) ON api_keys TO barefoot_app;
 
+CREATE TABLE application_scorers (
+  application_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  assigned_at timestamp with time zone NOT NULL,
+  assigned_by uuid NOT NULL,
+  of_funder boolean NOT NULL,
+  recused_at timestamp with time zone,
+  recused_by uuid,
+  recusal_reason text,
+  CONSTRAINT application_scorers_pkey PRIMARY KEY (application_id, user_id),
+  CONSTRAINT application_scorers_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id),
+  CONSTRAINT application_scorers_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES "user"(id),
+  CONSTRAINT application_scorers_recused_by_fkey FOREIGN KEY (recused_by) REFERENCES "user"(id),
+  CONSTRAINT application_scorers_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  CONSTRAINT "who leaves a panel says when and why" CHECK ((recused_at IS NULL) = (recused_by IS NULL) AND (recused_at IS NULL) = (recusal_reason IS NULL) AND length(recusal_reason) >= 3 AND length(recusal_reason) <= 500)
+);
+CREATE INDEX application_scorers_by_person ON application_scorers USING btree (user_id, application_id);
+GRANT SELECT, INSERT, UPDATE (recused_at, recused_by, recusal_reason) ON application_scorers TO barefoot_app;
+
+CREATE TABLE application_scores (
+  application_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  scored_at timestamp with time zone NOT NULL,
+  criteria text[] NOT NULL,
+  points integer[] NOT NULL,
+  comment text NOT NULL,
+  CONSTRAINT "a scorer scores an application once" PRIMARY KEY (application_id, user_id),
+  CONSTRAINT "who scores was asked to" FOREIGN KEY (application_id, user_id) REFERENCES application_scorers(application_id, user_id),
+  CONSTRAINT "a score is explained in at most 2000 characters" CHECK (length(comment) <= 2000),
+  CONSTRAINT "each criterion has 0 to 5 points" CHECK (cardinality(criteria) >= 1 AND cardinality(criteria) <= 8 AND cardinality(points) = cardinality(criteria) AND array_position(points, NULL::integer) IS NULL AND (0 <= ALL (points)) AND (5 >= ALL (points)))
+);
+CREATE TRIGGER application_scores_stay BEFORE DELETE OR UPDATE ON application_scores FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER application_scores_stay_all BEFORE TRUNCATE ON application_scores FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON application_scores TO barefoot_app;
+
 CREATE TABLE applications (
   id uuid NOT NULL,
   programme_id uuid NOT NULL,
@@ -510,27 +545,51 @@ CREATE TABLE applications (
   reason text,
   appealed_at timestamp with time zone,
   appeal_decided_at timestamp with time zone,
+  diagnostic_id uuid,
+  diagnosed_at timestamp with time zone,
+  diagnosed_by uuid,
+  adviser_kind text,
+  diagnosed_topics text[] NOT NULL DEFAULT '{}'::text[],
+  diagnosis text NOT NULL DEFAULT ''::text,
+  score_half_points integer,
+  decided_on date,
+  appealed_by uuid,
+  appeal_statement text,
+  appeal_decided_by uuid,
+  appeal_decision text,
+  appeal_reason text,
   CONSTRAINT applications_pkey PRIMARY KEY (id),
   CONSTRAINT applications_id_programme_id_organisation_id_key UNIQUE (id, programme_id, organisation_id),
   CONSTRAINT "an application is for a package of its programme" FOREIGN KEY (package_id, programme_id) REFERENCES programme_packages(id, programme_id),
+  CONSTRAINT applications_appeal_decided_by_fkey FOREIGN KEY (appeal_decided_by) REFERENCES "user"(id),
+  CONSTRAINT applications_appealed_by_fkey FOREIGN KEY (appealed_by) REFERENCES "user"(id),
   CONSTRAINT applications_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES "user"(id),
+  CONSTRAINT applications_diagnosed_by_fkey FOREIGN KEY (diagnosed_by) REFERENCES "user"(id),
   CONSTRAINT applications_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   CONSTRAINT applications_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id),
   CONSTRAINT applications_started_by_fkey FOREIGN KEY (started_by) REFERENCES "user"(id),
   CONSTRAINT applications_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES "user"(id),
-  CONSTRAINT "a rejection gives its reason" CHECK (state <> 'rejected'::text OR decided_at IS NOT NULL AND length(reason) >= 3 AND length(reason) <= 2000),
+  CONSTRAINT "a diagnosis is of at most 5 topics and 4000 characters" CHECK (cardinality(diagnosed_topics) <= 5 AND length(diagnosis) <= 4000),
+  CONSTRAINT "a diagnosis says when, by whom and what kind of adviser" CHECK ((diagnosed_at IS NULL) = (diagnosed_by IS NULL) AND (diagnosed_at IS NULL) = (adviser_kind IS NULL) AND (adviser_kind = ANY (ARRAY['specialist'::text, 'barefoot'::text])) AND (state <> 'diagnosed'::text OR diagnosed_at IS NOT NULL)),
+  CONSTRAINT "a rejection gives its reason" CHECK (state <> 'rejected'::text OR decided_at IS NOT NULL AND reason IS NOT NULL AND length(reason) >= 3 AND length(reason) <= 2000),
+  CONSTRAINT "an appeal is decided once, for a reason" CHECK ((appeal_decided_at IS NULL) = (appeal_decided_by IS NULL) AND (appeal_decided_at IS NULL) = (appeal_decision IS NULL) AND (appeal_decided_at IS NULL) = (appeal_reason IS NULL) AND (appeal_decided_at IS NULL OR appealed_at IS NOT NULL) AND (appeal_decision = ANY (ARRAY['upheld'::text, 'dismissed'::text])) AND length(appeal_reason) >= 3 AND length(appeal_reason) <= 2000),
+  CONSTRAINT "an appeal says what, when and by whom" CHECK ((appealed_at IS NULL) = (appealed_by IS NULL) AND (appealed_at IS NULL) = (appeal_statement IS NULL) AND length(appeal_statement) >= 3 AND length(appeal_statement) <= 4000),
   CONSTRAINT "an application is in a known state" CHECK (state = ANY (ARRAY['started'::text, 'ineligible'::text, 'submitted'::text, 'diagnosed'::text, 'scored'::text, 'offered'::text, 'wait-listed'::text, 'rejected'::text, 'withdrawn'::text])),
   CONSTRAINT "an application states its need in at most 4000 characters" CHECK (length(need) <= 4000),
+  CONSTRAINT "an application that is scored has its score" CHECK (score_half_points >= 0 AND score_half_points <= 80 AND (state <> 'scored'::text OR score_half_points IS NOT NULL)),
   CONSTRAINT "an application that was submitted says when and by whom" CHECK ((submitted_at IS NULL) = (submitted_by IS NULL) AND ((state = ANY (ARRAY['started'::text, 'ineligible'::text, 'withdrawn'::text])) OR submitted_at IS NOT NULL)),
-  CONSTRAINT "one appeal, of a decision" CHECK (appealed_at IS NULL OR decided_at IS NOT NULL)
+  CONSTRAINT "one appeal, of a decision" CHECK (appealed_at IS NULL OR decided_at IS NOT NULL),
+  CONSTRAINT "who decides says of which day and by which reference" CHECK (decided_by IS NULL OR decided_at IS NOT NULL AND decided_on IS NOT NULL AND decision_reference IS NOT NULL AND length(decision_reference) >= 3 AND length(decision_reference) <= 140)
 );
 CREATE UNIQUE INDEX "one application at a time in a programme" ON applications USING btree (programme_id, organisation_id) WHERE state <> ALL (ARRAY['ineligible'::text, 'rejected'::text, 'withdrawn'::text, 'offered'::text]);
 CREATE INDEX applications_by_decider ON applications USING btree (decided_by);
+CREATE INDEX applications_by_start ON applications USING btree (started_at, id);
 CREATE INDEX applications_by_starter ON applications USING btree (started_by);
 CREATE INDEX applications_by_submitter ON applications USING btree (submitted_by);
 CREATE INDEX applications_for_package ON applications USING btree (package_id, programme_id);
 CREATE INDEX applications_in_order ON applications USING btree (programme_id, state, submitted_at, id);
 CREATE INDEX applications_of_organisation ON applications USING btree (organisation_id, started_at DESC, id);
+CREATE INDEX applications_of_programme ON applications USING btree (programme_id, started_at, id);
 GRANT SELECT, INSERT, UPDATE ON applications TO barefoot_app;
 
 CREATE TABLE audit_entries (
@@ -1913,6 +1972,7 @@ CREATE TABLE programmes (
   version integer NOT NULL,
   created_at timestamp with time zone NOT NULL,
   created_by uuid NOT NULL,
+  criteria text[] NOT NULL DEFAULT '{need,readiness,co-operative-character,impact}'::text[],
   CONSTRAINT programmes_pkey PRIMARY KEY (id),
   CONSTRAINT programmes_id_currency_key UNIQUE (id, currency),
   CONSTRAINT "a programme is a recognised funder's" FOREIGN KEY (funder_id, subsidy_controlled) REFERENCES funders(organisation_id, is_public_authority) ON UPDATE CASCADE,
@@ -1926,6 +1986,7 @@ CREATE TABLE programmes (
   CONSTRAINT "a programme has a budget" CHECK (budget_minor > 0 AND currency ~ '^[A-Z]{3}$'::text AND currency <> 'TCR'::bpchar),
   CONSTRAINT "a programme has a name of 3 to 120 characters" CHECK (length(name_en) >= 3 AND length(name_en) <= 120 AND (length(name_cy) >= 3 AND length(name_cy) <= 120 OR name_cy = ''::text AND state = 'draft'::text)),
   CONSTRAINT "a programme is in a known state" CHECK (state = ANY (ARRAY['draft'::text, 'open'::text, 'paused'::text, 'closed'::text])),
+  CONSTRAINT "a programme scores 1 to 8 known criteria" CHECK (cardinality(criteria) >= 1 AND cardinality(criteria) <= 8 AND criteria <@ ARRAY['need'::text, 'readiness'::text, 'co-operative-character'::text, 'impact'::text, 'reach'::text, 'viability'::text, 'environment'::text, 'welsh-language'::text]),
   CONSTRAINT "a programme's summary is at most 2000 characters" CHECK (length(summary_en) <= 2000 AND length(summary_cy) <= 2000),
   CONSTRAINT "a programme's times are sensible" CHECK (offer_days >= 1 AND offer_days <= 90 AND start_days >= 1 AND start_days <= 365 AND use_months >= 1 AND use_months <= 36),
   CONSTRAINT "preparation is a part of a package" CHECK (preparation_percent >= 0 AND preparation_percent <= 100),
@@ -2378,3 +2439,14 @@ CREATE TABLE weekly_hours (
   CONSTRAINT "weekly hours lie within the day" CHECK (windows <@ '{[0,1440)}'::int4multirange)
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON weekly_hours TO barefoot_app;
+
+CREATE TABLE working_relations (
+  user_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  since timestamp with time zone NOT NULL,
+  CONSTRAINT working_relations_pkey PRIMARY KEY (user_id, organisation_id),
+  CONSTRAINT working_relations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT working_relations_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id)
+);
+CREATE INDEX working_relations_of_organisation ON working_relations USING btree (organisation_id);
+GRANT SELECT, INSERT ON working_relations TO barefoot_app;

@@ -2,10 +2,11 @@ import { notFound, Problem } from '../kernel/problem.js';
 
 /**
  * What somebody is to the thing they ask for. The middle four are roles in the organisation it belongs to; `adviser`: it
- * is the adviser's own; an `overseer` answers for a barefoot adviser; a `steward` keeps the platform.
+ * is the adviser's own; an `overseer` answers for a barefoot adviser; a `scorer` sits on the panel that it is put to; a
+ * `steward` keeps the platform.
  */
 export type Relation =
-  'anyone' | 'signed-in' | 'member' | 'booker' | 'finance' | 'admin' | 'adviser' | 'overseer' | 'steward';
+  'anyone' | 'signed-in' | 'member' | 'booker' | 'finance' | 'admin' | 'adviser' | 'overseer' | 'scorer' | 'steward';
 
 const anyRole = ['member', 'booker', 'finance', 'admin'] as const;
 
@@ -245,6 +246,23 @@ export const access = {
   readLedgerTransfer: ['steward'],
   readTrialBalance: ['steward'],
   readBooksChecks: ['steward'],
+  startApplication: ['booker', 'finance', 'admin'],
+  listOrganisationApplications: [...anyRole, 'steward'],
+  listProgrammeApplications: [...anyRole, 'steward'], // of its funder
+  listApplications: ['steward'],
+  readApplication: [...anyRole, 'scorer', 'steward'],
+  changeApplication: ['booker', 'finance', 'admin'],
+  submitApplication: ['booker', 'finance', 'admin'],
+  withdrawApplication: ['booker', 'finance', 'admin'],
+  diagnoseApplication: ['steward'],
+  assignScorer: ['steward'],
+  recuseScorer: ['scorer', 'steward'],
+  listMyScoring: ['signed-in'],
+  readPanel: ['scorer', 'steward'],
+  scoreApplication: ['scorer'],
+  decideApplication: ['steward'],
+  appealDecision: ['booker', 'finance', 'admin'],
+  decideAppeal: ['steward'], // who did not decide first
 } as const satisfies Record<string, readonly Relation[]>;
 
 /** Pages and probes that show nobody's data; the /dev ones exist only on a machine of one's own (`Config.playground`). */

@@ -16,6 +16,7 @@ import { PersonalComplaints } from './complaints/personal-complaints.table.js';
 import { ReadComplaints } from './complaints/read-complaints.action.js';
 import { WatchComplaints } from './complaints/watch-complaints.job.js';
 import { CreateOrganisation } from './create-organisation.action.js';
+import { PersonalRelations } from './conflicts/personal-relations.table.js';
 import { DeclareInterest } from './interests/declare-interest.action.js';
 import { InterestsController } from './interests/interests.controller.js';
 import { PersonalInterests } from './interests/personal-interests.table.js';
@@ -62,6 +63,7 @@ const privacy = [
   PersonalMemberships,
   PersonalEquality,
   PersonalInterests,
+  PersonalRelations,
 ];
 const enterprises = [KeepEnterprise, PersonalEnterprises];
 const complaints = [FileComplaint, HandleComplaint, ReadComplaints, WatchComplaints, PersonalComplaints];

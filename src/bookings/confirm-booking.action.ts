@@ -9,6 +9,7 @@ import { type Booking, confirm, holdLapsed, request, stateAt } from './booking.j
 import { BookingPost } from './booking.post.js';
 import { lockBooking, type LockedBooking } from './change-booking.js';
 import { refuseUnfunded } from './funding/settle.js';
+import { noteAdvice } from './note-advice.js';
 import { requestArrived } from './requests/request.letters.js';
 import { WaitingEntryTable } from './waiting/waiting-entry.table.js';
 
@@ -56,6 +57,7 @@ export class ConfirmBooking {
     if (booking.groupSessionId === null && !(await diary.confirm(booking.id, now))) throw holdLapsed();
     await bookings.update(booking);
     await bookings.record(booking.id, { kind: 'confirmed', at: now, by: userId });
+    await noteAdvice(tx, booking, now);
     await this.post.send(tx, 'confirmed', booking);
     return booking;
   }

@@ -118,6 +118,19 @@ export const problemKinds = {
   'deposit-reversed': 'conflict',
   'vouchers-outstanding': 'conflict',
   'nothing-to-return': 'conflict',
+  'facts-missing': 'conflict',
+  'own-programme': 'conflict',
+  'application-standing': 'conflict',
+  'application-limit': 'conflict',
+  'application-incomplete': 'conflict',
+  'application-state': 'conflict',
+  'conflict-of-interest': 'conflict',
+  'panel-full': 'conflict',
+  'scorer-state': 'conflict',
+  'already-scored': 'conflict',
+  'criteria-differ': 'unprocessable',
+  'already-appealed': 'conflict',
+  'appeal-too-late': 'conflict',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

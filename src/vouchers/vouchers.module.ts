@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ApplicationsModule } from './applications/applications.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 
-@Module({ imports: [ProgrammesModule], controllers: [], providers: [] })
+@Module({ imports: [ProgrammesModule, ApplicationsModule] })
 export class VouchersModule {}

@@ -3,8 +3,8 @@ import { ModulesContainer, Reflector } from '@nestjs/core';
 import { access, outsideTheApi } from '../../src/accounts/access.js';
 import { equalityQuestions } from '../../src/accounts/equality/equality.js';
 import type { Relation } from '../../src/accounts/index.js';
-import { newId } from '../../src/kernel/id.js';
 import { accountOf } from '../../src/ledger/index.js';
+import { newId, type OrganisationId } from '../../src/kernel/id.js';
 import { OPERATION } from '../../src/platform/http/operation.js';
 import { aTransfer } from '../factories/books.js';
 import { type Answer, Client } from '../support/client.js';
@@ -22,8 +22,10 @@ import {
   type Somebody,
 } from '../support/factories.js';
 import { aProgrammeIn, recognised } from '../support/programmes.js';
+import { anEnterprise, apply, aRejection, diagnose } from '../support/applications.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { aRecord } from '../support/sessions.js';
+import { aProgramme, type AProgramme } from '../support/vouchers.js';
 
 const personas = ['nobody', 'a stranger', 'a member', 'a booker', 'an admin', 'the adviser', 'a steward'] as const;
 type Persona = (typeof personas)[number];
@@ -70,6 +72,19 @@ const targets: Readonly<Record<string, Partial<Record<Persona, Relation>> & { op
     'a booker': 'booker',
     'an admin': 'admin',
     'the adviser': 'member',
+    'a steward': 'steward',
+  },
+  'an application': {
+    'a member': 'member',
+    'a booker': 'booker',
+    'an admin': 'admin',
+    'the adviser': 'scorer',
+    'a steward': 'steward',
+  },
+  'a programme of the organisation': {
+    'a member': 'member',
+    'a booker': 'booker',
+    'an admin': 'admin',
     'a steward': 'steward',
   },
   'the session of a barefoot adviser of the stranger’s': {
@@ -239,7 +254,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     on('an organisation', async () => {
       const funderId = await newOrganisation();
       await recognised(server, funderId, people['a steward'].id);
-      return post('/programmes', { ...aProgramme, funder_id: funderId });
+      return post('/programmes', { ...programmeGiven, funder_id: funderId });
     }),
   ],
   listProgrammes: [on('what is everybody’s', () => get('/programmes'))],
@@ -508,6 +523,47 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       post(`/bookings/${await delivered()}/countersignature`, { version: 1, hours_right: true }),
     ),
   ],
+
+  startApplication: [
+    on('an organisation', async () => {
+      const body = { programme_id: panelled.id, package_id: panelled.package.id };
+      return post(`/organisations/${await newApplicant()}/applications`, body);
+    }),
+  ],
+  listOrganisationApplications: [on('an organisation', () => get(`/organisations/${organisationId}/applications`))],
+  listProgrammeApplications: [
+    on('a programme of the organisation', () => get(`/programmes/${ownProgramme.id}/applications`)),
+  ],
+  listApplications: [on('what stewards keep', () => get('/applications'))],
+  readApplication: [on('an application', async () => get(await standingApplication()))],
+  changeApplication: [on('an application', async () => patch(await standingApplication(), { need: 'Another' }))],
+  submitApplication: [on('an application', async () => post(`${await standingApplication()}/submission`))],
+  withdrawApplication: [on('an application', async () => post(`${await newApplication()}/withdrawal`))],
+  diagnoseApplication: [
+    on('an application', async () =>
+      put(`${await standingApplication()}/diagnosis`, { adviser_kind: 'barefoot', topics: [] }),
+    ),
+  ],
+  assignScorer: [on('an application', async () => put(`${await newApplication()}/scorers/${people['a stranger'].id}`))],
+  recuseScorer: [
+    on('an application', async () =>
+      post(`${await newApplication()}/scorers/${people['the adviser'].id}/recusal`, { reason: 'Too busy' }),
+    ),
+  ],
+  listMyScoring: [on('what is one’s own', () => get('/me/scoring'))],
+  readPanel: [on('an application', async () => get(`${await standingApplication()}/panel`))],
+  scoreApplication: [on('an application', async () => post(`${await newApplication()}/score`, someScore))],
+  decideApplication: [on('an application', async () => post(`${await standingApplication()}/decision`, aRejection))],
+  appealDecision: [
+    on('an application', async () =>
+      post(`${await standingApplication()}/appeal`, { statement: 'Please look again.' }),
+    ),
+  ],
+  decideAppeal: [
+    on('an application', async () =>
+      post(`${await standingApplication()}/appeal/decision`, { decision: 'dismissed', reason: 'It stands.' }),
+    ),
+  ],
 };
 
 const aCertificate = {
@@ -516,6 +572,9 @@ const aCertificate = {
 };
 const aMembershipOf = { name: 'Bakers', role: 'member', since: '2020-01-01' };
 const someAnswers = { answers: { stage: 'idea' }, consent_version: 1 };
+const someScore = {
+  points: ['need', 'readiness', 'co-operative-character', 'impact'].map((criterion) => ({ criterion, points: 5 })),
+};
 const anInterest = { organisation_name: 'A bank', nature: 'financial', since: '2020-01-01' };
 const anEntry = { on_date: '2020-01-01', minutes: 60, kind: 'reading', what: 'The 2014 Act' };
 
@@ -527,7 +586,7 @@ const aFee = () => ({
   decision: 'A general meeting',
 });
 
-const aProgramme = {
+const programmeGiven = {
   ...{ name: { en: 'Good starts' }, budget: { minor: 60_000 } },
   ...{ opens_at: '2031-01-01T00:00:00Z', closes_at: '2031-07-01T00:00:00Z' },
 };
@@ -564,6 +623,9 @@ let organisationId: string;
 let live: AnExpert;
 let draft: AnExpert;
 let overseen: AnExpert;
+let panelled: AProgramme;
+let ownProgramme: AProgramme;
+let standing: string | undefined;
 let bodyId: string;
 let slots: { start: string; token: string }[];
 let paidOfferId: string;
@@ -591,6 +653,13 @@ beforeAll(async () => {
   draft = await anExpert(server, client, { state: 'draft' });
   bodyId = (await anOrganisation(server, { kind: 'development_body' })).id;
   await aMembership(server, bodyId, people['an admin'], 'admin');
+  panelled = await aProgramme(server, { terms: { decision: 'panel' } });
+  await server.owner.query(
+    'INSERT INTO funders (organisation_id, is_public_authority, recognised_at, recognised_by) VALUES ($1, false, now(), $2)',
+    [organisationId, people['a steward'].id],
+  );
+  const funder = { id: organisationId as OrganisationId, admin: people['an admin'] };
+  ownProgramme = await aProgramme(server, { funder });
   overseen = await anExpert(server, client, { profile: { kind: 'barefoot' }, body: bodyId });
   slots = await slotsOf(client, live, server.clock.now().add({ hours: 24 }), 50);
   draftSlots = await slotsOf(draft.client, draft, server.clock.now().add({ hours: 24 }), 50);
@@ -900,6 +969,34 @@ async function newOrganisation(): Promise<string> {
   await aMembership(server, id, people['a member'], 'member');
   await aMembership(server, id, people['an admin'], 'admin');
   return id;
+}
+
+/** An organisation of theirs that has said what it is. */
+async function newApplicant(): Promise<string> {
+  const id = await newOrganisation();
+  await anEnterprise(server, id);
+  return id;
+}
+
+/** Submitted and diagnosed, to be scored by the adviser. */
+async function newApplication(ofOrganisation?: string): Promise<string> {
+  const id = ofOrganisation ?? (await newApplicant());
+  const applicant = { client: clients['a booker'], organisation: { id, booker: people['a booker'] } };
+  const { body } = await apply(applicant, panelled);
+  await clients['a booker'].post(`/api/v1/applications/${body.id}/submission`);
+  await diagnose(clients['a steward'], body.id);
+  await server.owner.query(
+    'INSERT INTO application_scorers (application_id, user_id, assigned_at, assigned_by, of_funder) VALUES ($1, $2, now(), $3, false)',
+    [body.id, people['the adviser'].id, people['a steward'].id],
+  );
+  return `/applications/${body.id}`;
+}
+
+/** One that is the same for everything that leaves it as it is. */
+async function standingApplication(): Promise<string> {
+  if (standing !== undefined) return standing;
+  await anEnterprise(server, organisationId);
+  return (standing = await newApplication(organisationId));
 }
 
 /** Of a quarter of an hour in the night, when nobody is free. */

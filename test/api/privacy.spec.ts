@@ -4,6 +4,7 @@ import { accountOf } from '../../src/ledger/index.js';
 import { Jobs } from '../../src/platform/jobs.js';
 import { PersonalData } from '../../src/platform/personal-data.js';
 import { aTransfer } from '../factories/books.js';
+import { leaveApplication } from '../support/applications.js';
 import { aBooker, aHold, aMonday, aSession, cancel, confirm, hold } from '../support/bookings.js';
 import { Client } from '../support/client.js';
 import { aGroupAdviser, aGroupSession, aSeat } from '../support/groups.js';
@@ -111,6 +112,15 @@ const stillPointing: Readonly<Record<string, string>> = {
   'action_plan_items (done_by)': 'the other side’s plan as well; ids only',
   'action_plan_signatures (signed_by)': 'likewise',
   'action_plans (written_by)': 'likewise; its words stay only where both sides signed them',
+  'application_scorers (assigned_by)': 'what somebody decided in office',
+  'application_scorers (recused_by)': 'likewise',
+  'application_scorers (user_id)': 'who was supported was decided by it',
+  'applications (appeal_decided_by)': 'what somebody decided in office',
+  'applications (appealed_by)': 'a record of what was asked of funders; its words go when their time is over',
+  'applications (decided_by)': 'what somebody decided in office',
+  'applications (diagnosed_by)': 'likewise',
+  'applications (started_by)': 'as for appealed_by',
+  'applications (submitted_by)': 'likewise',
   'audit_entries (about_user)': 'who did what in others’ affairs has to stay known; ids and codes only',
   'audit_entries (by_user)': 'likewise',
   'booking_events (by_user)': 'what happened to a booking is never changed; no text of theirs',
@@ -155,6 +165,7 @@ const stillPointing: Readonly<Record<string, string>> = {
   'session_objections (raised_by)': 'that somebody objected; what was said only of a paid session',
   'support_events (by_user)': 'what happened is never changed; no text of theirs',
   'waiting_entries (made_by)': 'that somebody waited; without what they wrote',
+  'working_relations (user_id)': 'which organisations somebody advised; their sessions say so too',
 };
 
 /** What they wrote, and what says who they are. */
@@ -252,12 +263,15 @@ async function aWholePerson() {
   });
   await aTransfer(server, { to: accountOf('client-credit', organisation.id), by: person.id });
   await leaveProgrammes(server, person.id, others.id);
+  await leaveApplication(server, { person, word: 'quagga', organisationId: organisation.id });
   const complaint = (await own.post('/api/v1/complaints', { about: 'service', text: 'quagga complaint' })).body;
   return { person, own: await client.as(person.email), organisation, adviser, paid, complaint };
 }
 
 /** What an export tells of what `leaveTraces` leaves, section by section. */
 const ofTraces: Readonly<Record<string, readonly object[]>> = {
+  'application-scores': [{ by_me: true, assigned_by_me: true, points: [5, 5], comment: 'As I see it.' }],
+  applications: [{ need: 'quagga need', appeal_statement: 'quagga appeals', reason: 'Not now.' }],
   'action-plans': [
     { version: 1, written_by_me: true, items: [{ what: 'quagga agreed' }], signed_by_me: [{}], done_by_me: [{}] },
     { version: 2, written_by_me: true, items: [{ what: 'quagga step' }], signed_by_me: [{}], done_by_me: [{}] },
@@ -581,7 +595,7 @@ describe('an erasure', () => {
 
     await erased(own, { ...person, id: me.user_id });
     const heldByLaw = {
-      ...{ 'public.action_plan_items': 1, 'public.bookings': 2, 'public.complaints': 1 },
+      ...{ 'public.action_plan_items': 1, 'public.applications': 1, 'public.bookings': 2, 'public.complaints': 1 },
       ...{ 'public.session_deliveries': 1, 'public.session_objections': 1 },
     };
     expect(await tablesThatHold(...marks)).toEqual({ ...heldByLaw, 'public.letters': 4 });

@@ -359,6 +359,46 @@ const good: Readonly<Record<string, Row>> = {
     recorded_at: '2031-05-01T12:00Z',
   },
   ledger_postings: { transfer_id: id(30), place: 1, account_id: id(930), currency: 'GBP', amount_minor: 500 },
+  funders: {
+    ...{ organisation_id: id(902), is_public_authority: false, recognised_at: 'now', recognised_by: id(901) },
+  },
+  programmes: {
+    ...{ id: id(30), funder_id: id(912), subsidy_controlled: false, name_en: 'Good starts', name_cy: 'Dechrau da' },
+    ...{ summary_en: '', summary_cy: '', state: 'open', state_since: 'now', currency: 'GBP', budget_minor: 1_000_000 },
+    ...{
+      opens_at: '2031-05-01T12:00Z',
+      closes_at: '2031-06-01T12:00Z',
+      eligibility: '{}',
+      decision: 'panel',
+      scorers: 2,
+    },
+    ...{ funder_percent: 100, match: 'none', pays_fee_and_vat: true, preparation_percent: 25, commitment_fee_minor: 0 },
+    ...{
+      topics: '{}',
+      adviser_kinds: '{}',
+      offer_days: 28,
+      start_days: 60,
+      use_months: 6,
+      report_fields: '{}',
+      version: 1,
+    },
+    ...{ created_at: 'now', created_by: id(901) },
+  },
+  programme_packages: {
+    ...{ id: id(31), programme_id: id(930), title_en: 'A start', title_cy: 'Dechrau', value_minor: 60_000 },
+  },
+  applications: {
+    ...{ id: id(32), programme_id: id(930), package_id: id(931), organisation_id: id(902), state: 'started' },
+    ...{ state_since: 'now', enterprise: '{}', started_at: 'now', started_by: id(901) },
+  },
+  application_scorers: {
+    ...{ application_id: id(932), user_id: id(903), assigned_at: 'now', assigned_by: id(901), of_funder: false },
+  },
+  application_scores: {
+    ...{ application_id: id(932), user_id: id(901), scored_at: 'now', criteria: '{need,impact}', points: '{0,5}' },
+    comment: '',
+  },
+  working_relations: { user_id: id(903), organisation_id: id(902), since: 'now' },
 };
 
 /** The application has no right to these: they are tried as their owner. */
@@ -432,6 +472,24 @@ const calledOff = { state: 'cancelled', cancelled_at: 'now', cancelled_by: id(90
 const guaranteed = {
   ...{ guaranteed_at: 'now', guaranteed_by: id(901) },
   ...{ guarantee_pool: 'Solidarity pool', guarantee_reason: 'Agreed by the board' },
+};
+
+const submitted = { state: 'submitted', submitted_at: 'now', submitted_by: id(901) };
+const diagnosed = {
+  ...submitted,
+  state: 'diagnosed',
+  diagnosed_at: 'now',
+  diagnosed_by: id(901),
+  adviser_kind: 'barefoot',
+};
+const rejected = {
+  ...{ ...diagnosed, state: 'rejected', decided_at: 'now', decided_by: id(901), decided_on: '2031-05-01' },
+  ...{ decision_reference: 'Panel 1', reason: 'Not now' },
+};
+const appealed = { ...rejected, appealed_at: 'now', appealed_by: id(901), appeal_statement: 'Please look again' };
+const appealDecided = {
+  ...{ ...appealed, appeal_decided_at: 'now', appeal_decided_by: id(903), appeal_decision: 'dismissed' },
+  appeal_reason: 'It stands',
 };
 
 /** What must never be, by the sentence that forbids it: the table and what is wrong with its row. */
@@ -606,6 +664,83 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
     ['experts', { oversight_id: id(915) }], // another adviser’s
   ],
   'countersigned minutes only add up': [['experts', { countersigned_minutes: -1 }]],
+
+  'a programme scores 1 to 8 known criteria': [
+    ['programmes', { criteria: '{}' }],
+    ['programmes', { criteria: '{need,luck}' }],
+    ['programmes', { criteria: '{need,need,need,need,need,need,need,need,need}' }],
+  ],
+  'an application is for a package of its programme': [['applications', { package_id: id(31) }]],
+  'an application is in a known state': [['applications', { ...submitted, state: 'dreamt' }]],
+  'an application states its need in at most 4000 characters': [['applications', { need: long(4001) }]],
+  'an application that was submitted says when and by whom': [
+    ['applications', { state: 'submitted' }],
+    ['applications', { ...submitted, submitted_by: null }],
+    ['applications', { submitted_by: id(901) }],
+    ['applications', { state: 'wait-listed' }],
+  ],
+  'a rejection gives its reason': [
+    ['applications', { ...rejected, reason: null }],
+    ['applications', { ...rejected, reason: 'no' }],
+    ['applications', { ...rejected, reason: long(2001) }],
+    ['applications', { ...submitted, state: 'rejected', reason: 'Not now' }],
+  ],
+  'one appeal, of a decision': [
+    ['applications', { ...appealed, state: 'submitted', decided_at: null, decided_by: null }],
+  ],
+  'a diagnosis says when, by whom and what kind of adviser': [
+    ['applications', { ...submitted, state: 'diagnosed' }],
+    ['applications', { ...diagnosed, diagnosed_by: null }],
+    ['applications', { ...diagnosed, adviser_kind: null }],
+    ['applications', { ...diagnosed, adviser_kind: 'wizard' }],
+  ],
+  'a diagnosis is of at most 5 topics and 4000 characters': [
+    ['applications', { ...diagnosed, diagnosed_topics: '{a,b,c,d,e,f}' }],
+    ['applications', { ...diagnosed, diagnosis: long(4001) }],
+  ],
+  'an application that is scored has its score': [
+    ['applications', { ...diagnosed, state: 'scored' }],
+    ['applications', { ...diagnosed, state: 'scored', score_half_points: -1 }],
+    ['applications', { ...diagnosed, state: 'scored', score_half_points: 81 }],
+  ],
+  'who decides says of which day and by which reference': [
+    ['applications', { ...rejected, decided_on: null }],
+    ['applications', { ...rejected, decision_reference: null }],
+    ['applications', { ...rejected, decision_reference: 'P' }],
+    ['applications', { ...rejected, decision_reference: long(141) }],
+    ['applications', { ...diagnosed, decided_by: id(901) }],
+  ],
+  'an appeal says what, when and by whom': [
+    ['applications', { ...appealed, appealed_by: null }],
+    ['applications', { ...appealed, appeal_statement: null }],
+    ['applications', { ...appealed, appeal_statement: 'x' }],
+    ['applications', { ...appealed, appeal_statement: long(4001) }],
+  ],
+  'an appeal is decided once, for a reason': [
+    ['applications', { ...appealDecided, appeal_decided_by: null }],
+    ['applications', { ...appealDecided, appeal_decision: null }],
+    ['applications', { ...appealDecided, appeal_decision: 'ignored' }],
+    ['applications', { ...appealDecided, appeal_reason: null }],
+    ['applications', { ...appealDecided, appeal_reason: 'no' }],
+    ['applications', { ...appealDecided, appeal_reason: long(2001) }],
+    ['applications', { ...appealDecided, appealed_at: null, appealed_by: null, appeal_statement: null }],
+  ],
+  'who leaves a panel says when and why': [
+    ['application_scorers', { recused_at: 'now' }],
+    ['application_scorers', { recused_at: 'now', recused_by: id(903) }],
+    ['application_scorers', { recused_at: 'now', recused_by: id(903), recusal_reason: 'no' }],
+    ['application_scorers', { recused_at: 'now', recused_by: id(903), recusal_reason: long(501) }],
+  ],
+  'a scorer scores an application once': [['application_scores', { user_id: id(905) }]],
+  'who scores was asked to': [['application_scores', { user_id: id(903) }]],
+  'each criterion has 0 to 5 points': [
+    ['application_scores', { points: '{0,6}' }],
+    ['application_scores', { points: '{-1,5}' }],
+    ['application_scores', { points: '{5}' }],
+    ['application_scores', { points: '{5,NULL}' }],
+    ['application_scores', { criteria: '{}', points: '{}' }],
+  ],
+  'a score is explained in at most 2000 characters': [['application_scores', { comment: long(2001) }]],
 
   'an interest is in one organisation, by id or by name': [
     ['interests', { organisation_id: null }],
@@ -1526,6 +1661,10 @@ const right: readonly [string, string, Row][] = [
   ['a complaint that is resolved', 'complaints', resolved],
   ['a complaint whose texts are forgotten', 'complaints', forgotten],
   ['a policy about how long things are kept', 'policies', { name: 'retention' }],
+  ['an application that was diagnosed', 'applications', { ...diagnosed, diagnosed_topics: '{food,care}' }],
+  ['an application that waits, where nobody decided', 'applications', { ...submitted, state: 'wait-listed' }],
+  ['an application whose appeal was dismissed', 'applications', appealDecided],
+  ['another application of one that was rejected', 'applications', { organisation_id: id(913) }],
   ['a day with hours to its very end', 'weekly_hours', { windows: '{[0,1440)}' }],
 ];
 
@@ -1586,6 +1725,15 @@ beforeAll(async () => {
     ['notification_preferences', { user_id: id(903) }],
     ['audit_entries', { id: id(911) }],
     ['organisations', { id: id(912) }],
+    ['funders', { organisation_id: id(912) }],
+    ['programmes', { id: id(930) }],
+    ['programme_packages', { id: id(931) }],
+    ['applications', { id: id(932), organisation_id: id(912), ...submitted }],
+    ['organisations', { id: id(913) }],
+    ['applications', { id: id(933), organisation_id: id(913), ...rejected }],
+    ['application_scorers', { user_id: id(901) }],
+    ['application_scorers', { user_id: id(905) }],
+    ['application_scores', { user_id: id(905) }],
     ['conversations', { id: id(920), booking_id: id(918) }],
     ['conversations', { id: id(921), booking_id: null, ...declinedQuestion }],
     ['conversations', { id: id(923), booking_id: null, organisation_id: id(912), expert_id: id(914) }],
@@ -1675,6 +1823,12 @@ describe('the database sees to it that', () => {
 test('an address has one standing invitation to an organisation', async () => {
   expect(await brokenBy('invitations', { ...good['invitations'], email: 'invited@people.example' })).toBe(
     'an address has one standing invitation to an organisation',
+  );
+});
+
+test('an organisation has one application at a time in a programme', async () => {
+  expect(await brokenBy('applications', { ...good['applications'], organisation_id: id(912) })).toBe(
+    'one application at a time in a programme',
   );
 });
 
@@ -1918,6 +2072,13 @@ describe('what no row shows by itself', () => {
     return error && (error.constraint ?? error.message);
   }
 });
+
+test.each(['UPDATE application_scores SET comment = comment', 'DELETE FROM application_scores'])(
+  'a score that was given stays, for the tables’ owner too: %s',
+  async (sql) => {
+    await expect(owner.query(sql)).rejects.toMatchObject({ constraint: 'what was written stays' });
+  },
+);
 
 test.each(['rate_cards', 'booking_quotes', 'booking_quote_lines', 'booking_fundings', 'booking_settlements'])(
   '%s stay as they were written, for the tables’ owner too',

@@ -127,6 +127,13 @@ describe('the role that the application runs as', () => {
     `UPDATE file_contents SET content = '\\x00'`,
 
     `UPDATE diagnostics SET answers = '{}'`,
+    'DELETE FROM applications',
+    'UPDATE application_scores SET points = points',
+    'DELETE FROM application_scores',
+    'DELETE FROM application_scorers',
+    'UPDATE application_scorers SET of_funder = false',
+    'DELETE FROM working_relations',
+    'UPDATE working_relations SET since = since',
 
     // Who somebody is belongs to them: the application asks for one person's own answers, and for counts.
     'SELECT FROM equality_answers',
@@ -271,6 +278,12 @@ const needNoIndex: Readonly<Record<string, string>> = {
   'ledger_postings (transfer_id, currency)': 'what is in the books stays; the index begins with the transfer',
   'ledger_postings (account_id, currency)': 'likewise, with the account',
   'support_events (by_user)': 'as for bookings; its index leaves out what happened by itself',
+  ...Object.fromEntries(
+    [
+      ...['applications (diagnosed_by)', 'applications (appealed_by)', 'applications (appeal_decided_by)'],
+      ...['application_scorers (assigned_by)', 'application_scorers (recused_by)'],
+    ].map((key) => [key, 'as for bookings: what somebody did about an application stays with it']),
+  ),
   'offers (expert_id)': 'advisers are paused, never deleted; the index of offers holds those that are not retired',
 };
 

@@ -1,10 +1,11 @@
-import type { ApplicationId, OrganisationId, PackageId, ProgrammeId, UserId } from '../../src/kernel/id.js';
+import type { OrganisationId, PackageId, ProgrammeId, UserId } from '../../src/kernel/id.js';
 import { newId } from '../../src/kernel/id.js';
 import { money } from '../../src/kernel/money.js';
 import { Ledger } from '../../src/ledger/index.js';
 import { Database, type Transaction } from '../../src/platform/database.js';
-import type { Application } from '../../src/vouchers/application.js';
+import type { Application, EnterpriseAsItWas } from '../../src/vouchers/application.js';
 import { ApplicationTable } from '../../src/vouchers/application.table.js';
+import { start } from '../../src/vouchers/applications/steps.js';
 import { activeTerms, offered } from '../../src/vouchers/awards/terms.js';
 import { hashOfCode, newVoucherCode } from '../../src/vouchers/awards/voucher-code.js';
 import type { Package, Programme } from '../../src/vouchers/programme.js';
@@ -110,17 +111,13 @@ export function anApplication(
   { organisationId, by, now }: { organisationId: string; by: Somebody; now: Temporal.Instant },
 ): Application {
   const person = by.id as UserId;
-  return {
-    ...{ id: newId<ApplicationId>(), programmeId: programme.id, packageId: programme.package.id },
-    ...{ organisationId: organisationId as OrganisationId, state: 'offered', stateSince: now },
-    enterprise: {
-      ...{ legalForm: 'co-operative-society', registrationNumber: null, region: 'wales', stage: 'planning' },
-      ...{ sectors: [], people: 3, trading: false },
-    },
-    ...{ unmet: [], need: 'A start.', startedAt: now, startedBy: person, submittedAt: now, submittedBy: person },
-    ...{ decidedAt: now, decidedBy: null, decisionReference: null, reason: null },
-    ...{ appealedAt: null, appealDecidedAt: null },
+  const asked = { programme, packageId: programme.package.id, organisationId: organisationId as OrganisationId };
+  const enterprise: EnterpriseAsItWas = {
+    ...{ legalForm: 'co-operative-society', registrationNumber: null, region: 'wales', stage: 'planning' },
+    ...{ sectors: [], people: 3, trading: false },
   };
+  const started = start({ ...asked, enterprise, unmet: [], need: 'A start.', diagnosticId: null }, person, now);
+  return { ...started, state: 'offered', submittedAt: now, submittedBy: person, decidedAt: now };
 }
 
 export interface AVoucher extends Voucher {

@@ -64,7 +64,12 @@ type ProgrammeDeed =
   | 'package-retired'
   | 'deposit-recorded'
   | 'deposit-reversed'
-  | 'fund-returned';
+  | 'fund-returned'
+  | 'application-diagnosed'
+  | 'scorer-assigned'
+  | 'scorer-excused'
+  | 'application-decided'
+  | 'appeal-decided';
 
 /** In what capacity. `self`: over what is one's own; `operator`: whoever runs the service, at its command line. */
 export type Capacity = 'self' | Role | 'adviser' | 'steward' | 'operator';
@@ -90,7 +95,8 @@ export interface AuditEntry {
       | 'group-session'
       | 'programme'
       | 'question'
-      | 'file';
+      | 'file'
+      | 'application';
     readonly id: string;
   };
   /** Whose admins may read it. */

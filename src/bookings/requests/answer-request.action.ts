@@ -8,6 +8,7 @@ import { BookingPost } from '../booking.post.js';
 import type { AnswerRequestRequest } from '../booking.request.js';
 import { lockBooking } from '../change-booking.js';
 import { settle } from '../funding/settle.js';
+import { noteAdvice } from '../note-advice.js';
 import { requestDeclined } from './request.letters.js';
 import { OfferFreedTime } from '../waiting/offer-freed-time.js';
 
@@ -34,6 +35,7 @@ export class AnswerRequest {
       if (!(await diary.confirm(id, now))) throw requestOver();
       await bookings.update(booking);
       await bookings.record(id, { kind: 'confirmed', at: now, by: actor.userId });
+      await noteAdvice(tx, booking, now);
       await this.post.send(tx, 'confirmed', booking);
       return booking;
     });

@@ -1,4 +1,4 @@
-import type { Actor } from '../../accounts/index.js';
+import { type Actor, WorkingRelationTable } from '../../accounts/index.js';
 import { type MessageId, newId } from '../../kernel/id.js';
 import type { Clock } from '../../platform/clock.js';
 import type { Transaction } from '../../platform/database.js';
@@ -36,5 +36,6 @@ export async function addMessage(
     writtenAt: now,
   };
   await messages.insert(message);
+  if (side === 'adviser') await new WorkingRelationTable(tx).note(actor.userId, conversation.organisationId, now);
   return { conversation: longer, message };
 }

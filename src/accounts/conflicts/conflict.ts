@@ -1,0 +1,24 @@
+import type { OrganisationId, UserId } from '../../kernel/id.js';
+import { britishDate } from '../../kernel/time.js';
+import type { Transaction } from '../../platform/database.js';
+import { InterestTable } from '../interests/interest.table.js';
+import { MemberTable } from '../members/member.table.js';
+import { WorkingRelationTable } from './working-relation.table.js';
+
+export { WorkingRelationTable } from './working-relation.table.js';
+
+/** Why somebody is too close to an organisation to have a say in its case. */
+export type Conflict = 'member' | 'declared-interest' | 'adviser';
+
+/** The first that there is: they belong to it, have declared an interest in it, or have advised it. */
+export async function conflictOf(
+  tx: Transaction,
+  userId: UserId,
+  organisationId: OrganisationId,
+  now: Temporal.Instant,
+): Promise<Conflict | undefined> {
+  if ((await new MemberTable(tx, organisationId).roles()).has(userId)) return 'member';
+  const interests = await new InterestTable(tx).current(userId, organisationId, britishDate(now));
+  if (interests.length > 0) return 'declared-interest';
+  return (await new WorkingRelationTable(tx).stands(userId, organisationId)) ? 'adviser' : undefined;
+}
