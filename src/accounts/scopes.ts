@@ -55,6 +55,8 @@ export const scopeOf = {
   createOrganisation: 'never',
   listMyOrganisations: 'read',
   readOrganisation: 'read',
+  readEnterprise: 'read',
+  setEnterprise: 'manage',
   changeMemberRole: 'never',
   removeMember: 'never',
   leaveOrganisation: 'never',
@@ -62,6 +64,14 @@ export const scopeOf = {
   listInvitations: 'read',
   withdrawInvitation: 'never',
   acceptInvitation: 'never',
+
+  readIntake: 'any',
+  proposeSupport: 'any',
+  keepDiagnostic: 'manage',
+  listDiagnostics: 'read',
+  readDiagnostic: 'read',
+  findExpertsForDiagnostic: 'read',
+  removeDiagnostic: 'manage',
 
   readExpert: 'read',
   listSlots: 'read',

@@ -92,6 +92,13 @@ interface Case {
 const cases: Readonly<Record<string, readonly Case[]>> = {
   readTaxonomy: [on('what is everybody’s', () => get('/taxonomy'))],
   searchExperts: [on('what is everybody’s', () => get('/experts?q=governance'))],
+  readIntake: [on('what is everybody’s', () => get('/intake'))],
+  proposeSupport: [on('what is everybody’s', () => post('/intake/proposals', { stage: 'idea' }))],
+  keepDiagnostic: [on('an organisation', () => post(`/organisations/${organisationId}/diagnostics`, someAnswers))],
+  listDiagnostics: [on('an organisation', () => get(`/organisations/${organisationId}/diagnostics`))],
+  readDiagnostic: [on('an organisation', async () => get(`/diagnostics/${await newDiagnostic()}`))],
+  findExpertsForDiagnostic: [on('an organisation', async () => get(`/diagnostics/${await newDiagnostic()}/experts`))],
+  removeDiagnostic: [on('an organisation', async () => remove(`/diagnostics/${await newDiagnostic()}`))],
   readPolicies: [on('the policies', () => get('/policies'))],
   recordPolicy: [on('the policies', () => post('/policies', aFee()))],
   previewPolicy: [on('the policies', () => post('/policies/previews', aFee()))],
@@ -111,6 +118,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   listBookings: [on('what is one’s own', () => get('/bookings'))],
 
   readOrganisation: [on('an organisation', () => get(`/organisations/${organisationId}`))],
+  readEnterprise: [on('an organisation', () => get(`/organisations/${organisationId}/enterprise`))],
+  setEnterprise: [on('an organisation', () => put(`/organisations/${organisationId}/enterprise`, { region: 'wales' }))],
   changeMemberRole: [
     on('an organisation', async () =>
       put(`/organisations/${organisationId}/members/${await newMember()}/role`, { role: 'booker' }),
@@ -475,6 +484,7 @@ const aCertificate = {
   ...{ evidence_note: 'On paper', issued_on: '2020-01-01' },
 };
 const aMembershipOf = { name: 'Bakers', role: 'member', since: '2020-01-01' };
+const someAnswers = { answers: { stage: 'idea' }, consent_version: 1 };
 const anInterest = { organisation_name: 'A bank', nature: 'financial', since: '2020-01-01' };
 const anEntry = { on_date: '2020-01-01', minutes: 60, kind: 'reading', what: 'The 2014 Act' };
 
@@ -582,8 +592,10 @@ describe('the table of who may do what', () => {
       'listExpertReviews',
       'listGroupSessionsOfExpert',
       'listSlots',
+      'proposeSupport',
       'readExpert',
       'readGroupSession',
+      'readIntake',
       'readPolicies',
       'readTaxonomy',
       'searchExperts',
@@ -749,6 +761,11 @@ async function newCoopMembership(): Promise<string> {
 
 async function newInterest(): Promise<string> {
   return (await clients['a stranger'].post('/api/v1/me/interests', anInterest)).body.id;
+}
+
+async function newDiagnostic(): Promise<string> {
+  await server.owner.query('DELETE FROM diagnostics'); // there is a most
+  return (await clients['a booker'].post(`/api/v1/organisations/${organisationId}/diagnostics`, someAnswers)).body.id;
 }
 
 async function newEntry(): Promise<string> {
