@@ -342,6 +342,11 @@ const good: Readonly<Record<string, Row>> = {
     hours_right: true,
     note: '',
   },
+  enterprises: { organisation_id: id(902), registration_number: 'RS007890', people: 100_000, updated_at: 'now' },
+  diagnostics: {
+    ...{ id: id(30), organisation_id: id(902), answers: '{"stage":"idea"}', version: 1, consent_version: 1 },
+    ...{ kept_at: 'now', kept_by: id(901) },
+  },
   ledger_accounts: { id: id(30), kind: 'bank', owner: 'a bank', currency: 'GBP', opened_at: '2031-05-01T12:00Z' },
   ledger_transfers: {
     id: id(30),
@@ -352,11 +357,6 @@ const good: Readonly<Record<string, Row>> = {
     recorded_at: '2031-05-01T12:00Z',
   },
   ledger_postings: { transfer_id: id(30), place: 1, account_id: id(930), currency: 'GBP', amount_minor: 500 },
-  enterprises: { organisation_id: id(902), registration_number: 'RS007890', people: 100_000, updated_at: 'now' },
-  diagnostics: {
-    ...{ id: id(30), organisation_id: id(902), answers: '{"stage":"idea"}', version: 1, consent_version: 1 },
-    ...{ kept_at: 'now', kept_by: id(901) },
-  },
 };
 
 /** The application has no right to these: they are tried as their owner. */
