@@ -8,6 +8,7 @@ import { Jobs } from '../../src/platform/jobs.js';
 import { CheckBooks } from '../../src/reports/books/check-books.job.js';
 import { checkBooks } from '../../src/reports/index.js';
 import { anotherDeposit, ended, paidByVoucher, type PaidSession } from '../factories/paid-by-voucher.js';
+import { faultsOf } from '../factories/sound-books.js';
 import { transfersOf } from '../factories/transfers.js';
 import { aHold, aMonday } from '../support/bookings.js';
 import { Client } from '../support/client.js';
@@ -315,6 +316,7 @@ describe('the checks', () => {
     const { body } = await steward.get('/api/v1/ledger/checks');
     expect(failing(body.checks)).toEqual([]);
     expect(body.sound).toBe(true);
+    expect(await faultsOf(server)).toEqual([]);
     expect(body.checks.map(({ name, looked }: any) => [name, looked])).toEqual([
       ...[
         ['currencies-balance', 1],
