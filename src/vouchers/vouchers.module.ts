@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AwardsModule } from './awards/awards.module.js';
 
-@Module({ imports: [], controllers: [], providers: [] })
+@Module({ imports: [AwardsModule], controllers: [], providers: [] })
 export class VouchersModule {}

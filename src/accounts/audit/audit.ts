@@ -49,7 +49,16 @@ export type Deed =
   | 'no-show-decided'
   | 'review-hidden'
   | 'session-countersigned'
-  | 'group-session-guaranteed';
+  | 'group-session-guaranteed'
+  | 'voucher-fee-received'
+  | 'voucher-fee-waived'
+  | 'voucher-extended'
+  | 'voucher-suspended'
+  | 'voucher-resumed'
+  | 'voucher-cancelled'
+  | 'voucher-clawed-back'
+  | 'contribution-confirmed'
+  | 'contribution-refused';
 
 /** In what capacity. `self`: over what is one's own; `operator`: whoever runs the service, at its command line. */
 export type Capacity = 'self' | Role | 'adviser' | 'steward' | 'operator';
@@ -74,7 +83,8 @@ export interface AuditEntry {
       | 'review'
       | 'group-session'
       | 'question'
-      | 'file';
+      | 'file'
+      | 'voucher';
     readonly id: string;
   };
   /** Whose admins may read it. */

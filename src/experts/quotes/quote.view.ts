@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { moneyView } from '../../platform/http/money.view.js';
 import { wageAreas } from '../../policies/index.js';
 import { type Quote, type QuoteLine, workKinds } from './quote.js';
 
-export const moneyView = z
-  .object({ minor: z.int().meta({ description: 'In the minor unit: pence.' }), currency: z.string() })
-  .meta({ id: 'Money' });
+export { moneyView };
 
 /** How the least that an hour may cost comes to be what it is. */
 export const floorFacts = {
