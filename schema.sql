@@ -2432,7 +2432,7 @@ CREATE TABLE vouchers (
   clawback_cause text,
   CONSTRAINT vouchers_pkey PRIMARY KEY (id),
   CONSTRAINT "a code is of one voucher" UNIQUE (code_hash),
-  CONSTRAINT "a subsidy is of its voucher's value" UNIQUE (id, value_minor),
+  CONSTRAINT vouchers_id_value_minor_key UNIQUE (id, value_minor),
   CONSTRAINT "a voucher is a package of its programme" FOREIGN KEY (package_id, programme_id) REFERENCES programme_packages(id, programme_id),
   CONSTRAINT "a voucher is of its application" FOREIGN KEY (application_id, programme_id, organisation_id) REFERENCES applications(id, programme_id, organisation_id),
   CONSTRAINT vouchers_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES "user"(id),

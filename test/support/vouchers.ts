@@ -25,13 +25,20 @@ export interface AFunder {
   readonly admin: Somebody;
 }
 
+interface GivenFunder {
+  readonly publicAuthority?: boolean;
+  readonly name?: string;
+  /** An organisation that there is already. */
+  readonly id?: string;
+  readonly admin?: Somebody;
+}
+
 /** A recognised funder with an admin, of no public authority unless it is said so. */
-export async function aFunder(
-  server: TestServer,
-  { publicAuthority = false, name }: { publicAuthority?: boolean; name?: string } = {},
-): Promise<AFunder> {
-  const { id } = await anOrganisation(server, { kind: 'funder', ...(name === undefined ? {} : { name }) });
-  const [admin, steward] = [await aPerson(server), await aSteward(server)];
+export async function aFunder(server: TestServer, given: GivenFunder = {}): Promise<AFunder> {
+  const { publicAuthority = false, name } = given;
+  const own = { kind: 'funder', ...(name === undefined ? {} : { name }) };
+  const id = given.id ?? (await anOrganisation(server, own)).id;
+  const [admin, steward] = [given.admin ?? (await aPerson(server)), await aSteward(server)];
   await aMembership(server, id, admin, 'admin');
   await server.owner.query(
     'INSERT INTO funders (organisation_id, is_public_authority, recognised_at, recognised_by) VALUES ($1, $2, $3, $4)',

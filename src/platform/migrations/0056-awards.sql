@@ -6,7 +6,7 @@ ALTER TABLE vouchers
     (state = 'clawed-back') = (clawback_cause IS NOT NULL)
     AND clawback_cause IN ('false-declaration', 'funder-error', 'platform-error')
   ),
-  ADD CONSTRAINT "a subsidy is of its voucher's value" UNIQUE (id, value_minor);
+  ADD UNIQUE (id, value_minor);
 CREATE INDEX vouchers_of_programme_in_order ON vouchers (programme_id, offered_at DESC, id DESC);
 CREATE INDEX vouchers_starting ON vouchers (start_by) WHERE state IN ('active', 'suspended');
 
