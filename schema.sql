@@ -958,6 +958,7 @@ END AND COALESCE(length(reason), 0) <= 500),
 CREATE INDEX contributions_by_decider ON contributions USING btree (decided_by);
 CREATE INDEX contributions_by_person ON contributions USING btree (recorded_by);
 CREATE INDEX contributions_of_voucher ON contributions USING btree (voucher_id, recorded_at DESC, id DESC);
+CREATE TRIGGER "an erased person contributes nothing" BEFORE INSERT ON contributions FOR EACH ROW EXECUTE FUNCTION refuse_erased('recorded_by');
 GRANT SELECT, INSERT, UPDATE (decision, decided_at, decided_by, reason) ON contributions TO barefoot_app;
 
 CREATE TABLE conversations (
@@ -2210,6 +2211,7 @@ CREATE TABLE subsidy_confirmations (
 );
 CREATE INDEX subsidy_confirmations_by_person ON subsidy_confirmations USING btree (confirmed_by);
 CREATE INDEX subsidy_confirmations_of_voucher ON subsidy_confirmations USING btree (voucher_id, notified_at);
+CREATE TRIGGER "an erased person confirms no subsidy" BEFORE INSERT ON subsidy_confirmations FOR EACH ROW EXECUTE FUNCTION refuse_erased('confirmed_by');
 CREATE TRIGGER subsidy_confirmations_stay BEFORE DELETE OR UPDATE ON subsidy_confirmations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER subsidy_confirmations_stay_all BEFORE TRUNCATE ON subsidy_confirmations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON subsidy_confirmations TO barefoot_app;
@@ -2319,6 +2321,7 @@ CREATE TABLE voucher_decisions (
 );
 CREATE INDEX voucher_decisions_by_person ON voucher_decisions USING btree (decided_by);
 CREATE INDEX voucher_decisions_in_order ON voucher_decisions USING btree (voucher_id, decided_at, id);
+CREATE TRIGGER "an erased person decides on no voucher" BEFORE INSERT ON voucher_decisions FOR EACH ROW EXECUTE FUNCTION refuse_erased('decided_by');
 CREATE TRIGGER voucher_decisions_stay BEFORE DELETE OR UPDATE ON voucher_decisions FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER voucher_decisions_stay_all BEFORE TRUNCATE ON voucher_decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON voucher_decisions TO barefoot_app;
@@ -2336,6 +2339,7 @@ CREATE TABLE voucher_declarations (
 );
 CREATE INDEX voucher_declarations_by_person ON voucher_declarations USING btree (declared_by);
 CREATE INDEX voucher_declarations_of_text ON voucher_declarations USING btree (code, version);
+CREATE TRIGGER "an erased person declares nothing of a voucher" BEFORE INSERT ON voucher_declarations FOR EACH ROW EXECUTE FUNCTION refuse_erased('declared_by');
 CREATE TRIGGER voucher_declarations_stay BEFORE DELETE OR UPDATE ON voucher_declarations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER voucher_declarations_stay_all BEFORE TRUNCATE ON voucher_declarations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON voucher_declarations TO barefoot_app;

@@ -18,6 +18,7 @@ import {
 } from '../support/factories.js';
 import { deadlocksIn, startServer, type TestServer } from '../support/server.js';
 import { aPastSession, leaveTraces } from '../support/traces.js';
+import { aVoucher } from '../support/vouchers.js';
 
 let server: TestServer;
 let client: Client;
@@ -144,6 +145,8 @@ const stillPointing: Readonly<Record<string, string>> = {
   'session_deliveries (recorded_by)': 'a record of what was delivered; what was written only of a paid session',
   'session_objections (decided_by)': 'what somebody decided in office',
   'session_objections (raised_by)': 'that somebody objected; what was said only of a paid session',
+  'voucher_declarations (declared_by)': 'who declared what of public and members’ money has to stay known',
+  'vouchers (accepted_by)': 'likewise',
   'waiting_entries (made_by)': 'that somebody waited; without what they wrote',
 };
 
@@ -237,6 +240,7 @@ async function aWholePerson() {
     ...{ person, word: 'quagga', adviser, other: expert, organisationId: organisation.id },
     client: { id: others.id, admin },
   });
+  await aVoucher(server, { organisationId: organisation.id, by: person });
   const complaint = (await own.post('/api/v1/complaints', { about: 'service', text: 'quagga complaint' })).body;
   return { person, own: await client.as(person.email), organisation, adviser, paid, complaint };
 }
@@ -293,6 +297,13 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
   'session-notes': [{ notes: 'quagga notes' }],
   'session-objections': [{ statement: 'quagga objects' }, { statement: 'quagga paid for it' }],
   'session-records': [{ summary: 'quagga record' }, { summary: 'quagga paid record' }],
+  vouchers: [
+    { what: 'accepted' },
+    { what: 'declared' },
+    { what: 'declared' },
+    { what: 'declared' },
+    { what: 'declared' },
+  ],
 };
 
 describe('what modules tell is kept of people', () => {

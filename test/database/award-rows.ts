@@ -273,3 +273,11 @@ export const history: readonly [string, string][] = [
     ['voucher_decisions', 'id'],
   ] as [string, string][]),
 ];
+
+/** What nobody begins who was erased. */
+export const inTheirName: readonly [string, Row][] = [
+  ['voucher_declarations', { declared_by: id(903) }],
+  ['subsidy_confirmations', { confirmed_by: id(903) }],
+  ['voucher_decisions', { decided_by: id(903) }],
+  ['contributions', { recorded_by: id(903) }],
+];

@@ -1683,6 +1683,7 @@ describe('once somebody is erased', () => {
     ['api_keys', { user_id: id(903) }],
     ['experts', { user_id: id(903) }],
     ['bookings', { booked_by: id(903) }],
+    ...awards.inTheirName,
   ];
 
   test.each(inTheirName)('no row of %s begins in their name', async (table, changed) => {

@@ -225,6 +225,15 @@ CREATE TRIGGER subsidy_awards_stay_all BEFORE TRUNCATE ON subsidy_awards FOR EAC
 CREATE TRIGGER voucher_decisions_stay BEFORE UPDATE OR DELETE ON voucher_decisions FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER voucher_decisions_stay_all BEFORE TRUNCATE ON voucher_decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER "an erased person declares nothing of a voucher" BEFORE INSERT ON voucher_declarations
+  FOR EACH ROW EXECUTE FUNCTION refuse_erased('declared_by');
+CREATE TRIGGER "an erased person confirms no subsidy" BEFORE INSERT ON subsidy_confirmations
+  FOR EACH ROW EXECUTE FUNCTION refuse_erased('confirmed_by');
+CREATE TRIGGER "an erased person decides on no voucher" BEFORE INSERT ON voucher_decisions
+  FOR EACH ROW EXECUTE FUNCTION refuse_erased('decided_by');
+CREATE TRIGGER "an erased person contributes nothing" BEFORE INSERT ON contributions
+  FOR EACH ROW EXECUTE FUNCTION refuse_erased('recorded_by');
+
 GRANT SELECT ON declaration_texts TO barefoot_app;
 GRANT SELECT, INSERT ON voucher_declarations, subsidy_notices, subsidy_confirmations, declared_subsidies, subsidy_awards TO barefoot_app;
 GRANT SELECT, INSERT ON voucher_decisions, voucher_news, contributions TO barefoot_app;

@@ -28,7 +28,7 @@ export class KeepVoucher {
       const atHand = await lockVoucher(tx, actor, id, 'extendVoucher');
       const as = decidingAs(actor, atHand);
       const now = this.clock.now();
-      const voucher = extend(atHand.standing, { days, most: mostExtensionDays() }, now);
+      const voucher = extend(atHand.standing, { days, most: await mostExtensionDays(tx, now) }, now);
       await atHand.vouchers.update(voucher);
       await writeDecision(tx, voucher, { kind: 'extended', reason, actor, as, now, facts: { days } });
       await new VoucherNewsTable(tx).note({ voucherId: id, kind: 'extended', about: now, reason });
