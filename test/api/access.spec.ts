@@ -501,7 +501,7 @@ const aFee = () => ({
 });
 
 const aReason = { reason: 'It has to be.' };
-const aContribution = { what: 'Work', given_on: '2020-01-01', value_minor: 100, evidence: 'A rota' };
+const aContribution = { what: 'Work', given_on: '2020-01-01', value: { minor: 100 }, evidence: 'A rota' };
 const anObjection = { reason: 'other', statement: 'It was otherwise.' };
 const aPlan = { based_on: 0, items: [{ what: 'Ring the registrar', who: 'client', by: '2031-05-01' }] };
 const ofAdviser = { ratings: { useful: 5, clear: 5, on_time: 5 } };

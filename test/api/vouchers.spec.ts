@@ -366,7 +366,7 @@ describe('a clawback', () => {
 describe('public money', () => {
   const confirm = (client: Client, voucher: Voucher, given: object[] = []) =>
     post(client, voucher, 'subsidy-confirmation', { given, cap_not_exceeded: true });
-  const council = (amount_minor: number, given_on = '2026-05-01') => ({ giver: 'A council', given_on, amount_minor });
+  const council = (minor: number, given_on = '2026-05-01') => ({ giver: 'A council', given_on, amount: { minor } });
 
   test('is notified, confirmed, and only then awarded and told', async () => {
     const client = await aStartUp();
@@ -447,8 +447,8 @@ describe('what is given in kind', () => {
       facts: { needed: money(10_000) },
     });
     const work = { what: 'Clearing the yard', given_on: '2027-03-20', minutes: 600, evidence: 'Rota of 20 March' };
-    const record = (value_minor: number, more: object = {}) =>
-      post(client.admin, voucher, 'contributions', { ...work, value_minor, ...more });
+    const record = (minor: number, more: object = {}) =>
+      post(client.admin, voucher, 'contributions', { ...work, value: { minor }, ...more });
     expect(await record(1, { given_on: '2027-03-23' })).toMatchObject({ body: { code: 'too-early' } });
     const [one, other] = [(await record(10_000)).body, (await record(99)).body];
     const decide = (by: Client, { id }: any, body: object) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { poundsOf } from '../../platform/http/money.js';
 import { dateText } from '../../platform/http/parameters.js';
 import { contributionDecisions } from './contribution.js';
 
@@ -7,7 +8,7 @@ export const contributionRequest = z
     what: z.string().trim().min(3).max(500),
     given_on: dateText,
     minutes: z.int().min(1).max(600_000).optional().meta({ description: 'Of work, where it was that.' }),
-    value_minor: z.int().min(1).max(10_000_000).meta({ description: 'At its gross cash equivalent.' }),
+    value: poundsOf({ least: 1, most: 10_000_000 }).meta({ description: 'Its gross cash equivalent.' }),
     evidence: z.string().trim().min(3).max(2000).meta({ description: 'How the funder can see that it was given.' }),
   })
   .meta({ id: 'NewContribution' });

@@ -37,7 +37,7 @@ export class KeepContributions {
         throw new Problem('too-many-entries', `A voucher has at most ${mostContributions} contributions.`);
       const contribution: Contribution = {
         ...{ id: newId<ContributionId>(), voucherId: id, what: request.what, givenOn: request.given_on },
-        ...{ minutes: request.minutes ?? null, valueMinor: request.value_minor, evidence: request.evidence },
+        ...{ minutes: request.minutes ?? null, valueMinor: request.value.minor, evidence: request.evidence },
         ...{ recordedAt: now, recordedBy: actor.userId },
         ...{ decision: null, decidedAt: null, decidedBy: null, reason: null },
       };

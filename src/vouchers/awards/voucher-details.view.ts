@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { money, plus } from '../../kernel/money.js';
 import type { StatementLine } from '../../ledger/index.js';
 import { dateView, instantView } from '../../platform/http/parameters.js';
-import { moneyView } from '../../platform/http/money.view.js';
+import { moneyView } from '../../platform/http/money.js';
 import { bearerOf } from './clawback.js';
 import { type Contribution, contributionDecisions } from './contribution.js';
 import type { DeclarationText } from './declaration.js';

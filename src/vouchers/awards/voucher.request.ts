@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { poundsOf } from '../../platform/http/money.js';
 import { dateText } from '../../platform/http/parameters.js';
 import { pageRequest } from '../../platform/http/cursor.js';
 import { clawbackCauses, voucherStates } from '../voucher.js';
@@ -28,11 +29,9 @@ export const subsidyConfirmationRequest = z
         z.strictObject({
           giver: z.string().trim().min(2).max(200),
           given_on: dateText,
-          amount_minor: z
-            .int()
-            .min(1)
-            .max(100_000_000_000)
-            .meta({ description: 'In kind: its gross cash equivalent.' }),
+          amount: poundsOf({ least: 1, most: 100_000_000_000 }).meta({
+            description: 'In kind: its gross cash equivalent.',
+          }),
         }),
       )
       .max(100)

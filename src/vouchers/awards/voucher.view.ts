@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { money } from '../../kernel/money.js';
 import { codesOf, topics } from '../../kernel/taxonomy.js';
 import { instantView } from '../../platform/http/parameters.js';
-import { moneyView } from '../../platform/http/money.view.js';
+import { moneyView } from '../../platform/http/money.js';
 import { adviserKinds, matchKinds } from '../programme.js';
 import { clawbackCauses, type Voucher, voucherStateAt, voucherStates } from '../voucher.js';
 import type { Award } from './award.table.js';

@@ -117,11 +117,7 @@ export class VouchersController {
     @Param('id', { schema: idParameter }) id: VoucherId,
     @Body({ schema: subsidyConfirmationRequest }) { given }: SubsidyConfirmationRequest,
   ) {
-    const rows = given.map(({ giver, given_on: givenOn, amount_minor: amountMinor }) => ({
-      giver,
-      givenOn,
-      amountMinor,
-    }));
+    const rows = given.map(({ giver, given_on, amount }) => ({ giver, givenOn: given_on, amountMinor: amount.minor }));
     await this.confirmSubsidy.run(actor, id, rows);
     return this.readVouchers.offer(actor, id);
   }
