@@ -36,6 +36,7 @@ export type DepositId = Id<'deposit'>;
 export type ApplicationId = Id<'application'>;
 export type VoucherId = Id<'voucher'>;
 export type DiagnosticId = Id<'diagnostic'>;
+export type ContributionId = Id<'contribution'>;
 export type PasskeyId = Id<'passkey'>;
 
 /** Ids are made here and not by the database, because uuidv7() exists only from Postgres 18 on. */

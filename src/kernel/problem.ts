@@ -131,6 +131,16 @@ export const problemKinds = {
   'criteria-differ': 'unprocessable',
   'already-appealed': 'conflict',
   'appeal-too-late': 'conflict',
+  'offer-lapsed': 'gone',
+  'declarations-needed': 'unprocessable',
+  'subsidy-order': 'conflict',
+  'subsidy-date': 'unprocessable',
+  'subsidy-cap': 'conflict',
+  'already-extended': 'conflict',
+  'extension-too-long': 'unprocessable',
+  'debt-unpaid': 'conflict',
+  'contribution-state': 'conflict',
+  'match-needed': 'conflict',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from './applications/applications.module.js';
+import { AwardsModule } from './awards/awards.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 
-@Module({ imports: [ProgrammesModule, ApplicationsModule] })
+@Module({ imports: [ProgrammesModule, ApplicationsModule, AwardsModule] })
 export class VouchersModule {}

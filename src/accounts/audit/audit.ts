@@ -69,7 +69,16 @@ type ProgrammeDeed =
   | 'scorer-assigned'
   | 'scorer-excused'
   | 'application-decided'
-  | 'appeal-decided';
+  | 'appeal-decided'
+  | 'voucher-fee-received'
+  | 'voucher-fee-waived'
+  | 'voucher-extended'
+  | 'voucher-suspended'
+  | 'voucher-resumed'
+  | 'voucher-cancelled'
+  | 'voucher-clawed-back'
+  | 'contribution-confirmed'
+  | 'contribution-refused';
 
 /** In what capacity. `self`: over what is one's own; `operator`: whoever runs the service, at its command line. */
 export type Capacity = 'self' | Role | 'adviser' | 'steward' | 'operator';
@@ -96,7 +105,8 @@ export interface AuditEntry {
       | 'programme'
       | 'question'
       | 'file'
-      | 'application';
+      | 'application'
+      | 'voucher';
     readonly id: string;
   };
   /** Whose admins may read it. */
