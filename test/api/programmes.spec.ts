@@ -275,7 +275,8 @@ describe('a programme', () => {
 
   test('changes for nobody’s worse once it has opened', async () => {
     const funder = await aFunder();
-    const { id, version } = await anOpenProgramme(funder, 100_000);
+    const opened = await anOpenProgramme(funder, 100_000);
+    const [id, version]: [string, number] = [opened.id, opened.version];
     const change = (body: object) => funder.finance.patch(`/api/v1/programmes/${id}`, body);
     const better = { closes_at: days(200), budget: { minor: 2_000_000 }, report_fields: ['award-value'] };
     expect(ok(await change(better))).toMatchObject({ version: version + 1, budget: { minor: 2_000_000 } });
