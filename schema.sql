@@ -746,7 +746,7 @@ CREATE TABLE booking_shares (
   fixed_by uuid NOT NULL,
   CONSTRAINT booking_shares_pkey PRIMARY KEY (booking_id, "position"),
   CONSTRAINT "a session is paid from distinct sources" UNIQUE NULLS NOT DISTINCT (booking_id, source, voucher_id),
-  CONSTRAINT "a share is of one amount" UNIQUE (booking_id, "position", amount_minor),
+  CONSTRAINT booking_shares_booking_id_position_amount_minor_key UNIQUE (booking_id, "position", amount_minor),
   CONSTRAINT "a share is of what was quoted" FOREIGN KEY (booking_id, total_minor, currency) REFERENCES booking_quotes(booking_id, total_minor, currency),
   CONSTRAINT booking_shares_fixed_by_fkey FOREIGN KEY (fixed_by) REFERENCES "user"(id),
   CONSTRAINT "what a voucher pays was set aside for it" FOREIGN KEY (voucher_id, booking_id, amount_minor) REFERENCES voucher_uses(voucher_id, reference, amount_minor),

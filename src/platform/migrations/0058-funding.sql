@@ -10,7 +10,7 @@ ALTER TABLE booking_shares_secured
 ALTER TABLE booking_shares
   DROP CONSTRAINT "a funder's part is a rate",
   ADD CONSTRAINT "a funder's part is a rate" CHECK (funder_rate IS NULL OR (funder_rate BETWEEN 1 AND 10000 AND source = 'voucher')),
-  ADD CONSTRAINT "a share is of one amount" UNIQUE (booking_id, position, amount_minor);
+  ADD UNIQUE (booking_id, position, amount_minor);
 
 ALTER TABLE booking_settlements
   ADD COLUMN debt_minor bigint NOT NULL DEFAULT 0,
