@@ -1,5 +1,5 @@
 import { debtCharged } from '../../src/bookings/funding/booking.postings.js';
-import { newId, type OrganisationId } from '../../src/kernel/id.js';
+import { type BookingId, newId, type OrganisationId } from '../../src/kernel/id.js';
 import { money } from '../../src/kernel/money.js';
 import { Ledger } from '../../src/ledger/index.js';
 import { Database } from '../../src/platform/database.js';
@@ -38,7 +38,7 @@ export async function fundBy(
 export function aDebt({ app, clock }: TestServer, organisationId: string, minor: number): Promise<void> {
   return app.get(Database).transaction(async (tx) => {
     const debt = {
-      bookingId: newId(),
+      bookingId: newId<BookingId>(),
       organisationId: organisationId as OrganisationId,
       amount: money(minor),
     } as const;
