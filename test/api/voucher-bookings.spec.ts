@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Jobs } from '../../src/platform/jobs.js';
 import { transfersOf } from '../factories/transfers.js';
-import { aHold, aMonday, cancel, fund, minutesBetween, move } from '../support/bookings.js';
+import { aHold, aMonday, cancel, fund, minutesBetween, move, newsOf } from '../support/bookings.js';
 import { Client } from '../support/client.js';
 import {
   aMembership,
@@ -394,6 +394,7 @@ describe('a session to which somebody did not come', () => {
       'guarantee-paid       guarantee-fund -> escrow                 £97.19',
       'returned-to-voucher  escrow -> voucher                        £113.39',
     ]);
+    expect(await newsOf(server, second)).toContain('booking-no-show-settled');
     expect(await balanceOf(server, 'client-debt', theirs.organisation.id)).toBe(-9719);
     expect(await left(voucher)).toBe(60_000 - 9719);
   });

@@ -24,7 +24,7 @@ const words: Readonly<Record<Language, Words>> = {
       client: (amount) => `${amount} goes back to you.`,
     },
     debt: (amount) =>
-      `A voucher pays for a late cancellation once, and yours has. Your organisation owes ${amount}, and the voucher is paused until that is paid.`,
+      `A voucher pays for a late cancellation or a missed session once, and yours has. Your organisation owes ${amount}, and the voucher is paused until that is paid.`,
   },
   cy: {
     nothingDue: 'Nid oes dim yn ddyledus am y sesiwn.',
@@ -35,7 +35,7 @@ const words: Readonly<Record<Language, Words>> = {
       client: (amount) => `Mae ${amount} yn mynd yn ôl atoch chi.`,
     },
     debt: (amount) =>
-      `Mae taleb yn talu am ganslo hwyr unwaith, ac mae'ch taleb chi wedi gwneud hynny. Mae ar eich sefydliad ${amount}, ac mae'r daleb wedi'i hatal nes i hynny gael ei dalu.`,
+      `Mae taleb yn talu am ganslo hwyr neu am golli sesiwn unwaith, ac mae'ch taleb chi wedi gwneud hynny. Mae ar eich sefydliad ${amount}, ac mae'r daleb wedi'i hatal nes i hynny gael ei dalu.`,
   },
 };
 
