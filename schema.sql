@@ -871,7 +871,6 @@ CREATE TABLE bookings (
 );
 CREATE UNIQUE INDEX "who waits is offered one time at once" ON bookings USING btree (waiting_entry_id) WHERE state = 'held'::text;
 CREATE INDEX bookings_by_lapse ON bookings USING btree (lapses_at) WHERE state = ANY (ARRAY['held'::text, 'requested'::text]);
-CREATE INDEX bookings_lapsed_lately ON bookings USING btree (updated_at) WHERE state = 'lapsed'::text;
 CREATE INDEX bookings_of_expert ON bookings USING btree (expert_id, starts_at, id);
 CREATE INDEX bookings_of_organisation ON bookings USING btree (organisation_id, starts_at, id);
 CREATE INDEX bookings_of_series ON bookings USING btree (series_id) WHERE series_id IS NOT NULL;

@@ -239,8 +239,9 @@ describe('what lapses, is declined or is called off by the adviser goes back to 
     expect(await story(id)).toEqual(table);
     server.clock.moveTo(aMonday.add({ hours: 2 }));
     await aPaidHold(theirs, expert, 3); // which writes down that the organisation's other holds have lapsed
-    await sweep();
+    expect(await bookingOf(later.id)).toMatchObject({ state: 'lapsed' });
     expect(await story(later.id)).toEqual(table);
+    await sweep();
     expect(await left(voucher)).toBe(10_000);
   });
 

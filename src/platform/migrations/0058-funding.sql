@@ -71,9 +71,6 @@ CREATE TABLE debt_payments (
 );
 CREATE INDEX debt_payments_by_steward ON debt_payments (recorded_by);
 
--- Times that lapsed and still have something of a voucher set aside are looked for among those of the last days.
-CREATE INDEX bookings_lapsed_lately ON bookings (updated_at) WHERE state = 'lapsed';
-
 CREATE TRIGGER booking_settlement_shares_stay BEFORE UPDATE OR DELETE ON booking_settlement_shares FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER booking_settlement_shares_stay_all BEFORE TRUNCATE ON booking_settlement_shares FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER debt_payments_stay BEFORE UPDATE OR DELETE ON debt_payments FOR EACH ROW EXECUTE FUNCTION refuse_change();
