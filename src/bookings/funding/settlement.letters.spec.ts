@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { money } from '../../kernel/money.js';
-import { settlementTold, type ToldSettlement } from './settlement.letters.js';
+import { earnedTold, settlementTold, type ToldSettlement } from './settlement.letters.js';
 
 const voucher = { position: 1, source: 'voucher', voucherId: null } as const;
 const client = { position: 2, source: 'client', voucherId: null } as const;
 
 const middle: ToldSettlement = {
+  adviserNet: money(4500),
   total: money(4860),
   debt: money(0),
   shares: [
@@ -15,6 +16,7 @@ const middle: ToldSettlement = {
 };
 
 const owing: ToldSettlement = {
+  adviserNet: money(8999),
   total: money(9719),
   debt: money(9719),
   shares: [{ ...voucher, due: money(0), returned: money(11_339) }],
@@ -46,8 +48,14 @@ describe('a client whose session was called off reads', () => {
   });
 
   test('that nothing is due', () => {
-    const free = { total: money(0), debt: money(0), shares: [] };
+    const free = { adviserNet: money(0), total: money(0), debt: money(0), shares: [] };
     expect(settlementTold(free, 'en')).toBe('Nothing is due for the session.');
     expect(settlementTold(free, 'cy')).toBe('Nid oes dim yn ddyledus am y sesiwn.');
   });
+});
+
+test('an adviser reads what is due to them, if anything', () => {
+  expect(earnedTold(middle, 'en')).toBe('Due to you for your work: £45.00.');
+  expect(earnedTold(middle, 'cy')).toBe('Yn ddyledus i chi am eich gwaith: £45.00.');
+  expect(earnedTold({ ...middle, adviserNet: money(0) }, 'en')).toBe('');
 });
