@@ -136,6 +136,7 @@ const stillPointing: Readonly<Record<string, string>> = {
   'no_shows (reported_by)': 'a record of what was delivered',
   'oversights (answered_by)': 'who answered for whom; without what was written',
   'oversights (ended_by)': 'likewise',
+  'pool_deposits (recorded_by)': 'who saw the money come has to stay known',
   'profile_decisions (decided_by)': 'what somebody decided in office',
   'promotion_requests (endorsed_by)': 'that it was endorsed; without why',
   'rate_cards (recorded_by)': 'quotes are reckoned from it',
@@ -144,6 +145,7 @@ const stillPointing: Readonly<Record<string, string>> = {
   'session_deliveries (recorded_by)': 'a record of what was delivered; what was written only of a paid session',
   'session_objections (decided_by)': 'what somebody decided in office',
   'session_objections (raised_by)': 'that somebody objected; what was said only of a paid session',
+  'time_gifts (given_by)': 'whose word a transfer in the books follows from',
   'waiting_entries (made_by)': 'that somebody waited; without what they wrote',
 };
 

@@ -49,7 +49,10 @@ export type Deed =
   | 'no-show-decided'
   | 'review-hidden'
   | 'session-countersigned'
-  | 'group-session-guaranteed';
+  | 'group-session-guaranteed'
+  | 'time-credits-given'
+  | 'time-credits-granted'
+  | 'pool-deposit-recorded';
 
 /** In what capacity. `self`: over what is one's own; `operator`: whoever runs the service, at its command line. */
 export type Capacity = 'self' | Role | 'adviser' | 'steward' | 'operator';
@@ -73,6 +76,8 @@ export interface AuditEntry {
       | 'booking'
       | 'review'
       | 'group-session'
+      | 'time-gift'
+      | 'pool-deposit'
       | 'question'
       | 'file';
     readonly id: string;

@@ -9,6 +9,7 @@ import type { Booking } from '../booking.js';
 import { lockBooking } from '../change-booking.js';
 import { ConfirmBooking } from '../confirm-booking.action.js';
 import { refuseOwnCase } from '../own-case.js';
+import { isInTimeCredits } from '../time-credits/time-credits.js';
 import type { FundBookingRequest } from './funding.request.js';
 import { FundingTable } from './funding.table.js';
 
@@ -32,7 +33,7 @@ export class FundBooking {
       await refuseOwnCase(tx, actor, standing);
       const fundings = new FundingTable(tx);
       if (await fundings.find(id)) return standing;
-      if (standing.price.minor === 0) throw nothingToFund();
+      if (standing.price.minor === 0 || isInTimeCredits(standing)) throw nothingToFund();
       const now = this.clock.now();
       await fundings.insert({ bookingId: id, at: now, by: actor.userId, reason, total: standing.price });
       await bookings.record(id, { kind: 'funded', at: now, by: actor.userId, facts: { total: standing.price.minor } });
@@ -58,5 +59,5 @@ async function writeFunding(tx: Transaction, actor: Actor, booking: Booking, now
 }
 
 function nothingToFund(): Problem {
-  return new Problem('nothing-to-fund', 'This session costs nothing: whoever booked it confirms it.');
+  return new Problem('nothing-to-fund', 'This session costs no money: whoever booked it confirms it.');
 }

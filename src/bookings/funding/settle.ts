@@ -1,6 +1,8 @@
 import type { Transaction } from '../../platform/database.js';
 import type { Booking } from '../booking.js';
+import { earnSeat } from '../groups/earn-seat.js';
 import { BookingQuoteTable } from '../quotes/booking-quote.table.js';
+import { settleTimeCredits } from '../time-credits/settle-time-credits.js';
 import { dueOfCancelling, dueOfNoShow, fundingNeeded, type SettlementKind } from './funding.js';
 import { FundingTable } from './funding.table.js';
 
@@ -23,6 +25,8 @@ export async function settle(
       ? dueOfNoShow(booking, quoted)
       : dueOfCancelling(booking, quoted, { side: booking.cancelledSide, now });
   await fundings.settle({ bookingId: booking.id, at: now, kind, band, ...due });
+  await settleTimeCredits(tx, booking, due, now);
+  await earnSeat(tx, booking, due, now);
 }
 
 /** Throws `funding-needed` for a session that costs something and is not paid for. */
