@@ -764,7 +764,7 @@ CREATE TABLE booking_shares_secured (
   CONSTRAINT booking_shares_secured_pkey PRIMARY KEY (booking_id, "position"),
   CONSTRAINT booking_shares_secured_by_user_fkey FOREIGN KEY (by_user) REFERENCES "user"(id),
   CONSTRAINT "what is secured is a share" FOREIGN KEY (booking_id, "position") REFERENCES booking_shares(booking_id, "position"),
-  CONSTRAINT "a steward's word has a reason" CHECK ((num_nulls(reason, by_user) = ANY (ARRAY[0, 2])) AND (reason IS NULL OR length(reason) >= 3 AND length(reason) <= 500))
+  CONSTRAINT "a steward's word has a reason" CHECK (reason IS NULL OR length(reason) >= 3 AND length(reason) <= 500 AND by_user IS NOT NULL)
 );
 CREATE INDEX booking_shares_secured_by_steward ON booking_shares_secured USING btree (by_user);
 CREATE TRIGGER booking_shares_secured_stay BEFORE DELETE OR UPDATE ON booking_shares_secured FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -16,11 +16,11 @@ export async function paidByClient(
   await server.app.get(Database).transaction(async (tx) => {
     await tx.query(
       `INSERT INTO booking_shares (booking_id, position, source, amount_minor, total_minor, currency, fixed_at, fixed_by)
-       VALUES ($1, 0, 'client', $2, $2, $3, $4, $5)`,
+       VALUES ($1, 1, 'client', $2, $2, $3, $4, $5)`,
       [id, price.minor, price.currency, now.toString(), steward.id],
     );
     await tx.query(
-      `INSERT INTO booking_shares_secured (booking_id, position, at, by_user, reason) VALUES ($1, 0, $2, $3, 'By bank transfer.')`,
+      `INSERT INTO booking_shares_secured (booking_id, position, at, by_user, reason) VALUES ($1, 1, $2, $3, 'By bank transfer.')`,
       [id, now.toString(), steward.id],
     );
     await tx.query('INSERT INTO booking_fundings (booking_id, at, total_minor, currency) VALUES ($1, $2, $3, $4)', [

@@ -32,10 +32,10 @@ export class TimeCreditTable {
   async secure({ id, price }: Pick<Booking, 'id' | 'price'>, by: UserId, now: Temporal.Instant): Promise<void> {
     await this.tx.query(
       `INSERT INTO booking_shares (booking_id, position, source, amount_minor, total_minor, currency, fixed_at, fixed_by)
-       VALUES ($1, 0, 'time-credits', $2, $2, $3, $4, $5)`,
+       VALUES ($1, 1, 'time-credits', $2, $2, $3, $4, $5)`,
       [id, price.minor, price.currency, now.toString(), by],
     );
-    await this.tx.query('INSERT INTO booking_shares_secured (booking_id, position, at) VALUES ($1, 0, $2)', [
+    await this.tx.query('INSERT INTO booking_shares_secured (booking_id, position, at) VALUES ($1, 1, $2)', [
       id,
       now.toString(),
     ]);

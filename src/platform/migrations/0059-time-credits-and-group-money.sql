@@ -40,7 +40,7 @@ ALTER TABLE booking_shares
 ALTER TABLE booking_shares_secured
   DROP CONSTRAINT IF EXISTS "a steward's word has a reason",
   ADD CONSTRAINT "a steward's word has a reason"
-    CHECK (num_nulls(reason, by_user) IN (0, 2) AND (reason IS NULL OR length(reason) BETWEEN 3 AND 500));
+    CHECK (reason IS NULL OR (length(reason) BETWEEN 3 AND 500 AND by_user IS NOT NULL));
 
 -- Time that somebody gives: to the community pot, or an adviser to an organisation of theirs; or the pot's, by a steward.
 CREATE TABLE time_gifts (
