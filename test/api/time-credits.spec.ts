@@ -13,7 +13,7 @@ import {
   slotsOf,
   type Somebody,
 } from '../support/factories.js';
-import { tally } from '../support/groups.js';
+import { holdSeries, tally } from '../support/groups.js';
 import { paidByClient, sumOf } from '../support/payments.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { aRecord } from '../support/sessions.js';
@@ -57,11 +57,23 @@ async function aPeerSession(of: AnExpert = expert, by: ABooker = booker, nth = 0
   return aSession(by, slots[nth]);
 }
 
-async function ofOrganisation({ client, organisation }: ABooker, query = ''): Promise<any> {
+interface Account {
+  readonly balance_minutes: number;
+  readonly held_minutes: number;
+  readonly warning: string | null;
+  readonly items: readonly { readonly balance_minutes: number }[];
+  readonly next_cursor: string | null;
+}
+
+async function potHas(): Promise<number> {
+  return (await booker.client.get('/api/v1/time-credits/pot')).body.balance_minutes;
+}
+
+async function ofOrganisation({ client, organisation }: ABooker, query = ''): Promise<Account> {
   return (await client.get(`/api/v1/organisations/${organisation.id}/time-credits${query}`)).body;
 }
 
-async function ofAdviser({ client, id }: AnExpert): Promise<any> {
+async function ofAdviser({ client, id }: AnExpert): Promise<Account> {
   return (await client.get(`/api/v1/experts/${id}/time-credits`)).body;
 }
 
@@ -155,6 +167,17 @@ describe('a session that time credits pay', () => {
     const other = (await slotsOf(nobody, expert, aMonday.add({ hours: 48 })))[0];
     const path = `/api/v1/bookings/${hold.id}/rescheduling`;
     expect((await booker.client.post(path, { start: other?.start })).body.price).toEqual(hold.price);
+  });
+
+  test('is one of a series that is confirmed together', async () => {
+    const [slot] = await slotsOf(nobody, expert, aMonday.add({ hours: 24 * 7 }));
+    const { body } = await holdSeries(booker, slot, { count: 2 });
+    const confirmed = await booker.client.post(`/api/v1/bookings/series/${body.series_id}/confirmation`);
+    expect(confirmed).toMatchObject({
+      status: 200,
+      body: { bookings: [{ state: 'confirmed' }, { state: 'confirmed' }] },
+    });
+    expect(await ofOrganisation(booker)).toMatchObject({ balance_minutes: -180, held_minutes: 180 });
   });
 
   test('that its client calls off late is due in minutes, half of one counting as one', async () => {
@@ -263,7 +286,7 @@ describe('time that is given', () => {
 
   test('is never more than the pot has, whoever asks at once, and no steward’s to themselves', async () => {
     await accepted(await aPeerSession());
-    const had = (await booker.client.get('/api/v1/time-credits/pot')).body.balance_minutes;
+    const had = await potHas();
     const gifts = await Promise.all(Array.from({ length: 10 }, () => gift(expert, 15)));
     expect(tally(gifts)).toEqual({ '201': 6, '409 balance-too-low': 4 });
     const body = { organisation_id: booker.organisation.id, minutes: had + 30, reason: 'They start.' };
@@ -271,8 +294,7 @@ describe('time that is given', () => {
       Array.from({ length: 10 }, () => steward.post('/api/v1/time-credits/grants', body)),
     );
     expect(grants.filter(({ status }) => status === 201)).toHaveLength(Math.floor((had + 90) / (had + 30)));
-    const left = (await booker.client.get('/api/v1/time-credits/pot')).body.balance_minutes;
-    expect(left).toBeGreaterThanOrEqual(0);
+    expect(await potHas()).toBeGreaterThanOrEqual(0);
     const own = await nobody.as(stewardPerson.email);
     const theirs = await aBooker(server, nobody);
     await aMembership(server, theirs.organisation.id, stewardPerson, 'member');
@@ -321,7 +343,7 @@ describe('an account', () => {
     for (const nth of [0, 1, 2]) await aPeerSession(expert, booker, nth);
     const first = await ofOrganisation(booker, '?limit=2');
     const second = await ofOrganisation(booker, `?limit=2&cursor=${first.next_cursor}`);
-    expect([first, second].map(({ items }) => items.map((line: any) => line.balance_minutes))).toEqual([
+    expect([first, second].map(({ items }) => items.map((line) => line.balance_minutes))).toEqual([
       [-90, -180],
       [-270],
     ]);

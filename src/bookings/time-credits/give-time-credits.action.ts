@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountTable, type Actor, Audit, permit, relationsTo } from '../../accounts/index.js';
 import { ExpertTable, relationsToExpert } from '../../experts/index.js';
 import { type ExpertId, newId, type OrganisationId } from '../../kernel/id.js';
+import { money } from '../../kernel/money.js';
 import { notFound, Problem } from '../../kernel/problem.js';
 import { Ledger } from '../../ledger/index.js';
 import { Clock } from '../../platform/clock.js';
@@ -30,7 +31,7 @@ export class GiveTimeCredits {
       const gift = this.gift(actor, { fromOrganisation: id, minutes });
       await write(tx, gift);
       const when = { occurredAt: gift.givenAt, by: actor.userId };
-      await ledger.post([potGift({ id: gift.id, minutes, from: id }, when)], gift.givenAt);
+      await ledger.post([potGift({ ...givenBy(gift), from: id }, when)], gift.givenAt);
       return viewTimeGift(gift, await ledger.balanceOf(timeAccountOf(id), 'TCR'));
     });
   }
@@ -44,7 +45,7 @@ export class GiveTimeCredits {
       refuseMoreThan(await ledger.balanceOf(timeAccountOf(id), 'TCR'), minutes);
       const gift = this.gift(actor, { fromExpert: id, toOrganisation: to, minutes });
       await write(tx, gift);
-      const given = { id: gift.id, minutes, from: id };
+      const given = { ...givenBy(gift), from: id };
       const when = { occurredAt: gift.givenAt, by: actor.userId };
       await ledger.post([to === null ? potGift(given, when) : timeGiven({ ...given, to }, when)], gift.givenAt);
       return viewTimeGift(gift, await ledger.balanceOf(timeAccountOf(id), 'TCR'));
@@ -65,7 +66,7 @@ export class GiveTimeCredits {
       const gift = this.gift(actor, { toOrganisation: to, minutes, reason });
       await write(tx, gift);
       await ledger.post(
-        [potGrant({ id: gift.id, minutes, to }, { occurredAt: gift.givenAt, by: actor.userId })],
+        [potGrant({ ...givenBy(gift), to }, { occurredAt: gift.givenAt, by: actor.userId })],
         gift.givenAt,
       );
       return viewTimeGift(gift, await ledger.balanceOf(communityPot, 'TCR'));
@@ -78,18 +79,18 @@ export class GiveTimeCredits {
   }
 }
 
+function givenBy({ id, minutes }: TimeGift) {
+  return { id, amount: money(minutes, 'TCR') };
+}
+
 function ownOrganisation({ memberships }: Actor, id: OrganisationId): OrganisationId {
   if (!memberships.some(({ organisationId }) => organisationId === id)) throw notFound('organisation');
   return id;
 }
 
 function refuseOwn(actor: Actor, id: OrganisationId): void {
-  if (ownsNothing(actor, id)) return;
+  if (actor.memberships.every(({ organisationId }) => organisationId !== id)) return;
   throw new Problem('not-allowed', 'You belong to this organisation. Please let another steward decide.');
-}
-
-function ownsNothing({ memberships }: Actor, id: OrganisationId): boolean {
-  return memberships.every(({ organisationId }) => organisationId !== id);
 }
 
 /** With its entry in the audit log: figures and ids, and not the reason, which may name people. */
