@@ -2,33 +2,25 @@ import { chargeOf, minus, plus } from '../../kernel/money.js';
 import { Ledger } from '../../ledger/index.js';
 import type { Transaction } from '../../platform/database.js';
 import type { Booking } from '../booking.js';
-import { seatEarned, seatShared } from '../funding/booking.postings.js';
 import type { Due } from '../quotes/booking-quote.js';
 import { BookingQuoteTable } from '../quotes/booking-quote.table.js';
 import { GroupPayTable } from './group-pay.table.js';
+import { seatEarnings } from './seat-earnings.js';
 
-/**
- * What is due of a seat in a group session is earned: the platform has its fee, and the adviser's part waits for the others until the
- * session is paid as one. Where it was paid already, the pool has it. Nothing of a booking that is no seat, or is free. The
- * booking is locked.
- */
+/** Earns what is due of a seat. Nothing of a booking that is no seat, or is free. The booking is locked. */
 export async function earnSeat(
   tx: Transaction,
-  { id: bookingId, expertId, groupSessionId: sessionId }: Booking,
+  { id: bookingId, expertId, groupSessionId }: Booking,
   { adviserNet, fee, vat }: Pick<Due, 'adviserNet' | 'fee' | 'vat'>,
   now: Temporal.Instant,
 ): Promise<void> {
-  const pays = new GroupPayTable(tx);
-  if (sessionId === null || !(await pays.isInBooks(bookingId))) return;
+  if (groupSessionId === null || !(await new GroupPayTable(tx).isInBooks(bookingId))) return;
   const quoted = await new BookingQuoteTable(tx).find(bookingId);
   if (!quoted) throw new Error(`Seat ${bookingId} is paid for and has no quote.`);
   const platformVat = chargeOf(fee, quoted.platformVat, 10_000);
   const adviser = plus(adviserNet, minus(vat, platformVat));
-  const when = { occurredAt: now };
-  const isPaid = (await pays.find(sessionId)) !== undefined;
-  const late = isPaid ? [seatShared({ sessionId, bookingId, amount: adviser }, when)] : [];
-  const earned = seatEarned({ sessionId, bookingId, expertId, adviser, fee, platformVat }, when);
-  await new Ledger(tx).post([earned, ...late], now);
+  const earned = { bookingId, expertId, adviser, fee, platformVat };
+  await new Ledger(tx).post(await seatEarnings(tx, earned, groupSessionId, now), now);
 }
 
 /** The same of a seat whose session was accepted: all that it was quoted at. */

@@ -7,12 +7,10 @@ import type { GroupSession } from './group-session.js';
 
 export const groupPayView = z
   .object({
-    pay: moneyView
-      .nullable()
-      .meta({
-        description:
-          'For the whole session, however many seats are taken, with the adviser’s VAT. Null: not known of old ones.',
-      }),
+    pay: moneyView.nullable().meta({
+      description:
+        'For the whole session, however many seats are taken, with the adviser’s VAT. Null: not known of old ones.',
+    }),
     earned: moneyView.meta({ description: 'What its seats have brought so far, or had when it was paid.' }),
     paid: z
       .object({
