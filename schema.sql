@@ -242,6 +242,20 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_odd_hours()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.hourly_minor IS DISTINCT FROM 60 AND EXISTS (
+    SELECT FROM booking_quotes WHERE booking_id = NEW.booking_id AND currency = 'TCR'
+  ) THEN
+    RAISE EXCEPTION 'booking % has a line that is not its minutes', NEW.booking_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'an hour of time credits is an hour whatever the work';
+  END IF;
+  RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_odd_quotes()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -324,6 +338,15 @@ BEGIN
       USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'a transfer is reversed whole';
   END IF;
   RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_other_pay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'group session % was scheduled on other terms', NEW.id
+    USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'a group session keeps the terms that it was scheduled on';
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_to_rewrite()
@@ -651,12 +674,13 @@ END)
 );
 CREATE TRIGGER booking_quote_lines_stay BEFORE DELETE OR UPDATE ON booking_quote_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER booking_quote_lines_stay_all BEFORE TRUNCATE ON booking_quote_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER hours_are_hours BEFORE INSERT ON booking_quote_lines FOR EACH ROW EXECUTE FUNCTION refuse_odd_hours();
 CREATE CONSTRAINT TRIGGER quote_lines_add_up AFTER INSERT ON booking_quote_lines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_odd_quotes();
 GRANT SELECT, INSERT ON booking_quote_lines TO barefoot_app;
 
 CREATE TABLE booking_quotes (
   booking_id uuid NOT NULL,
-  rate_card_id uuid NOT NULL,
+  rate_card_id uuid,
   quoted_at timestamp with time zone NOT NULL,
   currency character(3) NOT NULL,
   adviser_net_minor bigint NOT NULL,
@@ -664,9 +688,9 @@ CREATE TABLE booking_quotes (
   vat_minor bigint NOT NULL,
   total_minor bigint NOT NULL,
   hash text NOT NULL,
-  area text NOT NULL,
-  floor_minor bigint NOT NULL,
-  effective_minor bigint NOT NULL,
+  area text,
+  floor_minor bigint,
+  effective_minor bigint,
   fee_rate integer NOT NULL,
   adviser_vat_rate integer NOT NULL,
   platform_vat_rate integer NOT NULL,
@@ -679,11 +703,17 @@ CREATE TABLE booking_quotes (
   CONSTRAINT booking_quotes_booking_id_total_minor_currency_key UNIQUE (booking_id, total_minor, currency),
   CONSTRAINT booking_quotes_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
   CONSTRAINT booking_quotes_rate_card_id_fkey FOREIGN KEY (rate_card_id) REFERENCES rate_cards(id),
+  CONSTRAINT "a quote in pounds has a card, and one in time credits has none" CHECK (num_nulls(rate_card_id, area, floor_minor, effective_minor) =
+CASE currency
+    WHEN 'TCR'::bpchar THEN 4
+    ELSE 0
+END),
   CONSTRAINT "a quote is hashed" CHECK (hash ~ '^[0-9a-f]{64}$'::text),
   CONSTRAINT "a quote is the adviser's net, the fee and the VAT" CHECK (total_minor = (adviser_net_minor + fee_minor + vat_minor) AND adviser_net_minor >= 0 AND fee_minor >= 0 AND vat_minor >= 0 AND total_minor > 0),
   CONSTRAINT "the bands of a quote are in order" CHECK (late_hours >= 0 AND late_hours <= free_hours),
   CONSTRAINT "the rates of a quote are parts of a whole" CHECK (fee_rate >= 0 AND fee_rate <= 10000 AND adviser_vat_rate >= 0 AND adviser_vat_rate <= 10000 AND platform_vat_rate >= 0 AND platform_vat_rate <= 10000 AND middle_rate >= 0 AND middle_rate <= 10000 AND late_rate >= 0 AND late_rate <= 10000),
-  CONSTRAINT "the wage area of a quote is known" CHECK (area = ANY (ARRAY['uk'::text, 'london'::text]))
+  CONSTRAINT "the wage area of a quote is known" CHECK (area = ANY (ARRAY['uk'::text, 'london'::text])),
+  CONSTRAINT "time credits bear no fee and no VAT" CHECK (currency <> 'TCR'::bpchar OR fee_minor = 0 AND vat_minor = 0 AND fee_rate = 0 AND adviser_vat_rate = 0 AND platform_vat_rate = 0)
 );
 CREATE INDEX booking_quotes_by_card ON booking_quotes USING btree (rate_card_id);
 CREATE TRIGGER booking_quotes_stay BEFORE DELETE OR UPDATE ON booking_quotes FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1324,6 +1354,24 @@ CREATE TABLE group_seats (
 CREATE INDEX group_seats_of_session ON group_seats USING btree (group_session_id, capacity);
 GRANT SELECT, INSERT ON group_seats TO barefoot_app;
 
+CREATE TABLE group_session_pays (
+  group_session_id uuid NOT NULL,
+  paid_at timestamp with time zone NOT NULL,
+  currency character(3) NOT NULL,
+  earned_minor bigint NOT NULL,
+  adviser_minor bigint NOT NULL,
+  from_pool_minor bigint NOT NULL,
+  from_guarantee_minor bigint NOT NULL,
+  to_pool_minor bigint NOT NULL,
+  CONSTRAINT group_session_pays_pkey PRIMARY KEY (group_session_id),
+  CONSTRAINT group_session_pays_group_session_id_fkey FOREIGN KEY (group_session_id) REFERENCES group_sessions(id),
+  CONSTRAINT "nothing is laid out where something is left over" CHECK (to_pool_minor = 0 OR (from_pool_minor + from_guarantee_minor) = 0),
+  CONSTRAINT "what the seats of a session brought is paid or left over" CHECK ((earned_minor + from_pool_minor + from_guarantee_minor) = (adviser_minor + to_pool_minor) AND earned_minor >= 0 AND adviser_minor >= 0 AND from_pool_minor >= 0 AND from_guarantee_minor >= 0 AND to_pool_minor >= 0)
+);
+CREATE TRIGGER group_session_pays_stay BEFORE DELETE OR UPDATE ON group_session_pays FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER group_session_pays_stay_all BEFORE TRUNCATE ON group_session_pays FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON group_session_pays TO barefoot_app;
+
 CREATE TABLE group_sessions (
   id uuid NOT NULL,
   expert_id uuid NOT NULL,
@@ -1351,6 +1399,15 @@ CREATE TABLE group_sessions (
   cancelled_by uuid,
   cancel_reason text,
   cancel_note text,
+  preparation_minutes integer NOT NULL DEFAULT 0,
+  write_up_minutes integer NOT NULL DEFAULT 0,
+  travel_minutes integer NOT NULL DEFAULT 0,
+  unpaid_minutes integer NOT NULL DEFAULT 0,
+  unpaid_travel_minutes integer NOT NULL DEFAULT 0,
+  expenses_minor bigint NOT NULL DEFAULT 0,
+  unreimbursed_costs_minor bigint NOT NULL DEFAULT 0,
+  pay_net_minor bigint,
+  pay_vat_minor bigint,
   CONSTRAINT group_sessions_pkey PRIMARY KEY (id),
   CONSTRAINT group_sessions_id_capacity_key UNIQUE (id, capacity),
   CONSTRAINT group_sessions_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES "user"(id),
@@ -1363,15 +1420,18 @@ CREATE TABLE group_sessions (
   CONSTRAINT "a group session has a title of 2 to 120 characters" CHECK (length(title_en) >= 2 AND length(title_en) <= 120 AND length(title_cy) <= 120),
   CONSTRAINT "a group session is decided before it starts" CHECK (decide_at < starts_at),
   CONSTRAINT "a group session is met in a known way" CHECK (mode = ANY (ARRAY['video'::text, 'phone'::text, 'in_person'::text])),
+  CONSTRAINT "a group session is paid its adviser's net and their VAT" CHECK ((num_nulls(pay_net_minor, pay_vat_minor) = ANY (ARRAY[0, 2])) AND COALESCE(pay_net_minor, 0::bigint) >= 0 AND COALESCE(pay_vat_minor, 0::bigint) >= 0 AND COALESCE(pay_vat_minor, 0::bigint) <= COALESCE(pay_net_minor, 0::bigint)),
   CONSTRAINT "a group session is scheduled or cancelled" CHECK (state = ANY (ARRAY['scheduled'::text, 'cancelled'::text])),
   CONSTRAINT "a guaranteed session says when, by whom, from what and why" CHECK ((guaranteed_at IS NULL) = (guaranteed_by IS NULL) AND (guaranteed_at IS NULL) = (guarantee_pool IS NULL) AND (guaranteed_at IS NULL) = (guarantee_reason IS NULL) AND (guarantee_pool IS NULL OR length(guarantee_pool) >= 2 AND length(guarantee_pool) <= 120) AND (guarantee_reason IS NULL OR length(guarantee_reason) >= 3 AND length(guarantee_reason) <= 500)),
   CONSTRAINT "a reason to call a group session off is known" CHECK (cancel_reason = ANY (ARRAY['no-longer-needed'::text, 'booked-by-mistake'::text, 'found-other-support'::text, 'illness'::text, 'emergency'::text, 'other'::text, 'too-few-seats'::text])),
-  CONSTRAINT "a seat costs nothing or something" CHECK (price_minor >= 0)
+  CONSTRAINT "a seat costs nothing or something" CHECK (price_minor >= 0),
+  CONSTRAINT "work around a group session is at most 16 hours of a kind" CHECK (preparation_minutes >= 0 AND preparation_minutes <= 960 AND write_up_minutes >= 0 AND write_up_minutes <= 960 AND travel_minutes >= 0 AND travel_minutes <= 960 AND unpaid_minutes >= 0 AND unpaid_minutes <= 960 AND unpaid_travel_minutes >= 0 AND unpaid_travel_minutes <= 960 AND expenses_minor >= 0 AND unreimbursed_costs_minor >= 0)
 );
 CREATE INDEX group_sessions_of_expert ON group_sessions USING btree (expert_id, starts_at, id);
 CREATE INDEX group_sessions_of_offer ON group_sessions USING btree (offer_id, starts_at, id);
 CREATE INDEX group_sessions_to_come ON group_sessions USING btree (starts_at, id) WHERE state = 'scheduled'::text;
 CREATE INDEX group_sessions_to_decide ON group_sessions USING btree (decide_at) WHERE state = 'scheduled'::text AND decided_at IS NULL;
+CREATE TRIGGER pay_stays BEFORE UPDATE ON group_sessions FOR EACH ROW WHEN (old.preparation_minutes IS DISTINCT FROM new.preparation_minutes OR old.write_up_minutes IS DISTINCT FROM new.write_up_minutes OR old.travel_minutes IS DISTINCT FROM new.travel_minutes OR old.unpaid_minutes IS DISTINCT FROM new.unpaid_minutes OR old.unpaid_travel_minutes IS DISTINCT FROM new.unpaid_travel_minutes OR old.expenses_minor IS DISTINCT FROM new.expenses_minor OR old.unreimbursed_costs_minor IS DISTINCT FROM new.unreimbursed_costs_minor OR old.pay_net_minor IS DISTINCT FROM new.pay_net_minor OR old.pay_vat_minor IS DISTINCT FROM new.pay_vat_minor) EXECUTE FUNCTION refuse_other_pay();
 GRANT SELECT, INSERT, UPDATE ON group_sessions TO barefoot_app;
 
 CREATE TABLE idempotency_keys (
@@ -1723,7 +1783,7 @@ CREATE TABLE offers (
   CONSTRAINT "a seat in a group is not asked for" CHECK (capacity = 1 OR NOT asks),
   CONSTRAINT "an offer has 1 to 100 seats, and needs no more than it has" CHECK (capacity >= 1 AND capacity <= 100 AND minimum_seats >= 1 AND minimum_seats <= capacity),
   CONSTRAINT "an offer has a title of 2 to 120 characters" CHECK (length(title_en) >= 2 AND length(title_en) <= 120),
-  CONSTRAINT "an offer is a free introduction or follows the rate card" CHECK (pricing = ANY (ARRAY['free_introduction'::text, 'rate_card'::text])),
+  CONSTRAINT "an offer is free, by the rate card or for time credits" CHECK (pricing = ANY (ARRAY['free_introduction'::text, 'rate_card'::text, 'time_credits'::text])),
   CONSTRAINT "an offer lasts 5 minutes to 8 hours" CHECK (duration_minutes >= 5 AND duration_minutes <= 480),
   CONSTRAINT "an offer says how you meet" CHECK (cardinality(modes) >= 1 AND cardinality(modes) <= 3 AND modes <@ ARRAY['video'::text, 'phone'::text, 'in_person'::text]),
   CONSTRAINT "expenses and costs of a session are at most 10000 pounds" CHECK (expenses_minor >= 0 AND expenses_minor <= 1000000 AND unreimbursed_costs_minor >= 0 AND unreimbursed_costs_minor <= 1000000 AND expenses_currency = 'GBP'::bpchar AND unreimbursed_costs_currency = 'GBP'::bpchar),
@@ -1731,6 +1791,7 @@ CREATE TABLE offers (
   CONSTRAINT "notice is at most 30 days" CHECK (notice_minutes >= 0 AND notice_minutes <= 43200),
   CONSTRAINT "offer texts are bounded" CHECK (length(title_cy) <= 120 AND length(summary_en) <= 1000 AND length(summary_cy) <= 1000),
   CONSTRAINT "slots start every 5 minutes to 8 hours" CHECK (interval_minutes >= 5 AND interval_minutes <= 480),
+  CONSTRAINT "time credits pay no expenses and no groups" CHECK (pricing <> 'time_credits'::text OR (expenses_minor + unreimbursed_costs_minor) = 0 AND capacity = 1),
   CONSTRAINT "whoever travels meets in person" CHECK ((travel_minutes + unpaid_travel_minutes) = 0 OR modes = ARRAY['in_person'::text]),
   CONSTRAINT "work around a session is at most 16 hours of a kind" CHECK (preparation_minutes >= 0 AND preparation_minutes <= 960 AND write_up_minutes >= 0 AND write_up_minutes <= 960 AND travel_minutes >= 0 AND travel_minutes <= 960 AND unpaid_minutes >= 0 AND unpaid_minutes <= 960 AND unpaid_travel_minutes >= 0 AND unpaid_travel_minutes <= 960)
 );
@@ -1836,6 +1897,25 @@ CREATE TABLE policy_names (
   name text NOT NULL,
   CONSTRAINT policy_names_pkey PRIMARY KEY (name)
 );
+
+CREATE TABLE pool_deposits (
+  id uuid NOT NULL,
+  amount_minor bigint NOT NULL,
+  currency character(3) NOT NULL,
+  given_by text NOT NULL,
+  bank_reference text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by uuid NOT NULL,
+  CONSTRAINT pool_deposits_pkey PRIMARY KEY (id),
+  CONSTRAINT pool_deposits_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
+  CONSTRAINT "a deposit into the pool is of 1 penny to a million pounds" CHECK (amount_minor >= 1 AND amount_minor <= 100000000 AND currency = 'GBP'::bpchar),
+  CONSTRAINT "a deposit into the pool says whose it was and how it came" CHECK (length(given_by) >= 2 AND length(given_by) <= 120 AND length(bank_reference) >= 3 AND length(bank_reference) <= 120)
+);
+CREATE INDEX pool_deposits_by_steward ON pool_deposits USING btree (recorded_by);
+CREATE INDEX pool_deposits_in_order ON pool_deposits USING btree (recorded_at, id);
+CREATE TRIGGER pool_deposits_stay BEFORE DELETE OR UPDATE ON pool_deposits FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER pool_deposits_stay_all BEFORE TRUNCATE ON pool_deposits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON pool_deposits TO barefoot_app;
 
 CREATE TABLE profile_decisions (
   id uuid NOT NULL,
@@ -2159,6 +2239,32 @@ CREATE INDEX support_events_in_order ON support_events USING btree (subject_id, 
 CREATE TRIGGER support_events_stay BEFORE DELETE OR UPDATE ON support_events FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER support_events_stay_all BEFORE TRUNCATE ON support_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON support_events TO barefoot_app;
+
+CREATE TABLE time_gifts (
+  id uuid NOT NULL,
+  from_organisation_id uuid,
+  from_expert_id uuid,
+  to_organisation_id uuid,
+  minutes integer NOT NULL,
+  reason text,
+  given_at timestamp with time zone NOT NULL,
+  given_by uuid NOT NULL,
+  CONSTRAINT time_gifts_pkey PRIMARY KEY (id),
+  CONSTRAINT time_gifts_from_expert_id_fkey FOREIGN KEY (from_expert_id) REFERENCES experts(id),
+  CONSTRAINT time_gifts_from_organisation_id_fkey FOREIGN KEY (from_organisation_id) REFERENCES organisations(id),
+  CONSTRAINT time_gifts_given_by_fkey FOREIGN KEY (given_by) REFERENCES "user"(id),
+  CONSTRAINT time_gifts_to_organisation_id_fkey FOREIGN KEY (to_organisation_id) REFERENCES organisations(id),
+  CONSTRAINT "a gift is of 1 minute to 100 hours" CHECK (minutes >= 1 AND minutes <= 6000),
+  CONSTRAINT "time goes to or from the pot, or from adviser to organisation" CHECK (num_nonnulls(from_organisation_id, from_expert_id, to_organisation_id) > 0 AND num_nonnulls(from_organisation_id, from_expert_id) < 2 AND num_nonnulls(from_organisation_id, to_organisation_id) < 2),
+  CONSTRAINT "what the pot gives is given for a reason" CHECK ((reason IS NOT NULL) = (num_nonnulls(from_organisation_id, from_expert_id) = 0) AND (reason IS NULL OR length(reason) >= 3 AND length(reason) <= 500))
+);
+CREATE INDEX time_gifts_by_person ON time_gifts USING btree (given_by);
+CREATE INDEX time_gifts_from_expert ON time_gifts USING btree (from_expert_id);
+CREATE INDEX time_gifts_from_organisation ON time_gifts USING btree (from_organisation_id);
+CREATE INDEX time_gifts_to_organisation ON time_gifts USING btree (to_organisation_id);
+CREATE TRIGGER time_gifts_stay BEFORE DELETE OR UPDATE ON time_gifts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER time_gifts_stay_all BEFORE TRUNCATE ON time_gifts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON time_gifts TO barefoot_app;
 
 CREATE TABLE time_off (
   id uuid NOT NULL,

@@ -241,6 +241,18 @@ export const access = {
   guaranteeGroupSession: ['steward'],
   takeSeat: ['booker', 'admin'],
 
+  readGroupSessionPay: ['adviser', 'steward'],
+  depositIntoPool: ['steward'],
+  readSolidarityPool: ['steward'],
+
+  readTimeCredits: [...anyRole, 'steward'],
+  giveTimeCredits: ['finance', 'admin'],
+  readAdviserTimeCredits: ['adviser', 'steward'],
+  giveAdviserTimeCredits: ['adviser'],
+  readCommunityPot: ['signed-in'],
+  grantTimeCredits: ['steward'],
+  listTimeCreditFlags: ['steward'],
+
   previewSeries: ['booker', 'admin'],
   holdSeries: ['booker', 'admin'],
   confirmSeries: ['booker', 'admin'],

@@ -234,6 +234,18 @@ export const scopeOf = {
   guaranteeGroupSession: 'never',
   takeSeat: 'book',
 
+  readGroupSessionPay: 'read',
+  depositIntoPool: 'never',
+  readSolidarityPool: 'never',
+
+  readTimeCredits: 'read',
+  giveTimeCredits: 'never',
+  readAdviserTimeCredits: 'read',
+  giveAdviserTimeCredits: 'never',
+  readCommunityPot: 'read',
+  grantTimeCredits: 'never',
+  listTimeCreditFlags: 'never',
+
   previewSeries: 'read',
   holdSeries: 'book',
   confirmSeries: 'book',

@@ -237,13 +237,13 @@ export class BookingTable {
 
   /**
    * Minutes of paid contact of sessions that ended in the period, by adviser: of a session with many seats once, and also where
-   * the client did not come, since that is paid too.
+   * the client did not come, since that is paid too. Time credits are no pay: whose turn it is goes by what is earned.
    */
   async paidMinutes({ start, end }: Period): Promise<Map<ExpertId, number>> {
     const rows: { expert_id: ExpertId; minutes: number }[] = await this.tx.query(
       `SELECT expert_id, (sum(extract(epoch FROM ends_at - starts_at)) / 60)::int AS minutes FROM (
          SELECT DISTINCT expert_id, starts_at, ends_at FROM bookings
-         WHERE price_minor > 0 AND ends_at > $1 AND ends_at <= $2 AND no_show_side IS DISTINCT FROM 'adviser'
+         WHERE price_minor > 0 AND price_currency <> 'TCR' AND ends_at > $1 AND ends_at <= $2 AND no_show_side IS DISTINCT FROM 'adviser'
            AND state NOT IN ('held', 'requested', 'lapsed', 'cancelled', 'declined')
        ) session GROUP BY expert_id`,
       [start.toString(), end.toString()],

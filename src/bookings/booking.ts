@@ -197,9 +197,14 @@ export function termsToMove(booking: Booking, offer: Offer): Offer {
   return {
     ...offer,
     capacity: 1,
-    pricing: booking.price.minor === 0 ? 'free_introduction' : 'rate_card',
+    pricing: pricingOf(booking),
     durationMinutes: booking.startsAt.until(booking.endsAt).total('minutes'),
   };
+}
+
+function pricingOf({ price }: Booking): Offer['pricing'] {
+  if (price.minor === 0) return 'free_introduction';
+  return price.currency === 'TCR' ? 'time_credits' : 'rate_card';
 }
 
 /** Whoever did not confirm in time has neither a hold nor a seat any more. */

@@ -27,6 +27,7 @@ import { GroupSessionsController } from './groups/group-sessions.controller.js';
 import { GroupSessionsOfExpertController } from './groups/group-sessions-of-expert.controller.js';
 import { GuaranteeGroupSession } from './groups/guarantee-group-session.action.js';
 import { PersonalGroups } from './groups/personal-groups.table.js';
+import { ReadGroupPay } from './groups/read-group-pay.action.js';
 import { ReadGroupSessions } from './groups/read-group-sessions.action.js';
 import { ScheduleGroupSession } from './groups/schedule-group-session.action.js';
 import { TakeSeat } from './groups/take-seat.action.js';
@@ -57,6 +58,7 @@ import { ChangeExpertState } from './standing/change-expert-state.action.js';
 import { ExpertStatesController } from './standing/expert-states.controller.js';
 import { SessionsAhead } from './standing/sessions-ahead.js';
 import { TidyLapsedHolds } from './tidy-lapsed-holds.job.js';
+import { TimeCreditsModule } from './time-credits/time-credits.module.js';
 import { ChangeWaitingList } from './waiting/change-waiting-list.action.js';
 import { EndWaiting } from './waiting/end-waiting.js';
 import { OfferFreedSeats } from './waiting/offer-freed-seats.js';
@@ -75,12 +77,13 @@ const groups = [
   CallOffGroupSession,
   GuaranteeGroupSession,
   DecideGroupSessions,
+  ReadGroupPay,
 ];
 
 const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
 
 @Module({
-  imports: [ExpertsModule, AfterSessionModule],
+  imports: [ExpertsModule, AfterSessionModule, TimeCreditsModule],
   controllers: [
     BookingPageController,
     SeriesController,

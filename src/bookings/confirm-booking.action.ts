@@ -10,6 +10,7 @@ import { BookingPost } from './booking.post.js';
 import { lockBooking, type LockedBooking } from './change-booking.js';
 import { refuseUnfunded } from './funding/settle.js';
 import { noteAdvice } from './note-advice.js';
+import { holdTimeCredits } from './time-credits/settle-time-credits.js';
 import { requestArrived } from './requests/request.letters.js';
 import { WaitingEntryTable } from './waiting/waiting-entry.table.js';
 
@@ -23,7 +24,7 @@ export class ConfirmBooking {
 
   /**
    * Makes a hold a session and invites both sides; where the offer asks, a request that the adviser answers. What costs
-   * something is paid for first. Confirming twice is confirming once. Throws `funding-needed`, `hold-lapsed`, `request-lapsed`.
+   * something is paid for first, save what costs time credits, which this holds. Confirming twice is confirming once. Throws `funding-needed`, `hold-lapsed`, `request-lapsed`.
    */
   run(actor: Actor, id: BookingId): Promise<Booking> {
     return this.database.transaction(async (tx) => {
@@ -38,6 +39,7 @@ export class ConfirmBooking {
   /** The same for a hold whose diary and booking are locked already, also for whoever has just secured its price. */
   async handOn(tx: Transaction, actor: Actor, locked: LockedBooking, now: Temporal.Instant): Promise<Booking> {
     const { groupSessionId, offerId } = locked.standing;
+    await holdTimeCredits(tx, locked.standing, actor.userId, now);
     const asks = groupSessionId === null && (await new OfferTable(tx).findEvenRetired(offerId)).asks;
     const booking = await (asks ? this.ask(tx, actor, locked, now) : this.confirm(tx, actor, locked, now));
     if (booking.waitingEntryId) await new WaitingEntryTable(tx).end(booking.waitingEntryId, 'booked', now);

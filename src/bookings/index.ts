@@ -4,5 +4,6 @@ export { BookingTable } from './booking.table.js';
 export { BookingsModule } from './bookings.module.js';
 export { fixMeeting } from './meeting/fix-meeting.js';
 export { type GroupSession, termsToSchedule } from './groups/group-session.js';
+export { pricedTerms, type PricedTerms } from './groups/priced-terms.js';
 export { GroupSessionTable } from './groups/group-session.table.js';
 export { bookingsSchemas } from './schemas.js';

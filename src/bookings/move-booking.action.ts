@@ -32,7 +32,7 @@ export class MoveBooking {
       const side = sideOf(relations);
       const booking = move(standing, start, { side, agreed: await bandsAgreed(tx, standing, now) }, now);
       if (standing.startsAt.equals(start)) return standing;
-      await refuseBeyondShares(tx, booking, side);
+      await refuseBeyondShares(tx, booking, { side, now });
       const offer = await new OfferTable(tx).findEvenRetired(standing.offerId);
       const terms = termsToMove(standing, offer);
       const minute = minutesFrom(start);

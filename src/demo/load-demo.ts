@@ -7,10 +7,12 @@ import {
   type GroupSession,
   GroupSessionTable,
   nothingYet,
+  pricedTerms,
+  type PricedTerms,
   termsToSchedule,
 } from '../bookings/index.js';
 import { Diary, slotsOf, timesOf } from '../diary/index.js';
-import { ExpertTable, type Offer, OfferTable, pricesOf, RateCardTable, renewLowestPrice } from '../experts/index.js';
+import { ExpertTable, type Offer, OfferTable, RateCardTable, renewLowestPrice } from '../experts/index.js';
 import {
   type BookingId,
   type ExpertId,
@@ -21,7 +23,7 @@ import {
   type RateCardId,
   type UserId,
 } from '../kernel/id.js';
-import { chargeOf, type Money, money } from '../kernel/money.js';
+import { chargeOf, money } from '../kernel/money.js';
 import { instantOf, minutesOf } from '../kernel/time.js';
 import { Clock } from '../platform/clock.js';
 import { CONFIG, type Config } from '../platform/config.js';
@@ -213,22 +215,22 @@ async function addClinic(tx: Transaction, loaded: Loaded, demo: DemoClinic): Pro
   const diary = await Diary.lock(tx, expert.id);
   const start = await nearestStart(diary, offer, wishOf(demo, expert.zone, now));
   if (!start) return;
-  const { price } = (await pricesOf(tx, offer)).require(start);
-  const session = sessionOf(offer, { start, price, now });
+  const terms = await pricedTerms(tx, offer, start);
+  const session = sessionOf(offer, { start, terms, now });
   await new GroupSessionTable(tx).insert(session);
   await diary.take({ reference: session.id, ...timesOf(offer, start), kind: 'confirmed' }, now);
 }
 
 function sessionOf(
   offer: Offer,
-  { start, price, now }: { start: Temporal.Instant; price: Money; now: Temporal.Instant },
+  { start, terms, now }: { start: Temporal.Instant; terms: PricedTerms; now: Temporal.Instant },
 ): GroupSession {
   const { id: offerId, expertId, titleEn, titleCy, modes, durationMinutes, capacity, minimumSeats } = offer;
   return {
     id: newId<GroupSessionId>(),
     ...{ expertId, offerId, state: 'scheduled', titleEn, titleCy, mode: modes[0] ?? 'video' },
     ...{ startsAt: start, endsAt: start.add({ minutes: durationMinutes }), capacity, minimumSeats },
-    ...{ price, decideAt: start.subtract({ hours: 24 }), decidedAt: null, sequence: 0 },
+    ...{ ...terms, decideAt: start.subtract({ hours: 24 }), decidedAt: null, sequence: 0 },
     ...{ createdAt: now, updatedAt: now },
     ...{ guaranteedAt: null, guaranteedBy: null, guaranteePool: null, guaranteeReason: null },
     ...{ cancelledAt: null, cancelledBy: null, cancelReason: null, cancelNote: null },

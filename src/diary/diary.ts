@@ -38,7 +38,7 @@ export type WindowKind = (typeof windowKinds)[number];
 /** The terms of an offer, as far as they decide when it can be booked. */
 export interface OfferTerms extends SlotOffer {
   /** Of free introductions an adviser gives only so many in a month. */
-  readonly pricing: 'free_introduction' | 'rate_card';
+  readonly pricing: 'free_introduction' | 'rate_card' | 'time_credits';
   readonly noticeMinutes: number;
   /** Of the calendar: whole local days after today. Open days: those of the next 90, from today, that have a free slot. */
   readonly windowKind: WindowKind;

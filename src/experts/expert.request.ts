@@ -79,7 +79,10 @@ export const offerRequest = z
   .strictObject({
     title: z.strictObject({ en: z.string().trim().min(2).max(120), cy: z.string().trim().max(120).default('') }),
     summary: bothLanguages(1000).default({ en: '', cy: '' }),
-    pricing: z.enum(pricings).meta({ description: 'A paid session costs what your rate card makes of its minutes.' }),
+    pricing: z.enum(pricings).meta({
+      description:
+        'A paid session costs what your rate card makes of its minutes, one for time credits those minutes themselves.',
+    }),
     preparation_minutes: workMinutes
       .optional()
       .meta({ description: 'Paid. Left out: what the policy `paid-work` says; none of a free introduction.' }),
@@ -116,9 +119,21 @@ export const offerRequest = z
       .default(1)
       .meta({ description: 'With fewer, a group session is called off.' }),
   })
-  .refine((offer) => offer.pricing === 'rate_card' || !isPaidWork(offer), {
+  .refine((offer) => offer.pricing !== 'free_introduction' || !isPaidWork(offer), {
     path: ['pricing'],
     message: 'a free introduction has no paid minutes and no expenses',
+  })
+  .refine(
+    ({ pricing, expenses, unreimbursed_costs: costs }) =>
+      pricing !== 'time_credits' || expenses.minor + costs.minor === 0,
+    {
+      path: ['expenses'],
+      message: 'must be 0 for time credits, which are never turned into pounds',
+    },
+  )
+  .refine(({ pricing, capacity }) => pricing !== 'time_credits' || capacity === 1, {
+    path: ['capacity'],
+    message: 'must be 1 for time credits: sessions for groups are free or paid in pounds',
   })
   .refine(({ capacity, minimum_seats }) => minimum_seats <= capacity, {
     path: ['minimum_seats'],

@@ -5,7 +5,8 @@ import type { OfferTerms } from '../diary/index.js';
 export const meetingModes = ['video', 'phone', 'in_person'] as const;
 export type MeetingMode = (typeof meetingModes)[number];
 
-export const pricings = ['free_introduction', 'rate_card'] as const;
+export const pricings = ['free_introduction', 'rate_card', 'time_credits'] as const;
+/** What a session costs: nothing, what the rate card makes of its minutes, or those minutes themselves in time credits. */
 export type Pricing = (typeof pricings)[number];
 
 /** What an adviser can be booked for. */
@@ -44,7 +45,7 @@ export interface Offer extends OfferTerms {
 
 /**
  * What the directory's price band is held against: the whole price of the cheapest session that is paid for, in pence; 0
- * where only free introductions are offered, null where nothing is.
+ * where only free introductions are offered, null where nothing is. Time credits are no pence, and count for nothing here.
  */
 export function lowestPriceOf(
   offers: readonly { readonly pricing: Pricing; readonly price: Money | null }[],

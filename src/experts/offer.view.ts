@@ -3,6 +3,7 @@ import { windowKinds } from '../diary/index.js';
 import { inPounds } from '../kernel/money-words.js';
 import { meetingModes, type Offer, pricings } from './offer.js';
 import type { OfferPrices, PriceAt } from './quotes/offer-prices.js';
+import type { Rated } from './quotes/price-list.js';
 import { floorFacts, moneyView, quoteLineView, viewQuoteLines } from './quotes/quote.view.js';
 import { floorSentence, viewFloorFacts } from './rates/floor-words.js';
 
@@ -21,7 +22,7 @@ const offerFields = {
   pricing: z.enum(pricings),
   price: moneyView.nullable().meta({
     description:
-      'All in, for a session today; each listed time has its own. Null: it cannot be booked, as no rates stand.',
+      'All in, for a session today; each listed time has its own. In `TCR`: its minutes, in time credits. Null: it cannot be booked, as no rates stand.',
   }),
   quote_lines: z.array(quoteLineView).max(6).meta({ description: 'What that price is made of.' }),
   unpaid_minutes_published: z
@@ -100,7 +101,7 @@ export function viewOfferTerms(
   prices: OfferPrices,
   now: Temporal.Instant,
 ): z.output<typeof offerTermsView> {
-  const quote = prices.quoteAt(now);
+  const rated = prices.quoteAt(now)?.rated ?? null;
   return {
     preparation_minutes: offer.preparationMinutes,
     write_up_minutes: offer.writeUpMinutes,
@@ -109,13 +110,13 @@ export function viewOfferTerms(
     unpaid_minutes: offer.unpaidMinutes,
     unpaid_travel_minutes: offer.unpaidTravelMinutes,
     unreimbursed_costs: offer.unreimbursedCosts,
-    effective_rate: quote?.effective ?? null,
-    floor: quote && viewFloorFacts(quote.floor),
-    warning: quote && warningOf(quote),
+    effective_rate: rated?.effective ?? null,
+    floor: rated && viewFloorFacts(rated.floor),
+    warning: rated && warningOf(rated),
   };
 }
 
-function warningOf({ verdict, effective, floor }: NonNullable<ReturnType<OfferPrices['quoteAt']>>): string | null {
+function warningOf({ verdict, effective, floor }: Rated): string | null {
   if (verdict === 'fair') return null;
   const brings = `All work and costs counted, an hour brings you ${inPounds(effective)}`;
   if (verdict === 'warned') return `${brings}, which is under the floor. ${floorSentence(floor)}`;

@@ -29,7 +29,7 @@ export const chart = {
   'in-kind-counted': { least: null, owner: 'programme' },
   /** In minutes, of an organisation or an adviser (their ids are never the same): mutual credit, so it goes under zero. */
   'time-credits': { least: null, owner: 'party' },
-  'community-pot': { least: null, owner: null },
+  'community-pot': { least: 0, owner: null },
 } as const satisfies Record<string, AccountKind>;
 
 export type AccountKindName = keyof typeof chart;

@@ -1,6 +1,6 @@
 import type { Policy, PolicyName } from './policy.js';
 
-type Dated = Pick<Policy, 'id' | 'name' | 'value' | 'inForceFrom' | 'decision'>;
+type Dated = Pick<Policy, 'id' | 'name' | 'value' | 'inForceFrom' | 'decision'> & Partial<Pick<Policy, 'recordedAt'>>;
 
 /** What the members decided, over time: read once, and asked for many instants. */
 export class PolicyTimeline {
@@ -26,6 +26,13 @@ export class PolicyTimeline {
   /** The instants at which something of it changes. */
   changes(): Temporal.Instant[] {
     return this.latestFirst.map(({ inForceFrom }) => inForceFrom);
+  }
+
+  /** As it was known at an instant: without what was recorded after it. */
+  asKnownAt(instant: Temporal.Instant): PolicyTimeline {
+    return new PolicyTimeline(
+      this.latestFirst.filter(({ recordedAt }) => !recordedAt || Temporal.Instant.compare(recordedAt, instant) <= 0),
+    );
   }
 
   /** As it would be with one more. */

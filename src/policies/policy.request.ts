@@ -25,6 +25,7 @@ export const policyRequest = z
     z.strictObject({ name: z.literal('vat'), value: policySchemas.vat, ...dated }),
     z.strictObject({ name: z.literal('group-sessions'), value: policySchemas['group-sessions'], ...dated }),
     z.strictObject({ name: z.literal('free-introductions'), value: policySchemas['free-introductions'], ...dated }),
+    z.strictObject({ name: z.literal('time-credits'), value: policySchemas['time-credits'], ...dated }),
     z.strictObject({ name: z.literal('base-rate'), value: policySchemas['base-rate'], ...dated }),
     z.strictObject({ name: z.literal('vouchers'), value: policySchemas.vouchers, ...dated }),
     z.strictObject({ name: z.literal('subsidy-control'), value: policySchemas['subsidy-control'], ...dated }),

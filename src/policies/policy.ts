@@ -56,6 +56,11 @@ export const policySchemas = {
   'free-introductions': z.strictObject({ minutes: minutes.min(5).max(30), a_month: z.int().min(0).max(1000) }),
   /** When it is decided whether a group session that has too few seats taken takes place. */
   'group-sessions': z.strictObject({ decide_hours_before: hours.min(1).max(720) }),
+  /** Minutes: below the least and above the most an account of time credits is flagged to stewards. */
+  'time-credits': z.strictObject({
+    least_minutes: z.int().min(-100_000).max(0),
+    most_minutes: z.int().min(0).max(100_000),
+  }),
   /** The Bank of England's Bank Rate, from the day it took effect. Late pay is reckoned from what it was on the last 30 June or 31 December. */
   'base-rate': z.strictObject({ percent }),
   /** What programmes and their vouchers begin with, unless the funder says otherwise; how long appeals, extensions and late moves have. */

@@ -306,6 +306,23 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     post(`${voucher}/contributions/${await newContribution(voucher)}/decision`, { decision: 'confirmed' }),
   ),
   listSubsidyAwards: [on('what stewards keep', () => get('/subsidy-awards'))],
+  readGroupSessionPay: onProfile(async (id) => get(`/group-sessions/${await aStandingGroupSession(id)}/pay`)),
+  depositIntoPool: [on('what stewards keep', () => post('/solidarity-pool/deposits', aPoolDeposit))],
+  readSolidarityPool: [on('what stewards keep', () => get('/solidarity-pool'))],
+
+  readTimeCredits: [on('an organisation', () => get(`/organisations/${organisationId}/time-credits`))],
+  giveTimeCredits: [
+    on('an organisation', () => post(`/organisations/${organisationId}/time-credits/gifts`, { minutes: 1 })),
+  ],
+  readAdviserTimeCredits: onProfile((id) => get(`/experts/${id}/time-credits`)),
+  giveAdviserTimeCredits: onProfile((id) => post(`/experts/${id}/time-credits/gifts`, { minutes: 1 })),
+  readCommunityPot: [on('what is one’s own', () => get('/time-credits/pot'))],
+  grantTimeCredits: [
+    on('what stewards keep', () =>
+      post('/time-credits/grants', { organisation_id: organisationId, minutes: 1, reason: 'They start.' }),
+    ),
+  ],
+  listTimeCreditFlags: [on('what stewards keep', () => get('/time-credits/flags'))],
 
   readExpert: onProfile((id) => get(`/experts/${id}`)),
   listSlots: onProfile((id, offerId) => get(`/experts/${id}/slots?offer=${offerId}&${tomorrow()}`)),
@@ -1217,6 +1234,12 @@ async function newGroupSession(adviser: AnExpert): Promise<string> {
   const { client: own, id } = adviser;
   return (await own.post(`/api/v1/experts/${id}/group-sessions`, await newSchedule(adviser))).body.id;
 }
+
+async function aStandingGroupSession(expertId: string): Promise<string> {
+  return (standingGroupSessions[expertId] ??= await newGroupSession(adviserOf(expertId)));
+}
+const standingGroupSessions: Record<string, string> = {};
+const aPoolDeposit = { amount: { minor: 100 }, given_by: 'A member', bank_reference: 'BACS 12' };
 
 async function newFullGroupSession(): Promise<string> {
   const id = await newGroupSession(live);

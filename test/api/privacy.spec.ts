@@ -158,6 +158,7 @@ const stillPointing: Readonly<Record<string, string>> = {
   'no_shows (reported_by)': 'a record of what was delivered',
   'oversights (answered_by)': 'who answered for whom; without what was written',
   'oversights (ended_by)': 'likewise',
+  'pool_deposits (recorded_by)': 'who saw the money come has to stay known',
   'profile_decisions (decided_by)': 'what somebody decided in office',
   'programmes (created_by)': 'as for deposits',
   'promotion_requests (endorsed_by)': 'that it was endorsed; without why',
@@ -170,6 +171,7 @@ const stillPointing: Readonly<Record<string, string>> = {
   'support_events (by_user)': 'what happened is never changed; no text of theirs',
   'voucher_declarations (declared_by)': 'who declared what of public and members’ money has to stay known',
   'vouchers (accepted_by)': 'likewise',
+  'time_gifts (given_by)': 'whose word a transfer in the books follows from',
   'waiting_entries (made_by)': 'that somebody waited; without what they wrote',
   'working_relations (user_id)': 'which organisations somebody advised; their sessions say so too',
 };

@@ -116,6 +116,15 @@ const good: Readonly<Record<string, Row>> = {
     updated_at: 'now',
   },
   group_seats: { group_session_id: id(990), seat: 10, capacity: 10 },
+  group_session_pays: {
+    ...{ group_session_id: id(990), paid_at: 'now', currency: 'GBP', earned_minor: 9000, adviser_minor: 10_500 },
+    ...{ from_pool_minor: 1000, from_guarantee_minor: 500, to_pool_minor: 0 },
+  },
+  pool_deposits: {
+    ...{ id: id(14), amount_minor: 50_000, currency: 'GBP', given_by: 'A member', bank_reference: 'BACS 12' },
+    ...{ recorded_at: 'now', recorded_by: id(901) },
+  },
+  time_gifts: { id: id(15), from_organisation_id: id(902), minutes: 60, given_at: 'now', given_by: id(901) },
   booking_events: { booking_id: id(908), kind: 'held', at: 'now' },
   interests: {
     ...{ id: id(20), user_id: id(901), organisation_id: id(902), nature: 'membership', since: '2020-04-01' },
@@ -434,6 +443,11 @@ const declinedQuestion = { state: 'declined', closed_at: 'now', closed_side: 'ad
 const question = { booking_id: null, organisation_id: id(912) };
 const fixed = { fixed_at: 'now' };
 const paid = { pricing: 'rate_card' };
+const granted = { from_organisation_id: null, to_organisation_id: id(902), reason: 'They start.' };
+const ofMinutes = {
+  ...{ currency: 'TCR', adviser_net_minor: 11_339, fee_minor: 0, vat_minor: 0, fee_rate: 0 },
+  ...{ rate_card_id: null, area: null, floor_minor: null, effective_minor: null },
+};
 const atFloor = { contact_minor: 2959, preparation_minor: 2959, write_up_minor: 2959 };
 const quotedLines: readonly Row[] = [
   { kind: 'contact', minutes: 60, net_minor: 5999 },
@@ -889,7 +903,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
     ['offers', { summary_en: long(1001) }],
     ['offers', { summary_cy: long(1001) }],
   ],
-  'an offer is a free introduction or follows the rate card': [['offers', { pricing: 'donation' }]],
+  'an offer is free, by the rate card or for time credits': [['offers', { pricing: 'donation' }]],
   'nothing of a free introduction is paid': [
     ['offers', { preparation_minutes: 1 }],
     ['offers', { write_up_minutes: 1 }],
@@ -1182,6 +1196,64 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
     ['group_sessions', { capacity: 101 }],
     ['group_sessions', { minimum_seats: 0 }],
     ['group_sessions', { minimum_seats: 11 }],
+  ],
+  "a group session is paid its adviser's net and their VAT": [
+    ['group_sessions', { pay_net_minor: 100 }],
+    ['group_sessions', { pay_vat_minor: 0 }],
+    ['group_sessions', { pay_net_minor: -1, pay_vat_minor: 0 }],
+    ['group_sessions', { pay_net_minor: 100, pay_vat_minor: 101 }],
+  ],
+  'work around a group session is at most 16 hours of a kind': [
+    ['group_sessions', { preparation_minutes: 961 }],
+    ['group_sessions', { write_up_minutes: -1 }],
+    ['group_sessions', { expenses_minor: -1 }],
+  ],
+  'what the seats of a session brought is paid or left over': [
+    ['group_session_pays', { adviser_minor: 10_501 }],
+    ['group_session_pays', { earned_minor: -1, from_pool_minor: 10_001 }],
+    ['group_session_pays', { from_guarantee_minor: 1501, from_pool_minor: -1 }],
+  ],
+  'nothing is laid out where something is left over': [
+    ['group_session_pays', { adviser_minor: 10_400, to_pool_minor: 100 }],
+  ],
+  'a deposit into the pool is of 1 penny to a million pounds': [
+    ['pool_deposits', { amount_minor: 0 }],
+    ['pool_deposits', { amount_minor: 100_000_001 }],
+    ['pool_deposits', { currency: 'TCR' }],
+  ],
+  'a deposit into the pool says whose it was and how it came': [
+    ['pool_deposits', { given_by: 'A' }],
+    ['pool_deposits', { bank_reference: long(121) }],
+  ],
+  'time goes to or from the pot, or from adviser to organisation': [
+    ['time_gifts', { from_expert_id: id(904) }],
+    ['time_gifts', { to_organisation_id: id(902) }],
+    ['time_gifts', { from_organisation_id: null, reason: 'To nobody' }],
+  ],
+  'a gift is of 1 minute to 100 hours': [
+    ['time_gifts', { minutes: 0 }],
+    ['time_gifts', { minutes: 6001 }],
+  ],
+  'what the pot gives is given for a reason': [
+    ['time_gifts', { ...granted, reason: null }],
+    ['time_gifts', { ...granted, reason: 'no' }],
+    ['time_gifts', { ...granted, reason: long(501) }],
+    ['time_gifts', { reason: 'It is theirs' }],
+  ],
+  'time credits pay no expenses and no groups': [
+    ['offers', { pricing: 'time_credits', expenses_minor: 1 }],
+    ['offers', { pricing: 'time_credits', unreimbursed_costs_minor: 1 }],
+    ['offers', { pricing: 'time_credits', capacity: 2 }],
+  ],
+  'a quote in pounds has a card, and one in time credits has none': [
+    ['booking_quotes', { rate_card_id: null }],
+    ['booking_quotes', { floor_minor: null, area: null, effective_minor: null }],
+    ['booking_quotes', { ...ofMinutes, floor_minor: 60 }],
+  ],
+  'time credits bear no fee and no VAT': [
+    ['booking_quotes', { ...ofMinutes, fee_minor: 840, adviser_net_minor: 10_499 }],
+    ['booking_quotes', { ...ofMinutes, fee_rate: 1 }],
+    ['booking_quotes', { ...ofMinutes, adviser_vat_rate: 1 }],
   ],
   'a seat costs nothing or something': [['group_sessions', { price_minor: -1 }]],
   'a guaranteed session says when, by whom, from what and why': [
@@ -1685,6 +1757,14 @@ const right: readonly [string, string, Row][] = [
   ['a group session that a pool guarantees', 'group_sessions', guaranteed],
   ['a group session that was called off', 'group_sessions', { ...calledOff, cancel_note: 'Sorry' }],
   ['a group session that had too few seats taken', 'group_sessions', { ...calledOff, cancel_reason: 'too-few-seats' }],
+  [
+    'time that an adviser gives to an organisation',
+    'time_gifts',
+    { ...granted, from_expert_id: id(904), reason: null },
+  ],
+  ['time that the pot gives', 'time_gifts', granted],
+  ['an offer for time credits', 'offers', { pricing: 'time_credits', duration_minutes: 90, write_up_minutes: 15 }],
+  ['a group session that is paid', 'group_sessions', { pay_net_minor: 10_500, pay_vat_minor: 2100 }],
   ['a delivered session', 'bookings', delivered],
   ['a session that silence accepted', 'bookings', { ...delivered, state: 'accepted', accepted_at: 'now' }],
   ['a session to which nobody came', 'bookings', noShow],
@@ -2108,6 +2188,30 @@ describe('what no row shows by itself', () => {
     expect(await aQuote(quotedLines, { booking: { price_minor: 11_340 } })).toBe('a session costs what its quote says');
   });
 
+  test('an hour of time credits is an hour, whatever the work', async () => {
+    const inMinutes = { ...ofMinutes, adviser_net_minor: 60, total_minor: 60 };
+    const price = { price_minor: 60, price_currency: 'TCR' };
+    const hour = { kind: 'contact', minutes: 60, net_minor: 60 };
+    await expect(aQuote([{ ...hour, hourly_minor: 120 }], { booking: price, quote: inMinutes })).rejects.toThrow(
+      'has a line that is not its minutes',
+    );
+    await app.query('ROLLBACK');
+    await app.query('BEGIN');
+    expect(await aQuote([{ ...hour, hourly_minor: 60 }], { booking: price, quote: inMinutes })).toBeUndefined();
+  });
+
+  test('a group session keeps the terms that it was scheduled on', async () => {
+    for (const change of ['pay_net_minor = 1, pay_vat_minor = 0', 'preparation_minutes = 15', 'expenses_minor = 1']) {
+      await app.query('SAVEPOINT before');
+      const changing = app.query(`UPDATE group_sessions SET ${change} WHERE id = $1`, [id(990)]);
+      await expect(changing).rejects.toMatchObject({
+        constraint: 'a group session keeps the terms that it was scheduled on',
+      });
+      await app.query('ROLLBACK TO before');
+    }
+    await app.query('UPDATE group_sessions SET sequence = 2 WHERE id = $1', [id(990)]);
+  });
+
   test('a session that costs something is confirmed when it is paid for, and not before', async () => {
     await insert(app, 'bookings', { ...good['bookings'], id: id(968), ...confirmed, price_minor: 1 });
     expect(await brokenAtTheEnd()).toBe('a session is paid for before it is confirmed');
@@ -2239,6 +2343,27 @@ describe('a voucher of public money is accepted', () => {
     }
   });
 });
+test.each(['time_gifts', 'group_session_pays', 'pool_deposits'])(
+  '%s stay as they were written, for the tables’ owner too: what was given and paid',
+  async (table) => {
+    const key = table === 'group_session_pays' ? 'group_session_id' : 'id';
+    await owner.query('BEGIN');
+    try {
+      await insert(owner, table, good[table] ?? {});
+      for (const change of [
+        `UPDATE ${table} SET ${key} = ${key}`,
+        `DELETE FROM ${table}`,
+        `TRUNCATE ${table} CASCADE`,
+      ]) {
+        await owner.query('SAVEPOINT before');
+        await expect(owner.query(change)).rejects.toMatchObject({ constraint: 'what was written stays' });
+        await owner.query('ROLLBACK TO before');
+      }
+    } finally {
+      await owner.query('ROLLBACK');
+    }
+  },
+);
 
 test('a session moves into its own time, and not into that of another', async () => {
   const own = { ...good['occupancies'], reference: id(6) };

@@ -242,6 +242,13 @@ async function leaveGroups(server: TestServer, { person, word, adviser }: Traces
     ...{ guaranteed_at: at, guaranteed_by: person.id, guarantee_pool: 'The pool', guarantee_reason: 'For once.' },
     ...{ cancelled_at: at, cancelled_by: person.id, cancel_reason: 'illness', cancel_note: `${word} is ill` },
   });
+  await put(server, 'time_gifts', {
+    ...{ id: risingId(), from_expert_id: adviser.id, minutes: 60, given_at: at, given_by: person.id },
+  });
+  await put(server, 'pool_deposits', {
+    ...{ id: risingId(), amount_minor: 50_000, currency: 'GBP', given_by: 'The members', bank_reference: 'BACS 12' },
+    ...{ recorded_at: at, recorded_by: person.id },
+  });
 }
 
 const times = { contact_minutes: 60, preparation_minutes: 0, write_up_minutes: 0, travel_minutes: 0 };

@@ -53,6 +53,9 @@ export type Deed =
   | 'session-countersigned'
   | 'group-session-guaranteed'
   | 'funder-recognised'
+  | 'time-credits-given'
+  | 'time-credits-granted'
+  | 'pool-deposit-recorded'
   | ProgrammeDeed;
 
 type ProgrammeDeed =
@@ -104,6 +107,8 @@ export interface AuditEntry {
       | 'review'
       | 'group-session'
       | 'programme'
+      | 'time-gift'
+      | 'pool-deposit'
       | 'question'
       | 'file'
       | 'application'

@@ -6,8 +6,15 @@ import type { Earned } from '../quotes/booking-quote.js';
 type When = Pick<Transfer, 'occurredAt' | 'by'>;
 
 /** What settling a session may touch, and those of other sessions too: to be locked before any of them is. */
-export function accountsOfSession(session: { expertId: ExpertId; organisationId: OrganisationId }): Account[] {
-  return [accountOf('adviser-payable', session.expertId), accountOf('client-credit', session.organisationId)];
+export function accountsOfSession({ expertId, organisationId, groupSessionId: group }: Payable): Account[] {
+  const ofGroup = group === null ? [] : [groupPayOf(group), solidarityPool];
+  return [accountOf('adviser-payable', expertId), accountOf('client-credit', organisationId), ...ofGroup];
+}
+
+interface Payable {
+  readonly expertId: ExpertId;
+  readonly organisationId: OrganisationId;
+  readonly groupSessionId: GroupSessionId | null;
 }
 
 export interface ClientMoney {
@@ -96,6 +103,36 @@ export function groupSessionPaid({ sessionId, expertId, adviser, toPool, fromPoo
     ...moved(adviser, pay, accountOf('adviser-payable', expertId)),
   ];
   return { code: 'group-session-paid', reference: sessionId, ...when, postings };
+}
+
+/** Where the pool has too little for the gap of a group session, the guarantee fund lays the rest out. */
+export function groupGapGuaranteed({ sessionId, amount }: OfGroup, when: When): Transfer {
+  const postings = moved(amount, platformAccount('guarantee-fund'), accountOf('group-pay', sessionId));
+  return { code: 'group-gap-guaranteed', reference: sessionId, ...when, postings };
+}
+
+/** What a seat brought once its session was paid already is the pool's, which had laid it out. */
+export function seatShared({ sessionId, bookingId, amount }: OfGroup & { bookingId: BookingId }, when: When): Transfer {
+  const postings = moved(amount, accountOf('group-pay', sessionId), platformAccount('solidarity-pool'));
+  return { code: 'seat-shared', reference: bookingId, ...when, postings };
+}
+
+interface OfGroup {
+  readonly sessionId: GroupSessionId;
+  readonly amount: Money;
+}
+
+/** Somebody put money into the solidarity pool. */
+export function poolDeposited({ id, amount }: { id: string; amount: Money }, when: When): Transfer {
+  const postings = moved(amount, platformAccount('bank'), platformAccount('solidarity-pool'));
+  return { code: 'pool-deposit', reference: id, ...when, postings };
+}
+
+export const solidarityPool = platformAccount('solidarity-pool');
+
+/** What the seats of a group session have brought its adviser, until it is paid. */
+export function groupPayOf(sessionId: GroupSessionId) {
+  return accountOf('group-pay', sessionId);
 }
 
 interface TimeCredits {

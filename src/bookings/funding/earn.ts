@@ -2,6 +2,9 @@ import { Ledger } from '../../ledger/index.js';
 import type { Transaction } from '../../platform/database.js';
 import { endVoucherUse } from '../../vouchers/index.js';
 import type { Booking } from '../booking.js';
+import { seatEarnings } from '../groups/seat-earnings.js';
+import { earnTimeCredits } from '../time-credits/settle-time-credits.js';
+import { isInTimeCredits } from '../time-credits/time-credits.js';
 import { earnedOf } from '../quotes/booking-quote.js';
 import { BookingQuoteTable } from '../quotes/booking-quote.table.js';
 import { sessionEarned } from './booking.postings.js';
@@ -12,9 +15,14 @@ export async function earnSession(tx: Transaction, booking: Booking, now: Tempor
   const shares = await lockMoney(tx, [booking], now);
   const quoted = await new BookingQuoteTable(tx).find(booking.id);
   if (shares.length === 0 || !quoted) return;
-  const { id: bookingId, organisationId } = booking;
+  if (isInTimeCredits(booking)) return earnTimeCredits(tx, booking, now);
+  const { id: bookingId, organisationId, groupSessionId } = booking;
   for (const { voucherId, amount: drawn } of shares) {
     if (voucherId) await endVoucherUse(tx, { voucherId, bookingId, organisationId, now, drawn, late: false });
   }
-  await new Ledger(tx).post([sessionEarned(earnedOf(booking, quoted, quoted.quote), { occurredAt: now })], now);
+  const earned = earnedOf(booking, quoted, quoted.quote);
+  const transfers = groupSessionId
+    ? await seatEarnings(tx, earned, groupSessionId, now)
+    : [sessionEarned(earned, { occurredAt: now })];
+  await new Ledger(tx).post(transfers, now);
 }

@@ -5,6 +5,9 @@ import type { Transaction } from '../../platform/database.js';
 import { endVoucherUse, lockVouchers, suspendForDebt, VoucherTable } from '../../vouchers/index.js';
 import { type Booking, stateAt } from '../booking.js';
 import { BookingTable } from '../booking.table.js';
+import { seatEarnings } from '../groups/seat-earnings.js';
+import { settleTimeCredits } from '../time-credits/settle-time-credits.js';
+import { isInTimeCredits } from '../time-credits/time-credits.js';
 import { earnedOf } from '../quotes/booking-quote.js';
 import { BookingQuoteTable } from '../quotes/booking-quote.table.js';
 import {
@@ -106,9 +109,10 @@ async function release(
 async function moveMoney(
   tx: Transaction,
   booking: Booking,
-  { total, debt, shares, bookingId }: Settlement,
+  { total, returned, debt, shares, bookingId }: Settlement,
   { earned, now }: { readonly earned: ReturnType<typeof earnedOf>; readonly now: Temporal.Instant },
 ): Promise<void> {
+  if (isInTimeCredits(booking)) return settleTimeCredits(tx, booking, { total, returned }, now);
   const late = total.minor > 0;
   for (const share of shares) await giveBack(tx, booking, share, { late, now });
   const { organisationId } = booking;
@@ -116,7 +120,9 @@ async function moveMoney(
   const transfers: Transfer[] = [
     debtCharged({ bookingId, organisationId, amount: debt }, when),
     guaranteePaid({ bookingId, amount: debt }, when),
-    cancellationEarned(earned, when),
+    ...(booking.groupSessionId
+      ? await seatEarnings(tx, earned, booking.groupSessionId, now)
+      : [cancellationEarned(earned, when)]),
   ];
   await new Ledger(tx).post(transfers, now);
   if (debt.minor === 0) return;

@@ -20,6 +20,8 @@ const session: GroupSession = {
   capacity: 10,
   minimumSeats: 4,
   price: money(0),
+  ...{ preparationMinutes: 0, writeUpMinutes: 0, travelMinutes: 0, unpaidMinutes: 0, unpaidTravelMinutes: 0 },
+  ...{ expensesMinor: 0, unreimbursedCostsMinor: 0, payNetMinor: 0, payVatMinor: 0 },
   decideAt: start.subtract({ hours: 24 }),
   decidedAt: null,
   sequence: 0,

@@ -2,7 +2,7 @@ import { EntitySchema, In, IsNull, Not } from 'typeorm';
 import { moneyColumns } from '../../experts/index.js';
 import type { ExpertId, GroupSessionId, Id, OfferId, OrganisationId } from '../../kernel/id.js';
 import { notFound } from '../../kernel/problem.js';
-import { instant, integer, nullable, text, uuid, uuidKey } from '../../platform/columns.js';
+import { bigint, instant, integer, nullable, text, uuid, uuidKey } from '../../platform/columns.js';
 import type { Transaction } from '../../platform/database.js';
 import type { Place } from '../../platform/http/cursor.js';
 import type { Booking } from '../booking.js';
@@ -23,6 +23,15 @@ export const groupSessionSchema = new EntitySchema<GroupSession>({
     endsAt: instant,
     capacity: integer,
     minimumSeats: integer,
+    preparationMinutes: integer,
+    writeUpMinutes: integer,
+    travelMinutes: integer,
+    unpaidMinutes: integer,
+    unpaidTravelMinutes: integer,
+    expensesMinor: bigint,
+    unreimbursedCostsMinor: bigint,
+    payNetMinor: nullable(bigint),
+    payVatMinor: nullable(bigint),
     decideAt: instant,
     decidedAt: nullable(instant),
     sequence: integer,

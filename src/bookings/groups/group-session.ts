@@ -1,11 +1,26 @@
-import type { MeetingMode, Offer } from '../../experts/index.js';
+import type { MeetingMode, Offer, Quote } from '../../experts/index.js';
 import type { ExpertId, GroupSessionId, OfferId, UserId } from '../../kernel/id.js';
-import type { Money } from '../../kernel/money.js';
+import { money, type Money } from '../../kernel/money.js';
 import { Problem } from '../../kernel/problem.js';
 import type { CancelReason } from '../reasons.js';
 
+/** What seats are priced by, and what the adviser is paid for the whole, as it was said when the session was scheduled. */
+export interface KeptTerms {
+  readonly preparationMinutes: number;
+  readonly writeUpMinutes: number;
+  readonly travelMinutes: number;
+  readonly unpaidMinutes: number;
+  readonly unpaidTravelMinutes: number;
+  readonly expensesMinor: number;
+  readonly unreimbursedCostsMinor: number;
+  /** For the session, and not by the seat; 0 of a free one, null of one that was scheduled before this was kept. */
+  readonly payNetMinor: number | null;
+  /** The adviser's own VAT on that. */
+  readonly payVatMinor: number | null;
+}
+
 /** A session for a group, which its adviser schedules. Names and terms are the offer's as they were then. */
-export interface GroupSession {
+export interface GroupSession extends KeptTerms {
   readonly id: GroupSessionId;
   readonly expertId: ExpertId;
   readonly offerId: OfferId;
@@ -56,15 +71,40 @@ export function termsToSchedule(offer: Offer): Offer {
   return { ...offer, capacity: 1, noticeMinutes: 0, windowKind: 'calendar', windowDays: furthestDays };
 }
 
+/** What is kept of an offer when a session is scheduled on it, with what the whole session was quoted at; null where it is free. */
+export function keptTermsOf(offer: Offer, whole: Quote | null): KeptTerms {
+  const { preparationMinutes, writeUpMinutes, travelMinutes, unpaidMinutes, unpaidTravelMinutes } = offer;
+  const adviserLines = whole?.lines.filter(({ supplier }) => supplier === 'adviser') ?? [];
+  return {
+    ...{ preparationMinutes, writeUpMinutes, travelMinutes, unpaidMinutes, unpaidTravelMinutes },
+    expensesMinor: offer.expenses.minor,
+    unreimbursedCostsMinor: offer.unreimbursedCosts.minor,
+    payNetMinor: whole?.adviserNet.minor ?? 0,
+    payVatMinor: adviserLines.reduce((all, { vat }) => all + vat.minor, 0),
+  };
+}
+
 /**
- * What a seat is booked, and priced, on: the offer, with what was said of this session when it was scheduled. Its share is of
- * as many seats as this session needs, and nobody travels to one that is not met in person, though the offer is changed by now.
+ * What a seat is booked, and priced, on: what was said of this session when it was scheduled, though the offer is changed by
+ * now. Its share is of as many seats as this session needs.
  */
 export function termsOfSeat(session: GroupSession, offer: Offer): Offer {
-  const { titleEn, titleCy, startsAt, endsAt, capacity, minimumSeats, mode } = session;
-  const travel = mode === 'in_person' ? {} : { travelMinutes: 0, unpaidTravelMinutes: 0 };
-  const durationMinutes = startsAt.until(endsAt).total('minutes');
-  return { ...offer, ...travel, titleEn, titleCy, capacity, minimumSeats, durationMinutes };
+  const { titleEn, titleCy, startsAt, endsAt, capacity, minimumSeats } = session;
+  const { preparationMinutes, writeUpMinutes, travelMinutes, unpaidMinutes, unpaidTravelMinutes } = session;
+  return {
+    ...offer,
+    ...{ titleEn, titleCy, capacity, minimumSeats },
+    ...{ preparationMinutes, writeUpMinutes, travelMinutes, unpaidMinutes, unpaidTravelMinutes },
+    pricing: pricingOf(session, offer),
+    durationMinutes: startsAt.until(endsAt).total('minutes'),
+    expenses: money(session.expensesMinor, offer.expenses.currency),
+    unreimbursedCosts: money(session.unreimbursedCostsMinor, offer.unreimbursedCosts.currency),
+  };
+}
+
+function pricingOf({ payNetMinor }: KeptTerms, { pricing }: Offer): Offer['pricing'] {
+  if (payNetMinor === null) return pricing;
+  return payNetMinor > 0 ? 'rate_card' : 'free_introduction';
 }
 
 /** Throws `group-session-state` for one that was called off, `already-started`. */

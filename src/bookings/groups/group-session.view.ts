@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { AccountTable } from '../../accounts/index.js';
 import { ExpertTable, meetingModes, moneyView } from '../../experts/index.js';
-import type { Money } from '../../kernel/money.js';
 import type { Transaction } from '../../platform/database.js';
 import { instantView } from '../../platform/http/parameters.js';
 import { type Booking, bookingStates } from '../booking.js';
@@ -9,7 +8,6 @@ import { allCancelReasons } from '../reasons.js';
 import { bookingView } from '../booking.view.js';
 import { type GroupSession, mostToCome } from './group-session.js';
 import { GroupSessionTable } from './group-session.table.js';
-import { seatPrices } from './seat-prices.js';
 
 /** What everybody may see: how many seats are left, and never who has the others. */
 export const groupSessionView = z
@@ -70,7 +68,7 @@ export const attendeesView = z
   })
   .meta({ id: 'Attendees' });
 
-/** With the advisers' names, the seats that are left and what one costs, in as many queries however many there are. */
+/** With the advisers' names and the seats that are left, in as many queries however many there are. */
 export async function viewGroupSessions(
   tx: Transaction,
   sessions: readonly GroupSession[],
@@ -82,11 +80,7 @@ export async function viewGroupSessions(
     sessions.map(({ id }) => id),
     now,
   );
-  const prices = await seatPrices(tx, sessions);
-  return sessions.map((session) => {
-    const seats = { taken: taken.get(session.id) ?? 0, price: prices.get(session.id) ?? session.price };
-    return viewOf(session, nameOf.get(session.expertId) ?? '', seats);
-  });
+  return sessions.map((session) => viewOf(session, nameOf.get(session.expertId) ?? '', taken.get(session.id) ?? 0));
 }
 
 export async function viewGroupSession(
@@ -116,11 +110,7 @@ export async function viewAttendees(tx: Transaction, seated: readonly Booking[])
   };
 }
 
-function viewOf(
-  session: GroupSession,
-  expertName: string,
-  { taken, price }: { readonly taken: number; readonly price: Money },
-): GroupSessionView {
+function viewOf(session: GroupSession, expertName: string, taken: number): GroupSessionView {
   const { cancelledAt, cancelReason } = session;
   return {
     id: session.id,
@@ -131,7 +121,7 @@ function viewOf(
     mode: session.mode,
     start: session.startsAt.toString(),
     end: session.endsAt.toString(),
-    price,
+    price: session.price,
     capacity: session.capacity,
     seats_left: session.state === 'scheduled' ? session.capacity - taken : 0,
     minimum_seats: session.minimumSeats,

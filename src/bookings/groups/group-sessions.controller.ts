@@ -18,9 +18,11 @@ import {
   type TakeSeatRequest,
   takeSeatRequest,
 } from './group-session.request.js';
+import { groupPayView } from './group-pay.view.js';
 import { attendeesView, foundGroupSessionsView, groupSessionView } from './group-session.view.js';
 import { GuaranteeGroupSession } from './guarantee-group-session.action.js';
 import { NearestGroupSessions } from './nearest-group-sessions.interceptor.js';
+import { ReadGroupPay } from './read-group-pay.action.js';
 import { ReadGroupSessions } from './read-group-sessions.action.js';
 import { TakeSeat } from './take-seat.action.js';
 
@@ -33,6 +35,7 @@ export class GroupSessionsController {
     private readonly takeSeat: TakeSeat,
     private readonly callOffGroupSession: CallOffGroupSession,
     private readonly guaranteeGroupSession: GuaranteeGroupSession,
+    private readonly readGroupPay: ReadGroupPay,
   ) {}
 
   @Get()
@@ -66,6 +69,17 @@ export class GroupSessionsController {
   })
   attendees(@SignedIn() actor: Actor, @Param('id', { schema: idParameter }) id: GroupSessionId) {
     return this.readGroupSessions.attendees(actor, id);
+  }
+
+  @Get(':id/pay')
+  @Operation({
+    id: 'readGroupSessionPay',
+    summary: 'What its adviser is paid for a group session, and where that comes from',
+    answer: groupPayView,
+    refusals: ['not-found', 'not-allowed'],
+  })
+  pay(@SignedIn() actor: Actor, @Param('id', { schema: idParameter }) id: GroupSessionId) {
+    return this.readGroupPay.run(actor, id);
   }
 
   @Post(':id/seats')

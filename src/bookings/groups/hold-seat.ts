@@ -7,7 +7,7 @@ import { type Hold, writeHold } from '../new-hold.js';
 import { type GroupSession, mostSeatsOfOne, termsOfSeat } from './group-session.js';
 import { GroupSessionTable } from './group-session.table.js';
 
-/** What the seats of a group session are held on. */
+/** What the seats of a group session are held on: cards and policies as they were known when it was scheduled. */
 export interface SeatTerms {
   readonly session: GroupSession;
   readonly offer: Offer;
@@ -16,7 +16,7 @@ export interface SeatTerms {
 
 export async function termsOfSeats(tx: Transaction, session: GroupSession): Promise<SeatTerms> {
   const offer = termsOfSeat(session, await new OfferTable(tx).findEvenRetired(session.offerId));
-  return { session, offer, prices: await pricesOf(tx, offer) };
+  return { session, offer, prices: (await pricesOf(tx, offer)).asKnownAt(session.createdAt) };
 }
 
 export interface SeatHold {
@@ -36,11 +36,7 @@ export async function holdSeat(
 ): Promise<Booking> {
   const { id: groupSessionId, mode, startsAt: start } = session;
   const priced = prices.require(start);
-  const booking = await writeHold(tx, { ...wish, offer, priced, mode, start, more: { ...more, groupSessionId, seat } });
-  if (booking.price.minor !== session.price.minor) {
-    await new GroupSessionTable(tx).update({ ...session, price: booking.price });
-  }
-  return booking;
+  return writeHold(tx, { ...wish, offer, priced, mode, start, more: { ...more, groupSessionId, seat } });
 }
 
 /** Throws `seat-limit`. */

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, permit } from '../../accounts/index.js';
 import { Diary, isSlot, pagesReach, timesOf } from '../../diary/index.js';
-import { ExpertTable, type Offer, OfferTable, pricesOf, relationsToExpert } from '../../experts/index.js';
+import { ExpertTable, type Offer, OfferTable, relationsToExpert } from '../../experts/index.js';
 import { type ExpertId, type GroupSessionId, newId, type OfferId } from '../../kernel/id.js';
-import type { Money } from '../../kernel/money.js';
 import { notFound, Problem } from '../../kernel/problem.js';
 import { minutesFrom } from '../../kernel/time.js';
 import { PolicyTable } from '../../policies/index.js';
@@ -14,6 +13,7 @@ import { GroupSessionPost } from './group-session.post.js';
 import type { ScheduleGroupSessionRequest } from './group-session.request.js';
 import { GroupSessionTable } from './group-session.table.js';
 import { noTimeToSchedule } from './nearest-group-sessions.interceptor.js';
+import { pricedTerms, type PricedTerms } from './priced-terms.js';
 
 @Injectable()
 export class ScheduleGroupSession {
@@ -44,8 +44,8 @@ export class ScheduleGroupSession {
         offers: [terms],
       });
       if (!isSlot(pages, terms, start, now)) throw noTimeToSchedule(offer.id, start);
-      const { price } = (await pricesOf(tx, offer)).require(start);
-      const session = newSession({ offer, request, price, decideAt, now });
+      const kept = await pricedTerms(tx, offer, start);
+      const session = newSession({ offer, request, kept, decideAt, now });
       await sessions.insert(session);
       await diary.take({ reference: session.id, ...timesOf(terms, start), kind: 'confirmed' }, now);
       await this.post.send(tx, 'scheduled', session);
@@ -91,13 +91,12 @@ function tooMany(): Problem {
 interface NewSession {
   readonly offer: Offer;
   readonly request: ScheduleGroupSessionRequest;
-  /** Of a seat. */
-  readonly price: Money;
+  readonly kept: PricedTerms;
   readonly decideAt: Temporal.Instant;
   readonly now: Temporal.Instant;
 }
 
-function newSession({ offer, request: { start, mode }, price, decideAt, now }: NewSession): GroupSession {
+function newSession({ offer, request: { start, mode }, kept, decideAt, now }: NewSession): GroupSession {
   return {
     id: newId<GroupSessionId>(),
     expertId: offer.expertId,
@@ -110,7 +109,7 @@ function newSession({ offer, request: { start, mode }, price, decideAt, now }: N
     endsAt: start.add({ minutes: offer.durationMinutes }),
     capacity: offer.capacity,
     minimumSeats: offer.minimumSeats,
-    price,
+    ...kept,
     decideAt,
     decidedAt: null,
     sequence: 0,

@@ -3,10 +3,10 @@ import type { BookingId, RateCardId } from '../../kernel/id.js';
 import { money } from '../../kernel/money.js';
 import type { Transaction } from '../../platform/database.js';
 import type { WageArea } from '../../policies/index.js';
-import type { BookingQuote } from './booking-quote.js';
+import type { BookingQuote, QuotedRates } from './booking-quote.js';
 
 interface QuoteRow {
-  readonly rate_card_id: RateCardId;
+  readonly rate_card_id: RateCardId | null;
   readonly quoted_at: Date;
   readonly currency: string;
   readonly adviser_net_minor: number;
@@ -14,9 +14,9 @@ interface QuoteRow {
   readonly vat_minor: number;
   readonly total_minor: number;
   readonly hash: string;
-  readonly area: WageArea;
-  readonly floor_minor: number;
-  readonly effective_minor: number;
+  readonly area: WageArea | null;
+  readonly floor_minor: number | null;
+  readonly effective_minor: number | null;
   readonly fee_rate: number;
   readonly adviser_vat_rate: number;
   readonly platform_vat_rate: number;
@@ -42,16 +42,17 @@ export class BookingQuoteTable {
   constructor(private readonly tx: Transaction) {}
 
   async insert(quoted: BookingQuote): Promise<void> {
-    const { quote, bands, feeRate, adviserVat, platformVat } = quoted;
+    const { quote, bands, rated, feeRate, adviserVat, platformVat } = quoted;
     await this.tx.query(
       `INSERT INTO booking_quotes (booking_id, rate_card_id, quoted_at, currency, adviser_net_minor, fee_minor, vat_minor,
          total_minor, hash, area, floor_minor, effective_minor, fee_rate, adviser_vat_rate, platform_vat_rate,
          free_hours, late_hours, middle_rate, late_rate, policies)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
       [
-        ...[quoted.bookingId, quoted.rateCardId, quoted.quotedAt.toString(), quote.total.currency],
+        ...[quoted.bookingId, rated?.rateCardId ?? null, quoted.quotedAt.toString(), quote.total.currency],
         ...[quote.adviserNet.minor, quote.fee.minor, quote.vat.minor, quote.total.minor],
-        ...[quoted.hash, quoted.area, quoted.floor.minor, quoted.effective.minor, feeRate, adviserVat, platformVat],
+        ...[quoted.hash, rated?.area ?? null, rated?.floor.minor ?? null, rated?.effective.minor ?? null],
+        ...[feeRate, adviserVat, platformVat],
         ...[bands.freeHours, bands.lateHours, bands.middleRate, bands.lateRate, JSON.stringify(quoted.policyIds)],
       ],
     );
@@ -100,15 +101,22 @@ function bookingQuoteOf(bookingId: BookingId, row: QuoteRow, lines: readonly Lin
     },
     hash: row.hash,
     lifted: lines.filter(({ lifted }) => lifted).map(({ kind }) => kind),
-    rateCardId: row.rate_card_id,
-    area: row.area,
-    floor: inCurrency(row.floor_minor),
-    effective: inCurrency(row.effective_minor),
+    rated: ratesOf(row),
     ...{ feeRate: row.fee_rate, adviserVat: row.adviser_vat_rate, platformVat: row.platform_vat_rate },
     bands: {
       ...{ freeHours: row.free_hours, lateHours: row.late_hours },
       ...{ middleRate: row.middle_rate, lateRate: row.late_rate },
     },
     policyIds: row.policies,
+  };
+}
+
+function ratesOf({ rate_card_id, area, floor_minor, effective_minor, currency }: QuoteRow): QuotedRates | null {
+  if (rate_card_id === null || area === null || floor_minor === null || effective_minor === null) return null;
+  return {
+    rateCardId: rate_card_id,
+    area,
+    floor: money(floor_minor, currency),
+    effective: money(effective_minor, currency),
   };
 }

@@ -11,12 +11,8 @@ export interface BookingQuote {
   readonly quote: Quote;
   readonly hash: string;
   readonly lifted: readonly QuoteLine['kind'][];
-  readonly rateCardId: RateCardId;
-  readonly area: WageArea;
-  /** The least that an hour could be quoted at. */
-  readonly floor: Money;
-  /** What an hour really brings the adviser. */
-  readonly effective: Money;
+  /** What a price in pounds was reckoned by; null of one in time credits. */
+  readonly rated: QuotedRates | null;
   /** In hundredths of a percent, like the rates of VAT. */
   readonly feeRate: number;
   readonly adviserVat: number;
@@ -24,6 +20,15 @@ export interface BookingQuote {
   readonly bands: CancellationBands;
   /** By name: the rows of the members' policies that all this follows from. */
   readonly policyIds: Readonly<Record<string, string>>;
+}
+
+export interface QuotedRates {
+  readonly rateCardId: RateCardId;
+  readonly area: WageArea;
+  /** The least that an hour could be quoted at. */
+  readonly floor: Money;
+  /** What an hour really brings the adviser. */
+  readonly effective: Money;
 }
 
 /** What is due of a quote and to whom, and what goes back to whoever paid. */
@@ -37,15 +42,16 @@ export interface Due {
 
 export function snapshotOf(
   bookingId: BookingId,
-  { quote, hash, lifted, card, floor, effective, terms, policyIds }: OfferQuote,
+  { quote, hash, lifted, rated, terms, policyIds }: OfferQuote,
   { bands, quotedAt }: Pick<BookingQuote, 'bands' | 'quotedAt'>,
 ): BookingQuote {
   const { feeRate, adviserVat, platformVat } = terms;
   return {
-    ...{ bookingId, quotedAt, quote, hash, lifted, effective, feeRate, adviserVat, platformVat, bands, policyIds },
-    rateCardId: card.id,
-    area: card.area,
-    floor: floor.hourly,
+    ...{ bookingId, quotedAt, quote, hash, lifted, feeRate, adviserVat, platformVat, bands, policyIds },
+    rated: rated && {
+      ...{ rateCardId: rated.card.id, area: rated.card.area },
+      ...{ floor: rated.floor.hourly, effective: rated.effective },
+    },
   };
 }
 

@@ -40,7 +40,9 @@ export const bookingQuoteView = z
     fee: moneyView,
     vat: moneyView,
     total: moneyView.meta({ description: 'All in: what somebody pays, whichever way they pay it.' }),
-    floor: z.object(floorFacts).meta({ description: 'The least that an hour of the session could be quoted at.' }),
+    floor: z.object(floorFacts).nullable().meta({
+      description: 'The least that an hour of the session could be quoted at; null of one in time credits.',
+    }),
     cancellation: z
       .array(
         z.object({
@@ -64,7 +66,7 @@ export const bookingQuoteView = z
 interface QuoteOnView {
   readonly booking: Booking;
   readonly quoted: BookingQuote;
-  readonly floor: Floor;
+  readonly floor: Floor | null;
   readonly shares: readonly Share[];
   readonly funding: Funding | undefined;
   readonly settlement: Settlement | undefined;
@@ -82,7 +84,7 @@ export function viewBookingQuote(shown: QuoteOnView): z.output<typeof bookingQuo
     fee: quote.fee,
     vat: quote.vat,
     total: quote.total,
-    floor: viewFloorFacts(floor),
+    floor: floor && viewFloorFacts(floor),
     cancellation: bands.map((band) => ({
       band,
       ...reachOf(band, booking),

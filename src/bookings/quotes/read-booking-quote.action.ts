@@ -84,8 +84,9 @@ async function bookingFor(
   return { booking, relations };
 }
 
-async function floorOf(tx: Transaction, { policyIds, area }: BookingQuote) {
+async function floorOf(tx: Transaction, { policyIds, rated }: BookingQuote) {
+  if (!rated) return null;
   const policies = new PolicyTable(tx);
   const wage = await policies.byId('living-wage', policyIds['living-wage'] ?? '');
-  return floorFrom(wage, await policies.byId('floor', policyIds['floor'] ?? ''), area);
+  return floorFrom(wage, await policies.byId('floor', policyIds['floor'] ?? ''), rated.area);
 }

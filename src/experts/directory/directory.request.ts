@@ -11,6 +11,7 @@ import {
 } from '../../kernel/taxonomy.js';
 import { instantText } from '../../platform/http/parameters.js';
 import { expertKinds } from '../expert.js';
+import { pricings } from '../offer.js';
 
 const provision = z.enum(codesOf(accessProvisions));
 /** An empty parameter is no price, where coercion would make a 0 of it. */
@@ -51,6 +52,7 @@ export const searchRequest = z
       .enum(['true', 'false'])
       .transform((text) => text === 'true')
       .optional(),
+    pricing: z.enum(pricings).optional().meta({ description: 'Offers something that is paid in this way.' }),
     price_from_minor: pence.optional().meta({
       description:
         'In pence: the whole price of the cheapest paid session is at least this. Who offers free introductions alone counts as 0.',

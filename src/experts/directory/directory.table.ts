@@ -11,6 +11,7 @@ import type {
 import type { Period } from '../../kernel/time.js';
 import { prepared, type Transaction } from '../../platform/database.js';
 import type { ExpertKind } from '../expert.js';
+import type { Pricing } from '../offer.js';
 import { rankWeights, soonHours, turnsFrom } from './rank.js';
 import { mutationsOf } from './welsh-mutations.js';
 
@@ -23,6 +24,7 @@ export interface DirectoryFilter {
   readonly remote?: boolean | undefined;
   /** All of it has to be there. */
   readonly access?: readonly AccessProvision[] | undefined;
+  readonly pricing?: Pricing | undefined;
   /** In pence, both included. */
   readonly price?: { readonly from: number | undefined; readonly to: number | undefined } | undefined;
   /** These three leave out who names others only. Who names none takes on all, and ranks behind those who name it. */
@@ -115,6 +117,12 @@ function conditionsOf(filter: DirectoryFilter, bind: Bind): string[] {
     ifAsked(bind(filter.region), 'text', (region) => `${region} = ANY(e.regions)`),
     ifAsked(bind(filter.remote), 'boolean', (remote) => `e.remote = ${remote}`),
     ifAsked(bind(filter.access), 'text[]', (access) => `e.access @> ${access}`),
+    ifAsked(
+      bind(filter.pricing),
+      'text',
+      (pricing) =>
+        `EXISTS (SELECT FROM offers o WHERE o.expert_id = e.id AND o.retired_at IS NULL AND o.pricing = ${pricing})`,
+    ),
     ifAsked(bind(price?.from), 'bigint', (from) => `e.lowest_price_minor >= ${from}`),
     ifAsked(bind(price?.to), 'bigint', (to) => `e.lowest_price_minor <= ${to}`),
     ifAsked(bind(filter.stage), 'text', (stage) => `(e.stages = '{}' OR ${stage} = ANY(e.stages))`),

@@ -137,11 +137,11 @@ async function pagesOfAll(tx: Transaction, some: readonly Candidate[] = [], over
 }
 
 function filterOf(request: SearchRequest, now: Temporal.Instant): DirectoryFilter {
-  const { kind, topic, stage, sector, language, access, region, near, remote } = request;
+  const { kind, topic, stage, sector, language, access, region, near, remote, pricing } = request;
   const { legal_form: legalForm, free_from: start, free_to: end } = request;
   const price = { from: request.price_from_minor, to: request.price_to_minor };
   const words = (request.q ?? '').split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  const profile = { kind, topic, stage, legalForm, sector, language, access, region, near, remote };
+  const profile = { kind, topic, stage, legalForm, sector, language, access, region, near, remote, pricing };
   const filter = { words: words.slice(0, mostWords), price, ...profile };
   if (!start || !end) return filter;
   if (

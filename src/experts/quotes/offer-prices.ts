@@ -3,7 +3,7 @@ import { inPounds } from '../../kernel/money-words.js';
 import { Problem } from '../../kernel/problem.js';
 import type { Offer } from '../offer.js';
 import { floorSentence, viewFloorFacts } from '../rates/floor-words.js';
-import { type OfferQuote, type PriceList, quoteOffer } from './price-list.js';
+import { type OfferQuote, type PriceList, quoteInTimeCredits, quoteOffer, type Rated } from './price-list.js';
 
 /** What a start of an offer costs, all in; a free introduction has no quote. */
 export interface PriceAt {
@@ -25,11 +25,20 @@ export class OfferPrices {
     this.changes = instants.map(({ epochMilliseconds }) => epochMilliseconds).sort((a, b) => a - b);
   }
 
+  /** As they were known at an instant: without the cards and the policies that were recorded after it. */
+  asKnownAt(instant: Temporal.Instant): OfferPrices {
+    const { cards, policies } = this.list;
+    return new OfferPrices(this.offer, {
+      cards: cards.filter(({ recordedAt }) => Temporal.Instant.compare(recordedAt, instant) <= 0),
+      policies: policies.asKnownAt(instant),
+    });
+  }
+
   /** Null where it cannot be booked at that start: the adviser has no card then, or an hour would bring less than the living wage. */
   at(start: Temporal.Instant): PriceAt | null {
     if (this.offer.pricing === 'free_introduction') return { price: money(0), quote: null };
     const quote = this.quoteAt(start);
-    return quote && quote.verdict !== 'refused' ? { price: quote.quote.total, quote } : null;
+    return quote && quote.rated?.verdict !== 'refused' ? { price: quote.quote.total, quote } : null;
   }
 
   /** The same for whoever books, or sets the terms. Throws `no-rate-card`, `effective-rate-too-low`. */
@@ -37,13 +46,14 @@ export class OfferPrices {
     if (this.offer.pricing === 'free_introduction') return { price: money(0), quote: null };
     const quote = this.quoteAt(start);
     if (!quote) throw noRateCard();
-    refuseUnderLivingWage(quote);
+    if (quote.rated) refuseUnderLivingWage(quote.rated);
     return { price: quote.quote.total, quote };
   }
 
   /** Whether or not it can be booked; null for a free introduction and where there is no card. */
   quoteAt(start: Temporal.Instant): OfferQuote | null {
     if (this.offer.pricing === 'free_introduction') return null;
+    if (this.offer.pricing === 'time_credits') return quoteInTimeCredits(this.offer);
     const stretch = this.changes.findLastIndex((change) => change <= start.epochMilliseconds);
     const known = this.known.get(stretch);
     if (known !== undefined) return known;
@@ -60,7 +70,7 @@ function noRateCard(): Problem {
   );
 }
 
-function refuseUnderLivingWage({ verdict, effective, floor }: OfferQuote): void {
+function refuseUnderLivingWage({ verdict, effective, floor }: Rated): void {
   if (verdict !== 'refused') return;
   throw new Problem(
     'effective-rate-too-low',

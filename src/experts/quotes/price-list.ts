@@ -14,20 +14,26 @@ export interface PriceList {
 /** The policies that a quote follows from. */
 export const quoteFigures = ['living-wage', 'floor', 'platform-fee', 'paid-work', 'vat'] as const;
 
-/** What a paid session costs, by what is in force when it starts, and what that came from. */
+/** What a session that is not free costs, by what is in force when it starts, and what that came from. */
 export interface OfferQuote {
   readonly quote: Quote;
   readonly terms: QuoteTerms;
   readonly hash: string;
-  readonly card: RateCard;
-  readonly floor: Floor;
+  /** Null where it is paid in time credits: an hour is an hour then, whatever the work, and no floor is under it. */
+  readonly rated: Rated | null;
   /** Rates that a later floor has overtaken, and that are quoted at the floor therefore. */
   readonly lifted: readonly WorkKind[];
+  /** By name: the rows of the members' policies that it follows from. */
+  readonly policyIds: Readonly<Record<string, string>>;
+}
+
+/** What a price in pounds is reckoned by. */
+export interface Rated {
+  readonly card: RateCard;
+  readonly floor: Floor;
   /** What an hour really brings the adviser, all their time and costs counted. */
   readonly effective: Money;
   readonly verdict: ReturnType<typeof judge>;
-  /** By name: the rows of the members' policies that it follows from. */
-  readonly policyIds: Readonly<Record<string, string>>;
 }
 
 type PaidOffer = Pick<
@@ -69,12 +75,24 @@ export function quoteOffer(
   const effective = effectiveRateOf(offer, quote);
   const bounds = { livingWage: least.floor.livingWage, floor: least.floor.hourly };
   return {
-    ...{ quote, terms, card, lifted, effective },
+    ...{ quote, terms, lifted },
     hash: hashOf(quote),
-    floor: least.floor,
-    verdict: judge(effective, bounds),
+    rated: { card, floor: least.floor, effective, verdict: judge(effective, bounds) },
     policyIds: Object.fromEntries(quoteFigures.map((name) => [name, policies.at(name, start).id])),
   };
+}
+
+/** Of a session among members: its minutes, each for one, without a fee, VAT or expenses. */
+export function quoteInTimeCredits(offer: PaidOffer): OfferQuote {
+  const hour = money(60, 'TCR');
+  const terms = {
+    rates: { contact: hour, preparation: hour, 'write-up': hour, travel: hour },
+    minutes: paidMinutes(offer),
+    expenses: money(0, 'TCR'),
+    ...{ feeRate: 0, adviserVat: 0, platformVat: 0 },
+  };
+  const quote = quoteOf(terms);
+  return { quote, terms, hash: hashOf(quote), rated: null, lifted: [], policyIds: {} };
 }
 
 function paidMinutes(offer: PaidOffer): QuoteTerms['minutes'] {

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, permit } from '../../accounts/index.js';
+import type { GroupSessionId } from '../../kernel/id.js';
+import { Ledger } from '../../ledger/index.js';
+import { Database } from '../../platform/database.js';
+import { groupPayOf } from '../funding/booking.postings.js';
+import { GroupPayTable } from './group-pay.table.js';
+import { viewGroupPay } from './group-pay.view.js';
+import { GroupSessionTable } from './group-session.table.js';
+import { relationsToGroupSession } from './read-group-sessions.action.js';
+
+@Injectable()
+export class ReadGroupPay {
+  constructor(private readonly database: Database) {}
+
+  /** What its adviser is paid for the whole, and what its seats have brought of that. */
+  run(actor: Actor, id: GroupSessionId) {
+    return this.database.transaction(async (tx) => {
+      const session = await new GroupSessionTable(tx).find(id);
+      permit('readGroupSessionPay', await relationsToGroupSession(tx, actor, session), 'group session');
+      const pay = await new GroupPayTable(tx).find(id);
+      return viewGroupPay(session, pay?.earned ?? (await new Ledger(tx).balanceOf(groupPayOf(id))), pay);
+    });
+  }
+}
