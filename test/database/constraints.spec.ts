@@ -2317,6 +2317,12 @@ test.each(awards.history)('%s stay as they were written, for the tables’ owner
   }
 });
 
+test('an application has one voucher at a time', async () => {
+  expect(await brokenBy('vouchers', { ...good['vouchers'], application_id: id(5632) })).toBe(
+    'one voucher for an application',
+  );
+});
+
 describe('a voucher of public money is accepted', () => {
   const accept = `UPDATE vouchers SET state = 'accepted', accepted_at = now(), accepted_by = '${id(901)}' WHERE id = '${id(5621)}'`;
   const declare = `INSERT INTO voucher_declarations (voucher_id, code, version, declared_at, declared_by)

@@ -4,7 +4,8 @@ import type { ClawbackCause } from '../voucher.js';
 /** What the organisation of a voucher is written to about. */
 export const voucherNewsKinds = [
   ...(['offered', 'subsidy-notice', 'lapse-coming', 'lapsed', 'fee-due', 'active', 'subsidy-awarded'] as const),
-  ...(['extended', 'suspended', 'resumed', 'expiring', 'expired', 'cancelled', 'clawed-back'] as const),
+  ...(['extended', 'suspended', 'suspended-for-debt', 'resumed'] as const),
+  ...(['expiring', 'expired', 'cancelled', 'clawed-back'] as const),
 ] as const;
 export type VoucherNewsKind = (typeof voucherNewsKinds)[number];
 
@@ -127,6 +128,12 @@ const english: VoucherCatalogue = {
         `Your voucher of the programme "${programme}" is suspended: it pays for no new sessions. Those that it has secured already take place.`,
       next: () => 'Please write to the funder or a steward about it.',
     },
+    'suspended-for-debt': {
+      subject: 'Your voucher is suspended until a debt is paid',
+      said: ({ programme }) =>
+        `A voucher pays for one session that is called off late or that nobody comes to. It happened again, so what is due of that session is yours to pay, and your voucher of the programme "${programme}" is suspended: it pays for no new sessions. Those that it has secured already take place.`,
+      next: () => 'Please pay what is due, and ask the funder or a steward to let the voucher be used again.',
+    },
     resumed: {
       subject: 'Your voucher can be used again',
       said: ({ programme }) => `Your voucher of the programme "${programme}" is no longer suspended.`,
@@ -244,6 +251,13 @@ const welsh: VoucherCatalogue = {
       said: ({ programme }) =>
         `Ataliwyd eich taleb o’r rhaglen "${programme}": nid yw’n talu am sesiynau newydd. Cynhelir y rhai y mae wedi’u sicrhau eisoes.`,
       next: () => 'Ysgrifennwch at y cyllidwr neu at stiward amdani, os gwelwch yn dda.',
+    },
+    'suspended-for-debt': {
+      subject: 'Ataliwyd eich taleb nes y telir dyled',
+      said: ({ programme }) =>
+        `Mae taleb yn talu am un sesiwn a gaiff ei chanslo’n hwyr neu na ddaw neb iddi. Digwyddodd hynny eto, felly chi sydd i dalu’r hyn sy’n ddyledus am y sesiwn honno, ac ataliwyd eich taleb o’r rhaglen "${programme}": nid yw’n talu am sesiynau newydd. Cynhelir y rhai y mae wedi’u sicrhau eisoes.`,
+      next: () =>
+        'Talwch yr hyn sy’n ddyledus, os gwelwch yn dda, a gofynnwch i’r cyllidwr neu i stiward adael i’r daleb gael ei defnyddio eto.',
     },
     resumed: {
       subject: 'Gellir defnyddio eich taleb eto',

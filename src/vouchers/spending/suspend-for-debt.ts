@@ -22,5 +22,5 @@ export async function suspendForDebt(
   await new VoucherDecisionTable(tx).insert({ voucherId, kind, at: now, by: null, reason });
   const facts = { because: 'debt' };
   await new SupportEvents(tx).record({ subject: 'voucher', subjectId: voucherId, kind, at: now, by: null, facts });
-  await new VoucherNewsTable(tx).note({ voucherId, kind, about: now, reason });
+  await new VoucherNewsTable(tx).note({ voucherId, kind: 'suspended-for-debt', about: now });
 }
