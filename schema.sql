@@ -11,7 +11,7 @@ CREATE OR REPLACE FUNCTION public.count_posting()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   UPDATE ledger_accounts SET balance_minor = balance_minor + NEW.amount_minor
@@ -161,7 +161,7 @@ CREATE OR REPLACE FUNCTION public.lock_ledger_accounts(ids uuid[])
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   PERFORM FROM ledger_accounts WHERE id = ANY (ids) AND least_minor IS NOT NULL ORDER BY id FOR UPDATE;
@@ -211,9 +211,32 @@ BEGIN
   RETURN NEW;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_hasty_acceptance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.accepted_at IS NULL OR (TG_OP = 'UPDATE' AND OLD.accepted_at IS NOT NULL) THEN
+    RETURN NULL;
+  END IF;
+  IF EXISTS (
+    SELECT FROM declaration_texts t WHERE t.in_force_from <= NEW.accepted_at AND (NEW.subsidy_controlled OR NOT t.subsidy_only)
+      AND NOT EXISTS (SELECT FROM voucher_declarations d WHERE d.voucher_id = NEW.id AND d.code = t.code)
+  ) THEN
+    RAISE EXCEPTION 'voucher % lacks a declaration', NEW.id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'a voucher is accepted with every declaration';
+  END IF;
+  IF NEW.subsidy_controlled AND NOT EXISTS (SELECT FROM subsidy_awards WHERE voucher_id = NEW.id) THEN
+    RAISE EXCEPTION 'voucher % is a subsidy that nobody confirmed', NEW.id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'a subsidy is accepted once its cap is confirmed';
+  END IF;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_late_postings()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF (SELECT sealed_by FROM ledger_transfers WHERE id = NEW.transfer_id) <> pg_current_xact_id() THEN
@@ -319,6 +342,7 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.refuse_odd_transfers()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 DECLARE
   transfer ledger_transfers;
@@ -529,6 +553,41 @@ CREATE INDEX api_keys_of_person ON api_keys USING btree (user_id, created_at);
 CREATE TRIGGER "an erased person makes no key" BEFORE INSERT ON api_keys FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
 GRANT SELECT, INSERT, UPDATE (last_used_at, revoked_at) ON api_keys TO barefoot_app;
 
+CREATE TABLE application_scorers (
+  application_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  assigned_at timestamp with time zone NOT NULL,
+  assigned_by uuid NOT NULL,
+  of_funder boolean NOT NULL,
+  recused_at timestamp with time zone,
+  recused_by uuid,
+  recusal_reason text,
+  CONSTRAINT application_scorers_pkey PRIMARY KEY (application_id, user_id),
+  CONSTRAINT application_scorers_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id),
+  CONSTRAINT application_scorers_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES "user"(id),
+  CONSTRAINT application_scorers_recused_by_fkey FOREIGN KEY (recused_by) REFERENCES "user"(id),
+  CONSTRAINT application_scorers_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  CONSTRAINT "who leaves a panel says when and why" CHECK ((recused_at IS NULL) = (recused_by IS NULL) AND (recused_at IS NULL) = (recusal_reason IS NULL) AND length(recusal_reason) >= 3 AND length(recusal_reason) <= 500)
+);
+CREATE INDEX application_scorers_by_person ON application_scorers USING btree (user_id, application_id);
+GRANT SELECT, INSERT, UPDATE (recused_at, recused_by, recusal_reason) ON application_scorers TO barefoot_app;
+
+CREATE TABLE application_scores (
+  application_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  scored_at timestamp with time zone NOT NULL,
+  criteria text[] NOT NULL,
+  points integer[] NOT NULL,
+  comment text NOT NULL,
+  CONSTRAINT "a scorer scores an application once" PRIMARY KEY (application_id, user_id),
+  CONSTRAINT "who scores was asked to" FOREIGN KEY (application_id, user_id) REFERENCES application_scorers(application_id, user_id),
+  CONSTRAINT "a score is explained in at most 2000 characters" CHECK (length(comment) <= 2000),
+  CONSTRAINT "each criterion has 0 to 5 points" CHECK (cardinality(criteria) >= 1 AND cardinality(criteria) <= 8 AND cardinality(points) = cardinality(criteria) AND array_position(points, NULL::integer) IS NULL AND (0 <= ALL (points)) AND (5 >= ALL (points)))
+);
+CREATE TRIGGER application_scores_stay BEFORE DELETE OR UPDATE ON application_scores FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER application_scores_stay_all BEFORE TRUNCATE ON application_scores FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON application_scores TO barefoot_app;
+
 CREATE TABLE applications (
   id uuid NOT NULL,
   programme_id uuid NOT NULL,
@@ -549,27 +608,51 @@ CREATE TABLE applications (
   reason text,
   appealed_at timestamp with time zone,
   appeal_decided_at timestamp with time zone,
+  diagnostic_id uuid,
+  diagnosed_at timestamp with time zone,
+  diagnosed_by uuid,
+  adviser_kind text,
+  diagnosed_topics text[] NOT NULL DEFAULT '{}'::text[],
+  diagnosis text NOT NULL DEFAULT ''::text,
+  score_half_points integer,
+  decided_on date,
+  appealed_by uuid,
+  appeal_statement text,
+  appeal_decided_by uuid,
+  appeal_decision text,
+  appeal_reason text,
   CONSTRAINT applications_pkey PRIMARY KEY (id),
   CONSTRAINT applications_id_programme_id_organisation_id_key UNIQUE (id, programme_id, organisation_id),
   CONSTRAINT "an application is for a package of its programme" FOREIGN KEY (package_id, programme_id) REFERENCES programme_packages(id, programme_id),
+  CONSTRAINT applications_appeal_decided_by_fkey FOREIGN KEY (appeal_decided_by) REFERENCES "user"(id),
+  CONSTRAINT applications_appealed_by_fkey FOREIGN KEY (appealed_by) REFERENCES "user"(id),
   CONSTRAINT applications_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES "user"(id),
+  CONSTRAINT applications_diagnosed_by_fkey FOREIGN KEY (diagnosed_by) REFERENCES "user"(id),
   CONSTRAINT applications_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   CONSTRAINT applications_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id),
   CONSTRAINT applications_started_by_fkey FOREIGN KEY (started_by) REFERENCES "user"(id),
   CONSTRAINT applications_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES "user"(id),
-  CONSTRAINT "a rejection gives its reason" CHECK (state <> 'rejected'::text OR decided_at IS NOT NULL AND length(reason) >= 3 AND length(reason) <= 2000),
+  CONSTRAINT "a diagnosis is of at most 5 topics and 4000 characters" CHECK (cardinality(diagnosed_topics) <= 5 AND length(diagnosis) <= 4000),
+  CONSTRAINT "a diagnosis says when, by whom and what kind of adviser" CHECK ((diagnosed_at IS NULL) = (diagnosed_by IS NULL) AND (diagnosed_at IS NULL) = (adviser_kind IS NULL) AND (adviser_kind = ANY (ARRAY['specialist'::text, 'barefoot'::text])) AND (state <> 'diagnosed'::text OR diagnosed_at IS NOT NULL)),
+  CONSTRAINT "a rejection gives its reason" CHECK (state <> 'rejected'::text OR decided_at IS NOT NULL AND reason IS NOT NULL AND length(reason) >= 3 AND length(reason) <= 2000),
+  CONSTRAINT "an appeal is decided once, for a reason" CHECK ((appeal_decided_at IS NULL) = (appeal_decided_by IS NULL) AND (appeal_decided_at IS NULL) = (appeal_decision IS NULL) AND (appeal_decided_at IS NULL) = (appeal_reason IS NULL) AND (appeal_decided_at IS NULL OR appealed_at IS NOT NULL) AND (appeal_decision = ANY (ARRAY['upheld'::text, 'dismissed'::text])) AND length(appeal_reason) >= 3 AND length(appeal_reason) <= 2000),
+  CONSTRAINT "an appeal says what, when and by whom" CHECK ((appealed_at IS NULL) = (appealed_by IS NULL) AND (appealed_at IS NULL) = (appeal_statement IS NULL) AND length(appeal_statement) >= 3 AND length(appeal_statement) <= 4000),
   CONSTRAINT "an application is in a known state" CHECK (state = ANY (ARRAY['started'::text, 'ineligible'::text, 'submitted'::text, 'diagnosed'::text, 'scored'::text, 'offered'::text, 'wait-listed'::text, 'rejected'::text, 'withdrawn'::text])),
   CONSTRAINT "an application states its need in at most 4000 characters" CHECK (length(need) <= 4000),
+  CONSTRAINT "an application that is scored has its score" CHECK (score_half_points >= 0 AND score_half_points <= 80 AND (state <> 'scored'::text OR score_half_points IS NOT NULL)),
   CONSTRAINT "an application that was submitted says when and by whom" CHECK ((submitted_at IS NULL) = (submitted_by IS NULL) AND ((state = ANY (ARRAY['started'::text, 'ineligible'::text, 'withdrawn'::text])) OR submitted_at IS NOT NULL)),
-  CONSTRAINT "one appeal, of a decision" CHECK (appealed_at IS NULL OR decided_at IS NOT NULL)
+  CONSTRAINT "one appeal, of a decision" CHECK (appealed_at IS NULL OR decided_at IS NOT NULL),
+  CONSTRAINT "who decides says of which day and by which reference" CHECK (decided_by IS NULL OR decided_at IS NOT NULL AND decided_on IS NOT NULL AND decision_reference IS NOT NULL AND length(decision_reference) >= 3 AND length(decision_reference) <= 140)
 );
 CREATE UNIQUE INDEX "one application at a time in a programme" ON applications USING btree (programme_id, organisation_id) WHERE state <> ALL (ARRAY['ineligible'::text, 'rejected'::text, 'withdrawn'::text, 'offered'::text]);
 CREATE INDEX applications_by_decider ON applications USING btree (decided_by);
+CREATE INDEX applications_by_start ON applications USING btree (started_at, id);
 CREATE INDEX applications_by_starter ON applications USING btree (started_by);
 CREATE INDEX applications_by_submitter ON applications USING btree (submitted_by);
 CREATE INDEX applications_for_package ON applications USING btree (package_id, programme_id);
 CREATE INDEX applications_in_order ON applications USING btree (programme_id, state, submitted_at, id);
 CREATE INDEX applications_of_organisation ON applications USING btree (organisation_id, started_at DESC, id);
+CREATE INDEX applications_of_programme ON applications USING btree (programme_id, started_at, id);
 GRANT SELECT, INSERT, UPDATE ON applications TO barefoot_app;
 
 CREATE TABLE audit_entries (
@@ -971,6 +1054,42 @@ CREATE INDEX complaints_to_forget ON complaints USING btree (resolved_at) WHERE 
 CREATE TRIGGER "an erased person complains of nothing" BEFORE INSERT ON complaints FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
 GRANT SELECT, INSERT, UPDATE (body, booking_reference, state, acknowledged_at, resolved_at, outcome, reminded_at, overdue_at, forgotten_at) ON complaints TO barefoot_app;
 
+CREATE TABLE contributions (
+  id uuid NOT NULL,
+  voucher_id uuid NOT NULL,
+  what text NOT NULL,
+  given_on date NOT NULL,
+  minutes integer,
+  value_minor bigint NOT NULL,
+  evidence text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by uuid NOT NULL,
+  decision text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  reason text,
+  CONSTRAINT contributions_pkey PRIMARY KEY (id),
+  CONSTRAINT contributions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES "user"(id),
+  CONSTRAINT contributions_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
+  CONSTRAINT contributions_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES vouchers(id),
+  CONSTRAINT "a contribution has evidence" CHECK (length(evidence) >= 3 AND length(evidence) <= 2000),
+  CONSTRAINT "a contribution is confirmed or refused by somebody" CHECK ((decision = ANY (ARRAY['confirmed'::text, 'refused'::text])) AND (num_nonnulls(decision, decided_at, decided_by) = ANY (ARRAY[0, 3]))),
+  CONSTRAINT "a contribution is refused for a reason" CHECK (COALESCE(length(reason), 0) >=
+CASE decision
+    WHEN 'refused'::text THEN 3
+    ELSE 0
+END AND COALESCE(length(reason), 0) <= 500),
+  CONSTRAINT "a contribution is worth 1p to £100000" CHECK (value_minor >= 1 AND value_minor <= 10000000),
+  CONSTRAINT "a contribution says what was given" CHECK (length(what) >= 3 AND length(what) <= 500),
+  CONSTRAINT "a contribution takes at most 10000 hours" CHECK (minutes >= 1 AND minutes <= 600000),
+  CONSTRAINT "nobody confirms their own contribution" CHECK (decided_by <> recorded_by)
+);
+CREATE INDEX contributions_by_decider ON contributions USING btree (decided_by);
+CREATE INDEX contributions_by_person ON contributions USING btree (recorded_by);
+CREATE INDEX contributions_of_voucher ON contributions USING btree (voucher_id, recorded_at DESC, id DESC);
+CREATE TRIGGER "an erased person contributes nothing" BEFORE INSERT ON contributions FOR EACH ROW EXECUTE FUNCTION refuse_erased('recorded_by');
+GRANT SELECT, INSERT, UPDATE (decision, decided_at, decided_by, reason) ON contributions TO barefoot_app;
+
 CREATE TABLE conversations (
   id uuid NOT NULL,
   booking_id uuid,
@@ -1126,6 +1245,39 @@ CREATE TRIGGER debt_payments_stay BEFORE DELETE OR UPDATE ON debt_payments FOR E
 CREATE TRIGGER debt_payments_stay_all BEFORE TRUNCATE ON debt_payments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON debt_payments TO barefoot_app;
 
+CREATE TABLE declaration_texts (
+  code text NOT NULL,
+  version integer NOT NULL,
+  subsidy_only boolean NOT NULL DEFAULT false,
+  text_en text NOT NULL,
+  text_cy text NOT NULL,
+  in_force_from timestamp with time zone NOT NULL,
+  CONSTRAINT declaration_texts_pkey PRIMARY KEY (code, version),
+  CONSTRAINT "one text of a declaration from one instant on" UNIQUE (code, in_force_from),
+  CONSTRAINT "a declaration is a word" CHECK (code ~ '^[a-z][a-z-]{2,39}$'::text),
+  CONSTRAINT "a declaration is in both languages" CHECK (length(text_en) >= 10 AND length(text_en) <= 2000 AND length(text_cy) >= 10 AND length(text_cy) <= 2000),
+  CONSTRAINT "versions of a declaration count from 1" CHECK (version > 0)
+);
+CREATE TRIGGER declaration_texts_stay BEFORE DELETE OR UPDATE ON declaration_texts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER declaration_texts_stay_all BEFORE TRUNCATE ON declaration_texts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT ON declaration_texts TO barefoot_app;
+
+CREATE TABLE declared_subsidies (
+  confirmation_id uuid NOT NULL,
+  "position" smallint NOT NULL,
+  giver text NOT NULL,
+  given_on date NOT NULL,
+  amount_minor bigint NOT NULL,
+  CONSTRAINT declared_subsidies_pkey PRIMARY KEY (confirmation_id, "position"),
+  CONSTRAINT declared_subsidies_confirmation_id_fkey FOREIGN KEY (confirmation_id) REFERENCES subsidy_confirmations(id),
+  CONSTRAINT "a subsidy had a giver" CHECK (length(giver) >= 2 AND length(giver) <= 200),
+  CONSTRAINT "a subsidy was of something" CHECK (amount_minor >= 1 AND amount_minor <= '100000000000'::bigint),
+  CONSTRAINT "at most 100 subsidies are declared" CHECK ("position" >= 1 AND "position" <= 100)
+);
+CREATE TRIGGER declared_subsidies_stay BEFORE DELETE OR UPDATE ON declared_subsidies FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER declared_subsidies_stay_all BEFORE TRUNCATE ON declared_subsidies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON declared_subsidies TO barefoot_app;
+
 CREATE TABLE delivery_reminders (
   booking_id uuid NOT NULL,
   number smallint NOT NULL,
@@ -1136,6 +1288,24 @@ CREATE TABLE delivery_reminders (
 );
 GRANT SELECT, INSERT ON delivery_reminders TO barefoot_app;
 
+CREATE TABLE deposit_reversals (
+  deposit_id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  bank_reference text NOT NULL,
+  reversed_at timestamp with time zone NOT NULL,
+  reversed_by uuid NOT NULL,
+  reason text NOT NULL,
+  CONSTRAINT deposit_reversals_pkey PRIMARY KEY (deposit_id),
+  CONSTRAINT deposit_reversals_deposit_id_programme_id_bank_reference_key UNIQUE (deposit_id, programme_id, bank_reference),
+  CONSTRAINT deposit_reversals_reversed_by_fkey FOREIGN KEY (reversed_by) REFERENCES "user"(id),
+  CONSTRAINT "what is reversed is a deposit" FOREIGN KEY (deposit_id, programme_id, bank_reference) REFERENCES deposits(id, programme_id, bank_reference),
+  CONSTRAINT "a deposit is reversed for a reason" CHECK (length(reason) >= 3 AND length(reason) <= 500)
+);
+CREATE INDEX deposit_reversals_by_steward ON deposit_reversals USING btree (reversed_by);
+CREATE TRIGGER deposit_reversals_stay BEFORE DELETE OR UPDATE ON deposit_reversals FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER deposit_reversals_stay_all BEFORE TRUNCATE ON deposit_reversals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON deposit_reversals TO barefoot_app;
+
 CREATE TABLE deposits (
   id uuid NOT NULL,
   programme_id uuid NOT NULL,
@@ -1145,18 +1315,43 @@ CREATE TABLE deposits (
   recorded_at timestamp with time zone NOT NULL,
   recorded_by uuid NOT NULL,
   bank_reference text NOT NULL,
+  replaces uuid,
   CONSTRAINT deposits_pkey PRIMARY KEY (id),
-  CONSTRAINT "a deposit is recorded once" UNIQUE (programme_id, bank_reference),
-  CONSTRAINT deposits_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id),
+  CONSTRAINT "a deposit is recorded once" UNIQUE NULLS NOT DISTINCT (programme_id, bank_reference, replaces),
+  CONSTRAINT deposits_id_programme_id_bank_reference_key UNIQUE (id, programme_id, bank_reference),
+  CONSTRAINT "a deposit is in the currency of its programme" FOREIGN KEY (programme_id, currency) REFERENCES programmes(id, currency),
+  CONSTRAINT "a deposit replaces one that was reversed" FOREIGN KEY (replaces, programme_id, bank_reference) REFERENCES deposit_reversals(deposit_id, programme_id, bank_reference),
   CONSTRAINT deposits_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
   CONSTRAINT "a deposit has a reference of 2 to 140 characters" CHECK (length(bank_reference) >= 2 AND length(bank_reference) <= 140),
   CONSTRAINT "a deposit is £1 to £10 million" CHECK (amount_minor >= 100 AND amount_minor <= 1000000000),
   CONSTRAINT "a deposit was received before it is recorded" CHECK (received_at <= recorded_at)
 );
 CREATE INDEX deposits_by_steward ON deposits USING btree (recorded_by);
+CREATE INDEX deposits_of_programme ON deposits USING btree (programme_id, currency);
 CREATE TRIGGER deposits_stay BEFORE DELETE OR UPDATE ON deposits FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER deposits_stay_all BEFORE TRUNCATE ON deposits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON deposits TO barefoot_app;
+
+CREATE TABLE diagnostics (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  answers jsonb NOT NULL,
+  version integer NOT NULL,
+  consent_version integer NOT NULL,
+  kept_at timestamp with time zone NOT NULL,
+  kept_by uuid NOT NULL,
+  CONSTRAINT diagnostics_pkey PRIMARY KEY (id),
+  CONSTRAINT diagnostics_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES "user"(id),
+  CONSTRAINT diagnostics_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT "answers are an object of at most 4000 characters" CHECK (jsonb_typeof(answers) = 'object'::text AND length(answers::text) <= 4000),
+  CONSTRAINT "answers are given to a version of the questions" CHECK (version >= 1),
+  CONSTRAINT "answers are kept by consent to a text" CHECK (consent_version >= 1)
+);
+CREATE INDEX diagnostics_by_age ON diagnostics USING btree (kept_at);
+CREATE INDEX diagnostics_by_person ON diagnostics USING btree (kept_by);
+CREATE INDEX diagnostics_of_organisation ON diagnostics USING btree (organisation_id, kept_at DESC, id DESC);
+CREATE TRIGGER "an erased person consents to nothing" BEFORE INSERT ON diagnostics FOR EACH ROW EXECUTE FUNCTION refuse_erased('kept_by');
+GRANT SELECT, INSERT, DELETE ON diagnostics TO barefoot_app;
 
 CREATE TABLE diaries (
   expert_id uuid NOT NULL,
@@ -1329,6 +1524,26 @@ CREATE INDEX files_by_owner ON files USING btree (put_up_by, put_up_at);
 CREATE INDEX files_of_conversation ON files USING btree (conversation_id, put_up_at, id);
 CREATE TRIGGER "an erased person shows nothing" BEFORE INSERT ON files FOR EACH ROW EXECUTE FUNCTION refuse_erased('put_up_by');
 GRANT SELECT, INSERT, UPDATE (removed_at) ON files TO barefoot_app;
+
+CREATE TABLE fund_returns (
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  amount_minor bigint NOT NULL,
+  currency character(3) NOT NULL,
+  returned_at timestamp with time zone NOT NULL,
+  returned_by uuid NOT NULL,
+  reason text NOT NULL,
+  CONSTRAINT fund_returns_pkey PRIMARY KEY (id),
+  CONSTRAINT fund_returns_returned_by_fkey FOREIGN KEY (returned_by) REFERENCES "user"(id),
+  CONSTRAINT "what goes back is in the currency of its programme" FOREIGN KEY (programme_id, currency) REFERENCES programmes(id, currency),
+  CONSTRAINT "a fund goes back for a reason" CHECK (length(reason) >= 3 AND length(reason) <= 500),
+  CONSTRAINT "something goes back" CHECK (amount_minor > 0)
+);
+CREATE INDEX fund_returns_by_steward ON fund_returns USING btree (returned_by);
+CREATE INDEX fund_returns_of_programme ON fund_returns USING btree (programme_id, currency);
+CREATE TRIGGER fund_returns_stay BEFORE DELETE OR UPDATE ON fund_returns FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER fund_returns_stay_all BEFORE TRUNCATE ON fund_returns FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON fund_returns TO barefoot_app;
 
 CREATE TABLE funders (
   organisation_id uuid NOT NULL,
@@ -1515,7 +1730,7 @@ CREATE TABLE ledger_accounts (
   balance_minor bigint NOT NULL DEFAULT 0,
   opened_at timestamp with time zone NOT NULL,
   CONSTRAINT ledger_accounts_pkey PRIMARY KEY (id),
-  CONSTRAINT "an account is of one currency" UNIQUE (id, currency),
+  CONSTRAINT ledger_accounts_id_currency_key UNIQUE (id, currency),
   CONSTRAINT "one account of a kind, an owner and a currency" UNIQUE (kind, owner, currency),
   CONSTRAINT "a currency is three letters" CHECK (currency ~ '^[A-Z]{3}$'::text),
   CONSTRAINT "a guarded account stays at its least or above" CHECK (
@@ -1528,6 +1743,7 @@ END),
 );
 CREATE TRIGGER ledger_accounts_stay BEFORE DELETE ON ledger_accounts FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_accounts_stay_all BEFORE TRUNCATE ON ledger_accounts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_accounts_stay_the_same BEFORE UPDATE OF id, kind, owner, currency, least_minor, opened_at ON ledger_accounts FOR EACH ROW EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT (id, kind, owner, currency, least_minor, opened_at) ON ledger_accounts TO barefoot_app;
 
 CREATE TABLE ledger_postings (
@@ -1560,10 +1776,12 @@ CREATE TABLE ledger_transfers (
   reverses uuid,
   by_user uuid,
   sealed_by xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  number bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   CONSTRAINT ledger_transfers_pkey PRIMARY KEY (id),
   CONSTRAINT "a fact is written in the books once" UNIQUE (code, reference),
-  CONSTRAINT "a transfer is of one currency" UNIQUE (id, currency),
   CONSTRAINT "a transfer is reversed once" UNIQUE (reverses),
+  CONSTRAINT ledger_transfers_id_currency_key UNIQUE (id, currency),
+  CONSTRAINT ledger_transfers_number_key UNIQUE (number),
   CONSTRAINT ledger_transfers_by_user_fkey FOREIGN KEY (by_user) REFERENCES "user"(id),
   CONSTRAINT ledger_transfers_reverses_fkey FOREIGN KEY (reverses) REFERENCES ledger_transfers(id),
   CONSTRAINT "a transfer does not reverse itself" CHECK (reverses <> id),
@@ -1572,7 +1790,7 @@ CREATE TABLE ledger_transfers (
   CONSTRAINT "what is recorded has occurred" CHECK (occurred_at <= recorded_at)
 );
 CREATE INDEX ledger_transfers_by_person ON ledger_transfers USING btree (by_user) WHERE by_user IS NOT NULL;
-CREATE INDEX ledger_transfers_in_order ON ledger_transfers USING btree (recorded_at, id);
+CREATE INDEX ledger_transfers_in_order ON ledger_transfers USING btree (recorded_at, number);
 CREATE TRIGGER ledger_transfers_stay BEFORE DELETE OR UPDATE ON ledger_transfers FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_transfers_stay_all BEFORE TRUNCATE ON ledger_transfers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER transfers_balance AFTER INSERT ON ledger_transfers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_odd_transfers();
@@ -1943,7 +2161,7 @@ CREATE TABLE programme_packages (
   minutes integer,
   retired_at timestamp with time zone,
   CONSTRAINT programme_packages_pkey PRIMARY KEY (id),
-  CONSTRAINT "a package belongs to its programme" UNIQUE (id, programme_id),
+  CONSTRAINT programme_packages_id_programme_id_key UNIQUE (id, programme_id),
   CONSTRAINT programme_packages_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id),
   CONSTRAINT "a package has a title of 3 to 120 characters" CHECK (length(title_en) >= 3 AND length(title_en) <= 120 AND length(title_cy) >= 3 AND length(title_cy) <= 120),
   CONSTRAINT "a package is of 15 minutes to 1000 hours" CHECK (minutes >= 15 AND minutes <= 60000),
@@ -1985,7 +2203,9 @@ CREATE TABLE programmes (
   version integer NOT NULL,
   created_at timestamp with time zone NOT NULL,
   created_by uuid NOT NULL,
+  criteria text[] NOT NULL DEFAULT '{need,readiness,co-operative-character,impact}'::text[],
   CONSTRAINT programmes_pkey PRIMARY KEY (id),
+  CONSTRAINT programmes_id_currency_key UNIQUE (id, currency),
   CONSTRAINT "a programme is a recognised funder's" FOREIGN KEY (funder_id, subsidy_controlled) REFERENCES funders(organisation_id, is_public_authority) ON UPDATE CASCADE,
   CONSTRAINT programmes_created_by_fkey FOREIGN KEY (created_by) REFERENCES "user"(id),
   CONSTRAINT "a commitment fee is at most £1000" CHECK (commitment_fee_minor >= 0 AND commitment_fee_minor <= 100000),
@@ -1995,8 +2215,9 @@ CREATE TABLE programmes (
   CONSTRAINT "a programme closes after it opens" CHECK (opens_at < closes_at),
   CONSTRAINT "a programme decides in a known way" CHECK (decision = ANY (ARRAY['first-come'::text, 'panel'::text, 'members'::text])),
   CONSTRAINT "a programme has a budget" CHECK (budget_minor > 0 AND currency ~ '^[A-Z]{3}$'::text AND currency <> 'TCR'::bpchar),
-  CONSTRAINT "a programme has a name of 3 to 120 characters" CHECK (length(name_en) >= 3 AND length(name_en) <= 120 AND length(name_cy) >= 3 AND length(name_cy) <= 120),
+  CONSTRAINT "a programme has a name of 3 to 120 characters" CHECK (length(name_en) >= 3 AND length(name_en) <= 120 AND (length(name_cy) >= 3 AND length(name_cy) <= 120 OR name_cy = ''::text AND state = 'draft'::text)),
   CONSTRAINT "a programme is in a known state" CHECK (state = ANY (ARRAY['draft'::text, 'open'::text, 'paused'::text, 'closed'::text])),
+  CONSTRAINT "a programme scores 1 to 8 known criteria" CHECK (cardinality(criteria) >= 1 AND cardinality(criteria) <= 8 AND criteria <@ ARRAY['need'::text, 'readiness'::text, 'co-operative-character'::text, 'impact'::text, 'reach'::text, 'viability'::text, 'environment'::text, 'welsh-language'::text]),
   CONSTRAINT "a programme's summary is at most 2000 characters" CHECK (length(summary_en) <= 2000 AND length(summary_cy) <= 2000),
   CONSTRAINT "a programme's times are sensible" CHECK (offer_days >= 1 AND offer_days <= 90 AND start_days >= 1 AND start_days <= 365 AND use_months >= 1 AND use_months <= 36),
   CONSTRAINT "preparation is a part of a package" CHECK (preparation_percent >= 0 AND preparation_percent <= 100),
@@ -2004,6 +2225,8 @@ CREATE TABLE programmes (
 );
 CREATE INDEX programmes_by_person ON programmes USING btree (created_by);
 CREATE INDEX programmes_of_funder ON programmes USING btree (funder_id, subsidy_controlled);
+CREATE INDEX programmes_of_funder_in_order ON programmes USING btree (funder_id, created_at DESC, id DESC);
+CREATE INDEX programmes_open ON programmes USING btree (closes_at, id) WHERE state = 'open'::text;
 GRANT SELECT, INSERT, UPDATE ON programmes TO barefoot_app;
 
 CREATE TABLE promotion_requests (
@@ -2221,6 +2444,62 @@ CREATE TABLE stewards (
 );
 GRANT SELECT ON stewards TO barefoot_app;
 
+CREATE TABLE subsidy_awards (
+  voucher_id uuid NOT NULL,
+  confirmation_id uuid NOT NULL,
+  confirmed_at timestamp with time zone NOT NULL,
+  awarded_at timestamp with time zone NOT NULL,
+  value_minor bigint NOT NULL,
+  for_publication boolean NOT NULL,
+  CONSTRAINT subsidy_awards_pkey PRIMARY KEY (voucher_id),
+  CONSTRAINT "a subsidy is awarded as it was confirmed" FOREIGN KEY (confirmation_id, voucher_id, confirmed_at) REFERENCES subsidy_confirmations(id, voucher_id, confirmed_at),
+  CONSTRAINT "a subsidy is awarded at its voucher's value" FOREIGN KEY (voucher_id, value_minor) REFERENCES vouchers(id, value_minor),
+  CONSTRAINT "a subsidy is confirmed before it is awarded" CHECK (confirmed_at <= awarded_at)
+);
+CREATE INDEX subsidy_awards_as_confirmed ON subsidy_awards USING btree (confirmation_id, voucher_id, confirmed_at);
+CREATE INDEX subsidy_awards_in_order ON subsidy_awards USING btree (awarded_at DESC, voucher_id DESC);
+CREATE TRIGGER subsidy_awards_stay BEFORE DELETE OR UPDATE ON subsidy_awards FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER subsidy_awards_stay_all BEFORE TRUNCATE ON subsidy_awards FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON subsidy_awards TO barefoot_app;
+
+CREATE TABLE subsidy_confirmations (
+  id uuid NOT NULL,
+  voucher_id uuid NOT NULL,
+  notified_at timestamp with time zone NOT NULL,
+  confirmed_at timestamp with time zone NOT NULL,
+  confirmed_by uuid NOT NULL,
+  counted_from date NOT NULL,
+  declared_minor bigint NOT NULL,
+  own_minor bigint NOT NULL,
+  value_minor bigint NOT NULL,
+  cap_minor bigint NOT NULL,
+  CONSTRAINT subsidy_confirmations_pkey PRIMARY KEY (id),
+  CONSTRAINT subsidy_confirmations_id_voucher_id_confirmed_at_key UNIQUE (id, voucher_id, confirmed_at),
+  CONSTRAINT "an enterprise confirms what it was notified of" FOREIGN KEY (voucher_id, notified_at) REFERENCES subsidy_notices(voucher_id, notified_at),
+  CONSTRAINT subsidy_confirmations_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES "user"(id),
+  CONSTRAINT "a subsidy is within the cap" CHECK (declared_minor >= 0 AND own_minor >= 0 AND value_minor > 0 AND (declared_minor + own_minor + value_minor) <= cap_minor),
+  CONSTRAINT "an enterprise is notified before it confirms" CHECK (notified_at <= confirmed_at),
+  CONSTRAINT "years of subsidies begin on 1 April" CHECK (EXTRACT(month FROM counted_from) = 4::numeric AND EXTRACT(day FROM counted_from) = 1::numeric)
+);
+CREATE INDEX subsidy_confirmations_by_person ON subsidy_confirmations USING btree (confirmed_by);
+CREATE INDEX subsidy_confirmations_of_voucher ON subsidy_confirmations USING btree (voucher_id, notified_at);
+CREATE TRIGGER "an erased person confirms no subsidy" BEFORE INSERT ON subsidy_confirmations FOR EACH ROW EXECUTE FUNCTION refuse_erased('confirmed_by');
+CREATE TRIGGER subsidy_confirmations_stay BEFORE DELETE OR UPDATE ON subsidy_confirmations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER subsidy_confirmations_stay_all BEFORE TRUNCATE ON subsidy_confirmations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON subsidy_confirmations TO barefoot_app;
+
+CREATE TABLE subsidy_notices (
+  voucher_id uuid NOT NULL,
+  value_minor bigint NOT NULL,
+  notified_at timestamp with time zone NOT NULL,
+  CONSTRAINT subsidy_notices_pkey PRIMARY KEY (voucher_id),
+  CONSTRAINT subsidy_notices_voucher_id_notified_at_key UNIQUE (voucher_id, notified_at),
+  CONSTRAINT "an enterprise is notified of its voucher's value" FOREIGN KEY (voucher_id, value_minor) REFERENCES vouchers(id, value_minor)
+);
+CREATE TRIGGER subsidy_notices_stay BEFORE DELETE OR UPDATE ON subsidy_notices FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER subsidy_notices_stay_all BEFORE TRUNCATE ON subsidy_notices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON subsidy_notices TO barefoot_app;
+
 CREATE TABLE support_events (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   subject text NOT NULL,
@@ -2324,6 +2603,60 @@ CREATE TABLE verification (
 CREATE INDEX verification_identifier_idx ON verification USING btree (identifier);
 GRANT SELECT, INSERT, UPDATE, DELETE ON verification TO barefoot_app;
 
+CREATE TABLE voucher_decisions (
+  id uuid NOT NULL,
+  voucher_id uuid NOT NULL,
+  kind text NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  reason text NOT NULL,
+  CONSTRAINT voucher_decisions_pkey PRIMARY KEY (id),
+  CONSTRAINT voucher_decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES "user"(id),
+  CONSTRAINT voucher_decisions_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES vouchers(id),
+  CONSTRAINT "a decision on a voucher has a reason" CHECK (length(reason) >= 3 AND length(reason) <= 500),
+  CONSTRAINT "a decision on a voucher is a known one" CHECK (kind = ANY (ARRAY['fee-received'::text, 'fee-waived'::text, 'extended'::text, 'suspended'::text, 'resumed'::text, 'cancelled'::text, 'clawed-back'::text])),
+  CONSTRAINT "a person decides, save that a debt suspends" CHECK (decided_by IS NOT NULL OR kind = 'suspended'::text)
+);
+CREATE INDEX voucher_decisions_by_person ON voucher_decisions USING btree (decided_by);
+CREATE INDEX voucher_decisions_in_order ON voucher_decisions USING btree (voucher_id, decided_at, id);
+CREATE TRIGGER "an erased person decides on no voucher" BEFORE INSERT ON voucher_decisions FOR EACH ROW EXECUTE FUNCTION refuse_erased('decided_by');
+CREATE TRIGGER voucher_decisions_stay BEFORE DELETE OR UPDATE ON voucher_decisions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER voucher_decisions_stay_all BEFORE TRUNCATE ON voucher_decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON voucher_decisions TO barefoot_app;
+
+CREATE TABLE voucher_declarations (
+  voucher_id uuid NOT NULL,
+  code text NOT NULL,
+  version integer NOT NULL,
+  declared_at timestamp with time zone NOT NULL,
+  declared_by uuid NOT NULL,
+  CONSTRAINT voucher_declarations_pkey PRIMARY KEY (voucher_id, code),
+  CONSTRAINT voucher_declarations_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES "user"(id),
+  CONSTRAINT voucher_declarations_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES vouchers(id),
+  CONSTRAINT "what is declared has a text" FOREIGN KEY (code, version) REFERENCES declaration_texts(code, version)
+);
+CREATE INDEX voucher_declarations_by_person ON voucher_declarations USING btree (declared_by);
+CREATE INDEX voucher_declarations_of_text ON voucher_declarations USING btree (code, version);
+CREATE TRIGGER "an erased person declares nothing of a voucher" BEFORE INSERT ON voucher_declarations FOR EACH ROW EXECUTE FUNCTION refuse_erased('declared_by');
+CREATE TRIGGER voucher_declarations_stay BEFORE DELETE OR UPDATE ON voucher_declarations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER voucher_declarations_stay_all BEFORE TRUNCATE ON voucher_declarations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON voucher_declarations TO barefoot_app;
+
+CREATE TABLE voucher_news (
+  voucher_id uuid NOT NULL,
+  kind text NOT NULL,
+  about timestamp with time zone NOT NULL,
+  amount_minor bigint,
+  reason text,
+  told_at timestamp with time zone,
+  CONSTRAINT voucher_news_pkey PRIMARY KEY (voucher_id, kind, about),
+  CONSTRAINT voucher_news_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES vouchers(id),
+  CONSTRAINT "news of a voucher is a word" CHECK (kind ~ '^[a-z][a-z-]{2,39}$'::text),
+  CONSTRAINT "news of a voucher quotes at most 500 characters" CHECK (length(reason) <= 500)
+);
+CREATE INDEX voucher_news_to_tell ON voucher_news USING btree (about, voucher_id) WHERE told_at IS NULL;
+GRANT SELECT, INSERT, UPDATE (told_at) ON voucher_news TO barefoot_app;
+
 CREATE TABLE voucher_use_ends (
   voucher_id uuid NOT NULL,
   reference uuid NOT NULL,
@@ -2398,8 +2731,10 @@ CREATE TABLE vouchers (
   end_reason text,
   late_paid_at timestamp with time zone,
   code_hash text,
+  clawback_cause text,
   CONSTRAINT vouchers_pkey PRIMARY KEY (id),
   CONSTRAINT "a code is of one voucher" UNIQUE (code_hash),
+  CONSTRAINT vouchers_id_value_minor_key UNIQUE (id, value_minor),
   CONSTRAINT "a voucher is a package of its programme" FOREIGN KEY (package_id, programme_id) REFERENCES programme_packages(id, programme_id),
   CONSTRAINT "a voucher is of its application" FOREIGN KEY (application_id, programme_id, organisation_id) REFERENCES applications(id, programme_id, organisation_id),
   CONSTRAINT vouchers_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES "user"(id),
@@ -2410,7 +2745,8 @@ CREATE TABLE vouchers (
   CONSTRAINT "a voucher is worth something" CHECK (value_minor > 0 AND preparation_most_minor >= 0 AND preparation_most_minor <= value_minor),
   CONSTRAINT "a voucher that can be used says until when" CHECK ((active_at IS NULL) = (start_by IS NULL) AND (active_at IS NULL) = (expires_at IS NULL) AND ((state <> ALL (ARRAY['active'::text, 'suspended'::text, 'exhausted'::text, 'expired'::text])) OR active_at IS NOT NULL) AND (expires_at IS NULL OR active_at < expires_at)),
   CONSTRAINT "a voucher that ended says when and why" CHECK ((ended_at IS NOT NULL AND length(end_reason) >= 3 AND length(end_reason) <= 500) = (state = ANY (ARRAY['declined'::text, 'lapsed'::text, 'exhausted'::text, 'expired'::text, 'cancelled'::text, 'clawed-back'::text]))),
-  CONSTRAINT "a voucher that was accepted says when and by whom" CHECK ((accepted_at IS NULL) = (accepted_by IS NULL) AND ((state = ANY (ARRAY['offered'::text, 'declined'::text, 'lapsed'::text, 'cancelled'::text])) OR accepted_at IS NOT NULL))
+  CONSTRAINT "a voucher that was accepted says when and by whom" CHECK ((accepted_at IS NULL) = (accepted_by IS NULL) AND ((state = ANY (ARRAY['offered'::text, 'declined'::text, 'lapsed'::text, 'cancelled'::text])) OR accepted_at IS NOT NULL)),
+  CONSTRAINT "what is clawed back has a cause" CHECK ((state = 'clawed-back'::text) = (clawback_cause IS NOT NULL) AND (clawback_cause = ANY (ARRAY['false-declaration'::text, 'funder-error'::text, 'platform-error'::text])))
 );
 CREATE UNIQUE INDEX "one voucher for an application" ON vouchers USING btree (application_id) WHERE state <> ALL (ARRAY['lapsed'::text, 'declined'::text, 'cancelled'::text]);
 CREATE INDEX vouchers_by_accepter ON vouchers USING btree (accepted_by);
@@ -2420,7 +2756,10 @@ CREATE INDEX vouchers_of_application ON vouchers USING btree (application_id, pr
 CREATE INDEX vouchers_of_organisation ON vouchers USING btree (organisation_id, offered_at DESC, id);
 CREATE INDEX vouchers_of_package ON vouchers USING btree (package_id, programme_id);
 CREATE INDEX vouchers_of_programme ON vouchers USING btree (programme_id, state);
+CREATE INDEX vouchers_of_programme_in_order ON vouchers USING btree (programme_id, offered_at DESC, id DESC);
 CREATE INDEX vouchers_offered ON vouchers USING btree (offer_lapses_at) WHERE state = 'offered'::text;
+CREATE INDEX vouchers_starting ON vouchers USING btree (start_by) WHERE state = ANY (ARRAY['active'::text, 'suspended'::text]);
+CREATE CONSTRAINT TRIGGER acceptances_are_in_order AFTER INSERT OR UPDATE ON vouchers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_hasty_acceptance();
 GRANT SELECT, INSERT, UPDATE ON vouchers TO barefoot_app;
 
 CREATE TABLE waiting_entries (
@@ -2473,3 +2812,14 @@ CREATE TABLE weekly_hours (
   CONSTRAINT "weekly hours lie within the day" CHECK (windows <@ '{[0,1440)}'::int4multirange)
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON weekly_hours TO barefoot_app;
+
+CREATE TABLE working_relations (
+  user_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  since timestamp with time zone NOT NULL,
+  CONSTRAINT working_relations_pkey PRIMARY KEY (user_id, organisation_id),
+  CONSTRAINT working_relations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT working_relations_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id)
+);
+CREATE INDEX working_relations_of_organisation ON working_relations USING btree (organisation_id);
+GRANT SELECT, INSERT ON working_relations TO barefoot_app;
