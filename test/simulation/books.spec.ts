@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { booksHold } from './books-hold.js';
+import { steps } from './deeds.js';
+import { aWorld, sweep, type World } from './world.js';
+
+/** `npm run simulate` asks for more of both. */
+const stepsOfARun = Number(process.env['SIMULATED_STEPS'] ?? 60);
+const seeds = Number(process.env['SIMULATED_SEEDS'] ?? 4);
+const first = Number(process.env['SIMULATED_FROM'] ?? 1);
+
+/** Everything that was begun comes to its end by the clock alone. */
+async function untilAllIsOver(world: World): Promise<void> {
+  for (const hours of [24 * 10, 24 * 10, 24 * 10]) {
+    world.server.clock.moveTo(world.server.clock.now().add({ hours }));
+    await sweep(world);
+    await booksHold(world);
+  }
+}
+
+test.each(Array.from({ length: seeds }, (_, index) => first + index))(
+  'whatever anybody does in whatever order, the books hold (seed %i)',
+  async (seed) => {
+    const world = await aWorld();
+    try {
+      await fc.assert(
+        fc.asyncProperty(steps(stepsOfARun, booksHold), (drawn) =>
+          fc.asyncModelRun(() => ({ model: {}, real: world }), drawn),
+        ),
+        { seed, numRuns: 1, endOnFailure: true, verbose: true },
+      );
+      await untilAllIsOver(world);
+      const done = [...world.answers].filter(([line]) => line.endsWith(': done')).map(([line]) => line.slice(0, -6));
+      expect(done).toEqual(expect.arrayContaining(['hold', 'fund', 'record', 'accept', 'cancel as client']));
+      console.log(
+        `seed ${seed}: ${[...world.answers]
+          .toSorted()
+          .map(([line, count]) => `${line} ${count}`)
+          .join(', ')}`,
+      );
+    } finally {
+      await world.server.stop();
+    }
+  },
+  Math.max(60_000, stepsOfARun * 2000),
+);

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { type ABooking, type AClient, bookTime, cut, recovered, sweep, told, type World } from './world.js';
+
+/** Something that somebody does; numbers say to which of the things that are there by then. */
+interface Deed {
+  readonly name: string;
+  readonly which: number;
+  readonly other: number;
+}
+
+type Doing = (world: World, deed: Deed) => Promise<unknown>;
+
+function ofBooking(path: string, who: (booking: ABooking, world: World) => AClient['client'], body: object): Doing {
+  return async (world, { name, which }) => {
+    // The newest are where something can still happen.
+    const booking = world.bookings.at(-1 - (which % 12));
+    if (booking) await told(world, name, who(booking, world).post(`/api/v1/bookings/${booking.id}/${path}`, body));
+  };
+}
+
+const byClient = (booking: ABooking) => booking.client.client;
+const byAdviser = (booking: ABooking) => booking.expert.client;
+const bySteward = (_: ABooking, world: World) => world.steward;
+
+const aRecord = {
+  minutes: { contact: 60, preparation: 30, write_up: 15 },
+  topics: ['governance'],
+  language: 'en',
+  summary: 'Rules.',
+};
+
+const doings: Record<string, Doing> = {
+  hold: (world, { which, other }) =>
+    bookTime(world, pick(world.clients, which), pick(world.experts, other), which + other),
+  fund: async (world, { which, other }) => {
+    const booking = world.bookings.at(-1 - (which % 6));
+    if (!booking) return;
+    const voucher = pick(booking.client.vouchers, other);
+    const body = {
+      quote_hash: booking.hash,
+      voucher_id: voucher,
+      ...(other % 5 === 0 ? { voucher_pays_minor: 1 + (other % 9000) } : {}),
+    };
+    await told(world, 'fund', booking.client.client.post(`/api/v1/bookings/${booking.id}/funding`, body));
+  },
+  receive: ofBooking('receipts', bySteward, { reason: 'Paid by bank transfer.' }),
+  answer: ofBooking('answer', byAdviser, { answer: 'accepted' }),
+  decline: ofBooking('answer', byAdviser, { answer: 'declined', reason: 'not-my-field' }),
+  'cancel as client': ofBooking('cancellation', byClient, { reason: 'no-longer-needed' }),
+  'cancel as adviser': ofBooking('cancellation', byAdviser, { reason: 'ill' }),
+  record: ofBooking('delivery', byAdviser, aRecord),
+  accept: ofBooking('acceptance', byClient, { version: 1 }),
+  'client did not come': ofBooking('no-show', byAdviser, { side: 'client' }),
+  'adviser did not come': ofBooking('no-show', byClient, { side: 'adviser' }),
+  'a while': (world, { which }) => later(world, { minutes: 5 + (which % 50) }),
+  'a day': (world, { which }) => later(world, { hours: 6 + (which % 60) }),
+  'a month': (world) => later(world, { hours: 24 * 31 }),
+  sweep: async (world) =>
+    sweep(world).catch((error: unknown) => {
+      if (!world.crashing) throw error;
+    }),
+};
+
+/** How often each is drawn. Months are rare, since by them vouchers expire. */
+const weights: Record<string, number> = {
+  ...{ hold: 24, fund: 16, receive: 8, answer: 4, decline: 1, 'cancel as client': 5, 'cancel as adviser': 1 },
+  ...{ record: 10, accept: 8, 'client did not come': 2, 'adviser did not come': 1 },
+  ...{ 'a while': 4, 'a day': 8, 'a month': 0.2, sweep: 5 },
+};
+
+function pick<T>(from: readonly T[], which: number): T {
+  const one = from[which % from.length];
+  if (one === undefined) throw new Error('Nothing to pick from.');
+  return one;
+}
+
+async function later({ server }: World, by: Temporal.DurationLike): Promise<void> {
+  server.clock.moveTo(server.clock.now().add(by));
+}
+
+const aDeed: fc.Arbitrary<Deed> = fc
+  .tuple(
+    fc.oneof(
+      ...Object.entries(weights).map(([name, weight]) => ({
+        weight: Math.ceil(weight * 10),
+        arbitrary: fc.constant(name),
+      })),
+    ),
+    fc.nat(9999),
+    fc.nat(9999),
+  )
+  .map(([name, which, other]) => ({ name, which, other }));
+
+/** One deed, or several at once, now and then with the service cut off in the middle of them. */
+export class Step implements fc.AsyncCommand<object, World> {
+  constructor(
+    private readonly deeds: readonly Deed[],
+    private readonly crashes: boolean,
+    private readonly holds: (world: World) => Promise<void>,
+  ) {}
+
+  check(): boolean {
+    return true;
+  }
+
+  async run(_model: object, world: World): Promise<void> {
+    world.crashing = this.crashes;
+    const doing = this.deeds.map((deed) => this.done(world, deed));
+    await Promise.all(this.crashes ? [...doing, cut(world)] : doing);
+    if (this.crashes) await recovered(world);
+    world.crashing = false;
+    await this.holds(world);
+  }
+
+  private done(world: World, deed: Deed): Promise<unknown> {
+    return doings[deed.name]?.(world, deed) ?? Promise.reject(new Error(`No deed named ${deed.name}`));
+  }
+
+  toString(): string {
+    const deeds = this.deeds.map(({ name, which, other }) => `${name} ${which}/${other}`);
+    return [...deeds, ...(this.crashes ? ['crash'] : [])].join(' + ');
+  }
+}
+
+export function steps(count: number, holds: (world: World) => Promise<void>): fc.Arbitrary<Step[]> {
+  const several = fc.oneof(
+    { weight: 8, arbitrary: fc.array(aDeed, { minLength: 1, maxLength: 1 }) },
+    { weight: 3, arbitrary: fc.array(aDeed, { minLength: 2, maxLength: 5 }) },
+  );
+  const crashes = fc.integer({ min: 0, max: 49 }).map((drawn) => drawn === 0);
+  const step = fc.tuple(several, crashes).map(([deeds, crash]) => new Step(deeds, crash, holds));
+  return fc.array(step, { minLength: count, maxLength: count, size: 'max' });
+}
