@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { booksHold } from './books-hold.js';
+import { booksHold, nothingIsLeft } from './books-hold.js';
 import { steps } from './deeds.js';
 import { aWorld, sweep, type World } from './world.js';
 
@@ -16,6 +16,7 @@ async function untilAllIsOver(world: World): Promise<void> {
     await sweep(world);
     await booksHold(world);
   }
+  await nothingIsLeft(world);
 }
 
 test.each(Array.from({ length: seeds }, (_, index) => first + index))(

@@ -9,7 +9,6 @@ import {
   aPerson,
   aPricedOffer,
   aSteward,
-  slotsOf,
 } from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { aProgramme, aVoucher } from '../support/vouchers.js';
@@ -67,7 +66,7 @@ export async function aWorld(): Promise<World> {
     const organisation = await anOrganisation(server, { booker });
     await aMembership(server, organisation.id, await aPerson(server), 'finance');
     await server.owner.query(`UPDATE memberships SET role = 'admin' WHERE user_id = $1`, [booker.id]);
-    const programme = await aProgramme(server, { ...term, depositMinor: 500_000 });
+    const programme = await aProgramme(server, { terms: term, depositMinor: 500_000 });
     programmes.push(programme.id);
     const voucher = await aVoucher(server, { programme, organisationId: organisation.id, valueMinor: 50_000 });
     clients.push({ id: organisation.id, client: await anyone.as(booker.email), vouchers: [voucher.id] });
@@ -97,7 +96,9 @@ function count({ answers }: World, line: string): void {
 }
 
 export async function bookTime(world: World, by: AClient, expert: AnExpert, which: number): Promise<void> {
-  const slots = await slotsOf(world.anyone, expert, world.server.clock.now(), 6);
+  const from = world.server.clock.now();
+  const listed = await told(world, 'list', slotsAsked(world.anyone, expert, from, from.add({ hours: 72 })));
+  const slots: { token: string }[] = listed?.status === 200 ? listed.body.items : [];
   const slot = slots[which % Math.max(1, slots.length)];
   if (!slot) return;
   const body = { token: slot.token, organisation_id: by.id, mode: 'video' };
@@ -107,6 +108,15 @@ export async function bookTime(world: World, by: AClient, expert: AnExpert, whic
   const quote = await told(world, 'quote', by.client.get(`/api/v1/bookings/${id}/quote`));
   if (quote?.status !== 200) return;
   world.bookings.push({ id, client: by, expert, start: Temporal.Instant.from(start), hash: quote.body.hash });
+}
+
+function slotsAsked(
+  anyone: Client,
+  { id, offerId }: AnExpert,
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): Promise<Answer> {
+  return anyone.get(`/api/v1/experts/${id}/slots?offer=${offerId}&from=${from.toString()}&to=${to.toString()}`);
 }
 
 /** As when a process dies in the middle of what it does: every connection of the service is cut. */
