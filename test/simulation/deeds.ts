@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Answer, Client } from '../support/client.js';
 import { type ABooking, type AClient, bookTime, cut, recovered, sweep, told, type World } from './world.js';
 
 /** Something that somebody does; numbers say to which of the things that are there by then. */
@@ -39,21 +40,34 @@ const aRecord = {
   summary: 'Rules.',
 };
 
+const received = { reason: 'Paid by bank transfer.' };
+
+/** From a voucher, now and then only a part; returns the state of the booking. */
+async function pay(world: World, { id, hash, client }: ABooking, other: number): Promise<string | undefined> {
+  const part = other % 5 === 0 ? { voucher_pays_minor: 1 + (other % 9000) } : {};
+  const body = { quote_hash: hash, voucher_id: pick(client.vouchers, other), ...part };
+  const answer = await told(world, 'fund', client.client.post(`/api/v1/bookings/${id}/funding`, body));
+  return answer?.body?.state;
+}
+
+/** Refused where nobody held it, or it is recorded already. */
+export function recordIfHeld(adviser: Client, bookingId: string): Promise<Answer> {
+  return adviser.post(`/api/v1/bookings/${bookingId}/delivery`, aRecord);
+}
+
 const doings: Record<string, Doing> = {
   hold: (world, { which, other }) =>
     bookTime(world, pick(world.clients, which), pick(world.experts, other), which + other),
   fund: async (world, { which, other }) => {
     const booking = someBooking(world, 'ahead', which);
-    if (!booking) return;
-    const voucher = pick(booking.client.vouchers, other);
-    const body = {
-      quote_hash: booking.hash,
-      voucher_id: voucher,
-      ...(other % 5 === 0 ? { voucher_pays_minor: 1 + (other % 9000) } : {}),
-    };
-    await told(world, 'fund', booking.client.client.post(`/api/v1/bookings/${booking.id}/funding`, body));
+    if (booking) await pay(world, booking, other);
   },
-  receive: ofBooking('ahead', 'receipts', { by: bySteward, body: { reason: 'Paid by bank transfer.' } }),
+  book: async (world, { which, other }) => {
+    const booking = await bookTime(world, pick(world.clients, which), pick(world.experts, other), which + other);
+    if (booking && (await pay(world, booking, other)) === 'held')
+      await told(world, 'receive', world.steward.post(`/api/v1/bookings/${booking.id}/receipts`, received));
+  },
+  receive: ofBooking('ahead', 'receipts', { by: bySteward, body: received }),
   answer: ofBooking('ahead', 'answer', { by: byAdviser, body: { answer: 'accepted' } }),
   decline: ofBooking('ahead', 'answer', { by: byAdviser, body: { answer: 'declined', reason: 'not-my-field' } }),
   'cancel as client': ofBooking('ahead', 'cancellation', { by: byClient, body: { reason: 'no-longer-needed' } }),
@@ -73,9 +87,9 @@ const doings: Record<string, Doing> = {
 
 /** How often each is drawn. Months are rare, since by them vouchers expire. */
 const weights: Record<string, number> = {
-  ...{ hold: 24, fund: 16, receive: 8, answer: 4, decline: 1, 'cancel as client': 5, 'cancel as adviser': 1 },
-  ...{ record: 10, accept: 8, 'client did not come': 2, 'adviser did not come': 1 },
-  ...{ 'a while': 4, 'a day': 8, 'a month': 0.2, sweep: 5 },
+  ...{ book: 40, hold: 8, fund: 10, receive: 6, answer: 12, decline: 1, 'cancel as client': 5, 'cancel as adviser': 1 },
+  ...{ record: 14, accept: 10, 'client did not come': 2, 'adviser did not come': 1 },
+  ...{ 'a while': 3, 'a day': 8, 'a month': 0.2, sweep: 5 },
 };
 
 function pick<T>(from: readonly T[], which: number): T {
@@ -134,10 +148,10 @@ export class Step implements fc.AsyncCommand<object, World> {
 
 export function steps(count: number, holds: (world: World) => Promise<void>): fc.Arbitrary<Step[]> {
   const several = fc.oneof(
-    { weight: 8, arbitrary: fc.array(aDeed, { minLength: 1, maxLength: 1 }) },
-    { weight: 3, arbitrary: fc.array(aDeed, { minLength: 2, maxLength: 5 }) },
+    { weight: 1, arbitrary: fc.array(aDeed, { minLength: 1, maxLength: 1 }) },
+    { weight: 1, arbitrary: fc.array(aDeed, { minLength: 2, maxLength: 5, size: 'max' }) },
   );
-  const crashes = fc.integer({ min: 0, max: 49 }).map((drawn) => drawn === 0);
+  const crashes = fc.noBias(fc.integer({ min: 0, max: 49 })).map((drawn) => drawn === 0);
   const step = fc.tuple(several, crashes).map(([deeds, crash]) => new Step(deeds, crash, holds));
   return fc.array(step, { minLength: count, maxLength: count, size: 'max' });
 }

@@ -95,19 +95,26 @@ function count({ answers }: World, line: string): void {
   answers.set(line, (answers.get(line) ?? 0) + 1);
 }
 
-export async function bookTime(world: World, by: AClient, expert: AnExpert, which: number): Promise<void> {
+export async function bookTime(
+  world: World,
+  by: AClient,
+  expert: AnExpert,
+  which: number,
+): Promise<ABooking | undefined> {
   const from = world.server.clock.now();
   const listed = await told(world, 'list', slotsAsked(world.anyone, expert, from, from.add({ hours: 72 })));
   const slots: { token: string }[] = listed?.status === 200 ? listed.body.items : [];
   const slot = slots[which % Math.max(1, slots.length)];
-  if (!slot) return;
+  if (!slot) return undefined;
   const body = { token: slot.token, organisation_id: by.id, mode: 'video' };
   const answer = await told(world, 'hold', by.client.post('/api/v1/bookings', body));
-  if (answer?.status !== 201) return;
+  if (answer?.status !== 201) return undefined;
   const { id, start } = answer.body;
   const quote = await told(world, 'quote', by.client.get(`/api/v1/bookings/${id}/quote`));
-  if (quote?.status !== 200) return;
-  world.bookings.push({ id, client: by, expert, start: Temporal.Instant.from(start), hash: quote.body.hash });
+  if (quote?.status !== 200) return undefined;
+  const booking = { id, client: by, expert, start: Temporal.Instant.from(start), hash: quote.body.hash };
+  world.bookings.push(booking);
+  return booking;
 }
 
 function slotsAsked(
