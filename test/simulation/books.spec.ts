@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { booksHold, nothingIsLeft } from './books-hold.js';
+import { recordIfHeld, steps } from './deeds.js';
+import { aWorld, sweep, type World } from './world.js';
+
+/** `npm run simulate` asks for more of both. */
+const stepsOfARun = Number(process.env['SIMULATED_STEPS'] ?? 60);
+const seeds = Number(process.env['SIMULATED_SEEDS'] ?? 4);
+const first = Number(process.env['SIMULATED_FROM'] ?? 1);
+
+/** Advisers record what they held, and the clock does the rest. */
+async function untilAllIsOver(world: World): Promise<void> {
+  for (let tenDays = 1; tenDays <= 3; tenDays++) {
+    world.server.clock.moveTo(world.server.clock.now().add({ hours: 24 * 10 }));
+    await sweep(world);
+    for (const { id, expert } of world.bookings) await recordIfHeld(expert.client, id);
+    await booksHold(world);
+  }
+  await nothingIsLeft(world);
+}
+
+test.each(Array.from({ length: seeds }, (_, index) => first + index))(
+  'whatever anybody does in whatever order, the books hold (seed %i)',
+  async (seed) => {
+    const world = await aWorld();
+    try {
+      await fc.assert(
+        fc.asyncProperty(steps(stepsOfARun, booksHold), (drawn) =>
+          fc.asyncModelRun(() => ({ model: {}, real: world }), drawn),
+        ),
+        { seed, numRuns: 1, endOnFailure: true, verbose: true },
+      );
+      await untilAllIsOver(world);
+      const done = [...world.answers].filter(([line]) => line.endsWith(': done')).map(([line]) => line.slice(0, -6));
+      expect(done).toEqual(expect.arrayContaining(['hold', 'fund', 'record', 'cancel as client']));
+    } finally {
+      const answers = [...world.answers].toSorted().map(([line, count]) => `${line} ${count}`);
+      console.log(`seed ${seed}, ${stepsOfARun} steps: ${answers.join(', ')}`);
+      await world.server.stop();
+    }
+  },
+  Math.max(60_000, stepsOfARun * 2000),
+);

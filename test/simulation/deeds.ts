@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import type { Answer, Client } from '../support/client.js';
+import { type ABooking, type AClient, bookTime, cut, recovered, sweep, told, type World } from './world.js';
+
+/** Something that somebody does; numbers say to which of the things that are there by then. */
+interface Deed {
+  readonly name: string;
+  readonly which: number;
+  readonly other: number;
+}
+
+type Doing = (world: World, deed: Deed) => Promise<unknown>;
+
+/** One of the newest that have begun, or have not yet: those are where something can still happen. */
+function someBooking({ bookings, server }: World, when: 'ahead' | 'begun', which: number): ABooking | undefined {
+  const now = server.clock.now();
+  const some = bookings.filter(({ start }) => Temporal.Instant.compare(start, now) <= 0 === (when === 'begun'));
+  return some.at(-1 - (which % 8));
+}
+
+function ofBooking(
+  when: 'ahead' | 'begun',
+  path: string,
+  { by, body }: { readonly by: (booking: ABooking, world: World) => AClient['client']; readonly body: object },
+): Doing {
+  return async (world, { name, which }) => {
+    const booking = someBooking(world, when, which);
+    if (booking) await told(world, name, by(booking, world).post(`/api/v1/bookings/${booking.id}/${path}`, body));
+  };
+}
+
+const byClient = (booking: ABooking) => booking.client.client;
+const byAdviser = (booking: ABooking) => booking.expert.client;
+const bySteward = (_: ABooking, world: World) => world.steward;
+
+const aRecord = {
+  minutes: { contact: 60, preparation: 30, write_up: 15 },
+  topics: ['governance'],
+  language: 'en',
+  summary: 'Rules.',
+};
+
+const received = { reason: 'Paid by bank transfer.' };
+
+/** From a voucher, now and then only a part; returns the state of the booking. */
+async function pay(world: World, { id, hash, client }: ABooking, other: number): Promise<string | undefined> {
+  const part = other % 5 === 0 ? { voucher_pays_minor: 1 + (other % 9000) } : {};
+  const body = { quote_hash: hash, voucher_id: pick(client.vouchers, other), ...part };
+  const answer = await told(world, 'fund', client.client.post(`/api/v1/bookings/${id}/funding`, body));
+  return answer?.body?.state;
+}
+
+/** Refused where nobody held it, or it is recorded already. */
+export function recordIfHeld(adviser: Client, bookingId: string): Promise<Answer> {
+  return adviser.post(`/api/v1/bookings/${bookingId}/delivery`, aRecord);
+}
+
+const doings: Record<string, Doing> = {
+  hold: (world, { which, other }) =>
+    bookTime(world, pick(world.clients, which), pick(world.experts, other), which + other),
+  fund: async (world, { which, other }) => {
+    const booking = someBooking(world, 'ahead', which);
+    if (booking) await pay(world, booking, other);
+  },
+  book: async (world, { which, other }) => {
+    const booking = await bookTime(world, pick(world.clients, which), pick(world.experts, other), which + other);
+    if (booking && (await pay(world, booking, other)) === 'held')
+      await told(world, 'receive', world.steward.post(`/api/v1/bookings/${booking.id}/receipts`, received));
+  },
+  receive: ofBooking('ahead', 'receipts', { by: bySteward, body: received }),
+  answer: ofBooking('ahead', 'answer', { by: byAdviser, body: { answer: 'accepted' } }),
+  decline: ofBooking('ahead', 'answer', { by: byAdviser, body: { answer: 'declined', reason: 'not-my-field' } }),
+  'cancel as client': ofBooking('ahead', 'cancellation', { by: byClient, body: { reason: 'no-longer-needed' } }),
+  'cancel as adviser': ofBooking('ahead', 'cancellation', { by: byAdviser, body: { reason: 'illness' } }),
+  record: ofBooking('begun', 'delivery', { by: byAdviser, body: aRecord }),
+  accept: ofBooking('begun', 'acceptance', { by: byClient, body: { version: 1 } }),
+  'client did not come': ofBooking('begun', 'no-show', { by: byAdviser, body: { side: 'client' } }),
+  'adviser did not come': ofBooking('begun', 'no-show', { by: byClient, body: { side: 'adviser' } }),
+  'a while': (world, { which }) => later(world, { minutes: 5 + (which % 50) }),
+  'a day': (world, { which }) => later(world, { hours: 6 + (which % 60) }),
+  'a month': (world) => later(world, { hours: 24 * 31 }),
+  sweep: async (world) =>
+    sweep(world).catch((error: unknown) => {
+      if (!world.crashing) throw error;
+    }),
+};
+
+/** How often each is drawn. Months are rare, since by them vouchers expire. */
+const weights: Record<string, number> = {
+  ...{ book: 40, hold: 8, fund: 10, receive: 6, answer: 12, decline: 1, 'cancel as client': 5, 'cancel as adviser': 1 },
+  ...{ record: 14, accept: 10, 'client did not come': 2, 'adviser did not come': 1 },
+  ...{ 'a while': 3, 'a day': 8, 'a month': 0.2, sweep: 5 },
+};
+
+function pick<T>(from: readonly T[], which: number): T {
+  const one = from[which % from.length];
+  if (one === undefined) throw new Error('Nothing to pick from.');
+  return one;
+}
+
+async function later({ server }: World, by: Temporal.DurationLike): Promise<void> {
+  server.clock.moveTo(server.clock.now().add(by));
+}
+
+const aDeed: fc.Arbitrary<Deed> = fc
+  .tuple(
+    fc.oneof(
+      ...Object.entries(weights).map(([name, weight]) => ({
+        weight: Math.ceil(weight * 10),
+        arbitrary: fc.constant(name),
+      })),
+    ),
+    fc.noBias(fc.nat(9999)),
+    fc.noBias(fc.nat(9999)),
+  )
+  .map(([name, which, other]) => ({ name, which, other }));
+
+/** One deed, or several at once, now and then with the service cut off in the middle of them. */
+export class Step implements fc.AsyncCommand<object, World> {
+  constructor(
+    private readonly deeds: readonly Deed[],
+    private readonly crashes: boolean,
+    private readonly holds: (world: World) => Promise<void>,
+  ) {}
+
+  check(): boolean {
+    return true;
+  }
+
+  async run(_model: object, world: World): Promise<void> {
+    world.crashing = this.crashes;
+    const doing = this.deeds.map((deed) => this.done(world, deed));
+    await Promise.all(this.crashes ? [...doing, cut(world)] : doing);
+    if (this.crashes) await recovered(world);
+    world.crashing = false;
+    await this.holds(world);
+  }
+
+  private done(world: World, deed: Deed): Promise<unknown> {
+    return doings[deed.name]?.(world, deed) ?? Promise.reject(new Error(`No deed named ${deed.name}`));
+  }
+
+  toString(): string {
+    const deeds = this.deeds.map(({ name, which, other }) => `${name} ${which}/${other}`);
+    return [...deeds, ...(this.crashes ? ['crash'] : [])].join(' + ');
+  }
+}
+
+export function steps(count: number, holds: (world: World) => Promise<void>): fc.Arbitrary<Step[]> {
+  const several = fc.oneof(
+    { weight: 1, arbitrary: fc.array(aDeed, { minLength: 1, maxLength: 1 }) },
+    { weight: 1, arbitrary: fc.array(aDeed, { minLength: 2, maxLength: 5, size: 'max' }) },
+  );
+  const crashes = fc.noBias(fc.integer({ min: 0, max: 49 })).map((drawn) => drawn === 0);
+  const step = fc.tuple(several, crashes).map(([deeds, crash]) => new Step(deeds, crash, holds));
+  return fc.array(step, { minLength: count, maxLength: count, size: 'max' });
+}
