@@ -273,6 +273,24 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_odd_settlements()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  settled booking_settlements;
+  shared record;
+BEGIN
+  SELECT * INTO settled FROM booking_settlements WHERE booking_id = NEW.booking_id;
+  SELECT coalesce(sum(due_minor), 0) AS due, coalesce(sum(returned_minor), 0) AS returned
+    INTO shared FROM booking_settlement_shares WHERE booking_id = NEW.booking_id;
+  IF shared.due <> settled.total_minor - settled.debt_minor OR shared.returned <> settled.returned_minor THEN
+    RAISE EXCEPTION 'the shares of the settlement of booking % do not add up to it', NEW.booking_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'a settlement is the sum of its shares';
+  END IF;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_odd_shares()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -675,6 +693,22 @@ CREATE TRIGGER booking_quotes_stay_all BEFORE TRUNCATE ON booking_quotes FOR EAC
 CREATE CONSTRAINT TRIGGER quotes_add_up AFTER INSERT ON booking_quotes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_odd_quotes();
 GRANT SELECT, INSERT ON booking_quotes TO barefoot_app;
 
+CREATE TABLE booking_settlement_shares (
+  booking_id uuid NOT NULL,
+  "position" smallint NOT NULL,
+  amount_minor bigint NOT NULL,
+  due_minor bigint NOT NULL,
+  returned_minor bigint NOT NULL,
+  CONSTRAINT booking_settlement_shares_pkey PRIMARY KEY (booking_id, "position"),
+  CONSTRAINT booking_settlement_shares_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking_settlements(booking_id),
+  CONSTRAINT "what is settled of a share is that share" FOREIGN KEY (booking_id, "position", amount_minor) REFERENCES booking_shares(booking_id, "position", amount_minor),
+  CONSTRAINT "a share is due or goes back" CHECK (due_minor >= 0 AND returned_minor >= 0 AND (due_minor + returned_minor) = amount_minor)
+);
+CREATE TRIGGER booking_settlement_shares_stay BEFORE DELETE OR UPDATE ON booking_settlement_shares FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER booking_settlement_shares_stay_all BEFORE TRUNCATE ON booking_settlement_shares FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER settlement_shares_add_up AFTER INSERT ON booking_settlement_shares DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_odd_settlements();
+GRANT SELECT, INSERT ON booking_settlement_shares TO barefoot_app;
+
 CREATE TABLE booking_settlements (
   booking_id uuid NOT NULL,
   at timestamp with time zone NOT NULL,
@@ -687,15 +721,18 @@ CREATE TABLE booking_settlements (
   total_minor bigint NOT NULL,
   returned_minor bigint NOT NULL,
   paid_minor bigint NOT NULL,
+  debt_minor bigint NOT NULL DEFAULT 0,
   CONSTRAINT booking_settlements_pkey PRIMARY KEY (booking_id),
   CONSTRAINT "what is settled is what was paid" FOREIGN KEY (booking_id, paid_minor, currency) REFERENCES booking_fundings(booking_id, total_minor, currency),
   CONSTRAINT "a settlement is in a known band" CHECK (band = ANY (ARRAY['free'::text, 'middle'::text, 'late'::text, 'excused'::text])),
   CONSTRAINT "a settlement is of a known kind" CHECK (kind = ANY (ARRAY['cancelled'::text, 'declined'::text, 'lapsed'::text, 'no-show'::text])),
   CONSTRAINT "nothing is due of what the client did not call off" CHECK (band <> 'excused'::text OR total_minor = 0),
-  CONSTRAINT "what is due and what goes back is what was paid" CHECK (adviser_net_minor >= 0 AND fee_minor >= 0 AND vat_minor >= 0 AND returned_minor >= 0 AND total_minor = (adviser_net_minor + fee_minor + vat_minor) AND (total_minor + returned_minor) = paid_minor)
+  CONSTRAINT "what is due and what goes back is what was paid" CHECK (adviser_net_minor >= 0 AND fee_minor >= 0 AND vat_minor >= 0 AND returned_minor >= 0 AND total_minor = (adviser_net_minor + fee_minor + vat_minor) AND (total_minor - debt_minor + returned_minor) = paid_minor),
+  CONSTRAINT "what nobody paid is part of what is due" CHECK (debt_minor >= 0 AND debt_minor <= total_minor)
 );
 CREATE TRIGGER booking_settlements_stay BEFORE DELETE OR UPDATE ON booking_settlements FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER booking_settlements_stay_all BEFORE TRUNCATE ON booking_settlements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER settlements_add_up AFTER INSERT ON booking_settlements DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_odd_settlements();
 GRANT SELECT, INSERT ON booking_settlements TO barefoot_app;
 
 CREATE TABLE booking_shares (
@@ -711,6 +748,7 @@ CREATE TABLE booking_shares (
   fixed_by uuid NOT NULL,
   CONSTRAINT booking_shares_pkey PRIMARY KEY (booking_id, "position"),
   CONSTRAINT "a session is paid from distinct sources" UNIQUE NULLS NOT DISTINCT (booking_id, source, voucher_id),
+  CONSTRAINT "a share is of one amount" UNIQUE (booking_id, "position", amount_minor),
   CONSTRAINT "a share is of what was quoted" FOREIGN KEY (booking_id, total_minor, currency) REFERENCES booking_quotes(booking_id, total_minor, currency),
   CONSTRAINT booking_shares_fixed_by_fkey FOREIGN KEY (fixed_by) REFERENCES "user"(id),
   CONSTRAINT "what a voucher pays was set aside for it" FOREIGN KEY (voucher_id, booking_id, amount_minor) REFERENCES voucher_uses(voucher_id, reference, amount_minor),
@@ -736,7 +774,7 @@ CREATE TABLE booking_shares_secured (
   CONSTRAINT booking_shares_secured_pkey PRIMARY KEY (booking_id, "position"),
   CONSTRAINT booking_shares_secured_by_user_fkey FOREIGN KEY (by_user) REFERENCES "user"(id),
   CONSTRAINT "what is secured is a share" FOREIGN KEY (booking_id, "position") REFERENCES booking_shares(booking_id, "position"),
-  CONSTRAINT "a steward's word has a reason" CHECK (length(reason) >= 3 AND length(reason) <= 500 AND by_user IS NOT NULL)
+  CONSTRAINT "a steward's word has a reason" CHECK (reason IS NULL OR length(reason) >= 3 AND length(reason) <= 500 AND by_user IS NOT NULL)
 );
 CREATE INDEX booking_shares_secured_by_steward ON booking_shares_secured USING btree (by_user);
 CREATE TRIGGER booking_shares_secured_stay BEFORE DELETE OR UPDATE ON booking_shares_secured FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -835,6 +873,7 @@ CREATE TABLE bookings (
 );
 CREATE UNIQUE INDEX "who waits is offered one time at once" ON bookings USING btree (waiting_entry_id) WHERE state = 'held'::text;
 CREATE INDEX bookings_by_lapse ON bookings USING btree (lapses_at) WHERE state = ANY (ARRAY['held'::text, 'requested'::text]);
+CREATE INDEX bookings_lapsed_lately ON bookings USING btree (updated_at) WHERE state = 'lapsed'::text;
 CREATE INDEX bookings_of_expert ON bookings USING btree (expert_id, starts_at, id);
 CREATE INDEX bookings_of_organisation ON bookings USING btree (organisation_id, starts_at, id);
 CREATE INDEX bookings_of_series ON bookings USING btree (series_id) WHERE series_id IS NOT NULL;
@@ -1037,6 +1076,28 @@ CREATE TABLE date_overrides (
   CONSTRAINT "override hours lie within the day" CHECK (windows <@ '{[0,1440)}'::int4multirange)
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON date_overrides TO barefoot_app;
+
+CREATE TABLE debt_payments (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  amount_minor bigint NOT NULL,
+  currency character(3) NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by uuid NOT NULL,
+  bank_reference text NOT NULL,
+  CONSTRAINT debt_payments_pkey PRIMARY KEY (id),
+  CONSTRAINT "a payment is recorded once" UNIQUE (organisation_id, bank_reference),
+  CONSTRAINT debt_payments_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT debt_payments_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
+  CONSTRAINT "a payment has a reference of 2 to 140 characters" CHECK (length(bank_reference) >= 2 AND length(bank_reference) <= 140),
+  CONSTRAINT "a payment of a debt is £0.01 to £1 million" CHECK (amount_minor >= 1 AND amount_minor <= 100000000),
+  CONSTRAINT "a payment was received before it is recorded" CHECK (received_at <= recorded_at)
+);
+CREATE INDEX debt_payments_by_steward ON debt_payments USING btree (recorded_by);
+CREATE TRIGGER debt_payments_stay BEFORE DELETE OR UPDATE ON debt_payments FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER debt_payments_stay_all BEFORE TRUNCATE ON debt_payments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON debt_payments TO barefoot_app;
 
 CREATE TABLE delivery_reminders (
   booking_id uuid NOT NULL,

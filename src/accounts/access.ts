@@ -141,7 +141,12 @@ export const access = {
   leaveWaitingList: ['booker', 'admin'],
   listWaitingEntries: ['signed-in'],
   countWaiting: ['adviser', 'steward'],
-  fundBooking: ['steward'],
+  readFunding: [...anyRole, 'steward'],
+  previewFunding: ['booker', 'finance', 'admin'],
+  fundBooking: ['booker', 'finance', 'admin'],
+  recordClientPayment: ['steward'],
+  listDebts: ['finance', 'admin', 'steward'],
+  recordDebtPayment: ['steward'],
   moveBooking: ['booker', 'admin', 'adviser'],
   cancelBooking: ['booker', 'admin', 'adviser', 'steward'],
   readMeeting: [...anyRole, 'adviser'], // no steward: where people meet is theirs to know

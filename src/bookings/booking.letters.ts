@@ -11,6 +11,7 @@ import {
   type Side,
   type Told,
 } from './booking.letters.catalogue.js';
+import { settlementTold, type ToldSettlement } from './funding/settlement.letters.js';
 import type { ToldMeeting } from './meeting/meeting.letters.js';
 
 export interface LetterFacts extends Period {
@@ -26,6 +27,8 @@ export interface LetterFacts extends Period {
   readonly reason?: CancellationReason;
   readonly cancelledBy?: Side | 'steward';
   readonly note?: string;
+  /** What became of the money of one that was called off. */
+  readonly settlement?: ToldSettlement;
   /** Where they meet, for as long as they do. */
   readonly meeting?: Pick<ToldMeeting, 'lines' | 'notes'>;
   /** The booking's address. */
@@ -59,7 +62,7 @@ export function letterOf(
     details(kind, facts, reader, told),
     ...(facts.meeting?.notes ?? []).map(([intro, text]) => quoted(intro, text)),
     ...(kind === 'cancelled'
-      ? [quoted(words.note, facts.note), words.settlement[reader.side](told)]
+      ? [quoted(words.note, facts.note), words.settlement[reader.side](told), settlementFor(reader, facts)]
       : [
           quoted(words.needs(told), facts.needs),
           quoted(words.note, facts.note),
@@ -73,6 +76,11 @@ export function letterOf(
     subject: titled(words.subject[kind], facts, reader),
     text: paragraphs.filter((each) => each !== '').join('\n\n'),
   };
+}
+
+/** The adviser sees on its page what is due to them; who paid is the client's. */
+function settlementFor({ side, language }: LetterReader, { settlement }: LetterFacts): string {
+  return side === 'client' && settlement ? settlementTold(settlement, language) : '';
 }
 
 /** What a letter says in one language that tells something else of a session than its time; it goes without an invite. */

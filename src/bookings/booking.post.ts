@@ -9,6 +9,8 @@ import type { Booking } from './booking.js';
 import { invitationOf, type InvitedSession } from './booking.invite.js';
 import { type LetterFacts, letterOf, type Note, noteOf } from './booking.letters.js';
 import { GroupSessionTable } from './groups/group-session.table.js';
+import { FundingTable } from './funding/funding.table.js';
+import type { ToldSettlement } from './funding/settlement.letters.js';
 import { fixMeeting } from './meeting/fix-meeting.js';
 import { isTold, type Meeting } from './meeting/meeting.js';
 import { withMeeting } from './meeting/meeting.letters.js';
@@ -36,13 +38,18 @@ export class BookingPost {
     const method = news === 'cancelled' ? 'CANCEL' : 'REQUEST';
     const session = await invitedSession(tx, booking, parties, this.config);
     const meeting = await this.meetingOf(tx, news, booking);
+    const settlement = news === 'cancelled' ? await settlementOf(tx, booking) : {};
     const accounts = new AccountTable(tx);
     for (const side of await toldOf(tx, news, booking)) {
       const person = parties[side];
       if (!(await accounts.wantsLetters(person.userId, news === 'reminder' ? 'reminders' : 'bookings'))) continue;
       const told = meeting && meetingToldTo({ side, language: person.language }, meeting, booking, parties);
       const facts = factsFor(person, booking, parties, session.url, previousStart);
-      const letter = letterOf(news, { ...facts, ...(told ? { meeting: told } : {}) }, { ...person, side });
+      const letter = letterOf(
+        news,
+        { ...facts, ...settlement, ...(told ? { meeting: told } : {}) },
+        { ...person, side },
+      );
       const content = invitationOf(withMeeting(session, told), method, this.clock.now());
       await this.mail.post(tx, {
         kind: `booking-${news}`,
@@ -77,6 +84,11 @@ export class BookingPost {
     if (news === 'confirmed') return fixMeeting(tx, booking, this.config.jitsiUrl, now);
     return isTold(booking, now) ? new MeetingTable(tx).of(booking.id) : undefined;
   }
+}
+
+async function settlementOf(tx: Transaction, { id }: Booking): Promise<{ settlement?: ToldSettlement }> {
+  const settlement = (await new FundingTable(tx).settlements([id])).get(id);
+  return settlement ? { settlement } : {};
 }
 
 function pageOf(booking: Booking, config: Config): string {

@@ -214,11 +214,14 @@ export class BookingTable {
     );
   }
 
-  /** Holds and requests that lapsed and do not say so yet, or still have their time in a diary. */
+  /** Holds and requests that lapsed and do not say so yet, or still have their time in a diary or money set aside. */
   async lapsed(now: Temporal.Instant): Promise<BookingId[]> {
     return this.ids(
       `SELECT id FROM bookings WHERE state IN ('held', 'requested') AND lapses_at <= $1
        UNION SELECT b.id FROM bookings b JOIN occupancies o ON o.reference = b.id WHERE o.lapses_at <= $1
+       UNION SELECT b.id FROM bookings b JOIN voucher_uses u ON u.reference = b.id
+       WHERE b.state = 'lapsed' AND b.updated_at > $1::timestamptz - interval '30 days' AND NOT EXISTS (
+         SELECT FROM voucher_use_ends e WHERE (e.voucher_id, e.reference) = (u.voucher_id, u.reference))
        LIMIT 200`,
       [now.toString()],
     );

@@ -123,6 +123,21 @@ export function request(booking: Booking, by: UserId, now: Temporal.Instant, ans
   };
 }
 
+/** A time is held for so long while its price is paid; a hold is kept for longer only once, as its shares are fixed once. */
+const paymentMinutes = 45;
+
+/** A hold whose payment is waited for, though not beyond its start. Throws `hold-lapsed`, `booking-state`, `already-started`. */
+export function waitForPayment(
+  booking: Booking,
+  now: Temporal.Instant,
+): Booking & { readonly lapsesAt: Temporal.Instant } {
+  refuseUnless(booking, ['held'], now);
+  const limit = now.add({ minutes: paymentMinutes });
+  const latest = isBefore(limit, booking.startsAt) ? limit : booking.startsAt;
+  const lapsesAt = booking.lapsesAt && isBefore(latest, booking.lapsesAt) ? booking.lapsesAt : latest;
+  return { ...booking, lapsesAt, updatedAt: now };
+}
+
 /** By the adviser. Throws `request-lapsed`, `booking-state`. */
 export function accept(booking: Booking, by: UserId, now: Temporal.Instant): Booking {
   refuseUnless(booking, ['requested'], now);

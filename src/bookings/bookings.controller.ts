@@ -135,7 +135,7 @@ export class BookingsController {
     description: 'The same booking, another time; list the times with `moving`, so that its own is not in its way.',
     answer: bookingView,
     refusals: [
-      ...(['not-found', 'not-allowed', 'slot-taken', 'seat-not-movable'] as const),
+      ...(['not-found', 'not-allowed', 'slot-taken', 'seat-not-movable', 'voucher-not-for-this'] as const),
       ...(['hold-lapsed', 'request-lapsed', 'booking-state', 'already-started'] as const),
     ],
   })

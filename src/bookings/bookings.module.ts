@@ -9,11 +9,18 @@ import { CancelBooking } from './cancel-booking.action.js';
 import { ChangeDiary } from './change-diary.action.js';
 import { ConfirmBooking } from './confirm-booking.action.js';
 import { CountPaidMinutes } from './count-paid-minutes.job.js';
+import { DebtsController } from './debts/debts.controller.js';
+import { PersonalDebts } from './debts/personal-debts.table.js';
+import { ReadDebts } from './debts/read-debts.action.js';
+import { RecordDebtPayment } from './debts/record-debt-payment.action.js';
 import { DiaryChangesController } from './diary-changes.controller.js';
 import { ExplainSlots } from './explain-slots.action.js';
 import { ForgetLapsedHolds } from './forget-lapsed-holds.job.js';
 import { FundBooking } from './funding/fund-booking.action.js';
+import { FundingController } from './funding/funding.controller.js';
 import { PersonalMoney } from './funding/personal-money.table.js';
+import { ReadFunding } from './funding/read-funding.action.js';
+import { RecordClientPayment } from './funding/record-client-payment.action.js';
 import { CallOffGroupSession } from './groups/call-off-group-session.action.js';
 import { DecideGroupSessions } from './groups/decide-group-sessions.job.js';
 import { GroupSessionPost } from './groups/group-session.post.js';
@@ -82,6 +89,7 @@ const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
     MeetingController,
     MeetingSettingsController,
     BookingMoneyController,
+    ...[FundingController, DebtsController],
     SlotsController,
     DiaryChangesController,
     WaitingListController,
@@ -106,7 +114,7 @@ const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
     ReadMeeting,
     SetMeeting,
     CancelBooking,
-    FundBooking,
+    ...[FundBooking, RecordClientPayment, ReadFunding, ReadDebts, RecordDebtPayment],
     ReadBookingQuote,
     RemindOfBookings,
     TidyLapsedHolds,
@@ -119,7 +127,7 @@ const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
     ServeWaitingLists,
     CountPaidMinutes,
     ...[ForgetLapsedHolds, ForgetMeetings],
-    ...[PersonalBookings, PersonalWaiting, PersonalMeetings, PersonalGroups, PersonalMoney],
+    ...[PersonalBookings, PersonalWaiting, PersonalMeetings, PersonalGroups, PersonalMoney, PersonalDebts],
     ...groups,
     ...series,
   ],

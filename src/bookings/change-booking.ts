@@ -23,7 +23,14 @@ export async function lockBooking(
   tx: Transaction,
   actor: Actor,
   id: BookingId,
-  operation: 'confirmBooking' | 'fundBooking' | 'answerRequest' | 'moveBooking' | 'cancelBooking' | 'setMeeting',
+  operation:
+    | 'confirmBooking'
+    | 'fundBooking'
+    | 'recordClientPayment'
+    | 'answerRequest'
+    | 'moveBooking'
+    | 'cancelBooking'
+    | 'setMeeting',
 ): Promise<StandingBooking> {
   const bookings = new BookingTable(tx);
   const diary = await Diary.lock(tx, await bookings.expertOf(id));

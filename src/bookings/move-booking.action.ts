@@ -11,6 +11,7 @@ import { type Booking, move, sideOf, termsToMove } from './booking.js';
 import { BookingPost } from './booking.post.js';
 import type { MoveBookingRequest } from './booking.request.js';
 import { lockBooking } from './change-booking.js';
+import { refuseBeyondShares } from './funding/refuse-beyond-shares.js';
 import { timeTaken } from './nearest-times.interceptor.js';
 import { OfferFreedTime } from './waiting/offer-freed-time.js';
 
@@ -23,7 +24,7 @@ export class MoveBooking {
     private readonly offerFreedTime: OfferFreedTime,
   ) {}
 
-  /** The same booking at another time: its own time is not in its way. Throws `slot-taken`, `booking-state`, `already-started`. */
+  /** The same booking at another time: its own time is not in its way. Throws `slot-taken`, `booking-state`, `already-started`, `voucher-not-for-this`. */
   run(actor: Actor, id: BookingId, { start }: MoveBookingRequest): Promise<Booking> {
     return this.database.transaction(async (tx) => {
       const { bookings, diary, standing, relations } = await lockBooking(tx, actor, id, 'moveBooking');
@@ -31,6 +32,7 @@ export class MoveBooking {
       const side = sideOf(relations);
       const booking = move(standing, start, { side, agreed: await bandsAgreed(tx, standing, now) }, now);
       if (standing.startsAt.equals(start)) return standing;
+      await refuseBeyondShares(tx, booking, side);
       const offer = await new OfferTable(tx).findEvenRetired(standing.offerId);
       const terms = termsToMove(standing, offer);
       const minute = minutesFrom(start);

@@ -14,7 +14,10 @@ import { unanswered } from './waiting/waiting-entry.js';
 import { WaitingEntryTable } from './waiting/waiting-entry.table.js';
 import { waitingEndedUnanswered } from './waiting/waiting.letters.js';
 
-/** Writes down that holds have lapsed, and tells whose requests did. It only tidies: everybody else goes by the clock already. */
+/**
+ * Writes down that holds have lapsed, gives back what was set aside for them, and tells whose requests did. It only tidies:
+ * everybody else goes by the clock already.
+ */
 @Injectable()
 export class TidyLapsedHolds implements OnModuleInit {
   constructor(
@@ -44,12 +47,12 @@ export class TidyLapsedHolds implements OnModuleInit {
       await bookings.update(lapse(booking, now));
       await diary.free(id, now);
       if (booking.state === 'requested') {
-        await settle(tx, booking, 'lapsed', now);
         await bookings.record(id, { kind: 'lapsed', at: now });
         for (const note of requestLapsed) await this.post.note(tx, booking, note);
       }
       if (booking.waitingEntryId) await this.count(tx, booking, booking.waitingEntryId, now);
       await this.offerFreedTime.run(tx, diary, now);
+      await settle(tx, booking, 'lapsed', now);
     });
   }
 

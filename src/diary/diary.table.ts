@@ -90,6 +90,13 @@ export class Diary {
     await this.refreshFreeTime(now);
   }
 
+  /** Keeps what is held for longer. @returns whether it was still there */
+  async keep(reference: Id<string>, lapsesAt: Temporal.Instant, now: Temporal.Instant): Promise<boolean> {
+    const sql = `UPDATE occupancies SET lapses_at = $4
+       WHERE reference = $1 AND expert_id = $2 AND kind = 'held' AND lapses_at > $3 RETURNING reference`;
+    return (await this.returning(sql, [reference, this.expertId, now.toString(), lapsesAt.toString()])) > 0;
+  }
+
   /** A hold becomes a request, which blocks its time for as long as the adviser has to answer. @returns whether it was still there */
   async request(reference: Id<string>, lapsesAt: Temporal.Instant, now: Temporal.Instant): Promise<boolean> {
     const rows = await this.returning(

@@ -4,4 +4,4 @@ export { accountOf, type AccountKindName, chart, platformAccount } from './chart
 export { LedgerModule } from './ledger.module.js';
 export { Ledger, type StatementLine, type TrialBalanceLine } from './ledger.table.js';
 export { type Movement, movementsOf } from './provenance.js';
-export { moved, type Posting, type Transfer, type TransferId } from './transfer.js';
+export { type Account, moved, type Posting, type Transfer, type TransferId } from './transfer.js';

@@ -55,6 +55,17 @@ export class Ledger {
     for (const transfer of wanted) await this.write(transfer, ids, now);
   }
 
+  /**
+   * Locks accounts before more than one post of a transaction, so that all who need them queue in one order.
+   */
+  async lock(accounts: readonly Account[], now: Temporal.Instant, currency: Currency = 'GBP'): Promise<void> {
+    const ids = await this.open(
+      accounts.map((account) => ({ account, amount: money(0, currency) })),
+      now,
+    );
+    await this.tx.query('SELECT lock_ledger_accounts($1)', [[...ids.values()]]);
+  }
+
   /** The contrary of a transfer, once. Throws an Error where there is no such transfer. */
   async reverse({ code, reference }: Pick<Transfer, 'code' | 'reference'>, now: Temporal.Instant): Promise<void> {
     const standing = await this.find(code, reference);

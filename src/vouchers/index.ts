@@ -1,6 +1,11 @@
 /** Support that funders pay for: programmes, applications, and vouchers that pay for sessions. */
+export { debtOf } from './spending/debt-of.js';
 export { voucherSchemas } from './schemas.js';
-export { endVoucherUse, reserveVoucher } from './spending/spend-voucher.js';
+export { refuseBeyondVoucher } from './spending/move-session.js';
+export { endVoucherUse, lockVouchers, previewVoucher, reserveVoucher } from './spending/spend-voucher.js';
+export { suspendForDebt } from './spending/suspend-for-debt.js';
 export { dueOfVoucher, type SessionToPay, type VoucherShare } from './spending/voucher-share.js';
 export { VouchersModule } from './vouchers.module.js';
+export { hashOfCode } from './awards/voucher-code.js';
+export { debtsOf } from './voucher.postings.js';
 export { VoucherTable } from './voucher.table.js';

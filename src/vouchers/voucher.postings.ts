@@ -1,11 +1,21 @@
 import type { BookingId, OrganisationId, ProgrammeId, VoucherId } from '../kernel/id.js';
 import type { Money } from '../kernel/money.js';
-import { accountOf, moved, platformAccount, type Transfer } from '../ledger/index.js';
+import { type Account, accountOf, moved, platformAccount, type Transfer } from '../ledger/index.js';
 
 const fund = (id: ProgrammeId) => accountOf('programme-fund', id);
 const voucher = (id: VoucherId) => accountOf('voucher', id);
 const escrow = (id: BookingId) => accountOf('escrow', id);
 const bank = platformAccount('bank');
+
+/** Where what comes back of a session goes once its voucher has ended. */
+export function whatTakesBack(programmeId: ProgrammeId): Account {
+  return fund(programmeId);
+}
+
+/** What an organisation owes, below zero. */
+export function debtsOf(organisationId: OrganisationId): Account {
+  return accountOf('client-debt', organisationId);
+}
 
 type When = Pick<Transfer, 'occurredAt' | 'by'>;
 interface Of {

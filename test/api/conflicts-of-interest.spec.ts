@@ -117,11 +117,11 @@ describe('a steward', () => {
     const { id } = await aHold(booker, (await slotsOf(client, expert, server.clock.now()))[0]);
     const given = { reason: 'Paid by bank transfer.' };
     const steward = await aStewardIn(booker.organisation.id, 'booker');
-    expect(await steward.post(`/api/v1/bookings/${id}/funding`, given)).toMatchObject(refused);
+    expect(await steward.post(`/api/v1/bookings/${id}/receipts`, given)).toMatchObject(refused);
     await server.owner.query(inOffice, [expert.person.id]);
-    expect(await expert.client.post(`/api/v1/bookings/${id}/funding`, given)).toMatchObject(refused);
+    expect(await expert.client.post(`/api/v1/bookings/${id}/receipts`, given)).toMatchObject(refused);
     const other = await client.as((await aSteward(server)).email);
-    expect(await other.post(`/api/v1/bookings/${id}/funding`, given)).toMatchObject({ status: 200 });
+    expect(await other.post(`/api/v1/bookings/${id}/receipts`, given)).toMatchObject({ status: 200 });
   });
 
   test('does not have a pool guarantee a group session that they give', async () => {

@@ -54,9 +54,9 @@ export async function aSession(booker: ABooker, slot: Pick<ASlot, 'token'> | und
   return body;
 }
 
-/** A steward says that a held time is paid for, which confirms it. */
+/** A steward says that the client has paid its share of a held time, or all of it, which confirms it. */
 export function fund(steward: Client, id: string, reason = 'Paid by bank transfer.'): Promise<Answer> {
-  return steward.post(`/api/v1/bookings/${id}/funding`, { reason });
+  return steward.post(`/api/v1/bookings/${id}/receipts`, { reason });
 }
 
 export function confirm(client: Client, id: string): Promise<Answer> {

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import { newId } from '../../src/kernel/id.js';
+import { clientShareReceived } from '../../src/bookings/funding/booking.postings.js';
+import { type BookingId, newId } from '../../src/kernel/id.js';
+import { money } from '../../src/kernel/money.js';
+import { Ledger } from '../../src/ledger/index.js';
+import { Database } from '../../src/platform/database.js';
 import { type AnExpert, type Somebody } from './factories.js';
 import type { TestServer } from './server.js';
 
@@ -53,7 +57,16 @@ export async function aPastSession(server: TestServer, given: APastSession): Pro
   if (fundedBy) await aFunding({ owner }, id, fundedBy, { card: await aCard(server, adviser.id), at });
   await owner.query('COMMIT');
   owner.release();
+  if (fundedBy) await aReceipt(server, id);
   return id;
+}
+
+/** In the books, where what is written now was not written before. */
+function aReceipt({ app, clock }: TestServer, id: string): Promise<void> {
+  return app.get(Database).transaction(async (tx) => {
+    const received = { bookingId: id as BookingId, amount: money(figures.total_minor) };
+    await new Ledger(tx).post([clientShareReceived(received, { occurredAt: clock.now() })], clock.now());
+  });
 }
 
 interface AFunding {
@@ -78,6 +91,12 @@ async function aFunding(
     ...{ ...line, position: 1, kind: 'contact', supplier: 'adviser', minutes: 60, hourly_minor: 6000, net_minor: 6000 },
   });
   await put(db, 'booking_quote_lines', { ...line, position: 2, kind: 'fee', supplier: 'platform', net_minor: 480 });
+  const share = { booking_id: id, position: 1 };
+  await put(db, 'booking_shares', {
+    ...{ ...share, source: 'client', amount_minor: 6480, total_minor: 6480, currency: 'GBP' },
+    ...{ fixed_at: at, fixed_by: by.id },
+  });
+  await put(db, 'booking_shares_secured', { ...share, at, by_user: by.id, reason: 'Paid by bank transfer.' });
   await put(db, 'booking_fundings', {
     ...{ booking_id: id, at, by_user: by.id, reason: 'Paid by bank transfer.', total_minor: 6480, currency: 'GBP' },
   });

@@ -49,7 +49,7 @@ export function bookingFor({ id }: Organisation) {
 /** A steward says that a session is paid for. */
 export function fund({ cast }: Story, { id, price, organisation }: Session): Promise<Session> {
   const reason = `Bank statement of today: ${pounds(price)} from ${organisation.name}.`;
-  return exchange<Session>(cast.steward, `POST /bookings/${id}/funding`, {
+  return exchange<Session>(cast.steward, `POST /bookings/${id}/receipts`, {
     body: { reason },
     tell: ({ state }) => state,
   });

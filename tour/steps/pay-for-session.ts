@@ -54,7 +54,7 @@ async function fund(anybody: Caller, tudur: Caller, { id, start }: Booking): Pro
   const { token } = (await askQuietly<{ token: string }>(anybody, 'POST', '/dev/sessions', { body: { email } })).body;
   const steward = { name: 'Steward', baseUrl: anybody.baseUrl, token };
   const reason = { body: { reason: 'Bank statement of today, line 3.' } };
-  const funded = await ask<Booking>(steward, 'POST', `/api/v1/bookings/${id}/funding`, reason);
+  const funded = await ask<Booking>(steward, 'POST', `/api/v1/bookings/${id}/receipts`, reason);
   told(funded, `${funded.body.state}, ${moment(start)}`);
   check('that confirms the session', funded.body.state === 'confirmed', funded.body);
   const path = `/api/v1/bookings/${id}/cancellation-preview`;

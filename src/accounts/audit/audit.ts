@@ -41,6 +41,7 @@ export type Deed =
   | 'complaint-acknowledged'
   | 'complaint-resolved'
   | 'booking-funded'
+  | 'debt-payment-recorded'
   | 'objection-raised'
   | 'objection-withdrawn'
   | 'objection-decided'

@@ -36,7 +36,7 @@ export class AcceptBySilence implements OnModuleInit {
       const now = this.clock.now();
       if (standing.state !== 'delivered' || stateAt(standing, now) !== 'accepted') return;
       const booking = acceptDelivery(standing, null, now);
-      await writeAcceptance(tx, booking);
+      await writeAcceptance(tx, booking, now);
       await this.post.send(tx, 'session-accepted', booking, { to: ['adviser'], bySilence: true });
     });
   }

@@ -32,7 +32,7 @@ export class AcceptSession {
       const bySilence = booking.acceptedBy === null;
       if (!bySilence) await refuseOther(tx, id, version);
       await endObjection(tx, id, now);
-      await writeAcceptance(tx, booking);
+      await writeAcceptance(tx, booking, now);
       await this.post.send(tx, 'session-accepted', booking, { to: ['adviser'], bySilence });
       return viewDelivery(tx, booking, now);
     });

@@ -1,16 +1,13 @@
 import type { BookingId, ExpertId, GroupSessionId, OrganisationId } from '../../kernel/id.js';
 import type { Money } from '../../kernel/money.js';
-import { accountOf, moved, platformAccount, type Transfer } from '../../ledger/index.js';
+import { type Account, accountOf, moved, platformAccount, type Transfer } from '../../ledger/index.js';
+import type { Earned } from '../quotes/booking-quote.js';
 
 type When = Pick<Transfer, 'occurredAt' | 'by'>;
 
-/** What is due of a session, and to whom: the adviser with their VAT, the platform its fee, and the VAT on that. */
-export interface Earned {
-  readonly bookingId: BookingId;
-  readonly expertId: ExpertId;
-  readonly adviser: Money;
-  readonly fee: Money;
-  readonly platformVat: Money;
+/** What settling a session may touch, and those of other sessions too: to be locked before any of them is. */
+export function accountsOfSession(session: { expertId: ExpertId; organisationId: OrganisationId }): Account[] {
+  return [accountOf('adviser-payable', session.expertId), accountOf('client-credit', session.organisationId)];
 }
 
 export interface ClientMoney {

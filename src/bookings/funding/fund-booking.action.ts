@@ -1,16 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Audit } from '../../accounts/index.js';
-import { ExpertTable } from '../../experts/index.js';
-import type { BookingId } from '../../kernel/id.js';
+import type { Actor } from '../../accounts/index.js';
+import type { BookingId, VoucherId } from '../../kernel/id.js';
+import { money } from '../../kernel/money.js';
 import { Problem } from '../../kernel/problem.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
-import type { Booking } from '../booking.js';
-import { lockBooking } from '../change-booking.js';
+import { reserveVoucher } from '../../vouchers/index.js';
+import { type Booking, holdLapsed, stateAt, waitForPayment } from '../booking.js';
+import { lockBooking, type LockedBooking } from '../change-booking.js';
 import { ConfirmBooking } from '../confirm-booking.action.js';
-import { refuseOwnCase } from '../own-case.js';
+import type { BookingQuote } from '../quotes/booking-quote.js';
+import { BookingQuoteTable } from '../quotes/booking-quote.table.js';
+import { nothingToFund } from './funding.js';
 import type { FundBookingRequest } from './funding.request.js';
 import { FundingTable } from './funding.table.js';
+import { viewFunding } from './funding.view.js';
+import { sessionToPay } from './session-to-pay.js';
+import { releaseLapsed } from './settle.js';
+import { owedOf, type Share, splitOf } from './share.js';
+import { ShareTable } from './share.table.js';
+import { voucherToUse } from './voucher-to-use.js';
 
 @Injectable()
 export class FundBooking {
@@ -21,42 +30,102 @@ export class FundBooking {
   ) {}
 
   /**
-   * A steward says that the price of a held time is secured, and so it is confirmed, or its adviser asked. Funding twice is
-   * funding once.
-   * Throws `not-allowed` to a steward who is on one side of it, `nothing-to-fund`, `hold-lapsed`, `booking-state`, `already-started`.
+   * Fixes who pays which part of a held time's price, and sets the voucher's aside. What is paid for whole is confirmed, or
+   * its adviser asked; otherwise the time is kept for longer while the client pays the rest. Doing so twice is doing so once.
+   * Throws `not-found`, `not-allowed`, `nothing-to-fund`, `quote-changed`, `already-funded`, `hold-lapsed`, `booking-state`,
+   * `already-started`, and what {@link reserveVoucher} throws.
    */
-  run(actor: Actor, id: BookingId, { reason }: FundBookingRequest): Promise<Booking> {
+  run(actor: Actor, id: BookingId, request: FundBookingRequest) {
     return this.database.transaction(async (tx) => {
       const locked = await lockBooking(tx, actor, id, 'fundBooking');
-      const { standing, bookings } = locked;
-      await refuseOwnCase(tx, actor, standing);
-      const fundings = new FundingTable(tx);
-      if (await fundings.find(id)) return standing;
-      if (standing.price.minor === 0) throw nothingToFund();
+      const quoted = await quoteToFund(tx, locked.standing, request);
+      const voucherId = await voucherToUse(tx, actor, locked.standing, request);
       const now = this.clock.now();
-      await fundings.insert({ bookingId: id, at: now, by: actor.userId, reason, total: standing.price });
-      await bookings.record(id, { kind: 'funded', at: now, by: actor.userId, facts: { total: standing.price.minor } });
-      await writeFunding(tx, actor, standing, now);
-      return this.confirmBooking.handOn(tx, actor, locked, now);
+      const table = new ShareTable(tx);
+      const fixed = await table.of(id);
+      if (fixed.length > 0) refuseOther(fixed, voucherId, request);
+      else {
+        const waiting = waitForPayment(locked.standing, now);
+        const paid = voucherId ? await reserve(tx, waiting, quoted, { voucherId, request, now }) : null;
+        const shares = splitOf(quoted.quote.total, paid, { bookingId: id, fixedAt: now, fixedBy: actor.userId });
+        await table.insert(shares);
+        const isPaid = owedOf(shares, quoted.quote.total).minor === 0;
+        await (isPaid ? this.confirm(tx, actor, locked, now) : keep(tx, locked, waiting, now));
+      }
+      return viewFunding(tx, await locked.bookings.find(id), now);
     });
+  }
+
+  private async confirm(tx: Transaction, actor: Actor, locked: LockedBooking, now: Temporal.Instant): Promise<void> {
+    const { standing, bookings } = locked;
+    const { id: bookingId, price: total } = standing;
+    await new FundingTable(tx).insert({ bookingId, at: now, by: null, reason: null, total });
+    await bookings.record(bookingId, { kind: 'funded', at: now, by: actor.userId, facts: { total: total.minor } });
+    await this.confirmBooking.handOn(tx, actor, locked, now);
   }
 }
 
-/** Figures only: the reason may name people, and an entry stays for good. */
-async function writeFunding(tx: Transaction, actor: Actor, booking: Booking, now: Temporal.Instant): Promise<void> {
-  const { userId } = await new ExpertTable(tx).find(booking.expertId);
-  await new Audit(tx).write({
-    at: now,
-    by: actor.userId,
-    as: 'steward',
-    deed: 'booking-funded',
-    on: { kind: 'booking', id: booking.id },
-    organisationId: booking.organisationId,
-    about: userId,
-    facts: { total_minor: booking.price.minor, currency: booking.price.currency },
-  });
+/** Throws `nothing-to-fund`, `quote-changed`. */
+async function quoteToFund(
+  tx: Transaction,
+  booking: Booking,
+  { quote_hash }: FundBookingRequest,
+): Promise<BookingQuote> {
+  const quoted = await new BookingQuoteTable(tx).find(booking.id);
+  if (!quoted || booking.price.currency === 'TCR') throw nothingToFund();
+  if (quoted.hash === quote_hash) return quoted;
+  throw new Problem(
+    'quote-changed',
+    'This is not what the session was quoted at. Please look at its quote again, and fund it by the hash there.',
+    { quote_hash: quoted.hash, total: quoted.quote.total },
+  );
 }
 
-function nothingToFund(): Problem {
-  return new Problem('nothing-to-fund', 'This session costs nothing: whoever booked it confirms it.');
+interface Reservation {
+  readonly voucherId: VoucherId;
+  readonly request: FundBookingRequest;
+  readonly now: Temporal.Instant;
+}
+
+async function reserve(
+  tx: Transaction,
+  booking: Booking,
+  quoted: BookingQuote,
+  { voucherId, request, now }: Reservation,
+) {
+  await releaseLapsed(tx, voucherId, now);
+  const { id: bookingId, organisationId } = booking;
+  const { voucher_pays_minor: pays } = request;
+  const most = pays === undefined ? null : money(pays, quoted.quote.total.currency);
+  const session = await sessionToPay(tx, booking, quoted);
+  return { voucherId, ...(await reserveVoucher(tx, session, { voucherId, bookingId, organisationId, now, most })) };
+}
+
+/** A seat has no time of its own in a diary. Throws `hold-lapsed`. */
+async function keep(
+  tx: Transaction,
+  { bookings, diary }: LockedBooking,
+  waiting: ReturnType<typeof waitForPayment>,
+  now: Temporal.Instant,
+): Promise<void> {
+  const kept = waiting.groupSessionId !== null || (await diary.keep(waiting.id, waiting.lapsesAt, now));
+  if (!kept || stateAt(waiting, now) === 'lapsed') throw holdLapsed();
+  await bookings.update(waiting);
+}
+
+/** Whoever asks again for what stands is answered with it; a smaller amount than a limit allows is asked for as such. */
+function refuseOther(
+  fixed: readonly Share[],
+  voucherId: VoucherId | null,
+  { voucher_pays_minor: pays }: FundBookingRequest,
+): void {
+  const share = fixed.find(({ source }) => source === 'voucher');
+  const isSame = (share?.voucherId ?? null) === voucherId;
+  const paysSame = !share || pays === undefined || pays === share.amount.minor;
+  const paysWhole = share !== undefined && share.funderRate !== null && (pays ?? 0) > share.amount.minor;
+  if (isSame && (paysSame || paysWhole)) return;
+  throw new Problem(
+    'already-funded',
+    'Who pays for this session is fixed already. To choose otherwise, let the time go and hold it again.',
+  );
 }

@@ -1,8 +1,47 @@
 import { z } from 'zod';
 
+const voucherId = z.uuid().meta({ description: 'For finance and admins of its organisation.' });
+const voucherPays = z.int().min(1).max(100_000_000).meta({
+  description: 'At most so much of the voucher, in pence; left out, all that it pays of this session.',
+});
+
 export const fundBookingRequest = z
+  .strictObject({
+    quote_hash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, 'must be the hash of the quote')
+      .meta({ description: 'Of the quote that is agreed to: GET …/quote has it.' }),
+    voucher_id: voucherId.optional(),
+    voucher_code: z
+      .string()
+      .trim()
+      .min(8)
+      .max(64)
+      .optional()
+      .meta({ description: 'For all who book for its organisation; instead of its id.' }),
+    voucher_pays_minor: voucherPays.optional(),
+  })
+  .refine(({ voucher_id, voucher_code }) => voucher_id === undefined || voucher_code === undefined, {
+    error: 'must not be given with voucher_id: name the voucher by the one or the other',
+    path: ['voucher_code'],
+  })
+  .refine(
+    ({ voucher_id, voucher_code, voucher_pays_minor }) =>
+      voucher_pays_minor === undefined || voucher_id !== undefined || voucher_code !== undefined,
+    { error: 'must not be given without a voucher', path: ['voucher_pays_minor'] },
+  )
+  .meta({ id: 'FundBooking' });
+export type FundBookingRequest = z.output<typeof fundBookingRequest>;
+
+export const fundingPreviewRequest = z.strictObject({
+  voucher_id: voucherId.optional(),
+  voucher_pays_minor: z.coerce.number().pipe(voucherPays).optional(),
+});
+export type FundingPreviewRequest = z.output<typeof fundingPreviewRequest>;
+
+export const recordClientPaymentRequest = z
   .strictObject({
     reason: z.string().trim().min(3).max(500).meta({ description: 'How you know that it is paid; kept for good.' }),
   })
-  .meta({ id: 'FundBooking' });
-export type FundBookingRequest = z.output<typeof fundBookingRequest>;
+  .meta({ id: 'RecordClientPayment' });
+export type RecordClientPaymentRequest = z.output<typeof recordClientPaymentRequest>;

@@ -4,13 +4,14 @@ import { Problem } from '../../kernel/problem.js';
 import { type Booking, type Side } from '../booking.js';
 import { type Band, bandAt } from '../cancellation-bands.js';
 import { type BookingQuote, type Due, dueInBand, nothingDue } from '../quotes/booking-quote.js';
+import type { SharedDue } from './share.js';
 
-/** That the whole price of a session is secured, and who says so. */
+/** That the whole price of a session is secured; by a steward's word, who says so and why, otherwise by its shares. */
 export interface Funding {
   readonly bookingId: BookingId;
   readonly at: Temporal.Instant;
-  readonly by: UserId;
-  readonly reason: string;
+  readonly by: UserId | null;
+  readonly reason: string | null;
   readonly total: Money;
 }
 
@@ -22,7 +23,7 @@ export const settlementBands = ['free', 'middle', 'late', 'excused'] as const;
 export type SettlementBand = (typeof settlementBands)[number];
 
 /** What became of a funded session that does not take place: what is due of it, and what goes back. */
-export interface Settlement extends Due {
+export interface Settlement extends Due, SharedDue {
   readonly bookingId: BookingId;
   readonly at: Temporal.Instant;
   readonly kind: SettlementKind;
@@ -53,4 +54,8 @@ export function fundingNeeded({ price, id }: Booking): Problem {
     'This session costs something, and nothing has been paid for it yet: it is confirmed once its price is secured. See GET /api/v1/bookings/{id}/quote.',
     { booking_id: id, price },
   );
+}
+
+export function nothingToFund(): Problem {
+  return new Problem('nothing-to-fund', 'This session costs nothing: whoever booked it confirms it.');
 }

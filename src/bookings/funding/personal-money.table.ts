@@ -14,14 +14,10 @@ export class PersonalMoney implements OnModuleInit {
       name: 'session-money',
       purpose,
       kept,
-      covers: ['booking_fundings (by_user)'],
+      covers: ['booking_fundings (by_user)', 'booking_shares (fixed_by)', 'booking_shares_secured (by_user)'],
       erased: { stays: 'All figures, without your name: financial records.' },
       export: (tx, { userId }, { skip, count }) =>
-        money(tx, '$1 IN (b.booked_by, x.user_id, f.by_user)', 'CASE WHEN f.by_user = $1 THEN f.reason END', [
-          userId,
-          skip,
-          count,
-        ]),
+        money(tx, ofPerson, 'CASE WHEN f.by_user = $1 THEN f.reason END', [userId, skip, count]),
       erase: () => Promise.resolve(),
     });
     this.personalData.tellOfOrganisations({
@@ -34,12 +30,20 @@ export class PersonalMoney implements OnModuleInit {
   }
 }
 
+const ofPerson = `$1 IN (b.booked_by, x.user_id, f.by_user) OR EXISTS (
+  SELECT FROM booking_shares h LEFT JOIN booking_shares_secured d USING (booking_id, position)
+  WHERE h.booking_id = q.booking_id AND $1 IN (h.fixed_by, d.by_user))`;
+
 function money(tx: Transaction, whose: string, reason: string, values: unknown[]): Promise<Entry[]> {
   return tx.query(
     `SELECT q.booking_id, q.quoted_at, q.hash, q.currency, q.adviser_net_minor, q.fee_minor, q.vat_minor, q.total_minor, (
        SELECT json_agg(json_build_object('kind', l.kind, 'supplier', l.supplier, 'minutes', l.minutes, 'hourly_minor', l.hourly_minor,
          'net_minor', l.net_minor, 'vat_minor', l.vat_minor) ORDER BY l.position)
        FROM booking_quote_lines l WHERE l.booking_id = q.booking_id) AS lines,
+       (SELECT json_agg(json_build_object('source', h.source, 'amount_minor', h.amount_minor, 'fixed_at', h.fixed_at,
+         'secured_at', d.at) ORDER BY h.position)
+       FROM booking_shares h LEFT JOIN booking_shares_secured d USING (booking_id, position)
+       WHERE h.booking_id = q.booking_id) AS shares,
        CASE WHEN f.booking_id IS NOT NULL THEN json_build_object('at', f.at, 'total_minor', f.total_minor, 'reason', ${reason})
        END AS funding,
        CASE WHEN s.booking_id IS NOT NULL THEN to_jsonb(s) - 'booking_id' - 'currency' END AS settlement

@@ -7,6 +7,7 @@ import { Database, type Transaction } from '../../platform/database.js';
 import { type Side, stateAt } from '../booking.js';
 import { type BookingEvent, BookingTable } from '../booking.table.js';
 import { CancelBooking } from '../cancel-booking.action.js';
+import { lockMoney } from '../funding/settle.js';
 import { EndWaiting } from '../waiting/end-waiting.js';
 import { OfferFreedTime } from '../waiting/offer-freed-time.js';
 import { callOff, type CallingOff, type GroupSession } from './group-session.js';
@@ -57,7 +58,9 @@ export class CallOffGroupSession {
     const bookings = new BookingTable(tx);
     const facts: BookingEvent['facts'] = because === undefined ? {} : { because };
     for (const session of calledOff) await table.update(session);
-    for (const standing of await table.lockBookingsOf(sessions.map(({ id }) => id))) {
+    const seats = await table.lockBookingsOf(sessions.map(({ id }) => id));
+    await lockMoney(tx, seats, now);
+    for (const standing of seats) {
       if (stateAt(standing, now) === 'lapsed') continue;
       const cancellation = { ...calling, side };
       await this.cancelBooking.cancelLocked(tx, { bookings, diary, standing }, cancellation, { now, facts });

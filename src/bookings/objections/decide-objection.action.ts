@@ -34,7 +34,7 @@ export class DecideObjection {
       const objection = decide(raised, { decision, by: actor.userId, note }, now);
       await objections.update(objection);
       const booking = objection.closedAt ? acceptDelivery(standing, actor.userId, now) : standing;
-      if (objection.closedAt) await writeAcceptance(tx, booking);
+      if (objection.closedAt) await writeAcceptance(tx, booking, now);
       const deed = {
         at: now,
         by: actor.userId,

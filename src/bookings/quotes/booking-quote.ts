@@ -1,6 +1,6 @@
 import { cancelledQuote, type OfferQuote, type Quote, type QuoteLine } from '../../experts/index.js';
-import type { BookingId, RateCardId } from '../../kernel/id.js';
-import { minus, money, type Money } from '../../kernel/money.js';
+import type { BookingId, ExpertId, RateCardId } from '../../kernel/id.js';
+import { chargeOf, minus, money, type Money, plus } from '../../kernel/money.js';
 import type { WageArea } from '../../policies/index.js';
 import { type Band, type CancellationBands, rateOf } from '../cancellation-bands.js';
 
@@ -63,4 +63,22 @@ export function nothingDue({ quote }: BookingQuote): Due {
 
 function dueOf({ adviserNet, fee, vat, total }: Quote, quoted: Quote): Due {
   return { adviserNet, fee, vat, total, returned: minus(quoted.total, total) };
+}
+
+/** Of what is due, whose it is: the adviser's with their VAT, the platform's fee, and the VAT on that. */
+export interface Earned {
+  readonly bookingId: BookingId;
+  readonly expertId: ExpertId;
+  readonly adviser: Money;
+  readonly fee: Money;
+  readonly platformVat: Money;
+}
+
+export function earnedOf(
+  { id, expertId }: { readonly id: BookingId; readonly expertId: ExpertId },
+  quoted: BookingQuote,
+  { adviserNet, fee, vat }: Pick<Due, 'adviserNet' | 'fee' | 'vat'>,
+): Earned {
+  const platformVat = chargeOf(fee, quoted.platformVat, 10_000);
+  return { bookingId: id, expertId, adviser: plus(adviserNet, minus(vat, platformVat)), fee, platformVat };
 }

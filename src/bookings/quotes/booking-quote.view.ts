@@ -11,12 +11,14 @@ import {
   type Settlement,
   type SettlementBand,
 } from '../funding/funding.js';
+import type { Share, SharedDue } from '../funding/share.js';
+import { sharedDueFields, shareView, viewShare, viewSharedDue } from '../funding/share.view.js';
 import { type BookingQuote, type Due, dueInBand } from './booking-quote.js';
 
 const due = { adviser_net: moneyView, fee: moneyView, vat: moneyView, due: moneyView, returned: moneyView };
 
 export const settlementView = z
-  .object({ at: instantView, kind: z.enum(settlementKinds), band: z.enum(settlementBands), ...due })
+  .object({ at: instantView, kind: z.enum(settlementKinds), band: z.enum(settlementBands), ...due, ...sharedDueFields })
   .meta({ id: 'Settlement' });
 
 export const cancellationPreviewView = z
@@ -24,6 +26,7 @@ export const cancellationPreviewView = z
     band: z.enum(settlementBands).meta({ description: 'excused: nothing is due, as it is not for the client to pay.' }),
     paid: z.boolean().meta({ description: 'Whether the session is paid for; if not, nothing is returned.' }),
     ...due,
+    ...sharedDueFields,
   })
   .meta({ id: 'CancellationPreview' });
 
@@ -52,6 +55,7 @@ export const bookingQuoteView = z
       .meta({
         description: 'What calling it off would cost the client, by when; both ends of the middle band are in it.',
       }),
+    shares: z.array(shareView).max(10).meta({ description: 'Who pays which part of it; none before that is fixed.' }),
     funded_at: instantView.nullable(),
     settlement: settlementView.nullable(),
   })
@@ -61,12 +65,13 @@ interface QuoteOnView {
   readonly booking: Booking;
   readonly quoted: BookingQuote;
   readonly floor: Floor;
+  readonly shares: readonly Share[];
   readonly funding: Funding | undefined;
   readonly settlement: Settlement | undefined;
 }
 
 export function viewBookingQuote(shown: QuoteOnView): z.output<typeof bookingQuoteView> {
-  const { booking, quoted, floor, funding, settlement } = shown;
+  const { booking, quoted, floor, shares, funding, settlement } = shown;
   const { quote, hash, lifted } = quoted;
   return {
     booking_id: booking.id,
@@ -84,20 +89,22 @@ export function viewBookingQuote(shown: QuoteOnView): z.output<typeof bookingQuo
       percent: rateOf(band, quoted.bands) / 100,
       ...viewDue(dueInBand(quoted, band)),
     })),
+    shares: shares.map(viewShare),
     funded_at: funding?.at.toString() ?? null,
     settlement: settlement ? viewSettlement(settlement) : null,
   };
 }
 
 export function viewSettlement({ at, kind, band, ...rest }: Settlement): z.output<typeof settlementView> {
-  return { at: at.toString(), kind, band, ...viewDue(rest) };
+  return { at: at.toString(), kind, band, ...viewDue(rest), ...viewSharedDue(rest) };
 }
 
 export function viewCancellationPreview(
   { band, due: owed }: { readonly band: SettlementBand; readonly due: Due },
+  shared: SharedDue,
   paid: boolean,
 ): z.output<typeof cancellationPreviewView> {
-  return { band, paid, ...viewDue(owed) };
+  return { band, paid, ...viewDue(owed), ...viewSharedDue(shared) };
 }
 
 function viewDue({ adviserNet, fee, vat, total, returned }: Due) {

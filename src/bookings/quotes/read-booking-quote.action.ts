@@ -10,6 +10,9 @@ import { type Booking, cancel, sideOf } from '../booking.js';
 import { BookingTable } from '../booking.table.js';
 import { dueOfCancelling } from '../funding/funding.js';
 import { FundingTable } from '../funding/funding.table.js';
+import { shareDue } from '../funding/settle.js';
+import type { SharedDue } from '../funding/share.js';
+import { ShareTable } from '../funding/share.table.js';
 import { relationsToBooking } from '../parties.js';
 import { type BookingQuote, type Due, nothingDue } from './booking-quote.js';
 import { BookingQuoteTable } from './booking-quote.table.js';
@@ -31,6 +34,7 @@ export class ReadBookingQuote {
       const fundings = new FundingTable(tx);
       return viewBookingQuote({
         ...{ booking, quoted, floor: await floorOf(tx, quoted) },
+        shares: await new ShareTable(tx).of(id),
         funding: await fundings.find(id),
         settlement: (await fundings.settlements([id])).get(id),
       });
@@ -46,9 +50,11 @@ export class ReadBookingQuote {
       cancel(booking, { by: actor.userId, side, reason: 'other', note: null }, now);
       const quoted = await new BookingQuoteTable(tx).find(id);
       const paid = (await new FundingTable(tx).find(id)) !== undefined;
-      if (!quoted) return viewCancellationPreview({ band: 'free', due: nothing }, paid);
-      if (!paid) return viewCancellationPreview({ band: 'free', due: unpaid(quoted) }, paid);
-      return viewCancellationPreview(dueOfCancelling(booking, quoted, { side, now }), paid);
+      if (!quoted) return viewCancellationPreview({ band: 'free', due: nothing }, nobodys(nothing), paid);
+      if (!paid) return viewCancellationPreview({ band: 'free', due: unpaid(quoted) }, nobodys(unpaid(quoted)), paid);
+      const owed = dueOfCancelling(booking, quoted, { side, now });
+      const shared = await shareDue(tx, owed.due.total, await new ShareTable(tx).of(id));
+      return viewCancellationPreview(owed, shared, paid);
     });
   }
 }
@@ -56,6 +62,10 @@ export class ReadBookingQuote {
 const nothing: Due = {
   ...{ adviserNet: money(0), fee: money(0), vat: money(0), total: money(0), returned: money(0) },
 };
+
+function nobodys({ total }: Due): SharedDue {
+  return { shares: [], debt: total };
+}
 
 function unpaid(quoted: BookingQuote): Due {
   const due = nothingDue(quoted);

@@ -11,6 +11,7 @@ import { BookingTable } from '../booking.table.js';
 import { CancelBooking } from '../cancel-booking.action.js';
 import type { LockedBooking } from '../change-booking.js';
 import { ConfirmBooking } from '../confirm-booking.action.js';
+import { lockMoney } from '../funding/settle.js';
 import { cancellingSide } from '../own-case.js';
 import { relationsToBooking } from '../parties.js';
 import { OfferFreedTime } from '../waiting/offer-freed-time.js';
@@ -51,6 +52,8 @@ export class ChangeSeries {
       const [{ standing }] = toCome as [LockedBooking];
       const side = await cancellingSide(tx, actor, standing, relations);
       const cancellation = { by: actor.userId, side, reason, note: note ?? null };
+      const cancelled = toCome.map(({ standing: each }) => each);
+      await lockMoney(tx, cancelled, now);
       for (const one of toCome) await this.cancelBooking.cancelLocked(tx, one, cancellation, { now });
       for (const { diary } of toCome.slice(0, 1)) await this.offerFreedTime.run(tx, diary, now);
     });

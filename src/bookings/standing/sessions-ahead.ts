@@ -9,6 +9,7 @@ import type { Booking, Side } from '../booking.js';
 import { BookingTable } from '../booking.table.js';
 import { viewBookings } from '../booking.view.js';
 import { CancelBooking } from '../cancel-booking.action.js';
+import { lockMoney } from '../funding/settle.js';
 import { CallOffGroupSession } from '../groups/call-off-group-session.action.js';
 import type { GroupSession } from '../groups/group-session.js';
 import { GroupSessionTable } from '../groups/group-session.table.js';
@@ -60,6 +61,7 @@ export class SessionsAhead {
     const bookings = new BookingTable(tx);
     const cancellation = { by: actor.userId, side, reason: 'other', note: note ?? null } as const;
     const standing = await bookings.lockAll(stranded.bookings.map(({ id }) => id));
+    await lockMoney(tx, standing, now);
     for (const booking of standing.filter(({ groupSessionId }) => groupSessionId === null)) {
       const locked = { bookings, diary, standing: booking };
       await this.cancelBooking.cancelLocked(tx, locked, cancellation, { now, facts: { because } });

@@ -1,6 +1,6 @@
 import type { BookingId, OrganisationId, VoucherId } from '../../kernel/id.js';
 import { minus, money, type Money } from '../../kernel/money.js';
-import { Ledger, type Transfer } from '../../ledger/index.js';
+import { type Account, Ledger, type Transfer } from '../../ledger/index.js';
 import type { Transaction } from '../../platform/database.js';
 import { type Voucher, voucherStateAt } from '../voucher.js';
 import {
@@ -9,6 +9,7 @@ import {
   timeMatchReturned,
   voucherReserved,
   voucherReturned,
+  whatTakesBack,
 } from '../voucher.postings.js';
 import { VoucherTable, type VoucherUse } from '../voucher.table.js';
 import { type SessionToPay, usedOf, type Used, type VoucherShare, voucherShareOf } from './voucher-share.js';
@@ -23,6 +24,27 @@ interface Spending {
 export async function usedOfVoucher(tx: Transaction, voucher: Voucher): Promise<Used> {
   const left = await new Ledger(tx).balanceOf({ kind: 'voucher', owner: voucher.id }, voucher.currency);
   return usedOf(left, await new VoucherTable(tx).uses(voucher.id, voucher.currency));
+}
+
+/** What a voucher would pay of a session now. Throws as {@link reserveVoucher} does, and `not-found`. */
+export async function previewVoucher(
+  tx: Transaction,
+  session: SessionToPay,
+  { voucherId, now, most }: Pick<Spending, 'voucherId' | 'now'> & { readonly most: Money | null },
+): Promise<VoucherShare> {
+  const voucher = await new VoucherTable(tx).find(voucherId);
+  return voucherShareOf(voucher, await usedOfVoucher(tx, voucher), session, { now, most });
+}
+
+/**
+ * Locks vouchers of which something ends, in the order of their ids. Returns the accounts to which something of them may go
+ * back, to be locked with the others of the transaction.
+ */
+export async function lockVouchers(tx: Transaction, ids: readonly VoucherId[]): Promise<Account[]> {
+  const vouchers = new VoucherTable(tx);
+  const accounts: Account[] = [];
+  for (const id of [...new Set(ids)].toSorted()) accounts.push(whatTakesBack((await vouchers.lock(id)).programmeId));
+  return accounts;
 }
 
 /**

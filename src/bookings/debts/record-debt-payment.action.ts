@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { AccountTable, type Actor, Audit, permit, relationsTo } from '../../accounts/index.js';
+import { newId, type OrganisationId } from '../../kernel/id.js';
+import { minus, money, type Money } from '../../kernel/money.js';
+import { notFound, Problem } from '../../kernel/problem.js';
+import { Ledger } from '../../ledger/index.js';
+import { Clock } from '../../platform/clock.js';
+import { Database, type Transaction } from '../../platform/database.js';
+import { debtOf } from '../../vouchers/index.js';
+import { debtPaid } from '../funding/booking.postings.js';
+import { type DebtPayment, DebtPaymentTable } from './debt-payment.table.js';
+import type { DebtPaymentRequest } from './debts.request.js';
+
+@Injectable()
+export class RecordDebtPayment {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * A steward says that an organisation has paid something of what it owes. Throws `not-allowed` to a steward who belongs to
+   * it, `debt-exceeded`, `payment-recorded-already`, `too-early`.
+   * @returns what is owed still
+   */
+  run(actor: Actor, organisationId: OrganisationId, request: DebtPaymentRequest): Promise<Money> {
+    const relations = relationsTo(actor, organisationId);
+    permit('recordDebtPayment', relations, 'organisation');
+    if (relations.some((relation) => relation !== 'steward')) throw ownDebt();
+    return this.database.transaction(async (tx) => {
+      const accounts = new AccountTable(tx);
+      if (!(await accounts.organisation(organisationId))) throw notFound('organisation');
+      await accounts.lockOrganisation(organisationId); // so that two payments do not both pay the last of it
+      const now = this.clock.now();
+      const payment = paymentOf(actor, organisationId, request, now);
+      const owed = await debtOf(tx, organisationId);
+      if (payment.amount.minor > owed.minor) throw tooMuch(owed);
+      await new DebtPaymentTable(tx).insert(payment);
+      await writePayment(tx, payment);
+      const when = { occurredAt: payment.receivedAt, by: actor.userId };
+      await new Ledger(tx).post([debtPaid(payment, when)], now);
+      return minus(owed, payment.amount);
+    });
+  }
+}
+
+function paymentOf(
+  { userId }: Actor,
+  organisationId: OrganisationId,
+  { amount_minor, received_at, bank_reference }: DebtPaymentRequest,
+  now: Temporal.Instant,
+): DebtPayment {
+  if (Temporal.Instant.compare(received_at, now) > 0) {
+    throw new Problem('too-early', 'This payment is dated in the future. Record it once it has come in.', {
+      from: received_at.toString(),
+    });
+  }
+  const word = { receivedAt: received_at, recordedAt: now, recordedBy: userId, bankReference: bank_reference };
+  return { id: newId(), organisationId, amount: money(amount_minor), ...word };
+}
+
+/** Figures only: a bank reference may name people, and an entry stays for good. */
+async function writePayment(tx: Transaction, payment: DebtPayment): Promise<void> {
+  const { organisationId, amount, recordedAt: at, recordedBy: by } = payment;
+  await new Audit(tx).write({
+    ...{ at, by, as: 'steward', deed: 'debt-payment-recorded', organisationId },
+    on: { kind: 'organisation', id: organisationId },
+    facts: { paid_minor: amount.minor, currency: amount.currency },
+  });
+}
+
+function ownDebt(): Problem {
+  return new Problem('not-allowed', 'You belong to this organisation. Please let another steward record what it pays.');
+}
+
+function tooMuch(owed: Money): Problem {
+  return new Problem(
+    'debt-exceeded',
+    'This is more than the organisation owes. Record at most what it owes, and ask it what the rest is for.',
+    { owed },
+  );
+}

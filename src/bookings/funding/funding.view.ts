@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { moneyView } from '../../experts/index.js';
+import type { Money } from '../../kernel/money.js';
+import type { Transaction } from '../../platform/database.js';
+import { instantView } from '../../platform/http/parameters.js';
+import { type Booking, bookingStates, stateAt } from '../booking.js';
+import { type Band, bands } from '../cancellation-bands.js';
+import { FundingTable } from './funding.table.js';
+import { owedOf, type Share, type SharedDue, shareSources } from './share.js';
+import { ShareTable } from './share.table.js';
+import { sharedDueFields, shareView, viewShare, viewSharedDue } from './share.view.js';
+
+export const bookingFundingView = z
+  .object({
+    booking_id: z.uuid(),
+    state: z.enum(bookingStates),
+    total: moneyView,
+    shares: z
+      .array(shareView.extend({ voucher_id: z.uuid().nullable() }))
+      .max(10)
+      .meta({ description: 'They add up to exactly the total; none before it is fixed who pays.' }),
+    owed: moneyView.meta({ description: 'What is to be paid still, before the session is confirmed.' }),
+    funded_at: instantView.nullable(),
+    lapses_at: instantView.nullable().meta({ description: 'Until when the time is kept for that.' }),
+  })
+  .meta({ id: 'BookingFunding' });
+
+export const fundingPreviewView = z
+  .object({
+    booking_id: z.uuid(),
+    quote_hash: z.string().meta({ description: 'What to fund it with.' }),
+    total: moneyView,
+    shares: z.array(z.object({ source: z.enum(shareSources), amount: moneyView })).max(10),
+    match_minutes: z.int().meta({ description: 'Time credits that the client gives beside the voucher.' }),
+    cancellation: z
+      .array(z.object({ band: z.enum(bands), due: moneyView, ...sharedDueFields }))
+      .max(3)
+      .meta({ description: 'What calling it off would then cost each, by when: see the quote.' }),
+  })
+  .meta({ id: 'FundingPreview' });
+
+export async function viewFunding(
+  tx: Transaction,
+  booking: Booking,
+  now: Temporal.Instant,
+): Promise<z.output<typeof bookingFundingView>> {
+  const shares = await new ShareTable(tx).of(booking.id);
+  const funding = await new FundingTable(tx).find(booking.id);
+  return {
+    booking_id: booking.id,
+    state: stateAt(booking, now),
+    total: booking.price,
+    shares: shares.map((share) => ({ ...viewShare(share), voucher_id: share.voucherId })),
+    owed: owedOf(shares, booking.price),
+    funded_at: funding?.at.toString() ?? null,
+    lapses_at: booking.lapsesAt?.toString() ?? null,
+  };
+}
+
+export interface FundingPreview {
+  readonly booking: Booking;
+  readonly hash: string;
+  readonly shares: readonly Share[];
+  readonly matchMinutes: number;
+  readonly cancellation: readonly ({ readonly band: Band; readonly due: Money } & { readonly shared: SharedDue })[];
+}
+
+export function viewFundingPreview(preview: FundingPreview): z.output<typeof fundingPreviewView> {
+  const { booking, hash, shares, matchMinutes, cancellation } = preview;
+  return {
+    booking_id: booking.id,
+    quote_hash: hash,
+    total: booking.price,
+    shares: shares.map(({ source, amount }) => ({ source, amount })),
+    match_minutes: matchMinutes,
+    cancellation: cancellation.map(({ band, due, shared }) => ({ band, due, ...viewSharedDue(shared) })),
+  };
+}
