@@ -1109,6 +1109,24 @@ CREATE TABLE delivery_reminders (
 );
 GRANT SELECT, INSERT ON delivery_reminders TO barefoot_app;
 
+CREATE TABLE deposit_reversals (
+  deposit_id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  bank_reference text NOT NULL,
+  reversed_at timestamp with time zone NOT NULL,
+  reversed_by uuid NOT NULL,
+  reason text NOT NULL,
+  CONSTRAINT deposit_reversals_pkey PRIMARY KEY (deposit_id),
+  CONSTRAINT "a deposit is reversed under its own reference" UNIQUE (deposit_id, programme_id, bank_reference),
+  CONSTRAINT deposit_reversals_reversed_by_fkey FOREIGN KEY (reversed_by) REFERENCES "user"(id),
+  CONSTRAINT "what is reversed is a deposit" FOREIGN KEY (deposit_id, programme_id, bank_reference) REFERENCES deposits(id, programme_id, bank_reference),
+  CONSTRAINT "a deposit is reversed for a reason" CHECK (length(reason) >= 3 AND length(reason) <= 500)
+);
+CREATE INDEX deposit_reversals_by_steward ON deposit_reversals USING btree (reversed_by);
+CREATE TRIGGER deposit_reversals_stay BEFORE DELETE OR UPDATE ON deposit_reversals FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER deposit_reversals_stay_all BEFORE TRUNCATE ON deposit_reversals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON deposit_reversals TO barefoot_app;
+
 CREATE TABLE deposits (
   id uuid NOT NULL,
   programme_id uuid NOT NULL,
@@ -1118,15 +1136,19 @@ CREATE TABLE deposits (
   recorded_at timestamp with time zone NOT NULL,
   recorded_by uuid NOT NULL,
   bank_reference text NOT NULL,
+  replaces uuid,
   CONSTRAINT deposits_pkey PRIMARY KEY (id),
-  CONSTRAINT "a deposit is recorded once" UNIQUE (programme_id, bank_reference),
-  CONSTRAINT deposits_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id),
+  CONSTRAINT "a deposit has one reference" UNIQUE (id, programme_id, bank_reference),
+  CONSTRAINT "a deposit is recorded once" UNIQUE NULLS NOT DISTINCT (programme_id, bank_reference, replaces),
+  CONSTRAINT "a deposit is in the currency of its programme" FOREIGN KEY (programme_id, currency) REFERENCES programmes(id, currency),
+  CONSTRAINT "a deposit replaces one that was reversed" FOREIGN KEY (replaces, programme_id, bank_reference) REFERENCES deposit_reversals(deposit_id, programme_id, bank_reference),
   CONSTRAINT deposits_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
   CONSTRAINT "a deposit has a reference of 2 to 140 characters" CHECK (length(bank_reference) >= 2 AND length(bank_reference) <= 140),
   CONSTRAINT "a deposit is £1 to £10 million" CHECK (amount_minor >= 100 AND amount_minor <= 1000000000),
   CONSTRAINT "a deposit was received before it is recorded" CHECK (received_at <= recorded_at)
 );
 CREATE INDEX deposits_by_steward ON deposits USING btree (recorded_by);
+CREATE INDEX deposits_of_programme ON deposits USING btree (programme_id, currency);
 CREATE TRIGGER deposits_stay BEFORE DELETE OR UPDATE ON deposits FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER deposits_stay_all BEFORE TRUNCATE ON deposits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON deposits TO barefoot_app;
@@ -1302,6 +1324,26 @@ CREATE INDEX files_by_owner ON files USING btree (put_up_by, put_up_at);
 CREATE INDEX files_of_conversation ON files USING btree (conversation_id, put_up_at, id);
 CREATE TRIGGER "an erased person shows nothing" BEFORE INSERT ON files FOR EACH ROW EXECUTE FUNCTION refuse_erased('put_up_by');
 GRANT SELECT, INSERT, UPDATE (removed_at) ON files TO barefoot_app;
+
+CREATE TABLE fund_returns (
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  amount_minor bigint NOT NULL,
+  currency character(3) NOT NULL,
+  returned_at timestamp with time zone NOT NULL,
+  returned_by uuid NOT NULL,
+  reason text NOT NULL,
+  CONSTRAINT fund_returns_pkey PRIMARY KEY (id),
+  CONSTRAINT fund_returns_returned_by_fkey FOREIGN KEY (returned_by) REFERENCES "user"(id),
+  CONSTRAINT "what goes back is in the currency of its programme" FOREIGN KEY (programme_id, currency) REFERENCES programmes(id, currency),
+  CONSTRAINT "a fund goes back for a reason" CHECK (length(reason) >= 3 AND length(reason) <= 500),
+  CONSTRAINT "something goes back" CHECK (amount_minor > 0)
+);
+CREATE INDEX fund_returns_by_steward ON fund_returns USING btree (returned_by);
+CREATE INDEX fund_returns_of_programme ON fund_returns USING btree (programme_id, currency);
+CREATE TRIGGER fund_returns_stay BEFORE DELETE OR UPDATE ON fund_returns FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER fund_returns_stay_all BEFORE TRUNCATE ON fund_returns FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON fund_returns TO barefoot_app;
 
 CREATE TABLE funders (
   organisation_id uuid NOT NULL,
@@ -1912,6 +1954,7 @@ CREATE TABLE programmes (
   created_at timestamp with time zone NOT NULL,
   created_by uuid NOT NULL,
   CONSTRAINT programmes_pkey PRIMARY KEY (id),
+  CONSTRAINT "a programme has one currency" UNIQUE (id, currency),
   CONSTRAINT "a programme is a recognised funder's" FOREIGN KEY (funder_id, subsidy_controlled) REFERENCES funders(organisation_id, is_public_authority) ON UPDATE CASCADE,
   CONSTRAINT programmes_created_by_fkey FOREIGN KEY (created_by) REFERENCES "user"(id),
   CONSTRAINT "a commitment fee is at most £1000" CHECK (commitment_fee_minor >= 0 AND commitment_fee_minor <= 100000),
@@ -1921,7 +1964,7 @@ CREATE TABLE programmes (
   CONSTRAINT "a programme closes after it opens" CHECK (opens_at < closes_at),
   CONSTRAINT "a programme decides in a known way" CHECK (decision = ANY (ARRAY['first-come'::text, 'panel'::text, 'members'::text])),
   CONSTRAINT "a programme has a budget" CHECK (budget_minor > 0 AND currency ~ '^[A-Z]{3}$'::text AND currency <> 'TCR'::bpchar),
-  CONSTRAINT "a programme has a name of 3 to 120 characters" CHECK (length(name_en) >= 3 AND length(name_en) <= 120 AND length(name_cy) >= 3 AND length(name_cy) <= 120),
+  CONSTRAINT "a programme has a name of 3 to 120 characters" CHECK (length(name_en) >= 3 AND length(name_en) <= 120 AND (length(name_cy) >= 3 AND length(name_cy) <= 120 OR name_cy = ''::text AND state = 'draft'::text)),
   CONSTRAINT "a programme is in a known state" CHECK (state = ANY (ARRAY['draft'::text, 'open'::text, 'paused'::text, 'closed'::text])),
   CONSTRAINT "a programme's summary is at most 2000 characters" CHECK (length(summary_en) <= 2000 AND length(summary_cy) <= 2000),
   CONSTRAINT "a programme's times are sensible" CHECK (offer_days >= 1 AND offer_days <= 90 AND start_days >= 1 AND start_days <= 365 AND use_months >= 1 AND use_months <= 36),
@@ -1930,6 +1973,8 @@ CREATE TABLE programmes (
 );
 CREATE INDEX programmes_by_person ON programmes USING btree (created_by);
 CREATE INDEX programmes_of_funder ON programmes USING btree (funder_id, subsidy_controlled);
+CREATE INDEX programmes_of_funder_in_order ON programmes USING btree (funder_id, created_at DESC, id DESC);
+CREATE INDEX programmes_open ON programmes USING btree (closes_at, id) WHERE state = 'open'::text;
 GRANT SELECT, INSERT, UPDATE ON programmes TO barefoot_app;
 
 CREATE TABLE promotion_requests (

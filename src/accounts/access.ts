@@ -64,6 +64,23 @@ export const access = {
   recordPolicy: ['steward'],
   previewPolicy: ['steward'],
 
+  recogniseFunder: ['steward'],
+  listFunders: ['steward'],
+  listProgrammesOfFunder: [...anyRole, 'steward'],
+  createProgramme: ['finance', 'admin', 'steward'],
+  listProgrammes: ['anyone'],
+  readProgramme: ['anyone', ...anyRole, 'steward'], // a draft: its funder and stewards
+  previewOpening: [...anyRole, 'steward'],
+  changeProgramme: ['finance', 'admin', 'steward'],
+  changeProgrammeState: ['finance', 'admin', 'steward'],
+  addPackage: ['finance', 'admin', 'steward'],
+  retirePackage: ['finance', 'admin', 'steward'],
+  listDeposits: [...anyRole, 'steward'],
+  recordDeposit: ['steward'], // of funders that they do not belong to; so the next two
+  reverseDeposit: ['steward'],
+  returnFund: ['steward'],
+  readProgrammeMoney: [...anyRole, 'steward'],
+
   searchExperts: ['anyone'],
   readExpert: ['anyone', 'adviser', 'overseer', 'steward'], // a profile that is not live: the last three
   listSlots: ['anyone', 'adviser', 'steward'], // of one that is not live: the last two

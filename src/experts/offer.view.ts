@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { windowKinds } from '../diary/index.js';
+import { inPounds } from '../kernel/money-words.js';
 import { meetingModes, type Offer, pricings } from './offer.js';
 import type { OfferPrices, PriceAt } from './quotes/offer-prices.js';
 import { floorFacts, moneyView, quoteLineView, viewQuoteLines } from './quotes/quote.view.js';
-import { floorSentence, inPounds, viewFloorFacts } from './rates/floor-words.js';
+import { floorSentence, viewFloorFacts } from './rates/floor-words.js';
 
 export const inBothLanguages = z.object({ en: z.string(), cy: z.string() });
 

@@ -111,6 +111,17 @@ export const problemKinds = {
   'voucher-state': 'conflict',
   'voucher-not-for-this': 'conflict',
   'voucher-too-low': 'conflict',
+  'programme-state': 'conflict',
+  'programme-budget': 'conflict',
+  'programme-month-full': 'conflict',
+  'programme-terms': 'unprocessable',
+  'programme-not-ready': 'conflict',
+  'not-a-funder': 'conflict',
+  'deposit-in-the-future': 'unprocessable',
+  'deposit-recorded-already': 'conflict',
+  'deposit-reversed': 'conflict',
+  'vouchers-outstanding': 'conflict',
+  'nothing-to-return': 'conflict',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

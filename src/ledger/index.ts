@@ -1,4 +1,5 @@
 /** Double entry: accounts, and transfers between them that stay. */
+export { AccountTotals } from './account-totals.table.js';
 export { type AccountId, Books, type KeptAccount, type KeptTransfer } from './books.table.js';
 export { accountOf, type AccountKindName, chart, platformAccount } from './chart.js';
 export { LedgerModule } from './ledger.module.js';

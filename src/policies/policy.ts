@@ -58,6 +58,17 @@ export const policySchemas = {
   'group-sessions': z.strictObject({ decide_hours_before: hours.min(1).max(720) }),
   /** The Bank of England's Bank Rate, from the day it took effect. Late pay is reckoned from what it was on the last 30 June or 31 December. */
   'base-rate': z.strictObject({ percent }),
+  /** What programmes and their vouchers begin with, unless the funder says otherwise; how long appeals, extensions and late moves have. */
+  vouchers: z.strictObject({
+    commitment_fee_minor: pence.max(100_000),
+    offer_days: z.int().min(1).max(90),
+    start_days: z.int().min(1).max(365),
+    use_months: z.int().min(1).max(36),
+    preparation_percent: z.int().min(0).max(100),
+    appeal_days: z.int().min(1).max(90),
+    extension_days: z.int().min(1).max(365),
+    move_grace_days: z.int().min(0).max(90),
+  }),
   /** For how long things are kept (`RetentionPeriods`). Records of what was sold: no less than the law has it. */
   retention: z.strictObject({
     letter_days: z.int().min(1).max(3650),

@@ -1,6 +1,7 @@
 import type { OrganisationId, PackageId, ProgrammeId, UserId } from '../kernel/id.js';
 import type { Currency } from '../kernel/money.js';
 import type { LegalForm, Region, Sector, Stage, Topic } from '../kernel/taxonomy.js';
+import type { ReportField } from './report-field.js';
 
 export const programmeStates = ['draft', 'open', 'paused', 'closed'] as const;
 export type ProgrammeState = (typeof programmeStates)[number];
@@ -68,7 +69,7 @@ export interface Programme extends SpendingTerms {
   readonly preparationPercent: number;
   readonly commitmentFeeMinor: number;
   readonly offerDays: number;
-  readonly reportFields: readonly string[];
+  readonly reportFields: readonly ReportField[];
   readonly version: number;
   readonly createdAt: Temporal.Instant;
   readonly createdBy: UserId;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ProgrammesModule } from './programmes/programmes.module.js';
 
-@Module({ imports: [], controllers: [], providers: [] })
+@Module({ imports: [ProgrammesModule], controllers: [], providers: [] })
 export class VouchersModule {}

@@ -50,7 +50,21 @@ export type Deed =
   | 'no-show-decided'
   | 'review-hidden'
   | 'session-countersigned'
-  | 'group-session-guaranteed';
+  | 'group-session-guaranteed'
+  | 'funder-recognised'
+  | ProgrammeDeed;
+
+type ProgrammeDeed =
+  | 'programme-created'
+  | 'programme-changed'
+  | 'programme-opened'
+  | 'programme-paused'
+  | 'programme-closed'
+  | 'package-added'
+  | 'package-retired'
+  | 'deposit-recorded'
+  | 'deposit-reversed'
+  | 'fund-returned';
 
 /** In what capacity. `self`: over what is one's own; `operator`: whoever runs the service, at its command line. */
 export type Capacity = 'self' | Role | 'adviser' | 'steward' | 'operator';
@@ -74,6 +88,7 @@ export interface AuditEntry {
       | 'booking'
       | 'review'
       | 'group-session'
+      | 'programme'
       | 'question'
       | 'file';
     readonly id: string;

@@ -1,7 +1,8 @@
 import { money, type Money } from '../../kernel/money.js';
+import { inPounds } from '../../kernel/money-words.js';
 import { Problem } from '../../kernel/problem.js';
 import type { Offer } from '../offer.js';
-import { floorSentence, inPounds, viewFloorFacts } from '../rates/floor-words.js';
+import { floorSentence, viewFloorFacts } from '../rates/floor-words.js';
 import { type OfferQuote, type PriceList, quoteOffer } from './price-list.js';
 
 /** What a start of an offer costs, all in; a free introduction has no quote. */

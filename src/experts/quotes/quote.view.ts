@@ -1,10 +1,7 @@
 import { z } from 'zod';
+import { moneyView } from '../../platform/http/money.js';
 import { wageAreas } from '../../policies/index.js';
 import { type Quote, type QuoteLine, workKinds } from './quote.js';
-
-export const moneyView = z
-  .object({ minor: z.int().meta({ description: 'In the minor unit: pence.' }), currency: z.string() })
-  .meta({ id: 'Money' });
 
 /** How the least that an hour may cost comes to be what it is. */
 export const floorFacts = {
@@ -50,4 +47,5 @@ export function viewQuoteLines(
   }));
 }
 
+export { moneyView } from '../../platform/http/money.js';
 export { viewFloorFacts } from '../rates/floor-words.js';

@@ -1,10 +1,5 @@
-import type { Money } from '../../kernel/money.js';
+import { inPounds } from '../../kernel/money-words.js';
 import type { Floor } from '../../policies/index.js';
-
-/** `£29.59`: what refusals say, in pounds. */
-export function inPounds({ minor }: Money): string {
-  return `${minor < 0 ? '-' : ''}£${(Math.abs(minor) / 100).toFixed(2)}`;
-}
 
 /** How the floor comes to be what it is, for a person. */
 export function floorSentence({ hourly, livingWage, wagePolicy, floorPolicy }: Floor): string {

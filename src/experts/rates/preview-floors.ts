@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { inPounds } from '../../kernel/money-words.js';
 import type { Transaction } from '../../platform/database.js';
 import { type Policy, PolicyPreviews, PolicyTable, type PolicyTimeline, type Touched } from '../../policies/index.js';
-import { inPounds } from './floor-words.js';
 import { leastRatesAt, liftedRates, type RateCard, rateFigures } from './rate-card.js';
 import { RateCardTable } from './rate-card.table.js';
 

@@ -1,9 +1,10 @@
 import type { ExpertId, RateCardId, UserId } from '../../kernel/id.js';
 import { chargeOf, type Money } from '../../kernel/money.js';
+import { inPounds } from '../../kernel/money-words.js';
 import { Problem } from '../../kernel/problem.js';
 import { type Floor, floorAt, hundredths, type PolicyTimeline, type WageArea } from '../../policies/index.js';
 import { type HourlyRates, type WorkKind, workKinds } from '../quotes/quote.js';
-import { floorSentence, inPounds, viewFloorFacts } from './floor-words.js';
+import { floorSentence, viewFloorFacts } from './floor-words.js';
 
 /** What an adviser asks for an hour of each kind of work, from an instant until their next card. Never changed. */
 export interface RateCard {

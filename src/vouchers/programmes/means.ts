@@ -1,19 +1,25 @@
-import { money, type Money } from '../../kernel/money.js';
-import { Problem } from '../../kernel/problem.js';
+import type { Money } from '../../kernel/money.js';
 import { Ledger } from '../../ledger/index.js';
 import type { Transaction } from '../../platform/database.js';
 import type { Programme } from '../programme.js';
+import { type Means, monthOf, refuseOfferBeyond } from './budget.js';
+import { MeansTable } from './means.table.js';
 
-/** Throws `balance-too-low` where a programme, which is locked, has not the money to offer so much. */
+/**
+ * Whether a programme, which is locked, can offer a voucher of that value now. Nothing is written.
+ * Throws `programme-state`, `programme-budget`, `programme-month-full`, `balance-too-low`.
+ */
 export async function refuseBeyondMeans(
   tx: Transaction,
   programme: Programme,
   value: Money,
-  _now: Temporal.Instant,
+  now: Temporal.Instant,
 ): Promise<void> {
-  const left = await new Ledger(tx).balanceOf({ kind: 'programme-fund', owner: programme.id }, programme.currency);
-  if (left.minor >= value.minor) return;
-  throw new Problem('balance-too-low', 'This programme has not enough money left for that.', {
-    left: money(left.minor, left.currency),
-  });
+  refuseOfferBeyond(programme, await meansOf(tx, programme, now), value, now);
+}
+
+export async function meansOf(tx: Transaction, programme: Programme, now: Temporal.Instant): Promise<Means> {
+  const promised = await new MeansTable(tx).committed(programme, monthOf(now), now);
+  const fund = await new Ledger(tx).balanceOf({ kind: 'programme-fund', owner: programme.id }, programme.currency);
+  return { ...promised, fund };
 }

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { pageRequest } from '../../platform/http/cursor.js';
+import { poundsOf } from '../../platform/http/money.js';
+import { instantText } from '../../platform/http/parameters.js';
+
+const reason = z.string().trim().min(3).max(500).meta({ description: 'The funder reads it.' });
+
+export const recordDepositRequest = z
+  .strictObject({
+    amount: poundsOf({ least: 100, most: 1_000_000_000 }),
+    received_at: instantText,
+    bank_reference: z
+      .string()
+      .trim()
+      .transform((text) => text.replace(/\s+/g, ' '))
+      .pipe(z.string().min(2).max(140))
+      .meta({ description: 'As the bank statement has it: by it nothing is recorded twice.' }),
+  })
+  .meta({ id: 'RecordDeposit' });
+export type RecordDepositRequest = z.output<typeof recordDepositRequest>;
+
+export const reverseDepositRequest = z.strictObject({ reason }).meta({ id: 'ReverseDeposit' });
+export type ReverseDepositRequest = z.output<typeof reverseDepositRequest>;
+
+export const returnFundRequest = z.strictObject({ reason }).meta({ id: 'ReturnFund' });
+export type ReturnFundRequest = z.output<typeof returnFundRequest>;
+
+export const listDepositsRequest = z.strictObject(pageRequest);
+export type ListDepositsRequest = z.output<typeof listDepositsRequest>;

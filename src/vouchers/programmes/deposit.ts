@@ -1,0 +1,57 @@
+import type { DepositId, ProgrammeId, UserId } from '../../kernel/id.js';
+import type { Money } from '../../kernel/money.js';
+import { inPounds } from '../../kernel/money-words.js';
+import { Problem } from '../../kernel/problem.js';
+
+/** Money of a funder that came in, as a bank statement says. Never changed: one that is wrong is reversed and recorded anew. */
+export interface Deposit {
+  readonly id: DepositId;
+  readonly programmeId: ProgrammeId;
+  readonly amount: Money;
+  readonly receivedAt: Temporal.Instant;
+  readonly recordedAt: Temporal.Instant;
+  readonly recordedBy: UserId;
+  readonly bankReference: string;
+  /** The deposit of the same reference that was reversed, and that this one is recorded instead of. */
+  readonly replaces: DepositId | null;
+}
+
+export interface DepositReversal {
+  readonly reversedAt: Temporal.Instant;
+  readonly reason: string;
+}
+
+export interface KeptDeposit extends Deposit {
+  readonly reversal: DepositReversal | null;
+}
+
+/** What was received lies behind. Throws `deposit-in-the-future`. */
+export function refuseFutureDeposit(receivedAt: Temporal.Instant, now: Temporal.Instant): void {
+  if (Temporal.Instant.compare(receivedAt, now) <= 0) return;
+  throw new Problem('deposit-in-the-future', 'Nothing was recorded: this was not received yet. Look at its date.', {
+    errors: [{ pointer: '/received_at', detail: 'must not be later than now' }],
+  });
+}
+
+/** Of those with the same reference: which one a new deposit stands for. Throws `deposit-recorded-already` unless the last was reversed. */
+export function replacedBy(last: KeptDeposit | undefined): DepositId | null {
+  if (!last) return null;
+  if (last.reversal) return last.id;
+  throw new Problem(
+    'deposit-recorded-already',
+    `A deposit with this bank reference is recorded already: ${inPounds(last.amount)}. If it is wrong, reverse it first; if this is another one, give its own reference.`,
+    { deposit_id: last.id, amount: last.amount },
+  );
+}
+
+/** Throws `balance-too-low` where some of it has been promised or spent. */
+export function refuseIrreversible({ amount, reversal }: KeptDeposit, fund: Money): void {
+  if (reversal) throw new Problem('deposit-reversed', 'This deposit was reversed before. There is nothing left of it.');
+  if (amount.minor <= fund.minor) return;
+  throw new Problem(
+    'balance-too-low',
+    `Nothing was reversed: the deposit was ${inPounds(amount)}, and the programme’s fund has ${inPounds(fund)}, because vouchers ` +
+      'hold or have spent the rest. Record what came in instead first, or let vouchers end.',
+    { left: fund, wanted: amount },
+  );
+}

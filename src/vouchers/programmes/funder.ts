@@ -1,0 +1,30 @@
+import { type Actor, type AuditEntry, relationsTo } from '../../accounts/index.js';
+import type { OrganisationId, UserId } from '../../kernel/id.js';
+import { Problem } from '../../kernel/problem.js';
+
+/** An organisation that a steward knows to be a funder. */
+export interface Funder {
+  readonly organisationId: OrganisationId;
+  /** Then the Subsidy Control Act 2022, ss 36 and 37, applies to what it awards. */
+  readonly isPublicAuthority: boolean;
+  readonly recognisedAt: Temporal.Instant;
+  readonly recognisedBy: UserId;
+}
+
+/** A steward vouches for others. Throws `not-allowed` to one who belongs to the funder. */
+export function refuseOwnFunder(actor: Actor, funderId: OrganisationId): void {
+  if (relationsTo(actor, funderId).every((relation) => relation === 'steward')) return;
+  throw new Problem('not-allowed', 'You belong to this funder yourself. Please let another steward do this.');
+}
+
+/** In what capacity somebody does something of a funder’s: by their role in it, or in office. */
+export function capacityIn(actor: Actor, funderId: OrganisationId): AuditEntry['as'] {
+  return actor.memberships.find(({ organisationId }) => organisationId === funderId)?.role ?? 'steward';
+}
+
+export function notAFunder(): Problem {
+  return new Problem(
+    'not-a-funder',
+    'Nothing was written: this organisation is not known as a funder yet. Ask a steward to recognise it, then try again.',
+  );
+}

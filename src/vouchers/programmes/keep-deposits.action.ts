@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../accounts/index.js';
+import { type DepositId, newId, type ProgrammeId } from '../../kernel/id.js';
+import { Ledger } from '../../ledger/index.js';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database.js';
+import { pageOf, placeAfter } from '../../platform/http/cursor.js';
+import { depositReceived } from '../voucher.postings.js';
+import { type Deposit, type KeptDeposit, refuseFutureDeposit, refuseIrreversible, replacedBy } from './deposit.js';
+import type { ListDepositsRequest, RecordDepositRequest, ReverseDepositRequest } from './deposit.request.js';
+import { DepositTable } from './deposit.table.js';
+import { viewDeposit } from './deposit.view.js';
+import { refuseOwnFunder } from './funder.js';
+import { recordDeed } from './record-deed.js';
+import { lockProgramme, readProgramme } from './relations.js';
+
+@Injectable()
+export class KeepDeposits {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * A steward has seen it at the bank. In any state: what came in late goes back from there.
+   * Throws `not-found`, `not-allowed`, `deposit-in-the-future`, `deposit-recorded-already`.
+   */
+  record(actor: Actor, programmeId: ProgrammeId, request: RecordDepositRequest): Promise<KeptDeposit> {
+    return this.database.transaction(async (tx) => {
+      const programme = await lockProgramme(tx, actor, programmeId, 'recordDeposit');
+      refuseOwnFunder(actor, programme.funderId);
+      const [now, deposits] = [this.clock.now(), new DepositTable(tx)];
+      const { amount, received_at: receivedAt, bank_reference: bankReference } = request;
+      refuseFutureDeposit(receivedAt, now);
+      const deposit: Deposit = {
+        ...{ id: newId<DepositId>(), programmeId, amount, receivedAt, bankReference },
+        ...{ recordedAt: now, recordedBy: actor.userId },
+        replaces: replacedBy(await deposits.lastOf(programmeId, bankReference)),
+      };
+      await deposits.insert(deposit);
+      const facts = { deposit_id: deposit.id, amount_minor: amount.minor };
+      await recordDeed(tx, programme, 'deposit-recorded', { actor, at: now, facts });
+      await new Ledger(tx).post([depositReceived(deposit, { occurredAt: receivedAt, by: actor.userId })], now);
+      return { ...deposit, reversal: null };
+    });
+  }
+
+  /** Takes a wrong one out of the books, by its contrary. Throws `not-found`, `not-allowed`, `deposit-reversed`, `balance-too-low`. */
+  reverse(
+    actor: Actor,
+    { programmeId, id }: Pick<Deposit, 'programmeId' | 'id'>,
+    { reason }: ReverseDepositRequest,
+  ): Promise<KeptDeposit> {
+    return this.database.transaction(async (tx) => {
+      const programme = await lockProgramme(tx, actor, programmeId, 'reverseDeposit');
+      refuseOwnFunder(actor, programme.funderId);
+      const [now, deposits, ledger] = [this.clock.now(), new DepositTable(tx), new Ledger(tx)];
+      const deposit = await deposits.find(programmeId, id);
+      const fund = { kind: 'programme-fund', owner: programmeId };
+      refuseIrreversible(deposit, await ledger.balanceOf(fund, programme.currency));
+      await deposits.reverse(deposit, { at: now, by: actor.userId, reason });
+      const facts = { deposit_id: id, amount_minor: deposit.amount.minor };
+      await recordDeed(tx, programme, 'deposit-reversed', { actor, at: now, facts });
+      await ledger.reverse(depositReceived(deposit, { occurredAt: deposit.receivedAt }), now);
+      return { ...deposit, reversal: { reversedAt: now, reason } };
+    });
+  }
+
+  /** Throws `not-found`, `not-allowed`. */
+  list(actor: Actor, programmeId: ProgrammeId, { limit, cursor }: ListDepositsRequest) {
+    return this.database.transaction(async (tx) => {
+      await readProgramme(tx, actor, programmeId, 'listDeposits');
+      const page = { after: placeAfter(cursor), count: limit + 1 };
+      const found = await new DepositTable(tx).ofProgramme(programmeId, page);
+      const { items, next_cursor } = pageOf(found, limit, ({ recordedAt: at, id }) => ({ at, id }));
+      return { items: items.map(viewDeposit), next_cursor };
+    });
+  }
+}
