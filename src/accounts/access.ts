@@ -240,6 +240,19 @@ export const access = {
   readLedgerTransfer: ['steward'],
   readTrialBalance: ['steward'],
   readBooksChecks: ['steward'],
+
+  readFunderReport: [...anyRole, 'steward'], // of the funder, as the rest of a programme’s reports
+  exportFunderReport: [...anyRole, 'steward'],
+  readFunderReportPage: [...anyRole, 'steward'],
+  listFunderReportRows: [...anyRole, 'steward'],
+  readFunderReportRow: [...anyRole, 'steward'],
+  listFunderReports: [...anyRole, 'steward'],
+  lockFunderReport: ['finance', 'admin', 'steward'],
+  restateFunderReport: ['finance', 'admin', 'steward'],
+  readReported: [...anyRole, 'steward'], // of the organisation that funders are told of; so the rest
+  listOutcomes: [...anyRole, 'steward'],
+  recordOutcome: ['booker', 'finance', 'admin', 'steward'],
+  withdrawOutcome: ['booker', 'finance', 'admin', 'steward'],
 } as const satisfies Record<string, readonly Relation[]>;
 
 /** Pages and probes that show nobody's data; the /dev ones exist only on a machine of one's own (`Config.playground`). */

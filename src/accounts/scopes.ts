@@ -237,4 +237,17 @@ export const scopeOf = {
   readLedgerTransfer: 'never',
   readTrialBalance: 'never',
   readBooksChecks: 'never',
+
+  readFunderReport: 'read',
+  exportFunderReport: 'read',
+  readFunderReportPage: 'read',
+  listFunderReportRows: 'read',
+  readFunderReportRow: 'read',
+  listFunderReports: 'read',
+  lockFunderReport: 'manage',
+  restateFunderReport: 'manage',
+  readReported: 'read',
+  listOutcomes: 'read',
+  recordOutcome: 'manage',
+  withdrawOutcome: 'manage',
 } as const satisfies Record<OperationId, KeyScope | 'any' | 'never'>;

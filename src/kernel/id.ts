@@ -35,6 +35,8 @@ export type PackageId = Id<'package'>;
 export type DepositId = Id<'deposit'>;
 export type ApplicationId = Id<'application'>;
 export type VoucherId = Id<'voucher'>;
+export type OutcomeId = Id<'outcome'>;
+export type ReportPeriodId = Id<'report-period'>;
 export type PasskeyId = Id<'passkey'>;
 
 /** Ids are made here and not by the database, because uuidv7() exists only from Postgres 18 on. */

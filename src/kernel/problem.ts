@@ -122,6 +122,9 @@ export const problemKinds = {
   'deposit-reversed': 'conflict',
   'vouchers-outstanding': 'conflict',
   'nothing-to-return': 'conflict',
+  'period-locked': 'conflict',
+  'report-restated': 'conflict',
+  'nothing-to-restate': 'conflict',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

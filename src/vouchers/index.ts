@@ -1,5 +1,8 @@
 /** Support that funders pay for: programmes, applications, and vouchers that pay for sessions. */
 export { debtOf } from './spending/debt-of.js';
+export type { Programme } from './programme.js';
+export { ProgrammeTable } from './programme.table.js';
+export { type ReportField, reportFields } from './report-field.js';
 export { voucherSchemas } from './schemas.js';
 export { refuseBeyondVoucher } from './spending/move-session.js';
 export { endVoucherUse, lockVouchers, previewVoucher, reserveVoucher } from './spending/spend-voucher.js';

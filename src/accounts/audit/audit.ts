@@ -52,6 +52,8 @@ export type Deed =
   | 'session-countersigned'
   | 'group-session-guaranteed'
   | 'funder-recognised'
+  | 'report-locked'
+  | 'report-restated'
   | ProgrammeDeed;
 
 type ProgrammeDeed =
