@@ -83,8 +83,8 @@ export const rowSelect = `
   sessions AS (
     SELECT voucher_id,
       coalesce(sum(drawn_minor) FILTER (WHERE at >= $3), 0)::bigint AS drawn,
-      coalesce(sum(div(fee_minor::numeric * drawn_minor, total_minor)) FILTER (WHERE at >= $3), 0)::bigint AS fee,
-      coalesce(sum(div(vat_minor::numeric * drawn_minor, total_minor)) FILTER (WHERE at >= $3), 0)::bigint AS vat,
+      coalesce(sum(round(fee_minor::numeric * drawn_minor / total_minor)) FILTER (WHERE at >= $3), 0)::bigint AS fee,
+      coalesce(sum(round(vat_minor::numeric * drawn_minor / total_minor)) FILTER (WHERE at >= $3), 0)::bigint AS vat,
       coalesce(sum(total_minor - debt_minor - drawn_minor) FILTER (WHERE at >= $3), 0)::bigint AS others,
       coalesce(sum(match_minutes) FILTER (WHERE at >= $3), 0)::int AS match_minutes,
       count(*) FILTER (WHERE at >= $3 AND state = 'accepted')::int AS sessions,

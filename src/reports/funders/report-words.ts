@@ -65,8 +65,8 @@ export const notes: readonly Label[] = [
     cy: 'Mae sesiwn yn cyfrif ar y diwrnod y tynnwyd ei harian: pan oedd y cleient wedi’i chadarnhau neu wedi cadw’n dawel.',
   },
   {
-    en: 'Drawn also holds late cancellations, which are no sessions. Of fee and VAT, the part that the voucher paid is told, each rounded down to the penny.',
-    cy: 'Mae’r hyn a dynnwyd hefyd yn cynnwys canslo hwyr, nad yw’n sesiynau. O’r ffi a’r TAW, dywedir y rhan a dalodd y daleb, pob un wedi’i thalgrynnu i lawr i’r geiniog.',
+    en: 'Drawn also holds late cancellations, which are no sessions. Of fee and VAT, the part that the voucher paid is told, of each session to the nearest penny.',
+    cy: 'Mae’r hyn a dynnwyd hefyd yn cynnwys canslo hwyr, nad yw’n sesiynau. O’r ffi a’r TAW, dywedir y rhan a dalodd y daleb, o bob sesiwn i’r geiniog agosaf.',
   },
   {
     en: 'Satisfaction is told from five reviews on.',
