@@ -1187,6 +1187,27 @@ CREATE TRIGGER deposits_stay BEFORE DELETE OR UPDATE ON deposits FOR EACH ROW EX
 CREATE TRIGGER deposits_stay_all BEFORE TRUNCATE ON deposits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON deposits TO barefoot_app;
 
+CREATE TABLE diagnostics (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  answers jsonb NOT NULL,
+  version integer NOT NULL,
+  consent_version integer NOT NULL,
+  kept_at timestamp with time zone NOT NULL,
+  kept_by uuid NOT NULL,
+  CONSTRAINT diagnostics_pkey PRIMARY KEY (id),
+  CONSTRAINT diagnostics_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES "user"(id),
+  CONSTRAINT diagnostics_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT "answers are an object of at most 4000 characters" CHECK (jsonb_typeof(answers) = 'object'::text AND length(answers::text) <= 4000),
+  CONSTRAINT "answers are given to a version of the questions" CHECK (version >= 1),
+  CONSTRAINT "answers are kept by consent to a text" CHECK (consent_version >= 1)
+);
+CREATE INDEX diagnostics_by_age ON diagnostics USING btree (kept_at);
+CREATE INDEX diagnostics_by_person ON diagnostics USING btree (kept_by);
+CREATE INDEX diagnostics_of_organisation ON diagnostics USING btree (organisation_id, kept_at DESC, id DESC);
+CREATE TRIGGER "an erased person consents to nothing" BEFORE INSERT ON diagnostics FOR EACH ROW EXECUTE FUNCTION refuse_erased('kept_by');
+GRANT SELECT, INSERT, DELETE ON diagnostics TO barefoot_app;
+
 CREATE TABLE diaries (
   expert_id uuid NOT NULL,
   user_id uuid NOT NULL,

@@ -7,6 +7,7 @@ import { BookingsModule } from './bookings/index.js';
 import { ConversationsModule } from './conversations/index.js';
 import { DiaryModule } from './diary/index.js';
 import { ExpertsModule } from './experts/index.js';
+import { IntakeModule } from './intake/index.js';
 import { LedgerModule } from './ledger/index.js';
 import { MailModule } from './mail/index.js';
 import type { Clock } from './platform/clock.js';
@@ -35,6 +36,7 @@ export class AppModule {
         ExpertsModule,
         LedgerModule,
         VouchersModule,
+        IntakeModule,
         BookingsModule,
         ConversationsModule,
         ReportsModule,

@@ -14,13 +14,13 @@ import { freePort, startServer, type TestServer } from './support/server.js';
 
 /** What `npm run grant-steward`, `check:free-time` and `check:books` run once they have built. */
 const program = (name: string) => fileURLToPath(new URL(`../dist/src/${name}.js`, import.meta.url));
-const scratch = process.env['TEST_SCRATCH_FOLDER'] ?? '';
+const { PATH, NODE_COMPILE_CACHE, TEST_SCRATCH_FOLDER: scratch = '' } = process.env;
 
 type Environment = Readonly<Record<string, string>>;
 
 function start(name: string, environment: Environment, ...args: string[]) {
   const child = spawn(process.execPath, [program(name), ...args], {
-    env: { PATH: process.env['PATH'], LOG_LEVEL: 'error', ...environment },
+    env: { PATH, NODE_COMPILE_CACHE, LOG_LEVEL: 'error', ...environment },
   });
   const said = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => (said.stdout += chunk.toString()));

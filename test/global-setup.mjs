@@ -1,25 +1,42 @@
-import { accessSync, constants, existsSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../dist/src/platform/embedded-postgres.js';
 
+const root = join(import.meta.dirname, '..');
 const memory = '/dev/shm';
 const folderName = /^barefoot-test-(\d+)$/;
+
+/** What it holds need not outlive it: nothing waits for a disk. */
+const settings = { max_connections: '200', fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 /**
  * One Postgres for all test files. Each makes its own database out of the migrated `barefoot_template`, at the address
  * in TEST_POSTGRES_URL; what else is large or quick goes into TEST_SCRATCH_FOLDER. This is no TypeScript, since Jest would make CommonJS of that, and so it takes the built code.
  */
 export default async function globalSetup() {
+  refuseStaleBuild();
+  process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'compiled'); // of every worker, and of what those start
   for (const folder of [memory, tmpdir()]) removeLeftovers(folder);
   const scratch = hasRoom(memory) ? memory : tmpdir();
   const folder = join(scratch, `barefoot-test-${process.pid}`);
-  const postgres = await startEmbeddedPostgres(folder, { settings: { max_connections: '200' } });
+  const postgres = await startEmbeddedPostgres(folder, { settings });
   globalThis.testPostgres = { folder, postgres };
   await createTemplate(postgres.url);
   process.env.TEST_POSTGRES_URL = postgres.url;
   process.env.TEST_SCRATCH_FOLDER = scratch;
+}
+
+/** What is tested is what was built, and `npm test` builds first; Jest alone, or watching, does not. */
+function refuseStaleBuild() {
+  const built = statSync(join(root, 'dist', '.built')).mtimeMs;
+  const fresh = readdirSync(join(root, 'src'), { recursive: true }).filter((name) => {
+    const { mtimeMs } = statSync(join(root, 'src', name));
+    return name.endsWith('.ts') && mtimeMs > built && mtimeMs < Date.now();
+  });
+  if (fresh.length > 0)
+    throw new Error(`${fresh[0]} has changed since it was built. Run npm test, which builds first.`);
 }
 
 /** Whether it is a file system in memory, which makes databases in half the time, and has more than 1 GB left. */

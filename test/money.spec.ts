@@ -43,7 +43,16 @@ const about = {
   ...{ programmeId: 'programme', organisationId: 'organisation', expertId: 'expert' },
 };
 const amounts = ['amount', 'adviser', 'fee', 'platformVat', 'toPool', 'fromPool'];
-const everything = { ...about, ...Object.fromEntries(amounts.map((name, index) => [name, money(2 ** index)])) };
+const given: Readonly<Record<string, unknown>> = {
+  ...{ ...about, minutes: 60, from: 'party', to: 'party' },
+  ...Object.fromEntries(amounts.map((name, index) => [name, money(2 ** index)])),
+};
+const everything = new Proxy(given, {
+  get(all, name) {
+    if (typeof name === 'symbol' || name in all) return all[String(name)];
+    throw new Error(`A transfer is written of \`${name}\`, of which test/money.spec.ts knows no example.`);
+  },
+});
 
 /** What is chosen by a word, each in turn. */
 const words: Readonly<Record<string, readonly string[]>> = {

@@ -29,6 +29,8 @@ export const access = {
   createOrganisation: ['signed-in'],
   listMyOrganisations: ['signed-in'],
   readOrganisation: [...anyRole, 'steward'],
+  readEnterprise: [...anyRole, 'steward'],
+  setEnterprise: ['booker', 'admin'],
   changeMemberRole: ['admin'],
   removeMember: ['admin'],
   leaveOrganisation: anyRole,
@@ -59,6 +61,14 @@ export const access = {
   giveEqualityAnswers: ['signed-in'],
   takeBackEqualityAnswers: ['signed-in'],
   readEqualityAggregates: ['steward'],
+
+  readIntake: ['anyone'],
+  proposeSupport: ['anyone'],
+  keepDiagnostic: ['booker', 'admin'],
+  listDiagnostics: anyRole,
+  readDiagnostic: [...anyRole, 'steward'], // stewards decide on applications, which may name one
+  findExpertsForDiagnostic: [...anyRole, 'steward'],
+  removeDiagnostic: ['booker', 'admin'],
 
   readPolicies: ['anyone'],
   recordPolicy: ['steward'],

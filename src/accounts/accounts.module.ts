@@ -19,6 +19,9 @@ import { CreateOrganisation } from './create-organisation.action.js';
 import { DeclareInterest } from './interests/declare-interest.action.js';
 import { InterestsController } from './interests/interests.controller.js';
 import { PersonalInterests } from './interests/personal-interests.table.js';
+import { EnterprisesController } from './enterprises/enterprises.controller.js';
+import { KeepEnterprise } from './enterprises/keep-enterprise.action.js';
+import { PersonalEnterprises } from './enterprises/personal-enterprises.table.js';
 import { EqualityController } from './equality/equality.controller.js';
 import { PersonalEquality } from './equality/personal-equality.table.js';
 import { AcceptInvitation } from './invitations/accept-invitation.action.js';
@@ -60,6 +63,7 @@ const privacy = [
   PersonalEquality,
   PersonalInterests,
 ];
+const enterprises = [KeepEnterprise, PersonalEnterprises];
 const complaints = [FileComplaint, HandleComplaint, ReadComplaints, WatchComplaints, PersonalComplaints];
 
 @Global()
@@ -71,6 +75,7 @@ const complaints = [FileComplaint, HandleComplaint, ReadComplaints, WatchComplai
     SessionsController,
     PasskeysController,
     OrganisationsController,
+    EnterprisesController,
     MembersController,
     InvitationsController,
     InvitationAcceptanceController,
@@ -102,6 +107,7 @@ const complaints = [FileComplaint, HandleComplaint, ReadComplaints, WatchComplai
     ForgetSignIns,
     ...privacy,
     ...complaints,
+    ...enterprises,
     AccessGuard,
     {
       provide: AUTH,

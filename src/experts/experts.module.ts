@@ -45,7 +45,7 @@ import { SubmitExpert } from './verification/submit-expert.action.js';
 import { VerificationsController } from './verification/verifications.controller.js';
 
 /** What others inject. */
-export { ReadExpert, SuspendExpert };
+export { ReadExpert, SearchExperts, SuspendExpert };
 
 @Module({
   imports: [PoliciesModule],
@@ -72,6 +72,6 @@ export { ReadExpert, SuspendExpert };
     ...[SubmitExpert, DecideOnExpert, SuspendExpert, ListVerifications],
     ...[KeepCpdLog, ReadDevelopment, RequestPromotion, DecidePromotion],
   ],
-  exports: [ReadExpert, SuspendExpert],
+  exports: [ReadExpert, SearchExperts, SuspendExpert],
 })
 export class ExpertsModule {}

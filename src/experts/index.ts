@@ -1,10 +1,11 @@
 /** Who can be booked, for what and at what price, and why they may be trusted. */
 export { countersigned } from './development/countersigned.js';
 export { renewLowestPrice, writePaidMinutes } from './directory/standing.table.js';
-export { type Expert, inState } from './expert.js';
+export { directoryView, type SearchRequest, viewDirectory } from './directory/directory.js';
+export { type Expert, type ExpertKind, expertKinds, inState } from './expert.js';
 export { ExpertTable, moneyColumns, OfferTable } from './expert.table.js';
 export { expertView } from './expert.view.js';
-export { ExpertsModule, ReadExpert, SuspendExpert } from './experts.module.js';
+export { ExpertsModule, ReadExpert, SearchExperts, SuspendExpert } from './experts.module.js';
 export { insidersOf, overseenBy, overseerCapacity, refuseSuspendedOverseer, relationsToExpert } from './insiders.js';
 export { meetingModes, type MeetingMode, type Offer } from './offer.js';
 export { cancelledQuote, type Quote, type QuoteLine, sharesOf } from './quotes/quote.js';

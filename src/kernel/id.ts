@@ -37,6 +37,7 @@ export type ApplicationId = Id<'application'>;
 export type VoucherId = Id<'voucher'>;
 export type OutcomeId = Id<'outcome'>;
 export type ReportPeriodId = Id<'report-period'>;
+export type DiagnosticId = Id<'diagnostic'>;
 export type PasskeyId = Id<'passkey'>;
 
 /** Ids are made here and not by the database, because uuidv7() exists only from Postgres 18 on. */

@@ -11,6 +11,8 @@ export interface RetentionPeriods {
   readonly message_days: number;
   /** Where two met, and the number that a client left for it, after the session. */
   readonly meeting_days: number;
+  /** What an organisation answered to the diagnostic. */
+  readonly diagnostic_days: number;
   /** What a complaint said and how it ended, after it was resolved. */
   readonly complaint_years: number;
   /** Records of what was sold, after the session. */

@@ -17,7 +17,7 @@ export interface KeptAccount {
   readonly openedAt: Temporal.Instant;
 }
 
-export interface KeptPosting {
+interface KeptPosting {
   readonly accountId: AccountId;
   readonly kind: string;
   readonly owner: string;

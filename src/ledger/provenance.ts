@@ -11,7 +11,7 @@ export interface Flow {
 }
 
 /** Money that came into the accounts that are followed, such as a deposit: what is drawn later is traced to it. */
-export interface Lot {
+interface Lot {
   readonly flow: string;
   /** The account that it came from, and the first one that it came to. */
   readonly from: string;
@@ -131,19 +131,22 @@ class Trace {
   }
 
   private keptBack(giver: string, from: string): ReadonlyMap<Slice, number> {
-    const wanted = new Map(this.toCome.get(giver));
+    const wanted = this.toCome.get(giver);
+    const reserved = new Map<string, number>();
     const kept = new Map<Slice, number>();
     for (const slice of (this.holdings.get(giver) ?? []).toReversed()) {
       for (const party of new Set(slice.path)) {
-        const minor = Math.min(slice.minor - (kept.get(slice) ?? 0), party === from ? 0 : (wanted.get(party) ?? 0));
+        const missing = party === from ? 0 : (wanted?.get(party) ?? 0) - (reserved.get(party) ?? 0);
+        const minor = Math.min(slice.minor - (kept.get(slice) ?? 0), missing);
         kept.set(slice, (kept.get(slice) ?? 0) + minor);
-        wanted.set(party, (wanted.get(party) ?? 0) - minor);
+        reserved.set(party, (reserved.get(party) ?? 0) + minor);
       }
     }
     return kept;
   }
 
   private take(giver: string, wanted: readonly Slice[], most: number): Slice[] {
+    if (most === 0) return [];
     const taken: Slice[] = [];
     let missing = most;
     for (const slice of wanted) {

@@ -76,8 +76,9 @@ export const policySchemas = {
     idempotency_key_days: z.int().min(1).max(30),
     lapsed_hold_days: z.int().min(1).max(730),
     message_days: z.int().min(30).max(3650),
-    /** Rows from before it was asked for do not have it. */
+    /** Rows from before these two were asked for do not have them. */
     meeting_days: z.int().min(7).max(365).default(30),
+    diagnostic_days: z.int().min(30).max(1825).default(365),
     complaint_years: z.int().min(1).max(20),
     financial_years: z.int().min(6).max(20),
     erasure_grace_days: z.int().min(0).max(28),

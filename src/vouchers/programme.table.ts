@@ -1,4 +1,4 @@
-import { EntitySchema } from 'typeorm';
+import { EntitySchema, LessThanOrEqual, MoreThan } from 'typeorm';
 import type { ProgrammeId } from '../kernel/id.js';
 import { notFound } from '../kernel/problem.js';
 import { bigint, boolean, instant, integer, nullable, text, textArray, uuid, uuidKey } from '../platform/columns.js';
@@ -81,4 +81,13 @@ export class ProgrammeTable {
   async update(programme: Programme): Promise<void> {
     await this.tx.update(programmeSchema, { id: programme.id }, programme);
   }
+}
+
+/** Programmes that take applications at an instant: those that close first, and at most 200. */
+export function openProgrammes(tx: Transaction, now: Temporal.Instant): Promise<Programme[]> {
+  return tx.find(programmeSchema, {
+    where: { state: 'open', opensAt: LessThanOrEqual(now), closesAt: MoreThan(now) },
+    order: { closesAt: 'ASC', id: 'ASC' },
+    take: 200,
+  });
 }

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { Logger } from '@nestjs/common';
+import type { Logger } from '@nestjs/common';
 import { cancellationEarned, clientShareReturned, sessionEarned } from '../../src/bookings/funding/booking.postings.js';
 import { money } from '../../src/kernel/money.js';
 import { type DataSource } from 'typeorm';
 import { openDataSource, type Transaction } from '../../src/platform/database.js';
 import { Jobs } from '../../src/platform/jobs.js';
+import { CheckBooks } from '../../src/reports/books/check-books.job.js';
 import { checkBooks } from '../../src/reports/index.js';
 import { anotherDeposit, ended, paidByVoucher, type PaidSession } from '../factories/paid-by-voucher.js';
+import { faultsOf } from '../factories/sound-books.js';
 import { transfersOf } from '../factories/transfers.js';
 import { aHold, aMonday } from '../support/bookings.js';
 import { Client } from '../support/client.js';
@@ -274,7 +276,9 @@ describe('each pound that was drawn', () => {
         ['platform-fee', 360],
       ],
     ]);
-    expect(body.paid_by.reduce((sum: number, { amount }: any) => sum + amount.minor, 0)).toBe(3645);
+    expect(
+      body.paid_by.map(({ amount }: any) => amount.minor).reduce((sum: number, minor: number) => sum + minor, 0),
+    ).toBe(3645);
     expect((await steward.get(`/api/v1/ledger/transfers/${payable}`)).status).toBe(404);
     expect((await funder.get(`/api/v1/ledger/transfers/${body.id}`)).status).toBe(404);
   });
@@ -283,6 +287,19 @@ describe('each pound that was drawn', () => {
     const { id } = await accountOf('voucher', voucher.id);
     expect((await finance.get(`/api/v1/ledger/accounts/${id}/provenance`)).status).toBe(404);
   });
+});
+
+test('an export tells of the transfers that somebody wrote, and a transfer of who did', async () => {
+  const { rows } = await server.owner.query('SELECT id, email FROM "user" WHERE id = $1', [programme.createdBy]);
+  const { body } = await (await client.as(rows[0].email)).get('/api/v1/me/export');
+  expect(body.sections.find(({ name }: any) => name === 'ledger').entries).toMatchObject([
+    { code: 'deposit-received', reference: second, moved_minor: 100_000, currency: 'GBP' },
+  ]);
+  const { rows: transfers } = await server.owner.query('SELECT id FROM ledger_transfers WHERE reference = $1', [
+    second,
+  ]);
+  const told = (await steward.get(`/api/v1/ledger/transfers/${transfers[0].id}`)).body;
+  expect(told).toMatchObject({ by_user_id: programme.createdBy, code: 'deposit-received' });
 });
 
 describe('the checks', () => {
@@ -299,6 +316,7 @@ describe('the checks', () => {
     const { body } = await steward.get('/api/v1/ledger/checks');
     expect(failing(body.checks)).toEqual([]);
     expect(body.sound).toBe(true);
+    expect(await faultsOf(server)).toEqual([]);
     expect(body.checks.map(({ name, looked }: any) => [name, looked])).toEqual([
       ...[
         ['currencies-balance', 1],
@@ -415,7 +433,8 @@ describe('the checks', () => {
   });
 
   test('are made every day: what does not hold is an error in the log, and stewards are told', async () => {
-    const logged = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+    const { logger } = server.app.get<{ readonly logger: Logger }>(CheckBooks);
+    const logged = jest.spyOn(logger, 'error').mockImplementation(() => undefined);
     const broken = (by: number) =>
       server.owner.query(
         `UPDATE ledger_accounts SET balance_minor = balance_minor + $1 WHERE kind = 'adviser-payable' RETURNING id`,

@@ -173,6 +173,9 @@ async function aWholePerson() {
     ...{ age: '35-44', gender: 'man', ethnicity: null, disability: null, sexual_orientation: null },
     ...{ religion: null, first_language: 'welsh' },
   });
+  await own.post(`/api/v1/organisations/${organisation.id}/diagnostics`, {
+    ...{ answers: { stage: 'planning', needs: ['food'] }, consent_version: 1 },
+  });
   await own.post(`/api/v1/organisations/${organisation.id}/invitations`, { email: 'a@people.example', role: 'member' });
   const invitation = (
     await own.post(`/api/v1/organisations/${organisation.id}/invitations`, {
@@ -336,6 +339,9 @@ describe('an export', () => {
     expect(entriesOf('memberships')).toMatchObject([{ name: 'Valley Bakers', role: 'admin' }, { role: 'booker' }]);
     expect(entriesOf('api-keys')).toMatchObject([{ name: 'quagga calendar', scopes: ['read'] }]);
     expect(entriesOf('equality-answers')).toHaveLength(3);
+    expect(entriesOf('diagnostics')).toMatchObject([
+      { organisation: 'Valley Bakers', answers: { stage: 'planning', needs: ['food'] }, consent_version: 1 },
+    ]);
     expect(entriesOf('adviser-profile')).toMatchObject([
       { id: adviser.id, about_en: 'quagga about', offers: [{ title_en: 'A quagga talk' }] },
     ]);
@@ -419,6 +425,8 @@ describe('an export', () => {
     await aMembership(server, id, admin, 'admin');
     const [asAdmin, asBooker] = [await client.as(admin.email), await client.as(booker.email)];
     await asAdmin.post(`/api/v1/organisations/${id}/invitations`, { email: 'invited@people.example', role: 'finance' });
+    await asAdmin.put(`/api/v1/organisations/${id}/enterprise`, { region: 'wales', registration_number: 'RS007890' });
+    await asBooker.post(`/api/v1/organisations/${id}/diagnostics`, { answers: { stage: 'idea' }, consent_version: 1 });
     const session = await aSession({ client: asBooker, organisation: { id, booker } }, slots.shift());
     const adviser = await anExpert(server, client, { person: await aPerson(server, { name: 'Ann Adviser' }) });
     const { given } = await leaveTraces(server, {
@@ -442,6 +450,10 @@ describe('an export', () => {
       { name: 'Ada Admin', role: 'admin' },
     ]);
     expect(sectionOf(body, 'invitations').entries).toMatchObject([{ role: 'finance', invited_by: 'Ada Admin' }]);
+    expect(sectionOf(body, 'enterprise').entries).toMatchObject([{ region: 'wales', registration_number: 'RS007890' }]);
+    expect(sectionOf(body, 'diagnostics').entries).toMatchObject([
+      { answers: { stage: 'idea' }, kept_by: booker.name },
+    ]);
     const bookings = sectionOf(body, 'bookings').entries;
     expect(bookings.find((one: any) => one.id === session.id)).toMatchObject({ booked_by: booker.name });
     expect(bookings).toHaveLength(4);

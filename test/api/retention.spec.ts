@@ -28,6 +28,7 @@ const founding = {
   lapsed_hold_days: 90,
   message_days: 730,
   meeting_days: 30,
+  diagnostic_days: 365,
   complaint_years: 6,
   financial_years: 6,
   erasure_grace_days: 7,
@@ -60,6 +61,7 @@ test.each([
   ['/value/erasure_grace_days', { erasure_grace_days: 29 }], // and an erasure done within a month
   ['/value/letter_days', { letter_days: 0 }],
   ['/value/letter_days', { letter_days: 1.5 }],
+  ['/value/diagnostic_days', { diagnostic_days: 29 }],
   ['/value/meeting_days', { meeting_days: 6 }], // a no-show is contested for seven
 ])('the members cannot decide what the law forbids: %s', async (pointer, change) => {
   expect(await decide(change)).toMatchObject({ status: 400, body: { errors: [{ pointer }] } });
@@ -162,6 +164,19 @@ test('where two met, and the number that a client left, goes thirty days after t
   expect([await met(session), await met(call)]).toEqual([url, '+442920180000']);
   await moveTo(over.add({ hours: 31 * 24 }));
   expect([await met(session), await met(call)]).toEqual([null, null]);
+});
+
+test('what an organisation answered to the diagnostic goes after a year', async () => {
+  const path = `/api/v1/organisations/${booker.organisation.id}/diagnostics`;
+  expect(await booker.client.post(path, { answers: { stage: 'idea' }, consent_version: 1 })).toMatchObject({
+    status: 201,
+  });
+  const kept = server.clock.now();
+  const count = async () => (await booker.client.get(path)).body.items.length;
+  await moveTo(kept.add({ hours: 364 * 24 }));
+  expect(await count()).toBe(1);
+  await moveTo(kept.add({ hours: 366 * 24 }));
+  expect(await count()).toBe(0);
 });
 
 /** Of somebody who waits for a time in a few years, or waited until an instant. */

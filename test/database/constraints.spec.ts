@@ -342,6 +342,11 @@ const good: Readonly<Record<string, Row>> = {
     hours_right: true,
     note: '',
   },
+  enterprises: { organisation_id: id(902), registration_number: 'RS007890', people: 100_000, updated_at: 'now' },
+  diagnostics: {
+    ...{ id: id(30), organisation_id: id(902), answers: '{"stage":"idea"}', version: 1, consent_version: 1 },
+    ...{ kept_at: 'now', kept_by: id(901) },
+  },
   ledger_accounts: { id: id(30), kind: 'bank', owner: 'a bank', currency: 'GBP', opened_at: '2031-05-01T12:00Z' },
   ledger_transfers: {
     id: id(30),
@@ -443,6 +448,22 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   'an organisation is of a known kind': [['organisations', { kind: 'cartel' }]],
   'a person has one role in an organisation': [['memberships', { user_id: id(903), role: 'admin' }]],
   'a role is known': [['memberships', { role: 'owner' }]],
+  'a registration number is 2 to 20 letters and digits': [
+    ['enterprises', { registration_number: '1' }],
+    ['enterprises', { registration_number: long(21) }],
+    ['enterprises', { registration_number: 'SC 123456' }],
+  ],
+  'an enterprise is in at most 5 sectors': [['enterprises', { sectors: '{a,b,c,d,e,f}' }]],
+  'an enterprise is of 1 to 100000 people': [
+    ['enterprises', { people: 0 }],
+    ['enterprises', { people: 100_001 }],
+  ],
+  'answers are an object of at most 4000 characters': [
+    ['diagnostics', { answers: '[]' }],
+    ['diagnostics', { answers: `{"stage":"${long(4000)}"}` }],
+  ],
+  'answers are given to a version of the questions': [['diagnostics', { version: 0 }]],
+  'answers are kept by consent to a text': [['diagnostics', { consent_version: 0 }]],
   'an idempotency key is at most 200 characters': [['idempotency_keys', { key: long(201) }]],
 
   'a calendar part names its method': [
@@ -1730,6 +1751,7 @@ describe('once somebody is erased', () => {
     ['api_keys', { user_id: id(903) }],
     ['experts', { user_id: id(903) }],
     ['bookings', { booked_by: id(903) }],
+    ['diagnostics', { kept_by: id(903) }],
   ];
 
   test.each(inTheirName)('no row of %s begins in their name', async (table, changed) => {

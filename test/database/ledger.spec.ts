@@ -167,6 +167,18 @@ describe('the database refuses', () => {
       'a transfer is reversed whole',
     ],
     [
+      'a reversal of a part',
+      async () => ({
+        code: 'deposit-reversed',
+        reverses: await write(app, deposit(5)),
+        postings: [
+          [bank, 3],
+          [fund, -3],
+        ],
+      }),
+      'a transfer is reversed whole',
+    ],
+    [
       'a second reversal',
       async () => {
         const reverses = await write(app, deposit(5));

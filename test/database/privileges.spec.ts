@@ -115,6 +115,8 @@ describe('the role that the application runs as', () => {
     'DELETE FROM files',
     `UPDATE file_contents SET content = '\\x00'`,
 
+    `UPDATE diagnostics SET answers = '{}'`,
+
     // Who somebody is belongs to them: the application asks for one person's own answers, and for counts.
     'SELECT FROM equality_answers',
     `INSERT INTO equality_answers VALUES (gen_random_uuid(), 'age', '25-34')`,

@@ -18,7 +18,7 @@ export interface PaidSession {
   readonly clientPays: Money;
 }
 
-export function inTransaction<T>(server: TestServer, work: (tx: Transaction) => Promise<T>): Promise<T> {
+function inTransaction<T>(server: TestServer, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return server.app.get(Database).transaction(work);
 }
 

@@ -145,6 +145,11 @@ function isOctets(body: unknown): body is Uint8Array<ArrayBuffer> {
   return body instanceof Uint8Array;
 }
 
+const patterns = new Map<string, RegExp>();
+
 function patternOf(template: string): RegExp {
-  return new RegExp(`^${template.replace(/[.]/g, '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`);
+  const pattern =
+    patterns.get(template) ?? new RegExp(`^${template.replace(/[.]/g, '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`);
+  patterns.set(template, pattern);
+  return pattern;
 }

@@ -4,6 +4,7 @@ import type { Role } from '../actor.js';
 /** What is written down when it is done; a word for it stays what it is. */
 export type Deed =
   | 'organisation-founded'
+  | 'enterprise-described'
   | 'invitation-sent'
   | 'invitation-sent-again'
   | 'invitation-withdrawn'
