@@ -21,6 +21,7 @@ import {
   slotsOf,
   type Somebody,
 } from '../support/factories.js';
+import { aProgrammeIn, recognised } from '../support/programmes.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { aRecord } from '../support/sessions.js';
 
@@ -34,6 +35,11 @@ const targets: Readonly<Record<string, Partial<Record<Persona, Relation>> & { op
   'the policies': { open: true, 'a steward': 'steward' },
   'what waits for stewards': { open: true, 'a steward': 'steward' },
   'an organisation': { 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin', 'a steward': 'steward' },
+  'an open programme': {
+    open: true,
+    ...{ 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin', 'a steward': 'steward' },
+  },
+  'a draft programme': { 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin', 'a steward': 'steward' },
   'what is the stranger’s own': { 'a stranger': 'signed-in' },
   'a complaint of the stranger': { 'a stranger': 'signed-in', 'a steward': 'steward' },
   'what stewards keep': { 'a steward': 'steward' },
@@ -225,6 +231,31 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   guaranteeGroupSession: onProfile(async (id) =>
     post(`/group-sessions/${await newGroupSession(adviserOf(id))}/guarantee`, { pool: 'A pool', reason: 'A reason' }),
   ),
+
+  recogniseFunder: [on('what stewards keep', () => put(`/funders/${organisationId}`, { is_public_authority: false }))],
+  listFunders: [on('what stewards keep', () => get('/funders'))],
+  listProgrammesOfFunder: [on('an organisation', () => get(`/funders/${organisationId}/programmes`))],
+  createProgramme: [
+    on('an organisation', async () => {
+      const funderId = await newOrganisation();
+      await recognised(server, funderId, people['a steward'].id);
+      return post('/programmes', { ...aProgramme, funder_id: funderId });
+    }),
+  ],
+  listProgrammes: [on('what is everybody’s', () => get('/programmes'))],
+  readProgramme: onProgramme((programme) => get(programme)),
+  previewOpening: onProgramme((programme) => get(`${programme}/opening-preview`)),
+  changeProgramme: onProgramme((programme) => patch(programme, { name: { en: 'Starts', cy: 'Dechrau' } })),
+  changeProgrammeState: onProgramme((programme) => put(`${programme}/state`, { state: 'open' })),
+  addPackage: onProgramme((programme) => post(`${programme}/packages`, aPackage)),
+  retirePackage: onProgramme(async (programme) => remove(`${programme}/packages/${await packageOf(programme)}`)),
+  listDeposits: onProgramme((programme) => get(`${programme}/deposits`)),
+  recordDeposit: onProgramme((programme) => post(`${programme}/deposits`, aDeposit())),
+  reverseDeposit: onProgramme(async (programme) =>
+    post(`${programme}/deposits/${await newDeposit(programme)}/reversal`, { reason: 'A slip' }),
+  ),
+  returnFund: onProgramme((programme) => post(`${programme}/fund-returns`, { reason: 'It is over' })),
+  readProgrammeMoney: onProgramme((programme) => get(`${programme}/money`)),
 
   readExpert: onProfile((id) => get(`/experts/${id}`)),
   listSlots: onProfile((id, offerId) => get(`/experts/${id}/slots?offer=${offerId}&${tomorrow()}`)),
@@ -496,6 +527,13 @@ const aFee = () => ({
   decision: 'A general meeting',
 });
 
+const aProgramme = {
+  ...{ name: { en: 'Good starts' }, budget: { minor: 60_000 } },
+  ...{ opens_at: '2031-01-01T00:00:00Z', closes_at: '2031-07-01T00:00:00Z' },
+};
+const aPackage = { title: { en: 'A start', cy: 'Dechrau' }, value: { minor: 60_000 } };
+const aDeposit = () => ({ amount: { minor: 100 }, received_at: '2026-01-05T00:00:00Z', bank_reference: newId() });
+
 const anObjection = { reason: 'other', statement: 'It was otherwise.' };
 const aPlan = { based_on: 0, items: [{ what: 'Ring the registrar', who: 'client', by: '2031-05-01' }] };
 const ofAdviser = { ratings: { useful: 5, clear: 5, on_time: 5 } };
@@ -591,12 +629,14 @@ describe('the table of who may do what', () => {
       'findGroupSessions',
       'listExpertReviews',
       'listGroupSessionsOfExpert',
+      'listProgrammes',
       'listSlots',
       'proposeSupport',
       'readExpert',
       'readGroupSession',
       'readIntake',
       'readPolicies',
+      'readProgramme',
       'readTaxonomy',
       'searchExperts',
     ]);
@@ -677,7 +717,8 @@ function expectOutcome(answer: Answer, outcome: Outcome): void {
 async function askedNowhere(operation: string, { method, path, body }: Call): Promise<unknown> {
   const nowhere = path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, newId());
   const names = ['holdTime', 'holdSeries', 'previewSeries'];
-  const elsewhere = names.includes(operation) ? { ...(body as object), organisation_id: newId() } : body;
+  const given = operation === 'createProgramme' ? { funder_id: newId() } : { organisation_id: newId() };
+  const elsewhere = [...names, 'createProgramme'].includes(operation) ? { ...(body as object), ...given } : body;
   const answer = await ask(clients['a stranger'], { method, path: nowhere, body: elsewhere });
   return { ...answer.body, request: '' };
 }
@@ -725,6 +766,24 @@ function ask(asker: Client, { method, path, body }: Call): Promise<Answer> {
 
 function on(target: keyof typeof targets, call: Case['call']): Case {
   return { target, call };
+}
+
+/** The same on a programme that everybody sees and on one that only its funder and stewards do. */
+function onProgramme(call: (path: string) => Call | Promise<Call>): Case[] {
+  const given = () => ({ funderId: organisationId, by: people['a steward'].id });
+  return (['open', 'draft'] as const).map((state) =>
+    on(`${state === 'open' ? 'an' : 'a'} ${state} programme`, async () =>
+      call(`/programmes/${await aProgrammeIn(server, state, given())}`),
+    ),
+  );
+}
+
+async function packageOf(programme: string): Promise<string> {
+  return (await clients['an admin'].get(`/api/v1${programme}`)).body.packages[0].id;
+}
+
+async function newDeposit(programme: string): Promise<string> {
+  return (await clients['a steward'].post(`/api/v1${programme}/deposits`, aDeposit())).body.id;
 }
 
 /** The same on a profile that everybody sees and on one that only its owner and stewards do. */

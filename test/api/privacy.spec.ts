@@ -18,6 +18,7 @@ import {
   slotsOf,
   type Somebody,
 } from '../support/factories.js';
+import { leaveProgrammes } from '../support/programmes.js';
 import { deadlocksIn, startServer, type TestServer } from '../support/server.js';
 import { aPastSession, leaveTraces } from '../support/traces.js';
 
@@ -123,10 +124,14 @@ const stillPointing: Readonly<Record<string, string>> = {
   'conversations (opened_by)': 'the other side’s as well',
   'countersignatures (countersigned_by)': 'hours were counted by it; without the note',
   'credentials (decided_by)': 'what somebody decided in office',
+  'deposit_reversals (reversed_by)': 'what somebody did in office with others’ money; ids, and why',
+  'deposits (recorded_by)': 'likewise',
   'diaries (user_id)': 'what is taken in it is others’ as well; emptied',
   'erasures (user_id)': 'when it was asked for and done',
   'experts (user_id)': 'bookings point to it; blanked',
   'files (put_up_by)': 'that there was one; without its name and what was in it',
+  'fund_returns (returned_by)': 'as for deposits',
+  'funders (recognised_by)': 'likewise',
   'group_sessions (cancelled_by)': 'as for bookings; without the note',
   'group_sessions (guaranteed_by)': 'who said that a pool pays has to stay known',
   'invitations (accepted_by)': 'who let whom in; without the address',
@@ -140,6 +145,7 @@ const stillPointing: Readonly<Record<string, string>> = {
   'oversights (answered_by)': 'who answered for whom; without what was written',
   'oversights (ended_by)': 'likewise',
   'profile_decisions (decided_by)': 'what somebody decided in office',
+  'programmes (created_by)': 'as for deposits',
   'promotion_requests (endorsed_by)': 'that it was endorsed; without why',
   'rate_cards (recorded_by)': 'quotes are reckoned from it',
   'reviews (comment_hidden_by)': 'what somebody decided in office',
@@ -147,6 +153,7 @@ const stillPointing: Readonly<Record<string, string>> = {
   'session_deliveries (recorded_by)': 'a record of what was delivered; what was written only of a paid session',
   'session_objections (decided_by)': 'what somebody decided in office',
   'session_objections (raised_by)': 'that somebody objected; what was said only of a paid session',
+  'support_events (by_user)': 'what happened is never changed; no text of theirs',
   'waiting_entries (made_by)': 'that somebody waited; without what they wrote',
 };
 
@@ -244,6 +251,7 @@ async function aWholePerson() {
     client: { id: others.id, admin },
   });
   await aTransfer(server, { to: accountOf('client-credit', organisation.id), by: person.id });
+  await leaveProgrammes(server, person.id, others.id);
   const complaint = (await own.post('/api/v1/complaints', { about: 'service', text: 'quagga complaint' })).body;
   return { person, own: await client.as(person.email), organisation, adviser, paid, complaint };
 }
@@ -282,6 +290,7 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
     { about_me: true, by_me: false, decision: 'approved' },
     { about_me: false, by_me: true },
   ],
+  'support-events': [{ subject: 'programme', kind: 'programme-created' }],
   'promotion-requests': [
     { of_me: true, state: 'open' },
     { of_me: false, endorsement_reason: 'quagga is sure' },

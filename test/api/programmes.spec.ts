@@ -167,6 +167,19 @@ describe('a funder', () => {
     expect(page.items).toHaveLength(1);
   });
 
+  test('has what it pays for in its export, without those who wrote it down', async () => {
+    const funder = await aFunder();
+    const { id } = await anOpenProgramme(funder, 70_000);
+    const admin = await aPerson(server);
+    await aMembership(server, funder.id, admin, 'admin');
+    const document = (await (await anyone.as(admin.email)).get(`/api/v1/organisations/${funder.id}/export`)).body;
+    const { entries } = document.sections.find(({ name }: any) => name === 'programmes');
+    expect(entries).toMatchObject([
+      { programme: { id, name_en: 'Good starts' }, packages: [{}], deposits: [{ amount_minor: 70_000 }] },
+    ]);
+    expect(JSON.stringify(entries)).not.toContain(stewardPerson.id);
+  });
+
   test('is vouched for by a steward who does not belong to it', async () => {
     const funder = await aFunder();
     const { id } = await draftOf(funder);
@@ -262,7 +275,8 @@ describe('a programme', () => {
 
   test('changes for nobody’s worse once it has opened', async () => {
     const funder = await aFunder();
-    const { id, version } = await anOpenProgramme(funder, 100_000);
+    const opened = await anOpenProgramme(funder, 100_000);
+    const [id, version]: [string, number] = [opened.id, opened.version];
     const change = (body: object) => funder.finance.patch(`/api/v1/programmes/${id}`, body);
     const better = { closes_at: days(200), budget: { minor: 2_000_000 }, report_fields: ['award-value'] };
     expect(ok(await change(better))).toMatchObject({ version: version + 1, budget: { minor: 2_000_000 } });
@@ -308,7 +322,9 @@ describe('a programme', () => {
     const funder = await aFunder();
     const { id } = await anOpenProgramme(funder, 100_000);
     const states = Array.from({ length: 50 }, (_, index) => (index % 2 === 0 ? 'paused' : 'closed'));
-    const answers = await Promise.all(states.map((state) => setState(index(state), id, state)));
+    const answers = await Promise.all(
+      states.map((state) => setState(state === 'paused' ? steward : funder.finance, id, state)),
+    );
     expect(answers.filter(({ status }) => ![200, 409].includes(status))).toEqual([]);
     const { rows } = await server.owner.query(
       `SELECT kind, count(*)::int AS count FROM support_events WHERE subject_id = $1 AND kind IN ('programme-paused', 'programme-closed')
@@ -318,10 +334,6 @@ describe('a programme', () => {
     expect(rows).toContainEqual({ kind: 'programme-closed', count: 1 });
     expect(rows.every(({ count }) => count === 1)).toBe(true);
     expect((await anyone.get(`/api/v1/programmes/${id}`)).body.state).toBe('closed');
-
-    function index(state: string): Client {
-      return state === 'paused' ? steward : funder.finance;
-    }
   });
 });
 

@@ -84,6 +84,17 @@ describe('the role that the application runs as', () => {
     'UPDATE group_seats SET seat = 1',
     'DELETE FROM group_seats',
 
+    // What a funder gave, and for what.
+    'DELETE FROM funders',
+    'DELETE FROM programmes',
+    'DELETE FROM programme_packages',
+    'UPDATE deposits SET amount_minor = 100',
+    'DELETE FROM deposits',
+    'DELETE FROM deposit_reversals',
+    'UPDATE fund_returns SET amount_minor = 1',
+    `UPDATE support_events SET kind = 'offered'`,
+    'DELETE FROM support_events',
+
     `UPDATE audit_entries SET deed = 'nothing'`,
     `UPDATE profile_decisions SET reasons = 'nothing'`,
     'DELETE FROM profile_decisions',
@@ -259,6 +270,7 @@ const needNoIndex: Readonly<Record<string, string>> = {
   'ledger_transfers (by_user)': 'as for bookings; the index holds those that somebody wrote',
   'ledger_postings (transfer_id, currency)': 'what is in the books stays; the index begins with the transfer',
   'ledger_postings (account_id, currency)': 'likewise, with the account',
+  'support_events (by_user)': 'as for bookings; its index leaves out what happened by itself',
   'offers (expert_id)': 'advisers are paused, never deleted; the index of offers holds those that are not retired',
 };
 

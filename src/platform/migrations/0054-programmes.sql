@@ -6,7 +6,8 @@ ALTER TABLE programmes
   ADD CONSTRAINT "a programme has a name of 3 to 120 characters" CHECK (
     length(name_en) BETWEEN 3 AND 120 AND (length(name_cy) BETWEEN 3 AND 120 OR (name_cy = '' AND state = 'draft'))
   ),
-  ADD CONSTRAINT "a programme has one currency" UNIQUE (id, currency);
+  ADD UNIQUE (id, currency);
+ALTER TABLE programme_packages RENAME CONSTRAINT "a package belongs to its programme" TO programme_packages_id_programme_id_key;
 CREATE INDEX programmes_open ON programmes (closes_at, id) WHERE state = 'open';
 CREATE INDEX programmes_of_funder_in_order ON programmes (funder_id, created_at DESC, id DESC);
 
@@ -15,7 +16,7 @@ ALTER TABLE deposits
   ADD COLUMN replaces uuid,
   DROP CONSTRAINT "a deposit is recorded once",
   ADD CONSTRAINT "a deposit is recorded once" UNIQUE NULLS NOT DISTINCT (programme_id, bank_reference, replaces),
-  ADD CONSTRAINT "a deposit has one reference" UNIQUE (id, programme_id, bank_reference),
+  ADD UNIQUE (id, programme_id, bank_reference),
   DROP CONSTRAINT deposits_programme_id_fkey,
   ADD CONSTRAINT "a deposit is in the currency of its programme"
     FOREIGN KEY (programme_id, currency) REFERENCES programmes (id, currency);
@@ -30,8 +31,8 @@ CREATE TABLE deposit_reversals (
   reason text NOT NULL,
   CONSTRAINT "what is reversed is a deposit" FOREIGN KEY (deposit_id, programme_id, bank_reference)
     REFERENCES deposits (id, programme_id, bank_reference),
-  CONSTRAINT "a deposit is reversed under its own reference" UNIQUE (deposit_id, programme_id, bank_reference),
-  CONSTRAINT "a deposit is reversed for a reason" CHECK (length(reason) BETWEEN 3 AND 500)
+  CONSTRAINT "a deposit is reversed for a reason" CHECK (length(reason) BETWEEN 3 AND 500),
+  UNIQUE (deposit_id, programme_id, bank_reference)
 );
 CREATE INDEX deposit_reversals_by_steward ON deposit_reversals (reversed_by);
 

@@ -12,6 +12,7 @@ export const recordDepositRequest = z
     bank_reference: z
       .string()
       .trim()
+      .max(200)
       .transform((text) => text.replace(/\s+/g, ' '))
       .pipe(z.string().min(2).max(140))
       .meta({ description: 'As the bank statement has it: by it nothing is recorded twice.' }),

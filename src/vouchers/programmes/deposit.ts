@@ -16,7 +16,7 @@ export interface Deposit {
   readonly replaces: DepositId | null;
 }
 
-export interface DepositReversal {
+interface DepositReversal {
   readonly reversedAt: Temporal.Instant;
   readonly reason: string;
 }

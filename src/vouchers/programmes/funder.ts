@@ -17,9 +17,10 @@ export function refuseOwnFunder(actor: Actor, funderId: OrganisationId): void {
   throw new Problem('not-allowed', 'You belong to this funder yourself. Please let another steward do this.');
 }
 
-/** In what capacity somebody does something of a funder’s: by their role in it, or in office. */
+/** In what capacity somebody does something of a funder’s: by a role in it that allows it, or in office. */
 export function capacityIn(actor: Actor, funderId: OrganisationId): AuditEntry['as'] {
-  return actor.memberships.find(({ organisationId }) => organisationId === funderId)?.role ?? 'steward';
+  const [role] = relationsTo(actor, funderId);
+  return role === 'finance' || role === 'admin' ? role : 'steward';
 }
 
 export function notAFunder(): Problem {

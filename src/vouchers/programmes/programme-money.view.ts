@@ -44,7 +44,7 @@ export const programmeMoneyView = z
   })
   .meta({ id: 'ProgrammeMoney' });
 
-export interface ProgrammeMoney {
+interface ProgrammeMoney {
   readonly programme: Programme;
   readonly flows: FundFlows;
   readonly spending: Spending;

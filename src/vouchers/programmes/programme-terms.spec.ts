@@ -37,7 +37,7 @@ describe('terms contradict one another', () => {
     ['/name', { state: 'open' }],
     ['/summary', { state: 'open', nameCy: 'Dechrau', summaryEn: 'For starts.' }],
   ] as const)('at %s: %j', (pointer, changed) => {
-    expect(() => refuseOddTerms({ ...draft, ...changed } as Programme)).toThrow(
+    expect(() => refuseOddTerms({ ...draft, ...changed })).toThrow(
       expect.objectContaining({ code: 'programme-terms', facts: { errors: [expect.objectContaining({ pointer })] } }),
     );
   });

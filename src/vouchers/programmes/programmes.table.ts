@@ -6,7 +6,7 @@ import type { Programme } from '../programme.js';
 import { programmeSchema } from '../programme.table.js';
 
 /** Which programmes take applications now, and which part of them. */
-export interface ProgrammeList {
+interface ProgrammeList {
   readonly region: Region | undefined;
   readonly stage: Stage | undefined;
   readonly topic: Topic | undefined;

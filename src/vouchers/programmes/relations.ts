@@ -4,12 +4,6 @@ import type { Transaction } from '../../platform/database.js';
 import type { Programme } from '../programme.js';
 import { ProgrammeTable } from '../programme.table.js';
 
-/** A draft is its funder's and the stewards'; anybody sees a programme that has opened. */
-export function relationsToProgramme(actor: Actor | undefined, { funderId, state }: Programme): Relation[] {
-  const own = actor ? relationsTo(actor, funderId) : [];
-  return state === 'draft' ? own : ['anyone', ...own];
-}
-
 /** Throws `not-found` to strangers too, and `not-allowed`. */
 export async function readProgramme(
   tx: Transaction,
@@ -33,4 +27,10 @@ export async function lockProgramme(
   const programme = await new ProgrammeTable(tx).lock(id);
   permit(operation, relationsToProgramme(actor, programme), 'programme');
   return programme;
+}
+
+/** A draft is its funder's and the stewards'; anybody sees a programme that has opened. */
+function relationsToProgramme(actor: Actor | undefined, { funderId, state }: Programme): Relation[] {
+  const own = actor ? relationsTo(actor, funderId) : [];
+  return state === 'draft' ? own : ['anyone', ...own];
 }
