@@ -782,7 +782,7 @@ CREATE TABLE booking_shares (
   fixed_by uuid NOT NULL,
   CONSTRAINT booking_shares_pkey PRIMARY KEY (booking_id, "position"),
   CONSTRAINT "a session is paid from distinct sources" UNIQUE NULLS NOT DISTINCT (booking_id, source, voucher_id),
-  CONSTRAINT "a share is of one amount" UNIQUE (booking_id, "position", amount_minor),
+  CONSTRAINT booking_shares_booking_id_position_amount_minor_key UNIQUE (booking_id, "position", amount_minor),
   CONSTRAINT "a share is of what was quoted" FOREIGN KEY (booking_id, total_minor, currency) REFERENCES booking_quotes(booking_id, total_minor, currency),
   CONSTRAINT booking_shares_fixed_by_fkey FOREIGN KEY (fixed_by) REFERENCES "user"(id),
   CONSTRAINT "what a voucher pays was set aside for it" FOREIGN KEY (voucher_id, booking_id, amount_minor) REFERENCES voucher_uses(voucher_id, reference, amount_minor),
@@ -907,7 +907,6 @@ CREATE TABLE bookings (
 );
 CREATE UNIQUE INDEX "who waits is offered one time at once" ON bookings USING btree (waiting_entry_id) WHERE state = 'held'::text;
 CREATE INDEX bookings_by_lapse ON bookings USING btree (lapses_at) WHERE state = ANY (ARRAY['held'::text, 'requested'::text]);
-CREATE INDEX bookings_lapsed_lately ON bookings USING btree (updated_at) WHERE state = 'lapsed'::text;
 CREATE INDEX bookings_of_expert ON bookings USING btree (expert_id, starts_at, id);
 CREATE INDEX bookings_of_organisation ON bookings USING btree (organisation_id, starts_at, id);
 CREATE INDEX bookings_of_series ON bookings USING btree (series_id) WHERE series_id IS NOT NULL;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BookingPost } from './booking.post.js';
 import { CountersignSession } from './countersignatures/countersign-session.action.js';
 import { CountersignaturesController } from './countersignatures/countersignatures.controller.js';
 import { AcceptBySilence } from './delivery/accept-by-silence.job.js';
@@ -40,7 +41,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
     CountersignaturesController,
   ],
   providers: [
-    SessionPost,
+    ...[BookingPost, SessionPost],
     ...[RecordDelivery, ReadDelivery, AcceptSession, AcceptBySilence, RemindToRecord],
     ...[ObjectToDelivery, DecideObjection],
     ...[ReportNoShow, DecideNoShow, SettleNoShows],
@@ -49,5 +50,6 @@ import { ReviewsController } from './reviews/reviews.controller.js';
     CountersignSession,
     ...[PersonalSessionRecords, PersonalSessionMatters, PersonalPlans, PersonalReviews],
   ],
+  exports: [BookingPost],
 })
 export class AfterSessionModule {}

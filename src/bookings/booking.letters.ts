@@ -11,7 +11,7 @@ import {
   type Side,
   type Told,
 } from './booking.letters.catalogue.js';
-import { settlementTold, type ToldSettlement } from './funding/settlement.letters.js';
+import { earnedTold, settlementTold, type ToldSettlement } from './funding/settlement.letters.js';
 import type { ToldMeeting } from './meeting/meeting.letters.js';
 
 export interface LetterFacts extends Period {
@@ -78,9 +78,9 @@ export function letterOf(
   };
 }
 
-/** The adviser sees on its page what is due to them; who paid is the client's. */
 function settlementFor({ side, language }: LetterReader, { settlement }: LetterFacts): string {
-  return side === 'client' && settlement ? settlementTold(settlement, language) : '';
+  if (!settlement) return '';
+  return side === 'client' ? settlementTold(settlement, language) : earnedTold(settlement, language);
 }
 
 /** What a letter says in one language that tells something else of a session than its time; it goes without an invite. */

@@ -154,29 +154,25 @@ export class BookingTable {
   /**
    * Holds of an organisation that lapsed give their numbers back, and those of a group session their seats: all of them in one
    * order, or two who take seats of each other's sessions would wait for ever. The organisation is locked by the caller. What
-   * was offered to somebody who waits has no number, and is left to the sweep, which counts their silence.
+   * was offered to somebody who waits has no number, and is left to the sweep, which counts their silence. Returns those that did.
    */
   async lapseHolds(
     organisationId: OrganisationId,
     now: Temporal.Instant,
     groupSessionId?: GroupSessionId,
-  ): Promise<void> {
-    await this.tx.query(
+  ): Promise<BookingId[]> {
+    const [rows] = await this.tx.query<[{ id: BookingId }[], number]>(
       `UPDATE bookings b SET state = 'lapsed', hold_number = NULL, seat = NULL, updated_at = $2
        FROM (SELECT id FROM bookings WHERE (organisation_id = $1 OR group_session_id = $3)
          AND state = 'held' AND hold_number IS NOT NULL AND lapses_at <= $2 ORDER BY id FOR UPDATE) lapsed
-       WHERE b.id = lapsed.id`,
+       WHERE b.id = lapsed.id RETURNING b.id`,
       [organisationId, now.toString(), groupSessionId ?? null],
     );
+    return rows.map(({ id }) => id);
   }
 
-  /** The lowest number that none of the organisation's live holds has; what has lapsed is written down first. Throws `hold-limit`. */
-  async takeHoldNumber(
-    organisationId: OrganisationId,
-    now: Temporal.Instant,
-    groupSessionId?: GroupSessionId,
-  ): Promise<number> {
-    await this.lapseHolds(organisationId, now, groupSessionId);
+  /** The lowest number that no hold of the organisation has, which is locked by the caller. Throws `hold-limit`. */
+  async freeHoldNumber(organisationId: OrganisationId): Promise<number> {
     const rows: { hold_number: number }[] = await this.tx.query(
       `SELECT hold_number FROM bookings WHERE organisation_id = $1 AND hold_number IS NOT NULL`,
       [organisationId],
@@ -214,14 +210,11 @@ export class BookingTable {
     );
   }
 
-  /** Holds and requests that lapsed and do not say so yet, or still have their time in a diary or money set aside. */
+  /** Holds and requests that lapsed and do not say so yet, or still have their time in a diary. */
   async lapsed(now: Temporal.Instant): Promise<BookingId[]> {
     return this.ids(
       `SELECT id FROM bookings WHERE state IN ('held', 'requested') AND lapses_at <= $1
        UNION SELECT b.id FROM bookings b JOIN occupancies o ON o.reference = b.id WHERE o.lapses_at <= $1
-       UNION SELECT b.id FROM bookings b JOIN voucher_uses u ON u.reference = b.id
-       WHERE b.state = 'lapsed' AND b.updated_at > $1::timestamptz - interval '30 days' AND NOT EXISTS (
-         SELECT FROM voucher_use_ends e WHERE (e.voucher_id, e.reference) = (u.voucher_id, u.reference))
        LIMIT 200`,
       [now.toString()],
     );

@@ -3,7 +3,6 @@ import { ExpertsModule } from '../experts/index.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { AfterSessionModule } from './after-session.module.js';
 import { BookingPageController } from './booking-page.controller.js';
-import { BookingPost } from './booking.post.js';
 import { BookingsController } from './bookings.controller.js';
 import { CancelBooking } from './cancel-booking.action.js';
 import { ChangeDiary } from './change-diary.action.js';
@@ -99,7 +98,6 @@ const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
   ],
   providers: [
     { provide: SlotTokens, inject: [CONFIG], useFactory: (config: Config) => new SlotTokens(config.authSecret ?? '') },
-    BookingPost,
     SessionsAhead,
     ChangeExpertState,
     ReadBookings,

@@ -11,6 +11,7 @@ import type { Booking } from './booking.js';
 import type { HoldTimeRequest } from './booking.request.js';
 import { BookingTable } from './booking.table.js';
 import { MeetingTable } from './meeting/meeting.table.js';
+import { takeHoldNumber } from './lapse-holds.js';
 import { timeTaken } from './nearest-times.interceptor.js';
 import { takeHold } from './new-hold.js';
 import { type ListedSlot, SlotTokens } from './slot-token.js';
@@ -46,7 +47,7 @@ export class HoldTime {
       await new AccountTable(tx).lockOrganisation(organisationId);
       const bookings = new BookingTable(tx);
       if (offer.asks) await bookings.refuseManyRequests(organisationId, now);
-      const holdNumber = await bookings.takeHoldNumber(organisationId, now);
+      const holdNumber = await takeHoldNumber(tx, organisationId, now);
       const wish = { organisationId, bookedBy: actor.userId, mode: request.mode, needs: request.needs };
       const hold = await takeHold(tx, diary, { ...wish, offer, priced, start: slot.start, now, more: { holdNumber } });
       await new MeetingTable(tx).keepClientNumber(hold.id, request.phone);

@@ -22,6 +22,7 @@ import {
   type Somebody,
 } from '../support/factories.js';
 import { aProgrammeIn, recognised } from '../support/programmes.js';
+import { aDebt } from '../support/funding.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { aRecord } from '../support/sessions.js';
 
@@ -354,7 +355,26 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   readBookingQuote: [on('a booking', async () => get(`/bookings/${await newPaidHold()}/quote`))],
   previewCancellation: [on('a booking', async () => get(`/bookings/${await newBooking()}/cancellation-preview`))],
   fundBooking: [
-    on('a booking', async () => post(`/bookings/${await newPaidHold()}/funding`, { reason: 'Paid by bank transfer.' })),
+    on('a booking', async () => {
+      const id = await newPaidHold();
+      const { hash } = (await clients['a booker'].get(`/api/v1/bookings/${id}/quote`)).body;
+      return post(`/bookings/${id}/funding`, { quote_hash: hash });
+    }),
+  ],
+  readFunding: [on('a booking', async () => get(`/bookings/${await newPaidHold()}/funding`))],
+  previewFunding: [on('a booking', async () => get(`/bookings/${await newPaidHold()}/funding-preview`))],
+  recordClientPayment: [
+    on('a booking', async () =>
+      post(`/bookings/${await newPaidHold()}/receipts`, { reason: 'Paid by bank transfer.' }),
+    ),
+  ],
+  listDebts: [on('an organisation', () => get(`/organisations/${organisationId}/debts`))],
+  recordDebtPayment: [
+    on('an organisation', async () => {
+      const payment = { amount_minor: 1, received_at: '2026-01-01T12:00:00Z', bank_reference: newId() };
+      await aDebt(server, organisationId, 1);
+      return post(`/organisations/${organisationId}/debt-payments`, payment);
+    }),
   ],
   confirmBooking: [on('a booking', async () => post(`/bookings/${await newHold()}/confirmation`))],
   joinWaitingList: [

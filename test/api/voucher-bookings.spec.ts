@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Jobs } from '../../src/platform/jobs.js';
 import { transfersOf } from '../factories/transfers.js';
-import { aHold, aMonday, cancel, fund, minutesBetween, move } from '../support/bookings.js';
+import { aHold, aMonday, cancel, fund, minutesBetween, move, newsOf } from '../support/bookings.js';
 import { Client } from '../support/client.js';
 import {
   aMembership,
@@ -239,8 +239,9 @@ describe('what lapses, is declined or is called off by the adviser goes back to 
     expect(await story(id)).toEqual(table);
     server.clock.moveTo(aMonday.add({ hours: 2 }));
     await aPaidHold(theirs, expert, 3); // which writes down that the organisation's other holds have lapsed
-    await sweep();
+    expect(await bookingOf(later.id)).toMatchObject({ state: 'lapsed' });
     expect(await story(later.id)).toEqual(table);
+    await sweep();
     expect(await left(voucher)).toBe(10_000);
   });
 
@@ -394,6 +395,7 @@ describe('a session to which somebody did not come', () => {
       'guarantee-paid       guarantee-fund -> escrow                 £97.19',
       'returned-to-voucher  escrow -> voucher                        £113.39',
     ]);
+    expect(await newsOf(server, second)).toContain('booking-no-show-settled');
     expect(await balanceOf(server, 'client-debt', theirs.organisation.id)).toBe(-9719);
     expect(await left(voucher)).toBe(60_000 - 9719);
   });

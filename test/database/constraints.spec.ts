@@ -183,6 +183,19 @@ const good: Readonly<Record<string, Row>> = {
     ...{ adviser_net_minor: 4500, fee_minor: 360, vat_minor: 0, total_minor: 4860 },
     ...{ returned_minor: 6479, paid_minor: 11_339 },
   },
+  booking_shares: {
+    ...{ booking_id: id(928), position: 1, source: 'client', amount_minor: 11_339, total_minor: 11_339 },
+    ...{ currency: 'GBP', fixed_at: 'now', fixed_by: id(901) },
+  },
+  booking_shares_secured: { booking_id: id(988), position: 1, at: 'now', by_user: id(901), reason: 'Paid.' },
+  booking_settlement_shares: {
+    ...{ booking_id: id(978), position: 1, amount_minor: 11_339, due_minor: 4860, returned_minor: 6479 },
+  },
+  debt_payments: {
+    ...{ id: id(30), organisation_id: id(902), amount_minor: 9719, currency: 'GBP' },
+    ...{ received_at: '2031-05-01T12:00Z', recorded_at: '2031-05-01T12:00Z' },
+    ...{ recorded_by: id(901), bank_reference: 'Line 2' },
+  },
   invitations: {
     id: id(9),
     organisation_id: id(902),
@@ -828,6 +841,45 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
     ['booking_settlements', { adviser_net_minor: 12_000, total_minor: 12_360, returned_minor: -1021 }],
     ['booking_settlements', { fee_minor: -360, vat_minor: 720 }],
   ],
+  'what nobody paid is part of what is due': [
+    ['booking_settlements', { debt_minor: 4861, returned_minor: 11_340 }],
+    ['booking_settlements', { debt_minor: -1, returned_minor: 6478 }],
+  ],
+  'a share is of what was quoted': [['booking_shares', { total_minor: 11_340 }]],
+  'a share is paid by a known source': [['booking_shares', { source: 'friend' }]],
+  'a share of a voucher names what was set aside of it': [['booking_shares', { source: 'voucher' }]],
+  'what a voucher pays was set aside for it': [['booking_shares', { source: 'voucher', voucher_id: id(1) }]],
+  'a share is part of the price': [
+    ['booking_shares', { amount_minor: 0 }],
+    ['booking_shares', { amount_minor: 11_340 }],
+  ],
+  'time credits pay time credits': [['booking_shares', { source: 'time-credits' }]],
+  'a session is paid from distinct sources': [['booking_shares', { booking_id: id(988), position: 2 }]],
+  "a funder's part is a rate": [['booking_shares', { funder_rate: 7500 }]],
+  'what is secured is a share': [['booking_shares_secured', { position: 9 }]],
+  "a steward's word has a reason": [
+    ['booking_shares_secured', { reason: 'ok' }],
+    ['booking_shares_secured', { reason: long(501) }],
+    ['booking_shares_secured', { by_user: null }],
+  ],
+  'what is settled of a share is that share': [
+    ['booking_settlement_shares', { amount_minor: 11_338, returned_minor: 6478 }],
+  ],
+  'a share is due or goes back': [
+    ['booking_settlement_shares', { due_minor: 4861 }],
+    ['booking_settlement_shares', { due_minor: -1, returned_minor: 11_340 }],
+    ['booking_settlement_shares', { due_minor: 11_340, returned_minor: -1 }],
+  ],
+  'a payment of a debt is £0.01 to £1 million': [
+    ['debt_payments', { amount_minor: 0 }],
+    ['debt_payments', { amount_minor: 100_000_001 }],
+  ],
+  'a payment was received before it is recorded': [['debt_payments', { received_at: '2031-05-01T12:01Z' }]],
+  'a payment has a reference of 2 to 140 characters': [
+    ['debt_payments', { bank_reference: 'x' }],
+    ['debt_payments', { bank_reference: long(141) }],
+  ],
+  'a payment is recorded once': [['debt_payments', { bank_reference: 'Line 1' }]],
   'cancelling is free before it is late': [['bookings', { cancel_free_until: '2031-05-01T12:01Z' }]],
   'a free introduction lasts at most 30 minutes': [['offers', { duration_minutes: 31 }]],
   'an offer lasts 5 minutes to 8 hours': [
@@ -1466,6 +1518,8 @@ const right: readonly [string, string, Row][] = [
   ['a rate at the floor, and travel at half of it', 'rate_cards', { ...atFloor, travel_minor: 1480 }],
   ['fares on a quote', 'booking_quote_lines', { kind: 'expenses', minutes: null, hourly_minor: null, net_minor: 800 }],
   ['a session that was let go in time', 'booking_settlements', nothingDue],
+  ['a session of which something is owed', 'booking_settlements', { debt_minor: 3645, returned_minor: 10_124 }],
+  ['a share that nobody needs to vouch for', 'booking_shares_secured', { by_user: null, reason: null }],
   ['the third hold of an organisation', 'bookings', { hold_number: 2 }],
   ['a second time of a hold that is a series', 'bookings', { series_id: id(991), hold_number: 2 }],
   [
@@ -1564,7 +1618,7 @@ beforeAll(async () => {
     ['bookings', { id: id(918), ...confirmed, group_session_id: id(990), seat: 7 }],
     ['rate_cards', { id: id(920), in_force_from: '2031-04-01T00:00Z', recorded_at: '2031-04-01T00:00Z' }],
     ['bookings', { id: id(938), ...lapsed, price_minor: 11_339 }],
-    ...[928, 948].flatMap((number): [string, Row][] => [
+    ...[928, 948, 978, 988].flatMap((number): [string, Row][] => [
       ['bookings', { id: id(number), ...lapsed, price_minor: 11_339 }],
       ['booking_quotes', { booking_id: id(number) }],
       ...quotedLines.map((line, position): [string, Row] => [
@@ -1572,7 +1626,12 @@ beforeAll(async () => {
         { ...line, booking_id: id(number), position },
       ]),
     ]),
-    ['booking_fundings', { booking_id: id(948) }],
+    ...[948, 978, 988].map((number): [string, Row] => ['booking_shares', { booking_id: id(number) }]),
+    ...[948, 978].flatMap((number): [string, Row][] => [
+      ['booking_shares_secured', { booking_id: id(number) }],
+      ['booking_fundings', { booking_id: id(number) }],
+    ]),
+    ['debt_payments', { id: id(931), bank_reference: 'Line 1' }],
     ['session_deliveries', { booking_id: id(918) }],
     ['session_deliveries', { booking_id: id(918), version: 2 }],
     ['countersignatures', { version: 2 }],
@@ -1618,12 +1677,20 @@ beforeAll(async () => {
   await app.query('BEGIN');
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
   await app.query('COMMIT');
+  await aSettlementWithoutShares();
   await insert(owner, 'equality_answers', { ...goodOfOwner['equality_answers'], user_id: id(903) });
 });
 afterAll(async () => {
   await app.end();
   await owner.end();
 });
+
+/** To which a share can be added, which otherwise comes with it. */
+async function aSettlementWithoutShares(): Promise<void> {
+  await owner.query('ALTER TABLE booking_settlements DISABLE TRIGGER settlements_add_up');
+  await insert(owner, 'booking_settlements', { ...good['booking_settlements'], booking_id: id(978) });
+  await owner.query('ALTER TABLE booking_settlements ENABLE TRIGGER settlements_add_up');
+}
 
 describe('the database takes', () => {
   const fresh: Readonly<Record<string, Row>> = {
@@ -1886,12 +1953,39 @@ describe('what no row shows by itself', () => {
     await app.query('ROLLBACK');
     await app.query('BEGIN');
     expect(await aQuote(quotedLines)).toBeUndefined();
+    await insert(app, 'booking_shares', { ...good['booking_shares'], booking_id: id(958) });
+    await insert(app, 'booking_shares_secured', { ...good['booking_shares_secured'], booking_id: id(958) });
     await insert(app, 'booking_fundings', { ...good['booking_fundings'], booking_id: id(958) });
     await app.query(`UPDATE bookings SET state = 'confirmed', confirmed_at = now(), confirmed_by = $2 WHERE id = $1`, [
       id(958),
       id(901),
     ]);
     expect(await brokenAtTheEnd()).toBeUndefined();
+  });
+
+  test('shares of a session add up to its price', async () => {
+    await insert(app, 'booking_shares', { ...good['booking_shares'], amount_minor: 11_338 });
+    expect(await brokenAtTheEnd()).toBe('the shares of a session add up to its price');
+  });
+
+  test.each([
+    ['without shares', 928],
+    ['of which a share is owed', 988],
+  ])('a session %s is not paid for', async (_, number) => {
+    await insert(app, 'booking_fundings', { ...good['booking_fundings'], booking_id: id(number) });
+    expect(await brokenAtTheEnd()).toBe('a session is paid for once every share is secured');
+  });
+
+  test.each([
+    ['with none of them', []],
+    ['with another sum', [{ due_minor: 4859, returned_minor: 6480 }]],
+  ])('a settlement says what becomes of every share: %s', async (_, shares) => {
+    await insert(app, 'booking_settlements', good['booking_settlements'] ?? {});
+    for (const share of shares) {
+      const row = { ...good['booking_settlement_shares'], booking_id: id(948), ...share };
+      await insert(app, 'booking_settlement_shares', row);
+    }
+    expect(await brokenAtTheEnd()).toBe('a settlement is the sum of its shares');
   });
 
   test.each([
@@ -1919,17 +2013,17 @@ describe('what no row shows by itself', () => {
   }
 });
 
-test.each(['rate_cards', 'booking_quotes', 'booking_quote_lines', 'booking_fundings', 'booking_settlements'])(
-  '%s stay as they were written, for the tables’ owner too',
-  async (table) => {
-    const column = table === 'rate_cards' ? 'id' : 'booking_id';
-    const changes = [`UPDATE ${table} SET ${column} = ${column}`, `DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`];
-    if (table === 'booking_settlements') await insert(owner, table, good[table] ?? {});
-    for (const change of changes) {
-      await expect(owner.query(change)).rejects.toMatchObject({ constraint: 'what was written stays' });
-    }
-  },
-);
+test.each([
+  ...(['rate_cards', 'booking_quotes', 'booking_quote_lines', 'booking_shares', 'booking_shares_secured'] as const),
+  ...(['booking_fundings', 'booking_settlements', 'booking_settlement_shares', 'debt_payments'] as const),
+])('%s stay as they were written, for the tables’ owner too', async (table) => {
+  const column = table === 'rate_cards' || table === 'debt_payments' ? 'id' : 'booking_id';
+  const changes = [`UPDATE ${table} SET ${column} = ${column}`, `DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`];
+  if (table === 'booking_settlement_shares') await insert(owner, table, good[table] ?? {});
+  for (const change of changes) {
+    await expect(owner.query(change)).rejects.toMatchObject({ constraint: 'what was written stays' });
+  }
+});
 
 test.each(programmes.history)('%s stay as they were written, for the tables’ owner too', async (table, column) => {
   for (const change of [

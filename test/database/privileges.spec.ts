@@ -72,6 +72,10 @@ describe('the role that the application runs as', () => {
     'UPDATE booking_quote_lines SET net_minor = 0',
     'DELETE FROM booking_fundings',
     'UPDATE booking_settlements SET returned_minor = 0',
+    'UPDATE booking_shares SET amount_minor = 1',
+    'DELETE FROM booking_shares_secured',
+    'UPDATE booking_settlement_shares SET due_minor = 0',
+    'DELETE FROM debt_payments',
     `UPDATE session_deliveries SET summary = ''`,
     'DELETE FROM session_deliveries',
     'UPDATE countersignatures SET hours_right = true',
@@ -249,6 +253,8 @@ const needNoIndex: Readonly<Record<string, string>> = {
   'waiting_entries (offer_id)': 'an offer is retired, never deleted',
   'booking_settlements (booking_id, paid_minor, currency)':
     'what was paid is never changed, and its booking is the key',
+  'booking_settlement_shares (booking_id, position, amount_minor)': 'likewise of a share',
+  'booking_shares (booking_id, total_minor, currency)': 'what was quoted is never changed, and its booking is the key',
   ...Object.fromEntries(
     [
       'session_deliveries (recorded_by)',

@@ -1,3 +1,8 @@
+import { debtCharged } from '../../src/bookings/funding/booking.postings.js';
+import { type BookingId, newId, type OrganisationId } from '../../src/kernel/id.js';
+import { money } from '../../src/kernel/money.js';
+import { Ledger } from '../../src/ledger/index.js';
+import { Database } from '../../src/platform/database.js';
 import { type ABooker, aBooker } from './bookings.js';
 import type { Answer, Client } from './client.js';
 import { aMembership, aPerson } from './factories.js';
@@ -27,6 +32,18 @@ export async function fundBy(
 ): Promise<Answer> {
   const { hash } = (await client.get(`/api/v1/bookings/${id}/quote`)).body;
   return client.post(`/api/v1/bookings/${id}/funding`, { quote_hash: hash, ...source });
+}
+
+/** As if a session had been called off late for the second time. */
+export function aDebt({ app, clock }: TestServer, organisationId: string, minor: number): Promise<void> {
+  return app.get(Database).transaction(async (tx) => {
+    const debt = {
+      bookingId: newId<BookingId>(),
+      organisationId: organisationId as OrganisationId,
+      amount: money(minor),
+    } as const;
+    await new Ledger(tx).post([debtCharged(debt, { occurredAt: clock.now() })], clock.now());
+  });
 }
 
 /** What the books hold together, which is nothing, and what lies in escrow, by booking. */

@@ -141,6 +141,10 @@ export async function leaveTraces(server: TestServer, traces: Traces): Promise<R
 
 async function leaveStanding(server: TestServer, { person, word, adviser, other, client }: Traces): Promise<void> {
   const now = server.clock.now().toString();
+  await put(server, 'debt_payments', {
+    ...{ id: risingId(), organisation_id: client.id, amount_minor: 9719, currency: 'GBP', bank_reference: 'Line 9' },
+    ...{ received_at: now, recorded_at: now, recorded_by: person.id },
+  });
   const credential = { kind: 'training', issuer: 'A college', evidence_note: `${word} note`, issued_on: '2020-01-01' };
   await put(server, 'credentials', {
     ...{ ...credential, id: risingId(), expert_id: adviser.id, title: `${word} diploma`, claimed_at: now },

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
 const voucherId = z.uuid().meta({ description: 'For finance and admins of its organisation.' });
-const voucherPays = z.int().min(1).max(100_000_000).meta({
+const described = {
   description: 'At most so much of the voucher, in pence; left out, all that it pays of this session.',
-});
+};
+const voucherPays = z.int().min(1).max(100_000_000).meta(described);
+const voucherPaysText = z.coerce.number().int().min(1).max(100_000_000).meta(described);
 
 export const fundBookingRequest = z
   .strictObject({
@@ -35,7 +37,7 @@ export type FundBookingRequest = z.output<typeof fundBookingRequest>;
 
 export const fundingPreviewRequest = z.strictObject({
   voucher_id: voucherId.optional(),
-  voucher_pays_minor: z.coerce.number().pipe(voucherPays).optional(),
+  voucher_pays_minor: voucherPaysText.optional(),
 });
 export type FundingPreviewRequest = z.output<typeof fundingPreviewRequest>;
 

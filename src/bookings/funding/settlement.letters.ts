@@ -4,7 +4,7 @@ import type { Settlement } from './funding.js';
 import type { ShareDue } from './share.js';
 
 /** What a letter tells of the money of a session that was called off. */
-export type ToldSettlement = Pick<Settlement, 'total' | 'debt' | 'shares'>;
+export type ToldSettlement = Pick<Settlement, 'adviserNet' | 'total' | 'debt' | 'shares'>;
 
 interface Words {
   readonly nothingDue: string;
@@ -12,6 +12,7 @@ interface Words {
   readonly borne: Readonly<Record<'voucher' | 'client', (due: string) => string>>;
   readonly returned: Readonly<Record<'voucher' | 'client', (amount: string) => string>>;
   readonly debt: (amount: string) => string;
+  readonly earned: (amount: string) => string;
 }
 
 const words: Readonly<Record<Language, Words>> = {
@@ -24,7 +25,8 @@ const words: Readonly<Record<Language, Words>> = {
       client: (amount) => `${amount} goes back to you.`,
     },
     debt: (amount) =>
-      `A voucher pays for a late cancellation once, and yours has. Your organisation owes ${amount}, and the voucher is paused until that is paid.`,
+      `A voucher pays for a late cancellation or a missed session once, and yours has. Your organisation owes ${amount}, and the voucher is paused until that is paid.`,
+    earned: (amount) => `Due to you for your work: ${amount}.`,
   },
   cy: {
     nothingDue: 'Nid oes dim yn ddyledus am y sesiwn.',
@@ -35,7 +37,8 @@ const words: Readonly<Record<Language, Words>> = {
       client: (amount) => `Mae ${amount} yn mynd yn ôl atoch chi.`,
     },
     debt: (amount) =>
-      `Mae taleb yn talu am ganslo hwyr unwaith, ac mae'ch taleb chi wedi gwneud hynny. Mae ar eich sefydliad ${amount}, ac mae'r daleb wedi'i hatal nes i hynny gael ei dalu.`,
+      `Mae taleb yn talu am ganslo hwyr neu am golli sesiwn unwaith, ac mae'ch taleb chi wedi gwneud hynny. Mae ar eich sefydliad ${amount}, ac mae'r daleb wedi'i hatal nes i hynny gael ei dalu.`,
+    earned: (amount) => `Yn ddyledus i chi am eich gwaith: ${amount}.`,
   },
 };
 
@@ -48,6 +51,11 @@ export function settlementTold({ total, debt, shares }: ToldSettlement, language
   ]);
   const due = total.minor === 0 ? told.nothingDue : told.due(printed(total));
   return [due, ...lines, ...(debt.minor > 0 ? [told.debt(printed(debt))] : [])].join('\n');
+}
+
+/** To the adviser, without VAT: what of the session is due to them, if anything. Who pays it is the client's. */
+export function earnedTold({ adviserNet }: ToldSettlement, language: Language): string {
+  return adviserNet.minor > 0 ? words[language].earned(printed(adviserNet)) : '';
 }
 
 function sideOf({ source }: ShareDue): 'voucher' | 'client' {

@@ -60,11 +60,11 @@ export class ShareTable {
     return Map.groupBy(rows.map(shareOf), ({ bookingId }) => bookingId);
   }
 
-  /** Sessions that lapsed, by the clock or as it is written, for which something of a voucher is set aside still. */
+  /** Times that have lapsed by the clock, for which something of a voucher is set aside still. */
   async lapsedOn(voucherId: VoucherId, now: Temporal.Instant): Promise<BookingId[]> {
     const rows: { id: BookingId }[] = await this.tx.query(
       `SELECT b.id FROM voucher_uses u JOIN bookings b ON b.id = u.reference
-       WHERE u.voucher_id = $1 AND (b.state = 'lapsed' OR (b.state IN ('held', 'requested') AND b.lapses_at <= $2))
+       WHERE u.voucher_id = $1 AND b.state IN ('held', 'requested') AND b.lapses_at <= $2
          AND NOT EXISTS (SELECT FROM voucher_use_ends e WHERE (e.voucher_id, e.reference) = (u.voucher_id, u.reference))
        ORDER BY b.id`,
       [voucherId, now.toString()],

@@ -5,8 +5,8 @@ import type { GroupSessionId, OrganisationId } from '../../kernel/id.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import type { Booking } from '../booking.js';
-import { BookingTable } from '../booking.table.js';
 import { refuseUnbookable } from '../hold-time.action.js';
+import { takeHoldNumber } from '../lapse-holds.js';
 import { OfferFreedSeats } from '../waiting/offer-freed-seats.js';
 import { refuseUnlessToCome } from './group-session.js';
 import type { TakeSeatRequest } from './group-session.request.js';
@@ -39,7 +39,7 @@ export class TakeSeat {
       refuseUnlessToCome(session, now);
 
       await new AccountTable(tx).lockOrganisation(organisationId);
-      const holdNumber = await new BookingTable(tx).takeHoldNumber(organisationId, now, id);
+      const holdNumber = await takeHoldNumber(tx, organisationId, now, id);
       await this.offerFreedSeats.run(tx, session.expertId, now); // who waits comes first
       await refuseMoreSeats(tx, session, organisationId);
       const seat = await sessions.freeSeat(id);

@@ -3,10 +3,11 @@ import type { BookingId } from '../../kernel/id.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { Jobs } from '../../platform/jobs.js';
+import { BookingPost } from '../booking.post.js';
 import { BookingTable } from '../booking.table.js';
 import { FundingTable } from '../funding/funding.table.js';
-import { settle } from '../funding/settle.js';
 import { NoShowTable } from './no-show.table.js';
+import { settleNoShow } from './settle-no-show.js';
 
 /** Settles what was paid for sessions to which somebody did not come, once nobody has contested that in time. */
 @Injectable()
@@ -15,6 +16,7 @@ export class SettleNoShows implements OnModuleInit {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
+    private readonly post: BookingPost,
   ) {}
 
   onModuleInit(): void {
@@ -35,7 +37,7 @@ export class SettleNoShows implements OnModuleInit {
       if (booking.state !== 'no-show' || settled.has(id)) return;
       const { contestedAt, contestBy } = await new NoShowTable(tx).find(id);
       if (contestedAt || Temporal.Instant.compare(now, contestBy) < 0) return;
-      await settle(tx, booking, 'no-show', now);
+      await settleNoShow(tx, this.post, booking, now);
     });
   }
 }

@@ -9,6 +9,7 @@ import { Database, type Transaction } from '../../platform/database.js';
 import type { Booking } from '../booking.js';
 import { BookingTable } from '../booking.table.js';
 import { bookableOffer, priceAsListed } from '../hold-time.action.js';
+import { takeHoldNumber } from '../lapse-holds.js';
 import { takeHold } from '../new-hold.js';
 import { type ListedSlot, SlotTokens } from '../slot-token.js';
 import { type Conflict, planSeries, type SeriesPlan, spanOfStarts, startsOf } from './series.js';
@@ -50,7 +51,7 @@ export class HoldSeries {
       await new AccountTable(tx).lockOrganisation(organisationId);
       const bookings = new BookingTable(tx);
       if (offer.asks) await bookings.refuseManyRequests(organisationId, now);
-      const holdNumber = await bookings.takeHoldNumber(organisationId, now);
+      const holdNumber = await takeHoldNumber(tx, organisationId, now);
       const id = newId<SeriesId>();
       const wish = { organisationId, bookedBy: actor.userId, mode: request.mode, needs: request.needs };
       const more = { holdNumber, seriesId: id };

@@ -6,7 +6,7 @@ import { Problem } from '../../kernel/problem.js';
 import { PolicyTable } from '../../policies/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
-import { BookingTable } from '../booking.table.js';
+import { lapseHolds } from '../lapse-holds.js';
 import { type GroupSession, refuseUnlessToCome } from '../groups/group-session.js';
 import { GroupSessionTable } from '../groups/group-session.table.js';
 import { refuseMoreSeats } from '../groups/hold-seat.js';
@@ -41,7 +41,7 @@ export class WaitForSeat {
       await refuseTooLate(tx, session, now);
 
       await new AccountTable(tx).lockOrganisation(organisationId);
-      await new BookingTable(tx).lapseHolds(organisationId, now, id);
+      await lapseHolds(tx, organisationId, now, id);
       await this.offerFreedSeats.run(tx, session.expertId, now); // to those who wait already
       await refuseMoreSeats(tx, session, organisationId);
       const entries = new WaitingEntryTable(tx);
