@@ -1880,9 +1880,9 @@ END),
   CONSTRAINT "an outcome that is withdrawn says when and by whom" CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL))
 );
 CREATE INDEX outcomes_by_recorder ON outcomes USING btree (recorded_by);
-CREATE INDEX outcomes_by_withdrawer ON outcomes USING btree (withdrawn_by) WHERE withdrawn_by IS NOT NULL;
+CREATE INDEX outcomes_by_withdrawer ON outcomes USING btree (withdrawn_by);
 CREATE INDEX outcomes_of_organisation ON outcomes USING btree (organisation_id, recorded_at, id);
-CREATE INDEX outcomes_of_voucher ON outcomes USING btree (voucher_id, recorded_at DESC, id DESC);
+CREATE INDEX outcomes_of_voucher ON outcomes USING btree (voucher_id, organisation_id, recorded_at DESC, id DESC);
 GRANT SELECT, INSERT, UPDATE (withdrawn_at, withdrawn_by) ON outcomes TO barefoot_app;
 
 CREATE TABLE oversights (

@@ -3,7 +3,7 @@ import { ModulesContainer, Reflector } from '@nestjs/core';
 import { access, outsideTheApi } from '../../src/accounts/access.js';
 import { equalityQuestions } from '../../src/accounts/equality/equality.js';
 import type { Relation } from '../../src/accounts/index.js';
-import { newId } from '../../src/kernel/id.js';
+import { newId, type OrganisationId } from '../../src/kernel/id.js';
 import { accountOf } from '../../src/ledger/index.js';
 import { OPERATION } from '../../src/platform/http/operation.js';
 import { aTransfer } from '../factories/books.js';
@@ -24,6 +24,7 @@ import {
 import { aProgrammeIn, recognised } from '../support/programmes.js';
 import { aDebt } from '../support/funding.js';
 import { startServer, type TestServer } from '../support/server.js';
+import { aProgramme as fundedProgramme, aVoucher } from '../support/vouchers.js';
 import { aRecord } from '../support/sessions.js';
 
 const personas = ['nobody', 'a stranger', 'a member', 'a booker', 'an admin', 'the adviser', 'a steward'] as const;
@@ -423,6 +424,33 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       return get(`/ledger/transfers/${transferId}`);
     }),
   ],
+  readFunderReport: onReport((programme) => get(`${programme}/report?${aMonth}`)),
+  exportFunderReport: onReport((programme) => get(`${programme}/report.csv?${aMonth}`)),
+  readFunderReportPage: onReport((programme) => get(`${programme}/report.html?${aMonth}`)),
+  listFunderReportRows: onReport((programme) => get(`${programme}/report/rows?${aMonth}&total=money.drawn`)),
+  readFunderReportRow: [
+    on('an organisation', async () => {
+      await recognised(server, organisationId, people['a steward'].id);
+      const funder = { id: organisationId as OrganisationId, admin: people['an admin'] };
+      const programme = await fundedProgramme(server, { funder });
+      const { id } = await aVoucher(server, { organisationId: (await anOrganisation(server)).id, programme });
+      return get(`/programmes/${programme.id}/report/rows/${id}?${aMonth}`);
+    }),
+  ],
+  listFunderReports: onReport((programme) => get(`${programme}/reports`)),
+  lockFunderReport: onReport((programme) => post(`${programme}/reports`, { from: '2025-01-01', to: '2025-01-31' })),
+  restateFunderReport: onReport(async (programme) => {
+    const period = { from: '2025-01-01', to: '2025-01-31' };
+    const { body } = await clients['a steward'].post(`/api/v1${programme}/reports`, period);
+    return post(`${programme}/reports/${body.id}/restatements`, { version: 1, reason: 'A late letter' });
+  }),
+  readReported: [on('an organisation', () => get(`/organisations/${organisationId}/reported`))],
+  listOutcomes: onVoucher((voucher) => get(`${voucher}/outcomes`)),
+  recordOutcome: onVoucher((voucher) => post(`${voucher}/outcomes`, anOutcome)),
+  withdrawOutcome: onVoucher(async (voucher) => {
+    const { body } = await clients['a steward'].post(`/api/v1${voucher}/outcomes`, anOutcome);
+    return post(`${voucher}/outcomes/${body.id}/withdrawal`);
+  }),
   readTrialBalance: [on('what stewards keep', () => get('/ledger/trial-balance'))],
   readBooksChecks: [on('what stewards keep', () => get('/ledger/checks'))],
 
@@ -796,6 +824,19 @@ function onProgramme(call: (path: string) => Call | Promise<Call>): Case[] {
       call(`/programmes/${await aProgrammeIn(server, state, given())}`),
     ),
   );
+}
+
+/** A programme of the organisation's own: of its reports even those of an open one are nobody else's. */
+function onReport(call: (path: string) => Call | Promise<Call>): Case[] {
+  const given = () => ({ funderId: organisationId, by: people['a steward'].id });
+  return [on('an organisation', async () => call(`/programmes/${await aProgrammeIn(server, 'open', given())}`))];
+}
+
+const aMonth = 'from=2025-01-01&to=2025-01-31';
+const anOutcome = { kind: 'registration', on: '2025-01-01', evidence: 'A letter' };
+
+function onVoucher(call: (path: string) => Call | Promise<Call>): Case[] {
+  return [on('an organisation', async () => call(`/vouchers/${(await aVoucher(server, { organisationId })).id}`))];
 }
 
 async function packageOf(programme: string): Promise<string> {

@@ -114,9 +114,11 @@ async function sessionsAreHeld(): Promise<void> {
   await session.client.post(session.path('action-plan/signature'), { version: 1 });
   await session.client.put(session.path('action-plan/items/1/completion'), { version: 1, done: true });
   const ratings = { useful: 5, clear: 5, on_time: 5 };
-  expect(await session.client.post(session.path('reviews/adviser'), { ratings, comment: secret.review })).toMatchObject({
-    status: 201,
-  });
+  expect(await session.client.post(session.path('reviews/adviser'), { ratings, comment: secret.review })).toMatchObject(
+    {
+      status: 201,
+    },
+  );
 }
 
 const outcomesOf = (voucher: AVoucher) => `/api/v1/vouchers/${voucher.id}/outcomes`;

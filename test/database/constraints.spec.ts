@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import pg from 'pg';
 import { newDatabase } from '../support/server.js';
 import * as programmes from './programme-rows.js';
+import * as reports from './report-rows.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -12,6 +13,7 @@ const long = (length: number) => 'x'.repeat(length);
 /** A row of each table that the database takes, and that one thing at a time is made wrong with. */
 const good: Readonly<Record<string, Row>> = {
   ...programmes.good,
+  ...reports.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
   organisations: { id: id(2), name: 'Bakers', kind: 'co_op', created_at: 'now' },
   memberships: { organisation_id: id(902), user_id: id(901), role: 'booker', since: 'now' },
@@ -450,6 +452,7 @@ const guaranteed = {
 /** What must never be, by the sentence that forbids it: the table and what is wrong with its row. */
 const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...programmes.wrong,
+  ...reports.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
   'an e-mail address is kept in lower case': [
     ['"user"', { email: 'Ada@people.example' }],
@@ -1472,6 +1475,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
 /** What looks much like it and is right. */
 const right: readonly [string, string, Row][] = [
   ...programmes.right,
+  ...reports.right,
   [
     'an interest in an organisation that is not here',
     'interests',
@@ -1673,7 +1677,7 @@ beforeAll(async () => {
       },
     ],
   ];
-  standing.push(...programmes.standing);
+  standing.push(...programmes.standing, ...reports.standing);
   await app.query('BEGIN');
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
   await app.query('COMMIT');
@@ -2025,14 +2029,17 @@ test.each([
   }
 });
 
-test.each(programmes.history)('%s stay as they were written, for the tables’ owner too', async (table, column) => {
-  for (const change of [
-    `UPDATE ${table} SET ${column} = ${column}`,
-    `DELETE FROM ${table}`,
-    `TRUNCATE ${table} CASCADE`,
-  ])
-    await expect(owner.query(change)).rejects.toMatchObject({ constraint: 'what was written stays' });
-});
+test.each([...programmes.history, ...reports.history])(
+  '%s stay as they were written, for the tables’ owner too',
+  async (table, column) => {
+    for (const change of [
+      `UPDATE ${table} SET ${column} = ${column}`,
+      `DELETE FROM ${table}`,
+      `TRUNCATE ${table} CASCADE`,
+    ])
+      await expect(owner.query(change)).rejects.toMatchObject({ constraint: 'what was written stays' });
+  },
+);
 
 test('a session moves into its own time, and not into that of another', async () => {
   const own = { ...good['occupancies'], reference: id(6) };

@@ -33,10 +33,10 @@ CREATE TABLE outcomes (
     CHECK (happened_on <= (recorded_at AT TIME ZONE 'Europe/London')::date),
   CONSTRAINT "an outcome that is withdrawn says when and by whom" CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL))
 );
-CREATE INDEX outcomes_of_voucher ON outcomes (voucher_id, recorded_at DESC, id DESC);
+CREATE INDEX outcomes_of_voucher ON outcomes (voucher_id, organisation_id, recorded_at DESC, id DESC);
 CREATE INDEX outcomes_of_organisation ON outcomes (organisation_id, recorded_at, id);
 CREATE INDEX outcomes_by_recorder ON outcomes (recorded_by);
-CREATE INDEX outcomes_by_withdrawer ON outcomes (withdrawn_by) WHERE withdrawn_by IS NOT NULL;
+CREATE INDEX outcomes_by_withdrawer ON outcomes (withdrawn_by);
 
 -- Both days are in it, on a British calendar.
 CREATE TABLE report_periods (
