@@ -258,7 +258,7 @@ describe('a funder', () => {
     const { totals } = (await finance.get(path(`report?${march}`))).body;
     for (const { code, value } of totals.filter((total: any) => total.has_rows)) {
       const { items } = (await finance.get(path(`report/rows?${march}&total=${code}`))).body;
-      const sum = items.reduce((all: number, item: any) => all + (item.value.minor ?? item.value), 0);
+      const sum = items.reduce((all: number, item: any) => all + Number(item.value.minor ?? item.value), 0);
       expect([code, sum]).toEqual([code, value?.minor ?? value]);
     }
     const first = (await finance.get(path(`report/rows?${march}&total=money.drawn&limit=1`))).body;
@@ -336,11 +336,11 @@ async function eachPoundIsADeposit(drawn: ReadonlyMap<string, number>): Promise<
     const { transfers } = (await finance.get(path(`report/rows/${voucher}?${march}`))).body;
     expect(transfers[0]).toMatchObject({ code: 'voucher-offered', amount: { minor: 60_000 }, drawn: false });
     const paid = transfers.filter((transfer: any) => transfer.drawn);
-    expect(paid.reduce((all: number, { amount }: any) => all + amount.minor, 0)).toBe(minor);
+    expect(paid.reduce((all: number, { amount }: any) => all + Number(amount.minor), 0)).toBe(minor);
     for (const { amount, deposits } of paid) {
-      expect(deposits.reduce((all: number, part: any) => all + part.amount.minor, 0)).toBe(amount.minor);
+      expect(deposits.reduce((all: number, part: any) => all + Number(part.amount.minor), 0)).toBe(amount.minor);
       for (const part of deposits) {
-        byDeposit.set(part.deposit_id, (byDeposit.get(part.deposit_id) ?? 0) + part.amount.minor);
+        byDeposit.set(part.deposit_id, (byDeposit.get(part.deposit_id) ?? 0) + Number(part.amount.minor));
       }
     }
   }

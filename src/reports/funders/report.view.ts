@@ -7,7 +7,7 @@ import type { LockedPeriod, VersionNote } from './locked-report.table.js';
 import { addedBy, type ToldRow } from './report.js';
 import { type ColumnCode, columnOf, totalOf, type TotalCode } from './report-columns.js';
 import { notes, sectionWords, words } from './report-words.js';
-import { cellOf, type ReportToShow, sectionsOf, totalsOf } from './shown-report.js';
+import { cellOf, type ReportToShow, sectionsOf, type ShownSection, totalsOf } from './shown-report.js';
 
 const value = z.union([z.string(), z.number(), z.boolean(), moneyView, z.array(z.string())]).nullable();
 const cellView = z.object({ value, text: z.string() }).meta({ id: 'ReportCell' });
@@ -138,7 +138,7 @@ export function viewReport(toShow: ReportToShow): z.output<typeof funderReportVi
       ...{ code, label: sectionWords[code][language] },
       columns: columns.map((column) => ({ ...column })),
     })),
-    rows: report.rows.map((row) => viewRow(row, toShow)),
+    rows: report.rows.map((row) => viewRow(row, toShow, sections)),
     totals: totalsOf(toShow).map(({ hasRows, value: of, ...total }) => ({
       ...total,
       value: ofView(of),
@@ -149,12 +149,17 @@ export function viewReport(toShow: ReportToShow): z.output<typeof funderReportVi
   };
 }
 
-export function viewRow(row: ToldRow, toShow: ReportToShow): z.output<typeof reportRowView> {
-  const codes = sectionsOf(toShow).flatMap(({ columns }) => columns.map(({ code }) => code));
-  const cells = codes.map((code) => {
-    const { value: of, text } = cellOf(row, code, toShow);
-    return [code, { value: ofView(of), text }] as const;
-  });
+export function viewRow(
+  row: ToldRow,
+  toShow: ReportToShow,
+  sections: readonly ShownSection[],
+): z.output<typeof reportRowView> {
+  const cells = sections.flatMap(({ columns }) =>
+    columns.map(({ code }) => {
+      const { value: of, text } = cellOf(row, code, toShow);
+      return [code, { value: ofView(of), text }] as const;
+    }),
+  );
   return { voucher_id: row.voucherId, cells: Object.fromEntries(cells) };
 }
 

@@ -28,10 +28,11 @@ export function viewReported(programme: ReportedProgramme, row: ToldRow, { langu
   const { id, nameEn, nameCy, funder, reportFields: fields, currency } = programme;
   const report = { fields, currency, rows: [row], totals: {}, priorityGroups: null };
   const toShow = { programme, days: { from: '', to: '' }, language, report, locked: null, madeAt, names };
-  const columns = sectionsOf(toShow).flatMap((section) => section.columns);
+  const sections = sectionsOf(toShow);
+  const columns = sections.flatMap((section) => section.columns);
   return {
     programme: { id, name: language === 'cy' ? nameCy : nameEn, funder },
     labels: Object.fromEntries(columns.map(({ code, label }) => [code, label])),
-    row: viewRow(row, toShow),
+    row: viewRow(row, toShow, sections),
   };
 }

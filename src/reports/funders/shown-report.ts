@@ -113,8 +113,18 @@ function shown(
   }
 }
 
+/** Making one takes long, and a report has many amounts and dates. */
+const formats = new Map<Currency, Intl.NumberFormat>();
+const dates = { en: datesIn('en-GB'), cy: datesIn('cy-GB') };
+
 function inCurrency(minor: number, currency: Currency): string {
-  return new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(minor / 100);
+  const format = formats.get(currency) ?? new Intl.NumberFormat('en-GB', { style: 'currency', currency });
+  formats.set(currency, format);
+  return format.format(minor / 100);
+}
+
+function datesIn(locale: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 }
 
 function inHours(minutes: number, language: Language): string {
@@ -127,5 +137,5 @@ function inHours(minutes: number, language: Language): string {
 }
 
 function readableDate(date: Temporal.PlainDate, language: Language): string {
-  return date.toLocaleString(language === 'cy' ? 'cy-GB' : 'en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+  return dates[language].format(date.toZonedDateTime('UTC').epochMilliseconds);
 }
