@@ -211,6 +211,28 @@ BEGIN
   RETURN NEW;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_hasty_acceptance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.accepted_at IS NULL OR (TG_OP = 'UPDATE' AND OLD.accepted_at IS NOT NULL) THEN
+    RETURN NULL;
+  END IF;
+  IF EXISTS (
+    SELECT FROM declaration_texts t WHERE t.in_force_from <= NEW.accepted_at AND (NEW.subsidy_controlled OR NOT t.subsidy_only)
+      AND NOT EXISTS (SELECT FROM voucher_declarations d WHERE d.voucher_id = NEW.id AND d.code = t.code)
+  ) THEN
+    RAISE EXCEPTION 'voucher % lacks a declaration', NEW.id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'a voucher is accepted with every declaration';
+  END IF;
+  IF NEW.subsidy_controlled AND NOT EXISTS (SELECT FROM subsidy_awards WHERE voucher_id = NEW.id) THEN
+    RAISE EXCEPTION 'voucher % is a subsidy that nobody confirmed', NEW.id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'a subsidy is accepted once its cap is confirmed';
+  END IF;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_late_postings()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -977,6 +999,42 @@ CREATE INDEX complaints_to_forget ON complaints USING btree (resolved_at) WHERE 
 CREATE TRIGGER "an erased person complains of nothing" BEFORE INSERT ON complaints FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
 GRANT SELECT, INSERT, UPDATE (body, booking_reference, state, acknowledged_at, resolved_at, outcome, reminded_at, overdue_at, forgotten_at) ON complaints TO barefoot_app;
 
+CREATE TABLE contributions (
+  id uuid NOT NULL,
+  voucher_id uuid NOT NULL,
+  what text NOT NULL,
+  given_on date NOT NULL,
+  minutes integer,
+  value_minor bigint NOT NULL,
+  evidence text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by uuid NOT NULL,
+  decision text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  reason text,
+  CONSTRAINT contributions_pkey PRIMARY KEY (id),
+  CONSTRAINT contributions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES "user"(id),
+  CONSTRAINT contributions_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
+  CONSTRAINT contributions_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES vouchers(id),
+  CONSTRAINT "a contribution has evidence" CHECK (length(evidence) >= 3 AND length(evidence) <= 2000),
+  CONSTRAINT "a contribution is confirmed or refused by somebody" CHECK ((decision = ANY (ARRAY['confirmed'::text, 'refused'::text])) AND (num_nonnulls(decision, decided_at, decided_by) = ANY (ARRAY[0, 3]))),
+  CONSTRAINT "a contribution is refused for a reason" CHECK (COALESCE(length(reason), 0) >=
+CASE decision
+    WHEN 'refused'::text THEN 3
+    ELSE 0
+END AND COALESCE(length(reason), 0) <= 500),
+  CONSTRAINT "a contribution is worth 1p to £100000" CHECK (value_minor >= 1 AND value_minor <= 10000000),
+  CONSTRAINT "a contribution says what was given" CHECK (length(what) >= 3 AND length(what) <= 500),
+  CONSTRAINT "a contribution takes at most 10000 hours" CHECK (minutes >= 1 AND minutes <= 600000),
+  CONSTRAINT "nobody confirms their own contribution" CHECK (decided_by <> recorded_by)
+);
+CREATE INDEX contributions_by_decider ON contributions USING btree (decided_by);
+CREATE INDEX contributions_by_person ON contributions USING btree (recorded_by);
+CREATE INDEX contributions_of_voucher ON contributions USING btree (voucher_id, recorded_at DESC, id DESC);
+CREATE TRIGGER "an erased person contributes nothing" BEFORE INSERT ON contributions FOR EACH ROW EXECUTE FUNCTION refuse_erased('recorded_by');
+GRANT SELECT, INSERT, UPDATE (decision, decided_at, decided_by, reason) ON contributions TO barefoot_app;
+
 CREATE TABLE conversations (
   id uuid NOT NULL,
   booking_id uuid,
@@ -1131,6 +1189,39 @@ CREATE INDEX debt_payments_by_steward ON debt_payments USING btree (recorded_by)
 CREATE TRIGGER debt_payments_stay BEFORE DELETE OR UPDATE ON debt_payments FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER debt_payments_stay_all BEFORE TRUNCATE ON debt_payments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON debt_payments TO barefoot_app;
+
+CREATE TABLE declaration_texts (
+  code text NOT NULL,
+  version integer NOT NULL,
+  subsidy_only boolean NOT NULL DEFAULT false,
+  text_en text NOT NULL,
+  text_cy text NOT NULL,
+  in_force_from timestamp with time zone NOT NULL,
+  CONSTRAINT declaration_texts_pkey PRIMARY KEY (code, version),
+  CONSTRAINT "one text of a declaration from one instant on" UNIQUE (code, in_force_from),
+  CONSTRAINT "a declaration is a word" CHECK (code ~ '^[a-z][a-z-]{2,39}$'::text),
+  CONSTRAINT "a declaration is in both languages" CHECK (length(text_en) >= 10 AND length(text_en) <= 2000 AND length(text_cy) >= 10 AND length(text_cy) <= 2000),
+  CONSTRAINT "versions of a declaration count from 1" CHECK (version > 0)
+);
+CREATE TRIGGER declaration_texts_stay BEFORE DELETE OR UPDATE ON declaration_texts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER declaration_texts_stay_all BEFORE TRUNCATE ON declaration_texts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT ON declaration_texts TO barefoot_app;
+
+CREATE TABLE declared_subsidies (
+  confirmation_id uuid NOT NULL,
+  "position" smallint NOT NULL,
+  giver text NOT NULL,
+  given_on date NOT NULL,
+  amount_minor bigint NOT NULL,
+  CONSTRAINT declared_subsidies_pkey PRIMARY KEY (confirmation_id, "position"),
+  CONSTRAINT declared_subsidies_confirmation_id_fkey FOREIGN KEY (confirmation_id) REFERENCES subsidy_confirmations(id),
+  CONSTRAINT "a subsidy had a giver" CHECK (length(giver) >= 2 AND length(giver) <= 200),
+  CONSTRAINT "a subsidy was of something" CHECK (amount_minor >= 1 AND amount_minor <= '100000000000'::bigint),
+  CONSTRAINT "at most 100 subsidies are declared" CHECK ("position" >= 1 AND "position" <= 100)
+);
+CREATE TRIGGER declared_subsidies_stay BEFORE DELETE OR UPDATE ON declared_subsidies FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER declared_subsidies_stay_all BEFORE TRUNCATE ON declared_subsidies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON declared_subsidies TO barefoot_app;
 
 CREATE TABLE delivery_reminders (
   booking_id uuid NOT NULL,
@@ -2326,6 +2417,62 @@ CREATE TABLE stewards (
 );
 GRANT SELECT ON stewards TO barefoot_app;
 
+CREATE TABLE subsidy_awards (
+  voucher_id uuid NOT NULL,
+  confirmation_id uuid NOT NULL,
+  confirmed_at timestamp with time zone NOT NULL,
+  awarded_at timestamp with time zone NOT NULL,
+  value_minor bigint NOT NULL,
+  for_publication boolean NOT NULL,
+  CONSTRAINT subsidy_awards_pkey PRIMARY KEY (voucher_id),
+  CONSTRAINT "a subsidy is awarded as it was confirmed" FOREIGN KEY (confirmation_id, voucher_id, confirmed_at) REFERENCES subsidy_confirmations(id, voucher_id, confirmed_at),
+  CONSTRAINT "a subsidy is awarded at its voucher's value" FOREIGN KEY (voucher_id, value_minor) REFERENCES vouchers(id, value_minor),
+  CONSTRAINT "a subsidy is confirmed before it is awarded" CHECK (confirmed_at <= awarded_at)
+);
+CREATE INDEX subsidy_awards_as_confirmed ON subsidy_awards USING btree (confirmation_id, voucher_id, confirmed_at);
+CREATE INDEX subsidy_awards_in_order ON subsidy_awards USING btree (awarded_at DESC, voucher_id DESC);
+CREATE TRIGGER subsidy_awards_stay BEFORE DELETE OR UPDATE ON subsidy_awards FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER subsidy_awards_stay_all BEFORE TRUNCATE ON subsidy_awards FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON subsidy_awards TO barefoot_app;
+
+CREATE TABLE subsidy_confirmations (
+  id uuid NOT NULL,
+  voucher_id uuid NOT NULL,
+  notified_at timestamp with time zone NOT NULL,
+  confirmed_at timestamp with time zone NOT NULL,
+  confirmed_by uuid NOT NULL,
+  counted_from date NOT NULL,
+  declared_minor bigint NOT NULL,
+  own_minor bigint NOT NULL,
+  value_minor bigint NOT NULL,
+  cap_minor bigint NOT NULL,
+  CONSTRAINT subsidy_confirmations_pkey PRIMARY KEY (id),
+  CONSTRAINT subsidy_confirmations_id_voucher_id_confirmed_at_key UNIQUE (id, voucher_id, confirmed_at),
+  CONSTRAINT "an enterprise confirms what it was notified of" FOREIGN KEY (voucher_id, notified_at) REFERENCES subsidy_notices(voucher_id, notified_at),
+  CONSTRAINT subsidy_confirmations_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES "user"(id),
+  CONSTRAINT "a subsidy is within the cap" CHECK (declared_minor >= 0 AND own_minor >= 0 AND value_minor > 0 AND (declared_minor + own_minor + value_minor) <= cap_minor),
+  CONSTRAINT "an enterprise is notified before it confirms" CHECK (notified_at <= confirmed_at),
+  CONSTRAINT "years of subsidies begin on 1 April" CHECK (EXTRACT(month FROM counted_from) = 4::numeric AND EXTRACT(day FROM counted_from) = 1::numeric)
+);
+CREATE INDEX subsidy_confirmations_by_person ON subsidy_confirmations USING btree (confirmed_by);
+CREATE INDEX subsidy_confirmations_of_voucher ON subsidy_confirmations USING btree (voucher_id, notified_at);
+CREATE TRIGGER "an erased person confirms no subsidy" BEFORE INSERT ON subsidy_confirmations FOR EACH ROW EXECUTE FUNCTION refuse_erased('confirmed_by');
+CREATE TRIGGER subsidy_confirmations_stay BEFORE DELETE OR UPDATE ON subsidy_confirmations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER subsidy_confirmations_stay_all BEFORE TRUNCATE ON subsidy_confirmations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON subsidy_confirmations TO barefoot_app;
+
+CREATE TABLE subsidy_notices (
+  voucher_id uuid NOT NULL,
+  value_minor bigint NOT NULL,
+  notified_at timestamp with time zone NOT NULL,
+  CONSTRAINT subsidy_notices_pkey PRIMARY KEY (voucher_id),
+  CONSTRAINT subsidy_notices_voucher_id_notified_at_key UNIQUE (voucher_id, notified_at),
+  CONSTRAINT "an enterprise is notified of its voucher's value" FOREIGN KEY (voucher_id, value_minor) REFERENCES vouchers(id, value_minor)
+);
+CREATE TRIGGER subsidy_notices_stay BEFORE DELETE OR UPDATE ON subsidy_notices FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER subsidy_notices_stay_all BEFORE TRUNCATE ON subsidy_notices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON subsidy_notices TO barefoot_app;
+
 CREATE TABLE support_events (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   subject text NOT NULL,
@@ -2403,6 +2550,60 @@ CREATE TABLE verification (
 CREATE INDEX verification_identifier_idx ON verification USING btree (identifier);
 GRANT SELECT, INSERT, UPDATE, DELETE ON verification TO barefoot_app;
 
+CREATE TABLE voucher_decisions (
+  id uuid NOT NULL,
+  voucher_id uuid NOT NULL,
+  kind text NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  reason text NOT NULL,
+  CONSTRAINT voucher_decisions_pkey PRIMARY KEY (id),
+  CONSTRAINT voucher_decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES "user"(id),
+  CONSTRAINT voucher_decisions_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES vouchers(id),
+  CONSTRAINT "a decision on a voucher has a reason" CHECK (length(reason) >= 3 AND length(reason) <= 500),
+  CONSTRAINT "a decision on a voucher is a known one" CHECK (kind = ANY (ARRAY['fee-received'::text, 'fee-waived'::text, 'extended'::text, 'suspended'::text, 'resumed'::text, 'cancelled'::text, 'clawed-back'::text])),
+  CONSTRAINT "a person decides, save that a debt suspends" CHECK (decided_by IS NOT NULL OR kind = 'suspended'::text)
+);
+CREATE INDEX voucher_decisions_by_person ON voucher_decisions USING btree (decided_by);
+CREATE INDEX voucher_decisions_in_order ON voucher_decisions USING btree (voucher_id, decided_at, id);
+CREATE TRIGGER "an erased person decides on no voucher" BEFORE INSERT ON voucher_decisions FOR EACH ROW EXECUTE FUNCTION refuse_erased('decided_by');
+CREATE TRIGGER voucher_decisions_stay BEFORE DELETE OR UPDATE ON voucher_decisions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER voucher_decisions_stay_all BEFORE TRUNCATE ON voucher_decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON voucher_decisions TO barefoot_app;
+
+CREATE TABLE voucher_declarations (
+  voucher_id uuid NOT NULL,
+  code text NOT NULL,
+  version integer NOT NULL,
+  declared_at timestamp with time zone NOT NULL,
+  declared_by uuid NOT NULL,
+  CONSTRAINT voucher_declarations_pkey PRIMARY KEY (voucher_id, code),
+  CONSTRAINT voucher_declarations_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES "user"(id),
+  CONSTRAINT voucher_declarations_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES vouchers(id),
+  CONSTRAINT "what is declared has a text" FOREIGN KEY (code, version) REFERENCES declaration_texts(code, version)
+);
+CREATE INDEX voucher_declarations_by_person ON voucher_declarations USING btree (declared_by);
+CREATE INDEX voucher_declarations_of_text ON voucher_declarations USING btree (code, version);
+CREATE TRIGGER "an erased person declares nothing of a voucher" BEFORE INSERT ON voucher_declarations FOR EACH ROW EXECUTE FUNCTION refuse_erased('declared_by');
+CREATE TRIGGER voucher_declarations_stay BEFORE DELETE OR UPDATE ON voucher_declarations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER voucher_declarations_stay_all BEFORE TRUNCATE ON voucher_declarations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON voucher_declarations TO barefoot_app;
+
+CREATE TABLE voucher_news (
+  voucher_id uuid NOT NULL,
+  kind text NOT NULL,
+  about timestamp with time zone NOT NULL,
+  amount_minor bigint,
+  reason text,
+  told_at timestamp with time zone,
+  CONSTRAINT voucher_news_pkey PRIMARY KEY (voucher_id, kind, about),
+  CONSTRAINT voucher_news_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES vouchers(id),
+  CONSTRAINT "news of a voucher is a word" CHECK (kind ~ '^[a-z][a-z-]{2,39}$'::text),
+  CONSTRAINT "news of a voucher quotes at most 500 characters" CHECK (length(reason) <= 500)
+);
+CREATE INDEX voucher_news_to_tell ON voucher_news USING btree (about, voucher_id) WHERE told_at IS NULL;
+GRANT SELECT, INSERT, UPDATE (told_at) ON voucher_news TO barefoot_app;
+
 CREATE TABLE voucher_use_ends (
   voucher_id uuid NOT NULL,
   reference uuid NOT NULL,
@@ -2477,9 +2678,11 @@ CREATE TABLE vouchers (
   end_reason text,
   late_paid_at timestamp with time zone,
   code_hash text,
+  clawback_cause text,
   CONSTRAINT vouchers_pkey PRIMARY KEY (id),
   CONSTRAINT "a code is of one voucher" UNIQUE (code_hash),
   CONSTRAINT "a voucher is of one organisation" UNIQUE (id, organisation_id),
+  CONSTRAINT vouchers_id_value_minor_key UNIQUE (id, value_minor),
   CONSTRAINT "a voucher is a package of its programme" FOREIGN KEY (package_id, programme_id) REFERENCES programme_packages(id, programme_id),
   CONSTRAINT "a voucher is of its application" FOREIGN KEY (application_id, programme_id, organisation_id) REFERENCES applications(id, programme_id, organisation_id),
   CONSTRAINT vouchers_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES "user"(id),
@@ -2490,7 +2693,8 @@ CREATE TABLE vouchers (
   CONSTRAINT "a voucher is worth something" CHECK (value_minor > 0 AND preparation_most_minor >= 0 AND preparation_most_minor <= value_minor),
   CONSTRAINT "a voucher that can be used says until when" CHECK ((active_at IS NULL) = (start_by IS NULL) AND (active_at IS NULL) = (expires_at IS NULL) AND ((state <> ALL (ARRAY['active'::text, 'suspended'::text, 'exhausted'::text, 'expired'::text])) OR active_at IS NOT NULL) AND (expires_at IS NULL OR active_at < expires_at)),
   CONSTRAINT "a voucher that ended says when and why" CHECK ((ended_at IS NOT NULL AND length(end_reason) >= 3 AND length(end_reason) <= 500) = (state = ANY (ARRAY['declined'::text, 'lapsed'::text, 'exhausted'::text, 'expired'::text, 'cancelled'::text, 'clawed-back'::text]))),
-  CONSTRAINT "a voucher that was accepted says when and by whom" CHECK ((accepted_at IS NULL) = (accepted_by IS NULL) AND ((state = ANY (ARRAY['offered'::text, 'declined'::text, 'lapsed'::text, 'cancelled'::text])) OR accepted_at IS NOT NULL))
+  CONSTRAINT "a voucher that was accepted says when and by whom" CHECK ((accepted_at IS NULL) = (accepted_by IS NULL) AND ((state = ANY (ARRAY['offered'::text, 'declined'::text, 'lapsed'::text, 'cancelled'::text])) OR accepted_at IS NOT NULL)),
+  CONSTRAINT "what is clawed back has a cause" CHECK ((state = 'clawed-back'::text) = (clawback_cause IS NOT NULL) AND (clawback_cause = ANY (ARRAY['false-declaration'::text, 'funder-error'::text, 'platform-error'::text])))
 );
 CREATE UNIQUE INDEX "one voucher for an application" ON vouchers USING btree (application_id) WHERE state <> ALL (ARRAY['lapsed'::text, 'declined'::text, 'cancelled'::text]);
 CREATE INDEX vouchers_by_accepter ON vouchers USING btree (accepted_by);
@@ -2500,7 +2704,10 @@ CREATE INDEX vouchers_of_application ON vouchers USING btree (application_id, pr
 CREATE INDEX vouchers_of_organisation ON vouchers USING btree (organisation_id, offered_at DESC, id);
 CREATE INDEX vouchers_of_package ON vouchers USING btree (package_id, programme_id);
 CREATE INDEX vouchers_of_programme ON vouchers USING btree (programme_id, state);
+CREATE INDEX vouchers_of_programme_in_order ON vouchers USING btree (programme_id, offered_at DESC, id DESC);
 CREATE INDEX vouchers_offered ON vouchers USING btree (offer_lapses_at) WHERE state = 'offered'::text;
+CREATE INDEX vouchers_starting ON vouchers USING btree (start_by) WHERE state = ANY (ARRAY['active'::text, 'suspended'::text]);
+CREATE CONSTRAINT TRIGGER acceptances_are_in_order AFTER INSERT OR UPDATE ON vouchers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_hasty_acceptance();
 GRANT SELECT, INSERT, UPDATE ON vouchers TO barefoot_app;
 
 CREATE TABLE waiting_entries (

@@ -2,10 +2,11 @@ import { notFound, Problem } from '../kernel/problem.js';
 
 /**
  * What somebody is to the thing they ask for. The middle four are roles in the organisation it belongs to; `adviser`: it
- * is the adviser's own; an `overseer` answers for a barefoot adviser; a `steward` keeps the platform.
+ * is the adviser's own; an `overseer` answers for a barefoot adviser; a `funder` speaks for who pays for it: its finance and
+ * admins; a `steward` keeps the platform.
  */
 export type Relation =
-  'anyone' | 'signed-in' | 'member' | 'booker' | 'finance' | 'admin' | 'adviser' | 'overseer' | 'steward';
+  'anyone' | 'signed-in' | 'member' | 'booker' | 'finance' | 'admin' | 'adviser' | 'overseer' | 'funder' | 'steward';
 
 const anyRole = ['member', 'booker', 'finance', 'admin'] as const;
 
@@ -263,6 +264,27 @@ export const access = {
   listOutcomes: [...anyRole, 'steward'],
   recordOutcome: ['booker', 'finance', 'admin', 'steward'],
   withdrawOutcome: ['booker', 'finance', 'admin', 'steward'],
+  // A voucher belongs to the organisation that it was awarded to.
+  listVouchers: [...anyRole, 'steward'],
+  listProgrammeVouchers: [...anyRole, 'steward'], // of the funder
+  readVoucher: [...anyRole, 'funder', 'steward'],
+  readVoucherStatement: ['finance', 'admin', 'funder', 'steward'],
+  readVoucherOffer: [...anyRole, 'funder', 'steward'],
+  confirmSubsidy: ['finance', 'admin'],
+  acceptVoucher: ['finance', 'admin'],
+  declineVoucher: ['finance', 'admin'],
+  renewVoucherCode: ['finance', 'admin'],
+  recordCommitmentFee: ['steward'],
+  extendVoucher: ['funder', 'steward'],
+  suspendVoucher: ['funder', 'steward'],
+  resumeVoucher: ['funder', 'steward'],
+  cancelVoucher: ['funder', 'steward'],
+  previewClawback: ['steward'],
+  clawBackVoucher: ['steward'],
+  listContributions: [...anyRole, 'funder', 'steward'],
+  recordContribution: ['finance', 'admin'],
+  decideContribution: ['funder', 'steward'],
+  listSubsidyAwards: ['steward'],
 } as const satisfies Record<string, readonly Relation[]>;
 
 /** Pages and probes that show nobody's data; the /dev ones exist only on a machine of one's own (`Config.playground`). */

@@ -38,6 +38,7 @@ export type VoucherId = Id<'voucher'>;
 export type OutcomeId = Id<'outcome'>;
 export type ReportPeriodId = Id<'report-period'>;
 export type DiagnosticId = Id<'diagnostic'>;
+export type ContributionId = Id<'contribution'>;
 export type PasskeyId = Id<'passkey'>;
 
 /** Ids are made here and not by the database, because uuidv7() exists only from Postgres 18 on. */

@@ -125,6 +125,16 @@ export const problemKinds = {
   'period-locked': 'conflict',
   'report-restated': 'conflict',
   'nothing-to-restate': 'conflict',
+  'offer-lapsed': 'gone',
+  'declarations-needed': 'unprocessable',
+  'subsidy-order': 'conflict',
+  'subsidy-date': 'unprocessable',
+  'subsidy-cap': 'conflict',
+  'already-extended': 'conflict',
+  'extension-too-long': 'unprocessable',
+  'debt-unpaid': 'conflict',
+  'contribution-state': 'conflict',
+  'match-needed': 'conflict',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

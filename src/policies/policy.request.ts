@@ -27,6 +27,7 @@ export const policyRequest = z
     z.strictObject({ name: z.literal('free-introductions'), value: policySchemas['free-introductions'], ...dated }),
     z.strictObject({ name: z.literal('base-rate'), value: policySchemas['base-rate'], ...dated }),
     z.strictObject({ name: z.literal('vouchers'), value: policySchemas.vouchers, ...dated }),
+    z.strictObject({ name: z.literal('subsidy-control'), value: policySchemas['subsidy-control'], ...dated }),
     z.strictObject({ name: z.literal('retention'), value: policySchemas.retention, ...dated }),
   ])
   .meta({ id: 'NewPolicy' });

@@ -69,6 +69,16 @@ export const policySchemas = {
     extension_days: z.int().min(1).max(365),
     move_grace_days: z.int().min(0).max(90),
   }),
+  /**
+   * Minimal Financial Assistance: what an enterprise may be given in a financial year and those before it together, for how
+   * long records are kept, and above what an award goes to the public database. Source: Subsidy Control Act 2022, ss 33, 36 and 37.
+   */
+  'subsidy-control': z.strictObject({
+    cap_minor: z.int().min(0).max(10_000_000_000),
+    earlier_years: z.int().min(0).max(10),
+    record_years: z.int().min(3).max(20),
+    publish_over_minor: z.int().min(0).max(10_000_000_000),
+  }),
   /** For how long things are kept (`RetentionPeriods`). Records of what was sold: no less than the law has it. */
   retention: z.strictObject({
     letter_days: z.int().min(1).max(3650),

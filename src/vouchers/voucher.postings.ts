@@ -107,9 +107,14 @@ export function voucherReturned(
   };
 }
 
+interface Clawback extends Of {
+  /** What was drawn by then is the voucher's; what is drawn after it, of a session that was reserved before, that session's. */
+  readonly reference: VoucherId | BookingId;
+}
+
 /** Money drawn on a false declaration is the client's debt; what they pay of it is the programme's. */
 export function clawbackCharged(
-  { voucherId, programmeId, amount }: Of,
+  { reference, programmeId, amount }: Clawback,
   organisationId: OrganisationId,
   when: When,
 ): Transfer {
@@ -118,14 +123,14 @@ export function clawbackCharged(
     accountOf('client-debt', organisationId),
     accountOf('programme-receivable', programmeId),
   );
-  return { code: 'clawback-charged', reference: voucherId, ...when, postings };
+  return { code: 'clawback-charged', reference, ...when, postings };
 }
 
 /** Money drawn by the platform's error: it makes the programme whole at once. */
-export function clawbackBorne({ voucherId, programmeId, amount }: Of, when: When): Transfer {
+export function clawbackBorne({ reference, programmeId, amount }: Clawback, when: When): Transfer {
   return {
     code: 'clawback-borne',
-    reference: voucherId,
+    reference,
     ...when,
     postings: moved(amount, platformAccount('guarantee-fund'), fund(programmeId)),
   };

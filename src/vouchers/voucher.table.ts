@@ -44,6 +44,7 @@ export const voucherSchema = new EntitySchema<Voucher>({
     suspensionReason: nullable(text),
     endedAt: nullable(instant),
     endReason: nullable(text),
+    clawbackCause: nullable(text),
     latePaidAt: nullable(instant),
     codeHash: nullable(text),
   },

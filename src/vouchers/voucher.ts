@@ -8,6 +8,10 @@ export const voucherStates = [
 ] as const;
 export type VoucherState = (typeof voucherStates)[number];
 
+/** Whose fault it is that money was drawn which should not have been, and so who bears it. */
+export const clawbackCauses = ['false-declaration', 'funder-error', 'platform-error'] as const;
+export type ClawbackCause = (typeof clawbackCauses)[number];
+
 /** Money of a programme that was awarded to an organisation, on the programme's terms as they were when it was offered. */
 export interface Voucher extends SpendingTerms {
   readonly id: VoucherId;
@@ -37,6 +41,7 @@ export interface Voucher extends SpendingTerms {
   readonly suspensionReason: string | null;
   readonly endedAt: Temporal.Instant | null;
   readonly endReason: string | null;
+  readonly clawbackCause: ClawbackCause | null;
   readonly latePaidAt: Temporal.Instant | null;
   readonly codeHash: string | null;
 }

@@ -24,7 +24,7 @@ import {
 import { aProgrammeIn, recognised } from '../support/programmes.js';
 import { aDebt } from '../support/funding.js';
 import { startServer, type TestServer } from '../support/server.js';
-import { aProgramme as fundedProgramme, aVoucher } from '../support/vouchers.js';
+import { aFunder, aProgramme as fundedProgramme, aVoucher } from '../support/vouchers.js';
 import { aRecord } from '../support/sessions.js';
 
 const personas = ['nobody', 'a stranger', 'a member', 'a booker', 'an admin', 'the adviser', 'a steward'] as const;
@@ -42,6 +42,11 @@ const targets: Readonly<Record<string, Partial<Record<Persona, Relation>> & { op
     ...{ 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin', 'a steward': 'steward' },
   },
   'a draft programme': { 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin', 'a steward': 'steward' },
+  'a voucher': { 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin', 'a steward': 'steward' },
+  'a voucher that the stranger pays for': {
+    ...{ 'a stranger': 'funder', 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin' },
+    'a steward': 'steward',
+  },
   'what is the stranger’s own': { 'a stranger': 'signed-in' },
   'a complaint of the stranger': { 'a stranger': 'signed-in', 'a steward': 'steward' },
   'what stewards keep': { 'a steward': 'steward' },
@@ -258,6 +263,35 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ),
   returnFund: onProgramme((programme) => post(`${programme}/fund-returns`, { reason: 'It is over' })),
   readProgrammeMoney: onProgramme((programme) => get(`${programme}/money`)),
+  listVouchers: [on('an organisation', () => get(`/organisations/${organisationId}/vouchers`))],
+  listProgrammeVouchers: [
+    on('an organisation', async () => {
+      const { id, admin } = await aFunder(server, { id: await newOrganisation() });
+      return get(`/programmes/${(await fundedProgramme(server, { funder: { id, admin } })).id}/vouchers`);
+    }),
+  ],
+  readVoucher: onVoucher((voucher) => get(voucher)),
+  readVoucherStatement: onVoucher((voucher) => get(`${voucher}/statement`)),
+  readVoucherOffer: onVoucher((voucher) => get(`${voucher}/offer`)),
+  confirmSubsidy: onVoucher((voucher) =>
+    post(`${voucher}/subsidy-confirmation`, { given: [], cap_not_exceeded: true }),
+  ),
+  acceptVoucher: onVoucher((voucher) => post(`${voucher}/acceptance`, { declarations: [] })),
+  declineVoucher: onVoucher((voucher) => post(`${voucher}/declining`)),
+  renewVoucherCode: onVoucher((voucher) => post(`${voucher}/code`)),
+  recordCommitmentFee: onVoucher((voucher) => post(`${voucher}/commitment-fee`, { outcome: 'waived', ...aReason })),
+  extendVoucher: onVoucher((voucher) => post(`${voucher}/extension`, { days: 30, ...aReason })),
+  suspendVoucher: onVoucher((voucher) => post(`${voucher}/suspension`, aReason)),
+  resumeVoucher: onVoucher((voucher) => post(`${voucher}/resumption`, aReason)),
+  cancelVoucher: onVoucher((voucher) => post(`${voucher}/cancellation`, aReason)),
+  previewClawback: onVoucher((voucher) => get(`${voucher}/clawback-preview?cause=funder-error`)),
+  clawBackVoucher: onVoucher((voucher) => post(`${voucher}/clawback`, { cause: 'funder-error', ...aReason })),
+  listContributions: onVoucher((voucher) => get(`${voucher}/contributions`)),
+  recordContribution: onVoucher((voucher) => post(`${voucher}/contributions`, aContribution)),
+  decideContribution: onVoucher(async (voucher) =>
+    post(`${voucher}/contributions/${await newContribution(voucher)}/decision`, { decision: 'confirmed' }),
+  ),
+  listSubsidyAwards: [on('what stewards keep', () => get('/subsidy-awards'))],
 
   readExpert: onProfile((id) => get(`/experts/${id}`)),
   listSlots: onProfile((id, offerId) => get(`/experts/${id}/slots?offer=${offerId}&${tomorrow()}`)),
@@ -445,9 +479,9 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     return post(`${programme}/reports/${body.id}/restatements`, { version: 1, reason: 'A late letter' });
   }),
   readReported: [on('an organisation', () => get(`/organisations/${organisationId}/reported`))],
-  listOutcomes: onVoucher((voucher) => get(`${voucher}/outcomes`)),
-  recordOutcome: onVoucher((voucher) => post(`${voucher}/outcomes`, anOutcome)),
-  withdrawOutcome: onVoucher(async (voucher) => {
+  listOutcomes: onOwnVoucher((voucher) => get(`${voucher}/outcomes`)),
+  recordOutcome: onOwnVoucher((voucher) => post(`${voucher}/outcomes`, anOutcome)),
+  withdrawOutcome: onOwnVoucher(async (voucher) => {
     const { body } = await clients['a steward'].post(`/api/v1${voucher}/outcomes`, anOutcome);
     return post(`${voucher}/outcomes/${body.id}/withdrawal`);
   }),
@@ -582,6 +616,8 @@ const aProgramme = {
 const aPackage = { title: { en: 'A start', cy: 'Dechrau' }, value: { minor: 60_000 } };
 const aDeposit = () => ({ amount: { minor: 100 }, received_at: '2026-01-05T00:00:00Z', bank_reference: newId() });
 
+const aReason = { reason: 'It has to be.' };
+const aContribution = { what: 'Work', given_on: '2020-01-01', value: { minor: 100 }, evidence: 'A rota' };
 const anObjection = { reason: 'other', statement: 'It was otherwise.' };
 const aPlan = { based_on: 0, items: [{ what: 'Ring the registrar', who: 'client', by: '2031-05-01' }] };
 const ofAdviser = { ratings: { useful: 5, clear: 5, on_time: 5 } };
@@ -835,7 +871,7 @@ function onReport(call: (path: string) => Call | Promise<Call>): Case[] {
 const aMonth = 'from=2025-01-01&to=2025-01-31';
 const anOutcome = { kind: 'registration', on: '2025-01-01', evidence: 'A letter' };
 
-function onVoucher(call: (path: string) => Call | Promise<Call>): Case[] {
+function onOwnVoucher(call: (path: string) => Call | Promise<Call>): Case[] {
   return [on('an organisation', async () => call(`/vouchers/${(await aVoucher(server, { organisationId })).id}`))];
 }
 
@@ -845,6 +881,26 @@ async function packageOf(programme: string): Promise<string> {
 
 async function newDeposit(programme: string): Promise<string> {
   return (await clients['a steward'].post(`/api/v1${programme}/deposits`, aDeposit())).body.id;
+}
+
+/** The same on a voucher of which the stranger knows nothing, and on one that they pay for; another each time. */
+function onVoucher(call: (path: string) => Call | Promise<Call>): Case[] {
+  const given = async () => ({
+    organisationId: await newOrganisation(),
+    programmeTerms: { match: 'in-kind' } as const,
+  });
+  return [
+    on('a voucher', async () => call(`/vouchers/${(await aVoucher(server, await given())).id}`)),
+    on('a voucher that the stranger pays for', async () => {
+      const funder = await aFunder(server, { admin: people['a stranger'] });
+      const programme = await fundedProgramme(server, { funder, terms: { match: 'in-kind' } });
+      return call(`/vouchers/${(await aVoucher(server, { ...(await given()), programme })).id}`);
+    }),
+  ];
+}
+
+async function newContribution(voucher: string): Promise<string> {
+  return (await clients['an admin'].post(`/api/v1${voucher}/contributions`, aContribution)).body.id;
 }
 
 /** The same on a profile that everybody sees and on one that only its owner and stewards do. */

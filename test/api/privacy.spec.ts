@@ -22,6 +22,7 @@ import { leaveProgrammes } from '../support/programmes.js';
 import { leaveReports } from '../support/reports.js';
 import { deadlocksIn, startServer, type TestServer } from '../support/server.js';
 import { aPastSession, leaveTraces } from '../support/traces.js';
+import { aVoucher } from '../support/vouchers.js';
 
 let server: TestServer;
 let client: Client;
@@ -162,6 +163,8 @@ const stillPointing: Readonly<Record<string, string>> = {
   'session_objections (decided_by)': 'what somebody decided in office',
   'session_objections (raised_by)': 'that somebody objected; what was said only of a paid session',
   'support_events (by_user)': 'what happened is never changed; no text of theirs',
+  'voucher_declarations (declared_by)': 'who declared what of public and members’ money has to stay known',
+  'vouchers (accepted_by)': 'likewise',
   'waiting_entries (made_by)': 'that somebody waited; without what they wrote',
 };
 
@@ -261,6 +264,7 @@ async function aWholePerson() {
   await aTransfer(server, { to: accountOf('client-credit', organisation.id), by: person.id });
   await leaveProgrammes(server, person.id, others.id);
   await leaveReports(server, person.id, others.id);
+  await aVoucher(server, { organisationId: organisation.id, by: person });
   const complaint = (await own.post('/api/v1/complaints', { about: 'service', text: 'quagga complaint' })).body;
   return { person, own: await client.as(person.email), organisation, adviser, paid, complaint };
 }
@@ -321,6 +325,13 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
   'session-notes': [{ notes: 'quagga notes' }],
   'session-objections': [{ statement: 'quagga objects' }, { statement: 'quagga paid for it' }],
   'session-records': [{ summary: 'quagga record' }, { summary: 'quagga paid record' }],
+  vouchers: [
+    { what: 'accepted' },
+    { what: 'declared' },
+    { what: 'declared' },
+    { what: 'declared' },
+    { what: 'declared' },
+  ],
 };
 
 describe('what modules tell is kept of people', () => {

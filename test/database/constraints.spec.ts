@@ -3,6 +3,7 @@ import pg from 'pg';
 import { newDatabase } from '../support/server.js';
 import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
+import * as awards from './award-rows.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -14,6 +15,7 @@ const long = (length: number) => 'x'.repeat(length);
 const good: Readonly<Record<string, Row>> = {
   ...programmes.good,
   ...reports.good,
+  ...awards.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
   organisations: { id: id(2), name: 'Bakers', kind: 'co_op', created_at: 'now' },
   memberships: { organisation_id: id(902), user_id: id(901), role: 'booker', since: 'now' },
@@ -378,6 +380,7 @@ const good: Readonly<Record<string, Row>> = {
 
 /** The application has no right to these: they are tried as their owner. */
 const goodOfOwner: Readonly<Record<string, Row>> = {
+  ...awards.goodOfOwner,
   equality_answers: { user_id: id(901), question: 'age', answer: '25-34' },
 };
 
@@ -453,6 +456,7 @@ const guaranteed = {
 const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...programmes.wrong,
   ...reports.wrong,
+  ...awards.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
   'an e-mail address is kept in lower case': [
     ['"user"', { email: 'Ada@people.example' }],
@@ -1476,6 +1480,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
 const right: readonly [string, string, Row][] = [
   ...programmes.right,
   ...reports.right,
+  ...awards.right,
   [
     'an interest in an organisation that is not here',
     'interests',
@@ -1678,6 +1683,7 @@ beforeAll(async () => {
     ],
   ];
   standing.push(...programmes.standing, ...reports.standing);
+  standing.push(...awards.standing);
   await app.query('BEGIN');
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
   await app.query('COMMIT');
@@ -1828,6 +1834,7 @@ describe('once somebody is erased', () => {
     ['experts', { user_id: id(903) }],
     ['bookings', { booked_by: id(903) }],
     ['diagnostics', { kept_by: id(903) }],
+    ...awards.inTheirName,
   ];
 
   test.each(inTheirName)('no row of %s begins in their name', async (table, changed) => {
@@ -2040,6 +2047,50 @@ test.each([...programmes.history, ...reports.history])(
       await expect(owner.query(change)).rejects.toMatchObject({ constraint: 'what was written stays' });
   },
 );
+
+test.each(awards.history)('%s stay as they were written, for the tables’ owner too', async (table, column) => {
+  const row = { ...good[table], ...goodOfOwner[table] };
+  const changes = [`UPDATE ${table} SET ${column} = ${column}`, `DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`];
+  for (const change of changes) {
+    await owner.query('BEGIN');
+    await insert(owner, table, row);
+    await expect(owner.query(change)).rejects.toMatchObject({ constraint: 'what was written stays' });
+    await owner.query('ROLLBACK');
+  }
+});
+
+test('an application has one voucher at a time', async () => {
+  expect(await brokenBy('vouchers', { ...good['vouchers'], application_id: id(5632) })).toBe(
+    'one voucher for an application',
+  );
+});
+
+describe('a voucher of public money is accepted', () => {
+  const accept = `UPDATE vouchers SET state = 'accepted', accepted_at = now(), accepted_by = '${id(901)}' WHERE id = '${id(5621)}'`;
+  const declare = `INSERT INTO voucher_declarations (voucher_id, code, version, declared_at, declared_by)
+    SELECT '${id(5621)}', code, version, now(), '${id(901)}' FROM declaration_texts`;
+
+  test.each([
+    [
+      'with every declaration',
+      [`${declare} WHERE code <> 'terms'`, accept],
+      'a voucher is accepted with every declaration',
+    ],
+    ['once its cap is confirmed', [declare, accept], 'a subsidy is accepted once its cap is confirmed'],
+    ['as the law has it', [declare, accept, 'award'], undefined],
+  ])('%s', async (_, statements, broken) => {
+    await app.query('BEGIN');
+    try {
+      for (const sql of statements)
+        await (sql === 'award' ? insert(app, 'subsidy_awards', good['subsidy_awards'] ?? {}) : app.query(sql));
+      const end = app.query('SET CONSTRAINTS ALL IMMEDIATE');
+      if (broken === undefined) await end;
+      else await expect(end).rejects.toMatchObject({ constraint: broken });
+    } finally {
+      await app.query('ROLLBACK');
+    }
+  });
+});
 
 test('a session moves into its own time, and not into that of another', async () => {
   const own = { ...good['occupancies'], reference: id(6) };

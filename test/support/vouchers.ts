@@ -5,6 +5,9 @@ import { Ledger } from '../../src/ledger/index.js';
 import { Database, type Transaction } from '../../src/platform/database.js';
 import type { Application } from '../../src/vouchers/application.js';
 import { ApplicationTable } from '../../src/vouchers/application.table.js';
+import { DeclarationTable } from '../../src/vouchers/awards/declaration.table.js';
+import { subsidyYears } from '../../src/vouchers/awards/subsidy.js';
+import { SubsidyTable } from '../../src/vouchers/awards/subsidy.table.js';
 import { activeTerms, offered } from '../../src/vouchers/awards/terms.js';
 import { hashOfCode, newVoucherCode } from '../../src/vouchers/awards/voucher-code.js';
 import type { Package, Programme } from '../../src/vouchers/programme.js';
@@ -22,13 +25,20 @@ export interface AFunder {
   readonly admin: Somebody;
 }
 
+interface GivenFunder {
+  readonly publicAuthority?: boolean;
+  readonly name?: string;
+  /** An organisation that there is already. */
+  readonly id?: string;
+  readonly admin?: Somebody;
+}
+
 /** A recognised funder with an admin, of no public authority unless it is said so. */
-export async function aFunder(
-  server: TestServer,
-  { publicAuthority = false, name }: { publicAuthority?: boolean; name?: string } = {},
-): Promise<AFunder> {
-  const { id } = await anOrganisation(server, { kind: 'funder', ...(name === undefined ? {} : { name }) });
-  const [admin, steward] = [await aPerson(server), await aSteward(server)];
+export async function aFunder(server: TestServer, given: GivenFunder = {}): Promise<AFunder> {
+  const { publicAuthority = false, name } = given;
+  const own = { kind: 'funder', ...(name === undefined ? {} : { name }) };
+  const id = given.id ?? (await anOrganisation(server, own)).id;
+  const [admin, steward] = [given.admin ?? (await aPerson(server)), await aSteward(server)];
   await aMembership(server, id, admin, 'admin');
   await server.owner.query(
     'INSERT INTO funders (organisation_id, is_public_authority, recognised_at, recognised_by) VALUES ($1, $2, $3, $4)',
@@ -130,6 +140,8 @@ export interface AVoucher extends Voucher {
 
 interface GivenVoucher {
   readonly organisationId: string;
+  /** Who accepted it; somebody unless it is said. */
+  readonly by?: Somebody;
   /** £600 unless it is said otherwise. */
   readonly valueMinor?: number;
   /** One of its own unless it is given. */
@@ -145,8 +157,8 @@ export async function aVoucher(server: TestServer, given: GivenVoucher): Promise
   const now = server.clock.now();
   const { organisationId, valueMinor = 60_000, programmeTerms: terms = {} } = given;
   const programme = given.programme ?? (await aProgramme(server, { package: { valueMinor }, terms }));
-  const by = await aPerson(server);
-  const application = anApplication(programme, { organisationId, by, now });
+  const by = given.by ?? (await aPerson(server));
+  const application = anApplication(programme, { organisationId, by: await aPerson(server), now });
   const offer = offered({ application, programme, package: { ...programme.package, valueMinor }, by: null, now });
   const code = newVoucherCode();
   const accepted = { acceptedAt: now, acceptedBy: by.id as UserId, codeHash: hashOfCode(code) };
@@ -154,6 +166,7 @@ export async function aVoucher(server: TestServer, given: GivenVoucher): Promise
   await server.app.get(Database).transaction(async (tx) => {
     await new ApplicationTable(tx).insert(application);
     await new VoucherTable(tx).insert(voucher);
+    if (voucher.acceptedAt) await acceptedAsTheLawAsks(tx, voucher, by.id as UserId, now);
     const of = { voucherId: voucher.id, programmeId: programme.id, amount: money(valueMinor, voucher.currency) };
     const { state } = voucher;
     const ended =
@@ -162,4 +175,25 @@ export async function aVoucher(server: TestServer, given: GivenVoucher): Promise
     await new Ledger(tx).post([voucherOffered(of, when), ...ended.map((end) => voucherEnded(of, end, when))], now);
   });
   return { ...voucher, code };
+}
+
+/** What comes with an acceptance: the declarations, and of public money its notice, confirmation and award. */
+async function acceptedAsTheLawAsks(
+  tx: Transaction,
+  voucher: Voucher,
+  by: UserId,
+  now: Temporal.Instant,
+): Promise<void> {
+  const declarations = new DeclarationTable(tx);
+  await declarations.insert(voucher.id, await declarations.needed(voucher, now), { by, now });
+  if (!voucher.subsidyControlled) return;
+  const subsidies = new SubsidyTable(tx);
+  const { from } = subsidyYears(now, { earlier_years: 2 });
+  const confirmation = {
+    ...{ id: newId(), voucherId: voucher.id, notifiedAt: now, confirmedAt: now, countedFrom: from },
+    ...{ declaredMinor: 0, ownMinor: 0, valueMinor: voucher.valueMinor, capMinor: 31_500_000 },
+  };
+  await subsidies.notify(voucher.id, voucher.valueMinor, now);
+  await subsidies.confirm(confirmation, [], by);
+  await subsidies.award(confirmation, { forPublication: false, now });
 }

@@ -55,7 +55,16 @@ export type Deed =
   | 'funder-recognised'
   | 'report-locked'
   | 'report-restated'
-  | ProgrammeDeed;
+  | ProgrammeDeed
+  | 'voucher-fee-received'
+  | 'voucher-fee-waived'
+  | 'voucher-extended'
+  | 'voucher-suspended'
+  | 'voucher-resumed'
+  | 'voucher-cancelled'
+  | 'voucher-clawed-back'
+  | 'contribution-confirmed'
+  | 'contribution-refused';
 
 type ProgrammeDeed =
   | 'programme-created'
@@ -93,7 +102,8 @@ export interface AuditEntry {
       | 'group-session'
       | 'programme'
       | 'question'
-      | 'file';
+      | 'file'
+      | 'voucher';
     readonly id: string;
   };
   /** Whose admins may read it. */

@@ -80,7 +80,7 @@ export const columns = {
     label: { en: 'Given as a subsidy on', cy: 'Rhoddwyd fel cymhorthdal ar' },
   },
   'award.subsidy-value': {
-    ...{ field: 'award-subsidy', kind: 'money', total: true },
+    ...{ field: 'award-subsidy', kind: 'money' },
     label: { en: 'Minimal Financial Assistance', cy: 'Cymorth Ariannol Lleiaf' },
   },
 

@@ -160,11 +160,12 @@ export const rowSelect = `
     coalesce(s.expert_kinds, '{}') AS expert_kinds, s.first_on, s.last_on, coalesce(p.topics, '{}') AS topics,
     coalesce(r.reserved, 0) AS reserved, coalesce(r.returned, 0) + coalesce(e.returned, 0) AS returned,
     coalesce(x.registrations, 0) AS registrations, coalesce(x.finance_raised, 0) AS finance_raised, x.jobs, x.trading_12, x.trading_24,
-    coalesce(c.completed, 0) AS plans_completed, NULL::date AS subsidy_on, NULL::bigint AS subsidy
+    coalesce(c.completed, 0) AS plans_completed, (z.awarded_at AT TIME ZONE 'Europe/London')::date AS subsidy_on,
+    z.value_minor AS subsidy
   FROM awarded LEFT JOIN sessions s ON s.voucher_id = awarded.id LEFT JOIN topics p ON p.voucher_id = awarded.id
     LEFT JOIN standing r ON r.voucher_id = awarded.id LEFT JOIN ended e ON e.voucher_id = awarded.id
     LEFT JOIN in_kind k ON k.voucher_id = awarded.id LEFT JOIN outcome x ON x.voucher_id = awarded.id
-    LEFT JOIN plans c ON c.voucher_id = awarded.id
+    LEFT JOIN plans c ON c.voucher_id = awarded.id LEFT JOIN subsidy_awards z ON z.voucher_id = awarded.id
   WHERE (awarded.ended_at IS NULL OR awarded.ended_at >= $3 OR s.drawn > 0 OR r.reserved > 0 OR r.returned > 0 OR x.is_new
       OR c.completed > 0)
     AND ($5::timestamptz IS NULL OR (awarded.accepted_at, awarded.id) > ($5, $6::uuid))

@@ -7,6 +7,7 @@ import type { Voucher } from '../voucher.js';
 import { voucherOffered } from '../voucher.postings.js';
 import { VoucherTable } from '../voucher.table.js';
 import { type Offer, offered } from './terms.js';
+import { VoucherNewsTable } from './voucher-news.table.js';
 
 /**
  * Offers what was applied for, and sets its money aside. The application and its programme are locked by the caller, who
@@ -23,6 +24,9 @@ export async function offerVoucher(tx: Transaction, offer: Offer): Promise<Vouch
     ...{ subject: 'voucher', subjectId: voucher.id, kind: 'offered', at: now, by },
     facts: { value_minor: amount.minor, currency: amount.currency },
   });
+  const news = new VoucherNewsTable(tx);
+  await news.note({ voucherId: voucher.id, kind: 'offered', about: now });
+  if (voucher.subsidyControlled) await news.note({ voucherId: voucher.id, kind: 'subsidy-notice', about: now });
   const transfer = voucherOffered({ voucherId: voucher.id, programmeId: programme.id, amount }, { occurredAt: now });
   await new Ledger(tx).post([transfer], now);
   return voucher;

@@ -10,6 +10,11 @@ export function endOfDayAfter(now: Temporal.Instant, length: Temporal.DurationLi
   return day.add({ days: 1 }).toZonedDateTime('Europe/London').toInstant();
 }
 
+/** So many days after the end of a day; a day of 23 or 25 hours is one too. */
+export function endOfDayLater(end: Temporal.Instant, days: number): Temporal.Instant {
+  return end.toZonedDateTimeISO('Europe/London').add({ days }).toInstant();
+}
+
 export interface Offer {
   readonly application: Application;
   readonly programme: Programme;
@@ -47,7 +52,15 @@ export function offered({ application, programme, package: chosen, by, now }: Of
 
 const untouched = {
   ...{ acceptedAt: null, acceptedBy: null, activeAt: null, startBy: null, expiresAt: null, extendedAt: null },
-  ...{ suspendedAt: null, suspensionReason: null, endedAt: null, endReason: null, latePaidAt: null, codeHash: null },
+  ...{
+    suspendedAt: null,
+    suspensionReason: null,
+    endedAt: null,
+    endReason: null,
+    clawbackCause: null,
+    latePaidAt: null,
+    codeHash: null,
+  },
 } as const;
 
 /** From when it can be used on, and until when: the days that it is active, its start and its use. */

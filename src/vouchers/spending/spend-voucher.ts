@@ -2,6 +2,7 @@ import type { BookingId, OrganisationId, VoucherId } from '../../kernel/id.js';
 import { minus, money, type Money } from '../../kernel/money.js';
 import { type Account, Ledger, type Transfer } from '../../ledger/index.js';
 import type { Transaction } from '../../platform/database.js';
+import { clawbackTransfers } from '../awards/clawback.js';
 import { type Voucher, voucherStateAt } from '../voucher.js';
 import {
   timeMatchGiven,
@@ -22,8 +23,11 @@ interface Spending {
 }
 
 export async function usedOfVoucher(tx: Transaction, voucher: Voucher): Promise<Used> {
-  const left = await new Ledger(tx).balanceOf({ kind: 'voucher', owner: voucher.id }, voucher.currency);
-  return usedOf(left, await new VoucherTable(tx).uses(voucher.id, voucher.currency));
+  const ledger = new Ledger(tx);
+  const left = await ledger.balanceOf({ kind: 'voucher', owner: voucher.id }, voucher.currency);
+  const given = await ledger.balanceOf({ kind: 'in-kind-given', owner: voucher.id }, voucher.currency);
+  const inKind = minus(money(0, voucher.currency), given);
+  return usedOf(left, await new VoucherTable(tx).uses(voucher.id, voucher.currency), inKind);
 }
 
 /** What a voucher would pay of a session now. Throws as {@link reserveVoucher} does, and `not-found`. */
@@ -49,7 +53,7 @@ export async function lockVouchers(tx: Transaction, ids: readonly VoucherId[]): 
 
 /**
  * Sets a voucher's part of a session's price aside in escrow. The booking is locked already; the voucher is locked here.
- * Throws `voucher-state`, `voucher-not-for-this`, `voucher-too-low`.
+ * Throws `voucher-state`, `voucher-not-for-this`, `voucher-too-low`, `match-needed`.
  */
 export async function reserveVoucher(
   tx: Transaction,
@@ -98,7 +102,9 @@ export async function endVoucherUse(
   const back = voucherReturned({ voucherId, programmeId: voucher.programmeId, bookingId, amount: returned }, to, {
     occurredAt: now,
   });
-  await new Ledger(tx).post([back, matchEnded(use, organisationId, drawn.minor > 0, now)], now);
+  const match = matchEnded(use, organisationId, drawn.minor > 0, now);
+  const clawedBack = clawbackTransfers(voucher, drawn, { reference: bookingId, now });
+  await new Ledger(tx).post([back, match, ...clawedBack], now);
   if (late && drawn.minor > 0) await vouchers.update({ ...voucher, latePaidAt: voucher.latePaidAt ?? now });
 }
 

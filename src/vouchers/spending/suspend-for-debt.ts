@@ -1,6 +1,10 @@
 import type { VoucherId } from '../../kernel/id.js';
 import type { Transaction } from '../../platform/database.js';
+import { suspend } from '../awards/award.js';
+import { VoucherDecisionTable } from '../awards/voucher-decision.table.js';
+import { VoucherNewsTable } from '../awards/voucher-news.table.js';
 import { SupportEvents } from '../support-events.table.js';
+import { voucherStateAt } from '../voucher.js';
 import { VoucherTable } from '../voucher.table.js';
 
 /** Pauses a voucher whose organisation owes something for a session; one that is not active stays as it is. */
@@ -11,10 +15,12 @@ export async function suspendForDebt(
   now: Temporal.Instant,
 ): Promise<void> {
   const vouchers = new VoucherTable(tx);
-  const voucher = await vouchers.lock(voucherId);
-  if (voucher.state !== 'active') return;
-  const suspended = { state: 'suspended', stateSince: now, suspendedAt: now, suspensionReason: reason } as const;
-  await vouchers.update({ ...voucher, ...suspended });
-  const event = { subject: 'voucher', subjectId: voucherId, kind: 'suspended', at: now, by: null } as const;
-  await new SupportEvents(tx).record({ ...event, facts: { because: 'debt' } });
+  const standing = await vouchers.lock(voucherId);
+  if (voucherStateAt(standing, now) !== 'active') return;
+  await vouchers.update(suspend(standing, reason, now));
+  const kind = 'suspended';
+  await new VoucherDecisionTable(tx).insert({ voucherId, kind, at: now, by: null, reason });
+  const facts = { because: 'debt' };
+  await new SupportEvents(tx).record({ subject: 'voucher', subjectId: voucherId, kind, at: now, by: null, facts });
+  await new VoucherNewsTable(tx).note({ voucherId, kind: 'suspended-for-debt', about: now });
 }

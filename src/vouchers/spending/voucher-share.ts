@@ -2,6 +2,7 @@ import type { OrganisationId } from '../../kernel/id.js';
 import { minus, money, type Money, shareOf, sum } from '../../kernel/money.js';
 import { Problem } from '../../kernel/problem.js';
 import type { Topic } from '../../kernel/taxonomy.js';
+import { inKindNeeded } from '../awards/contribution.js';
 import type { AdviserKind } from '../programme.js';
 import { type Voucher, voucherStateAt } from '../voucher.js';
 
@@ -26,6 +27,8 @@ export interface Used {
   readonly preparation: Money;
   readonly minutes: number;
   readonly uses: number;
+  /** What the client gave in kind and was confirmed. */
+  readonly inKind: Money;
 }
 
 export interface VoucherShare {
@@ -39,9 +42,9 @@ export interface VoucherShare {
 }
 
 /**
- * What a voucher pays of a session: the funder's percent, rounded down, of what the programme pays for, without preparation
- * beyond the package's limit. `most` bounds it further, as its booker wishes.
- * Throws `voucher-state`, `voucher-not-for-this`, `voucher-too-low` where it cannot pay that.
+ * What a voucher pays of a session: its percent, rounded down, of what the programme pays for, without preparation beyond
+ * the package's limit. `most` bounds it further, as its booker wishes.
+ * Throws `voucher-state`, `voucher-not-for-this`, `voucher-too-low`, `match-needed` where it cannot pay that.
  */
 export function voucherShareOf(
   voucher: Voucher,
@@ -61,23 +64,31 @@ export function voucherShareOf(
   const wanted = wantedOf(voucher, used, session);
   const amount = most && most.minor < wanted.amount.minor ? most : wanted.amount;
   if (amount.minor > used.left.minor || amount.minor === 0) throw tooLow(used.left, amount);
-  const whole = amount.minor === shareOf(session.total, voucher.funderPercent, 100).minor;
+  refuseUnmatched(voucher, used, amount);
+  const percent = percentOf(voucher);
+  const whole = amount.minor === shareOf(session.total, percent, 100).minor;
   return {
     amount,
     preparation: wanted.preparation.minor > amount.minor ? amount : wanted.preparation,
     minutes: session.minutes,
     matchMinutes: Math.ceil((session.minutes * (voucher.matchMinutesAnHour ?? 0)) / 60),
-    funderRate: whole ? voucher.funderPercent * 100 : null,
+    funderRate: whole ? percent * 100 : null,
   };
+}
+
+/** Beside a match in cash the voucher pays a part of each price; beside any other, or none, all of it. */
+function percentOf({ match, funderPercent }: Voucher): number {
+  return match === 'cash' ? funderPercent : 100;
 }
 
 function wantedOf(voucher: Voucher, used: Used, session: SessionToPay): { amount: Money; preparation: Money } {
   const { total, feeAndVat } = session;
   const payable = voucher.paysFeeAndVat ? total : minus(total, feeAndVat);
-  const preparation = shareOf(session.preparation, voucher.funderPercent, 100);
+  const percent = percentOf(voucher);
+  const preparation = shareOf(session.preparation, percent, 100);
   const room = money(Math.max(0, voucher.preparationMostMinor - used.preparation.minor), total.currency);
   const over = money(Math.max(0, preparation.minor - room.minor), total.currency);
-  return { amount: minus(shareOf(payable, voucher.funderPercent, 100), over), preparation: minus(preparation, over) };
+  return { amount: minus(shareOf(payable, percent, 100), over), preparation: minus(preparation, over) };
 }
 
 function refuseUnusable(
@@ -95,8 +106,8 @@ function refuseUnusable(
   if (voucher.currency !== total.currency) refuse('its price is in another currency', { rule: 'currency' });
   const by =
     isFirst && voucher.startBy && isBefore(voucher.startBy, voucher.expiresAt) ? voucher.startBy : voucher.expiresAt;
-  if (by && isBefore(by, startsAt))
-    refuse(`${isFirst ? 'its first session' : 'a session'} has to start by ${by.toString()}`, {
+  if (by && !isBefore(startsAt, by))
+    refuse(`${isFirst ? 'its first session' : 'a session'} has to start before ${by.toString()}`, {
       rule: 'start',
       start_by: by.toString(),
     });
@@ -104,6 +115,19 @@ function refuseUnusable(
     refuse(`its programme is for ${voucher.adviserKinds.join(' and ')} advisers`, { rule: 'adviser-kind' });
   if (voucher.topics.length > 0 && !voucher.topics.some((topic) => adviserTopics.includes(topic)))
     refuse('the adviser works on none of its programme’s topics', { rule: 'topics', topics: voucher.topics });
+}
+
+/** Work of one's own comes before the second half of a voucher. */
+function refuseUnmatched(voucher: Voucher, { left, inKind }: Used, wanted: Money): void {
+  if (voucher.match !== 'in-kind') return;
+  const usedMinor = voucher.valueMinor - left.minor;
+  const needed = inKindNeeded(voucher, { usedMinor, wantedMinor: wanted.minor });
+  if (inKind.minor >= needed.minor) return;
+  throw new Problem(
+    'match-needed',
+    'More of this voucher can be used once what you give in kind beside it has been recorded and confirmed. See the contributions of the voucher.',
+    { needed, confirmed: inKind },
+  );
 }
 
 function tooLow(left: Money, wanted: Money): Problem {
@@ -119,12 +143,17 @@ function isBefore(a: Temporal.Instant, b: Temporal.Instant | null): boolean {
 }
 
 /** What of a voucher was used, by what was set aside for sessions and what came back of it. */
-export function usedOf(left: Money, uses: readonly Pick<VoucherShare, 'preparation' | 'minutes'>[]): Used {
+export function usedOf(
+  left: Money,
+  uses: readonly Pick<VoucherShare, 'preparation' | 'minutes'>[],
+  inKind: Money = money(0, left.currency),
+): Used {
   const preparation = sum(
     uses.map((use) => use.preparation),
     left.currency,
   );
-  return { left, preparation, minutes: uses.reduce((all, { minutes }) => all + minutes, 0), uses: uses.length };
+  const minutes = uses.reduce((all, use) => all + use.minutes, 0);
+  return { left, preparation, minutes, uses: uses.length, inKind };
 }
 
 /** A voucher's part of what is due of a session, of which it had set aside `reserved`; never more than that. */

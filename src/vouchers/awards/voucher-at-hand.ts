@@ -1,0 +1,79 @@
+import {
+  type Actor,
+  type AuditEntry,
+  type OperationId,
+  permit,
+  type Relation,
+  relationsTo,
+} from '../../accounts/index.js';
+import type { OrganisationId, VoucherId } from '../../kernel/id.js';
+import { Problem } from '../../kernel/problem.js';
+import type { Transaction } from '../../platform/database.js';
+import type { Programme } from '../programme.js';
+import { ProgrammeTable } from '../programme.table.js';
+import type { Voucher } from '../voucher.js';
+import { VoucherTable } from '../voucher.table.js';
+
+/** A voucher with which somebody who may does something. */
+export interface VoucherAtHand {
+  readonly vouchers: VoucherTable;
+  readonly standing: Voucher;
+  readonly programme: Programme;
+  readonly relations: readonly Relation[];
+}
+
+/** Throws `not-found`, to strangers too, and `not-allowed`. */
+export async function lockVoucher(
+  tx: Transaction,
+  actor: Actor,
+  id: VoucherId,
+  operation: OperationId,
+): Promise<VoucherAtHand> {
+  const vouchers = new VoucherTable(tx);
+  return atHand(tx, actor, await vouchers.lock(id), operation);
+}
+
+/** To look at. Throws as {@link lockVoucher} does. */
+export async function findVoucher(
+  tx: Transaction,
+  actor: Actor,
+  id: VoucherId,
+  operation: OperationId,
+): Promise<VoucherAtHand> {
+  return atHand(tx, actor, await new VoucherTable(tx).find(id), operation);
+}
+
+async function atHand(
+  tx: Transaction,
+  actor: Actor,
+  standing: Voucher,
+  operation: OperationId,
+): Promise<VoucherAtHand> {
+  const programme = await new ProgrammeTable(tx).find(standing.programmeId);
+  const relations = relationsToVoucher(actor, standing, programme);
+  permit(operation, relations, 'voucher');
+  return { vouchers: new VoucherTable(tx), standing, programme, relations };
+}
+
+/** Whoever belongs to the organisation that has a voucher does not speak for its funder as well. */
+function relationsToVoucher(actor: Actor, { organisationId }: Voucher, { funderId }: Programme): Relation[] {
+  const relations = relationsTo(actor, organisationId);
+  const role = roleIn(actor, funderId);
+  const speaks = role === 'finance' || role === 'admin';
+  return speaks && !roleIn(actor, organisationId) ? [...relations, 'funder'] : relations;
+}
+
+/** In what capacity somebody decides over a voucher. Throws `not-allowed` to a steward who is of one of its sides. */
+export function decidingAs(actor: Actor, { standing, programme, relations }: VoucherAtHand): AuditEntry['as'] {
+  const role = roleIn(actor, programme.funderId);
+  if (relations.includes('funder') && role) return role;
+  if (!role && !roleIn(actor, standing.organisationId)) return 'steward';
+  throw new Problem(
+    'not-allowed',
+    'You belong to the organisation that has this voucher, or to its funder. Please let another steward decide.',
+  );
+}
+
+function roleIn(actor: Actor, id: OrganisationId) {
+  return actor.memberships.find(({ organisationId }) => organisationId === id)?.role;
+}
