@@ -293,6 +293,29 @@ describe('a funder', () => {
     expect(items).toEqual([]);
   });
 
+  test('that is a public authority is told of subsidies, of what was given in kind, and of what came back', async () => {
+    const terms = { reportFields, match: 'in-kind', subsidyControlled: true } as const;
+    const [organisationId, days] = [growers.organisation.id, 'from=2027-04-02&to=2027-04-02'];
+    const voucher = await aVoucher(server, { organisationId, programmeTerms: terms });
+    const work = { what: 'Clearing the yard', given_on: '2027-04-02', value: { minor: 12_345 }, evidence: 'The rota' };
+    const given = await growers.finance.post(`/api/v1/vouchers/${voucher.id}/contributions`, work);
+    const decision = `/api/v1/vouchers/${voucher.id}/contributions/${given.body.id}/decision`;
+    expect(await steward.post(decision, { decision: 'confirmed' })).toMatchObject({ status: 200 });
+    const over = await steward.post(`/api/v1/vouchers/${voucher.id}/cancellation`, { reason: 'They gave up.' });
+    expect(over.status).toBe(200);
+    const { body } = await steward.get(`/api/v1/programmes/${voucher.programmeId}/report?${days}&language=cy`);
+    expect(textsOf(body.rows[0])).toMatchObject({
+      'award.subsidy-on': '2 Ebrill 2027',
+      'award.subsidy-value': '£600.00',
+      'award.match': 'Mewn nwyddau neu waith',
+      'award.match-value': '£123.45',
+      'money.returned': '£600.00',
+      'money.drawn': '£0.00',
+    });
+    const later = await steward.get(`/api/v1/programmes/${voucher.programmeId}/report?from=2027-04-03&to=2027-04-30`);
+    expect(later.body.rows).toEqual([]);
+  });
+
   test('never reads what was said, by any way', async () => {
     const told: string[] = [];
     for (const language of ['en', 'cy']) {
