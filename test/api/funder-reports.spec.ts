@@ -402,6 +402,8 @@ describe('a report', () => {
       expect([tag, count(new RegExp(`<${tag}[ >]`, 'g'))]).toEqual([tag, count(new RegExp(`</${tag}>`, 'g'))]);
     }
     expect(page.body.match(/<caption>/g)).toHaveLength(6);
+    expect(page.body).toContain('<th scope="col">Organisation</th>');
+    expect(page.body).toContain('not known</td>');
     expect(page.body).toContain('@media print');
     const welsh = await finance.get(path(`report.html?${march}&language=cy`));
     expect(welsh.body).toContain('<html lang="cy">');
@@ -563,6 +565,19 @@ describe('who the people are', () => {
     expect(page.body).toContain('Anneuaidd');
     expect(page.body).not.toContain('>4<');
   });
+});
+
+test('what the platform makes good of a clawback has come back to the programme, by its transfers', async () => {
+  const why = { cause: 'platform-error', reason: 'We paid the wrong firm.' };
+  expect(await steward.post(`/api/v1/vouchers/${theirs.id}/clawback`, why)).toMatchObject({ status: 200 });
+  const july = 'from=2027-07-01&to=2027-07-31';
+  const { items } = (await finance.get(path(`report/rows?${july}&total=money.returned`))).body;
+  expect(items).toMatchObject([{ voucher_id: theirs.id, value: { minor: 60_000 } }]);
+  const { transfers } = (await finance.get(path(`report/rows/${theirs.id}?${july}`))).body;
+  expect(transfers.map(({ code, amount }: any) => [code, amount.minor])).toEqual([
+    ['voucher-clawed-back', 60_000 - 3645],
+    ['clawback-borne', 3645],
+  ]);
 });
 
 describe('an organisation', () => {

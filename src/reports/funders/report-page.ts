@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Language } from '../../accounts/index.js';
 import type { PriorityCount } from './report.js';
 import { answerWords, questionWords } from './priority-words.js';
-import type { ValueKind } from './report-columns.js';
+import { columnOf, type ValueKind } from './report-columns.js';
 import { notes, sectionWords, words } from './report-words.js';
 import {
   cellOf,
@@ -62,7 +62,8 @@ function standing({ locked, language, madeAt }: ReportToShow): string {
 function totalsTable(toShow: ReportToShow): string {
   const { language } = toShow;
   const rows = totalsOf(toShow).map(
-    ({ label, text: total }) => `<tr><th scope="row">${label}</th><td class="number">${text(total)}</td></tr>`,
+    ({ label, text: total }) =>
+      `<tr><th scope="row">${label}</th><td class="number">${text(total) || words.unknown[language]}</td></tr>`,
   );
   const head = `<tr><th scope="col">${words.figure[language]}</th><th scope="col" class="number">${words.total[language]}</th></tr>`;
   return table(words.totals[language], head, rows);
@@ -74,7 +75,7 @@ function sectionTable({ code, columns }: ShownSection, toShow: ReportToShow): st
   const named = report.fields.includes('beneficiary-name');
   const others = columns.filter((column) => column.code !== 'beneficiary.name');
   const first = named ? 'beneficiary.name' : null;
-  const calls = first ? sectionWords.beneficiary[language] : words.voucher[language];
+  const calls = (first ? columnOf(first).label : words.voucher)[language];
   const head = others.map(({ label, kind }) => `<th scope="col"${numeric(kind)}>${label}</th>`).join('');
   const rows = report.rows.map((row) => {
     const name = first ? cellOf(row, first, toShow).text : row.voucherId;

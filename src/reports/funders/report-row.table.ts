@@ -110,11 +110,12 @@ export const rowSelect = `
     FROM uses GROUP BY voucher_id
   ),
   ended AS (
-    SELECT awarded.id AS voucher_id, sum(p.amount_minor)::bigint AS returned
-    FROM awarded JOIN ledger_transfers t ON t.reference = awarded.id::text
-      AND t.code IN ('voucher-exhausted', 'voucher-expired', 'voucher-cancelled', 'voucher-clawed-back')
+    SELECT own.voucher_id, sum(p.amount_minor)::bigint AS returned
+    FROM (SELECT id AS voucher_id, id::text AS reference FROM awarded UNION ALL SELECT voucher_id, reference::text FROM uses) own
+    JOIN ledger_transfers t ON t.reference = own.reference
+      AND t.code IN ('voucher-exhausted', 'voucher-expired', 'voucher-cancelled', 'voucher-clawed-back', 'clawback-borne')
     JOIN ledger_postings p ON p.transfer_id = t.id AND p.amount_minor > 0
-    WHERE t.occurred_at >= $3 AND t.occurred_at < $4 GROUP BY awarded.id
+    WHERE t.occurred_at >= $3 AND t.occurred_at < $4 GROUP BY own.voucher_id
   ),
   in_kind AS (
     SELECT awarded.id AS voucher_id, -sum(p.amount_minor)::bigint AS counted
@@ -166,8 +167,8 @@ export const rowSelect = `
     LEFT JOIN standing r ON r.voucher_id = awarded.id LEFT JOIN ended e ON e.voucher_id = awarded.id
     LEFT JOIN in_kind k ON k.voucher_id = awarded.id LEFT JOIN outcome x ON x.voucher_id = awarded.id
     LEFT JOIN plans c ON c.voucher_id = awarded.id LEFT JOIN subsidy_awards z ON z.voucher_id = awarded.id
-  WHERE (awarded.ended_at IS NULL OR awarded.ended_at >= $3 OR s.drawn > 0 OR r.reserved > 0 OR r.returned > 0 OR x.is_new
-      OR c.completed > 0)
+  WHERE (awarded.ended_at IS NULL OR awarded.ended_at >= $3 OR s.drawn > 0 OR r.reserved > 0 OR r.returned > 0
+      OR e.returned > 0 OR x.is_new OR c.completed > 0)
     AND ($5::timestamptz IS NULL OR (awarded.accepted_at, awarded.id) > ($5, $6::uuid))
   ORDER BY awarded.accepted_at, awarded.id LIMIT $7`;
 

@@ -51,6 +51,7 @@ export const words = {
   priorityGroups: { en: 'Who the people are', cy: 'Pwy yw’r bobl' },
   answer: { en: 'Answer', cy: 'Ateb' },
   people: { en: 'People', cy: 'Pobl' },
+  unknown: { en: 'not known', cy: 'ddim yn hysbys' },
   underFive: { en: 'not told', cy: 'ni ddywedir' },
   priorityNote: {
     en: 'People of organisations whose first voucher of this funder fell in the period, who chose to answer. Numbers under five, and those that would give them away, are not told.',

@@ -178,8 +178,7 @@ export function viewAddedBy(row: ToldRow, code: ColumnCode, currency: string) {
 }
 
 export function viewTransfers(movements: readonly TracedMovement[]): z.output<typeof rowMoneyView>['transfers'] {
-  const kept = movements.filter(({ transfer, depositId }) => transfer.id !== depositId);
-  return [...Map.groupBy(kept, ({ transfer }) => transfer)].map(([transfer, of]) => {
+  return [...Map.groupBy(movements, ({ transfer }) => transfer)].map(([transfer, of]) => {
     const [amount, ...deposits] = [of, ...Map.groupBy(of, ({ depositId }) => depositId).values()].map((some) => ({
       deposit_id: some[0]?.depositId ?? '',
       amount: money(
