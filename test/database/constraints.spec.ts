@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import pg from 'pg';
 import { newDatabase } from '../support/server.js';
 import * as programmes from './programme-rows.js';
+import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -13,6 +14,7 @@ const long = (length: number) => 'x'.repeat(length);
 /** A row of each table that the database takes, and that one thing at a time is made wrong with. */
 const good: Readonly<Record<string, Row>> = {
   ...programmes.good,
+  ...reports.good,
   ...awards.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
   organisations: { id: id(2), name: 'Bakers', kind: 'co_op', created_at: 'now' },
@@ -497,6 +499,7 @@ const appealDecided = {
 /** What must never be, by the sentence that forbids it: the table and what is wrong with its row. */
 const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...programmes.wrong,
+  ...reports.wrong,
   ...awards.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
   'an e-mail address is kept in lower case': [
@@ -1655,6 +1658,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
 /** What looks much like it and is right. */
 const right: readonly [string, string, Row][] = [
   ...programmes.right,
+  ...reports.right,
   ...awards.right,
   [
     'an interest in an organisation that is not here',
@@ -1876,7 +1880,7 @@ beforeAll(async () => {
       },
     ],
   ];
-  standing.push(...awards.standing);
+  standing.push(...awards.standing, ...reports.standing);
   await app.query('BEGIN');
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
   await app.query('COMMIT');
@@ -2266,14 +2270,17 @@ test.each([
   }
 });
 
-test.each(programmes.history)('%s stay as they were written, for the tables’ owner too', async (table, column) => {
-  for (const change of [
-    `UPDATE ${table} SET ${column} = ${column}`,
-    `DELETE FROM ${table}`,
-    `TRUNCATE ${table} CASCADE`,
-  ])
-    await expect(owner.query(change)).rejects.toMatchObject({ constraint: 'what was written stays' });
-});
+test.each([...programmes.history, ...reports.history])(
+  '%s stay as they were written, for the tables’ owner too',
+  async (table, column) => {
+    for (const change of [
+      `UPDATE ${table} SET ${column} = ${column}`,
+      `DELETE FROM ${table}`,
+      `TRUNCATE ${table} CASCADE`,
+    ])
+      await expect(owner.query(change)).rejects.toMatchObject({ constraint: 'what was written stays' });
+  },
+);
 
 test.each(awards.history)('%s stay as they were written, for the tables’ owner too', async (table, column) => {
   const row = { ...good[table], ...goodOfOwner[table] };
