@@ -8,6 +8,8 @@ import { appealDays } from './appeal-days.js';
 import { ApplicationPost } from './application.post.js';
 import type { AppealDecisionRequest, DecideAppealRequest } from './decision.request.js';
 import { lockApplication, lockWithProgramme, refuseOwnCase } from './lock-application.js';
+import { refuseScorer } from './panel.js';
+import { PanelTable } from './panel.table.js';
 import { appeal, decideAppeal } from './steps.js';
 import { writeApplication } from './write-application.js';
 
@@ -31,7 +33,7 @@ export class AppealDecision {
   }
 
   /**
-   * By a steward who did not decide first. Throws `not-found`, `not-allowed`, `conflict-of-interest`, `application-state`,
+   * By a steward who neither scored it nor decided first. Throws `not-found`, `not-allowed`, `conflict-of-interest`, `application-state`,
    * `application-standing`.
    */
   decide(actor: Actor, id: ApplicationId, request: DecideAppealRequest): Promise<Application> {
@@ -39,6 +41,7 @@ export class AppealDecision {
       const { programme, application: standing } = await lockWithProgramme(tx, actor, id, 'decideAppeal');
       const now = this.clock.now();
       await refuseOwnCase(tx, actor, standing, now);
+      refuseScorer(await new PanelTable(tx).of(id), actor.userId);
       const application = decideAppeal(standing, programme, request, { by: actor.userId, now });
       const kind = `appeal-${request.decision}`;
       await writeApplication(tx, application, { kind, at: now, by: actor.userId });
