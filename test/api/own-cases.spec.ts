@@ -13,9 +13,9 @@ import {
 } from '../support/applications.js';
 import { aMonday } from '../support/bookings.js';
 import { Client } from '../support/client.js';
-import { aSteward, type Somebody } from '../support/factories.js';
+import { aMembership, anOrganisation, aPerson, aSteward, type Somebody } from '../support/factories.js';
 import { deadlocksIn, startServer, type TestServer } from '../support/server.js';
-import { type AProgramme, aProgramme } from '../support/vouchers.js';
+import { aFunder, type AProgramme, aProgramme, aVoucher } from '../support/vouchers.js';
 
 let server: TestServer;
 let client: Client;
@@ -99,5 +99,53 @@ describe('an application', () => {
     });
     const other = await anotherSteward();
     expect(await step(other.client, id, 'appeal/decision', dismiss)).toMatchObject({ status: 200 });
+  });
+});
+
+describe('a voucher', () => {
+  const fee = { outcome: 'waived', reason: 'They have no money yet.' };
+  const clawback = { cause: 'platform-error', reason: 'The wrong package was offered.' };
+  const extension = { days: 30, reason: 'They were ill for a month.' };
+
+  test('is clawed back, and its fee waived, by no steward who speaks for its funder', async () => {
+    const [funder, own] = [await aFunder(server), await anotherSteward()];
+    await aMembership(server, funder.id, own.person, 'admin');
+    const programme = await aProgramme(server, { funder, terms: { commitmentFeeMinor: 5_000 } });
+    const { id: organisationId } = await anOrganisation(server);
+    const [used, accepted] = [
+      await aVoucher(server, { programme, organisationId }),
+      await aVoucher(server, {
+        ...{ programme, organisationId },
+        terms: { state: 'accepted', activeAt: null, startBy: null, expiresAt: null },
+      }),
+    ];
+    const post = (by: Client, id: string, what: string, body: object) =>
+      by.post(`/api/v1/vouchers/${id}/${what}`, body);
+    const notAllowed = { status: 403, body: { code: 'not-allowed' } };
+    expect(await post(own.client, used.id, 'clawback', clawback)).toMatchObject(notAllowed);
+    expect(await post(own.client, accepted.id, 'commitment-fee', fee)).toMatchObject(notAllowed);
+    expect(await post(own.client, used.id, 'extension', extension)).toMatchObject({ status: 200 });
+    const interested = await anInterested(funder.id);
+    expect(await post(interested, used.id, 'clawback', clawback)).toMatchObject(refused('declared-interest'));
+  });
+
+  test('is decided over by nobody who is close to its organisation, or accepted it for that', async () => {
+    const [funder, by] = [await aFunder(server), await anotherSteward()];
+    const { id: organisationId } = await anOrganisation(server);
+    const voucher = await aVoucher(server, {
+      organisationId,
+      by: by.person,
+      programme: await aProgramme(server, { funder }),
+    });
+    const extend = (who: Client) => who.post(`/api/v1/vouchers/${voucher.id}/extension`, extension);
+    expect(await extend(await anInterested(organisationId))).toMatchObject(refused('declared-interest'));
+    expect(await extend(by.client)).toMatchObject(refused('applicant'));
+    const adviser = await aPerson(server);
+    await aMembership(server, funder.id, adviser, 'finance');
+    await server.owner.query('INSERT INTO working_relations (user_id, organisation_id, since) VALUES ($1, $2, now())', [
+      ...[adviser.id, organisationId],
+    ]);
+    expect(await extend(await client.as(adviser.email))).toMatchObject(refused('adviser'));
+    expect(await extend(await client.as(funder.admin.email))).toMatchObject({ status: 200 });
   });
 });
