@@ -11,9 +11,17 @@ import {
   score,
   step,
 } from '../support/applications.js';
-import { aMonday } from '../support/bookings.js';
+import { aHold, aMonday, fund } from '../support/bookings.js';
 import { Client } from '../support/client.js';
-import { aMembership, anOrganisation, aPerson, aSteward, type Somebody } from '../support/factories.js';
+import {
+  aMembership,
+  anExpert,
+  anOrganisation,
+  aPerson,
+  aSteward,
+  slotsOf,
+  type Somebody,
+} from '../support/factories.js';
 import { deadlocksIn, startServer, type TestServer } from '../support/server.js';
 import { aFunder, type AProgramme, aProgramme, aVoucher } from '../support/vouchers.js';
 
@@ -148,4 +156,29 @@ describe('a voucher', () => {
     expect(await extend(await client.as(adviser.email))).toMatchObject(refused('adviser'));
     expect(await extend(await client.as(funder.admin.email))).toMatchObject({ status: 200 });
   });
+});
+
+test('money is written down by no steward who is close to whose it is', async () => {
+  const [funder, { id }] = [await aFunder(server), await anOrganisation(server)];
+  const programme = await aProgramme(server, { funder });
+  const ofFunder = await anInterested(funder.id);
+  const [amount, received_at] = [{ minor: 10_000, currency: 'GBP' }, server.clock.now().toString()];
+  const deposit = { amount, received_at, bank_reference: 'Ours' };
+  const ofClient = await anInterested(id);
+  const payment = { amount_minor: 1, received_at, bank_reference: 'Theirs' };
+  const grant = { organisation_id: id, minutes: 1, reason: 'For them.' };
+  for (const answer of [
+    await ofFunder.put(`/api/v1/funders/${funder.id}`, { is_public_authority: true }),
+    await ofFunder.post(`/api/v1/programmes/${programme.id}/deposits`, deposit),
+    await ofFunder.post(`/api/v1/programmes/${programme.id}/fund-returns`, { reason: 'To them.' }),
+    await ofClient.post(`/api/v1/organisations/${id}/debt-payments`, payment),
+    await ofClient.post('/api/v1/time-credits/grants', grant),
+  ])
+    expect(answer).toMatchObject(refused('declared-interest'));
+
+  const applicant = await anApplicant(server, client);
+  const [slot] = await slotsOf(client, await anExpert(server, client), server.clock.now());
+  const held = await aHold(applicant, slot);
+  const close = await anInterested(applicant.id);
+  expect(await fund(close, held.id)).toMatchObject(refused('declared-interest'));
 });
