@@ -268,7 +268,7 @@ describe('open programmes', () => {
     return id;
   }
 
-  /** A voucher of it that the organisation has accepted. */
+  /** A voucher of it that the organisation can accept. */
   async function anAward(programmeId: ProgrammeId): Promise<void> {
     const [packageId, applicationId, by, at] = [newId<PackageId>(), newId(), organisation.booker.id, now.toString()];
     await server.app.get(Database).transaction((tx) =>
@@ -285,13 +285,9 @@ describe('open programmes', () => {
     await server.owner.query(
       `INSERT INTO vouchers (id, programme_id, application_id, organisation_id, package_id, state, state_since, currency, value_minor,
          preparation_most_minor, funder_percent, match, pays_fee_and_vat, topics, adviser_kinds, start_days, use_months,
-         commitment_fee_minor, subsidy_controlled, offered_at, offer_lapses_at, accepted_at, accepted_by)
-       VALUES ($1, $2, $3, $4, $5, 'accepted', $6, 'GBP', 60000, 0, 100, 'none', true, '{}', '{}', 60, 6, 0, false, $6, $7, $6, $8)`,
-      [
-        ...[newId(), programmeId, applicationId, organisation.id, packageId, at],
-        now.add({ hours: 672 }).toString(),
-        by,
-      ],
+         commitment_fee_minor, subsidy_controlled, offered_at, offer_lapses_at)
+       VALUES ($1, $2, $3, $4, $5, 'offered', $6, 'GBP', 60000, 0, 100, 'none', true, '{}', '{}', 60, 6, 0, false, $6, $7)`,
+      [...[newId(), programmeId, applicationId, organisation.id, packageId, at], now.add({ hours: 672 }).toString()],
     );
   }
 });

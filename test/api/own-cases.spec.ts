@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Eligibility } from '../../src/vouchers/programme.js';
 import {
   anApplicant,
   type AnApplicant,
+  apply,
   aRejection,
   aScorer,
   aSignedInSteward,
@@ -181,4 +183,41 @@ test('money is written down by no steward who is close to whose it is', async ()
   const held = await aHold(applicant, slot);
   const close = await anInterested(applicant.id);
   expect(await fund(close, held.id)).toMatchObject(refused('declared-interest'));
+});
+
+test('an offer that stands counts as an award: nobody is offered a second one where the programme gives one', async () => {
+  const eligibility: Eligibility = {
+    ...{ regions: [], stages: [], sectors: [], legalForms: [] },
+    ...{ leastPeople: null, mostPeople: null, mostPreviousAwards: 0 },
+  };
+  const programme = await aProgramme(server, { terms: { eligibility } });
+  const applicant = await anApplicant(server, client);
+  const first = await aSubmission(applicant, programme);
+  expect(first).toMatchObject({ state: 'offered' });
+  expect(await apply(applicant, programme)).toMatchObject({
+    body: { state: 'ineligible', unmet: [{ rule: 'previous-awards' }] },
+  });
+  const kept = { answers: { stage: 'planning' }, consent_version: 1 };
+  const { body } = await applicant.client.post(`/api/v1/organisations/${applicant.id}/diagnostics`, kept);
+  expect(body.proposal.programmes.map(({ id }: any) => id)).not.toContain(programme.id);
+
+  server.clock.moveTo(aMonday.add({ hours: 24 * 30 })); // it has lapsed, written down or not
+  expect((await apply(applicant, programme)).body).toMatchObject({ state: 'started' });
+  server.clock.moveTo(aMonday);
+});
+
+test('an appeal cannot be upheld where the programme has given all that it gives since', async () => {
+  const eligibility: Eligibility = {
+    ...{ regions: [], stages: [], sectors: [], legalForms: [] },
+    ...{ leastPeople: null, mostPeople: null, mostPreviousAwards: 0 },
+  };
+  const programme = await aProgramme(server, { terms: { decision: 'members', eligibility } });
+  const { applicant, id } = await aDiagnosed(programme);
+  expect((await step(steward, id, 'decision', aRejection)).status).toBe(200);
+  await step(applicant.client, id, 'appeal', { statement: 'Please look at this again.' });
+  await aVoucher(server, { organisationId: applicant.id, programme });
+  const other = (await anotherSteward()).client;
+  const decide = (decision: string) => step(other, id, 'appeal/decision', { decision, reason: 'As they say.' });
+  expect(await decide('upheld')).toMatchObject({ status: 409, body: { code: 'application-standing' } });
+  expect(await decide('dismissed')).toMatchObject({ status: 200 });
 });
