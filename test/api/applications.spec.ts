@@ -540,6 +540,26 @@ describe('members who decide', () => {
 });
 
 describe('lists', () => {
+  test('tell a funder of applicants what its programme has reported, and no more', async () => {
+    const funder = await aFunder(server);
+    const ofFunder = await client.as(funder.admin.email);
+    const fields = [[], ['beneficiary-name', 'beneficiary-region']] as const;
+    for (const reportFields of fields) {
+      const programme = await aProgramme(server, { funder, terms: { decision: 'panel', reportFields } });
+      const applicant = await anApplicant(server, client);
+      await aSubmission(applicant, programme);
+      const path = `/api/v1/programmes/${programme.id}/applications`;
+      const [told] = (await ofFunder.get(path)).body.items;
+      const isTold = reportFields.length > 0;
+      expect(told.organisation).toEqual({ id: applicant.id, name: isTold ? expect.any(String) : null });
+      expect(told.enterprise).toEqual({
+        ...{ legal_form: null, registration_number: null, stage: null, people: null, trading: null, sectors: [] },
+        region: isTold ? 'wales' : null,
+      });
+      expect((await steward.get(path)).body.items).toMatchObject([{ enterprise: { people: 4, sectors: ['energy'] } }]);
+    }
+  });
+
   test('are the organisation’s, the funder’s and the stewards’, page by page', async () => {
     const funder = await aFunder(server);
     const programme = await aProgramme(server, { funder, terms: { decision: 'panel' } });
