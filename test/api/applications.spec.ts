@@ -597,3 +597,24 @@ describe('lists', () => {
     expect(await (await client.as(stranger.booker.email)).get(own)).toMatchObject({ status: 404 });
   });
 });
+
+describe('in the name of somebody erased', () => {
+  beforeAll(async () => {
+    await aSubmission(await anApplicant(server, client), await aProgramme(server));
+  });
+
+  test.each([
+    ['applies', 'INSERT INTO applications (started_by) VALUES ($1)'],
+    ['submits', 'UPDATE applications SET submitted_by = $1'],
+    ['appeals', 'UPDATE applications SET appealed_by = $1'],
+    ['is asked to score', 'INSERT INTO application_scorers (user_id) VALUES ($1)'],
+    ['scores', 'INSERT INTO application_scores (user_id) VALUES ($1)'],
+  ])('nobody %s', async (_, statement) => {
+    const { id } = await aPerson(server);
+    await server.owner.query(
+      'INSERT INTO erasures (id, user_id, asked_at, due_at, done_at) VALUES ($1, $2, $3, $3, $3)',
+      [newId(), id, server.clock.now().toString()],
+    );
+    await expect(server.owner.query(statement, [id])).rejects.toThrow('nothing begins for an erased person');
+  });
+});
