@@ -1,8 +1,8 @@
 import { acceptBySilence, countersign, recordTheHour } from './adviser/after.js';
 import { bookTheOther, cancelLate } from './adviser/cancellation.js';
 import { decideOnClinics, fillAClinic } from './adviser/clinic.js';
-import { Days } from './adviser/days.js';
-import { News } from './adviser/news.js';
+import { Days } from './days.js';
+import { News } from './news.js';
 import { bookAnHour } from './adviser/paid-session.js';
 import { meetEverybody } from './adviser/people.js';
 import { sayHowMuch, sayWhat, sayWhen } from './adviser/rates.js';

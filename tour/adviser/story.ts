@@ -1,10 +1,11 @@
 import type { Organisation, Slot, Slots } from '../answers.js';
 import { pounds } from '../money.js';
 import { Amiss } from '../print.js';
-import type { Days } from './days.js';
-import { exchange, exchangeQuietly } from './exchange.js';
-import type { News } from './news.js';
-import type { Cast, Member, Person } from './people.js';
+import type { Days } from '../days.js';
+import { exchange, exchangeQuietly } from '../exchange.js';
+import type { News } from '../news.js';
+import type { Cast } from './people.js';
+import type { Member, Person } from '../people.js';
 import type { Session } from './answers.js';
 import { period } from '../times.js';
 

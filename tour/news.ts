@@ -1,6 +1,6 @@
-import type { Letter } from '../answers.js';
-import { lettersTo } from '../letters.js';
-import { check, show } from '../print.js';
+import type { Letter } from './answers.js';
+import { lettersTo } from './letters.js';
+import { check, show } from './print.js';
 import type { Person } from './people.js';
 
 type DatedLetter = Letter & { readonly id: string };
