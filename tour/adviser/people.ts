@@ -1,7 +1,7 @@
 import type { Caller } from '../client.js';
-import { check, say, show, step } from '../print.js';
 import { exchangeQuietly } from '../exchange.js';
 import { type Member, member, type Person, signedIn } from '../people.js';
+import { check, say, show, step } from '../print.js';
 
 /** People of the demo, none of whom exists. */
 export interface Cast {

@@ -1,7 +1,7 @@
 import { exchange, exchangeQuietly } from '../exchange.js';
 import { type Amount, pounds } from '../money.js';
 import type { Person } from '../people.js';
-import { check, say, show, step } from '../print.js';
+import { check, say, step } from '../print.js';
 import { moveClock } from '../steps/hold-times.js';
 import { moment } from '../times.js';
 import type { Account, CancellationPreview, CancelledSession } from './answers.js';
@@ -99,10 +99,8 @@ function record(iestyn: Person, { id }: Session): Promise<Delivery> {
   });
 }
 
-async function earnings({ cast }: Story): Promise<Account> {
-  const account = await accountOf(cast.iestyn, 'adviser-payable');
-  show(`${cast.iestyn.name} has earned ${pounds(account.balance)}.`);
-  return account;
+function earnings({ cast }: Story): Promise<Account> {
+  return accountOf(cast.iestyn, 'adviser-payable');
 }
 
 function viewDue({ band, due, shares }: CancellationPreview): readonly string[] {

@@ -5,13 +5,13 @@ import type { Person } from '../people.js';
 import { check } from '../print.js';
 import type { Account } from './answers.js';
 
-/** The one account of a kind that somebody may see, or the owner's of it. */
+/** The one account of a kind that somebody may see: the owner's, where one is named. */
 export async function accountOf(person: Person, kind: string, owner?: string): Promise<Account> {
   const whose = owner === undefined ? '' : `&owner=${owner}`;
   const { items } = await exchange<List<Account>>(person, `GET /ledger/accounts?kind=${kind}${whose}`, {
     tell: (accounts) => ['', ...accounts.items.map((one) => `${one.kind}: ${pounds(one.balance)}`)],
   });
-  check(`there is one such account`, items.length === 1, items);
+  check(`${person.name} reads one account of that kind`, items.length === 1, items);
   return items[0] as Account;
 }
 
