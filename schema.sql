@@ -421,6 +421,40 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.report_equality(period uuid)
+ RETURNS TABLE(question text, answer text, count integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  WITH asked AS (
+    SELECT p.programme_id, g.funder_id, p.from_on::timestamp AT TIME ZONE 'Europe/London' AS from_at,
+      (p.to_on + 1)::timestamp AT TIME ZONE 'Europe/London' AS until_at
+    FROM report_periods p JOIN programmes g ON g.id = p.programme_id WHERE p.id = period
+  ),
+  reached AS (
+    SELECT DISTINCT ON (m.user_id) m.user_id, v.programme_id, v.accepted_at
+    FROM asked JOIN programmes g ON g.funder_id = asked.funder_id
+      JOIN vouchers v ON v.programme_id = g.id AND v.accepted_at IS NOT NULL
+      JOIN memberships m ON m.organisation_id = v.organisation_id
+    ORDER BY m.user_id, v.accepted_at, v.id
+  ),
+  counted AS (
+    SELECT c.question, c.answer, c.place, (
+      SELECT count(*)::int FROM asked JOIN reached r ON r.programme_id = asked.programme_id
+        AND r.accepted_at >= asked.from_at AND r.accepted_at < asked.until_at
+        JOIN equality_answers a ON a.user_id = r.user_id AND (a.question, a.answer) = (c.question, c.answer)
+    ) AS n
+    FROM equality_choices c
+  ),
+  tables AS (
+    SELECT c.question, array_agg(c.answer ORDER BY c.place) AS answers, suppressed(array_agg(c.n ORDER BY c.place)) AS shown
+    FROM counted c GROUP BY c.question
+  )
+  SELECT t.question, each.answer, each.shown
+  FROM tables t, unnest(t.answers, t.shown) WITH ORDINALITY AS each (answer, shown, place) ORDER BY t.question, each.place;
+$function$;
+
 CREATE OR REPLACE FUNCTION public.search_query(word text, label text)
  RETURNS tsquery
  LANGUAGE sql
@@ -2027,6 +2061,41 @@ CREATE TABLE organisations (
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON organisations TO barefoot_app;
 
+CREATE TABLE outcomes (
+  id uuid NOT NULL,
+  voucher_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  kind text NOT NULL,
+  value bigint NOT NULL,
+  happened_on date NOT NULL,
+  evidence text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by uuid NOT NULL,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  CONSTRAINT outcomes_pkey PRIMARY KEY (id),
+  CONSTRAINT "an outcome is of the organisation that had the voucher" FOREIGN KEY (voucher_id, organisation_id) REFERENCES vouchers(id, organisation_id),
+  CONSTRAINT outcomes_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
+  CONSTRAINT outcomes_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES "user"(id),
+  CONSTRAINT "an outcome has a value of its kind" CHECK (
+CASE kind
+    WHEN 'registration'::text THEN value = 1
+    WHEN 'finance-raised'::text THEN value >= 1 AND value <= '100000000000'::bigint
+    WHEN 'trading-12-months'::text THEN value = ANY (ARRAY[0::bigint, 1::bigint])
+    WHEN 'trading-24-months'::text THEN value = ANY (ARRAY[0::bigint, 1::bigint])
+    ELSE value >= 0 AND value <= 100000
+END),
+  CONSTRAINT "an outcome has evidence" CHECK (length(evidence) >= 3 AND length(evidence) <= 2000),
+  CONSTRAINT "an outcome is of a known kind" CHECK (kind = ANY (ARRAY['registration'::text, 'jobs-before'::text, 'jobs'::text, 'finance-raised'::text, 'trading-12-months'::text, 'trading-24-months'::text])),
+  CONSTRAINT "an outcome that is recorded has happened" CHECK (happened_on <= (recorded_at AT TIME ZONE 'Europe/London'::text)::date),
+  CONSTRAINT "an outcome that is withdrawn says when and by whom" CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL))
+);
+CREATE INDEX outcomes_by_recorder ON outcomes USING btree (recorded_by);
+CREATE INDEX outcomes_by_withdrawer ON outcomes USING btree (withdrawn_by);
+CREATE INDEX outcomes_of_organisation ON outcomes USING btree (organisation_id, recorded_at, id);
+CREATE INDEX outcomes_of_voucher ON outcomes USING btree (voucher_id, organisation_id, recorded_at DESC, id DESC);
+GRANT SELECT, INSERT, UPDATE (withdrawn_at, withdrawn_by) ON outcomes TO barefoot_app;
+
 CREATE TABLE oversights (
   id uuid NOT NULL,
   expert_id uuid NOT NULL,
@@ -2308,6 +2377,51 @@ CREATE TABLE read_marks (
 );
 CREATE INDEX read_marks_of_person ON read_marks USING btree (user_id);
 GRANT SELECT, INSERT, UPDATE ON read_marks TO barefoot_app;
+
+CREATE TABLE report_periods (
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  from_on date NOT NULL,
+  to_on date NOT NULL,
+  locked_at timestamp with time zone NOT NULL,
+  locked_by uuid NOT NULL,
+  CONSTRAINT report_periods_pkey PRIMARY KEY (id),
+  CONSTRAINT "a day of a programme is in one period that is locked" EXCLUDE USING gist (programme_id WITH =, daterange(from_on, to_on, '[]'::text) WITH &&),
+  CONSTRAINT report_periods_locked_by_fkey FOREIGN KEY (locked_by) REFERENCES "user"(id),
+  CONSTRAINT report_periods_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id),
+  CONSTRAINT "a period is locked when it is over" CHECK (((to_on + 1)::timestamp without time zone AT TIME ZONE 'Europe/London'::text) <= locked_at),
+  CONSTRAINT "a period is of a day to 24 months" CHECK (to_on >= from_on AND to_on < (from_on + '2 years'::interval))
+);
+CREATE INDEX report_periods_by_person ON report_periods USING btree (locked_by);
+CREATE INDEX report_periods_in_order ON report_periods USING btree (programme_id, locked_at DESC, id DESC);
+CREATE TRIGGER report_periods_stay BEFORE DELETE OR UPDATE ON report_periods FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER report_periods_stay_all BEFORE TRUNCATE ON report_periods FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON report_periods TO barefoot_app;
+
+CREATE TABLE report_versions (
+  period_id uuid NOT NULL,
+  version integer NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  made_by uuid NOT NULL,
+  reason text,
+  snapshot jsonb NOT NULL,
+  hash text NOT NULL,
+  changes jsonb NOT NULL,
+  CONSTRAINT report_versions_pkey PRIMARY KEY (period_id, version),
+  CONSTRAINT report_versions_made_by_fkey FOREIGN KEY (made_by) REFERENCES "user"(id),
+  CONSTRAINT report_versions_period_id_fkey FOREIGN KEY (period_id) REFERENCES report_periods(id),
+  CONSTRAINT "a report is hashed" CHECK (hash ~ '^[0-9a-f]{64}$'::text),
+  CONSTRAINT "a report is restated at most 99 times" CHECK (version >= 1 AND version <= 100),
+  CONSTRAINT "a restatement has a reason, and the first report none" CHECK (
+CASE
+    WHEN version = 1 THEN reason IS NULL
+    ELSE COALESCE(length(reason), 0) >= 3 AND COALESCE(length(reason), 0) <= 500
+END)
+);
+CREATE INDEX report_versions_by_person ON report_versions USING btree (made_by);
+CREATE TRIGGER report_versions_stay BEFORE DELETE OR UPDATE ON report_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER report_versions_stay_all BEFORE TRUNCATE ON report_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON report_versions TO barefoot_app;
 
 CREATE TABLE reviews (
   id uuid NOT NULL,
@@ -2734,6 +2848,7 @@ CREATE TABLE vouchers (
   clawback_cause text,
   CONSTRAINT vouchers_pkey PRIMARY KEY (id),
   CONSTRAINT "a code is of one voucher" UNIQUE (code_hash),
+  CONSTRAINT "a voucher is of one organisation" UNIQUE (id, organisation_id),
   CONSTRAINT vouchers_id_value_minor_key UNIQUE (id, value_minor),
   CONSTRAINT "a voucher is a package of its programme" FOREIGN KEY (package_id, programme_id) REFERENCES programme_packages(id, programme_id),
   CONSTRAINT "a voucher is of its application" FOREIGN KEY (application_id, programme_id, organisation_id) REFERENCES applications(id, programme_id, organisation_id),

@@ -44,7 +44,7 @@ const about = {
 };
 const amounts = ['amount', 'adviser', 'fee', 'platformVat', 'toPool', 'fromPool'];
 const given: Readonly<Record<string, unknown>> = {
-  ...{ ...about, minutes: 60, from: 'party', to: 'party' },
+  ...{ ...about, groupSessionId: null, minutes: 60, from: 'party', to: 'party' },
   ...Object.fromEntries(amounts.map((name, index) => [name, money(2 ** index)])),
 };
 const everything = new Proxy(given, {

@@ -282,6 +282,19 @@ export const access = {
   decideApplication: ['steward'],
   appealDecision: ['booker', 'finance', 'admin'],
   decideAppeal: ['steward'], // who did not decide first
+
+  readFunderReport: [...anyRole, 'steward'], // of the funder, as the rest of a programme’s reports
+  exportFunderReport: [...anyRole, 'steward'],
+  readFunderReportPage: [...anyRole, 'steward'],
+  listFunderReportRows: [...anyRole, 'steward'],
+  readFunderReportRow: [...anyRole, 'steward'],
+  listFunderReports: [...anyRole, 'steward'],
+  lockFunderReport: ['finance', 'admin', 'steward'],
+  restateFunderReport: ['finance', 'admin', 'steward'],
+  readReported: [...anyRole, 'steward'], // of the organisation that funders are told of; so the rest
+  listOutcomes: [...anyRole, 'steward'],
+  recordOutcome: ['booker', 'finance', 'admin', 'steward'],
+  withdrawOutcome: ['booker', 'finance', 'admin', 'steward'],
   // A voucher belongs to the organisation that it was awarded to.
   listVouchers: [...anyRole, 'steward'],
   listProgrammeVouchers: [...anyRole, 'steward'], // of the funder

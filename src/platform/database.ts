@@ -52,10 +52,19 @@ export function openDataSource(options: DatabaseOptions, entities: EntitySchema[
       max: options.connections ?? 20,
       connectionTimeoutMillis: 15_000,
       types: typeParsers,
+      onConnect: outliveItsEnd,
       ...patience,
       ...(options.role ? { options: `-c role=${options.role}` } : {}),
     },
   }).initialize();
+}
+
+/**
+ * Whoever uses a connection that Postgres ends is told by the statement that fails. That it ended is told besides, as an
+ * event, and one that nobody listens to would end the process.
+ */
+function outliveItsEnd(client: pg.PoolClient): void {
+  client.on('error', () => undefined);
 }
 
 /** The way to Postgres: one transaction a use case, and no network inside it. */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FunderReportsModule } from './funders/funder-reports.module.js';
 import { BooksController } from './books/books.controller.js';
 import { CheckBooks } from './books/check-books.job.js';
 import { ReadBooks } from './books/read-books.action.js';
@@ -6,6 +7,7 @@ import { ReadProvenance } from './books/read-provenance.action.js';
 import { ReadStatement } from './books/read-statement.action.js';
 
 @Module({
+  imports: [FunderReportsModule],
   controllers: [BooksController],
   providers: [CheckBooks, ReadBooks, ReadProvenance, ReadStatement],
 })

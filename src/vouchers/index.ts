@@ -1,8 +1,9 @@
 /** Support that funders pay for: programmes, applications, and vouchers that pay for sessions. */
+export { debtOf } from './spending/debt-of.js';
+export { type ReportField, reportFields } from './report-field.js';
 export { type EligibilityRule, type Eligible, unmetRules } from './eligibility.js';
 export type { Programme } from './programme.js';
-export { openProgrammes } from './programme.table.js';
-export { debtOf } from './spending/debt-of.js';
+export { openProgrammes, ProgrammeTable } from './programme.table.js';
 export { voucherSchemas } from './schemas.js';
 export { refuseBeyondVoucher } from './spending/move-session.js';
 export { endVoucherUse, lockVouchers, previewVoucher, reserveVoucher } from './spending/spend-voucher.js';

@@ -8,6 +8,6 @@ export const reportFields = [
   ...(['money-committed', 'money-reserved', 'money-drawn', 'money-paid', 'money-returned'] as const),
   ...(['money-vat', 'money-fee', 'money-unit-costs', 'money-days-to-pay'] as const),
   ...(['outcome-registrations', 'outcome-jobs', 'outcome-finance-raised', 'outcome-still-trading'] as const),
-  ...(['outcome-satisfaction', 'outcome-action-plans'] as const),
+  ...(['outcome-satisfaction', 'outcome-action-plans', 'priority-groups'] as const),
 ] as const;
 export type ReportField = (typeof reportFields)[number];

@@ -20,6 +20,7 @@ import {
   type Somebody,
 } from '../support/factories.js';
 import { leaveProgrammes } from '../support/programmes.js';
+import { leaveReports } from '../support/reports.js';
 import { deadlocksIn, startServer, type TestServer } from '../support/server.js';
 import { aPastSession, leaveTraces } from '../support/traces.js';
 import { aVoucher } from '../support/vouchers.js';
@@ -137,9 +138,9 @@ const stillPointing: Readonly<Record<string, string>> = {
   'conversations (opened_by)': 'the other side’s as well',
   'countersignatures (countersigned_by)': 'hours were counted by it; without the note',
   'credentials (decided_by)': 'what somebody decided in office',
+  'debt_payments (recorded_by)': 'who said that a debt is paid has to stay known',
   'deposit_reversals (reversed_by)': 'what somebody did in office with others’ money; ids, and why',
   'deposits (recorded_by)': 'likewise',
-  'debt_payments (recorded_by)': 'who said that a debt is paid has to stay known',
   'diaries (user_id)': 'what is taken in it is others’ as well; emptied',
   'erasures (user_id)': 'when it was asked for and done',
   'experts (user_id)': 'bookings point to it; blanked',
@@ -156,6 +157,8 @@ const stillPointing: Readonly<Record<string, string>> = {
   'no_shows (contested_by)': 'that it was contested; without what was said, save of a paid session',
   'no_shows (decided_by)': 'what somebody decided in office',
   'no_shows (reported_by)': 'a record of what was delivered',
+  'outcomes (recorded_by)': 'what somebody said for their organisation: evidence of what public money did',
+  'outcomes (withdrawn_by)': 'likewise',
   'oversights (answered_by)': 'who answered for whom; without what was written',
   'oversights (ended_by)': 'likewise',
   'pool_deposits (recorded_by)': 'who saw the money come has to stay known',
@@ -163,15 +166,17 @@ const stillPointing: Readonly<Record<string, string>> = {
   'programmes (created_by)': 'as for deposits',
   'promotion_requests (endorsed_by)': 'that it was endorsed; without why',
   'rate_cards (recorded_by)': 'quotes are reckoned from it',
+  'report_periods (locked_by)': 'what somebody did in office: a report that could be changed would prove nothing',
+  'report_versions (made_by)': 'likewise',
   'reviews (comment_hidden_by)': 'what somebody decided in office',
   'reviews (written_by)': 'ratings are counted; without what was written',
   'session_deliveries (recorded_by)': 'a record of what was delivered; what was written only of a paid session',
   'session_objections (decided_by)': 'what somebody decided in office',
   'session_objections (raised_by)': 'that somebody objected; what was said only of a paid session',
   'support_events (by_user)': 'what happened is never changed; no text of theirs',
+  'time_gifts (given_by)': 'whose word a transfer in the books follows from',
   'voucher_declarations (declared_by)': 'who declared what of public and members’ money has to stay known',
   'vouchers (accepted_by)': 'likewise',
-  'time_gifts (given_by)': 'whose word a transfer in the books follows from',
   'waiting_entries (made_by)': 'that somebody waited; without what they wrote',
   'working_relations (user_id)': 'which organisations somebody advised; their sessions say so too',
 };
@@ -272,6 +277,7 @@ async function aWholePerson() {
   await aTransfer(server, { to: accountOf('client-credit', organisation.id), by: person.id });
   await leaveProgrammes(server, person.id, others.id);
   await leaveApplication(server, { person, word: 'quagga', organisationId: organisation.id });
+  await leaveReports(server, person.id, others.id);
   await aVoucher(server, { organisationId: organisation.id, by: person });
   const complaint = (await own.post('/api/v1/complaints', { about: 'service', text: 'quagga complaint' })).body;
   return { person, own: await client.as(person.email), organisation, adviser, paid, complaint };
@@ -309,6 +315,8 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
     { of_me: false, by_me: true, note: null, reason: 'quagga has no time' },
   ],
   passkeys: [{ name: 'quagga phone' }],
+  'funder-reports': [{ version: 1, from_on: '2025-01-01', reason: null }],
+  outcomes: [{ kind: 'jobs', value: 3, evidence: 'A payroll.' }],
   'profile-decisions': [
     { about_me: true, by_me: false, decision: 'approved' },
     { about_me: false, by_me: true },

@@ -426,7 +426,11 @@ describe('a programme’s money', () => {
     const [spent, declined] = [await offer(programme), await offer(programme)];
     await decline(programme, declined);
     await server.owner.query(
-      `UPDATE vouchers SET state = 'active', accepted_at = offered_at, accepted_by = $2, active_at = offered_at,
+      `WITH declared AS (
+           INSERT INTO voucher_declarations (voucher_id, code, version, declared_at, declared_by)
+           SELECT $1, code, version, offered_at, $2 FROM declaration_texts, vouchers WHERE id = $1
+         )
+         UPDATE vouchers SET state = 'active', accepted_at = offered_at, accepted_by = $2, active_at = offered_at,
          start_by = offered_at + interval '60 days', expires_at = offered_at + interval '6 months' WHERE id = $1`,
       [spent, stewardPerson.id],
     );

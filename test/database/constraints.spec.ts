@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import pg from 'pg';
 import { newDatabase } from '../support/server.js';
 import * as programmes from './programme-rows.js';
+import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -13,6 +14,7 @@ const long = (length: number) => 'x'.repeat(length);
 /** A row of each table that the database takes, and that one thing at a time is made wrong with. */
 const good: Readonly<Record<string, Row>> = {
   ...programmes.good,
+  ...reports.good,
   ...awards.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
   organisations: { id: id(2), name: 'Bakers', kind: 'co_op', created_at: 'now' },
@@ -383,36 +385,8 @@ const good: Readonly<Record<string, Row>> = {
     recorded_at: '2031-05-01T12:00Z',
   },
   ledger_postings: { transfer_id: id(30), place: 1, account_id: id(930), currency: 'GBP', amount_minor: 500 },
-  funders: {
-    ...{ organisation_id: id(902), is_public_authority: false, recognised_at: 'now', recognised_by: id(901) },
-  },
-  programmes: {
-    ...{ id: id(30), funder_id: id(912), subsidy_controlled: false, name_en: 'Good starts', name_cy: 'Dechrau da' },
-    ...{ summary_en: '', summary_cy: '', state: 'open', state_since: 'now', currency: 'GBP', budget_minor: 1_000_000 },
-    ...{
-      opens_at: '2031-05-01T12:00Z',
-      closes_at: '2031-06-01T12:00Z',
-      eligibility: '{}',
-      decision: 'panel',
-      scorers: 2,
-    },
-    ...{ funder_percent: 100, match: 'none', pays_fee_and_vat: true, preparation_percent: 25, commitment_fee_minor: 0 },
-    ...{
-      topics: '{}',
-      adviser_kinds: '{}',
-      offer_days: 28,
-      start_days: 60,
-      use_months: 6,
-      report_fields: '{}',
-      version: 1,
-    },
-    ...{ created_at: 'now', created_by: id(901) },
-  },
-  programme_packages: {
-    ...{ id: id(31), programme_id: id(930), title_en: 'A start', title_cy: 'Dechrau', value_minor: 60_000 },
-  },
   applications: {
-    ...{ id: id(32), programme_id: id(930), package_id: id(931), organisation_id: id(902), state: 'started' },
+    ...{ id: id(32), programme_id: id(960), package_id: id(961), organisation_id: id(902), state: 'started' },
     ...{ state_since: 'now', enterprise: '{}', started_at: 'now', started_by: id(901) },
   },
   application_scorers: {
@@ -525,6 +499,7 @@ const appealDecided = {
 /** What must never be, by the sentence that forbids it: the table and what is wrong with its row. */
 const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...programmes.wrong,
+  ...reports.wrong,
   ...awards.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
   'an e-mail address is kept in lower case': [
@@ -1683,6 +1658,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
 /** What looks much like it and is right. */
 const right: readonly [string, string, Row][] = [
   ...programmes.right,
+  ...reports.right,
   ...awards.right,
   [
     'an interest in an organisation that is not here',
@@ -1869,9 +1845,7 @@ beforeAll(async () => {
     ['notification_preferences', { user_id: id(903) }],
     ['audit_entries', { id: id(911) }],
     ['organisations', { id: id(912) }],
-    ['funders', { organisation_id: id(912) }],
-    ['programmes', { id: id(930) }],
-    ['programme_packages', { id: id(931) }],
+    ...programmes.standing,
     ['applications', { id: id(932), organisation_id: id(912), ...submitted }],
     ['organisations', { id: id(913) }],
     ['applications', { id: id(933), organisation_id: id(913), ...rejected }],
@@ -1906,8 +1880,7 @@ beforeAll(async () => {
       },
     ],
   ];
-  standing.push(...programmes.standing);
-  standing.push(...awards.standing);
+  standing.push(...awards.standing, ...reports.standing);
   await app.query('BEGIN');
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
   await app.query('COMMIT');
@@ -2297,14 +2270,17 @@ test.each([
   }
 });
 
-test.each(programmes.history)('%s stay as they were written, for the tables’ owner too', async (table, column) => {
-  for (const change of [
-    `UPDATE ${table} SET ${column} = ${column}`,
-    `DELETE FROM ${table}`,
-    `TRUNCATE ${table} CASCADE`,
-  ])
-    await expect(owner.query(change)).rejects.toMatchObject({ constraint: 'what was written stays' });
-});
+test.each([...programmes.history, ...reports.history])(
+  '%s stay as they were written, for the tables’ owner too',
+  async (table, column) => {
+    for (const change of [
+      `UPDATE ${table} SET ${column} = ${column}`,
+      `DELETE FROM ${table}`,
+      `TRUNCATE ${table} CASCADE`,
+    ])
+      await expect(owner.query(change)).rejects.toMatchObject({ constraint: 'what was written stays' });
+  },
+);
 
 test.each(awards.history)('%s stay as they were written, for the tables’ owner too', async (table, column) => {
   const row = { ...good[table], ...goodOfOwner[table] };

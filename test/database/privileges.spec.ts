@@ -95,6 +95,10 @@ describe('the role that the application runs as', () => {
     // What a funder gave, and for what.
     'DELETE FROM funders',
     'DELETE FROM programmes',
+    'UPDATE report_versions SET reason = NULL',
+    'DELETE FROM report_periods',
+    'UPDATE outcomes SET value = 1',
+    'DELETE FROM outcomes',
     'DELETE FROM programme_packages',
     'UPDATE deposits SET amount_minor = 100',
     'DELETE FROM deposits',
@@ -343,6 +347,7 @@ describe('what the owner does for the application', () => {
         'give_equality_answers',
         'lock_ledger_accounts',
         'own_equality_answers',
+        'report_equality',
         'take_back_equality_answers',
       ].map((proname) => ({ proname, path, open_to: ['barefoot_app'] })),
     );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Answer, Client } from '../support/client.js';
-import { type ABooking, type AClient, bookTime, cut, recovered, sweep, told, type World } from './world.js';
+import { type ABooking, type AClient, award, bookTime, cut, recovered, sweep, told, type World } from './world.js';
 
 /** Something that somebody does; numbers say to which of the things that are there by then. */
 interface Deed {
@@ -40,12 +40,13 @@ const aRecord = {
   summary: 'Rules.',
 };
 
+const aReason = { reason: 'It has to be.' };
 const received = { reason: 'Paid by bank transfer.' };
 
 /** From a voucher, now and then only a part; returns the state of the booking. */
 async function pay(world: World, { id, hash, client }: ABooking, other: number): Promise<string | undefined> {
   const part = other % 5 === 0 ? { voucher_pays_minor: 1 + (other % 9000) } : {};
-  const body = { quote_hash: hash, voucher_id: pick(client.vouchers, other), ...part };
+  const body = { quote_hash: hash, voucher_id: pick(client.vouchers.slice(-3), other), ...part };
   const answer = await told(world, 'fund', client.client.post(`/api/v1/bookings/${id}/funding`, body));
   return answer?.body?.state;
 }
@@ -76,6 +77,17 @@ const doings: Record<string, Doing> = {
   accept: ofBooking('begun', 'acceptance', { by: byClient, body: { version: 1 } }),
   'client did not come': ofBooking('begun', 'no-show', { by: byAdviser, body: { side: 'client' } }),
   'adviser did not come': ofBooking('begun', 'no-show', { by: byClient, body: { side: 'adviser' } }),
+  move: async (world, { name, which, other }) => {
+    const booking = someBooking(world, 'ahead', which);
+    const start = booking?.start.add({ hours: 1 + (other % 30) }).toString();
+    if (booking)
+      await told(world, name, byAdviser(booking).post(`/api/v1/bookings/${booking.id}/rescheduling`, { start }));
+  },
+  award: (world, { which }) => award(world, which % world.clients.length),
+  suspend: ofVoucher('suspension', aReason),
+  resume: ofVoucher('resumption', aReason),
+  'cancel a voucher': ofVoucher('cancellation', aReason),
+  'claw back': ofVoucher('clawback', { ...aReason, cause: 'false-declaration' }),
   'a while': (world, { which }) => later(world, { minutes: 5 + (which % 50) }),
   'a day': (world, { which }) => later(world, { hours: 6 + (which % 60) }),
   'a month': (world) => later(world, { hours: 24 * 31 }),
@@ -85,11 +97,19 @@ const doings: Record<string, Doing> = {
     }),
 };
 
+function ofVoucher(path: string, body: object): Doing {
+  return async (world, { name, which, other }) => {
+    const voucher = pick(pick(world.clients, which).vouchers, other);
+    await told(world, name, world.steward.post(`/api/v1/vouchers/${voucher}/${path}`, body));
+  };
+}
+
 /** How often each is drawn. Months are rare, since by them vouchers expire. */
 const weights: Record<string, number> = {
   ...{ book: 40, hold: 8, fund: 10, receive: 6, answer: 12, decline: 1, 'cancel as client': 5, 'cancel as adviser': 1 },
   ...{ record: 14, accept: 10, 'client did not come': 2, 'adviser did not come': 1 },
-  ...{ 'a while': 3, 'a day': 8, 'a month': 0.2, sweep: 5 },
+  ...{ move: 2, award: 3, suspend: 1, resume: 1, 'cancel a voucher': 0.3, 'claw back': 0.3 },
+  ...{ 'a while': 3, 'a day': 10, 'a month': 0.5, sweep: 5 },
 };
 
 function pick<T>(from: readonly T[], which: number): T {
@@ -98,8 +118,9 @@ function pick<T>(from: readonly T[], which: number): T {
   return one;
 }
 
-async function later({ server }: World, by: Temporal.DurationLike): Promise<void> {
+function later({ server }: World, by: Temporal.DurationLike): Promise<void> {
   server.clock.moveTo(server.clock.now().add(by));
+  return Promise.resolve();
 }
 
 const aDeed: fc.Arbitrary<Deed> = fc

@@ -1,17 +1,9 @@
 import { Jobs } from '../../src/platform/jobs.js';
 import { aMonday } from '../support/bookings.js';
 import { type Answer, Client } from '../support/client.js';
-import {
-  aMembership,
-  type AnExpert,
-  anExpert,
-  anOrganisation,
-  aPerson,
-  aPricedOffer,
-  aSteward,
-} from '../support/factories.js';
+import { type AnExpert, anExpert, anOrganisation, aPerson, aPricedOffer, aSteward } from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
-import { aProgramme, aVoucher } from '../support/vouchers.js';
+import { type AProgramme, aProgramme, aVoucher } from '../support/vouchers.js';
 
 export interface AClient {
   readonly id: string;
@@ -36,7 +28,8 @@ export interface World {
   readonly steward: Client;
   readonly experts: readonly AnExpert[];
   readonly clients: readonly AClient[];
-  readonly programmes: readonly string[];
+  /** One for each client. */
+  readonly programmes: readonly AProgramme[];
   readonly bookings: ABooking[];
   /** Of each kind of answer how many there were: a simulation in which everything is refused shows nothing. */
   readonly answers: Map<string, number>;
@@ -44,7 +37,7 @@ export interface World {
   crashing: boolean;
 }
 
-/** One programme pays all, one three quarters, and one everything but the fee; the vouchers of each soon run dry. */
+/** One programme pays all, one three quarters, and one all for hours that the client gives. */
 const terms = [
   { funderPercent: 100, match: 'none' },
   { funderPercent: 75, match: 'cash' },
@@ -60,18 +53,35 @@ export async function aWorld(): Promise<World> {
   const experts = [];
   for (const offer of offers) experts.push(await anExpert(server, anyone, { offer: { ...aPricedOffer, ...offer } }));
   const clients: AClient[] = [];
-  const programmes: string[] = [];
+  const programmes: AProgramme[] = [];
   for (const term of terms) {
+    programmes.push(await aProgramme(server, { terms: term, depositMinor: 5_000_000 }));
     const booker = await aPerson(server);
-    const organisation = await anOrganisation(server, { booker });
-    await aMembership(server, organisation.id, await aPerson(server), 'finance');
+    const { id } = await anOrganisation(server, { booker });
     await server.owner.query(`UPDATE memberships SET role = 'admin' WHERE user_id = $1`, [booker.id]);
-    const programme = await aProgramme(server, { terms: term, depositMinor: 500_000 });
-    programmes.push(programme.id);
-    const voucher = await aVoucher(server, { programme, organisationId: organisation.id, valueMinor: 50_000 });
-    clients.push({ id: organisation.id, client: await anyone.as(booker.email), vouchers: [voucher.id] });
+    clients.push({ id, client: await anyone.as(booker.email), vouchers: [] });
   }
-  return { server, anyone, steward, experts, clients, programmes, bookings: [], answers: new Map(), crashing: false };
+  const world = {
+    server,
+    anyone,
+    steward,
+    experts,
+    clients,
+    programmes,
+    bookings: [],
+    answers: new Map(),
+    crashing: false,
+  };
+  for (const index of clients.keys()) await award(world, index);
+  return world;
+}
+
+/** A voucher for a client, worth four sessions or five; in the books as if it had been offered and accepted. */
+export async function award({ server, clients, programmes }: World, index: number): Promise<void> {
+  const [client, programme] = [clients[index], programmes[index]];
+  if (!client || !programme) throw new Error('Nobody to award to.');
+  const { id } = await aVoucher(server, { programme, organisationId: client.id, valueMinor: 50_000 });
+  client.vouchers.push(id);
 }
 
 /** Counts an answer. Throws where the service broke though nothing was cut. */

@@ -56,6 +56,8 @@ export type Deed =
   | 'time-credits-given'
   | 'time-credits-granted'
   | 'pool-deposit-recorded'
+  | 'report-locked'
+  | 'report-restated'
   | ProgrammeDeed;
 
 type ProgrammeDeed =

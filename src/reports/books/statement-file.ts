@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Money } from '../../kernel/money.js';
 import type { StatementLine } from '../../ledger/index.js';
+import { moneyAsText } from '../money-text.js';
 
 interface StatementFrame {
   readonly from: Temporal.Instant;
@@ -40,9 +41,6 @@ interface Amount {
   readonly text: string;
 }
 
-/** Pounds with two places; of time credits, minutes. */
-function amountOf({ minor, currency }: Money): Amount {
-  if (currency === 'TCR') return { text: String(minor) };
-  const size = String(Math.abs(minor)).padStart(3, '0');
-  return { text: `${minor < 0 ? '-' : ''}${size.slice(0, -2)}.${size.slice(-2)}` };
+function amountOf(amount: Money): Amount {
+  return { text: moneyAsText(amount) };
 }
