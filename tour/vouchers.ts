@@ -15,6 +15,7 @@ import { decideByPanel } from './vouchers/panel.js';
 import { meetEverybody } from './vouchers/people.js';
 import { makeAMatchedProgramme, makeAPublicProgramme, recogniseFunders } from './vouchers/programmes.js';
 import { raceForTheLast } from './vouchers/race.js';
+import { readTheReport } from './vouchers/report.js';
 import { askWhatWouldHelp, sayWhatTheyAre } from './vouchers/start-up.js';
 import type { Funded, Story } from './vouchers/story.js';
 
@@ -65,6 +66,7 @@ async function spend(story: Story, funded: Funded): Promise<void> {
   await acceptTheRest(story, { full, silent, last });
   await followThePounds(story, funded.matched);
   await letItExpire(story, funded);
+  await readTheReport(story, funded.matched);
   await settleWithTheFunder(story, funded.matched.programme);
   await readTheFund(story, funded.matched.programme);
   await checkTheBooks(story);

@@ -167,3 +167,36 @@ export interface Checks {
     readonly wrong: number;
   }[];
 }
+
+export interface Report {
+  readonly programme: { readonly name: string };
+  readonly from: string;
+  readonly to: string;
+  readonly locked: { readonly version: number; readonly hash: string } | null;
+  readonly rows: readonly {
+    readonly voucher_id: string;
+    readonly cells: Readonly<Record<string, { readonly text: string }>>;
+  }[];
+  readonly totals: readonly {
+    readonly code: string;
+    readonly label: string;
+    readonly text: string;
+  }[];
+}
+
+export interface RowMoney {
+  readonly transfers: readonly {
+    readonly code: string;
+    readonly amount: Amount;
+    readonly drawn: boolean;
+    readonly deposits: readonly { readonly amount: Amount }[];
+  }[];
+}
+
+export interface LockedReport {
+  readonly id: string;
+  readonly versions: readonly {
+    readonly version: number;
+    readonly changed_totals: readonly { readonly label: string; readonly before: number; readonly after: number }[];
+  }[];
+}

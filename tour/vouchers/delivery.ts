@@ -83,16 +83,16 @@ async function recordAfter(iestyn: Person, session: Session): Promise<Delivery> 
   return record(iestyn, session);
 }
 
+/** What is said between the two of them. */
+export const privately = { summary: 'What the bakery is worth.', private_notes: 'Mind the oven.' };
+
 function record(iestyn: Person, { id }: Session): Promise<Delivery> {
   return exchange<Delivery>(iestyn, `POST /bookings/${id}/delivery`, {
     body: {
       minutes: { contact: 60, preparation: 30, write_up: 15 },
-      ...{
-        topics: ['conversion'],
-        language: 'cy',
-        summary: 'What the bakery is worth.',
-        private_notes: 'Mind the oven.',
-      },
+      topics: ['conversion'],
+      language: 'cy',
+      ...privately,
     },
     status: 201,
     tell: ({ state }) => state,
