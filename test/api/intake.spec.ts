@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { newId, type PackageId, type ProgrammeId, type UserId } from '../../src/kernel/id.js';
-import { Database } from '../../src/platform/database.js';
 import type { Programme } from '../../src/vouchers/programme.js';
-import { packageSchema, ProgrammeTable } from '../../src/vouchers/programme.table.js';
 import { advisersAsWritten } from '../support/advisers.js';
 import { Client } from '../support/client.js';
 import { aMembership, anExpert, anOrganisation, type AnOrganisation, aPerson, aSteward } from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
+import { type AProgramme, aProgramme as openProgramme, aVoucher } from '../support/vouchers.js';
 
 const now = Temporal.Instant.from('2027-03-01T08:00:00Z');
 
@@ -195,15 +193,6 @@ describe('the directory', () => {
 });
 
 describe('open programmes', () => {
-  let funder: { readonly id: string; readonly steward: string };
-
-  beforeAll(async () => {
-    const { id } = await anOrganisation(server, { kind: 'funder' });
-    const steward = (await aSteward(server)).id;
-    await server.owner.query('INSERT INTO funders VALUES ($1, false, $2, $3)', [id, now.toString(), steward]);
-    funder = { id, steward };
-  });
-
   test('are proposed that fit what was said, with what they ask for besides', async () => {
     await aProgramme('For all');
     await aProgramme('Not open yet', { opensAt: now.add({ hours: 1 }) });
@@ -234,64 +223,20 @@ describe('open programmes', () => {
         .map(({ name, say }: any) => [name.en, ...say].join())
         .sort();
     expect(await open()).toEqual(['For Scotland', 'For all', 'For the large', 'Once']);
-    await anAward(once);
+    await aVoucher(server, { programme: once, organisationId: organisation.id });
     expect(await open()).toEqual(['For Scotland', 'For all', 'For the large']);
   });
 
-  async function aProgramme(
+  function aProgramme(
     name: string,
     terms: Partial<Programme> = {},
     eligibility: Partial<Programme['eligibility']> = {},
-  ): Promise<ProgrammeId> {
-    const id = newId<ProgrammeId>();
-    const programme = {
-      ...{
-        id,
-        funderId: funder.id,
-        subsidyControlled: false,
-        nameEn: name,
-        nameCy: name,
-        summaryEn: '',
-        summaryCy: '',
-      },
-      ...{ state: 'open', stateSince: now, currency: 'GBP', budgetMinor: 1_000_000, monthlyCapMinor: null },
-      ...{ opensAt: now, closesAt: now.add({ hours: 1000 }), decision: 'first-come', scorers: 2, funderPercent: 100 },
-      ...{ match: 'none', matchMinutesAnHour: null, paysFeeAndVat: true, preparationPercent: 25, topics: [] },
-      ...{ commitmentFeeMinor: 0, adviserKinds: [], offerDays: 28, startDays: 60, useMonths: 6, reportFields: [] },
-      ...{ version: 1, createdAt: now, createdBy: funder.steward as UserId, ...terms },
-      eligibility: {
-        ...{ regions: [], stages: [], sectors: [], legalForms: [], leastPeople: null, mostPeople: null },
-        ...{ mostPreviousAwards: null, ...eligibility },
-      },
-    } as Programme;
-    await server.app.get(Database).transaction((tx) => new ProgrammeTable(tx).insert(programme));
-    return id;
-  }
-
-  /** A voucher of it that the organisation has accepted. */
-  async function anAward(programmeId: ProgrammeId): Promise<void> {
-    const [packageId, applicationId, by, at] = [newId<PackageId>(), newId(), organisation.booker.id, now.toString()];
-    await server.app.get(Database).transaction((tx) =>
-      tx.insert(packageSchema, {
-        ...{ id: packageId, programmeId, titleEn: 'A start', titleCy: 'Dechrau', valueMinor: 60_000 },
-        ...{ minutes: null, retiredAt: null },
-      }),
-    );
-    await server.owner.query(
-      `INSERT INTO applications (id, programme_id, package_id, organisation_id, state, state_since, enterprise, started_at, started_by,
-         submitted_at, submitted_by) VALUES ($1, $2, $3, $4, 'offered', $5, '{}', $5, $6, $5, $6)`,
-      [applicationId, programmeId, packageId, organisation.id, at, by],
-    );
-    await server.owner.query(
-      `INSERT INTO vouchers (id, programme_id, application_id, organisation_id, package_id, state, state_since, currency, value_minor,
-         preparation_most_minor, funder_percent, match, pays_fee_and_vat, topics, adviser_kinds, start_days, use_months,
-         commitment_fee_minor, subsidy_controlled, offered_at, offer_lapses_at, accepted_at, accepted_by)
-       VALUES ($1, $2, $3, $4, $5, 'accepted', $6, 'GBP', 60000, 0, 100, 'none', true, '{}', '{}', 60, 6, 0, false, $6, $7, $6, $8)`,
-      [
-        ...[newId(), programmeId, applicationId, organisation.id, packageId, at],
-        now.add({ hours: 672 }).toString(),
-        by,
-      ],
-    );
+  ): Promise<AProgramme> {
+    const rules = {
+      ...{ regions: [], stages: [], sectors: [], legalForms: [], leastPeople: null, mostPeople: null },
+      ...{ mostPreviousAwards: null, ...eligibility },
+    };
+    const window = { opensAt: now, closesAt: now.add({ hours: 1000 }) };
+    return openProgramme(server, { terms: { nameEn: name, nameCy: name, ...window, ...terms, eligibility: rules } });
   }
 });
