@@ -1,8 +1,6 @@
 import { acceptBySilence, countersign, recordTheHour } from './adviser/after.js';
 import { bookTheOther, cancelLate } from './adviser/cancellation.js';
 import { decideOnClinics, fillAClinic } from './adviser/clinic.js';
-import { Days } from './adviser/days.js';
-import { News } from './adviser/news.js';
 import { bookAnHour } from './adviser/paid-session.js';
 import { meetEverybody } from './adviser/people.js';
 import { sayHowMuch, sayWhat, sayWhen } from './adviser/rates.js';
@@ -15,7 +13,9 @@ import { askBeforeBooking, tellWhereToMeet, writeToEachOther } from './adviser/t
 import { verify } from './adviser/verification.js';
 import { waitInLine } from './adviser/waiting.js';
 import type { Caller } from './client.js';
+import { Days } from './days.js';
 import { guide } from './guide.js';
+import { News } from './news.js';
 import type { Server } from './server.js';
 import { moveClock } from './steps/hold-times.js';
 

@@ -4,5 +4,6 @@ export interface Amount {
 }
 
 export function pounds(amount: Amount | undefined): string {
-  return `£${((amount?.minor ?? 0) / 100).toFixed(2)}`;
+  const minor = amount?.minor ?? 0;
+  return `${minor < 0 ? '−' : ''}£${(Math.abs(minor) / 100).toFixed(2)}`;
 }

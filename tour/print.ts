@@ -43,11 +43,11 @@ export function failureText({ sentence, seen }: Amiss): string {
   return `   ✗ Not so: ${sentence}${seen === undefined ? '' : `\n     Seen: ${facts.replaceAll('\n', '\n     ')}`}`;
 }
 
-/** Ids and tokens say nothing to a reader: the end of an id and the start of a token are enough to tell them apart. */
+/** Ids, tokens and hashes say nothing to a reader: the end of an id and the start of a token are enough to tell them apart. */
 export function shortened(text: string): string {
   return text
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{6}([0-9a-f]{6})/g, '…$1')
-    .replace(/("token":"[^"]{8})[^"]{8,}/g, '$1…')
+    .replace(/("(?:token|voucher_code|quote_hash)":"[^"]{8})[^"]{8,}/g, '$1…')
     .replace(/([?&]token=[^&]{8})[^&]{8,}/g, '$1…');
 }
 

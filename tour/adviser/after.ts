@@ -1,9 +1,9 @@
 import type { List } from '../answers.js';
+import { exchange, exchangeQuietly, refused } from '../exchange.js';
 import { check, say, step } from '../print.js';
 import { moveClock } from '../steps/hold-times.js';
 import { moment } from '../times.js';
 import type { ActionPlan, Delivery, Development, Session, ToCountersign } from './answers.js';
-import { exchange, exchangeQuietly, refused } from './exchange.js';
 import type { Story } from './story.js';
 
 const record = { topics: ['conversion'], language: 'en', private_notes: 'Ask after the oven.' };

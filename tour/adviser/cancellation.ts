@@ -1,8 +1,8 @@
+import { exchange } from '../exchange.js';
 import { pounds } from '../money.js';
 import { check, say, step } from '../print.js';
 import { moveClock } from '../steps/hold-times.js';
 import type { Preview, Session } from './answers.js';
-import { exchange } from './exchange.js';
 import { bookAnotherHour } from './paid-session.js';
 import type { Offers, Story } from './story.js';
 

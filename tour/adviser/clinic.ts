@@ -1,12 +1,12 @@
 import type { List, Problem } from '../answers.js';
 import { type Answer, askQuietly } from '../client.js';
+import { exchange, exchangeQuietly } from '../exchange.js';
 import { pounds } from '../money.js';
+import type { Member } from '../people.js';
 import { check, say, show, step } from '../print.js';
 import { moveClock } from '../steps/hold-times.js';
 import { moment, period } from '../times.js';
 import type { Attendee, GroupSession, Session } from './answers.js';
-import { exchange, exchangeQuietly } from './exchange.js';
-import type { Member } from './people.js';
 import { fund, type Offers, type Story } from './story.js';
 
 /** A clinic that is full, and one with a single seat taken. */

@@ -1,9 +1,9 @@
+import { exchange, exchangeQuietly, refused } from '../exchange.js';
 import { pounds } from '../money.js';
+import type { Member } from '../people.js';
 import { check, say, step } from '../print.js';
 import { moment } from '../times.js';
 import type { Quote, Session } from './answers.js';
-import { exchange, exchangeQuietly, refused } from './exchange.js';
-import type { Member } from './people.js';
 import { fund, hold, type Offers, type Story } from './story.js';
 
 /** @returns the session as it was accepted */

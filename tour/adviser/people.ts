@@ -1,17 +1,7 @@
-import type { List, Organisation } from '../answers.js';
-import { askQuietly, type Caller } from '../client.js';
+import type { Caller } from '../client.js';
+import { exchangeQuietly } from '../exchange.js';
+import { type Member, member, type Person, signedIn } from '../people.js';
 import { check, say, show, step } from '../print.js';
-import { exchangeQuietly } from './exchange.js';
-
-/** Somebody who is signed in and is written to. */
-export interface Person extends Caller {
-  readonly email: string;
-}
-
-/** Who acts for an organisation. */
-export interface Member extends Person {
-  readonly organisation: Organisation;
-}
 
 /** People of the demo, none of whom exists. */
 export interface Cast {
@@ -45,16 +35,4 @@ export async function meetEverybody(anybody: Caller): Promise<Cast> {
   const steady = await exchangeQuietly<{ steward: boolean }>(steward, 'GET /me');
   check('each has an account, and the steward is one', steady.steward, steady);
   return cast;
-}
-
-async function signedIn(anybody: Caller, name: string, email: string): Promise<Person> {
-  const { body } = await askQuietly<{ token: string }>(anybody, 'POST', '/dev/sessions', { body: { email } });
-  return { name, email, baseUrl: anybody.baseUrl, token: body.token };
-}
-
-async function member(anybody: Caller, name: string, email: string): Promise<Member> {
-  const person = await signedIn(anybody, name, email);
-  const { items } = await exchangeQuietly<List<Organisation>>(person, 'GET /organisations');
-  check(`${name} belongs to one organisation`, items.length === 1, items);
-  return { ...person, organisation: items[0] as Organisation };
 }

@@ -1,7 +1,7 @@
+import { exchange, refused } from '../exchange.js';
 import { type Amount, pounds } from '../money.js';
 import { check, say, step } from '../print.js';
 import type { Floor, OwnOffer, RateCards } from './answers.js';
-import { exchange, refused } from './exchange.js';
 import type { Offers, Story } from './story.js';
 
 const hours = (opens: string, closes: string) => [{ opens, closes }];

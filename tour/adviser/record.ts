@@ -1,9 +1,9 @@
 import type { List } from '../answers.js';
+import { exchange } from '../exchange.js';
 import { pounds } from '../money.js';
 import { check, say, step } from '../print.js';
 import { clockTime, day } from '../times.js';
 import type { AuditEntry, Export } from './answers.js';
-import { exchange } from './exchange.js';
 import type { Story } from './story.js';
 
 const expectedSections = [

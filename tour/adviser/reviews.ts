@@ -1,6 +1,6 @@
+import { exchange } from '../exchange.js';
 import { check, say, step } from '../print.js';
 import type { PublicReviews, Reviews, Session } from './answers.js';
-import { exchange } from './exchange.js';
 import type { Story } from './story.js';
 
 const tell = ({ of_adviser: hers, of_client: his }: Reviews) => [

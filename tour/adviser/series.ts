@@ -1,8 +1,8 @@
+import { exchange, exchangeQuietly } from '../exchange.js';
 import { type Amount, pounds } from '../money.js';
 import { check, say, show, step } from '../print.js';
 import { clockTime, moment } from '../times.js';
 import type { Series, SeriesPreview, Session } from './answers.js';
-import { exchange, exchangeQuietly } from './exchange.js';
 import { bookingFor, fund, type Offers, slotAt, type Story } from './story.js';
 
 const wish = { count: 4, every_weeks: 1 };

@@ -1,10 +1,11 @@
 import type { Caller } from '../client.js';
+import { exchange, refused } from '../exchange.js';
+import type { News } from '../news.js';
+import type { Person } from '../people.js';
 import { check, say, step } from '../print.js';
 import { signInByLetter } from '../steps/sign-in.js';
 import type { Credential, Oversight, Standing } from './answers.js';
-import { exchange, refused } from './exchange.js';
-import type { News } from './news.js';
-import type { Cast, Person } from './people.js';
+import type { Cast } from './people.js';
 
 const email = 'bethan@tidewrack-bakers.example';
 

@@ -1,12 +1,13 @@
 import type { Organisation, Slot, Slots } from '../answers.js';
+import type { Days } from '../days.js';
+import { exchange, exchangeQuietly } from '../exchange.js';
 import { pounds } from '../money.js';
+import type { News } from '../news.js';
+import type { Member, Person } from '../people.js';
 import { Amiss } from '../print.js';
-import type { Days } from './days.js';
-import { exchange, exchangeQuietly } from './exchange.js';
-import type { News } from './news.js';
-import type { Cast, Member, Person } from './people.js';
-import type { Session } from './answers.js';
 import { period } from '../times.js';
+import type { Session } from './answers.js';
+import type { Cast } from './people.js';
 
 /** What every step goes on from. */
 export interface Story {

@@ -1,8 +1,8 @@
 import type { List } from '../answers.js';
+import { exchange, exchangeQuietly, refused } from '../exchange.js';
+import type { Person } from '../people.js';
 import { check, show, step } from '../print.js';
 import type { Conversation, Meeting, Message, Session, SharedFile } from './answers.js';
-import { exchange, exchangeQuietly, refused } from './exchange.js';
-import type { Person } from './people.js';
 import type { Story } from './story.js';
 
 export async function askBeforeBooking({ cast, bethan, path, news }: Story): Promise<void> {

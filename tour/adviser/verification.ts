@@ -1,8 +1,8 @@
 import type { List } from '../answers.js';
+import { exchange, exchangeQuietly } from '../exchange.js';
 import { check, say, step } from '../print.js';
 import { moment } from '../times.js';
 import type { Credential, Standing } from './answers.js';
-import { exchange, exchangeQuietly } from './exchange.js';
 import { profile } from './sign-up.js';
 import type { Story } from './story.js';
 

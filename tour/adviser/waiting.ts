@@ -1,10 +1,10 @@
 import type { List } from '../answers.js';
+import { exchange, exchangeQuietly, refused } from '../exchange.js';
+import type { Member } from '../people.js';
 import { check, say, step } from '../print.js';
 import { moveClock } from '../steps/hold-times.js';
 import { clockTime, moment } from '../times.js';
 import type { Session, WaitingEntry } from './answers.js';
-import { exchange, exchangeQuietly, refused } from './exchange.js';
-import type { Member } from './people.js';
 import { hold, type Offers, type Story } from './story.js';
 
 /** @returns the session that the second in line has in the end */

@@ -1,7 +1,7 @@
-import type { Letter } from '../answers.js';
-import { lettersTo } from '../letters.js';
-import { check, show } from '../print.js';
+import type { Letter } from './answers.js';
+import { lettersTo } from './letters.js';
 import type { Person } from './people.js';
+import { check, show } from './print.js';
 
 type DatedLetter = Letter & { readonly id: string };
 

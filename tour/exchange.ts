@@ -1,6 +1,6 @@
-import type { Problem } from '../answers.js';
-import { ask, askQuietly, type Answer, type Caller, told } from '../client.js';
-import { Amiss, show } from '../print.js';
+import type { Problem } from './answers.js';
+import { ask, askQuietly, type Answer, type Caller, told } from './client.js';
+import { Amiss, show } from './print.js';
 
 interface Wish<Body> {
   readonly body?: object;
