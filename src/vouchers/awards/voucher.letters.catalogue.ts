@@ -108,7 +108,7 @@ const english: VoucherCatalogue = {
       subject: 'Your voucher can be used',
       said: ({ value, programme }) => `Your voucher worth ${value} of the programme "${programme}" is active.`,
       next: ({ starts, expires }) =>
-        `Your first session has to start by ${starts}, and all of them by ${expires}. Those who book for you need its code: whoever accepted it was shown it, and can make a new one.`,
+        `Your first session has to start by ${starts}, and all of them by ${expires}. Those who book for you need its code: whoever accepted it was shown it, and your admins and finance can make a new one.`,
     },
     'subsidy-awarded': {
       subject: 'Confirmation of Minimal Financial Assistance',
@@ -232,7 +232,7 @@ const welsh: VoucherCatalogue = {
       subject: 'Gellir defnyddio eich taleb',
       said: ({ value, programme }) => `Mae eich taleb gwerth ${value} o’r rhaglen "${programme}" yn weithredol.`,
       next: ({ starts, expires }) =>
-        `Rhaid i’ch sesiwn gyntaf ddechrau erbyn ${starts}, a phob un erbyn ${expires}. Mae angen ei chod ar y rhai sy’n trefnu ar eich rhan: dangoswyd ef i bwy bynnag a’i derbyniodd, a gall wneud un newydd.`,
+        `Rhaid i’ch sesiwn gyntaf ddechrau erbyn ${starts}, a phob un erbyn ${expires}. Mae angen ei chod ar y rhai sy’n trefnu ar eich rhan: dangoswyd ef i bwy bynnag a’i derbyniodd, a gall eich gweinyddwyr a’ch tîm cyllid wneud un newydd.`,
     },
     'subsidy-awarded': {
       subject: 'Cadarnhad o Gymorth Ariannol Lleiaf',

@@ -89,3 +89,13 @@ test.each([
   if (may) expect(attempt).not.toThrow();
   else expect(attempt).toThrow(expect.objectContaining({ code: 'voucher-not-for-this' }));
 });
+
+test.each([
+  ['offered', /accept it first/],
+  ['accepted', /pay that, or ask a steward to waive it/],
+  ['suspended', /Ask its funder or a steward/],
+  ['exhausted', /Use another voucher, or pay without one/],
+] as const)('who would pay with one that is %s is told what to do', (state, what) => {
+  const offerLapsesAt = now.add({ hours: 1 });
+  expect(() => shareOf(aVoucher('none', { state, offerLapsesAt }), 6_000)).toThrow(what);
+});

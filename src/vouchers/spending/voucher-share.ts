@@ -4,7 +4,7 @@ import { Problem } from '../../kernel/problem.js';
 import type { Topic } from '../../kernel/taxonomy.js';
 import { inKindNeeded } from '../awards/contribution.js';
 import type { AdviserKind } from '../programme.js';
-import { type Voucher, voucherStateAt } from '../voucher.js';
+import { type Voucher, type VoucherState, voucherStateAt } from '../voucher.js';
 
 /** A session that a voucher is to pay for. */
 export interface SessionToPay {
@@ -98,9 +98,12 @@ function refuseUnusable(
 ): void {
   const state = voucherStateAt(voucher, now);
   if (state !== 'active')
-    throw new Problem('voucher-state', `This voucher is ${state}: it cannot pay for a session.`, { state });
+    throw new Problem('voucher-state', `This voucher is ${state}: it cannot pay for a session. ${whatNow[state]}`, {
+      state,
+    });
   const refuse = (because: string, facts: Record<string, unknown>) => {
-    throw new Problem('voucher-not-for-this', `This voucher cannot pay for this session: ${because}.`, facts);
+    const detail = `This voucher cannot pay for this session: ${because}. ${otherwise}`;
+    throw new Problem('voucher-not-for-this', detail, facts);
   };
   if (voucher.organisationId !== organisationId) refuse('it is another organisation’s', { rule: 'organisation' });
   if (voucher.currency !== total.currency) refuse('its price is in another currency', { rule: 'currency' });
@@ -116,6 +119,15 @@ function refuseUnusable(
   if (voucher.topics.length > 0 && !voucher.topics.some((topic) => adviserTopics.includes(topic)))
     refuse('the adviser works on none of its programme’s topics', { rule: 'topics', topics: voucher.topics });
 }
+
+const otherwise = 'Use another voucher, or pay without one.';
+const whatNow: Readonly<Record<Exclude<VoucherState, 'active'>, string>> = {
+  offered: 'An admin or finance of your organisation can accept it first.',
+  accepted: 'It waits for its commitment fee: pay that, or ask a steward to waive it.',
+  suspended: 'Ask its funder or a steward what has to be done first.',
+  ...{ declined: otherwise, lapsed: otherwise, exhausted: otherwise, expired: otherwise },
+  ...{ cancelled: otherwise, 'clawed-back': otherwise },
+};
 
 /** Work of one's own comes before the second half of a voucher. */
 function refuseUnmatched(voucher: Voucher, { left, inKind }: Used, wanted: Money): void {
