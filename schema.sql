@@ -199,6 +199,7 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.refuse_erased()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 DECLARE
   person uuid := (to_jsonb(NEW) ->> TG_ARGV[0])::uuid;
@@ -214,6 +215,7 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.refuse_hasty_acceptance()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF NEW.accepted_at IS NULL OR (TG_OP = 'UPDATE' AND OLD.accepted_at IS NOT NULL) THEN
@@ -249,6 +251,7 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.refuse_low_rates()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 DECLARE
   least bigint := floor_at(NEW.area, NEW.in_force_from);
@@ -268,6 +271,7 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.refuse_odd_hours()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF NEW.hourly_minor IS DISTINCT FROM 60 AND EXISTS (
@@ -282,6 +286,7 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.refuse_odd_quotes()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 DECLARE
   quote booking_quotes;
@@ -312,6 +317,7 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.refuse_odd_settlements()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 DECLARE
   settled booking_settlements;
@@ -330,6 +336,7 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.refuse_odd_shares()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF (SELECT sum(amount_minor) FROM booking_shares WHERE booking_id = NEW.booking_id) <> NEW.total_minor THEN
@@ -395,6 +402,7 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.refuse_unfunded_sessions()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF NOT EXISTS (
@@ -409,6 +417,7 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.refuse_unsecured_fundings()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF NOT EXISTS (SELECT FROM booking_shares WHERE booking_id = NEW.booking_id) OR EXISTS (
@@ -2864,7 +2873,7 @@ CREATE TABLE vouchers (
   CONSTRAINT "a voucher is suspended for a reason" CHECK ((state = 'suspended'::text) = (suspended_at IS NOT NULL) AND (suspended_at IS NULL) = (suspension_reason IS NULL)),
   CONSTRAINT "a voucher is worth something" CHECK (value_minor > 0 AND preparation_most_minor >= 0 AND preparation_most_minor <= value_minor),
   CONSTRAINT "a voucher that can be used says until when" CHECK ((active_at IS NULL) = (start_by IS NULL) AND (active_at IS NULL) = (expires_at IS NULL) AND ((state <> ALL (ARRAY['active'::text, 'suspended'::text, 'exhausted'::text, 'expired'::text])) OR active_at IS NOT NULL) AND (expires_at IS NULL OR active_at < expires_at)),
-  CONSTRAINT "a voucher that ended says when and why" CHECK ((ended_at IS NOT NULL AND length(end_reason) >= 3 AND length(end_reason) <= 500) = (state = ANY (ARRAY['declined'::text, 'lapsed'::text, 'exhausted'::text, 'expired'::text, 'cancelled'::text, 'clawed-back'::text]))),
+  CONSTRAINT "a voucher that ended says when and why" CHECK ((ended_at IS NOT NULL) = (state = ANY (ARRAY['declined'::text, 'lapsed'::text, 'exhausted'::text, 'expired'::text, 'cancelled'::text, 'clawed-back'::text])) AND (ended_at IS NULL) = (end_reason IS NULL) AND (end_reason IS NULL OR length(end_reason) >= 3 AND length(end_reason) <= 500)),
   CONSTRAINT "a voucher that was accepted says when and by whom" CHECK ((accepted_at IS NULL) = (accepted_by IS NULL) AND ((state = ANY (ARRAY['offered'::text, 'declined'::text, 'lapsed'::text, 'cancelled'::text])) OR accepted_at IS NOT NULL)),
   CONSTRAINT "what is clawed back has a cause" CHECK ((state = 'clawed-back'::text) = (clawback_cause IS NOT NULL) AND (clawback_cause = ANY (ARRAY['false-declaration'::text, 'funder-error'::text, 'platform-error'::text])))
 );

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Jobs } from '../../src/platform/jobs.js';
+import { faultsOf } from '../factories/sound-books.js';
 import { transfersOf } from '../factories/transfers.js';
 import { aHold, aMonday, cancel, fund, minutesBetween, move, newsOf } from '../support/bookings.js';
 import { Client } from '../support/client.js';
@@ -233,6 +234,7 @@ describe('what lapses, is declined or is called off by the adviser goes back to 
     server.clock.moveTo(aMonday.add({ minutes: 46 }));
     const later = await aPaidHold(theirs, expert, 2);
     expect(await fundBy(theirs.client, later.id, { voucher_code: voucher.code })).toMatchObject({ status: 200 });
+    expect(await faultsOf(server)).toEqual([]);
     await Promise.all([sweep(), sweep()]);
     expect(await bookingOf(id)).toMatchObject({ state: 'lapsed', settlement: null });
     const table = ['voucher-reserved     voucher -> escrow  £85.04', 'returned-to-voucher  escrow -> voucher  £85.04'];
@@ -255,6 +257,10 @@ describe('what lapses, is declined or is called off by the adviser goes back to 
       await asking.client.post(`/api/v1/bookings/${id}/answer`, { answer: 'declined', reason: 'no-time' });
     } else if (end === 'lapsed') {
       server.clock.moveTo(aMonday.add({ hours: 49 }));
+      const other = await aHold(theirs, (await slotsOf(nobody, expert, wednesday.add({ hours: 24 }), 1))[0]);
+      expect(await fundBy(theirs.client, other.id, { voucher_code: voucher.code })).toMatchObject({ status: 200 });
+      expect(await faultsOf(server)).toEqual([]);
+      await cancel(theirs.client, other.id);
       await sweep();
     } else await cancel(theirs.client, id);
     expect((await bookingOf(id)).settlement).toMatchObject({
@@ -432,10 +438,12 @@ describe('a voucher that expires', () => {
     const voucher = await ourVoucher({ programme, ...expiring(expiresAt) });
     const id = await aFundedSession(voucher);
     const beyond = expiresAt.add({ hours: 47 }).toString();
-    expect(await move(theirs.client, id, beyond)).toMatchObject({
-      status: 409,
-      body: { code: 'voucher-not-for-this', rule: 'start', start_by: expiresAt.toString() },
-    });
+    for (const at of [expiresAt.toString(), beyond]) {
+      expect(await move(theirs.client, id, at)).toMatchObject({
+        status: 409,
+        body: { code: 'voucher-not-for-this', rule: 'start', start_by: expiresAt.toString() },
+      });
+    }
     expect(await move(expert.client, id, beyond)).toMatchObject({ status: 200 });
     server.clock.moveTo(expiresAt.add({ hours: 2 }));
     const inTheFund = await balanceOf(server, 'programme-fund', programme.id);

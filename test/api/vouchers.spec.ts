@@ -96,7 +96,7 @@ async function reserve(voucher: Pick<Voucher, 'id' | 'organisationId'>, minor: n
     const { id: voucherId, organisationId } = voucher;
     const session = {
       ...({ organisationId, startsAt: now.add({ hours: 240 }), adviserKind: 'specialist', adviserTopics: [] } as const),
-      ...{ total: money(minor), feeAndVat: money(0), preparation: money(0), minutes: 60 },
+      ...{ total: money(minor), feeAndVat: money(0), preparation: { net: money(0), vat: money(0) }, minutes: 60 },
     };
     return reserveVoucher(tx, session, { voucherId, bookingId, organisationId, now, most: null });
   });

@@ -29,7 +29,13 @@ export async function paidByVoucher(server: TestServer, voucher: AVoucher, booki
   const total = money(booking.price.minor, booking.price.currency);
   const session = {
     ...{ organisationId, startsAt: Temporal.Instant.from(booking.start), adviserKind: 'specialist' as const },
-    ...{ adviserTopics: ['governance' as const], total, feeAndVat: money(0), preparation: money(0), minutes: 105 },
+    ...{
+      adviserTopics: ['governance' as const],
+      total,
+      feeAndVat: money(0),
+      preparation: { net: money(0), vat: money(0) },
+      minutes: 105,
+    },
   };
   return inTransaction(server, async (tx) => {
     const using = { voucherId: voucher.id, bookingId, organisationId, now, most: null };

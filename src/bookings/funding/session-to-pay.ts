@@ -1,5 +1,5 @@
 import { ExpertTable } from '../../experts/index.js';
-import { plus, sum } from '../../kernel/money.js';
+import { money, plus } from '../../kernel/money.js';
 import type { Transaction } from '../../platform/database.js';
 import type { SessionToPay } from '../../vouchers/index.js';
 import type { Booking } from '../booking.js';
@@ -9,7 +9,8 @@ import type { BookingQuote } from '../quotes/booking-quote.js';
 export async function sessionToPay(tx: Transaction, booking: Booking, { quote }: BookingQuote): Promise<SessionToPay> {
   const { kind, topics } = await new ExpertTable(tx).find(booking.expertId);
   const { lines, fee, vat, total } = quote;
-  const preparation = lines.filter((line) => line.kind === 'preparation').map((line) => plus(line.net, line.vat));
+  const preparation = lines.find((line) => line.kind === 'preparation');
+  const nothing = money(0, total.currency);
   return {
     organisationId: booking.organisationId,
     startsAt: booking.startsAt,
@@ -17,7 +18,7 @@ export async function sessionToPay(tx: Transaction, booking: Booking, { quote }:
     adviserTopics: topics,
     total,
     feeAndVat: plus(fee, vat),
-    preparation: sum(preparation, total.currency),
+    preparation: preparation ?? { net: nothing, vat: nothing },
     minutes: lines.reduce((all, { minutes }) => all + (minutes ?? 0), 0),
   };
 }

@@ -23,7 +23,7 @@ function aVoucher(match: MatchKind, more: Partial<Voucher> = {}): Voucher {
 function shareOf(voucher: Voucher, totalMinor: number, { left = 60_000, inKind = 0, startsAt = now } = {}) {
   const session = {
     ...({ organisationId, startsAt, adviserKind: 'specialist', adviserTopics: [], minutes: 105 } as const),
-    ...{ total: money(totalMinor), feeAndVat: money(0), preparation: money(0) },
+    ...{ total: money(totalMinor), feeAndVat: money(0), preparation: { net: money(0), vat: money(0) } },
   };
   return voucherShareOf(voucher, usedOf(money(left), [], money(inKind)), session, { now, most: null });
 }
@@ -53,6 +53,25 @@ describe('a voucher whose match is', () => {
     if (may) expect(attempt).not.toThrow();
     else expect(attempt).toThrow(expect.objectContaining({ code: 'match-needed' }));
   });
+});
+
+test.each([
+  // £100 of contact and £50 of preparation, each with VAT at 20 %, and a fee of £12 with its VAT.
+  [true, 100, 60_000, 19_440, 6000],
+  [true, 100, 0, 13_440, 0],
+  [true, 75, 2000, 12_080, 2000],
+  [false, 100, 60_000, 15_000, 5000],
+  [false, 100, 0, 10_000, 0],
+  [false, 75, 3000, 10_500, 3000],
+])('a voucher that pays fee and VAT: %s, and %d %, of preparation at most %dp, pays %dp', (...row) => {
+  const [paysFeeAndVat, funderPercent, preparationMostMinor, amount, preparation] = row;
+  const voucher = aVoucher('cash', { paysFeeAndVat, funderPercent, preparationMostMinor });
+  const session = {
+    ...({ organisationId, startsAt: now, adviserKind: 'specialist', adviserTopics: [], minutes: 90 } as const),
+    ...{ total: money(19_440), feeAndVat: money(4440), preparation: { net: money(5000), vat: money(1000) } },
+  };
+  const share = voucherShareOf(voucher, usedOf(money(60_000), [], money(0)), session, { now, most: null });
+  expect(share).toMatchObject({ amount: money(amount), preparation: money(preparation) });
 });
 
 test('no more is ever asked for in kind than the client’s part beside what was used', () => {

@@ -1,5 +1,5 @@
 import type { OrganisationId } from '../../kernel/id.js';
-import { minus, money, type Money, shareOf, sum } from '../../kernel/money.js';
+import { minus, money, type Money, plus, shareOf, sum } from '../../kernel/money.js';
 import { Problem } from '../../kernel/problem.js';
 import type { Topic } from '../../kernel/taxonomy.js';
 import { inKindNeeded } from '../awards/contribution.js';
@@ -15,8 +15,8 @@ export interface SessionToPay {
   readonly total: Money;
   /** Of the total what is the platform's fee and anybody's VAT. */
   readonly feeAndVat: Money;
-  /** Of the total what is preparation, with its VAT. */
-  readonly preparation: Money;
+  /** Of the total what is preparation, and the VAT on that. */
+  readonly preparation: { readonly net: Money; readonly vat: Money };
   /** Of paid work of every kind. */
   readonly minutes: number;
 }
@@ -83,9 +83,10 @@ function percentOf({ match, funderPercent }: Voucher): number {
 
 function wantedOf(voucher: Voucher, used: Used, session: SessionToPay): { amount: Money; preparation: Money } {
   const { total, feeAndVat } = session;
+  const { net, vat } = session.preparation;
   const payable = voucher.paysFeeAndVat ? total : minus(total, feeAndVat);
   const percent = percentOf(voucher);
-  const preparation = shareOf(session.preparation, percent, 100);
+  const preparation = shareOf(voucher.paysFeeAndVat ? plus(net, vat) : net, percent, 100);
   const room = money(Math.max(0, voucher.preparationMostMinor - used.preparation.minor), total.currency);
   const over = money(Math.max(0, preparation.minor - room.minor), total.currency);
   return { amount: minus(shareOf(payable, percent, 100), over), preparation: minus(preparation, over) };
