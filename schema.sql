@@ -604,6 +604,7 @@ CREATE TABLE application_scorers (
   CONSTRAINT "who leaves a panel says when and why" CHECK ((recused_at IS NULL) = (recused_by IS NULL) AND (recused_at IS NULL) = (recusal_reason IS NULL) AND length(recusal_reason) >= 3 AND length(recusal_reason) <= 500)
 );
 CREATE INDEX application_scorers_by_person ON application_scorers USING btree (user_id, application_id);
+CREATE TRIGGER "an erased person sits on no panel" BEFORE INSERT ON application_scorers FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
 GRANT SELECT, INSERT, UPDATE (recused_at, recused_by, recusal_reason) ON application_scorers TO barefoot_app;
 
 CREATE TABLE application_scores (
@@ -618,6 +619,7 @@ CREATE TABLE application_scores (
   CONSTRAINT "a score is explained in at most 2000 characters" CHECK (length(comment) <= 2000),
   CONSTRAINT "each criterion has 0 to 5 points" CHECK (cardinality(criteria) >= 1 AND cardinality(criteria) <= 8 AND cardinality(points) = cardinality(criteria) AND array_position(points, NULL::integer) IS NULL AND (0 <= ALL (points)) AND (5 >= ALL (points)))
 );
+CREATE TRIGGER "an erased person scores nothing" BEFORE INSERT ON application_scores FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
 CREATE TRIGGER application_scores_stay BEFORE DELETE OR UPDATE ON application_scores FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER application_scores_stay_all BEFORE TRUNCATE ON application_scores FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON application_scores TO barefoot_app;
@@ -687,6 +689,9 @@ CREATE INDEX applications_for_package ON applications USING btree (package_id, p
 CREATE INDEX applications_in_order ON applications USING btree (programme_id, state, submitted_at, id);
 CREATE INDEX applications_of_organisation ON applications USING btree (organisation_id, started_at DESC, id);
 CREATE INDEX applications_of_programme ON applications USING btree (programme_id, started_at, id);
+CREATE TRIGGER "an erased person appeals against nothing" BEFORE UPDATE OF appealed_by ON applications FOR EACH ROW WHEN (new.appealed_by IS DISTINCT FROM old.appealed_by) EXECUTE FUNCTION refuse_erased('appealed_by');
+CREATE TRIGGER "an erased person applies for nothing" BEFORE INSERT ON applications FOR EACH ROW EXECUTE FUNCTION refuse_erased('started_by');
+CREATE TRIGGER "an erased person submits nothing" BEFORE UPDATE OF submitted_by ON applications FOR EACH ROW WHEN (new.submitted_by IS DISTINCT FROM old.submitted_by) EXECUTE FUNCTION refuse_erased('submitted_by');
 GRANT SELECT, INSERT, UPDATE ON applications TO barefoot_app;
 
 CREATE TABLE audit_entries (

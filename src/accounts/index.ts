@@ -6,7 +6,7 @@ export { AccountTable } from './account.table.js';
 export { type Actor, type Language, relationsTo, type Role } from './actor.js';
 export { Audit, type AuditEntry } from './audit/audit.table.js';
 export { AUTH, type Auth, mountAuth } from './auth.mount.js';
-export { type Conflict, conflictOf, WorkingRelationTable } from './conflicts/conflict.js';
+export { conflictOf, refuseConflict, WorkingRelationTable } from './conflicts/conflict.js';
 export type { Enterprise } from './enterprises/enterprise.js';
 export { enterpriseSchema, EnterpriseTable } from './enterprises/enterprise.table.js';
 export { grantSteward } from './grant-steward.js';

@@ -15,7 +15,7 @@ interface Outcome {
 const run = promisify(execFile);
 
 /** As it is built, because a process has one zone of its own: each run is a process. */
-const simulate = join(import.meta.dirname, '../../dist/bench/simulate.js');
+const simulate = join(import.meta.dirname, '../../dist/bench/simulate-slots.js');
 
 async function outcomeUnder(TZ: string, seed: number): Promise<Outcome> {
   const { stdout } = await run(process.execPath, [simulate, '--quick', `--seed=${seed}`], { env: { TZ } });

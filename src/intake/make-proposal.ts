@@ -30,7 +30,9 @@ export async function makeProposal(
 ): Promise<FullProposal> {
   const proposal = propose(answers);
   const enterprise = organisationId && (await new EnterpriseTable(tx).find(organisationId));
-  const awards = organisationId ? await awardsOf(tx, organisationId) : new Map<ProgrammeId, number>();
+  const awards = organisationId
+    ? await new VoucherTable(tx).awards(organisationId, now)
+    : new Map<ProgrammeId, number>();
   const wanted = { kind: proposal.kind.kind, topics: proposal.topics.map(({ topic }) => topic), awards };
   return {
     proposal,
@@ -47,11 +49,4 @@ function factsOf({ stage, region, sectors, legalForm, people }: Answers, enterpr
     legalForm: legalForm ?? enterprise?.legalForm ?? null,
     people: people ?? enterprise?.people ?? null,
   };
-}
-
-async function awardsOf(tx: Transaction, organisationId: OrganisationId): Promise<Map<ProgrammeId, number>> {
-  const awards = new Map<ProgrammeId, number>();
-  for (const { programmeId, acceptedAt } of await new VoucherTable(tx).ofOrganisation(organisationId))
-    if (acceptedAt) awards.set(programmeId, (awards.get(programmeId) ?? 0) + 1);
-  return awards;
 }

@@ -97,22 +97,15 @@ export class VoucherTable {
     await this.tx.update(voucherSchema, { id: voucher.id }, voucher);
   }
 
-  /** The newest first. */
-  ofOrganisation(organisationId: OrganisationId): Promise<Voucher[]> {
-    return this.tx.find(voucherSchema, {
-      where: { organisationId },
-      order: { offeredAt: 'DESC', id: 'ASC' },
-      take: 200,
-    });
-  }
-
-  /** How many vouchers of a programme an organisation has accepted. */
-  async awards(programmeId: ProgrammeId, organisationId: OrganisationId): Promise<number> {
-    const rows: { count: number }[] = await this.tx.query(
-      'SELECT count(*)::int AS count FROM vouchers WHERE programme_id = $1 AND organisation_id = $2 AND accepted_at IS NOT NULL',
-      [programmeId, organisationId],
+  /** How many vouchers of each programme an organisation has accepted, or can accept still. */
+  async awards(organisationId: OrganisationId, now: Temporal.Instant): Promise<ReadonlyMap<ProgrammeId, number>> {
+    const rows: { programme_id: ProgrammeId; count: number }[] = await this.tx.query(
+      `SELECT programme_id, count(*)::int AS count FROM vouchers
+       WHERE organisation_id = $1 AND (accepted_at IS NOT NULL OR (state = 'offered' AND offer_lapses_at > $2))
+       GROUP BY programme_id`,
+      [organisationId, now.toString()],
     );
-    return rows[0]?.count ?? 0;
+    return new Map(rows.map(({ programme_id, count }) => [programme_id, count]));
   }
 
   async insertUse(use: VoucherUse, now: Temporal.Instant): Promise<void> {

@@ -540,6 +540,26 @@ describe('members who decide', () => {
 });
 
 describe('lists', () => {
+  test('tell a funder of applicants what its programme has reported, and no more', async () => {
+    const funder = await aFunder(server);
+    const ofFunder = await client.as(funder.admin.email);
+    const fields = [[], ['beneficiary-name', 'beneficiary-region']] as const;
+    for (const reportFields of fields) {
+      const programme = await aProgramme(server, { funder, terms: { decision: 'panel', reportFields } });
+      const applicant = await anApplicant(server, client);
+      await aSubmission(applicant, programme);
+      const path = `/api/v1/programmes/${programme.id}/applications`;
+      const [told] = (await ofFunder.get(path)).body.items;
+      const isTold = reportFields.length > 0;
+      expect(told.organisation).toEqual({ id: applicant.id, name: isTold ? expect.any(String) : null });
+      expect(told.enterprise).toEqual({
+        ...{ legal_form: null, registration_number: null, stage: null, people: null, trading: null, sectors: [] },
+        region: isTold ? 'wales' : null,
+      });
+      expect((await steward.get(path)).body.items).toMatchObject([{ enterprise: { people: 4, sectors: ['energy'] } }]);
+    }
+  });
+
   test('are the organisation’s, the funder’s and the stewards’, page by page', async () => {
     const funder = await aFunder(server);
     const programme = await aProgramme(server, { funder, terms: { decision: 'panel' } });
@@ -575,5 +595,26 @@ describe('lists', () => {
     expect(idsOf((await applicants[0]!.client.get(`${own}?state=rejected`)).body)).toEqual([]);
     const stranger = await anOrganisation(server);
     expect(await (await client.as(stranger.booker.email)).get(own)).toMatchObject({ status: 404 });
+  });
+});
+
+describe('in the name of somebody erased', () => {
+  beforeAll(async () => {
+    await aSubmission(await anApplicant(server, client), await aProgramme(server));
+  });
+
+  test.each([
+    ['applies', 'INSERT INTO applications (started_by) VALUES ($1)'],
+    ['submits', 'UPDATE applications SET submitted_by = $1'],
+    ['appeals', 'UPDATE applications SET appealed_by = $1'],
+    ['is asked to score', 'INSERT INTO application_scorers (user_id) VALUES ($1)'],
+    ['scores', 'INSERT INTO application_scores (user_id) VALUES ($1)'],
+  ])('nobody %s', async (_, statement) => {
+    const { id } = await aPerson(server);
+    await server.owner.query(
+      'INSERT INTO erasures (id, user_id, asked_at, due_at, done_at) VALUES ($1, $2, $3, $3, $3)',
+      [newId(), id, server.clock.now().toString()],
+    );
+    await expect(server.owner.query(statement, [id])).rejects.toThrow('nothing begins for an erased person');
   });
 });

@@ -3,12 +3,11 @@ import { britishDate } from '../../kernel/time.js';
 import type { Transaction } from '../../platform/database.js';
 import { InterestTable } from '../interests/interest.table.js';
 import { MemberTable } from '../members/member.table.js';
+import type { Conflict } from './refuse-conflict.js';
 import { WorkingRelationTable } from './working-relation.table.js';
 
+export { refuseConflict } from './refuse-conflict.js';
 export { WorkingRelationTable } from './working-relation.table.js';
-
-/** Why somebody is too close to an organisation to have a say in its case. */
-export type Conflict = 'member' | 'declared-interest' | 'adviser';
 
 /** The first that there is: they belong to it, have declared an interest in it, or have advised it. */
 export async function conflictOf(

@@ -51,7 +51,10 @@ export class DebtsController {
     summary: 'Say that an organisation has paid something of what it owes',
     status: 201,
     answer: owedView,
-    refusals: ['not-found', 'not-allowed', 'debt-exceeded', 'payment-recorded-already', 'too-early'],
+    refusals: [
+      ...(['not-found', 'not-allowed', 'conflict-of-interest'] as const),
+      ...(['debt-exceeded', 'payment-recorded-already', 'too-early'] as const),
+    ],
   })
   async pay(
     @SignedIn() actor: Actor,

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { AccountTable, type Actor, Audit, permit, relationsTo } from '../../accounts/index.js';
+import {
+  AccountTable,
+  type Actor,
+  Audit,
+  conflictOf,
+  permit,
+  refuseConflict,
+  relationsTo,
+} from '../../accounts/index.js';
 import { newId, type OrganisationId } from '../../kernel/id.js';
 import { minus, money, type Money } from '../../kernel/money.js';
 import { notFound, Problem } from '../../kernel/problem.js';
@@ -20,7 +28,7 @@ export class RecordDebtPayment {
 
   /**
    * A steward says that an organisation has paid something of what it owes. Throws `not-allowed` to a steward who belongs to
-   * it, `debt-exceeded`, `payment-recorded-already`, `too-early`.
+   * it, `conflict-of-interest` to who is close to it, `debt-exceeded`, `payment-recorded-already`, `too-early`.
    * @returns what is owed still
    */
   run(actor: Actor, organisationId: OrganisationId, request: DebtPaymentRequest): Promise<Money> {
@@ -32,6 +40,7 @@ export class RecordDebtPayment {
       if (!(await accounts.organisation(organisationId))) throw notFound('organisation');
       await accounts.lockOrganisation(organisationId); // so that two payments do not both pay the last of it
       const now = this.clock.now();
+      refuseConflict(await conflictOf(tx, actor.userId, organisationId, now), 'you');
       const payment = paymentOf(actor, organisationId, request, now);
       const owed = await debtOf(tx, organisationId);
       if (payment.amount.minor > owed.minor) throw tooMuch(owed);

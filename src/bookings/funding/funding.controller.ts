@@ -87,7 +87,10 @@ export class FundingController {
     summary: 'Say that the client’s share of a held time has come in, which confirms it',
     description: 'A steward’s, and of no side. The share is the whole price where no other was fixed before.',
     answer: bookingView,
-    refusals: ['not-found', 'not-allowed', 'nothing-to-fund', 'hold-lapsed', 'booking-state', 'already-started'],
+    refusals: [
+      ...(['not-found', 'not-allowed', 'conflict-of-interest', 'nothing-to-fund'] as const),
+      ...(['hold-lapsed', 'booking-state', 'already-started'] as const),
+    ],
   })
   async receive(
     @SignedIn() actor: Actor,

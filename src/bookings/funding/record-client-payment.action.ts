@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Audit } from '../../accounts/index.js';
+import { type Actor, Audit, conflictOf, refuseConflict } from '../../accounts/index.js';
 import { ExpertTable } from '../../experts/index.js';
 import type { BookingId } from '../../kernel/id.js';
 import type { Money } from '../../kernel/money.js';
@@ -28,18 +28,19 @@ export class RecordClientPayment {
   /**
    * A steward says that the client's share of a held time has come in: the whole price, unless shares were fixed before. With
    * that it is confirmed, or its adviser asked. Doing so twice is doing so once.
-   * Throws `not-allowed` to a steward who is on one side of it, `nothing-to-fund`, `hold-lapsed`, `booking-state`, `already-started`.
+   * Throws `not-allowed` to a steward who is on one side of it, `conflict-of-interest` to who is close to its client, `nothing-to-fund`, `hold-lapsed`, `booking-state`, `already-started`.
    */
   run(actor: Actor, id: BookingId, { reason }: RecordClientPaymentRequest): Promise<Booking> {
     return this.database.transaction(async (tx) => {
       const locked = await lockBooking(tx, actor, id, 'recordClientPayment');
       const { standing, bookings } = locked;
       await refuseOwnCase(tx, actor, standing);
+      const now = this.clock.now();
+      refuseConflict(await conflictOf(tx, actor.userId, standing.organisationId, now), 'you');
       const fundings = new FundingTable(tx);
       if (await fundings.find(id)) return standing;
       const { price: total } = standing;
       if (total.minor === 0 || total.currency === 'TCR') throw nothingToFund();
-      const now = this.clock.now();
       const shares = await sharesOf(tx, actor, standing, now);
       const amount = owedOf(shares, total);
       const word = { at: now, by: actor.userId, reason };

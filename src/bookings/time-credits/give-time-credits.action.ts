@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { AccountTable, type Actor, Audit, permit, relationsTo } from '../../accounts/index.js';
+import {
+  AccountTable,
+  type Actor,
+  Audit,
+  conflictOf,
+  permit,
+  refuseConflict,
+  relationsTo,
+} from '../../accounts/index.js';
 import { ExpertTable, relationsToExpert } from '../../experts/index.js';
 import { type ExpertId, newId, type OrganisationId } from '../../kernel/id.js';
 import { money } from '../../kernel/money.js';
@@ -52,7 +60,10 @@ export class GiveTimeCredits {
     });
   }
 
-  /** A steward gives of the community pot, which never goes under zero. Throws `not-allowed` for an organisation of their own, `balance-too-low`. */
+  /**
+   * A steward gives of the community pot, which never goes under zero. Throws `not-allowed` for an organisation of their own,
+   * `conflict-of-interest` for one that they are close to, `balance-too-low`.
+   */
   byPot(actor: Actor, { organisation_id, minutes, reason }: TimeGrantRequest) {
     permit('grantTimeCredits', actor.steward ? ['steward'] : [], 'community pot');
     const to = organisation_id as OrganisationId;
@@ -61,6 +72,7 @@ export class GiveTimeCredits {
       await accounts.knownOrganisation(to);
       refuseOwn(actor, to);
       await accounts.lockOrganisation(to);
+      refuseConflict(await conflictOf(tx, actor.userId, to, this.clock.now()), 'you');
       const ledger = new Ledger(tx);
       refuseMoreThan(await ledger.balanceOf(communityPot, 'TCR'), minutes);
       const gift = this.gift(actor, { toOrganisation: to, minutes, reason });

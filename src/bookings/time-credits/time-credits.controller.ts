@@ -108,7 +108,7 @@ export class TimeCreditsController {
     description: 'For stewards, and never to an organisation of their own. The pot does not go under zero.',
     status: 201,
     answer: timeGiftView,
-    refusals: ['not-found', 'not-allowed', 'balance-too-low'],
+    refusals: ['not-found', 'not-allowed', 'conflict-of-interest', 'balance-too-low'],
   })
   grant(@SignedIn() actor: Actor, @Body({ schema: timeGrantRequest }) body: TimeGrantRequest) {
     return this.giveTimeCredits.byPot(actor, body);

@@ -18,7 +18,7 @@ export interface OpenProgramme {
 interface Wanted {
   readonly kind: ExpertKind;
   readonly topics: readonly Topic[];
-  /** How many vouchers of each programme the organisation has accepted. */
+  /** How many vouchers of each programme the organisation has accepted, or can accept still. */
   readonly awards: ReadonlyMap<ProgrammeId, number>;
 }
 

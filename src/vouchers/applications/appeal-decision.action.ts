@@ -6,8 +6,11 @@ import { Database } from '../../platform/database.js';
 import type { Application } from '../application.js';
 import { appealDays } from './appeal-days.js';
 import { ApplicationPost } from './application.post.js';
+import { refuseAwardedSince } from './check-eligibility.js';
 import type { AppealDecisionRequest, DecideAppealRequest } from './decision.request.js';
 import { lockApplication, lockWithProgramme, refuseOwnCase } from './lock-application.js';
+import { refuseScorer } from './panel.js';
+import { PanelTable } from './panel.table.js';
 import { appeal, decideAppeal } from './steps.js';
 import { writeApplication } from './write-application.js';
 
@@ -31,14 +34,16 @@ export class AppealDecision {
   }
 
   /**
-   * By a steward who did not decide first. Throws `not-found`, `not-allowed`, `conflict-of-interest`, `application-state`,
-   * `application-standing`.
+   * By a steward who neither scored it nor decided first. Throws `not-found`, `not-allowed`, `conflict-of-interest`, `application-state`,
+   * `application-standing`, also where the programme has given the applicant all since that it gives to one.
    */
   decide(actor: Actor, id: ApplicationId, request: DecideAppealRequest): Promise<Application> {
     return this.database.transaction(async (tx) => {
       const { programme, application: standing } = await lockWithProgramme(tx, actor, id, 'decideAppeal');
       const now = this.clock.now();
       await refuseOwnCase(tx, actor, standing, now);
+      refuseScorer(await new PanelTable(tx).of(id), actor.userId);
+      if (request.decision === 'upheld') await refuseAwardedSince(tx, programme, standing.organisationId, now);
       const application = decideAppeal(standing, programme, request, { by: actor.userId, now });
       const kind = `appeal-${request.decision}`;
       await writeApplication(tx, application, { kind, at: now, by: actor.userId });

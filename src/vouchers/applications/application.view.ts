@@ -4,6 +4,7 @@ import { dateView, instantView } from '../../platform/http/parameters.js';
 import { appealDecisions, applicationStates } from '../application.js';
 import { eligibilityRules } from '../eligibility.js';
 import { adviserKinds } from '../programme.js';
+import type { ReportField } from '../report-field.js';
 import type { NamedApplication } from './application-list.table.js';
 import { appealUntil } from './steps.js';
 import { unmetLabels } from './words.js';
@@ -12,7 +13,10 @@ export const labelView = z.object({ en: z.string(), cy: z.string() });
 
 export const aboutView = {
   programme: z.object({ id: z.uuid(), name: labelView }),
-  organisation: z.object({ id: z.uuid(), name: z.string() }),
+  organisation: z.object({
+    id: z.uuid(),
+    name: z.string().nullable().meta({ description: 'Null to a funder whose programme does not report it.' }),
+  }),
 };
 
 const summary = {
@@ -31,7 +35,10 @@ const summary = {
       people: z.int().nullable(),
       trading: z.boolean().nullable(),
     })
-    .meta({ description: 'What the organisation was when it started, and when it submitted.' }),
+    .meta({
+      description:
+        'What the organisation was when it started, and when it submitted; to a funder what its programme reports of that.',
+    }),
   started_at: instantView,
   submitted_at: instantView.nullable(),
   decided_at: instantView.nullable(),
@@ -97,6 +104,26 @@ export function viewSummary(application: NamedApplication) {
     submitted_at: application.submittedAt?.toString() ?? null,
     decided_at: decidedAt?.toString() ?? null,
     score: decidedAt && scoreHalfPoints !== null ? scoreHalfPoints / 2 : null,
+  };
+}
+
+/** To its funder what the programme's report fields name of an applicant, and no more. */
+export function viewToFunder(application: NamedApplication, fields: readonly ReportField[]) {
+  const { organisation, enterprise, score, ...rest } = viewSummary(application);
+  const told = <Fact>(field: ReportField, fact: Fact) => (fields.includes(field) ? fact : null);
+  return {
+    ...rest,
+    organisation: { id: organisation.id, name: told('beneficiary-name', organisation.name) },
+    enterprise: {
+      legal_form: told('beneficiary-legal-form', enterprise.legal_form),
+      registration_number: told('beneficiary-registration-number', enterprise.registration_number),
+      region: told('beneficiary-region', enterprise.region),
+      stage: told('beneficiary-stage', enterprise.stage),
+      sectors: told('beneficiary-sectors', enterprise.sectors) ?? [],
+      people: told('beneficiary-size', enterprise.people),
+      trading: null,
+    },
+    score: told('award-decision', score),
   };
 }
 

@@ -71,7 +71,8 @@ export class ApplicationsController {
   @Operation({
     id: 'listProgrammeApplications',
     summary: 'The applications to a programme, the newest first',
-    description: 'For members of its funder, who see those that were submitted, and for stewards.',
+    description:
+      'For members of its funder, who see those that were submitted and of their organisations what the programme reports, and for stewards.',
     answer: applicationsView,
     refusals: ['not-found'],
   })

@@ -93,7 +93,7 @@ export class DecisionsController {
   @Operation({
     id: 'decideAppeal',
     summary: 'Decide an appeal',
-    description: 'For a steward who did not decide first. Upheld, the application is decided anew.',
+    description: 'For a steward who neither scored it nor decided first. Upheld, the application is decided anew.',
     answer: applicationView,
     refusals: ['not-found', 'not-allowed', 'conflict-of-interest', 'application-state', 'application-standing'],
   })

@@ -1,11 +1,18 @@
-import { type Actor, conflictOf, type OperationId, permit, type Relation, relationsTo } from '../../accounts/index.js';
-import type { ApplicationId } from '../../kernel/id.js';
+import {
+  type Actor,
+  conflictOf,
+  type OperationId,
+  permit,
+  refuseConflict,
+  type Relation,
+  relationsTo,
+} from '../../accounts/index.js';
+import type { ApplicationId, UserId } from '../../kernel/id.js';
 import type { Transaction } from '../../platform/database.js';
 import type { Application } from '../application.js';
 import { ApplicationTable } from '../application.table.js';
 import type { Programme } from '../programme.js';
 import { ProgrammeTable } from '../programme.table.js';
-import { refuseConflict } from './panel.js';
 import { PanelTable } from './panel.table.js';
 
 /** On the applicant's side, on its panel, a steward besides, or nothing. */
@@ -50,8 +57,15 @@ export async function lockWithProgramme(
 export async function refuseOwnCase(
   tx: Transaction,
   { userId }: Pick<Actor, 'userId'>,
-  { organisationId }: Pick<Application, 'organisationId'>,
+  application: Application,
   now: Temporal.Instant,
 ): Promise<void> {
-  refuseConflict(await conflictOf(tx, userId, organisationId, now), 'you');
+  refuseConflict(await conflictWith(tx, userId, application, now), 'you');
+}
+
+/** Also of who acted for the applicant and belongs to it no longer. */
+export async function conflictWith(tx: Transaction, userId: UserId, application: Application, now: Temporal.Instant) {
+  const { startedBy, submittedBy, appealedBy, organisationId } = application;
+  const close = await conflictOf(tx, userId, organisationId, now);
+  return close ?? ([startedBy, submittedBy, appealedBy].includes(userId) ? 'applicant' : undefined);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { ApplicationId, UserId } from '../../kernel/id.js';
-import { type Points, refuseConflict, refuseOtherCriteria, type Scorer, scoreOf } from './panel.js';
+import { type Points, refuseOtherCriteria, type Scorer, scoreOf } from './panel.js';
 
 const now = Temporal.Instant.from('2027-03-22T08:00:00Z');
 
@@ -38,14 +38,4 @@ test.each<[string[], 'taken' | 'refused']>([
   const check = () => refuseOtherCriteria(points, ['need', 'impact']);
   if (outcome === 'taken') expect(check).not.toThrow();
   else expect(check).toThrow(expect.objectContaining({ code: 'criteria-differ' }));
-});
-
-test('whoever is too close is told why, and what to do', () => {
-  expect(() => refuseConflict(undefined, 'you')).not.toThrow();
-  expect(() => refuseConflict('adviser', 'they')).toThrow(
-    'They have advised this organisation. Please ask somebody else.',
-  );
-  expect(() => refuseConflict('member', 'you')).toThrow(
-    'You have a role in this organisation. Please let somebody else do it.',
-  );
 });

@@ -1,4 +1,3 @@
-import type { Conflict } from '../../accounts/index.js';
 import type { ApplicationId, UserId } from '../../kernel/id.js';
 import { Problem } from '../../kernel/problem.js';
 import { medianHalfPoints } from './median.js';
@@ -55,16 +54,8 @@ export function refuseOtherCriteria(points: readonly Points[], wanted: readonly 
   });
 }
 
-/** Throws `conflict-of-interest`. */
-export function refuseConflict(conflict: Conflict | undefined, who: 'you' | 'they'): void {
-  if (!conflict) return;
-  const [subject, them] =
-    who === 'you' ? ['You have', 'Please let somebody else do it.'] : ['They have', 'Please ask somebody else.'];
-  throw new Problem('conflict-of-interest', `${subject} ${words[conflict]}. ${them}`, { conflict });
+/** An appeal is against the scores too. Throws `not-allowed` to whoever gave one. */
+export function refuseScorer(scorers: readonly Scorer[], userId: UserId): void {
+  if (!scorers.some((scorer) => scorer.userId === userId && scorer.score)) return;
+  throw new Problem('not-allowed', 'You scored this application. Please let another steward decide the appeal.');
 }
-
-const words: Readonly<Record<Conflict, string>> = {
-  member: 'a role in this organisation',
-  'declared-interest': 'declared an interest in this organisation',
-  adviser: 'advised this organisation',
-};

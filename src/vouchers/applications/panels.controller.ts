@@ -43,7 +43,7 @@ export class PanelsController {
     summary: 'Who scores an application, and what they gave',
     description: 'Until all have scored a scorer sees their own score alone, and a steward who has scored.',
     answer: panelView,
-    refusals: ['not-found', 'not-allowed'],
+    refusals: ['not-found', 'not-allowed', 'conflict-of-interest'],
   })
   read(@SignedIn() actor: Actor, @Param('id', { schema: idParameter }) id: ApplicationId) {
     return this.readPanel.run(actor, id);
@@ -74,7 +74,10 @@ export class PanelsController {
     summary: 'Leave the panel of an application, or let a scorer go',
     description: 'Before the score is given. The scores of the others count.',
     status: 204,
-    refusals: ['not-found', 'not-allowed', 'application-state', 'already-scored', 'scorer-state'],
+    refusals: [
+      ...(['not-found', 'not-allowed', 'conflict-of-interest', 'application-state'] as const),
+      ...(['already-scored', 'scorer-state'] as const),
+    ],
   })
   recuse(
     @SignedIn() actor: Actor,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
 import { type Actor, permit, relationsTo } from '../../accounts/index.js';
 import type { ApplicationId, OrganisationId, ProgrammeId } from '../../kernel/id.js';
 import { Clock } from '../../platform/clock.js';
@@ -6,9 +7,9 @@ import { Database } from '../../platform/database.js';
 import { pageOf, placeAfter } from '../../platform/http/cursor.js';
 import { ProgrammeTable } from '../programme.table.js';
 import { appealDays } from './appeal-days.js';
-import { type ApplicationList, ApplicationListTable } from './application-list.table.js';
+import { type ApplicationList, ApplicationListTable, type NamedApplication } from './application-list.table.js';
 import type { ListApplicationsRequest } from './application.request.js';
-import { viewApplication, viewSummary } from './application.view.js';
+import { type applicationsView, viewApplication, viewSummary, viewToFunder } from './application.view.js';
 import { relationsToApplication } from './lock-application.js';
 
 @Injectable()
@@ -33,11 +34,14 @@ export class ReadApplications {
     return this.list({ organisationId, submitted: false }, request);
   }
 
-  /** The funder sees what was submitted. Throws `not-found`. */
+  /** The funder sees what was submitted, and of whom what is reported to it. Throws `not-found`. */
   async ofProgramme(actor: Actor, programmeId: ProgrammeId, request: ListApplicationsRequest) {
-    const { funderId } = await this.database.transaction((tx) => new ProgrammeTable(tx).find(programmeId));
+    const { funderId, reportFields } = await this.database.transaction((tx) =>
+      new ProgrammeTable(tx).find(programmeId),
+    );
     permit('listProgrammeApplications', relationsTo(actor, funderId), 'programme');
-    return this.list({ programmeId, submitted: !actor.steward }, request);
+    const view = actor.steward ? viewSummary : (one: NamedApplication) => viewToFunder(one, reportFields);
+    return this.list({ programmeId, submitted: !actor.steward }, request, view);
   }
 
   /** Throws `not-found` to whoever is no steward. */
@@ -49,6 +53,7 @@ export class ReadApplications {
   private async list(
     which: Pick<ApplicationList, 'organisationId' | 'programmeId' | 'submitted'>,
     { state, open_appeal, limit, cursor }: ListApplicationsRequest,
+    view: (application: NamedApplication) => z.output<typeof applicationsView>['items'][number] = viewSummary,
   ) {
     const after = placeAfter(cursor);
     const openAppeal = open_appeal === undefined ? undefined : open_appeal === 'true';
@@ -56,6 +61,6 @@ export class ReadApplications {
       new ApplicationListTable(tx).list({ ...which, state, openAppeal, after, count: limit + 1 }),
     );
     const { items, next_cursor } = pageOf(found, limit, ({ startedAt, id }) => ({ at: startedAt, id }));
-    return { items: items.map(viewSummary), next_cursor };
+    return { items: items.map(view), next_cursor };
   }
 }

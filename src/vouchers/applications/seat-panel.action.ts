@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccountTable, type Actor, Audit, conflictOf } from '../../accounts/index.js';
+import { AccountTable, type Actor, Audit, refuseConflict } from '../../accounts/index.js';
 import type { ApplicationId, UserId } from '../../kernel/id.js';
 import { notFound, Problem } from '../../kernel/problem.js';
 import { Clock } from '../../platform/clock.js';
@@ -10,8 +10,8 @@ import { ProgrammeTable } from '../programme.table.js';
 import { ApplicationPost } from './application.post.js';
 import { refuseUnless } from './application-state.js';
 import { completePanel } from './complete-panel.js';
-import { lockApplication, refuseOwnCase } from './lock-application.js';
-import { mostScorers, refuseConflict, sitting } from './panel.js';
+import { conflictWith, lockApplication, refuseOwnCase } from './lock-application.js';
+import { mostScorers, sitting } from './panel.js';
 import { PanelTable } from './panel.table.js';
 
 @Injectable()
@@ -37,7 +37,7 @@ export class SeatPanel {
       if (known?.recusedAt) throw hasLeft();
       if (known) return;
       if (sitting(scorers).length >= mostScorers) throw full();
-      refuseConflict(await conflictOf(tx, userId, application.organisationId, now), 'they');
+      refuseConflict(await conflictWith(tx, userId, application, now), 'they');
       const ofFunder = person.memberships.some(({ organisationId }) => organisationId === programme.funderId);
       const scorer = { applicationId: id, userId, assignedAt: now, ofFunder, recusedAt: null, recusalReason: null };
       await new PanelTable(tx).insert(scorer, actor.userId);
@@ -46,13 +46,17 @@ export class SeatPanel {
     });
   }
 
-  /** A scorer leaves the panel, or a steward lets them go; the others’ scores count. Throws `not-found`, `not-allowed`, `application-state`, `already-scored`, `scorer-state`. */
+  /**
+   * A scorer leaves the panel, or a steward lets them go; the others’ scores count. Throws `not-found`, `not-allowed`,
+   * `conflict-of-interest` to a steward who is close to the applicant, `application-state`, `already-scored`, `scorer-state`.
+   */
   recuse(actor: Actor, id: ApplicationId, userId: UserId, reason: string): Promise<void> {
     return this.database.transaction(async (tx) => {
       const application = await lockApplication(tx, actor, id, 'recuseScorer');
       if (!actor.steward && actor.userId !== userId) throw notFound('scorer');
       const programme = await new ProgrammeTable(tx).find(application.programmeId);
       const now = this.clock.now();
+      if (actor.userId !== userId) await refuseOwnCase(tx, actor, application, now);
       refuseUnscored(application, programme);
       const scorer = (await new PanelTable(tx).of(id)).find((each) => each.userId === userId);
       if (!scorer) throw notFound('scorer');

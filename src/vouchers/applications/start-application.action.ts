@@ -42,7 +42,7 @@ export class StartApplication {
       if (before.count >= mostApplications) throw tooMany();
       const application = start(
         {
-          ...(await checkEligibility(tx, programme, organisationId)),
+          ...(await checkEligibility(tx, programme, organisationId, now)),
           ...{ programme, packageId: chosen.id, organisationId },
           ...{ need: request.need ?? before.need, diagnosticId: request.diagnostic_id },
         },

@@ -34,7 +34,7 @@ export class SubmitApplication {
       const { programme, application } = await lockWithProgramme(tx, actor, id, 'submitApplication');
       const now = this.clock.now();
       refuseClosed(programme, application.organisationId, now);
-      const eligibility = await checkEligibility(tx, programme, application.organisationId);
+      const eligibility = await checkEligibility(tx, programme, application.organisationId, now);
       const submitted = submit(application, eligibility, actor.userId, now);
       await writeApplication(tx, submitted, { at: now, by: actor.userId });
       if (submitted.state === 'ineligible') return submitted;

@@ -5,13 +5,12 @@ import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import { SupportEvents } from '../support-events.table.js';
 import type { Voucher } from '../voucher.js';
-import { VoucherTable } from '../voucher.table.js';
 import { accept, decline } from './award.js';
 import { awardSubsidy } from './award-subsidy.js';
 import { type Declared, refuseUndeclared } from './declaration.js';
 import { DeclarationTable } from './declaration.table.js';
 import { hashOfCode, newVoucherCode } from './voucher-code.js';
-import { lockVoucher } from './voucher-at-hand.js';
+import { findVoucher, lockVoucher } from './voucher-at-hand.js';
 import { VoucherNewsTable } from './voucher-news.table.js';
 import { writeEnd } from './write-end.js';
 
@@ -29,7 +28,7 @@ export class AcceptVoucher {
    */
   run(actor: Actor, id: VoucherId, declared: readonly Declared[]): Promise<{ voucher: Voucher; code: string }> {
     return this.database.transaction(async (tx) => {
-      await lockOwner(tx, id);
+      await lockOwner(tx, actor, id);
       const { vouchers, standing } = await lockVoucher(tx, actor, id, 'acceptVoucher');
       const now = this.clock.now();
       const code = newVoucherCode();
@@ -61,8 +60,8 @@ export class AcceptVoucher {
   }
 }
 
-/** An organisation comes before its vouchers in the one order of locks. Throws `not-found`. */
-async function lockOwner(tx: Transaction, id: VoucherId): Promise<void> {
-  const { organisationId } = await new VoucherTable(tx).find(id);
-  await new AccountTable(tx).lockOrganisation(organisationId);
+/** An organisation comes before its vouchers in the one order of locks. Throws `not-found`, `not-allowed`. */
+async function lockOwner(tx: Transaction, actor: Actor, id: VoucherId): Promise<void> {
+  const { standing } = await findVoucher(tx, actor, id, 'acceptVoucher');
+  await new AccountTable(tx).lockOrganisation(standing.organisationId);
 }

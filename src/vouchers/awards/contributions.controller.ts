@@ -60,7 +60,7 @@ export class ContributionsController {
     id: 'decideContribution',
     summary: 'Confirm or refuse what was given in kind',
     answer: contributionView,
-    refusals: ['not-found', 'not-allowed', 'contribution-state'],
+    refusals: ['not-found', 'not-allowed', 'conflict-of-interest', 'contribution-state'],
   })
   async decide(
     @SignedIn() actor: Actor,

@@ -9,7 +9,7 @@ import { cancel, canBeClawedBack, clawBack, refuseUnless, type Standing } from '
 import { AwardTable } from './award.table.js';
 import { bearerOf, clawbackTransfers } from './clawback.js';
 import type { ClawbackRequest, ReasonRequest } from './voucher.request.js';
-import { decidingAs, findVoucher, lockVoucher } from './voucher-at-hand.js';
+import { decidingAs, findVoucher, inOffice, lockVoucher } from './voucher-at-hand.js';
 import { writeDecision } from './write-decision.js';
 import { writeEnd } from './write-end.js';
 
@@ -27,12 +27,12 @@ export class EndVoucher {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws `voucher-state`. */
+  /** Throws `voucher-state`, `conflict-of-interest`. */
   cancel(actor: Actor, id: VoucherId, { reason }: ReasonRequest): Promise<Voucher> {
     return this.database.transaction(async (tx) => {
       const atHand = await lockVoucher(tx, actor, id, 'cancelVoucher');
-      const as = decidingAs(actor, atHand);
       const now = this.clock.now();
+      const as = await decidingAs(tx, actor, atHand, now);
       const voucher = cancel(atHand.standing, reason, now);
       await writeDecision(tx, voucher, { kind: 'cancelled', reason, actor, as, now });
       await writeEnd(tx, voucher, { now, reason });
@@ -52,13 +52,13 @@ export class EndVoucher {
 
   /**
    * What is left goes back; what was drawn is charged to whose fault it is. What is reserved stays, and is charged likewise
-   * when it is drawn. Throws `voucher-state`.
+   * when it is drawn. Throws `voucher-state`, `conflict-of-interest`, and `not-allowed` to a steward of one of its sides.
    */
   clawBack(actor: Actor, id: VoucherId, { cause, reason }: ClawbackRequest): Promise<Clawback> {
     return this.database.transaction(async (tx) => {
       const atHand = await lockVoucher(tx, actor, id, 'clawBackVoucher');
-      const as = decidingAs(actor, atHand);
       const now = this.clock.now();
+      const as = await inOffice(tx, actor, atHand, now);
       const voucher = clawBack(atHand.standing, { cause, reason }, now);
       const spent = await new AwardTable(tx).standing(atHand.standing);
       const drawn = money(spent.drawnMinor, voucher.currency);

@@ -46,7 +46,7 @@ export class KeepContributions {
     });
   }
 
-  /** The funder's or a steward's: only what is confirmed counts. Throws `not-found`, `contribution-state`, `not-allowed`. */
+  /** The funder's or a steward's: only what is confirmed counts. Throws `not-found`, `contribution-state`, `not-allowed`, `conflict-of-interest`. */
   decide(
     actor: Actor,
     { id, contributionId }: { readonly id: VoucherId; readonly contributionId: ContributionId },
@@ -54,9 +54,9 @@ export class KeepContributions {
   ): Promise<Contribution> {
     return this.database.transaction(async (tx) => {
       const atHand = await lockVoucher(tx, actor, id, 'decideContribution');
-      const as = decidingAs(actor, atHand);
-      const { programmeId, organisationId, currency } = atHand.standing;
       const now = this.clock.now();
+      const as = await decidingAs(tx, actor, atHand, now);
+      const { programmeId, organisationId, currency } = atHand.standing;
       const contributions = new ContributionTable(tx);
       const by = actor.userId;
       const verdict = { decision, by, reason: reason ?? null };

@@ -22,12 +22,12 @@ export class KeepVoucher {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws `voucher-state`, `already-extended`, `extension-too-long`. */
+  /** Throws `conflict-of-interest`, `voucher-state`, `already-extended`, `extension-too-long`. */
   extend(actor: Actor, id: VoucherId, { days, reason }: ExtensionRequest): Promise<Voucher> {
     return this.database.transaction(async (tx) => {
       const atHand = await lockVoucher(tx, actor, id, 'extendVoucher');
-      const as = decidingAs(actor, atHand);
       const now = this.clock.now();
+      const as = await decidingAs(tx, actor, atHand, now);
       const voucher = extend(atHand.standing, { days, most: await mostExtensionDays(tx, now) }, now);
       await atHand.vouchers.update(voucher);
       await writeDecision(tx, voucher, { kind: 'extended', reason, actor, as, now, facts: { days } });
@@ -36,12 +36,12 @@ export class KeepVoucher {
     });
   }
 
-  /** Throws `voucher-state`. */
+  /** Throws `conflict-of-interest`, `voucher-state`. */
   suspend(actor: Actor, id: VoucherId, { reason }: ReasonRequest): Promise<Voucher> {
     return this.database.transaction(async (tx) => {
       const atHand = await lockVoucher(tx, actor, id, 'suspendVoucher');
-      const as = decidingAs(actor, atHand);
       const now = this.clock.now();
+      const as = await decidingAs(tx, actor, atHand, now);
       const voucher = suspend(atHand.standing, reason, now);
       await atHand.vouchers.update(voucher);
       await writeDecision(tx, voucher, { kind: 'suspended', reason, actor, as, now });
@@ -50,12 +50,12 @@ export class KeepVoucher {
     });
   }
 
-  /** Throws `voucher-state`, and `debt-unpaid` while its organisation owes something. */
+  /** Throws `conflict-of-interest`, `voucher-state`, and `debt-unpaid` while its organisation owes something. */
   resume(actor: Actor, id: VoucherId, { reason }: ReasonRequest): Promise<Voucher> {
     return this.database.transaction(async (tx) => {
       const atHand = await lockVoucher(tx, actor, id, 'resumeVoucher');
-      const as = decidingAs(actor, atHand);
       const now = this.clock.now();
+      const as = await decidingAs(tx, actor, atHand, now);
       const voucher = resume(atHand.standing, now);
       await refuseInDebt(tx, voucher.organisationId);
       await atHand.vouchers.update(voucher);

@@ -9,7 +9,7 @@ import type { Voucher } from '../voucher.js';
 import { commitmentFeeReceived } from '../voucher.postings.js';
 import { activate } from './award.js';
 import type { CommitmentFeeRequest } from './voucher.request.js';
-import { decidingAs, lockVoucher } from './voucher-at-hand.js';
+import { inOffice, lockVoucher } from './voucher-at-hand.js';
 import { VoucherNewsTable } from './voucher-news.table.js';
 import { writeDecision } from './write-decision.js';
 
@@ -22,14 +22,14 @@ export class RecordCommitmentFee {
 
   /**
    * A steward says that the fee is there, or waives it, and the voucher can be used from now on.
-   * Throws `not-allowed` to a steward of one of its sides, `voucher-state`.
+   * Throws `not-allowed` to a steward of one of its sides, `conflict-of-interest`, `voucher-state`.
    */
   run(actor: Actor, id: VoucherId, { outcome, reason }: CommitmentFeeRequest): Promise<Voucher> {
     return this.database.transaction(async (tx) => {
       const atHand = await lockVoucher(tx, actor, id, 'recordCommitmentFee');
       const { vouchers, standing } = atHand;
-      const as = decidingAs(actor, atHand);
       const now = this.clock.now();
+      const as = await inOffice(tx, actor, atHand, now);
       const voucher = activate(standing, now);
       await vouchers.update(voucher);
       const amount = money(outcome === 'received' ? voucher.commitmentFeeMinor : 0, voucher.currency);

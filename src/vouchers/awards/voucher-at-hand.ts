@@ -1,8 +1,10 @@
 import {
   type Actor,
   type AuditEntry,
+  conflictOf,
   type OperationId,
   permit,
+  refuseConflict,
   type Relation,
   relationsTo,
 } from '../../accounts/index.js';
@@ -29,8 +31,8 @@ export async function lockVoucher(
   id: VoucherId,
   operation: OperationId,
 ): Promise<VoucherAtHand> {
-  const vouchers = new VoucherTable(tx);
-  return atHand(tx, actor, await vouchers.lock(id), operation);
+  await findVoucher(tx, actor, id, operation); // no stranger makes it wait
+  return atHand(tx, actor, await new VoucherTable(tx).lock(id), operation);
 }
 
 /** To look at. Throws as {@link lockVoucher} does. */
@@ -63,12 +65,48 @@ function relationsToVoucher(actor: Actor, { organisationId }: Voucher, { funderI
   return speaks && !roleIn(actor, organisationId) ? [...relations, 'funder'] : relations;
 }
 
-/** In what capacity somebody decides over a voucher. Throws `not-allowed` to a steward who is of one of its sides. */
-export function decidingAs(actor: Actor, { standing, programme, relations }: VoucherAtHand): AuditEntry['as'] {
-  const role = roleIn(actor, programme.funderId);
-  if (relations.includes('funder') && role) return role;
-  if (!role && !roleIn(actor, standing.organisationId)) return 'steward';
-  throw new Problem(
+/**
+ * In what capacity somebody decides over a voucher. Throws `conflict-of-interest` to whoever is close to the organisation that
+ * has it, and as {@link inOffice} does.
+ */
+export async function decidingAs(
+  tx: Transaction,
+  actor: Actor,
+  atHand: VoucherAtHand,
+  now: Temporal.Instant,
+): Promise<AuditEntry['as']> {
+  const role = roleIn(actor, atHand.programme.funderId);
+  if (!role || !atHand.relations.includes('funder')) return inOffice(tx, actor, atHand, now);
+  await refuseCloseToClient(tx, actor, atHand, now);
+  return role;
+}
+
+/** What is a steward's alone. Throws `not-allowed` to one of its sides, and `conflict-of-interest` to who is close to either. */
+export async function inOffice(
+  tx: Transaction,
+  actor: Actor,
+  atHand: VoucherAtHand,
+  now: Temporal.Instant,
+): Promise<'steward'> {
+  const { funderId } = atHand.programme;
+  if (roleIn(actor, funderId) || roleIn(actor, atHand.standing.organisationId)) throw ownVoucher();
+  await refuseCloseToClient(tx, actor, atHand, now);
+  refuseConflict(await conflictOf(tx, actor.userId, funderId, now), 'you');
+  return 'steward';
+}
+
+async function refuseCloseToClient(
+  tx: Transaction,
+  { userId }: Actor,
+  { standing: { organisationId, acceptedBy } }: VoucherAtHand,
+  now: Temporal.Instant,
+): Promise<void> {
+  const close = await conflictOf(tx, userId, organisationId, now);
+  refuseConflict(close ?? (acceptedBy === userId ? 'applicant' : undefined), 'you');
+}
+
+function ownVoucher(): Problem {
+  return new Problem(
     'not-allowed',
     'You belong to the organisation that has this voucher, or to its funder. Please let another steward decide.',
   );

@@ -42,7 +42,7 @@ export class VoucherDecisionsController {
     summary: 'Say that the commitment fee of a voucher is there, or waive it',
     description: 'A steward’s. From then on the voucher can be used.',
     answer: voucherView,
-    refusals: ['not-found', 'not-allowed', 'voucher-state'],
+    refusals: ['not-found', 'not-allowed', 'conflict-of-interest', 'voucher-state'],
   })
   async fee(
     @SignedIn() actor: Actor,
@@ -58,7 +58,14 @@ export class VoucherDecisionsController {
     id: 'extendVoucher',
     summary: 'Give more time to use a voucher, once',
     answer: voucherView,
-    refusals: ['not-found', 'not-allowed', 'voucher-state', 'already-extended', 'extension-too-long'],
+    refusals: [
+      'not-found',
+      'not-allowed',
+      'conflict-of-interest',
+      'voucher-state',
+      'already-extended',
+      'extension-too-long',
+    ],
   })
   async extend(
     @SignedIn() actor: Actor,
@@ -75,7 +82,7 @@ export class VoucherDecisionsController {
     summary: 'Suspend a voucher',
     description: 'It pays for nothing new until it is resumed; what it has secured stays.',
     answer: voucherView,
-    refusals: ['not-found', 'not-allowed', 'voucher-state'],
+    refusals: ['not-found', 'not-allowed', 'conflict-of-interest', 'voucher-state'],
   })
   async suspend(
     @SignedIn() actor: Actor,
@@ -92,7 +99,7 @@ export class VoucherDecisionsController {
     summary: 'Let a suspended voucher be used again',
     description: 'Not while its organisation owes something.',
     answer: voucherView,
-    refusals: ['not-found', 'not-allowed', 'voucher-state', 'debt-unpaid'],
+    refusals: ['not-found', 'not-allowed', 'conflict-of-interest', 'voucher-state', 'debt-unpaid'],
   })
   async resume(
     @SignedIn() actor: Actor,
@@ -109,7 +116,7 @@ export class VoucherDecisionsController {
     summary: 'Cancel a voucher',
     description: 'What is left goes back to its programme. Sessions that it has secured stay, and are paid for.',
     answer: voucherView,
-    refusals: ['not-found', 'not-allowed', 'voucher-state'],
+    refusals: ['not-found', 'not-allowed', 'conflict-of-interest', 'voucher-state'],
   })
   async cancel(
     @SignedIn() actor: Actor,
@@ -142,7 +149,7 @@ export class VoucherDecisionsController {
     description:
       'A steward’s. What was drawn is borne by whose fault it is; what an adviser has earned is never touched.',
     answer: clawbackView,
-    refusals: ['not-found', 'not-allowed', 'voucher-state'],
+    refusals: ['not-found', 'not-allowed', 'conflict-of-interest', 'voucher-state'],
   })
   async clawBack(
     @SignedIn() actor: Actor,

@@ -66,7 +66,7 @@ export class DepositsController {
       'For stewards who do not belong to the funder. One with the reference of a deposit that was reversed stands for it.',
     status: 201,
     answer: depositView,
-    refusals: ['not-found', 'not-allowed', 'deposit-in-the-future', 'deposit-recorded-already'],
+    refusals: ['not-found', 'not-allowed', 'conflict-of-interest', 'deposit-in-the-future', 'deposit-recorded-already'],
   })
   async record(
     @SignedIn() actor: Actor,
@@ -83,7 +83,7 @@ export class DepositsController {
     summary: 'Take a deposit that was recorded wrongly out of the books',
     description: 'For stewards who do not belong to the funder, while the money is still in the programme’s fund.',
     answer: depositView,
-    refusals: ['not-found', 'not-allowed', 'deposit-reversed', 'balance-too-low'],
+    refusals: ['not-found', 'not-allowed', 'conflict-of-interest', 'deposit-reversed', 'balance-too-low'],
   })
   async reverse(
     @SignedIn() actor: Actor,
@@ -102,7 +102,14 @@ export class DepositsController {
     description: 'For stewards who do not belong to the funder, once no voucher stands and no session is ahead.',
     status: 201,
     answer: fundReturnView,
-    refusals: ['not-found', 'not-allowed', 'programme-state', 'vouchers-outstanding', 'nothing-to-return'],
+    refusals: [
+      'not-found',
+      'not-allowed',
+      'conflict-of-interest',
+      'programme-state',
+      'vouchers-outstanding',
+      'nothing-to-return',
+    ],
   })
   async giveBack(
     @SignedIn() actor: Actor,

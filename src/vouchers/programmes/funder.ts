@@ -1,6 +1,7 @@
-import { type Actor, type AuditEntry, relationsTo } from '../../accounts/index.js';
+import { type Actor, type AuditEntry, conflictOf, refuseConflict, relationsTo } from '../../accounts/index.js';
 import type { OrganisationId, UserId } from '../../kernel/id.js';
 import { Problem } from '../../kernel/problem.js';
+import type { Transaction } from '../../platform/database.js';
 
 /** An organisation that a steward knows to be a funder. */
 export interface Funder {
@@ -11,10 +12,17 @@ export interface Funder {
   readonly recognisedBy: UserId;
 }
 
-/** A steward vouches for others. Throws `not-allowed` to one who belongs to the funder. */
-export function refuseOwnFunder(actor: Actor, funderId: OrganisationId): void {
-  if (relationsTo(actor, funderId).every((relation) => relation === 'steward')) return;
-  throw new Problem('not-allowed', 'You belong to this funder yourself. Please let another steward do this.');
+/** A steward vouches for others. Throws `not-allowed` to one who belongs to the funder, `conflict-of-interest` to who is close to it. */
+export async function refuseOwnFunder(
+  tx: Transaction,
+  actor: Actor,
+  funderId: OrganisationId,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (relationsTo(actor, funderId).some((relation) => relation !== 'steward')) {
+    throw new Problem('not-allowed', 'You belong to this funder yourself. Please let another steward do this.');
+  }
+  refuseConflict(await conflictOf(tx, actor.userId, funderId, now), 'you');
 }
 
 /** In what capacity somebody does something of a funder’s: by a role in it that allows it, or in office. */

@@ -42,7 +42,7 @@ export class FundersController {
     summary: 'Recognise an organisation as a funder, or say what kind of one it is',
     description: 'For stewards who do not belong to it.',
     answer: funderView,
-    refusals: ['not-found', 'not-allowed'],
+    refusals: ['not-found', 'not-allowed', 'conflict-of-interest'],
   })
   recognise(
     @SignedIn() actor: Actor,

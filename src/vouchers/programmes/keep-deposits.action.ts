@@ -23,13 +23,13 @@ export class KeepDeposits {
 
   /**
    * A steward has seen it at the bank. In any state: what came in late goes back from there.
-   * Throws `not-found`, `not-allowed`, `deposit-in-the-future`, `deposit-recorded-already`.
+   * Throws `not-found`, `not-allowed`, `conflict-of-interest`, `deposit-in-the-future`, `deposit-recorded-already`.
    */
   record(actor: Actor, programmeId: ProgrammeId, request: RecordDepositRequest): Promise<KeptDeposit> {
     return this.database.transaction(async (tx) => {
       const programme = await lockProgramme(tx, actor, programmeId, 'recordDeposit');
-      refuseOwnFunder(actor, programme.funderId);
       const [now, deposits] = [this.clock.now(), new DepositTable(tx)];
+      await refuseOwnFunder(tx, actor, programme.funderId, now);
       const { amount, received_at: receivedAt, bank_reference: bankReference } = request;
       refuseFutureDeposit(receivedAt, now);
       const deposit: Deposit = {
@@ -45,7 +45,10 @@ export class KeepDeposits {
     });
   }
 
-  /** Takes a wrong one out of the books, by its contrary. Throws `not-found`, `not-allowed`, `deposit-reversed`, `balance-too-low`. */
+  /**
+   * Takes a wrong one out of the books, by its contrary.
+   * Throws `not-found`, `not-allowed`, `conflict-of-interest`, `deposit-reversed`, `balance-too-low`.
+   */
   reverse(
     actor: Actor,
     { programmeId, id }: Pick<Deposit, 'programmeId' | 'id'>,
@@ -53,8 +56,8 @@ export class KeepDeposits {
   ): Promise<KeptDeposit> {
     return this.database.transaction(async (tx) => {
       const programme = await lockProgramme(tx, actor, programmeId, 'reverseDeposit');
-      refuseOwnFunder(actor, programme.funderId);
       const [now, deposits, ledger] = [this.clock.now(), new DepositTable(tx), new Ledger(tx)];
+      await refuseOwnFunder(tx, actor, programme.funderId, now);
       const deposit = await deposits.find(programmeId, id);
       const fund = { kind: 'programme-fund', owner: programmeId };
       refuseIrreversible(deposit, await ledger.balanceOf(fund, programme.currency));

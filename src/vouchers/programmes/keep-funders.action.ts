@@ -16,16 +16,19 @@ export class KeepFunders {
     private readonly clock: Clock,
   ) {}
 
-  /** A steward knows an organisation to be a funder, or what kind of one. Throws `not-found`, and `not-allowed` to its members. */
+  /**
+   * A steward knows an organisation to be a funder, or what kind of one. Throws `not-found`, and `not-allowed` or
+   * `conflict-of-interest` to who is close to it.
+   */
   recognise(actor: Actor, organisationId: OrganisationId, { is_public_authority }: RecogniseFunderRequest) {
     permit('recogniseFunder', actor.steward ? ['steward'] : [], 'funder');
     return this.database.transaction(async (tx) => {
       const [accounts, funders] = [new AccountTable(tx), new FunderTable(tx)];
       await accounts.knownOrganisation(organisationId);
-      refuseOwnFunder(actor, organisationId);
       await accounts.lockOrganisation(organisationId);
-      const standing = await funders.find(organisationId);
       const now = this.clock.now();
+      await refuseOwnFunder(tx, actor, organisationId, now);
+      const standing = await funders.find(organisationId);
       const recognised = { organisationId, isPublicAuthority: is_public_authority, recognisedBy: actor.userId };
       const funder = { ...recognised, recognisedAt: standing?.recognisedAt ?? now };
       if (standing?.isPublicAuthority !== is_public_authority) {

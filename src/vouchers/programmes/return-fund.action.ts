@@ -22,13 +22,13 @@ export class ReturnFund {
 
   /**
    * What a closed programme has left goes back to its funder, once no voucher can need it.
-   * Throws `not-found`, `not-allowed`, `programme-state`, `vouchers-outstanding`, `nothing-to-return`.
+   * Throws `not-found`, `not-allowed`, `conflict-of-interest`, `programme-state`, `vouchers-outstanding`, `nothing-to-return`.
    */
   run(actor: Actor, programmeId: ProgrammeId, { reason }: ReturnFundRequest): Promise<FundReturn> {
     return this.database.transaction(async (tx) => {
       const programme = await lockProgramme(tx, actor, programmeId, 'returnFund');
-      refuseOwnFunder(actor, programme.funderId);
       const now = this.clock.now();
+      await refuseOwnFunder(tx, actor, programme.funderId, now);
       const ledger = new Ledger(tx);
       const amount = await ledger.balanceOf({ kind: 'programme-fund', owner: programmeId }, programme.currency);
       refuseReturn(programme, await new MeansTable(tx).outstanding(programmeId), amount);
