@@ -1,5 +1,6 @@
 import { exchange } from '../exchange.js';
 import { pounds } from '../money.js';
+import type { Person } from '../people.js';
 import { check, say, step } from '../print.js';
 import { moveClock } from '../steps/hold-times.js';
 import type { OfferedHour } from './adviser.js';
@@ -74,7 +75,7 @@ export async function bookInFull(story: Story, offer: OfferedHour, { code }: Acc
   return held;
 }
 
-export function readVoucher(reader: Parameters<typeof exchange>[0], id: string): Promise<Voucher> {
+export function readVoucher(reader: Person, id: string): Promise<Voucher> {
   return exchange<Voucher>(reader, `GET /vouchers/${id}`, {
     tell: ({ state, value, left, reserved, drawn }) => [
       state,

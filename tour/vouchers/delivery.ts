@@ -64,7 +64,7 @@ export async function acceptTheRest(story: Story, { full, silent, last }: Left):
   step('Who says nothing has accepted after 48 hours');
   await recordAfter(iestyn, full);
   const { accept_by: by } = await recordAfter(iestyn, silent);
-  say(`${tudur.name} is at the harvest. Silence accepts at ${moment(by ?? '')}:`);
+  say(`This time ${tudur.name} says nothing. Silence accepts at ${moment(by ?? '')}:`);
   await moveClock(tudur, Temporal.Instant.from(by ?? ''));
   const accepted = await exchange<Delivery>(tudur, `GET /bookings/${silent.id}/delivery`, {
     tell: ({ state }) => state,

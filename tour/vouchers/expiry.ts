@@ -1,10 +1,10 @@
 import { exchange, refused } from '../exchange.js';
 import { type Amount, pounds } from '../money.js';
-import { check, say, show, step } from '../print.js';
+import { check, step } from '../print.js';
 import { moveClock } from '../steps/hold-times.js';
-import type { Programme, ProgrammeMoney } from './answers.js';
+import type { Programme } from './answers.js';
 import { readVoucher } from './bookings.js';
-import { table } from './ledger.js';
+import { readMoney } from './programme-money.js';
 import type { Funded, Story } from './story.js';
 
 export async function letItExpire({ cast, news }: Story, { matched, whole }: Funded): Promise<void> {
@@ -41,39 +41,4 @@ export async function settleWithTheFunder({ cast }: Story, { id }: Programme): P
     tell: ({ amount }) => `${pounds(amount)} to the Halfpenny Common Fund`,
   });
   check('£1000.00 came in, £206.53 was drawn, and £793.47 goes back', returned.amount.minor === 79_347, returned);
-}
-
-export async function readMoney(
-  reader: Parameters<typeof exchange>[0],
-  { id, name }: Programme,
-): Promise<ProgrammeMoney> {
-  say(`Where the money of “${name.en}” is:`);
-  const money = await exchange<ProgrammeMoney>(reader, `GET /programmes/${id}/money`);
-  const { fund, vouchers } = money;
-  const line = ([what, amount]: [string, Amount]): readonly string[] => [what, pounds(amount)];
-  show(
-    ...table([
-      ...(
-        [
-          ['deposited', fund.deposited],
-          ['offered on vouchers', fund.offered],
-          ['came back', fund.came_back],
-        ] as [string, Amount][]
-      ).map(line),
-      ...(
-        [
-          ['returned to the funder', fund.returned_to_funder],
-          ['left', fund.left],
-        ] as [string, Amount][]
-      ).map(line),
-      ...(
-        [
-          ['on vouchers', vouchers.in_vouchers],
-          ['set aside', vouchers.reserved],
-          ['drawn', vouchers.drawn],
-        ] as [string, Amount][]
-      ).map(line),
-    ]),
-  );
-  return money;
 }
