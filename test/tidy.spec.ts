@@ -96,7 +96,8 @@ test('the name of a file says its role', () => {
 });
 
 test('a file fits in a head: at most 300 lines, save lists and specs', () => {
-  const isList = (file: string) => /(^src.demo.|taxonomy|accounts.(access|scopes)\.ts$|\.letters\.catalogue\.ts$)/.test(file);
+  const isList = (file: string) =>
+    /(^src.demo.|taxonomy|accounts.(access|scopes)\.ts$|\.letters\.catalogue\.ts$)/.test(file);
   const long = sources
     .filter((file) => !isList(file) && !file.endsWith('.spec.ts'))
     .map((file) => [file, read(file).split('\n').length - 1] as const)
