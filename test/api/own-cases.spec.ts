@@ -112,6 +112,22 @@ describe('an application', () => {
   });
 });
 
+test('an application is decided, on appeal too, by no steward who belongs to its funder', async () => {
+  const [funder, own] = [await aFunder(server), await anotherSteward()];
+  await aMembership(server, funder.id, own.person, 'member');
+  const programme = await aProgramme(server, { funder, terms: { decision: 'members' } });
+  const { applicant, id } = await aDiagnosed(programme);
+  const notAllowed = { status: 403, body: { code: 'not-allowed' } };
+  expect(await step(own.client, id, 'decision', aRejection)).toMatchObject(notAllowed);
+  expect(await step(await anInterested(funder.id), id, 'decision', aRejection)).toMatchObject(
+    refused('declared-interest'),
+  );
+  await step(steward, id, 'decision', aRejection);
+  await step(applicant.client, id, 'appeal', { statement: 'Please look at this again.' });
+  const dismiss = { decision: 'dismissed', reason: 'There is nothing new in it.' };
+  expect(await step(own.client, id, 'appeal/decision', dismiss)).toMatchObject(notAllowed);
+});
+
 describe('a voucher', () => {
   const fee = { outcome: 'waived', reason: 'They have no money yet.' };
   const clawback = { cause: 'platform-error', reason: 'The wrong package was offered.' };

@@ -4,6 +4,7 @@ import type { ApplicationId } from '../../kernel/id.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import type { Application } from '../application.js';
+import { refuseOwnFunder } from '../programmes/funder.js';
 import { appealDays } from './appeal-days.js';
 import { ApplicationPost } from './application.post.js';
 import { refuseAwardedSince } from './check-eligibility.js';
@@ -42,6 +43,7 @@ export class AppealDecision {
       const { programme, application: standing } = await lockWithProgramme(tx, actor, id, 'decideAppeal');
       const now = this.clock.now();
       await refuseOwnCase(tx, actor, standing, now);
+      await refuseOwnFunder(tx, actor, programme.funderId, now);
       refuseScorer(await new PanelTable(tx).of(id), actor.userId);
       if (request.decision === 'upheld') await refuseAwardedSince(tx, programme, standing.organisationId, now);
       const application = decideAppeal(standing, programme, request, { by: actor.userId, now });

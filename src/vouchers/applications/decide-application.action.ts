@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import type { Application } from '../application.js';
 import { offerVoucher } from '../awards/offer-voucher.js';
+import { refuseOwnFunder } from '../programmes/funder.js';
 import { ApplicationPost } from './application.post.js';
 import type { DecideApplicationRequest } from './decision.request.js';
 import { lockWithProgramme, refuseOwnCase } from './lock-application.js';
@@ -30,6 +31,7 @@ export class DecideApplication {
       const { programme, application: standing } = await lockWithProgramme(tx, actor, id, 'decideApplication');
       const now = this.clock.now();
       await refuseOwnCase(tx, actor, standing, now);
+      await refuseOwnFunder(tx, actor, programme.funderId, now);
       const decided = { ...request, reason: reason ?? null };
       const application = decide(standing, programme, decided, { by: actor.userId, now });
       await writeApplication(tx, application, { at: now, by: actor.userId });
