@@ -16,6 +16,7 @@ import { transfersOf } from '../factories/transfers.js';
 import { aMonday } from '../support/bookings.js';
 import { type Answer, Client } from '../support/client.js';
 import { aMembership, anOrganisation, aPerson, aSteward, type Somebody } from '../support/factories.js';
+import { aDebt, balanceOf } from '../support/funding.js';
 import { deadlocksIn, startServer, type TestServer } from '../support/server.js';
 import { lettersTo } from '../support/standing.js';
 import { aFunder, anApplication, aProgramme, type AProgramme, aVoucher } from '../support/vouchers.js';
@@ -364,6 +365,32 @@ describe('a clawback', () => {
         ? { status: 409, body: { code: 'debt-unpaid', owed: { minor: 18_500 } } }
         : { status: 200 },
     );
+  });
+});
+
+describe('what a client pays of money that was clawed back', () => {
+  test('is its programmes’ first, also where many payments come at once, and the rest the guarantee fund’s', async () => {
+    const client = await aStartUp();
+    const body = { cause: 'false-declaration', reason: 'It came out in a visit.' };
+    const funds: string[] = [];
+    for (const drawn of [10_000, 5000]) {
+      const voucher = await aVoucher(server, { organisationId: client.id });
+      await endUse(voucher, await reserve(voucher, drawn), drawn);
+      await post(steward, voucher, 'clawback', body);
+      funds.push(voucher.programmeId);
+    }
+    await aDebt(server, client.id, 2000);
+    const standing = () => Promise.all(funds.map((id) => balanceOf(server, 'programme-fund', id)));
+    const [before, received_at] = [await standing(), server.clock.now().toString()];
+    const pay = (index: number) =>
+      steward.post(`/api/v1/organisations/${client.id}/debt-payments`, {
+        ...{ amount_minor: 700, received_at, bank_reference: `Line ${index}` },
+      });
+    const answers = await Promise.all(Array.from({ length: 30 }, (_, index) => pay(index)));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(24); // of £170
+    expect((await standing()).map((now, index) => now - (before[index] ?? 0))).toEqual([10_000, 5000]);
+    const owed = await Promise.all(funds.map((id) => balanceOf(server, 'programme-receivable', id)));
+    expect([...owed, await balanceOf(server, 'client-debt', client.id)]).toEqual([0, 0, -200]);
   });
 });
 

@@ -1,7 +1,8 @@
-import type { Id, OrganisationId, UserId } from '../../kernel/id.js';
-import type { Money } from '../../kernel/money.js';
+import type { Id, OrganisationId, ProgrammeId, UserId } from '../../kernel/id.js';
+import { type Currency, money, type Money } from '../../kernel/money.js';
 import { Problem } from '../../kernel/problem.js';
 import { brokenConstraint, type Transaction } from '../../platform/database.js';
+import type { PartOfProgramme } from './repayment.js';
 
 /** What a client paid of what it owes, by a steward's word. */
 export interface DebtPayment {
@@ -36,5 +37,21 @@ export class DebtPaymentTable {
         'A payment of this organisation with this bank reference is recorded already.',
       );
     }
+  }
+
+  /** What an organisation owes to programmes, whose money it drew on a false declaration: the oldest debt first. */
+  async owedToProgrammes(organisationId: OrganisationId, currency: Currency): Promise<PartOfProgramme[]> {
+    const rows: { programme_id: ProgrammeId; owed: number }[] = await this.tx.query(
+      `SELECT r.owner AS programme_id, sum(p.amount_minor)::bigint AS owed
+       FROM ledger_postings p JOIN ledger_accounts r ON r.id = p.account_id JOIN ledger_transfers t ON t.id = p.transfer_id
+       WHERE r.kind = 'programme-receivable' AND r.currency = $2 AND t.id IN (
+         SELECT d.transfer_id FROM ledger_postings d JOIN ledger_accounts a ON a.id = d.account_id
+         WHERE (a.kind, a.owner, a.currency) = ('client-debt', $1::text, $2)
+         UNION ALL SELECT c.id FROM ledger_transfers c JOIN debt_payments y ON c.reference = y.id::text
+         WHERE c.code = 'clawback-repaid' AND y.organisation_id = $1::uuid
+       ) GROUP BY r.owner HAVING sum(p.amount_minor) > 0 ORDER BY min(t.number)`,
+      [organisationId, currency],
+    );
+    return rows.map(({ programme_id: programmeId, owed }) => ({ programmeId, amount: money(owed, currency) }));
   }
 }

@@ -11,13 +11,14 @@ import {
 import { newId, type OrganisationId } from '../../kernel/id.js';
 import { minus, money, type Money } from '../../kernel/money.js';
 import { notFound, Problem } from '../../kernel/problem.js';
-import { Ledger } from '../../ledger/index.js';
+import { Ledger, type Transfer } from '../../ledger/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import { debtOf } from '../../vouchers/index.js';
-import { debtPaid } from '../funding/booking.postings.js';
+import { clawbackRepaid, debtPaid } from '../funding/booking.postings.js';
 import { type DebtPayment, DebtPaymentTable } from './debt-payment.table.js';
 import type { DebtPaymentRequest } from './debts.request.js';
+import { type PartOfProgramme, repaidOf } from './repayment.js';
 
 @Injectable()
 export class RecordDebtPayment {
@@ -27,8 +28,9 @@ export class RecordDebtPayment {
   ) {}
 
   /**
-   * A steward says that an organisation has paid something of what it owes. Throws `not-allowed` to a steward who belongs to
-   * it, `conflict-of-interest` to who is close to it, `debt-exceeded`, `payment-recorded-already`, `too-early`.
+   * A steward says that an organisation has paid something of what it owes; what it owes to programmes is paid first. Throws
+   * `not-allowed` to a steward who belongs to it, `conflict-of-interest` to who is close to it, `debt-exceeded`,
+   * `payment-recorded-already`, `too-early`.
    * @returns what is owed still
    */
   run(actor: Actor, organisationId: OrganisationId, request: DebtPaymentRequest): Promise<Money> {
@@ -44,13 +46,23 @@ export class RecordDebtPayment {
       const payment = paymentOf(actor, organisationId, request, now);
       const owed = await debtOf(tx, organisationId);
       if (payment.amount.minor > owed.minor) throw tooMuch(owed);
-      await new DebtPaymentTable(tx).insert(payment);
+      const payments = new DebtPaymentTable(tx);
+      const repaid = repaidOf(payment.amount, await payments.owedToProgrammes(organisationId, owed.currency));
+      await payments.insert(payment);
       await writePayment(tx, payment);
-      const when = { occurredAt: payment.receivedAt, by: actor.userId };
-      await new Ledger(tx).post([debtPaid(payment, when)], now);
+      await new Ledger(tx).post(transfersOf(payment, repaid), now);
       return minus(owed, payment.amount);
     });
   }
+}
+
+function transfersOf(payment: DebtPayment, repaid: readonly PartOfProgramme[]): Transfer[] {
+  const when = { occurredAt: payment.receivedAt, by: payment.recordedBy };
+  const parts = repaid.map((part) => clawbackRepaid({ ...part, id: payment.id }, when));
+  const together = parts
+    .slice(0, 1)
+    .map((first) => ({ ...first, postings: parts.flatMap(({ postings }) => postings) }));
+  return [debtPaid(payment, when), ...together];
 }
 
 function paymentOf(

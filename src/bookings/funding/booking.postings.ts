@@ -1,4 +1,4 @@
-import type { BookingId, ExpertId, GroupSessionId, OrganisationId } from '../../kernel/id.js';
+import type { BookingId, ExpertId, GroupSessionId, OrganisationId, ProgrammeId } from '../../kernel/id.js';
 import type { Money } from '../../kernel/money.js';
 import { type Account, accountOf, moved, platformAccount, type Transfer } from '../../ledger/index.js';
 import type { Earned } from '../quotes/booking-quote.js';
@@ -73,6 +73,19 @@ export function debtPaid(
 ): Transfer {
   const postings = moved(amount, platformAccount('bank'), accountOf('client-debt', organisationId));
   return { code: 'debt-paid', reference: id, ...when, postings };
+}
+
+/** What a client pays of money that was drawn on a false declaration is the programme's again. */
+export function clawbackRepaid(
+  { id, programmeId, amount }: { id: string; programmeId: ProgrammeId; amount: Money },
+  when: When,
+): Transfer {
+  const postings = moved(
+    amount,
+    accountOf('programme-receivable', programmeId),
+    accountOf('programme-fund', programmeId),
+  );
+  return { code: 'clawback-repaid', reference: id, ...when, postings };
 }
 
 /** What a seat brings the adviser goes to the group session first, which is paid as one. */
