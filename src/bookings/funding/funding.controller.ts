@@ -20,7 +20,7 @@ import { bookingFundingView, fundingPreviewView } from './funding.view.js';
 import { ReadFunding } from './read-funding.action.js';
 import { RecordClientPayment } from './record-client-payment.action.js';
 
-const voucherRefusals = ['voucher-state', 'voucher-not-for-this', 'voucher-too-low'] as const;
+const voucherRefusals = ['voucher-state', 'voucher-not-for-this', 'voucher-too-low', 'match-needed'] as const;
 
 @ApiTags('Bookings')
 @Controller('api/v1/bookings/:id')
