@@ -249,7 +249,7 @@ describe('what lapses, is declined or is called off by the adviser goes back to 
 
   test.each(['declined', 'lapsed', 'withdrawn'])('of a request that is %s', async (end) => {
     const asking = await anExpert(server, nobody, { offer: { ...aPricedOffer, asks: true }, hourlyMinor: 5999 });
-    const voucher = await ourVoucher(threeQuarters);
+    const voucher = await ourVoucher({ ...threeQuarters, valueMinor: 10_000 });
     const { id } = await aPaidHold(theirs, asking);
     await fundBy(theirs.client, id, { voucher_code: voucher.code });
     expect((await fund(steward, id)).body).toMatchObject({ state: 'requested' });
@@ -258,6 +258,8 @@ describe('what lapses, is declined or is called off by the adviser goes back to 
     } else if (end === 'lapsed') {
       server.clock.moveTo(aMonday.add({ hours: 49 }));
       const other = await aHold(theirs, (await slotsOf(nobody, expert, wednesday.add({ hours: 24 }), 1))[0]);
+      const preview = `/api/v1/bookings/${other.id}/funding-preview?voucher_id=${voucher.id}`;
+      expect((await theirs.finance.get(preview)).body).toMatchObject({ shares: [{ amount: { minor: 8504 } }, {}] });
       expect(await fundBy(theirs.client, other.id, { voucher_code: voucher.code })).toMatchObject({ status: 200 });
       expect(await faultsOf(server)).toEqual([]);
       await cancel(theirs.client, other.id);

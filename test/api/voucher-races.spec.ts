@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { newId } from '../../src/kernel/id.js';
 import { TidyLapsedHolds } from '../../src/bookings/tidy-lapsed-holds.job.js';
+import { faultsOf } from '../factories/sound-books.js';
 import { aHold, aMonday, cancel, fund } from '../support/bookings.js';
 import { type Answer, Client } from '../support/client.js';
 import { type AnExpert, anExpert, aPricedOffer, aSteward, slotsOf } from '../support/factories.js';
 import { type AClient, aClient, balanceOf, booksOf, fundBy } from '../support/funding.js';
 import { deadlocksIn, startServer, type TestServer } from '../support/server.js';
 import { EndedSession } from '../support/sessions.js';
-import { aVoucher } from '../support/vouchers.js';
+import { aProgramme, aVoucher } from '../support/vouchers.js';
 
 const callers = 50;
 const price = 11_339;
@@ -178,4 +179,32 @@ test('many sessions of one voucher that end at once, each in its way, leave noth
   ]);
   const { escrow } = await booksOf(server);
   expect(ids.map((id) => escrow[id] ?? 0)).toEqual(ids.map(() => 0));
+});
+
+test('a voucher that ends in many ways while it is used and its sessions end leaves every penny where it belongs', async () => {
+  const programme = await aProgramme(server, { depositMinor: 100 * price });
+  const given = { organisationId: theirs.organisation.id, programme, valueMinor: 40 * price };
+  const voucher = await aVoucher(server, given);
+  const ids = await manyHolds(30);
+  const code = { voucher_code: voucher.code };
+  for (const id of ids.slice(0, 10)) await fundBy(theirs.client, id, code);
+  const { rows } = await server.owner.query('SELECT id FROM deposits WHERE programme_id = $1', [programme.id]);
+  const path = `/api/v1/vouchers/${voucher.id}`;
+  const reason = 'It came out in a visit.';
+  const deeds = [
+    ...ids.slice(10).map((id) => () => fundBy(theirs.client, id, code)),
+    ...ids.slice(0, 10).map((id) => () => cancel(theirs.client, id)),
+    ...Array.from({ length: 5 }, () => () => steward.post(`${path}/clawback`, { cause: 'platform-error', reason })),
+    ...Array.from({ length: 5 }, () => () => steward.post(`${path}/cancellation`, { reason })),
+    ...Array.from({ length: 5 }, () => () => steward.post(`${path}/suspension`, { reason })),
+    ...Array.from(
+      { length: 5 },
+      () => () => steward.post(`/api/v1/programmes/${programme.id}/deposits/${rows[0].id}/reversal`, { reason }),
+    ),
+  ];
+  const mixed = deeds.map((_, index) => deeds[(index * 7) % deeds.length]!);
+  const answers = await Promise.all(mixed.map((deed) => deed()));
+  expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+  const faults = await faultsOf(server);
+  expect(faults.filter((fault) => [...ids, voucher.id, programme.id].some((id) => fault.includes(id)))).toEqual([]);
 });

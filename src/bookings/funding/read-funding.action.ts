@@ -17,6 +17,7 @@ import { viewFunding, viewFundingPreview } from './funding.view.js';
 import { sessionToPay } from './session-to-pay.js';
 import { shareDue } from './settle.js';
 import { splitOf } from './share.js';
+import { ShareTable } from './share.table.js';
 import { voucherToUse } from './voucher-to-use.js';
 
 @Injectable()
@@ -43,7 +44,8 @@ export class ReadFunding {
       const { voucher_pays_minor: pays } = request;
       const most = pays === undefined ? null : money(pays, booking.price.currency);
       const session = await sessionToPay(tx, booking, quoted);
-      const share = voucherId ? await previewVoucher(tx, session, { voucherId, now, most }) : null;
+      const freed = voucherId ? await new ShareTable(tx).lapsedOn(voucherId, now) : [];
+      const share = voucherId ? await previewVoucher(tx, session, { voucherId, now, most, freed }) : null;
       const paid = voucherId && share ? { voucherId, ...share } : null;
       const shares = splitOf(booking.price, paid, { bookingId: id, fixedAt: now, fixedBy: actor.userId });
       const cancellation = [];

@@ -4,7 +4,7 @@ import { Diary } from '../../diary/index.js';
 import type { GroupSessionId } from '../../kernel/id.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
-import { type Side, stateAt } from '../booking.js';
+import type { Side } from '../booking.js';
 import { type BookingEvent, BookingTable } from '../booking.table.js';
 import { CancelBooking } from '../cancel-booking.action.js';
 import { lockMoney } from '../funding/settle.js';
@@ -58,10 +58,12 @@ export class CallOffGroupSession {
     const bookings = new BookingTable(tx);
     const facts: BookingEvent['facts'] = because === undefined ? {} : { because };
     for (const session of calledOff) await table.update(session);
-    const seats = await table.lockBookingsOf(sessions.map(({ id }) => id));
+    const seats = await table.lockBookingsOf(
+      sessions.map(({ id }) => id),
+      now,
+    );
     await lockMoney(tx, seats, now);
     for (const standing of seats) {
-      if (stateAt(standing, now) === 'lapsed') continue;
       const cancellation = { ...calling, side };
       await this.cancelBooking.cancelLocked(tx, { bookings, diary, standing }, cancellation, { now, facts });
     }

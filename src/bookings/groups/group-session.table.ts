@@ -161,22 +161,22 @@ export class GroupSessionTable {
 
   /** The bookings that have a seat, by session and seat; a hold that has lapsed has none. */
   liveBookingsOf(ids: readonly GroupSessionId[], now: Temporal.Instant): Promise<Booking[]> {
+    return this.live(ids, now).orderBy('b.groupSessionId').addOrderBy('b.seat').getMany();
+  }
+
+  /**
+   * The same, locked in the order of their ids, as bookings are everywhere. What has lapsed is not among them: it may be
+   * locked by whoever wants its voucher's money back, and waits for what the caller has locked already.
+   */
+  lockBookingsOf(ids: readonly GroupSessionId[], now: Temporal.Instant): Promise<Booking[]> {
+    return this.live(ids, now).orderBy('b.id').setLock('pessimistic_write').getMany();
+  }
+
+  private live(ids: readonly GroupSessionId[], now: Temporal.Instant) {
     return this.tx
       .createQueryBuilder(bookingSchema, 'b')
       .where('b.groupSessionId = ANY(:ids) AND b.seat IS NOT NULL', { ids })
-      .andWhere(`(b.state <> 'held' OR b.lapsesAt > :now)`, { now: now.toString() })
-      .orderBy('b.groupSessionId')
-      .addOrderBy('b.seat')
-      .getMany();
-  }
-
-  /** The same of several, locked in the order of their ids, as bookings are everywhere. */
-  lockBookingsOf(ids: readonly GroupSessionId[]): Promise<Booking[]> {
-    return this.tx.find(bookingSchema, {
-      where: { groupSessionId: In([...ids]), seat: Not(IsNull()) },
-      order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
+      .andWhere(`(b.state <> 'held' OR b.lapsesAt > :now)`, { now: now.toString() });
   }
 
   /** Those on which it is time to decide and nobody has; one that began meanwhile stands. */

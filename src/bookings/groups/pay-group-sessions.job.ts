@@ -43,6 +43,7 @@ export class PayGroupSessions implements OnModuleInit {
       if (await pays.find(id)) return;
       const session = await sessions.find(id);
       const ledger = new Ledger(tx);
+      await ledger.lock([groupPayOf(id), solidarityPool], now);
       const [earned, pool] = [await ledger.balanceOf(groupPayOf(id)), await ledger.balanceOf(solidarityPool)];
       const pay = payNow(session, seats, { earned, pool, now, payDays: await payDaysAt(tx, now) });
       if (!pay) return;

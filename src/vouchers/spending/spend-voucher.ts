@@ -1,5 +1,5 @@
 import type { BookingId, OrganisationId, VoucherId } from '../../kernel/id.js';
-import { minus, money, type Money } from '../../kernel/money.js';
+import { minus, money, type Money, plus, sum } from '../../kernel/money.js';
 import { type Account, Ledger, type Transfer } from '../../ledger/index.js';
 import type { Transaction } from '../../platform/database.js';
 import { clawbackTransfers } from '../awards/clawback.js';
@@ -22,22 +22,32 @@ interface Spending {
   readonly now: Temporal.Instant;
 }
 
-export async function usedOfVoucher(tx: Transaction, voucher: Voucher): Promise<Used> {
+/** @param freed sessions for which nothing counts as set aside, as it is the voucher's again the moment that it is used */
+async function usedOfVoucher(tx: Transaction, voucher: Voucher, freed: readonly BookingId[] = []): Promise<Used> {
   const ledger = new Ledger(tx);
   const left = await ledger.balanceOf({ kind: 'voucher', owner: voucher.id }, voucher.currency);
   const given = await ledger.balanceOf({ kind: 'in-kind-given', owner: voucher.id }, voucher.currency);
   const inKind = minus(money(0, voucher.currency), given);
-  return usedOf(left, await new VoucherTable(tx).uses(voucher.id, voucher.currency), inKind);
+  const uses = await new VoucherTable(tx).uses(voucher.id, voucher.currency);
+  const isFreed = ({ reference }: VoucherUse) => freed.includes(reference);
+  const again = uses.filter(isFreed).map(({ amount }) => amount);
+  const kept = uses.filter((use) => !isFreed(use));
+  return usedOf(plus(left, sum(again, voucher.currency)), kept, inKind);
 }
 
-/** What a voucher would pay of a session now. Throws as {@link reserveVoucher} does, and `not-found`. */
+/** What a voucher would pay of a session now, with what is set aside for `freed` sessions. Throws as {@link reserveVoucher} does, and `not-found`. */
 export async function previewVoucher(
   tx: Transaction,
   session: SessionToPay,
-  { voucherId, now, most }: Pick<Spending, 'voucherId' | 'now'> & { readonly most: Money | null },
+  {
+    voucherId,
+    now,
+    most,
+    freed,
+  }: Pick<Spending, 'voucherId' | 'now'> & { readonly most: Money | null; readonly freed: readonly BookingId[] },
 ): Promise<VoucherShare> {
   const voucher = await new VoucherTable(tx).find(voucherId);
-  return voucherShareOf(voucher, await usedOfVoucher(tx, voucher), session, { now, most });
+  return voucherShareOf(voucher, await usedOfVoucher(tx, voucher, freed), session, { now, most });
 }
 
 /**
