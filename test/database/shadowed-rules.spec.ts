@@ -25,7 +25,7 @@ afterAll(async () => {
 const refusalOf = (attempt: Promise<unknown>) =>
   attempt.then(
     () => 'nothing',
-    ({ constraint }: { constraint?: string }) => constraint,
+    (error: unknown) => (error as { constraint?: string }).constraint,
   );
 
 test('a session is not confirmed on a payment that nobody made', async () => {
