@@ -13,6 +13,7 @@ const faults: Record<string, string> = {
     LEFT JOIN ledger_accounts e ON e.kind = 'escrow' AND e.owner = b.id::text AND e.currency = q.currency
     LEFT JOIN booking_settlements s ON s.booking_id = b.id
     WHERE (b.state IN ('confirmed', 'requested', 'delivered') OR (b.state = 'no-show' AND s.booking_id IS NULL))
+      AND NOT (b.state = 'requested' AND s.at IS NOT NULL AND s.at >= b.lapses_at) -- its voucher was used again before a sweep came by
       AND coalesce(e.balance_minor, 0) <> q.total_minor`,
   'no money lies in escrow for a session that is over or was never agreed': `
     SELECT b.id, b.state, e.balance_minor FROM ledger_accounts e JOIN bookings b ON e.owner = b.id::text
