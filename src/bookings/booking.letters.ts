@@ -2,9 +2,9 @@ import type { Money } from '../kernel/money.js';
 import type { Period } from '../kernel/time.js';
 import { formatDay, formatUntil, formatWhen, type Language } from '../kernel/when.js';
 import { oneLine, quoted } from '../mail/index.js';
+import { amountTold } from './amount.letters.js';
 import {
   type CancellationReason,
-  type Catalogue,
   catalogues,
   type LetterKind,
   type Mode,
@@ -149,17 +149,13 @@ function details(kind: LetterKind | 'note', facts: LetterFacts, { language, zone
     [label.how, mode[facts.mode]],
     ...(facts.meeting?.lines ?? []),
     [label.with, [...new Set(other)].filter((name) => name !== '').join(', ')],
-    [label.price, kind === 'cancelled' ? undefined : priceOf(facts.price, catalogues[language])],
+    [label.price, kind === 'cancelled' ? undefined : priceOf(facts.price, language)],
     [label.reason, kind === 'cancelled' && facts.reason ? reason[facts.reason] : undefined],
   ] as const;
   return lines.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`])).join('\n');
 }
 
-/** Money is written as in British English in Welsh too. A time credit's minor unit is the minute. */
-function priceOf({ minor, currency }: Money, words: Catalogue): string {
-  if (minor === 0) return words.nothingToPay;
-  if (currency === 'TCR') return words.price(words.credit(minor));
-  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return words.price(format.format(`${minor}E-${digits}` as Intl.StringNumericLiteral));
+function priceOf(price: Money, language: Language): string {
+  const words = catalogues[language];
+  return price.minor === 0 ? words.nothingToPay : words.price(amountTold(price, language));
 }
