@@ -170,7 +170,7 @@ describe('a session that costs something', () => {
     const { id } = await aPaidHold(expert);
     expect(await confirm(booker.client, id)).toMatchObject({
       status: 409,
-      body: { code: 'funding-needed', price: { minor: 11_339 } },
+      body: { code: 'funding-needed', price: { minor: 11_339 }, owed: { minor: 11_339 } },
     });
     expect(await fund(booker.client, id)).toMatchObject({ status: 403 });
     expect(await fund(expert.client, id)).toMatchObject({ status: 403 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { Jobs } from '../../src/platform/jobs.js';
 import { faultsOf } from '../factories/sound-books.js';
 import { transfersOf } from '../factories/transfers.js';
-import { aHold, aMonday, cancel, fund, minutesBetween, move, newsOf } from '../support/bookings.js';
+import { aHold, aMonday, cancel, confirm, fund, minutesBetween, move, newsOf } from '../support/bookings.js';
 import { Client } from '../support/client.js';
 import {
   aMembership,
@@ -121,6 +121,10 @@ describe('a voucher', () => {
       body: { state: 'held', total: { minor: 11_339 }, owed: { minor: 2835 }, funded_at: null },
     });
     expect(minutesBetween(lapses, body.lapses_at)).toBeCloseTo(30, 0);
+    expect((await confirm(theirs.client, id)).body).toMatchObject({
+      ...{ code: 'funding-needed', owed: { minor: 2835 } },
+      detail: expect.stringMatching(/£28\.35 is owed still.*\/funding/),
+    });
     server.clock.moveTo(aMonday.add({ minutes: 40 }));
     expect((await fund(steward, id)).body).toMatchObject({ state: 'confirmed' });
     expect((await expert.client.get(`/api/v1/bookings/${id}/quote`)).body.shares).toMatchObject([

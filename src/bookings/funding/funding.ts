@@ -1,5 +1,6 @@
 import { type BookingId, type UserId } from '../../kernel/id.js';
 import type { Money } from '../../kernel/money.js';
+import { inPounds } from '../../kernel/money-words.js';
 import { Problem } from '../../kernel/problem.js';
 import { type Booking, type Side } from '../booking.js';
 import { type Band, bandAt } from '../cancellation-bands.js';
@@ -48,11 +49,14 @@ export function dueOfNoShow({ noShowSide }: Booking, quoted: BookingQuote): { ba
     : { band: 'excused', due: nothingDue(quoted) };
 }
 
-export function fundingNeeded({ price, id }: Booking): Problem {
+/** @param owed what of the price is not in escrow yet */
+export function fundingNeeded({ price, id }: Booking, owed: Money): Problem {
   return new Problem(
     'funding-needed',
-    'This session costs something, and nothing has been paid for it yet: it is confirmed once its price is secured. See GET /api/v1/bookings/{id}/quote.',
-    { booking_id: id, price },
+    owed.minor < price.minor
+      ? `A part of this session's price is secured, and ${inPounds(owed)} is owed still: it is confirmed once that is paid. See GET /api/v1/bookings/{id}/funding.`
+      : 'This session costs something, and nothing has been paid for it yet: it is confirmed once its price is secured. See GET /api/v1/bookings/{id}/quote, and say who pays: POST /api/v1/bookings/{id}/funding.',
+    { booking_id: id, price, owed },
   );
 }
 
