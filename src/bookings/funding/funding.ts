@@ -5,6 +5,7 @@ import { Problem } from '../../kernel/problem.js';
 import { type Booking, type Side } from '../booking.js';
 import { type Band, bandAt } from '../cancellation-bands.js';
 import { type BookingQuote, type Due, dueInBand, nothingDue } from '../quotes/booking-quote.js';
+import { isInTimeCredits } from '../time-credits/time-credits.js';
 import type { SharedDue } from './share.js';
 
 /** That the whole price of a session is secured; by a steward's word, who says so and why, otherwise by its shares. */
@@ -60,6 +61,12 @@ export function fundingNeeded({ price, id }: Booking, owed: Money): Problem {
   );
 }
 
-export function nothingToFund(): Problem {
-  return new Problem('nothing-to-fund', 'This session costs nothing: whoever booked it confirms it.');
+/** What costs nothing is only confirmed, and what costs time credits is paid by confirming it. */
+export function nothingToFund({ price }: Booking): Problem {
+  return new Problem(
+    'nothing-to-fund',
+    isInTimeCredits({ price })
+      ? `This session costs ${price.minor} ${price.minor === 1 ? 'minute' : 'minutes'} of time credit, and no money: whoever booked it pays by confirming it. See POST /api/v1/bookings/{id}/confirmation.`
+      : 'This session costs nothing: whoever booked it confirms it.',
+  );
 }
