@@ -106,6 +106,11 @@ describe('a voucher', () => {
       { source: 'voucher', amount: { minor: 8504, currency: 'GBP' } },
       { source: 'client', amount: { minor: 2835, currency: 'GBP' } },
     ]);
+    const query = `voucher_code=${voucher.code}`;
+    const byCode = await theirs.client.get(`/api/v1/bookings/${id}/funding-preview?${query}`);
+    expect(byCode).toMatchObject({ status: 200, body: preview.body });
+    const twice = await theirs.client.get(`/api/v1/bookings/${id}/funding-preview?${query}&voucher_id=${voucher.id}`);
+    expect(twice).toMatchObject({ status: 400, body: { errors: [{ parameter: 'voucher_code' }] } });
     const bands = preview.body.cancellation.map(({ due, shares }: any) => [
       due.minor,
       ...shares.flatMap((share: any) => [share.due.minor, share.returned.minor]),
