@@ -11,6 +11,7 @@ import {
   type Side,
   type Told,
 } from './booking.letters.catalogue.js';
+import { cancellingTold } from './cancelling.letters.js';
 import { earnedTold, settlementTold, type ToldSettlement } from './funding/settlement.letters.js';
 import type { ToldMeeting } from './meeting/meeting.letters.js';
 
@@ -34,6 +35,8 @@ export interface LetterFacts extends Period {
   /** The booking's address. */
   readonly url: string;
   readonly cancelFreeUntil: Temporal.Instant;
+  /** What cancelling costs its client now, in hundredths of a percent of contact and preparation; left out while it is free. */
+  readonly cancelRateNow?: number;
   /** When a time that is held or asked for is let go. */
   readonly lapsesAt?: Temporal.Instant;
   readonly price: Money;
@@ -63,11 +66,7 @@ export function letterOf(
     ...(facts.meeting?.notes ?? []).map(([intro, text]) => quoted(intro, text)),
     ...(kind === 'cancelled'
       ? [quoted(words.note, facts.note), words.settlement[reader.side](told), settlementFor(reader, facts)]
-      : [
-          quoted(words.needs(told), facts.needs),
-          quoted(words.note, facts.note),
-          words[facts.isSeat ? 'changeSeat' : 'change'][reader.side](told),
-        ]),
+      : [quoted(words.needs(told), facts.needs), quoted(words.note, facts.note), changing(facts, reader, told)]),
     kind === 'cancelled' && reader.side === 'client' ? words.bookAgain : '',
     `${kind === 'cancelled' ? words.cancelledPage : words.page}\n${facts.url}`,
     `${words.farewell}\nBarefoot\n`,
@@ -76,6 +75,13 @@ export function letterOf(
     subject: titled(words.subject[kind], facts, reader),
     text: paragraphs.filter((each) => each !== '').join('\n\n'),
   };
+}
+
+/** Whoever advises a group calls it off whole, so that nobody's seat is theirs to cancel. */
+function changing({ cancelRateNow, isSeat = false }: LetterFacts, { side, language }: LetterReader, told: Told) {
+  const isGroupOfOwn = isSeat && side === 'adviser';
+  if (cancelRateNow !== undefined && !isGroupOfOwn) return cancellingTold(told, cancelRateNow, { isSeat, language });
+  return catalogues[language][isSeat ? 'changeSeat' : 'change'][side](told);
 }
 
 function settlementFor({ side, language }: LetterReader, { settlement }: LetterFacts): string {
