@@ -172,7 +172,7 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
       client: ({ isFree, cancelledBy }) => {
         if (isFree) return 'There is nothing to pay.';
         if (cancelledBy === 'adviser' || cancelledBy === 'steward')
-          return 'You have nothing to pay: any money paid goes back to whoever paid it.';
+          return 'You have nothing to pay: whatever was paid goes back to whoever paid it.';
         return 'The page of the session shows what is due, if anything, and what goes back to whom.';
       },
       adviser: ({ isFree, cancelledBy }) => {
@@ -270,7 +270,7 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
       client: ({ isFree, cancelledBy }) => {
         if (isFree) return "Nid oes dim i'w dalu.";
         if (cancelledBy === 'adviser' || cancelledBy === 'steward') {
-          return "Nid oes gennych ddim i'w dalu: bydd unrhyw arian a dalwyd yn mynd yn ôl i bwy bynnag a'i talodd.";
+          return "Nid oes gennych ddim i'w dalu: bydd beth bynnag a dalwyd yn mynd yn ôl i bwy bynnag a'i talodd.";
         }
         return "Mae tudalen y sesiwn yn dangos beth sy'n ddyledus, os oes rhywbeth, a beth sy'n mynd yn ôl i bwy.";
       },

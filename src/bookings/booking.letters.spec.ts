@@ -249,6 +249,23 @@ describe('what is due', () => {
     expect(text).not.toContain('part or all of the price is due');
   });
 
+  test.each([
+    ['en', 'client', 5000, 'if you cancel now, half of the charge for contact and preparation is due. Later it may'],
+    ['en', 'client', 10_000, 'if you cancel now, the whole charge for contact and preparation is due.\n'],
+    ['en', 'adviser', 3750, 'If Mair Jones cancels it now, 37.5% of the charge for contact and preparation is due.'],
+    ['cy', 'client', 5000, "os byddwch yn canslo nawr, bydd hanner y tâl am y cyswllt a'r paratoi yn ddyledus."],
+    ['cy', 'adviser', 10_000, "yn ei chanslo nawr, bydd y tâl cyfan am y cyswllt a'r paratoi yn ddyledus."],
+  ] as const)('where it is no longer free to cancel, in %s to the %s at %i', (language, side, rate, words) => {
+    const late = { ...facts, cancelRateNow: rate };
+    for (const kind of ['confirmed', 'reminder'] as const) {
+      const { text } = letterOf(kind, late, { ...mair, language, side });
+      expect(text).toContain(words);
+      expect(text).not.toMatch(/30 November|30 Tachwedd/);
+    }
+    const seat = letterOf('reminder', { ...late, isSeat: true }, { ...mair, language, side: 'client' }).text;
+    expect(seat).toMatch(/if you cancel now|os byddwch yn canslo nawr/);
+  });
+
   test('a session cancelled by the adviser costs the client nothing', () => {
     const { text } = letterOf('cancelled', { ...facts, cancelledBy: 'adviser' }, mair);
     expect(text).toContain('We are sorry: Gwen Parry has cancelled your session.');

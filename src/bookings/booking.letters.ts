@@ -2,15 +2,16 @@ import type { Money } from '../kernel/money.js';
 import type { Period } from '../kernel/time.js';
 import { formatDay, formatUntil, formatWhen, type Language } from '../kernel/when.js';
 import { oneLine, quoted } from '../mail/index.js';
+import { amountTold } from './amount.letters.js';
 import {
   type CancellationReason,
-  type Catalogue,
   catalogues,
   type LetterKind,
   type Mode,
   type Side,
   type Told,
 } from './booking.letters.catalogue.js';
+import { cancellingTold } from './cancelling.letters.js';
 import { earnedTold, settlementTold, type ToldSettlement } from './funding/settlement.letters.js';
 import type { ToldMeeting } from './meeting/meeting.letters.js';
 
@@ -34,6 +35,8 @@ export interface LetterFacts extends Period {
   /** The booking's address. */
   readonly url: string;
   readonly cancelFreeUntil: Temporal.Instant;
+  /** What cancelling costs its client now, in hundredths of a percent of contact and preparation; left out while it is free. */
+  readonly cancelRateNow?: number;
   /** When a time that is held or asked for is let go. */
   readonly lapsesAt?: Temporal.Instant;
   readonly price: Money;
@@ -63,11 +66,7 @@ export function letterOf(
     ...(facts.meeting?.notes ?? []).map(([intro, text]) => quoted(intro, text)),
     ...(kind === 'cancelled'
       ? [quoted(words.note, facts.note), words.settlement[reader.side](told), settlementFor(reader, facts)]
-      : [
-          quoted(words.needs(told), facts.needs),
-          quoted(words.note, facts.note),
-          words[facts.isSeat ? 'changeSeat' : 'change'][reader.side](told),
-        ]),
+      : [quoted(words.needs(told), facts.needs), quoted(words.note, facts.note), changing(facts, reader, told)]),
     kind === 'cancelled' && reader.side === 'client' ? words.bookAgain : '',
     `${kind === 'cancelled' ? words.cancelledPage : words.page}\n${facts.url}`,
     `${words.farewell}\nBarefoot\n`,
@@ -76,6 +75,13 @@ export function letterOf(
     subject: titled(words.subject[kind], facts, reader),
     text: paragraphs.filter((each) => each !== '').join('\n\n'),
   };
+}
+
+/** Whoever advises a group calls it off whole, so that nobody's seat is theirs to cancel. */
+function changing({ cancelRateNow, isSeat = false }: LetterFacts, { side, language }: LetterReader, told: Told) {
+  const isGroupOfOwn = isSeat && side === 'adviser';
+  if (cancelRateNow !== undefined && !isGroupOfOwn) return cancellingTold(told, cancelRateNow, { isSeat, language });
+  return catalogues[language][isSeat ? 'changeSeat' : 'change'][side](told);
 }
 
 function settlementFor({ side, language }: LetterReader, { settlement }: LetterFacts): string {
@@ -149,17 +155,13 @@ function details(kind: LetterKind | 'note', facts: LetterFacts, { language, zone
     [label.how, mode[facts.mode]],
     ...(facts.meeting?.lines ?? []),
     [label.with, [...new Set(other)].filter((name) => name !== '').join(', ')],
-    [label.price, kind === 'cancelled' ? undefined : priceOf(facts.price, catalogues[language])],
+    [label.price, kind === 'cancelled' ? undefined : priceOf(facts.price, language)],
     [label.reason, kind === 'cancelled' && facts.reason ? reason[facts.reason] : undefined],
   ] as const;
   return lines.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`])).join('\n');
 }
 
-/** Money is written as in British English in Welsh too. A time credit's minor unit is the minute. */
-function priceOf({ minor, currency }: Money, words: Catalogue): string {
-  if (minor === 0) return words.nothingToPay;
-  if (currency === 'TCR') return words.price(words.credit(minor));
-  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return words.price(format.format(`${minor}E-${digits}` as Intl.StringNumericLiteral));
+function priceOf(price: Money, language: Language): string {
+  const words = catalogues[language];
+  return price.minor === 0 ? words.nothingToPay : words.price(amountTold(price, language));
 }

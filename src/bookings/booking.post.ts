@@ -5,9 +5,11 @@ import { Mail } from '../mail/index.js';
 import { Clock } from '../platform/clock.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import type { Transaction } from '../platform/database.js';
+import { bandsAgreed } from './bands-agreed.js';
 import type { Booking } from './booking.js';
 import { invitationOf, type InvitedSession } from './booking.invite.js';
 import { type LetterFacts, letterOf, type Note, noteOf } from './booking.letters.js';
+import { bandAt, rateOf } from './cancellation-bands.js';
 import { GroupSessionTable } from './groups/group-session.table.js';
 import { FundingTable } from './funding/funding.table.js';
 import type { ToldSettlement } from './funding/settlement.letters.js';
@@ -38,18 +40,15 @@ export class BookingPost {
     const method = news === 'cancelled' ? 'CANCEL' : 'REQUEST';
     const session = await invitedSession(tx, booking, parties, this.config);
     const meeting = await this.meetingOf(tx, news, booking);
-    const settlement = news === 'cancelled' ? await settlementOf(tx, booking) : {};
+    const money =
+      news === 'cancelled' ? await settlementOf(tx, booking) : await rateOfNow(tx, booking, this.clock.now());
     const accounts = new AccountTable(tx);
     for (const side of await toldOf(tx, news, booking)) {
       const person = parties[side];
       if (!(await accounts.wantsLetters(person.userId, news === 'reminder' ? 'reminders' : 'bookings'))) continue;
       const told = meeting && meetingToldTo({ side, language: person.language }, meeting, booking, parties);
       const facts = factsFor(person, booking, parties, session.url, previousStart);
-      const letter = letterOf(
-        news,
-        { ...facts, ...settlement, ...(told ? { meeting: told } : {}) },
-        { ...person, side },
-      );
+      const letter = letterOf(news, { ...facts, ...money, ...(told ? { meeting: told } : {}) }, { ...person, side });
       const content = invitationOf(withMeeting(session, told), method, this.clock.now());
       await this.mail.post(tx, {
         kind: `booking-${news}`,
@@ -89,6 +88,16 @@ export class BookingPost {
 async function settlementOf(tx: Transaction, { id }: Booking): Promise<{ settlement?: ToldSettlement }> {
   const settlement = (await new FundingTable(tx).settlements([id])).get(id);
   return settlement ? { settlement } : {};
+}
+
+async function rateOfNow(
+  tx: Transaction,
+  booking: Booking,
+  now: Temporal.Instant,
+): Promise<{ cancelRateNow?: number }> {
+  const band = bandAt(booking, now);
+  if (booking.price.minor === 0 || band === 'free') return {};
+  return { cancelRateNow: rateOf(band, await bandsAgreed(tx, booking, now)) };
 }
 
 function pageOf(booking: Booking, config: Config): string {

@@ -212,7 +212,15 @@ describe('acceptance', () => {
     await session.correct({ minutes: { contact: 25 } });
     expect(await session.accept(1)).toMatchObject({
       status: 409,
-      body: { code: 'record-changed', current: { version: 2, minutes: { contact: 25 } } },
+      body: {
+        code: 'record-changed',
+        detail: expect.stringContaining('has corrected the record: version 2 stands now.'),
+        current: { version: 2, minutes: { contact: 25 } },
+      },
+    });
+    expect((await session.accept(7)).body).toMatchObject({
+      code: 'record-changed',
+      detail: expect.stringContaining('The record has no version 7: version 2 stands.'),
     });
     const accepted = await session.accept(2);
     expect(accepted).toMatchObject({ status: 200, body: { state: 'accepted', accept_by: null } });

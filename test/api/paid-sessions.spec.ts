@@ -26,6 +26,7 @@ import {
   aSteward,
   slotsOf,
 } from '../support/factories.js';
+import { lettersTo } from '../support/standing.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -170,7 +171,7 @@ describe('a session that costs something', () => {
     const { id } = await aPaidHold(expert);
     expect(await confirm(booker.client, id)).toMatchObject({
       status: 409,
-      body: { code: 'funding-needed', price: { minor: 11_339 } },
+      body: { code: 'funding-needed', price: { minor: 11_339 }, owed: { minor: 11_339 } },
     });
     expect(await fund(booker.client, id)).toMatchObject({ status: 403 });
     expect(await fund(expert.client, id)).toMatchObject({ status: 403 });
@@ -346,6 +347,16 @@ describe('calling off a session that is paid', () => {
       state: 'cancelled',
       settlement: { band: 'excused', returned: { minor: 11_339 } },
     });
+  });
+
+  test('is told to cost half where it is confirmed when it is no longer free', async () => {
+    server.clock.moveTo(before(48));
+    const expert = await anExpertForPay();
+    await aPaidSession(expert);
+    const [letter] = await lettersTo(server, expert.person);
+    expect(letter).toMatchObject({ kind: 'booking-confirmed' });
+    expect(letter?.body).toMatch(/cancels it now, half of the charge for contact and preparation is due\./);
+    expect(letter?.body).not.toContain('free of charge until');
   });
 
   test('that was never paid settles nothing', async () => {

@@ -13,6 +13,7 @@ import {
   slotsOf,
   type Somebody,
 } from '../support/factories.js';
+import { fundBy } from '../support/funding.js';
 import { holdSeries, tally } from '../support/groups.js';
 import { paidByClient, sumOf } from '../support/payments.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -163,6 +164,11 @@ describe('a session that time credits pay', () => {
   test('is no steward’s to pay, and is moved for the same minutes', async () => {
     const hold = await aHold(booker, (await slotsOf(nobody, expert, aMonday))[0]);
     expect(await fund(steward, hold.id)).toMatchObject({ status: 409, body: { code: 'nothing-to-fund' } });
+    const preview = await booker.client.get(`/api/v1/bookings/${hold.id}/funding-preview`);
+    for (const { body } of [preview, await fundBy(booker.client, hold.id)]) {
+      const detail = expect.stringMatching(/costs 90 minutes of time credit.* pays by confirming it/);
+      expect(body).toMatchObject({ code: 'nothing-to-fund', detail });
+    }
     await confirm(booker.client, hold.id);
     const other = (await slotsOf(nobody, expert, aMonday.add({ hours: 48 })))[0];
     const path = `/api/v1/bookings/${hold.id}/rescheduling`;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { Jobs } from '../../src/platform/jobs.js';
 import { faultsOf } from '../factories/sound-books.js';
 import { transfersOf } from '../factories/transfers.js';
-import { aHold, aMonday, cancel, fund, minutesBetween, move, newsOf } from '../support/bookings.js';
+import { aHold, aMonday, cancel, confirm, fund, minutesBetween, move, newsOf } from '../support/bookings.js';
 import { Client } from '../support/client.js';
 import {
   aMembership,
@@ -106,6 +106,11 @@ describe('a voucher', () => {
       { source: 'voucher', amount: { minor: 8504, currency: 'GBP' } },
       { source: 'client', amount: { minor: 2835, currency: 'GBP' } },
     ]);
+    const query = `voucher_code=${voucher.code}`;
+    const byCode = await theirs.client.get(`/api/v1/bookings/${id}/funding-preview?${query}`);
+    expect(byCode).toMatchObject({ status: 200, body: preview.body });
+    const twice = await theirs.client.get(`/api/v1/bookings/${id}/funding-preview?${query}&voucher_id=${voucher.id}`);
+    expect(twice).toMatchObject({ status: 400, body: { errors: [{ parameter: 'voucher_code' }] } });
     const bands = preview.body.cancellation.map(({ due, shares }: any) => [
       due.minor,
       ...shares.flatMap((share: any) => [share.due.minor, share.returned.minor]),
@@ -121,6 +126,10 @@ describe('a voucher', () => {
       body: { state: 'held', total: { minor: 11_339 }, owed: { minor: 2835 }, funded_at: null },
     });
     expect(minutesBetween(lapses, body.lapses_at)).toBeCloseTo(30, 0);
+    expect((await confirm(theirs.client, id)).body).toMatchObject({
+      ...{ code: 'funding-needed', owed: { minor: 2835 } },
+      detail: expect.stringMatching(/£28\.35 is owed still.*\/funding/),
+    });
     server.clock.moveTo(aMonday.add({ minutes: 40 }));
     expect((await fund(steward, id)).body).toMatchObject({ state: 'confirmed' });
     expect((await expert.client.get(`/api/v1/bookings/${id}/quote`)).body.shares).toMatchObject([

@@ -10,14 +10,12 @@ import {
   refuseSuspendedOverseer,
 } from '../../experts/index.js';
 import type { BookingId } from '../../kernel/id.js';
-import { Problem } from '../../kernel/problem.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import type { Booking } from '../booking.js';
 import { BookingTable } from '../booking.table.js';
 import { refuseUnless } from '../delivery/delivery.js';
-import { DeliveryTable } from '../delivery/delivery.table.js';
-import { viewRecord } from '../delivery/delivery.view.js';
+import { refuseOtherVersion } from '../delivery/refuse-other-version.js';
 import { SessionPost } from '../delivery/session.post.js';
 import { relationsToBooking } from '../parties.js';
 import type { CountersignatureRequest } from './countersignature.request.js';
@@ -61,7 +59,7 @@ export class CountersignSession {
       await refuseSuspendedOverseer(tx, expert);
       const now = this.clock.now();
       refuseUnless(booking, ['delivered', 'accepted'], now);
-      await refuseOther(tx, id, version);
+      await refuseOtherVersion(tx, id, version, 'countersign');
       const table = new CountersignatureTable(tx);
       await new ExpertTable(tx).lock(expert.id); // two seats of one session are counted one after the other
       const before = await table.countedMinutes(booking);
@@ -88,16 +86,4 @@ async function permitted(tx: Transaction, actor: Actor, booking: Booking, operat
   const inside = (await insidersOf(tx, actor, expert)).filter((relation) => relation === 'overseer' && !isOfASide);
   permit(operation, [...relations, ...inside], 'booking');
   return expert;
-}
-
-async function refuseOther(tx: Transaction, id: BookingId, version: number): Promise<void> {
-  const current = await new DeliveryTable(tx).standing(id);
-  if (current.version === version) return;
-  throw new Problem(
-    'record-changed',
-    'The adviser has corrected the record. Please read it as it is now, and countersign that.',
-    {
-      current: viewRecord(current),
-    },
-  );
 }

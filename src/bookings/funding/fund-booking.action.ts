@@ -72,7 +72,7 @@ async function quoteToFund(
   { quote_hash }: FundBookingRequest,
 ): Promise<BookingQuote> {
   const quoted = await new BookingQuoteTable(tx).find(booking.id);
-  if (!quoted || booking.price.currency === 'TCR') throw nothingToFund();
+  if (!quoted || booking.price.currency === 'TCR') throw nothingToFund(booking);
   if (quoted.hash === quote_hash) return quoted;
   throw new Problem(
     'quote-changed',

@@ -1,9 +1,11 @@
 import { type BookingId, type UserId } from '../../kernel/id.js';
 import type { Money } from '../../kernel/money.js';
+import { inPounds } from '../../kernel/money-words.js';
 import { Problem } from '../../kernel/problem.js';
 import { type Booking, type Side } from '../booking.js';
 import { type Band, bandAt } from '../cancellation-bands.js';
 import { type BookingQuote, type Due, dueInBand, nothingDue } from '../quotes/booking-quote.js';
+import { isInTimeCredits } from '../time-credits/time-credits.js';
 import type { SharedDue } from './share.js';
 
 /** That the whole price of a session is secured; by a steward's word, who says so and why, otherwise by its shares. */
@@ -48,14 +50,23 @@ export function dueOfNoShow({ noShowSide }: Booking, quoted: BookingQuote): { ba
     : { band: 'excused', due: nothingDue(quoted) };
 }
 
-export function fundingNeeded({ price, id }: Booking): Problem {
+/** @param owed what of the price is not in escrow yet */
+export function fundingNeeded({ price, id }: Booking, owed: Money): Problem {
   return new Problem(
     'funding-needed',
-    'This session costs something, and nothing has been paid for it yet: it is confirmed once its price is secured. See GET /api/v1/bookings/{id}/quote.',
-    { booking_id: id, price },
+    owed.minor < price.minor
+      ? `A part of this session's price is secured, and ${inPounds(owed)} is owed still: it is confirmed once that is paid. See GET /api/v1/bookings/{id}/funding.`
+      : 'This session costs something, and nothing has been paid for it yet: it is confirmed once its price is secured. See GET /api/v1/bookings/{id}/quote, and say who pays: POST /api/v1/bookings/{id}/funding.',
+    { booking_id: id, price, owed },
   );
 }
 
-export function nothingToFund(): Problem {
-  return new Problem('nothing-to-fund', 'This session costs nothing: whoever booked it confirms it.');
+/** What costs nothing is only confirmed, and what costs time credits is paid by confirming it. */
+export function nothingToFund({ price }: Booking): Problem {
+  return new Problem(
+    'nothing-to-fund',
+    isInTimeCredits({ price })
+      ? `This session costs ${price.minor} ${price.minor === 1 ? 'minute' : 'minutes'} of time credit, and no money: whoever booked it pays by confirming it. See POST /api/v1/bookings/{id}/confirmation.`
+      : 'This session costs nothing: whoever booked it confirms it.',
+  );
 }

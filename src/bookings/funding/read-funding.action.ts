@@ -38,7 +38,7 @@ export class ReadFunding {
     return this.database.transaction(async (tx) => {
       const booking = await findBooking(tx, actor, id, 'previewFunding');
       const quoted = await new BookingQuoteTable(tx).find(id);
-      if (!quoted || booking.price.currency === 'TCR') throw nothingToFund();
+      if (!quoted || booking.price.currency === 'TCR') throw nothingToFund(booking);
       const voucherId = await voucherToUse(tx, actor, booking, request);
       const now = this.clock.now();
       const { voucher_pays_minor: pays } = request;

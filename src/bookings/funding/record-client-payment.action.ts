@@ -40,7 +40,7 @@ export class RecordClientPayment {
       const fundings = new FundingTable(tx);
       if (await fundings.find(id)) return standing;
       const { price: total } = standing;
-      if (total.minor === 0 || total.currency === 'TCR') throw nothingToFund();
+      if (total.minor === 0 || total.currency === 'TCR') throw nothingToFund(standing);
       const shares = await sharesOf(tx, actor, standing, now);
       const amount = owedOf(shares, total);
       const word = { at: now, by: actor.userId, reason };

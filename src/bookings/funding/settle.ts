@@ -19,7 +19,7 @@ import {
 } from './booking.postings.js';
 import { dueOfCancelling, dueOfNoShow, fundingNeeded, type Settlement, type SettlementKind } from './funding.js';
 import { FundingTable } from './funding.table.js';
-import { dueByShare, type Share, type ShareDue, type SharedDue } from './share.js';
+import { dueByShare, owedOf, type Share, type ShareDue, type SharedDue } from './share.js';
 import { ShareTable } from './share.table.js';
 
 /**
@@ -90,7 +90,7 @@ export async function releaseLapsed(tx: Transaction, voucherId: VoucherId, now: 
 /** Throws `funding-needed` for a session that costs something and is not paid for. */
 export async function refuseUnfunded(tx: Transaction, booking: Booking): Promise<void> {
   if (booking.price.minor === 0 || (await new FundingTable(tx).find(booking.id))) return;
-  throw fundingNeeded(booking);
+  throw fundingNeeded(booking, owedOf(await new ShareTable(tx).of(booking.id), booking.price));
 }
 
 /** Not all of it was secured, so nothing can be due: what was goes back. */

@@ -54,6 +54,28 @@ describe('a client whose session was called off reads', () => {
   });
 });
 
+const inMinutes: ToldSettlement = {
+  adviserNet: money(38, 'TCR'),
+  total: money(38, 'TCR'),
+  debt: money(0, 'TCR'),
+  shares: [{ position: 1, source: 'time-credits', voucherId: null, due: money(38, 'TCR'), returned: money(1, 'TCR') }],
+};
+
+test('both sides read minutes of a session that time credits pay', () => {
+  expect(settlementTold(inMinutes, 'en').split('\n')).toEqual([
+    'Due for the session: 38 minutes of time credit.',
+    'You pay 38 minutes of time credit.',
+    '1 minute of time credit goes back to you.',
+  ]);
+  expect(settlementTold(inMinutes, 'cy').split('\n')).toEqual([
+    'Yn ddyledus am y sesiwn: 38 munud o gredyd amser.',
+    "Rydych chi'n talu 38 munud o gredyd amser.",
+    'Mae 1 munud o gredyd amser yn mynd yn ôl atoch chi.',
+  ]);
+  expect(earnedTold(inMinutes, 'en')).toBe('Due to you for your work: 38 minutes of time credit.');
+  expect(earnedTold(inMinutes, 'cy')).toBe('Yn ddyledus i chi am eich gwaith: 38 munud o gredyd amser.');
+});
+
 test('an adviser reads what is due to them, if anything', () => {
   expect(earnedTold(middle, 'en')).toBe('Due to you for your work: £45.00.');
   expect(earnedTold(middle, 'cy')).toBe('Yn ddyledus i chi am eich gwaith: £45.00.');

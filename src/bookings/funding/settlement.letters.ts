@@ -1,5 +1,5 @@
-import type { Money } from '../../kernel/money.js';
 import type { Language } from '../../kernel/when.js';
+import { amountTold } from '../amount.letters.js';
 import type { Settlement } from './funding.js';
 import type { ShareDue } from './share.js';
 
@@ -46,24 +46,18 @@ const words: Readonly<Record<Language, Words>> = {
 export function settlementTold({ total, debt, shares }: ToldSettlement, language: Language): string {
   const told = words[language];
   const lines = shares.flatMap((share) => [
-    ...(share.due.minor > 0 ? [told.borne[sideOf(share)](printed(share.due))] : []),
-    ...(share.returned.minor > 0 ? [told.returned[sideOf(share)](printed(share.returned))] : []),
+    ...(share.due.minor > 0 ? [told.borne[sideOf(share)](amountTold(share.due, language))] : []),
+    ...(share.returned.minor > 0 ? [told.returned[sideOf(share)](amountTold(share.returned, language))] : []),
   ]);
-  const due = total.minor === 0 ? told.nothingDue : told.due(printed(total));
-  return [due, ...lines, ...(debt.minor > 0 ? [told.debt(printed(debt))] : [])].join('\n');
+  const due = total.minor === 0 ? told.nothingDue : told.due(amountTold(total, language));
+  return [due, ...lines, ...(debt.minor > 0 ? [told.debt(amountTold(debt, language))] : [])].join('\n');
 }
 
 /** To the adviser, without VAT: what of the session is due to them, if anything. Who pays it is the client's. */
 export function earnedTold({ adviserNet }: ToldSettlement, language: Language): string {
-  return adviserNet.minor > 0 ? words[language].earned(printed(adviserNet)) : '';
+  return adviserNet.minor > 0 ? words[language].earned(amountTold(adviserNet, language)) : '';
 }
 
 function sideOf({ source }: ShareDue): 'voucher' | 'client' {
   return source === 'voucher' ? 'voucher' : 'client';
-}
-
-/** Pounds and pence are written as in British English in Welsh too. */
-function printed({ minor, currency }: Money): string {
-  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency });
-  return format.format(`${minor}E-2` as Intl.StringNumericLiteral);
 }

@@ -22,11 +22,11 @@ export function noShowSettled(settlement: ToldSettlement, missing: 'client' | 'a
     to: 'client',
     words: {
       en: {
-        subject: 'What became of the money',
+        subject: 'What became of the payment',
         opening: () => `${missed.en[missing]}\n\n${settlementTold(settlement, 'en')}`,
       },
       cy: {
-        subject: "Beth a ddaeth o'r arian",
+        subject: "Beth a ddaeth o'r taliad",
         opening: () => `${missed.cy[missing]}\n\n${settlementTold(settlement, 'cy')}`,
       },
     },
