@@ -137,7 +137,10 @@ describe('a funder', () => {
   test('is who a steward says it is, and its programmes follow what kind of one it is', async () => {
     const funder = await aFunder({ recognised: false });
     const refused = await funder.finance.post('/api/v1/programmes', { ...starts(), funder_id: funder.id });
-    expect(refused).toMatchObject({ status: 409, body: { code: 'not-a-funder' } });
+    expect(refused).toMatchObject({
+      ...{ status: 409, body: { code: 'not-a-funder' } },
+      body: { detail: expect.stringContaining('PUT /api/v1/funders/{organisation_id}') },
+    });
     const recognise = (is_public_authority: boolean, by = steward) =>
       by.put(`/api/v1/funders/${funder.id}`, { is_public_authority });
     expect(await recognise(true, funder.finance)).toMatchObject({ status: 404 });
@@ -334,6 +337,15 @@ describe('a programme', () => {
     expect(rows).toContainEqual({ kind: 'programme-closed', count: 1 });
     expect(rows.every(({ count }) => count === 1)).toBe(true);
     expect((await anyone.get(`/api/v1/programmes/${id}`)).body.state).toBe('closed');
+  });
+});
+
+test('a programme without a panel takes no scorers', async () => {
+  const funder = await aFunder();
+  const body = { ...starts(), funder_id: funder.id, decision: 'first-come', scorers: 3 };
+  expect(await funder.finance.post('/api/v1/programmes', body)).toMatchObject({
+    status: 422,
+    body: { code: 'programme-terms', errors: [{ pointer: '/scorers' }] },
   });
 });
 
