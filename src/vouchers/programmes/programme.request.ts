@@ -66,13 +66,9 @@ export const changeProgrammeRequest = z
     topics: anyOf(codesOf(topics), 15).meta({ description: 'What advisers have to work on; empty: anything.' }),
     adviser_kinds: anyOf([...adviserKinds], 2).meta({ description: 'Empty: either.' }),
     offer_days: z.int().min(1).max(90).meta({ description: 'For so long an offer of a voucher stands.' }),
-    start_days: z
-      .int()
-      .min(1)
-      .max(365)
-      .meta({
-        description: 'Within so many days of acceptance is the first session: not more than 31 for each of the months.',
-      }),
+    start_days: z.int().min(1).max(365).meta({
+      description: 'Within so many days of acceptance is the first session: not more than 31 for each of the months.',
+    }),
     use_months: z.int().min(1).max(36).meta({ description: 'Within so many months of acceptance start all sessions.' }),
     report_fields: anyOf([...reportFields], reportFields.length).meta({ description: 'What its funder is reported.' }),
   })
