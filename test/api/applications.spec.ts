@@ -351,13 +351,15 @@ describe('a panel', () => {
 
     expect(await read(applicant.client, id)).toMatchObject({ state: 'scored', score: null });
     expect(await applicant.client.get(`/api/v1/applications/${id}/panel`)).toMatchObject({ status: 403 });
-    expect(await step(steward, id, 'decision', { ...anOffer, on: '2031-01-01' })).toMatchObject({
-      status: 400,
-      body: { code: 'invalid-request', errors: [{ pointer: '/on' }] },
-    });
+    for (const on of ['2031-01-01', '2027-03-21']) {
+      expect(await step(steward, id, 'decision', { ...anOffer, on })).toMatchObject({
+        status: 400,
+        body: { code: 'invalid-request', errors: [{ pointer: '/on' }] },
+      });
+    }
     expect((await step(steward, id, 'decision', anOffer)).body).toMatchObject({
       ...{ state: 'offered', score: 15.5 },
-      decision: { on: '2027-03-20', reference: 'Panel 20 March, item 3', reason: null },
+      decision: { on: '2027-03-22', reference: 'Panel 22 March, item 3', reason: null },
     });
     expect(await eventsOf(id)).toEqual([
       ...['started', 'submitted', 'diagnosed', 'score-given', 'score-given', 'scored', 'offered'],
@@ -455,7 +457,7 @@ describe('a panel', () => {
     });
     await aDeposit(poor, 60_000);
     await sweep();
-    expect(await read(steward, ids[1]!)).toMatchObject({ state: 'offered', decision: { on: '2027-03-20' } });
+    expect(await read(steward, ids[1]!)).toMatchObject({ state: 'offered', decision: { on: '2027-03-22' } });
     expect(await read(steward, ids[0]!)).toMatchObject({ state: 'wait-listed' });
   });
 });

@@ -96,6 +96,13 @@ describe('what it says', () => {
     expect((await booker.get(path)).body.region).toBe('scotland');
   });
 
+  test('is not nothing at all: that would take back everything', async () => {
+    const refused = await booker.put(path, {});
+    expect(refused).toMatchObject({ status: 400, body: { code: 'invalid-request', errors: [{ pointer: '' }] } });
+    expect(refused.body.detail).toContain('region, stage, sectors and people');
+    expect((await booker.get(path)).body.region).toBe('scotland');
+  });
+
   test('names in a refused number what would do', async () => {
     const { body } = await booker.put(path, { registration_number: 'our number' });
     expect(body.detail).toContain('Companies House');

@@ -77,7 +77,10 @@ async function givenSupport(): Promise<void> {
   await anotherDeposit(server, programme, 140_000);
   ours = await aVoucher(server, { organisationId: bakers.organisation.id, programme });
   theirs = await aVoucher(server, { organisationId: growers.organisation.id, programme });
-  await server.owner.query('UPDATE applications SET need = $2 WHERE id = $1', [ours.applicationId, secret.need]);
+  await server.owner.query(
+    `UPDATE applications SET need = $2, decided_on = '2027-03-20', decided_at = '2027-03-22T08:00Z' WHERE id = $1`,
+    [ours.applicationId, secret.need],
+  );
   for (let count = 0; count < 3; count++) sessions.push(await aSharedSession(bakers, ours));
   const calledOff = await aSharedSession(growers, theirs);
   server.clock.moveTo(start.subtract({ hours: 48 }));
@@ -193,6 +196,7 @@ describe('a funder', () => {
       'beneficiary.legal-form': 'Co-operative society',
       'beneficiary.region': 'Wales',
       'award.value': '£600.00',
+      'award.decided-on': '20 March 2027',
       'award.match': 'Cash',
       'award.match-value': '£85.05',
       'delivery.advisers': expect.stringContaining('Person'),

@@ -137,7 +137,10 @@ describe('a funder', () => {
   test('is who a steward says it is, and its programmes follow what kind of one it is', async () => {
     const funder = await aFunder({ recognised: false });
     const refused = await funder.finance.post('/api/v1/programmes', { ...starts(), funder_id: funder.id });
-    expect(refused).toMatchObject({ status: 409, body: { code: 'not-a-funder' } });
+    expect(refused).toMatchObject({
+      ...{ status: 409, body: { code: 'not-a-funder' } },
+      body: { detail: expect.stringContaining('PUT /api/v1/funders/{organisation_id}') },
+    });
     const recognise = (is_public_authority: boolean, by = steward) =>
       by.put(`/api/v1/funders/${funder.id}`, { is_public_authority });
     expect(await recognise(true, funder.finance)).toMatchObject({ status: 404 });
@@ -337,14 +340,25 @@ describe('a programme', () => {
   });
 });
 
+test('a programme without a panel takes no scorers', async () => {
+  const funder = await aFunder();
+  const body = { ...starts(), funder_id: funder.id, decision: 'first-come', scorers: 3 };
+  expect(await funder.finance.post('/api/v1/programmes', body)).toMatchObject({
+    status: 422,
+    body: { code: 'programme-terms', errors: [{ pointer: '/scorers' }] },
+  });
+});
+
 describe('a deposit', () => {
   test('is recorded once for its reference, and anew once it was reversed', async () => {
     const funder = await aFunder();
     const { id } = await draftOf(funder);
     const first = ok(await deposit(id, 50_000, 'VALLEYS  1'));
     expect(first).toMatchObject({ bank_reference: 'VALLEYS 1', replaces: null, reversed: null });
-    const twice = await deposit(id, 60_000, 'VALLEYS 1');
-    expect(twice).toMatchObject({ status: 409, body: { code: 'deposit-recorded-already', deposit_id: first.id } });
+    for (const typed of ['VALLEYS 1', ' valleys  1 ']) {
+      const twice = await deposit(id, 60_000, typed);
+      expect(twice).toMatchObject({ status: 409, body: { code: 'deposit-recorded-already', deposit_id: first.id } });
+    }
     const future = { amount: { minor: 500 }, received_at: days(1), bank_reference: 'Later' };
     expect(await steward.post(`/api/v1/programmes/${id}/deposits`, future)).toMatchObject({
       status: 422,
@@ -356,7 +370,7 @@ describe('a deposit', () => {
     });
     expect(await reverse(id, first.id)).toMatchObject({ status: 409, body: { code: 'deposit-reversed' } });
     expect(await reverse(id, newId())).toMatchObject({ status: 404 });
-    const anew = ok(await deposit(id, 5_000, 'VALLEYS 1'));
+    const anew = ok(await deposit(id, 5_000, 'Valleys 1'));
     expect(anew.replaces).toBe(first.id);
     expect(await deposit(id, 5_000, 'VALLEYS 1')).toMatchObject({ status: 409 });
     expect((await moneyOf(funder.member, id)).fund.deposited.minor).toBe(5_000);
@@ -366,6 +380,18 @@ describe('a deposit', () => {
     expect(rest.items).toMatchObject([{ id: first.id, reversed: { at: expect.any(String) } }]);
     expect(await deposit(id, 100, 'Mine', funder.finance)).toMatchObject({ status: 403 });
     expect(await stranger.get(`/api/v1/programmes/${id}/deposits`)).toMatchObject({ status: 404 });
+  });
+
+  test('does not come into a programme that is closed, save instead of one that was wrong', async () => {
+    const funder = await aFunder();
+    const { id } = await anOpenProgramme(funder, 60_000);
+    const wrong = ok(await deposit(id, 1_000, 'WRONG'));
+    await setState(funder.finance, id, 'closed');
+    const late = await deposit(id, 1_000, 'LATE');
+    expect(late).toMatchObject({ status: 409, body: { code: 'programme-state', state: 'closed' } });
+    expect(late.body.detail).toContain('another programme of this funder');
+    ok(await reverse(id, wrong.id));
+    expect(ok(await deposit(id, 100, 'wrong')).replaces).toBe(wrong.id);
   });
 
   test('that 50 record at once is in the books once', async () => {

@@ -133,6 +133,12 @@ describe('a voucher', () => {
         status: 422,
         body: { code: 'declarations-needed', needed: { length: 4 } },
       });
+    const all = await declarationsOf(client.admin, voucher);
+    for (const surplus of [{ code: 'subsidy', version: 9 }, all[0]!]) {
+      const refused = await post(client.admin, voucher, 'acceptance', { declarations: [...all, surplus] });
+      expect(refused).toMatchObject({ status: 422, body: { code: 'declarations-needed', surplus: [surplus] } });
+      expect(refused.body.detail).toContain(`${surplus.code} (version ${surplus.version})`);
+    }
     const { status, body: accepted } = await accept(client.admin, voucher);
     expect({ status, ...accepted }).toMatchObject({
       ...{ status: 201, state: 'active', has_code: true, code: expect.stringMatching(/^(\w{4}-){5}\w{4}$/) },

@@ -124,7 +124,10 @@ export const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
     ['deposits', { bank_reference: 'x' }],
     ['deposits', { bank_reference: long(141) }],
   ],
-  'a deposit is recorded once': [['deposits', { bank_reference: 'TAKEN' }]],
+  'a deposit is recorded once': [
+    ['deposits', { bank_reference: 'TAKEN' }],
+    ['deposits', { bank_reference: ' taken ' }],
+  ],
   'a deposit is in the currency of its programme': [
     ['deposits', { currency: 'EUR' }],
     ['deposits', { programme_id: id(60) }],
@@ -162,6 +165,7 @@ export const right: readonly [string, string, Row][] = [
   ['a month that may commit all there is', 'programmes', { monthly_cap_minor: 1_000_000 }],
   ['a package that is bounded in minutes', 'programme_packages', { minutes: 15 }],
   ['a deposit instead of one that was reversed', 'deposits', { bank_reference: 'REVERSED', replaces: id(963) }],
+  ['one that is typed otherwise', 'deposits', { bank_reference: ' Reversed', replaces: id(963) }],
   ['what happened by itself', 'support_events', { subject: 'voucher', by_user: null }],
 ];
 

@@ -98,10 +98,10 @@ export async function aSignedInSteward(server: TestServer, client: Client): Prom
 }
 
 export const aRejection = {
-  ...{ decision: 'reject', on: '2027-03-20', reference: 'Panel 20 March, item 4' },
+  ...{ decision: 'reject', on: '2027-03-22', reference: 'Panel 22 March, item 4' },
   reason: 'Another programme fits this better.',
 };
-export const anOffer = { decision: 'offer', on: '2027-03-20', reference: 'Panel 20 March, item 3' };
+export const anOffer = { decision: 'offer', on: '2027-03-22', reference: 'Panel 22 March, item 3' };
 
 /** Of one person, on every side that there is to an application of their organisation; their own texts have this word in them. */
 export async function leaveApplication(

@@ -58,7 +58,7 @@ interface EnterpriseAsItWas {
 /** $1 a programme or null, $2 an organisation or null, $3 and $4 the period, $5 and $6 after which row, $7 how many. */
 export const rowSelect = `
   WITH awarded AS (
-    SELECT v.*, o.name, a.enterprise, a.decided_at, a.decision_reference
+    SELECT v.*, o.name, a.enterprise, a.decided_at, a.decided_on, a.decision_reference
     FROM vouchers v JOIN organisations o ON o.id = v.organisation_id JOIN applications a ON a.id = v.application_id
     WHERE ($1::uuid IS NULL OR v.programme_id = $1) AND ($2::uuid IS NULL OR v.organisation_id = $2)
       AND v.accepted_at < $4::timestamptz
@@ -151,7 +151,7 @@ export const rowSelect = `
   SELECT awarded.id AS voucher_id, awarded.programme_id, awarded.organisation_id, awarded.name, awarded.enterprise,
     to_json(awarded.accepted_at) #>> '{}' AS accepted_at, awarded.match, awarded.value_minor AS value, awarded.decision_reference,
     (awarded.accepted_at AT TIME ZONE 'Europe/London')::date AS accepted_on,
-    (awarded.decided_at AT TIME ZONE 'Europe/London')::date AS decided_on,
+    coalesce(awarded.decided_on, (awarded.decided_at AT TIME ZONE 'Europe/London')::date) AS decided_on,
     CASE WHEN awarded.accepted_at >= $3 THEN awarded.value_minor ELSE 0 END AS committed,
     CASE awarded.match WHEN 'cash' THEN coalesce(s.others, 0) WHEN 'in-kind' THEN coalesce(k.counted, 0) ELSE 0 END AS match_value,
     coalesce(s.match_minutes, 0) AS match_minutes, coalesce(s.drawn, 0) AS drawn, coalesce(s.fee, 0) AS fee, coalesce(s.vat, 0) AS vat,

@@ -8,7 +8,9 @@ const reason = z.string().trim().min(3).max(2000);
 export const decideApplicationRequest = z
   .strictObject({
     decision: z.enum(decisions),
-    on: dateText.meta({ description: 'The day of the panel’s or the members’ meeting.' }),
+    on: dateText.meta({
+      description: 'The day of the panel’s or the members’ meeting: that of the submission or later, and not to come.',
+    }),
     reference: z
       .string()
       .trim()

@@ -94,18 +94,23 @@ test('a need of a word or two is not submitted', () => {
 });
 
 test.each([
+  ['2027-03-21', 'is of the day on which it was submitted'],
   ['2027-03-22', 'is of a day that has come'],
+  ['2027-03-20', 'is not of one before that'],
   ['2027-03-23', 'is not of one to come'],
 ])('a decision on %s %s', (on, words) => {
   const step = () =>
     decide(
-      { ...begun, state: 'scored' },
+      { ...begun, state: 'scored', submittedAt: Temporal.Instant.from('2027-03-21T23:30:00Z') },
       { decision: 'panel' },
       { ...decided, decision: 'offer', on },
       { by: steward, now },
     );
   if (words.startsWith('is of')) expect(step()).toMatchObject({ state: 'offered', decidedBy: steward });
-  else expect(step).toThrow(expect.objectContaining({ code: 'invalid-request' }));
+  else {
+    const errors = [{ pointer: '/on', detail: 'must be a day from 2027-03-21, when it was submitted, to 2027-03-22' }];
+    expect(step).toThrow(expect.objectContaining({ code: 'invalid-request', facts: { errors } }));
+  }
 });
 
 test('who moves up keeps the day on which it was decided that they wait', () => {

@@ -127,7 +127,7 @@ export function decide(
   const from: readonly ApplicationState[] =
     decision === 'reject' ? [...ready[programme.decision], 'wait-listed'] : ready[programme.decision];
   refuseUnless(application, from, howItIsDecided[programme.decision]);
-  refuseTomorrow(on, now);
+  refuseOddDay(application, on, now);
   return {
     ...{ ...application, state: stateAfter[decision], stateSince: now },
     ...{ decidedAt: now, decidedBy: by, decidedOn: on, decisionReference: reference, reason },
@@ -212,9 +212,11 @@ function stateBefore({ scoreHalfPoints }: Application, { decision }: Pick<Progra
   return scoreHalfPoints === null ? 'diagnosed' : 'scored';
 }
 
-function refuseTomorrow(on: string, now: Temporal.Instant): void {
-  if (on <= britishDate(now)) return;
-  const detail = 'must be a day that has come';
+/** Nobody can have decided what was not there yet. */
+function refuseOddDay({ submittedAt }: Application, on: string, now: Temporal.Instant): void {
+  const [first, last] = [britishDate(submittedAt ?? now), britishDate(now)];
+  if (first <= on && on <= last) return;
+  const detail = `must be a day from ${first}, when it was submitted, to ${last}`;
   throw new Problem('invalid-request', `Nothing was decided. Please mend: /on: ${detail}.`, {
     errors: [{ pointer: '/on', detail }],
   });

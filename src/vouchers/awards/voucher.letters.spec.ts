@@ -61,6 +61,11 @@ describe.each(['en', 'cy'] as const)('in %s', (language) => {
     }
   });
 
+  test('a fee is told with the offer, and no more once it was paid or waived', () => {
+    expect(letter('offered', language).text).toMatch(/(Commitment fee|Ffi ymrwymiad): £50.00/);
+    expect(letter('active', language).text).not.toMatch(/Commitment fee|Ffi ymrwymiad|£50/);
+  });
+
   test.each(['none', 'cash', 'in-kind', 'time-credits'] as const)('with a match %s it says what is paid', (match) => {
     expect(letter('active', language, { voucher: { ...voucher, match } }).text).toMatch(/(It pays|Mae’n talu): \S/);
   });

@@ -22,7 +22,7 @@ interface Reader {
 
 /** The letter that tells somebody of an organisation what became of its voucher. */
 export function voucherLetter(facts: VoucherLetterFacts, to: Reader): { subject: string; text: string } {
-  const { voucher, news, url } = facts;
+  const { news, url } = facts;
   const words = voucherCatalogues[to.language];
   const { subject, said, next } = words.news[news.kind];
   const told = toldOf(facts, to.language);
@@ -30,7 +30,7 @@ export function voucherLetter(facts: VoucherLetterFacts, to: Reader): { subject:
     `${oneLine(`${words.hello} ${to.name}`)},`,
     said(told),
     quoted(words.quote, news.reason ?? ''),
-    news.kind === 'offered' || news.kind === 'active' ? termsOf(voucher, facts, to.language) : '',
+    news.kind === 'offered' || news.kind === 'active' ? termsOf(facts, to.language) : '',
     next(told),
     `${words.page}\n${url}`,
     `${words.farewell}\nBarefoot\n`,
@@ -59,7 +59,8 @@ function toldOf({ voucher, news, ...names }: VoucherLetterFacts, language: Langu
   };
 }
 
-function termsOf(voucher: Voucher, names: VoucherLetterFacts, language: Language): string {
+/** What is active waits for no fee: it was paid or waived. */
+function termsOf({ voucher, news, ...names }: VoucherLetterFacts, language: Language): string {
   const { label, pays, times } = voucherCatalogues[language];
   const inWelsh = language === 'cy';
   const lines = [
@@ -68,7 +69,9 @@ function termsOf(voucher: Voucher, names: VoucherLetterFacts, language: Language
     [label.value, inPounds(money(voucher.valueMinor, voucher.currency))],
     [label.pays, whatItPays(voucher, pays)],
     [label.times, times(voucher.startDays, voucher.useMonths)],
-    ...(voucher.commitmentFeeMinor > 0 ? [[label.fee, inPounds(money(voucher.commitmentFeeMinor))]] : []),
+    ...(news.kind === 'offered' && voucher.commitmentFeeMinor > 0
+      ? [[label.fee, inPounds(money(voucher.commitmentFeeMinor))]]
+      : []),
   ];
   return lines.map((line) => oneLine(line.join(': '))).join('\n');
 }

@@ -11,7 +11,7 @@ import { type Funder, notAFunder } from './funder.js';
 import { FunderTable } from './funder.table.js';
 import { mostProgrammes } from './limits.js';
 import { inProgrammeState } from './programme-state.js';
-import { defaultTerms, refuseOddTerms, withTerms } from './programme-terms.js';
+import { defaultTerms, refuseIdleScorers, refuseOddTerms, withTerms } from './programme-terms.js';
 import {
   type ChangeProgrammeRequest,
   type ChangeProgrammeStateRequest,
@@ -38,12 +38,14 @@ export class ChangeProgrammes {
       await new AccountTable(tx).lockOrganisation(funderId);
       const funder = await knownFunder(tx, funderId);
       const now = this.clock.now();
+      const terms = termsOf(request);
       const programme: Programme = {
         ...defaultTerms(await new PolicyTable(tx).inForce('vouchers', now)),
-        ...termsOf(request),
+        ...terms,
         ...{ id: newId<ProgrammeId>(), funderId, subsidyControlled: funder.isPublicAuthority, currency: 'GBP' },
         ...{ state: 'draft', stateSince: now, version: 1, createdAt: now, createdBy: actor.userId },
       };
+      refuseIdleScorers(terms, programme.decision);
       refuseOddTerms(programme);
       await new ProgrammeTable(tx).insert(programme);
       await recordDeed(tx, programme, 'programme-created', { actor, at: now });

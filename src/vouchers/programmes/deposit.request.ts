@@ -15,7 +15,9 @@ export const recordDepositRequest = z
       .max(200)
       .transform((text) => text.replace(/\s+/g, ' '))
       .pipe(z.string().min(2).max(140))
-      .meta({ description: 'As the bank statement has it: by it nothing is recorded twice.' }),
+      .meta({
+        description: 'As the bank statement has it: by it nothing is recorded twice, in whatever case and spacing.',
+      }),
   })
   .meta({ id: 'RecordDeposit' });
 export type RecordDepositRequest = z.output<typeof recordDepositRequest>;

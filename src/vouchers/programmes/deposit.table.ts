@@ -82,11 +82,11 @@ export class DepositTable {
     return found;
   }
 
-  /** The one with a reference that no other replaces. */
+  /** The one with a reference, however that is spaced or in whatever case, that no other replaces. */
   async lastOf(programmeId: ProgrammeId, bankReference: string): Promise<KeptDeposit | undefined> {
     const [found] = await this.some(
-      `d.programme_id = $1 AND d.bank_reference = $2 AND NOT EXISTS (SELECT FROM deposits n WHERE n.replaces = d.id
-         AND n.programme_id = $1 AND n.bank_reference = $2)`,
+      `d.programme_id = $1 AND d.reference_key = lower($2) AND NOT EXISTS (SELECT FROM deposits n WHERE n.replaces = d.id
+         AND n.programme_id = $1 AND n.reference_key = lower($2))`,
       [programmeId, bankReference],
     );
     return found;

@@ -2,6 +2,7 @@ import type { DepositId, ProgrammeId, UserId } from '../../kernel/id.js';
 import type { Money } from '../../kernel/money.js';
 import { inPounds } from '../../kernel/money-words.js';
 import { Problem } from '../../kernel/problem.js';
+import type { Programme } from '../programme.js';
 
 /** Money of a funder that came in, as a bank statement says. Never changed: one that is wrong is reversed and recorded anew. */
 export interface Deposit {
@@ -31,6 +32,16 @@ export function refuseFutureDeposit(receivedAt: Temporal.Instant, now: Temporal.
   throw new Problem('deposit-in-the-future', 'Nothing was recorded: this was not received yet. Look at its date.', {
     errors: [{ pointer: '/received_at', detail: 'must not be later than now' }],
   });
+}
+
+/** Nothing new comes into a programme that is over. Throws `programme-state`. */
+export function refuseLateDeposit({ replaces }: Deposit, { state }: Pick<Programme, 'state'>): void {
+  if (state !== 'closed' || replaces !== null) return;
+  throw new Problem(
+    'programme-state',
+    'Nothing was recorded: this programme is closed, and stays so. Record what came in with another programme of this funder, or have the bank send it back.',
+    { state },
+  );
 }
 
 /** Of those with the same reference: which one a new deposit stands for. Throws `deposit-recorded-already` unless the last was reversed. */

@@ -63,10 +63,13 @@ export class DepositsController {
     id: 'recordDeposit',
     summary: 'Record what came in at the bank',
     description:
-      'For stewards who do not belong to the funder. One with the reference of a deposit that was reversed stands for it.',
+      'For stewards who do not belong to the funder, until the programme is closed. One with the reference of a deposit that was reversed stands for it, also later.',
     status: 201,
     answer: depositView,
-    refusals: ['not-found', 'not-allowed', 'conflict-of-interest', 'deposit-in-the-future', 'deposit-recorded-already'],
+    refusals: [
+      ...(['not-found', 'not-allowed', 'conflict-of-interest', 'deposit-in-the-future'] as const),
+      ...(['deposit-recorded-already', 'programme-state'] as const),
+    ],
   })
   async record(
     @SignedIn() actor: Actor,

@@ -34,6 +34,6 @@ export function capacityIn(actor: Actor, funderId: OrganisationId): AuditEntry['
 export function notAFunder(): Problem {
   return new Problem(
     'not-a-funder',
-    'Nothing was written: this organisation is not known as a funder yet. Ask a steward to recognise it, then try again.',
+    'Nothing was written: this organisation is not known as a funder yet. Ask a steward to recognise it with PUT /api/v1/funders/{organisation_id}, then try again.',
   );
 }

@@ -6,7 +6,14 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { pageOf, placeAfter } from '../../platform/http/cursor.js';
 import { depositReceived } from '../voucher.postings.js';
-import { type Deposit, type KeptDeposit, refuseFutureDeposit, refuseIrreversible, replacedBy } from './deposit.js';
+import {
+  type Deposit,
+  type KeptDeposit,
+  refuseFutureDeposit,
+  refuseIrreversible,
+  refuseLateDeposit,
+  replacedBy,
+} from './deposit.js';
 import type { ListDepositsRequest, RecordDepositRequest, ReverseDepositRequest } from './deposit.request.js';
 import { DepositTable } from './deposit.table.js';
 import { viewDeposit } from './deposit.view.js';
@@ -22,8 +29,8 @@ export class KeepDeposits {
   ) {}
 
   /**
-   * A steward has seen it at the bank. In any state: what came in late goes back from there.
-   * Throws `not-found`, `not-allowed`, `conflict-of-interest`, `deposit-in-the-future`, `deposit-recorded-already`.
+   * A steward has seen it at the bank. Of a closed programme only what was recorded wrongly is recorded anew.
+   * Throws `not-found`, `not-allowed`, `conflict-of-interest`, `deposit-in-the-future`, `deposit-recorded-already`, `programme-state`.
    */
   record(actor: Actor, programmeId: ProgrammeId, request: RecordDepositRequest): Promise<KeptDeposit> {
     return this.database.transaction(async (tx) => {
@@ -37,6 +44,7 @@ export class KeepDeposits {
         ...{ recordedAt: now, recordedBy: actor.userId },
         replaces: replacedBy(await deposits.lastOf(programmeId, bankReference)),
       };
+      refuseLateDeposit(deposit, programme);
       await deposits.insert(deposit);
       const facts = { deposit_id: deposit.id, amount_minor: amount.minor };
       await recordDeed(tx, programme, 'deposit-recorded', { actor, at: now, facts });

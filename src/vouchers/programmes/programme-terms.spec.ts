@@ -32,6 +32,7 @@ describe('terms contradict one another', () => {
     ['/funder_percent', { funderPercent: 75 }],
     ['/funder_percent', { match: 'cash' }],
     ['/match_minutes_an_hour', { match: 'time-credits' }],
+    ['/start_days', { startDays: 63, useMonths: 2 }],
     ['/match_minutes_an_hour', { match: 'in-kind', matchMinutesAnHour: 30 }],
     ['/eligibility', { eligibility: { ...draft.eligibility, leastPeople: 5, mostPeople: 4 } }],
     ['/name', { state: 'open' }],
@@ -46,12 +47,26 @@ describe('terms contradict one another', () => {
     { match: 'cash', funderPercent: 99 },
     { match: 'time-credits', matchMinutesAnHour: 60 },
     { match: 'in-kind' },
+    { startDays: 62, useMonths: 2 },
+    { state: 'paused', startDays: 63, useMonths: 2, nameCy: 'Dechrau' },
     { match: 'in-kind', funderPercent: 50 },
     { monthlyCapMinor: 100_000 },
     { eligibility: { ...draft.eligibility, leastPeople: 4, mostPeople: 4 } },
-  ] as Partial<ProgrammeTerms>[])('not so: %j', (changed) => {
+  ] as Partial<Programme>[])('not so: %j', (changed) => {
     expect(() => refuseOddTerms({ ...draft, ...changed })).not.toThrow();
   });
+});
+
+test.each([
+  [true, { scorers: 3 }],
+  [true, { scorers: 2, decision: 'members' }],
+  [false, { scorers: 3, decision: 'panel' }],
+  [false, { decision: 'members' }],
+] as [boolean, Partial<ProgrammeTerms>][])('that scorers wait for a panel is said: %s of %j', (isRefused, change) => {
+  const errors = [expect.objectContaining({ pointer: '/scorers' })];
+  const refused = expect.objectContaining({ code: 'programme-terms', facts: { errors } });
+  if (isRefused) expect(() => withTerms(draft, change)).toThrow(refused);
+  else expect(withTerms(draft, change)).toMatchObject(change);
 });
 
 describe('once a programme has opened', () => {

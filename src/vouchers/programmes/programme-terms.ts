@@ -72,12 +72,22 @@ export function defaultTerms(policy: PolicyValue<'vouchers'>): Omit<ProgrammeTer
  */
 export function withTerms(standing: Programme, change: Partial<ProgrammeTerms>): Programme {
   refuseClosed(standing);
+  refuseIdleScorers(change, change.decision ?? standing.decision);
   const terms = (Object.keys(change) as Term[]).filter((term) => !isSame(standing[term], change[term]));
   if (terms.length === 0) return standing;
   const changed = { ...standing, ...change, version: standing.version + 1 };
   if (standing.state !== 'draft') refuseWorse(standing, changed, terms);
   refuseOddTerms(changed);
   return changed;
+}
+
+/** What would be kept and never looked at is not taken. Throws `programme-terms`. */
+export function refuseIdleScorers({ scorers }: Partial<ProgrammeTerms>, decision: Programme['decision']): void {
+  if (scorers === undefined || decision === 'panel') return;
+  const detail = `goes with the decision of a panel, and with no other: leave it out with ${decision}`;
+  throw new Problem('programme-terms', 'Nothing was written: nobody scores where no panel decides.', {
+    errors: [{ pointer: pointers.scorers, detail }],
+  });
 }
 
 /** Throws `programme-terms` where terms contradict one another, naming each place. */
@@ -99,10 +109,17 @@ export function refuseOddTerms(programme: Programme): void {
       'eligibility',
       'must not ask for more people than it allows',
     ),
-    ...(programme.state === 'draft' ? [] : textFaults(programme)),
+    ...(programme.state === 'draft' ? [timesFault(programme)] : textFaults(programme)),
   ].flatMap((fault) => fault ?? []);
   if (faults.length === 0) return;
   throw new Problem('programme-terms', 'Nothing was written: these terms do not go together.', { errors: faults });
+}
+
+/** Of a draft alone: the times of one that has opened cannot change any more. */
+function timesFault({ startDays, useMonths }: Programme): Fault | undefined {
+  const most = 31 * useMonths;
+  const detail = `must not be longer than use_months: at most ${most} days, and it is ${startDays}. Send fewer, or more months`;
+  return faultIf(startDays > most, 'startDays', detail);
 }
 
 function textFaults({ nameCy, summaryEn, summaryCy }: Programme): (Fault | undefined)[] {

@@ -5,6 +5,7 @@ import { poundsOf } from '../../platform/http/money.js';
 import { instantText } from '../../platform/http/parameters.js';
 import { adviserKinds, decisionModes, matchKinds } from '../programme.js';
 import { reportFields } from '../report-field.js';
+import { funderPercentMeans } from './limits.js';
 import type { ProgrammeTerms, RequiredTerms } from './programme-terms.js';
 
 const unique = <T>(values: T[]) => [...new Set(values)];
@@ -49,9 +50,9 @@ export const changeProgrammeRequest = z
       .int()
       .min(2)
       .max(9)
-      .meta({ description: 'At least so many score an application, where a panel decides.' }),
+      .meta({ description: 'At least so many score an application, where a panel decides; not sent otherwise.' }),
     funder_percent: z.int().min(1).max(100).meta({
-      description: 'Of each price, rounded down; the client pays the rest. Under 100 with a match in cash alone.',
+      description: funderPercentMeans,
     }),
     match: z.enum(matchKinds),
     match_minutes_an_hour: z.int().min(1).max(600).nullable().meta({
@@ -65,11 +66,9 @@ export const changeProgrammeRequest = z
     topics: anyOf(codesOf(topics), 15).meta({ description: 'What advisers have to work on; empty: anything.' }),
     adviser_kinds: anyOf([...adviserKinds], 2).meta({ description: 'Empty: either.' }),
     offer_days: z.int().min(1).max(90).meta({ description: 'For so long an offer of a voucher stands.' }),
-    start_days: z
-      .int()
-      .min(1)
-      .max(365)
-      .meta({ description: 'Within so many days of acceptance is the first session.' }),
+    start_days: z.int().min(1).max(365).meta({
+      description: 'Within so many days of acceptance is the first session: not more than 31 for each of the months.',
+    }),
     use_months: z.int().min(1).max(36).meta({ description: 'Within so many months of acceptance start all sessions.' }),
     report_fields: anyOf([...reportFields], reportFields.length).meta({ description: 'What its funder is reported.' }),
   })

@@ -14,7 +14,7 @@ import {
 } from '../programme.js';
 import { reportFields } from '../report-field.js';
 import { namesOf } from './funder.view.js';
-import { mostPackages } from './limits.js';
+import { funderPercentMeans, mostPackages } from './limits.js';
 import { PackageTable } from './packages.table.js';
 import type { Missing } from './programme-state.js';
 
@@ -57,7 +57,7 @@ export const programmeView = z
     }),
     decision: z.enum(decisionModes),
     scorers: z.int().nullable().meta({ description: 'Null where no panel decides.' }),
-    funder_percent: z.int(),
+    funder_percent: z.int().meta({ description: funderPercentMeans }),
     match: z.enum(matchKinds),
     match_minutes_an_hour: z.int().nullable(),
     pays_fee_and_vat: z.boolean(),
