@@ -236,13 +236,21 @@ describe('each pound that was drawn', () => {
     const { body } = await funder.get(`/api/v1/ledger/accounts/${id}/provenance`);
     expect(body.drawn).toEqual(gbp(8504 + 3645));
     expect(body.deposits).toMatchObject([
-      { reference: first, amount: gbp(5000), left: gbp(0), awarded: gbp(0), reserved: gbp(0), drawn: gbp(5000) },
       {
-        ...{ reference: second, amount: gbp(100_000), left: gbp(45_000), awarded: gbp(39_347) },
+        deposit_id: first,
+        reference: first,
+        amount: gbp(5000),
+        left: gbp(0),
+        awarded: gbp(0),
+        reserved: gbp(0),
+        drawn: gbp(5000),
+      },
+      {
+        ...{ deposit_id: second, reference: second, amount: gbp(100_000), left: gbp(45_000), awarded: gbp(39_347) },
         ...{ reserved: gbp(8504), drawn: gbp(7149), returned: gbp(0) },
       },
     ]);
-    const names = new Map(body.deposits.map((deposit: any) => [deposit.transfer_id, deposit.amount.minor]));
+    const names = new Map(body.deposits.map((deposit: any) => [deposit.deposit_id, deposit.amount.minor]));
     const drawn = body.items.flatMap(({ code, movements }: any) =>
       movements
         .filter((moved: any) => moved.drawn)
@@ -279,6 +287,7 @@ describe('each pound that was drawn', () => {
     expect(
       body.paid_by.map(({ amount }: any) => amount.minor).reduce((sum: number, minor: number) => sum + minor, 0),
     ).toBe(3645);
+    expect(body.paid_by.map(({ deposit_id }: any) => deposit_id)).toEqual([second]);
     expect((await steward.get(`/api/v1/ledger/transfers/${payable}`)).status).toBe(404);
     expect((await funder.get(`/api/v1/ledger/transfers/${body.id}`)).status).toBe(404);
   });

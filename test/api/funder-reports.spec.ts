@@ -367,7 +367,9 @@ async function eachPoundIsADeposit(drawn: ReadonlyMap<string, number>): Promise<
       }
     }
   }
-  expect([...byDeposit.values()].toSorted((a, b) => a - b)).toEqual([10_000, 29_157 - 10_000]);
+  const deposits: any[] = (await finance.get(path('deposits'))).body.items;
+  const amounts = deposits.map(({ id, amount }) => [id, amount.minor === 10_000 ? 10_000 : 29_157 - 10_000]);
+  expect(byDeposit).toEqual(new Map(amounts as [string, number][]));
 }
 
 describe('a report', () => {

@@ -145,7 +145,7 @@ export interface Provenance {
   readonly drawn: Amount;
   readonly deposits: readonly (Readonly<
     Record<'amount' | 'left' | 'awarded' | 'reserved' | 'drawn' | 'returned', Amount>
-  > & { readonly transfer_id: string; readonly reference: string })[];
+  > & { readonly deposit_id: string })[];
   readonly items: List<unknown>['items'];
 }
 

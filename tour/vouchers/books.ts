@@ -49,7 +49,7 @@ async function lookAtTheLast(steward: Person, { id }: Voucher, deposits: Deposit
 }
 
 function sizeOf(deposits: Deposits, id: string): string {
-  return `of ${pounds(deposits.find(({ transfer_id: of }) => of === id)?.amount)}`;
+  return `of ${pounds(deposits.find(({ deposit_id: of }) => of === id)?.amount)}`;
 }
 
 async function readProvenance(reader: Person, account: string, { id }: Programme): Promise<Provenance> {
@@ -60,7 +60,7 @@ async function readProvenance(reader: Person, account: string, { id }: Programme
     ...table([
       ['deposit', 'amount', 'left', 'awarded', 'reserved', 'drawn', 'returned'],
       ...provenance.deposits.map((one) => [
-        nameOf.get(one.reference) ?? one.reference,
+        nameOf.get(one.deposit_id) ?? one.deposit_id,
         ...[one.amount, one.left, one.awarded, one.reserved, one.drawn, one.returned].map(pounds),
       ]),
     ]),

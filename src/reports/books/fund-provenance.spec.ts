@@ -81,7 +81,7 @@ test('no more is left and promised of deposits than a fund and its vouchers have
       expect(minorOf(deposits.map(({ left }) => left))).toBeLessThanOrEqual(has(fund));
       expect(minorOf(deposits.map(({ awarded }) => awarded))).toBeLessThanOrEqual(has('voucher 1') + has('voucher 2'));
       for (const { transfer, drawn } of deposits) {
-        const paid = movements.filter((moved) => moved.drawn && moved.depositId === transfer.id);
+        const paid = movements.filter((moved) => moved.drawn && moved.lot.id === transfer.id);
         expect(minorOf(paid.map(({ amount }) => amount))).toBe(drawn.minor);
       }
     }),

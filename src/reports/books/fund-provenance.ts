@@ -20,7 +20,7 @@ export interface Party {
 export interface TracedMovement {
   readonly transfer: KeptTransfer;
   /** The transfer that brought the money into the fund. */
-  readonly depositId: string;
+  readonly lot: KeptTransfer;
   readonly from: Party;
   readonly to: Party;
   readonly amount: Money;
@@ -52,13 +52,14 @@ export function provenanceOf(
   const followed = new Set([...parties.values()].filter(isOnTheWay).map(({ accountId }) => accountId));
   const ofFund = movementsOf(transfers.map(flowOf), followed).filter(({ lot }) => lot.to === fund);
   const movements = ofFund.flatMap((moved) => {
-    const [transfer, from, to] = [byId.get(moved.flow), parties.get(moved.from), parties.get(moved.to)];
-    if (!transfer || !from || !to) return [];
+    const [transfer, lot] = [byId.get(moved.flow), byId.get(moved.lot.flow)];
+    const [from, to] = [parties.get(moved.from), parties.get(moved.to)];
+    if (!transfer || !lot || !from || !to) return [];
     const [amount, drawn] = [
       money(moved.minor, currencyOf(transfer)),
       isOnTheWay(from) && !isOnTheWay(to) && !moved.back,
     ];
-    return [{ transfer, depositId: moved.lot.flow, from, to, amount, drawn }];
+    return [{ transfer, lot, from, to, amount, drawn }];
   });
   const lots = Map.groupBy(ofFund, ({ lot }) => lot.flow);
   const deposits = [...lots].flatMap(([id, of]) => {
@@ -66,6 +67,11 @@ export function provenanceOf(
     return transfer ? [depositOf(transfer, of, parties)] : [];
   });
   return { deposits, movements };
+}
+
+/** The id of the deposit that a transfer brought into a fund. Null where it is none, such as what the platform made good. */
+export function depositIdOf({ code, reference }: KeptTransfer): string | null {
+  return code === 'deposit-received' ? reference : null;
 }
 
 function depositOf(

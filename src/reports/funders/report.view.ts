@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TracedMovement } from '../books/fund-provenance.js';
+import { depositIdOf, type TracedMovement } from '../books/fund-provenance.js';
 import { money } from '../../kernel/money.js';
 import { moneyView } from '../../platform/http/money.js';
 import { dateView, instantView } from '../../platform/http/parameters.js';
@@ -90,9 +90,12 @@ export const rowMoneyView = z
         occurred_at: instantView,
         amount: moneyView,
         drawn: z.boolean().meta({ description: 'Paid for what was delivered.' }),
-        deposits: z.array(z.object({ deposit_id: z.uuid(), amount: moneyView })).meta({
-          description: 'Which deposits it was, first in, first out, by their transfers.',
-        }),
+        deposits: z
+          .array(z.object({ deposit_id: z.uuid().nullable(), transfer_id: z.uuid(), amount: moneyView }))
+          .meta({
+            description:
+              'Which deposits it was, first in, first out, with the transfers that brought them. Null for what is no deposit, such as what the platform made good.',
+          }),
       }),
     ),
   })
@@ -179,16 +182,17 @@ export function viewAddedBy(row: ToldRow, code: ColumnCode, currency: string) {
 
 export function viewTransfers(movements: readonly TracedMovement[]): z.output<typeof rowMoneyView>['transfers'] {
   return [...Map.groupBy(movements, ({ transfer }) => transfer)].map(([transfer, of]) => {
-    const [amount, ...deposits] = [of, ...Map.groupBy(of, ({ depositId }) => depositId).values()].map((some) => ({
-      deposit_id: some[0]?.depositId ?? '',
-      amount: money(
+    const amountOf = (some: readonly TracedMovement[]) =>
+      money(
         some.reduce((all, moved) => all + moved.amount.minor, 0),
         some[0]?.amount.currency,
-      ),
+      );
+    const deposits = [...Map.groupBy(of, ({ lot }) => lot)].map(([lot, some]) => ({
+      ...{ deposit_id: depositIdOf(lot), transfer_id: lot.id, amount: amountOf(some) },
     }));
     return {
       ...{ transfer_id: transfer.id, code: transfer.code, reference: transfer.reference },
-      ...{ occurred_at: transfer.occurredAt.toString(), amount: amount?.amount ?? money(0) },
+      ...{ occurred_at: transfer.occurredAt.toString(), amount: amountOf(of) },
       ...{ drawn: of.some(({ drawn }) => drawn), deposits },
     };
   });
