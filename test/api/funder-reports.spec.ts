@@ -228,8 +228,11 @@ describe('a funder', () => {
       'delivery.contact': 180,
       'delivery.reached-3-hours': 1,
       'award.match-value': 8505 + 1215,
+      'outcome.jobs': 3,
+      'outcome.trading-24-months': null,
       'outcome.satisfaction': null,
     });
+    expect(body.notes).toContainEqual(expect.stringContaining('against how many there were before'));
     const { rows } = await server.owner.query(
       `SELECT sum(drawn_minor)::int AS drawn FROM voucher_use_ends e JOIN vouchers v ON v.id = e.voucher_id WHERE v.programme_id = $1`,
       [programme.id],
@@ -259,7 +262,7 @@ describe('a funder', () => {
     for (const { code, value } of totals.filter((total: any) => total.has_rows)) {
       const { items } = (await finance.get(path(`report/rows?${march}&total=${code}`))).body;
       const sum = items.reduce((all: number, item: any) => all + Number(item.value.minor ?? item.value), 0);
-      expect([code, sum]).toEqual([code, value?.minor ?? value]);
+      expect([code, sum]).toEqual([code, value?.minor ?? value ?? 0]);
     }
     const first = (await finance.get(path(`report/rows?${march}&total=money.drawn&limit=1`))).body;
     const second = (
@@ -388,6 +391,7 @@ describe('a report', () => {
     expect(rows.at(-1)![0]).toBe('Total');
     expect(rows.at(-1)![at('Drawn')]).toBe('291.57');
     expect(rows.at(-1)![at('Organisation')]).toBe('');
+    expect(rows.at(-1)![at('Still trading after 24 months')]).toBe('');
     for (const cell of records.flat()) expect(cell).not.toMatch(/^[=+@\t\r]|^-[^\d]/);
   });
 

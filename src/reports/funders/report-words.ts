@@ -70,6 +70,10 @@ export const notes: readonly Label[] = [
     cy: 'Mae’r hyn a dynnwyd hefyd yn cynnwys canslo hwyr, nad yw’n sesiynau. O’r ffi a’r TAW, dywedir y rhan a dalodd y daleb, o bob sesiwn i’r geiniog agosaf.',
   },
   {
+    en: 'Jobs are counted against how many there were before the support: not known where nobody said.',
+    cy: 'Cyfrifir swyddi o’u cymharu â faint oedd cyn y cymorth: nid yw’n hysbys lle na ddywedodd neb.',
+  },
+  {
     en: 'Satisfaction is told from five reviews on.',
     cy: 'Dywedir boddhad o bum adolygiad ymlaen.',
   },

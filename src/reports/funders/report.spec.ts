@@ -50,6 +50,11 @@ describe('a total', () => {
     });
   });
 
+  test('that no row knows is not known', () => {
+    const { totals } = reportOf({ ...all, rows: rows.slice(1) });
+    expect(totals).toMatchObject({ 'outcome.jobs': null, 'delivery.reached-3-hours': 0 });
+  });
+
   test('of satisfaction is told from five reviews on', () => {
     const { totals } = reportOf({ ...all, reviewed: { count: 4, average: 5 } });
     expect(totals['outcome.satisfaction']).toBeNull();

@@ -81,7 +81,7 @@ const leastReviews = 5;
 
 function valueOfTotal(code: TotalCode, rows: readonly ReportRow[], reviewed: Reviewed): number | null {
   const sumOf = (column: ColumnCode) => rows.reduce((all, row) => all + addedBy(row, column), 0);
-  if (!(code in ratios)) return sumOf(code as ColumnCode);
+  if (!(code in ratios)) return isUnknown(rows, code as ColumnCode) ? null : sumOf(code as ColumnCode);
   const [drawn, hours] = [sumOf('money.drawn'), sumOf('delivery.contact') / 60];
   const organisations = new Set(
     rows.filter((row) => addedBy(row, 'money.drawn') > 0).map(({ organisation }) => organisation),
@@ -94,6 +94,11 @@ function valueOfTotal(code: TotalCode, rows: readonly ReportRow[], reviewed: Rev
     'outcome.satisfaction': reviewed.count < leastReviews ? null : reviewed.average,
   };
   return known[code as RatioCode];
+}
+
+/** No row knows it, such as jobs where nobody said how many there were before. */
+function isUnknown(rows: readonly ReportRow[], code: ColumnCode): boolean {
+  return code !== 'delivery.advisers' && rows.length > 0 && rows.every(({ values }) => values[code] === null);
 }
 
 /** To the nearest penny; null of nothing. */

@@ -49,6 +49,7 @@ export const funderReportView = z
     rows: z.array(reportRowView).max(5000).meta({ description: 'One a voucher, in the order of acceptance.' }),
     totals: z.array(
       cellView.extend({
+        value: value.meta({ description: 'Null: not known, also where no row knows it.' }),
         code: z.string(),
         label: z.string(),
         has_rows: z.boolean().meta({ description: 'It is the sum of rows, which can be asked for.' }),
