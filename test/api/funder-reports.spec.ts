@@ -428,7 +428,7 @@ describe('a report', () => {
       counts.push(statements.filter((one) => /\b(vouchers|programmes|report_versions|experts)\b/.test(one)).length);
     }
     query.mockRestore();
-    expect(counts).toEqual([5, 5]);
+    expect(counts).toEqual([4, 4]);
   });
 });
 

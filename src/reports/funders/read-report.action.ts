@@ -76,7 +76,7 @@ export class ReadReport {
       const [span, table, now] = [spanOfDays({ from, to }), new LockedReportTable(tx), this.clock.now()];
       const locked = await table.ofDays(id, { from, to }, version);
       if (!locked && version !== undefined) throw notFound('version of a report');
-      const report = locked?.report ?? (await loadReport(tx, programme, span, { now }));
+      const report = locked?.report ?? (await loadReport(tx, programme, span));
       return {
         ...{ programme, days: { from, to }, language, report },
         locked: locked ? { periodId: locked.period.id, note: locked.note } : null,

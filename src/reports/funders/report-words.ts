@@ -74,7 +74,7 @@ export const notes: readonly Label[] = [
     cy: 'Cyfrifir swyddi o’u cymharu â faint oedd cyn y cymorth: nid yw’n hysbys lle na ddywedodd neb.',
   },
   {
-    en: 'Satisfaction is told from five reviews on.',
-    cy: 'Dywedir boddhad o bum adolygiad ymlaen.',
+    en: 'Satisfaction is told of periods that are locked, from five reviews on.',
+    cy: 'Dywedir boddhad am gyfnodau sydd wedi’u cloi, o bum adolygiad ymlaen.',
   },
 ];

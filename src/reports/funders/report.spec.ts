@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { VoucherId } from '../../kernel/id.js';
 import { reportFields } from '../../vouchers/index.js';
-import { changesBetween, hashOf, type ReportRow, reportOf } from './report.js';
+import { changesBetween, hashOf, type ReportRow, reportOf, satisfactionOf } from './report.js';
 import { columnOf, columns, columnCodes, ratios, type ColumnCode } from './report-columns.js';
 
 function row(voucherId: string, values: Partial<Record<ColumnCode, number | boolean | string>> = {}): ReportRow {
@@ -12,13 +12,12 @@ function row(voucherId: string, values: Partial<Record<ColumnCode, number | bool
   };
 }
 
-const reviewed = { count: 5, average: 4.2 };
 const rows = [
   row('a', { 'money.drawn': 10_000, 'delivery.contact': 90, 'delivery.reached-3-hours': true, 'outcome.jobs': -1 }),
   row('b', { 'money.drawn': 5_001, 'delivery.contact': 30, 'delivery.reached-3-hours': false }),
   row('c', { 'beneficiary.name': 'Nothing drawn' }),
 ];
-const all = { fields: reportFields, currency: 'GBP', rows, reviewed, priorityGroups: null };
+const all = { fields: reportFields, currency: 'GBP', rows, satisfaction: 4.2, priorityGroups: null };
 
 test('every field of a programme lets something be told, and everything told has its field', () => {
   const told = [...Object.values(columns), ...Object.values(ratios)].map(({ field }) => field);
@@ -56,8 +55,7 @@ describe('a total', () => {
   });
 
   test('of satisfaction is told from five reviews on', () => {
-    const { totals } = reportOf({ ...all, reviewed: { count: 4, average: 5 } });
-    expect(totals['outcome.satisfaction']).toBeNull();
+    expect([4, 5].map((count) => satisfactionOf({ count, average: 4.2 }))).toEqual([null, 4.2]);
   });
 });
 

@@ -17,6 +17,13 @@ export interface ReportRow {
   readonly values: Readonly<Record<Exclude<ColumnCode, 'delivery.advisers'>, Value>>;
 }
 
+/** Told of a period that is locked only: whoever may choose the days could tell one person from others. */
+export interface OfLocked {
+  readonly priorityGroups: readonly PriorityCount[] | null;
+  /** Null where too few reviewed. */
+  readonly satisfaction: number | null;
+}
+
 /** What is asked of reviews of all sessions of a period together. */
 export interface Reviewed {
   readonly count: number;
@@ -44,19 +51,16 @@ export interface ToldRow extends Pick<ReportRow, 'voucherId' | 'acceptedAt' | 'a
   readonly values: Readonly<Partial<Record<ColumnCode, Value>>>;
 }
 
-interface Reported {
+interface Reported extends OfLocked {
   readonly fields: readonly ReportField[];
   readonly currency: Currency;
   readonly rows: readonly ReportRow[];
-  readonly reviewed: Reviewed;
-  /** Only of a period that is locked. */
-  readonly priorityGroups: readonly PriorityCount[] | null;
 }
 
 /** What a programme's fields let be told. */
-export function reportOf({ fields, currency, rows, reviewed, priorityGroups }: Reported): Report {
+export function reportOf({ fields, currency, rows, satisfaction, priorityGroups }: Reported): Report {
   const told = toldColumns(fields);
-  const totals = toldTotals(fields).map((code) => [code, valueOfTotal(code, rows, reviewed)] as const);
+  const totals = toldTotals(fields).map((code) => [code, valueOfTotal(code, rows, satisfaction)] as const);
   return {
     ...{ fields, currency },
     rows: rows.map((row) => toldRow(row, told)),
@@ -79,7 +83,11 @@ export function addedBy({ values }: Pick<ToldRow, 'values'>, code: ColumnCode): 
 
 const leastReviews = 5;
 
-function valueOfTotal(code: TotalCode, rows: readonly ReportRow[], reviewed: Reviewed): number | null {
+export function satisfactionOf({ count, average }: Reviewed): number | null {
+  return count < leastReviews ? null : average;
+}
+
+function valueOfTotal(code: TotalCode, rows: readonly ReportRow[], satisfaction: number | null): number | null {
   const sumOf = (column: ColumnCode) => rows.reduce((all, row) => all + addedBy(row, column), 0);
   if (!(code in ratios)) return isUnknown(rows, code as ColumnCode) ? null : sumOf(code as ColumnCode);
   const [drawn, hours] = [sumOf('money.drawn'), sumOf('delivery.contact') / 60];
@@ -91,7 +99,7 @@ function valueOfTotal(code: TotalCode, rows: readonly ReportRow[], reviewed: Rev
     'money.cost-per-hour': unitCost(drawn, hours),
     'money.paid': null,
     'money.days-to-pay': null,
-    'outcome.satisfaction': reviewed.count < leastReviews ? null : reviewed.average,
+    'outcome.satisfaction': satisfaction,
   };
   return known[code as RatioCode];
 }
