@@ -6,7 +6,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { auditReport, loadReport, reportedProgramme } from './load-report.js';
 import { type LockedPeriod, LockedReportTable, restated, type VersionNote } from './locked-report.table.js';
-import { changesBetween, hashOf, satisfactionOf } from './report.js';
+import { changesBetween, hashOf, satisfactionOf, saysTheSame } from './report.js';
 import { refuseUnfinished, spanOfDays } from './report-period.js';
 import type { LockReportRequest, RestateReportRequest } from './report.request.js';
 import { ReportTable } from './report.table.js';
@@ -34,7 +34,8 @@ export class LockReport {
       const satisfaction = satisfactionOf(await reports.reviewed(programmeId, span, now));
       const report = await loadReport(tx, programme, span, { priorityGroups, satisfaction });
       const changes = { totals: [], rows: 0 };
-      const note: VersionNote = { version: 1, madeAt: now, reason: null, hash: hashOf(report), changes };
+      const hash = hashOf({ ...period, version: 1 }, report);
+      const note: VersionNote = { version: 1, madeAt: now, reason: null, hash, changes };
       await table.insertVersion({ period, note, report }, actor.userId);
       await auditReport(tx, 'report-locked', programme, { actor, at: now, facts: { period_id: id, ...days } });
       return viewLockedReport(period, [note], actor.language);
@@ -58,14 +59,14 @@ export class LockReport {
       const { priorityGroups, totals } = before;
       const satisfaction = totals['outcome.satisfaction'] ?? null;
       const report = await loadReport(tx, programme, spanOfDays(period), { priorityGroups, satisfaction });
-      const hash = hashOf(report);
-      if (hash === last.hash) {
+      if (saysTheSame(before, report)) {
         throw new Problem(
           'nothing-to-restate',
           'Nothing is different from what was reported: the report stands as it is.',
         );
       }
       const changes = changesBetween(before, report);
+      const hash = hashOf({ ...period, version: version + 1 }, report);
       const note: VersionNote = { version: version + 1, madeAt: now, reason, hash, changes };
       await table.insertVersion({ period, note, report }, actor.userId);
       const facts = { period_id: id, version: note.version };

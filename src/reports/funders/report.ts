@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ExpertId, VoucherId } from '../../kernel/id.js';
+import type { ExpertId, ProgrammeId, VoucherId } from '../../kernel/id.js';
 import type { Currency } from '../../kernel/money.js';
 import type { ReportField } from '../../vouchers/index.js';
 import { type ColumnCode, ratios, type RatioCode, type TotalCode, toldColumns, toldTotals } from './report-columns.js';
@@ -141,9 +141,21 @@ function textsOf({ rows }: Report): ReadonlyMap<string, string> {
   return new Map(rows.map((row) => [row.voucherId, canonical(row)]));
 }
 
-/** SHA-256 of a report, in hexadecimal: of the same report always the same, in whatever order its parts are kept. */
-export function hashOf(report: Report): string {
-  return createHash('sha256').update(canonical(report)).digest('hex');
+export function saysTheSame(before: Report, after: Report): boolean {
+  return canonical(before) === canonical(after);
+}
+
+/** Which report it is of which days; the dates are ISO texts. */
+export interface ReportName {
+  readonly programmeId: ProgrammeId;
+  readonly from: string;
+  readonly to: string;
+  readonly version: number;
+}
+
+/** SHA-256 of a report and of what it is of, in hexadecimal: always the same, in whatever order its parts are kept. */
+export function hashOf({ programmeId, from, to, version }: ReportName, report: Report): string {
+  return createHash('sha256').update(canonical({ programmeId, from, to, version, report })).digest('hex');
 }
 
 /** JSON with the keys of each object in their order. */

@@ -25,7 +25,9 @@ const lockedView = z
     version: z.int(),
     made_at: instantView,
     reason: z.string().nullable(),
-    hash: z.string().meta({ description: 'SHA-256 of the report as it is kept.' }),
+    hash: z
+      .string()
+      .meta({ description: 'SHA-256 of the report as it is kept, with its programme, days and version.' }),
   })
   .nullable()
   .meta({ description: 'Null where the period is not locked: the figures may still change.' });
