@@ -156,7 +156,7 @@ describe('accounts', () => {
     expect((await steward.get(`/api/v1/ledger/accounts/${voucher.id}/statement`)).status).toBe(404);
   });
 
-  test.each(['kind=Voucher', 'kind=x', 'limit=0', 'cursor=x', `owner=${'x'.repeat(61)}`, 'colour=red'])(
+  test.each(['kind=Voucher', 'kind=vouchers', 'limit=0', 'cursor=x', `owner=${'x'.repeat(61)}`, 'colour=red'])(
     'are asked for rightly: %s is refused',
     async (query) => {
       expect((await steward.get(`/api/v1/ledger/accounts?${query}`)).status).toBe(400);
@@ -197,6 +197,14 @@ describe('a statement', () => {
     expect(after).toMatchObject({ opening: gbp(34_488), closing: gbp(39_347), items: lines.slice(4) });
   });
 
+  test('of a period that ends before it begins is refused', async () => {
+    const { id } = await accountOf('voucher', voucher.id);
+    for (const form of ['statement', 'statement.csv']) {
+      const asked = `/api/v1/ledger/accounts/${id}/${form}?from=2027-03-23T08:00:00Z&to=2027-03-22T08:00:00Z`;
+      expect(await finance.get(asked)).toMatchObject({ status: 400, body: { errors: [{ parameter: 'to' }] } });
+    }
+  });
+
   test('is a file for a spreadsheet as well', async () => {
     const { id } = await accountOf('voucher', voucher.id);
     const { body, headers } = await finance.get(`/api/v1/ledger/accounts/${id}/statement.csv`);
@@ -222,6 +230,7 @@ test('the trial balance is of nothing, at any instant', async () => {
   const at = async (instant: Temporal.Instant) =>
     (await steward.get(`/api/v1/ledger/trial-balance?at=${instant.toString()}`)).body;
   expect(await at(beginning.subtract({ hours: 1 }))).toMatchObject({ lines: [], totals: [] });
+  expect(await at(server.clock.now().add({ hours: 1 }))).toMatchObject({ code: 'window-out-of-range' });
   const early = await at(beginning.add({ hours: 12 }));
   const now = (await steward.get('/api/v1/ledger/trial-balance')).body;
   expect([early.totals, now.totals]).toEqual([[gbp(0)], [gbp(0)]]);
