@@ -256,7 +256,7 @@ describe('each pound that was drawn', () => {
       },
       {
         ...{ deposit_id: second, reference: second, amount: gbp(100_000), left: gbp(45_000), awarded: gbp(39_347) },
-        ...{ reserved: gbp(8504), drawn: gbp(7149), returned: gbp(0) },
+        ...{ reserved: gbp(8504), drawn: gbp(7149), returned: gbp(0), reversed: gbp(0) },
       },
     ]);
     const names = new Map(body.deposits.map((deposit: any) => [deposit.deposit_id, deposit.amount.minor]));

@@ -144,7 +144,7 @@ export interface Transfer {
 export interface Provenance {
   readonly drawn: Amount;
   readonly deposits: readonly (Readonly<
-    Record<'amount' | 'left' | 'awarded' | 'reserved' | 'drawn' | 'returned', Amount>
+    Record<'amount' | 'left' | 'awarded' | 'reserved' | 'drawn' | 'returned' | 'reversed', Amount>
   > & { readonly deposit_id: string })[];
   readonly items: List<unknown>['items'];
 }

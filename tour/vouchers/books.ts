@@ -66,8 +66,8 @@ async function readProvenance(reader: Person, account: string, { id }: Programme
     ]),
   );
   const whole = provenance.deposits.every(
-    ({ amount, left, awarded, reserved, drawn, returned }) =>
-      amount.minor === [left, awarded, reserved, drawn, returned].reduce((sum, { minor }) => sum + minor, 0),
+    ({ amount, left, awarded, reserved, drawn, returned, reversed }) =>
+      amount.minor === [left, awarded, reserved, drawn, returned, reversed].reduce((sum, { minor }) => sum + minor, 0),
   );
   check('each deposit is all accounted for', whole, provenance.deposits);
   return provenance;

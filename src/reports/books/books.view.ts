@@ -61,12 +61,9 @@ export const trialBalanceView = z
 
 const partyView = z.object({ account_id: z.uuid(), kind: z.string(), owner: z.string() });
 
-const depositIdView = z
-  .uuid()
-  .nullable()
-  .meta({
-    description: 'As the programme lists its deposits. Null for what is none, such as what the platform made good.',
-  });
+const depositIdView = z.uuid().nullable().meta({
+  description: 'As the programme lists its deposits. Null for what is none, such as what the platform made good.',
+});
 
 const movementView = z.object({
   deposit_id: depositIdView,
@@ -110,6 +107,7 @@ export const provenanceView = z
         reserved: moneyView,
         drawn: moneyView,
         returned: moneyView.meta({ description: 'To whoever deposited it.' }),
+        reversed: moneyView.meta({ description: 'Undone, as it was recorded wrongly.' }),
       }),
     ),
     items: z.array(
@@ -191,10 +189,10 @@ export function viewTransfer(transfer: KeptTransfer, paidBy: readonly TracedMove
 }
 
 export function viewDeposit({ transfer, ...parts }: TracedDeposit) {
-  const { amount, left, awarded, reserved, drawn, returned } = parts;
+  const { amount, left, awarded, reserved, drawn, returned, reversed } = parts;
   return {
     ...{ deposit_id: depositIdOf(transfer), transfer_id: transfer.id, ...viewFact(transfer) },
-    ...{ amount, left, awarded, reserved, drawn, returned },
+    ...{ amount, left, awarded, reserved, drawn, returned, reversed },
   };
 }
 
