@@ -379,16 +379,20 @@ describe('a report', () => {
   test('as a file says the same as the page of it, and is no formula', async () => {
     const { body, headers } = await finance.get(path(`report.csv?${march}`));
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(headers.get('content-disposition')).toMatch(
+      /^attachment; filename="?[a-z0-9]+(-[a-z0-9]+)*-2027-03-01-to-2027-03-31\.csv"?$/,
+    );
     expect(body).toMatch(/\r\n$/);
     const records: string[][] = parse(body, { bom: true, record_delimiter: '\r\n', relax_column_count: false });
     const [head, ...rows] = records;
     const at = (label: string) => head!.indexOf(label);
-    const row = rows.find(([voucher]) => voucher === ours.id)!;
+    const row = rows.find(([, , voucher]) => voucher === ours.id)!;
+    expect(row.slice(0, 2)).toEqual(['2027-03-01', '2027-03-31']);
     expect(row[at('Organisation')]).toBe(`'${named}`);
     expect(row[at('Drawn')]).toBe('255.12');
     expect(row[at('First session on')]).toBe('2027-03-31');
     expect(row[at('Time in sessions')]).toBe('180');
-    expect(rows.at(-1)![0]).toBe('Total');
+    expect(rows.at(-1)!.slice(0, 3)).toEqual(['2027-03-01', '2027-03-31', 'Total']);
     expect(rows.at(-1)![at('Drawn')]).toBe('291.57');
     expect(rows.at(-1)![at('Organisation')]).toBe('');
     expect(rows.at(-1)![at('Still trading after 24 months')]).toBe('');

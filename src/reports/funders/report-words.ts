@@ -31,6 +31,8 @@ export const words = {
   total: { en: 'Total', cy: 'Cyfanswm' },
   totals: { en: 'Totals', cy: 'Cyfansymiau' },
   figure: { en: 'Figure', cy: 'Ffigur' },
+  firstDay: { en: 'First day', cy: 'Diwrnod cyntaf' },
+  lastDay: { en: 'Last day', cy: 'Diwrnod olaf' },
   voucher: { en: 'Voucher', cy: 'Taleb' },
   to: { en: 'to', cy: 'i' },
   yes: { en: 'Yes', cy: 'Ie' },
