@@ -146,7 +146,7 @@ export function saysTheSame(before: Report, after: Report): boolean {
 }
 
 /** Which report it is of which days; the dates are ISO texts. */
-export interface ReportName {
+interface ReportName {
   readonly programmeId: ProgrammeId;
   readonly from: string;
   readonly to: string;
