@@ -2,10 +2,10 @@ import { checkFreeTime } from './diary/index.js';
 import { runCommand } from './platform/command.js';
 import { loadConfig } from './platform/config.js';
 import { openDataSource } from './platform/database.js';
-import { withDatabase } from './platform/reach-database.js';
+import { withExistingDatabase } from './platform/reach-database.js';
 
 await runCommand(async () => {
-  const { diaries, different } = await withDatabase(loadConfig(), async (url) => {
+  const { diaries, different } = await withExistingDatabase(loadConfig(), async (url) => {
     const source = await openDataSource({ url, connections: 1 }, []);
     return checkFreeTime(source).finally(() => source.destroy());
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -37,9 +37,12 @@ async function run(name: string, environment: Environment, ...args: string[]) {
 describe('with DATABASE_URL', () => {
   let server: TestServer;
   let environment: Environment;
+  let looking: string;
 
   beforeAll(async () => {
     server = await startServer();
+    const { host, pathname } = new URL(server.databaseUrl);
+    looking = `Looking at the database ${host}${pathname}.\n`;
     const needed = { AUTH_SECRET: 'only the tests use this, 0123456789', SMTP_URL: 'smtp://127.0.0.1:1' };
     environment = { ...needed, DATABASE_URL: server.databaseUrl };
   });
@@ -74,14 +77,14 @@ describe('with DATABASE_URL', () => {
     const experts = [await anExpert(server, client), await anExpert(server, client)];
     expect(await run('check-free-time', environment)).toEqual({
       status: 0,
-      stdout: '2 diaries, and the free time of each is what a rebuild makes of it.\n',
+      stdout: `${looking}2 diaries, and the free time of each is what a rebuild makes of it.\n`,
       stderr: '',
     });
     const spoilt = experts[1]?.id ?? '';
     await server.owner.query(`UPDATE diaries SET free = '{}' WHERE expert_id = $1`, [spoilt]);
     expect(await run('check-free-time', environment)).toEqual({
       status: 1,
-      stdout: '',
+      stdout: looking,
       stderr: `The free time of 1 of 2 diaries differs from a rebuild:\n${spoilt}\n`,
     });
   });
@@ -90,14 +93,14 @@ describe('with DATABASE_URL', () => {
     const { accountId } = await aTransfer(server, { to: accountOf('client-credit', newId()) });
     const sound = await run('check-books', environment);
     expect(sound).toMatchObject({ status: 0, stderr: '' });
-    expect(sound.stdout.trim().split('\n')).toContain(
-      '1 looked at. The balance that a guarded account keeps is the sum of its postings.',
-    );
+    const said = sound.stdout.split('\n');
+    expect(said).toContain('1 looked at. The balance that a guarded account keeps is the sum of its postings.');
+    expect([`${said[0]}\n`, ...said.slice(-2)]).toEqual([looking, 'All hold.', '']);
     await server.owner.query('UPDATE ledger_accounts SET balance_minor = 1 WHERE id = $1', [accountId]);
     const broken = await run('check-books', environment);
     expect(broken.status).toBe(1);
     expect(broken.stderr).toBe(
-      `1 of 1 fail this: The balance that a guarded account keeps is the sum of its postings.\n${accountId}\n`,
+      `1 of 1 fail this: The balance that a guarded account keeps is the sum of its postings.\n${accountId}\n1 of 10 checks do not hold.\n`,
     );
   });
 
@@ -132,14 +135,23 @@ describe('on the embedded database', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test('the commands work before Barefoot was ever started', async () => {
+  test('somebody can be named before Barefoot was ever started', async () => {
     const { status, stderr } = await run('grant-steward', environment, 'a@b.example');
     expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringMatching(/^Nobody has signed in as/) });
-    expect(await run('check-free-time', environment)).toMatchObject({
-      status: 0,
-      stdout: expect.stringMatching(/^0 diaries/),
-    });
   });
+
+  test.each(['check-books', 'check-free-time'])(
+    '%s refuses where there is no database yet, and makes none',
+    async (name) => {
+      const BAREFOOT_DATA = join(folder, 'nowhere');
+      expect(await run(name, { ...environment, BAREFOOT_DATA })).toEqual({
+        status: 1,
+        stdout: '',
+        stderr: `Barefoot has no database ${join(BAREFOOT_DATA, 'postgres')} yet. Name the right one by BAREFOOT_DATA or DATABASE_URL, or start Barefoot once.\n`,
+      });
+      expect(existsSync(BAREFOOT_DATA)).toBe(false);
+    },
+  );
 
   test('while it runs, and once it has stopped', async () => {
     const address = `http://127.0.0.1:${environment['PORT'] ?? ''}`;
@@ -161,7 +173,9 @@ describe('on the embedded database', () => {
     expect(after.items.find((person) => person.email === email)?.roles).toContain('steward');
     const checked = await run('check-free-time', environment);
     expect(checked).toMatchObject({ status: 0, stderr: '' });
-    expect(checked.stdout).toMatch(/^[1-9]\d* diaries, and the free time of each is what a rebuild makes of it\.\n$/);
+    expect(checked.stdout).toMatch(
+      /^Looking at the database .*\n[1-9]\d* diaries, and the free time of each is what a rebuild makes of it\.\n$/,
+    );
 
     barefoot.kill('SIGTERM');
     await once(barefoot, 'exit');

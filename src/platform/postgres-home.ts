@@ -56,6 +56,13 @@ export function findPostgresHome(askedFolder: string): PostgresHome {
   return { programs, folder, account };
 }
 
+/** Whether a first start has made the data of a folder. Makes nothing. */
+export function hasCluster(askedFolder: string): boolean {
+  const note = join(askedFolder, pointer);
+  const isElsewhere = process.getuid?.() === 0 && existsSync(note);
+  return existsSync(clusterIn(isElsewhere ? folderNamedIn(note) : askedFolder));
+}
+
 export function clusterIn(folder: string): string {
   return join(folder, 'cluster');
 }
@@ -121,10 +128,14 @@ function canRun(programs: string, account: Account): boolean {
   return spawnSync(join(programs, 'bin', 'postgres'), ['--version'], { ...account, cwd: '/' }).status === 0;
 }
 
+function folderNamedIn(note: string): string {
+  return readFileSync(note, 'utf8').trim().split('\n').at(-1) ?? '';
+}
+
 /** @throws {Error} where the asked folder holds a cluster already, which must not seem to be empty */
 function folderElsewhere(asked: string): string {
   const note = join(asked, pointer);
-  if (existsSync(note)) return readFileSync(note, 'utf8').trim().split('\n').at(-1) ?? '';
+  if (existsSync(note)) return folderNamedIn(note);
   if (existsSync(clusterIn(asked))) {
     throw new Error(`Postgres does not run as root, and no other account may enter ${asked}, which holds its data.`);
   }

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import type { Config } from './config.js';
 import { databaseUrl, type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.js';
 import { FolderTaken } from './folder-claim.js';
-import { findPostgresHome } from './postgres-home.js';
+import { findPostgresHome, hasCluster } from './postgres-home.js';
 import { findRunning } from './postgres-server.js';
 import { prepareDatabase } from './prepare-database.js';
 
@@ -21,6 +22,43 @@ export async function withDatabase<T>(config: Config, work: (ownerUrl: string) =
     return await work(postgres.url);
   } finally {
     await postgres.stop();
+  }
+}
+
+/**
+ * As {@link withDatabase}, for a command that looks at what there is: it says first which database that is, without its
+ * password. Throws where there is none yet, and makes none.
+ */
+export async function withExistingDatabase<T>(config: Config, work: (ownerUrl: string) => Promise<T>): Promise<T> {
+  const asked = config.databaseOwnerUrl ?? config.databaseUrl;
+  const name = asked === undefined ? resolve(config.dataFolder, 'postgres') : nameOf(asked);
+  if (asked === undefined && !hasCluster(name)) throw noDatabase(name);
+  console.log(`Looking at the database ${name}.`);
+  return withDatabase(config, async (ownerUrl) => {
+    if (!(await hasTables(ownerUrl))) throw noDatabase(name);
+    return work(ownerUrl);
+  });
+}
+
+function nameOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`;
+}
+
+function noDatabase(name: string): Error {
+  return new Error(
+    `Barefoot has no database ${name} yet. Name the right one by BAREFOOT_DATA or DATABASE_URL, or start Barefoot once.`,
+  );
+}
+
+async function hasTables(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, application_name: 'barefoot command' });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ made: boolean }>(`SELECT to_regclass('migrations') IS NOT NULL AS made`);
+    return rows[0]?.made ?? false;
+  } finally {
+    await client.end();
   }
 }
 

@@ -156,7 +156,7 @@ describe('accounts', () => {
     expect((await steward.get(`/api/v1/ledger/accounts/${voucher.id}/statement`)).status).toBe(404);
   });
 
-  test.each(['kind=Voucher', 'kind=x', 'limit=0', 'cursor=x', `owner=${'x'.repeat(61)}`, 'colour=red'])(
+  test.each(['kind=Voucher', 'kind=vouchers', 'limit=0', 'cursor=x', `owner=${'x'.repeat(61)}`, 'colour=red'])(
     'are asked for rightly: %s is refused',
     async (query) => {
       expect((await steward.get(`/api/v1/ledger/accounts?${query}`)).status).toBe(400);
@@ -197,6 +197,14 @@ describe('a statement', () => {
     expect(after).toMatchObject({ opening: gbp(34_488), closing: gbp(39_347), items: lines.slice(4) });
   });
 
+  test('of a period that ends before it begins is refused', async () => {
+    const { id } = await accountOf('voucher', voucher.id);
+    for (const form of ['statement', 'statement.csv']) {
+      const asked = `/api/v1/ledger/accounts/${id}/${form}?from=2027-03-23T08:00:00Z&to=2027-03-22T08:00:00Z`;
+      expect(await finance.get(asked)).toMatchObject({ status: 400, body: { errors: [{ parameter: 'to' }] } });
+    }
+  });
+
   test('is a file for a spreadsheet as well', async () => {
     const { id } = await accountOf('voucher', voucher.id);
     const { body, headers } = await finance.get(`/api/v1/ledger/accounts/${id}/statement.csv`);
@@ -222,6 +230,7 @@ test('the trial balance is of nothing, at any instant', async () => {
   const at = async (instant: Temporal.Instant) =>
     (await steward.get(`/api/v1/ledger/trial-balance?at=${instant.toString()}`)).body;
   expect(await at(beginning.subtract({ hours: 1 }))).toMatchObject({ lines: [], totals: [] });
+  expect(await at(server.clock.now().add({ hours: 1 }))).toMatchObject({ code: 'window-out-of-range' });
   const early = await at(beginning.add({ hours: 12 }));
   const now = (await steward.get('/api/v1/ledger/trial-balance')).body;
   expect([early.totals, now.totals]).toEqual([[gbp(0)], [gbp(0)]]);
@@ -236,13 +245,21 @@ describe('each pound that was drawn', () => {
     const { body } = await funder.get(`/api/v1/ledger/accounts/${id}/provenance`);
     expect(body.drawn).toEqual(gbp(8504 + 3645));
     expect(body.deposits).toMatchObject([
-      { reference: first, amount: gbp(5000), left: gbp(0), awarded: gbp(0), reserved: gbp(0), drawn: gbp(5000) },
       {
-        ...{ reference: second, amount: gbp(100_000), left: gbp(45_000), awarded: gbp(39_347) },
-        ...{ reserved: gbp(8504), drawn: gbp(7149), returned: gbp(0) },
+        deposit_id: first,
+        reference: first,
+        amount: gbp(5000),
+        left: gbp(0),
+        awarded: gbp(0),
+        reserved: gbp(0),
+        drawn: gbp(5000),
+      },
+      {
+        ...{ deposit_id: second, reference: second, amount: gbp(100_000), left: gbp(45_000), awarded: gbp(39_347) },
+        ...{ reserved: gbp(8504), drawn: gbp(7149), returned: gbp(0), reversed: gbp(0) },
       },
     ]);
-    const names = new Map(body.deposits.map((deposit: any) => [deposit.transfer_id, deposit.amount.minor]));
+    const names = new Map(body.deposits.map((deposit: any) => [deposit.deposit_id, deposit.amount.minor]));
     const drawn = body.items.flatMap(({ code, movements }: any) =>
       movements
         .filter((moved: any) => moved.drawn)
@@ -279,6 +296,7 @@ describe('each pound that was drawn', () => {
     expect(
       body.paid_by.map(({ amount }: any) => amount.minor).reduce((sum: number, minor: number) => sum + minor, 0),
     ).toBe(3645);
+    expect(body.paid_by.map(({ deposit_id }: any) => deposit_id)).toEqual([second]);
     expect((await steward.get(`/api/v1/ledger/transfers/${payable}`)).status).toBe(404);
     expect((await funder.get(`/api/v1/ledger/transfers/${body.id}`)).status).toBe(404);
   });

@@ -232,8 +232,11 @@ describe('a funder', () => {
       'delivery.contact': 180,
       'delivery.reached-3-hours': 1,
       'award.match-value': 8505 + 1215,
+      'outcome.jobs': 3,
+      'outcome.trading-24-months': null,
       'outcome.satisfaction': null,
     });
+    expect(body.notes).toContainEqual(expect.stringContaining('against how many there were before'));
     const { rows } = await server.owner.query(
       `SELECT sum(drawn_minor)::int AS drawn FROM voucher_use_ends e JOIN vouchers v ON v.id = e.voucher_id WHERE v.programme_id = $1`,
       [programme.id],
@@ -263,7 +266,7 @@ describe('a funder', () => {
     for (const { code, value } of totals.filter((total: any) => total.has_rows)) {
       const { items } = (await finance.get(path(`report/rows?${march}&total=${code}`))).body;
       const sum = items.reduce((all: number, item: any) => all + Number(item.value.minor ?? item.value), 0);
-      expect([code, sum]).toEqual([code, value?.minor ?? value]);
+      expect([code, sum]).toEqual([code, value?.minor ?? value ?? 0]);
     }
     const first = (await finance.get(path(`report/rows?${march}&total=money.drawn&limit=1`))).body;
     const second = (
@@ -371,25 +374,32 @@ async function eachPoundIsADeposit(drawn: ReadonlyMap<string, number>): Promise<
       }
     }
   }
-  expect([...byDeposit.values()].toSorted((a, b) => a - b)).toEqual([10_000, 29_157 - 10_000]);
+  const deposits: any[] = (await finance.get(path('deposits'))).body.items;
+  const amounts = deposits.map(({ id, amount }) => [id, amount.minor === 10_000 ? 10_000 : 29_157 - 10_000]);
+  expect(byDeposit).toEqual(new Map(amounts as [string, number][]));
 }
 
 describe('a report', () => {
   test('as a file says the same as the page of it, and is no formula', async () => {
     const { body, headers } = await finance.get(path(`report.csv?${march}`));
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(headers.get('content-disposition')).toMatch(
+      /^attachment; filename="?[a-z0-9]+(-[a-z0-9]+)*-2027-03-01-to-2027-03-31\.csv"?$/,
+    );
     expect(body).toMatch(/\r\n$/);
     const records: string[][] = parse(body, { bom: true, record_delimiter: '\r\n', relax_column_count: false });
     const [head, ...rows] = records;
     const at = (label: string) => head!.indexOf(label);
-    const row = rows.find(([voucher]) => voucher === ours.id)!;
+    const row = rows.find(([, , voucher]) => voucher === ours.id)!;
+    expect(row.slice(0, 2)).toEqual(['2027-03-01', '2027-03-31']);
     expect(row[at('Organisation')]).toBe(`'${named}`);
     expect(row[at('Drawn')]).toBe('255.12');
     expect(row[at('First session on')]).toBe('2027-03-31');
     expect(row[at('Time in sessions')]).toBe('180');
-    expect(rows.at(-1)![0]).toBe('Total');
+    expect(rows.at(-1)!.slice(0, 3)).toEqual(['2027-03-01', '2027-03-31', 'Total']);
     expect(rows.at(-1)![at('Drawn')]).toBe('291.57');
     expect(rows.at(-1)![at('Organisation')]).toBe('');
+    expect(rows.at(-1)![at('Still trading after 24 months')]).toBe('');
     for (const cell of records.flat()) expect(cell).not.toMatch(/^[=+@\t\r]|^-[^\d]/);
   });
 
@@ -426,7 +436,7 @@ describe('a report', () => {
       counts.push(statements.filter((one) => /\b(vouchers|programmes|report_versions|experts)\b/.test(one)).length);
     }
     query.mockRestore();
-    expect(counts).toEqual([5, 5]);
+    expect(counts).toEqual([4, 4]);
   });
 });
 

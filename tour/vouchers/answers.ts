@@ -144,8 +144,8 @@ export interface Transfer {
 export interface Provenance {
   readonly drawn: Amount;
   readonly deposits: readonly (Readonly<
-    Record<'amount' | 'left' | 'awarded' | 'reserved' | 'drawn' | 'returned', Amount>
-  > & { readonly transfer_id: string; readonly reference: string })[];
+    Record<'amount' | 'left' | 'awarded' | 'reserved' | 'drawn' | 'returned' | 'reversed', Amount>
+  > & { readonly deposit_id: string })[];
   readonly items: List<unknown>['items'];
 }
 

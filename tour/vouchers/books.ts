@@ -49,7 +49,7 @@ async function lookAtTheLast(steward: Person, { id }: Voucher, deposits: Deposit
 }
 
 function sizeOf(deposits: Deposits, id: string): string {
-  return `of ${pounds(deposits.find(({ transfer_id: of }) => of === id)?.amount)}`;
+  return `of ${pounds(deposits.find(({ deposit_id: of }) => of === id)?.amount)}`;
 }
 
 async function readProvenance(reader: Person, account: string, { id }: Programme): Promise<Provenance> {
@@ -60,14 +60,14 @@ async function readProvenance(reader: Person, account: string, { id }: Programme
     ...table([
       ['deposit', 'amount', 'left', 'awarded', 'reserved', 'drawn', 'returned'],
       ...provenance.deposits.map((one) => [
-        nameOf.get(one.reference) ?? one.reference,
+        nameOf.get(one.deposit_id) ?? one.deposit_id,
         ...[one.amount, one.left, one.awarded, one.reserved, one.drawn, one.returned].map(pounds),
       ]),
     ]),
   );
   const whole = provenance.deposits.every(
-    ({ amount, left, awarded, reserved, drawn, returned }) =>
-      amount.minor === [left, awarded, reserved, drawn, returned].reduce((sum, { minor }) => sum + minor, 0),
+    ({ amount, left, awarded, reserved, drawn, returned, reversed }) =>
+      amount.minor === [left, awarded, reserved, drawn, returned, reversed].reduce((sum, { minor }) => sum + minor, 0),
   );
   check('each deposit is all accounted for', whole, provenance.deposits);
   return provenance;

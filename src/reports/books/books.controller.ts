@@ -101,7 +101,7 @@ export class BooksController {
     id: 'readTrialBalance',
     summary: 'What all accounts of a kind had together at an instant',
     answer: trialBalanceView,
-    refusals: ['not-found'],
+    refusals: ['not-found', 'window-out-of-range'],
   })
   trialBalance(@SignedIn() actor: Actor, @Query({ schema: trialBalanceRequest }) request: TrialBalanceRequest) {
     return this.readBooks.trialBalance(actor, request);

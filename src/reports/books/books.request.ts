@@ -1,12 +1,10 @@
 import { z } from 'zod';
+import { type AccountKindName, chart } from '../../ledger/index.js';
 import { pageRequest } from '../../platform/http/cursor.js';
 import { instantText } from '../../platform/http/parameters.js';
 
 export const listAccountsRequest = z.strictObject({
-  kind: z
-    .string()
-    .regex(/^[a-z][a-z-]{1,39}$/, 'must be a kind of account, such as voucher')
-    .optional(),
+  kind: z.enum(Object.keys(chart) as [AccountKindName, ...AccountKindName[]]).optional(),
   owner: z
     .string()
     .max(60)
@@ -23,14 +21,22 @@ const period = {
   to: instantText.optional().meta({ description: 'The first instant after the period; else until now.' }),
 };
 
-export const statementRequest = z.strictObject({ ...period, ...pageRequest });
+interface Period {
+  readonly from?: Temporal.Instant | undefined;
+  readonly to?: Temporal.Instant | undefined;
+}
+
+const isInOrder = ({ from, to }: Period) => !from || !to || Temporal.Instant.compare(from, to) <= 0;
+const otherwise = { path: ['to'], error: 'must not be before from' };
+
+export const statementRequest = z.strictObject({ ...period, ...pageRequest }).refine(isInOrder, otherwise);
 export type StatementRequest = z.output<typeof statementRequest>;
 
-export const statementFileRequest = z.strictObject(period);
+export const statementFileRequest = z.strictObject(period).refine(isInOrder, otherwise);
 export type StatementFileRequest = z.output<typeof statementFileRequest>;
 
 export const trialBalanceRequest = z.strictObject({
-  at: instantText.optional().meta({ description: 'As the books stood then; else as they stand.' }),
+  at: instantText.optional().meta({ description: 'As the books stood then, at the latest now; else as they stand.' }),
 });
 export type TrialBalanceRequest = z.output<typeof trialBalanceRequest>;
 

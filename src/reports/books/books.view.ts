@@ -4,7 +4,7 @@ import { type Money, money, sum } from '../../kernel/money.js';
 import type { KeptAccount, KeptTransfer, StatementLine, TrialBalanceLine } from '../../ledger/index.js';
 import { instantView } from '../../platform/http/parameters.js';
 import type { CheckedBooks } from './books-checks.table.js';
-import type { Party, TracedDeposit, TracedMovement } from './fund-provenance.js';
+import { depositIdOf, type Party, type TracedDeposit, type TracedMovement } from './fund-provenance.js';
 
 const accountView = z
   .object({
@@ -61,8 +61,13 @@ export const trialBalanceView = z
 
 const partyView = z.object({ account_id: z.uuid(), kind: z.string(), owner: z.string() });
 
+const depositIdView = z.uuid().nullable().meta({
+  description: 'As the programme lists its deposits. Null for what is none, such as what the platform made good.',
+});
+
 const movementView = z.object({
-  deposit_id: z.uuid().meta({ description: 'The transfer that brought the money.' }),
+  deposit_id: depositIdView,
+  transfer_id: z.uuid().meta({ description: 'The transfer that brought the money into the fund.' }),
   from: partyView,
   to: partyView,
   amount: moneyView,
@@ -91,6 +96,7 @@ export const provenanceView = z
     drawn: moneyView.meta({ description: 'What has been paid out of all deposits for what was delivered.' }),
     deposits: z.array(
       z.object({
+        deposit_id: depositIdView,
         transfer_id: z.uuid(),
         code: z.string(),
         reference: z.string(),
@@ -101,6 +107,7 @@ export const provenanceView = z
         reserved: moneyView,
         drawn: moneyView,
         returned: moneyView.meta({ description: 'To whoever deposited it.' }),
+        reversed: moneyView.meta({ description: 'Undone, as it was recorded wrongly.' }),
       }),
     ),
     items: z.array(
@@ -182,8 +189,11 @@ export function viewTransfer(transfer: KeptTransfer, paidBy: readonly TracedMove
 }
 
 export function viewDeposit({ transfer, ...parts }: TracedDeposit) {
-  const { amount, left, awarded, reserved, drawn, returned } = parts;
-  return { transfer_id: transfer.id, ...viewFact(transfer), amount, left, awarded, reserved, drawn, returned };
+  const { amount, left, awarded, reserved, drawn, returned, reversed } = parts;
+  return {
+    ...{ deposit_id: depositIdOf(transfer), transfer_id: transfer.id, ...viewFact(transfer) },
+    ...{ amount, left, awarded, reserved, drawn, returned, reversed },
+  };
 }
 
 export function viewTraced(transfer: KeptTransfer, movements: readonly TracedMovement[]) {
@@ -194,8 +204,11 @@ function viewFact({ code, reference, recordedAt }: KeptTransfer) {
   return { code, reference, recorded_at: recordedAt.toString() };
 }
 
-function viewMovement({ depositId, from, to, amount, drawn }: TracedMovement) {
-  return { deposit_id: depositId, from: viewParty(from), to: viewParty(to), amount, drawn };
+function viewMovement({ lot, from, to, amount, drawn }: TracedMovement) {
+  return {
+    ...{ deposit_id: depositIdOf(lot), transfer_id: lot.id },
+    ...{ from: viewParty(from), to: viewParty(to), amount, drawn },
+  };
 }
 
 function viewParty({ accountId, kind, owner }: Party) {

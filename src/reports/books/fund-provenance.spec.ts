@@ -13,6 +13,7 @@ const booking = (which: number) => `escrow ${which}`;
 const steps: readonly (readonly [code: string, from: string, to: string])[] = [
   ['deposit-received', 'bank', fund],
   ['fund-returned', fund, 'bank'],
+  ['deposit-received-reversed', fund, 'bank'],
   ...[1, 2].flatMap((which) => [
     ['voucher-offered', fund, `voucher ${which}`] as const,
     ['voucher-expired', `voucher ${which}`, fund] as const,
@@ -64,13 +65,24 @@ const minorOf = (amounts: readonly { readonly minor: number }[]) => amounts.redu
 test('every deposit lies somewhere, whole', () => {
   fc.assert(
     fc.property(books, ({ transfers }) => {
-      for (const { amount, left, awarded, reserved, drawn, returned } of provenanceOf(fund, transfers).deposits) {
-        const parts = [left, awarded, reserved, drawn, returned];
+      for (const { amount, ...where } of provenanceOf(fund, transfers).deposits) {
+        const { left, awarded, reserved, drawn, returned, reversed } = where;
+        const parts = [left, awarded, reserved, drawn, returned, reversed];
         expect(minorOf(parts)).toBe(amount.minor);
         expect(parts.every(({ minor }) => minor >= 0)).toBe(true);
       }
     }),
   );
+});
+
+test('what is undone of a deposit is no return of it', () => {
+  const lines: Line[] = [
+    ['deposit-received', 'bank', fund, 100],
+    ['fund-returned', fund, 'bank', 30],
+    ['deposit-received-reversed', fund, 'bank', 70],
+  ];
+  const { deposits } = provenanceOf(fund, lines.map(transferOf));
+  expect(deposits).toMatchObject([{ left: money(0), returned: money(30), reversed: money(70) }]);
 });
 
 test('no more is left and promised of deposits than a fund and its vouchers have, and all that was drawn is drilled down to', () => {
@@ -81,7 +93,7 @@ test('no more is left and promised of deposits than a fund and its vouchers have
       expect(minorOf(deposits.map(({ left }) => left))).toBeLessThanOrEqual(has(fund));
       expect(minorOf(deposits.map(({ awarded }) => awarded))).toBeLessThanOrEqual(has('voucher 1') + has('voucher 2'));
       for (const { transfer, drawn } of deposits) {
-        const paid = movements.filter((moved) => moved.drawn && moved.depositId === transfer.id);
+        const paid = movements.filter((moved) => moved.drawn && moved.lot.id === transfer.id);
         expect(minorOf(paid.map(({ amount }) => amount))).toBe(drawn.minor);
       }
     }),

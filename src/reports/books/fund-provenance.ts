@@ -20,7 +20,7 @@ export interface Party {
 export interface TracedMovement {
   readonly transfer: KeptTransfer;
   /** The transfer that brought the money into the fund. */
-  readonly depositId: string;
+  readonly lot: KeptTransfer;
   readonly from: Party;
   readonly to: Party;
   readonly amount: Money;
@@ -28,7 +28,7 @@ export interface TracedMovement {
   readonly drawn: boolean;
 }
 
-/** Where a deposit's money is now. The five parts add up to its amount. */
+/** Where a deposit's money is now. The six parts add up to its amount. */
 export interface TracedDeposit {
   readonly transfer: KeptTransfer;
   readonly amount: Money;
@@ -38,6 +38,8 @@ export interface TracedDeposit {
   readonly drawn: Money;
   /** To whoever deposited it. */
   readonly returned: Money;
+  /** Undone with a deposit that was recorded wrongly. */
+  readonly reversed: Money;
 }
 
 /** What became of each deposit of a fund, by all transfers that its money took (`Books.transfersFrom`). */
@@ -52,27 +54,30 @@ export function provenanceOf(
   const followed = new Set([...parties.values()].filter(isOnTheWay).map(({ accountId }) => accountId));
   const ofFund = movementsOf(transfers.map(flowOf), followed).filter(({ lot }) => lot.to === fund);
   const movements = ofFund.flatMap((moved) => {
-    const [transfer, from, to] = [byId.get(moved.flow), parties.get(moved.from), parties.get(moved.to)];
-    if (!transfer || !from || !to) return [];
+    const [transfer, lot] = [byId.get(moved.flow), byId.get(moved.lot.flow)];
+    const [from, to] = [parties.get(moved.from), parties.get(moved.to)];
+    if (!transfer || !lot || !from || !to) return [];
     const [amount, drawn] = [
       money(moved.minor, currencyOf(transfer)),
       isOnTheWay(from) && !isOnTheWay(to) && !moved.back,
     ];
-    return [{ transfer, depositId: moved.lot.flow, from, to, amount, drawn }];
+    return [{ transfer, lot, from, to, amount, drawn }];
   });
   const lots = Map.groupBy(ofFund, ({ lot }) => lot.flow);
   const deposits = [...lots].flatMap(([id, of]) => {
     const transfer = byId.get(id);
-    return transfer ? [depositOf(transfer, of, parties)] : [];
+    return transfer ? [depositOf(transfer, of, { parties, byId })] : [];
   });
   return { deposits, movements };
 }
 
-function depositOf(
-  transfer: KeptTransfer,
-  movements: readonly Movement[],
-  parties: ReadonlyMap<string, Party>,
-): TracedDeposit {
+/** The id of the deposit that a transfer brought into a fund. Null where it is none, such as what the platform made good. */
+export function depositIdOf({ code, reference }: KeptTransfer): string | null {
+  return code === 'deposit-received' ? reference : null;
+}
+
+function depositOf(transfer: KeptTransfer, movements: readonly Movement[], known: Known): TracedDeposit {
+  const { parties } = known;
   const currency = currencyOf(transfer);
   const lying = (kind: string) => {
     const here = ({ from, to }: Movement, minor: number) =>
@@ -82,25 +87,33 @@ function depositOf(
       currency,
     );
   };
-  const [came, ...went] = [isFirst, isReturn, isDraw].map((of) =>
+  const [came, ...went] = [isFirst, isReturn, isDraw, isReversal].map((of) =>
     sum(
-      movements.filter((moved) => of(moved, parties)).map(({ minor }) => money(minor, currency)),
+      movements.filter((moved) => of(moved, known)).map(({ minor }) => money(minor, currency)),
       currency,
     ),
   );
-  const [returned, drawn] = went;
+  const [returned, drawn, reversed] = went;
   const nothing = money(0, currency);
   return {
     ...{ transfer, amount: came ?? nothing, returned: returned ?? nothing, drawn: drawn ?? nothing },
+    reversed: reversed ?? nothing,
     ...{ left: lying('programme-fund'), awarded: lying('voucher'), reserved: lying('escrow') },
   };
 }
 
-type Of = (moved: Movement, parties: ReadonlyMap<string, Party>) => boolean;
+interface Known {
+  readonly parties: ReadonlyMap<string, Party>;
+  readonly byId: ReadonlyMap<string, KeptTransfer>;
+}
+
+type Of = (moved: Movement, known: Known) => boolean;
 const isFirst: Of = ({ flow, lot }) => flow === lot.flow;
-const leaves: Of = ({ flow, to, lot }, parties) => flow !== lot.flow && !isOnTheWay(parties.get(to));
-const isReturn: Of = (moved, parties) => leaves(moved, parties) && moved.back;
-const isDraw: Of = (moved, parties) => leaves(moved, parties) && !moved.back;
+const leaves: Of = ({ flow, to, lot }, { parties }) => flow !== lot.flow && !isOnTheWay(parties.get(to));
+const isUndone: Of = ({ flow }, { byId }) => byId.get(flow)?.code === 'deposit-received-reversed';
+const isReturn: Of = (moved, known) => leaves(moved, known) && moved.back && !isUndone(moved, known);
+const isReversal: Of = (moved, known) => leaves(moved, known) && moved.back && isUndone(moved, known);
+const isDraw: Of = (moved, known) => leaves(moved, known) && !moved.back;
 
 function isOnTheWay(party: Party | undefined): boolean {
   return onTheWay.some((kind) => kind === party?.kind);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, permit } from '../../accounts/index.js';
-import { notFound } from '../../kernel/problem.js';
+import { notFound, Problem } from '../../kernel/problem.js';
 import { Books, Ledger, type TransferId } from '../../ledger/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
@@ -28,9 +28,17 @@ export class ReadBooks {
     });
   }
 
+  /** Throws `not-found`, and `window-out-of-range` for what has not come yet. */
   trialBalance(actor: Actor, { at }: TrialBalanceRequest) {
     permit('readTrialBalance', actor.steward ? ['steward'] : [], 'trial balance');
-    const when = at ?? this.clock.now();
+    const now = this.clock.now();
+    const when = at ?? now;
+    if (Temporal.Instant.compare(when, now) > 0) {
+      throw new Problem(
+        'window-out-of-range',
+        'Nobody knows how the books will stand. Ask for an instant that has come.',
+      );
+    }
     return this.database.transaction(async (tx) => viewTrialBalance(when, await new Ledger(tx).trialBalance(when)));
   }
 

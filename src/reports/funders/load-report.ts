@@ -3,7 +3,7 @@ import { Problem } from '../../kernel/problem.js';
 import { type Actor, Audit, type AuditEntry, type OperationId, permit, relationsTo } from '../../accounts/index.js';
 import type { Transaction } from '../../platform/database.js';
 import { type Programme, ProgrammeTable } from '../../vouchers/index.js';
-import { type PriorityCount, type Report, reportOf } from './report.js';
+import { type OfLocked, type Report, reportOf } from './report.js';
 import type { ReportSpan } from './report-period.js';
 import { ReportTable } from './report.table.js';
 
@@ -26,18 +26,13 @@ export async function loadReport(
   tx: Transaction,
   { id: programmeId, reportFields: fields, currency }: Programme,
   span: ReportSpan,
-  {
-    now,
-    priorityGroups = null,
-  }: { readonly now: Temporal.Instant; readonly priorityGroups?: readonly PriorityCount[] | null },
+  ofLocked: OfLocked = { priorityGroups: null, satisfaction: null },
 ): Promise<Report> {
-  const table = new ReportTable(tx);
-  const found = await table.rows({ programmeId, span, count: mostRows + 1 });
+  const found = await new ReportTable(tx).rows({ programmeId, span, count: mostRows + 1 });
   if (found.length > mostRows) {
     throw new Problem('window-out-of-range', `A report is of at most ${mostRows} vouchers. Choose a shorter period.`);
   }
-  const reviewed = await table.reviewed(programmeId, span, now);
-  return reportOf({ fields, currency, rows: found.map(({ row }) => row), reviewed, priorityGroups });
+  return reportOf({ fields, currency, rows: found.map(({ row }) => row), ...ofLocked });
 }
 
 /** Tells the funder's admins who fixed what they are reported, or changed it. */

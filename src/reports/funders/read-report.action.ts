@@ -8,7 +8,7 @@ import { pageOf, placeAfter } from '../../platform/http/cursor.js';
 import { loadReport, reportedProgramme } from './load-report.js';
 import { LockedReportTable } from './locked-report.table.js';
 import { addedBy } from './report.js';
-import { reportFile } from './report-file.js';
+import { reportFile, reportFileName } from './report-file.js';
 import { reportPage } from './report-page.js';
 import { spanOfDays } from './report-period.js';
 import type { ListReportsRequest, ReportRequest, ReportRowsRequest } from './report.request.js';
@@ -30,9 +30,10 @@ export class ReadReport {
     return viewReport(await this.load(actor, id, request, 'readFunderReport'));
   }
 
-  /** As CSV. */
-  async file(actor: Actor, id: ProgrammeId, request: ReportRequest): Promise<string> {
-    return reportFile(await this.load(actor, id, request, 'exportFunderReport'));
+  /** As CSV, with the name of the file. */
+  async file(actor: Actor, id: ProgrammeId, request: ReportRequest) {
+    const toShow = await this.load(actor, id, request, 'exportFunderReport');
+    return { name: reportFileName(toShow), content: reportFile(toShow) };
   }
 
   async page(actor: Actor, id: ProgrammeId, request: ReportRequest): Promise<string> {
@@ -76,7 +77,7 @@ export class ReadReport {
       const [span, table, now] = [spanOfDays({ from, to }), new LockedReportTable(tx), this.clock.now()];
       const locked = await table.ofDays(id, { from, to }, version);
       if (!locked && version !== undefined) throw notFound('version of a report');
-      const report = locked?.report ?? (await loadReport(tx, programme, span, { now }));
+      const report = locked?.report ?? (await loadReport(tx, programme, span));
       return {
         ...{ programme, days: { from, to }, language, report },
         locked: locked ? { periodId: locked.period.id, note: locked.note } : null,

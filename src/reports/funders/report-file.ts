@@ -9,16 +9,21 @@ import { words } from './report-words.js';
  * A spreadsheet takes no cell for a formula.
  */
 export function reportFile(toShow: ReportToShow): string {
-  const { report, language } = toShow;
+  const { report, language, days } = toShow;
   const columns = sectionsOf(toShow).flatMap((section) => section.columns);
   const totals = new Map(totalsOf(toShow).map((total) => [total.code, total]));
   const rows = [
-    [words.voucher[language], ...columns.map(({ label }) => label)],
+    [words.firstDay[language], words.lastDay[language], words.voucher[language], ...columns.map(({ label }) => label)],
     ...report.rows.map((row) => [
-      row.voucherId,
+      ...[days.from, days.to, row.voucherId],
       ...columns.map(({ code, kind }) => plain(cellOf(row, code, toShow), kind)),
     ]),
-    [words.total[language], ...columns.map(({ code, kind }) => plain(totals.get(code) ?? nothing, kind))],
+    [
+      days.from,
+      days.to,
+      words.total[language],
+      ...columns.map(({ code, kind }) => plain(totals.get(code) ?? nothing, kind)),
+    ],
   ];
   return stringify(rows, {
     bom: true,
@@ -26,6 +31,17 @@ export function reportFile(toShow: ReportToShow): string {
     escape_formulas: true,
     cast: { object: (value) => ({ value: String(value['text']), escape_formulas: false }) },
   });
+}
+
+/** By its programme and its days, in ASCII, such as `good-starts-2027-03-01-to-2027-03-31.csv`. */
+export function reportFileName({ programme, language, days }: ReportToShow): string {
+  const name = language === 'cy' ? programme.nameCy : programme.nameEn;
+  const plainName = name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-');
+  return `${plainName.replaceAll(/^-|-$/g, '') || 'report'}-${days.from}-to-${days.to}.csv`;
 }
 
 const nothing: Cell = { value: null, text: '' };

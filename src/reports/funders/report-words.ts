@@ -31,6 +31,8 @@ export const words = {
   total: { en: 'Total', cy: 'Cyfanswm' },
   totals: { en: 'Totals', cy: 'Cyfansymiau' },
   figure: { en: 'Figure', cy: 'Ffigur' },
+  firstDay: { en: 'First day', cy: 'Diwrnod cyntaf' },
+  lastDay: { en: 'Last day', cy: 'Diwrnod olaf' },
   voucher: { en: 'Voucher', cy: 'Taleb' },
   to: { en: 'to', cy: 'i' },
   yes: { en: 'Yes', cy: 'Ie' },
@@ -70,7 +72,11 @@ export const notes: readonly Label[] = [
     cy: 'Mae’r hyn a dynnwyd hefyd yn cynnwys canslo hwyr, nad yw’n sesiynau. O’r ffi a’r TAW, dywedir y rhan a dalodd y daleb, o bob sesiwn i’r geiniog agosaf.',
   },
   {
-    en: 'Satisfaction is told from five reviews on.',
-    cy: 'Dywedir boddhad o bum adolygiad ymlaen.',
+    en: 'Jobs are counted against how many there were before the support: not known where nobody said.',
+    cy: 'Cyfrifir swyddi o’u cymharu â faint oedd cyn y cymorth: nid yw’n hysbys lle na ddywedodd neb.',
+  },
+  {
+    en: 'Satisfaction is told of periods that are locked, from five reviews on.',
+    cy: 'Dywedir boddhad am gyfnodau sydd wedi’u cloi, o bum adolygiad ymlaen.',
   },
 ];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { VoucherId } from '../../kernel/id.js';
+import type { ProgrammeId, VoucherId } from '../../kernel/id.js';
 import { reportFields } from '../../vouchers/index.js';
-import { changesBetween, hashOf, type ReportRow, reportOf } from './report.js';
+import { changesBetween, hashOf, type ReportRow, reportOf, satisfactionOf, saysTheSame } from './report.js';
 import { columnOf, columns, columnCodes, ratios, type ColumnCode } from './report-columns.js';
 
 function row(voucherId: string, values: Partial<Record<ColumnCode, number | boolean | string>> = {}): ReportRow {
@@ -12,13 +12,12 @@ function row(voucherId: string, values: Partial<Record<ColumnCode, number | bool
   };
 }
 
-const reviewed = { count: 5, average: 4.2 };
 const rows = [
   row('a', { 'money.drawn': 10_000, 'delivery.contact': 90, 'delivery.reached-3-hours': true, 'outcome.jobs': -1 }),
   row('b', { 'money.drawn': 5_001, 'delivery.contact': 30, 'delivery.reached-3-hours': false }),
   row('c', { 'beneficiary.name': 'Nothing drawn' }),
 ];
-const all = { fields: reportFields, currency: 'GBP', rows, reviewed, priorityGroups: null };
+const all = { fields: reportFields, currency: 'GBP', rows, satisfaction: 4.2, priorityGroups: null };
 
 test('every field of a programme lets something be told, and everything told has its field', () => {
   const told = [...Object.values(columns), ...Object.values(ratios)].map(({ field }) => field);
@@ -50,9 +49,13 @@ describe('a total', () => {
     });
   });
 
+  test('that no row knows is not known', () => {
+    const { totals } = reportOf({ ...all, rows: rows.slice(1) });
+    expect(totals).toMatchObject({ 'outcome.jobs': null, 'delivery.reached-3-hours': 0 });
+  });
+
   test('of satisfaction is told from five reviews on', () => {
-    const { totals } = reportOf({ ...all, reviewed: { count: 4, average: 5 } });
-    expect(totals['outcome.satisfaction']).toBeNull();
+    expect([4, 5].map((count) => satisfactionOf({ count, average: 4.2 }))).toEqual([null, 4.2]);
   });
 });
 
@@ -72,17 +75,26 @@ test('who the people are is told where the programme asks for it', () => {
 
 describe('a restatement', () => {
   const before = reportOf(all);
+  const name = { programmeId: 'p' as ProgrammeId, from: '2031-05-01', to: '2031-05-31', version: 1 };
 
   test('that says the same has the same hash, in whatever order it is kept', () => {
     const { rows: told, ...rest } = before;
     const backwards = JSON.parse(JSON.stringify({ ...rest, rows: told })) as typeof before;
-    expect(hashOf(backwards)).toBe(hashOf(before));
+    expect(hashOf(name, backwards)).toBe(hashOf(name, before));
+    expect(saysTheSame(before, backwards)).toBe(true);
     expect(changesBetween(before, backwards)).toEqual({ totals: [], rows: 0 });
+  });
+
+  test('has a hash of its own, as has the same report of other days or of another programme', () => {
+    const others = [{ version: 2 }, { from: '2031-05-02' }, { to: '2031-05-30' }, { programmeId: 'q' as ProgrammeId }];
+    const hashes = [name, ...others.map((other) => ({ ...name, ...other }))].map((one) => hashOf(one, before));
+    expect(new Set(hashes).size).toBe(5);
   });
 
   test('tells which totals it moved, and how many rows', () => {
     const after = reportOf({ ...all, rows: [...rows.toSpliced(1, 1, row('b', { 'money.drawn': 5_002 })), row('d')] });
-    expect(hashOf(after)).not.toBe(hashOf(before));
+    expect(saysTheSame(before, after)).toBe(false);
+    expect(hashOf(name, after)).not.toBe(hashOf(name, before));
     const { totals, rows: changed } = changesBetween(before, after);
     expect(changed).toBe(2);
     expect(totals).toContainEqual({ total: 'money.drawn', before: 15_001, after: 15_002 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ExpertId, VoucherId } from '../../kernel/id.js';
+import type { ExpertId, ProgrammeId, VoucherId } from '../../kernel/id.js';
 import type { Currency } from '../../kernel/money.js';
 import type { ReportField } from '../../vouchers/index.js';
 import { type ColumnCode, ratios, type RatioCode, type TotalCode, toldColumns, toldTotals } from './report-columns.js';
@@ -15,6 +15,13 @@ export interface ReportRow {
   readonly organisation: string;
   readonly advisers: readonly ExpertId[];
   readonly values: Readonly<Record<Exclude<ColumnCode, 'delivery.advisers'>, Value>>;
+}
+
+/** Told of a period that is locked only: whoever may choose the days could tell one person from others. */
+export interface OfLocked {
+  readonly priorityGroups: readonly PriorityCount[] | null;
+  /** Null where too few reviewed. */
+  readonly satisfaction: number | null;
 }
 
 /** What is asked of reviews of all sessions of a period together. */
@@ -44,19 +51,16 @@ export interface ToldRow extends Pick<ReportRow, 'voucherId' | 'acceptedAt' | 'a
   readonly values: Readonly<Partial<Record<ColumnCode, Value>>>;
 }
 
-interface Reported {
+interface Reported extends OfLocked {
   readonly fields: readonly ReportField[];
   readonly currency: Currency;
   readonly rows: readonly ReportRow[];
-  readonly reviewed: Reviewed;
-  /** Only of a period that is locked. */
-  readonly priorityGroups: readonly PriorityCount[] | null;
 }
 
 /** What a programme's fields let be told. */
-export function reportOf({ fields, currency, rows, reviewed, priorityGroups }: Reported): Report {
+export function reportOf({ fields, currency, rows, satisfaction, priorityGroups }: Reported): Report {
   const told = toldColumns(fields);
-  const totals = toldTotals(fields).map((code) => [code, valueOfTotal(code, rows, reviewed)] as const);
+  const totals = toldTotals(fields).map((code) => [code, valueOfTotal(code, rows, satisfaction)] as const);
   return {
     ...{ fields, currency },
     rows: rows.map((row) => toldRow(row, told)),
@@ -79,9 +83,13 @@ export function addedBy({ values }: Pick<ToldRow, 'values'>, code: ColumnCode): 
 
 const leastReviews = 5;
 
-function valueOfTotal(code: TotalCode, rows: readonly ReportRow[], reviewed: Reviewed): number | null {
+export function satisfactionOf({ count, average }: Reviewed): number | null {
+  return count < leastReviews ? null : average;
+}
+
+function valueOfTotal(code: TotalCode, rows: readonly ReportRow[], satisfaction: number | null): number | null {
   const sumOf = (column: ColumnCode) => rows.reduce((all, row) => all + addedBy(row, column), 0);
-  if (!(code in ratios)) return sumOf(code as ColumnCode);
+  if (!(code in ratios)) return isUnknown(rows, code as ColumnCode) ? null : sumOf(code as ColumnCode);
   const [drawn, hours] = [sumOf('money.drawn'), sumOf('delivery.contact') / 60];
   const organisations = new Set(
     rows.filter((row) => addedBy(row, 'money.drawn') > 0).map(({ organisation }) => organisation),
@@ -91,9 +99,14 @@ function valueOfTotal(code: TotalCode, rows: readonly ReportRow[], reviewed: Rev
     'money.cost-per-hour': unitCost(drawn, hours),
     'money.paid': null,
     'money.days-to-pay': null,
-    'outcome.satisfaction': reviewed.count < leastReviews ? null : reviewed.average,
+    'outcome.satisfaction': satisfaction,
   };
   return known[code as RatioCode];
+}
+
+/** No row knows it, such as jobs where nobody said how many there were before. */
+function isUnknown(rows: readonly ReportRow[], code: ColumnCode): boolean {
+  return code !== 'delivery.advisers' && rows.length > 0 && rows.every(({ values }) => values[code] === null);
 }
 
 /** To the nearest penny; null of nothing. */
@@ -128,9 +141,21 @@ function textsOf({ rows }: Report): ReadonlyMap<string, string> {
   return new Map(rows.map((row) => [row.voucherId, canonical(row)]));
 }
 
-/** SHA-256 of a report, in hexadecimal: of the same report always the same, in whatever order its parts are kept. */
-export function hashOf(report: Report): string {
-  return createHash('sha256').update(canonical(report)).digest('hex');
+export function saysTheSame(before: Report, after: Report): boolean {
+  return canonical(before) === canonical(after);
+}
+
+/** Which report it is of which days; the dates are ISO texts. */
+interface ReportName {
+  readonly programmeId: ProgrammeId;
+  readonly from: string;
+  readonly to: string;
+  readonly version: number;
+}
+
+/** SHA-256 of a report and of what it is of, in hexadecimal: always the same, in whatever order its parts are kept. */
+export function hashOf({ programmeId, from, to, version }: ReportName, report: Report): string {
+  return createHash('sha256').update(canonical({ programmeId, from, to, version, report })).digest('hex');
 }
 
 /** JSON with the keys of each object in their order. */

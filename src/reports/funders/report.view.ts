@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TracedMovement } from '../books/fund-provenance.js';
+import { depositIdOf, type TracedMovement } from '../books/fund-provenance.js';
 import { money } from '../../kernel/money.js';
 import { moneyView } from '../../platform/http/money.js';
 import { dateView, instantView } from '../../platform/http/parameters.js';
@@ -25,7 +25,9 @@ const lockedView = z
     version: z.int(),
     made_at: instantView,
     reason: z.string().nullable(),
-    hash: z.string().meta({ description: 'SHA-256 of the report as it is kept.' }),
+    hash: z
+      .string()
+      .meta({ description: 'SHA-256 of the report as it is kept, with its programme, days and version.' }),
   })
   .nullable()
   .meta({ description: 'Null where the period is not locked: the figures may still change.' });
@@ -49,6 +51,7 @@ export const funderReportView = z
     rows: z.array(reportRowView).max(5000).meta({ description: 'One a voucher, in the order of acceptance.' }),
     totals: z.array(
       cellView.extend({
+        value: value.meta({ description: 'Null: not known, also where no row knows it.' }),
         code: z.string(),
         label: z.string(),
         has_rows: z.boolean().meta({ description: 'It is the sum of rows, which can be asked for.' }),
@@ -90,9 +93,12 @@ export const rowMoneyView = z
         occurred_at: instantView,
         amount: moneyView,
         drawn: z.boolean().meta({ description: 'Paid for what was delivered.' }),
-        deposits: z.array(z.object({ deposit_id: z.uuid(), amount: moneyView })).meta({
-          description: 'Which deposits it was, first in, first out, by their transfers.',
-        }),
+        deposits: z
+          .array(z.object({ deposit_id: z.uuid().nullable(), transfer_id: z.uuid(), amount: moneyView }))
+          .meta({
+            description:
+              'Which deposits it was, first in, first out, with the transfers that brought them. Null for what is no deposit, such as what the platform made good.',
+          }),
       }),
     ),
   })
@@ -179,16 +185,17 @@ export function viewAddedBy(row: ToldRow, code: ColumnCode, currency: string) {
 
 export function viewTransfers(movements: readonly TracedMovement[]): z.output<typeof rowMoneyView>['transfers'] {
   return [...Map.groupBy(movements, ({ transfer }) => transfer)].map(([transfer, of]) => {
-    const [amount, ...deposits] = [of, ...Map.groupBy(of, ({ depositId }) => depositId).values()].map((some) => ({
-      deposit_id: some[0]?.depositId ?? '',
-      amount: money(
+    const amountOf = (some: readonly TracedMovement[]) =>
+      money(
         some.reduce((all, moved) => all + moved.amount.minor, 0),
         some[0]?.amount.currency,
-      ),
+      );
+    const deposits = [...Map.groupBy(of, ({ lot }) => lot)].map(([lot, some]) => ({
+      ...{ deposit_id: depositIdOf(lot), transfer_id: lot.id, amount: amountOf(some) },
     }));
     return {
       ...{ transfer_id: transfer.id, code: transfer.code, reference: transfer.reference },
-      ...{ occurred_at: transfer.occurredAt.toString(), amount: amount?.amount ?? money(0) },
+      ...{ occurred_at: transfer.occurredAt.toString(), amount: amountOf(of) },
       ...{ drawn: of.some(({ drawn }) => drawn), deposits },
     };
   });

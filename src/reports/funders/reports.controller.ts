@@ -1,5 +1,7 @@
-import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { create } from 'content-disposition';
+import type { FastifyReply } from 'fastify';
 import { type Actor, SignedIn } from '../../accounts/index.js';
 import type { ProgrammeId, ReportPeriodId, VoucherId } from '../../kernel/id.js';
 import { Idempotent } from '../../platform/http/idempotency.interceptor.js';
@@ -53,19 +55,21 @@ export class ReportsController {
 
   @Get('report.csv')
   @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="report.csv"')
   @Operation({
     id: 'exportFunderReport',
     summary: 'The same as a CSV file',
     answerType: 'text/csv',
     refusals: ['not-found', 'not-allowed', 'window-out-of-range'],
   })
-  file(
+  async file(
     @SignedIn() actor: Actor,
     @Param('id', { schema: idParameter }) id: ProgrammeId,
     @Query({ schema: reportRequest }) request: ReportRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.readReport.file(actor, id, request);
+    const { name, content } = await this.readReport.file(actor, id, request);
+    void reply.header('content-disposition', create(name));
+    return content;
   }
 
   @Get('report.html')

@@ -6,7 +6,9 @@ export const outcomeView = z
   .object({
     id: z.uuid(),
     voucher_id: z.uuid(),
-    kind: z.enum(outcomeKinds),
+    kind: z.enum(outcomeKinds).meta({
+      description: 'Jobs are counted against `jobs-before`: until that is said, a report does not know how many more.',
+    }),
     value: z.int().meta({ description: 'How many; in pence where it is money; 1 for yes and 0 for no.' }),
     on: dateView,
     evidence: z.string(),
