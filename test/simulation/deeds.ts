@@ -83,7 +83,10 @@ const doings: Record<string, Doing> = {
     if (booking)
       await told(world, name, byAdviser(booking).post(`/api/v1/bookings/${booking.id}/rescheduling`, { start }));
   },
-  award: (world, { which }) => award(world, which % world.clients.length),
+  award: (world, { which }) =>
+    award(world, which % world.clients.length).catch((error: unknown) => {
+      if (!world.crashing) throw error;
+    }),
   suspend: ofVoucher('suspension', aReason),
   resume: ofVoucher('resumption', aReason),
   'cancel a voucher': ofVoucher('cancellation', aReason),
