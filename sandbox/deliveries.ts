@@ -92,19 +92,20 @@ export class Deliveries {
   }
 
   private post(delivery: Delivery, message: Message): void {
-    const headers = { 'Content-Type': 'application/json', ...message.headers() }; // by the clock of now
+    const at = this.timetable.now();
+    const headers = { 'Content-Type': 'application/json', ...message.headers() }; // signed for now, however long the queue
     this.queue = this.queue.then(async () => {
       delivery.tries += 1;
       delivery.answered = await answerOf(delivery.url, headers, message.body);
       if (delivery.answered >= 200 && delivery.answered < 300) delivery.status = 'delivered';
-      else if (delivery.status !== 'delivered') this.tryAgain(delivery, message);
+      else if (delivery.status !== 'delivered') this.tryAgain(delivery, message, at);
     });
   }
 
-  private tryAgain(delivery: Delivery, message: Message): void {
+  private tryAgain(delivery: Delivery, message: Message, lastTry: Temporal.Instant): void {
     const wait = this.retriesAfter[delivery.tries - 1];
     if (wait === undefined) delivery.status = 'given-up';
-    else this.timetable.after(wait, () => this.post(delivery, message));
+    else this.timetable.at(lastTry.add(wait), () => this.post(delivery, message));
   }
 }
 

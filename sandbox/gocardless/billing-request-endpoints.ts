@@ -3,6 +3,7 @@ import type { Rows } from '../routes.js';
 import {
   act,
   cancelRequest,
+  collectDetails,
   creating,
   createRequest,
   fallBack,
@@ -10,12 +11,14 @@ import {
   linksOf,
   mustBeOpen,
 } from './billing-requests.js';
-import { bankNumbers, makeBankAccount } from './customers.js';
+import { address, bankNumbers, makeBankAccount, person } from './customers.js';
 import { changes, creates, finds, lists, metadata, text, type Endpoint } from './endpoints.js';
 import { byApi, type Kept, type World } from './world.js';
 
-const details = z.record(z.string(), z.union([text, metadata]).nullable());
-const collecting = z.strictObject({ customer: details.default({}), customer_billing_detail: details.default({}) });
+const collecting = z.strictObject({
+  customer: z.strictObject({ ...person, metadata: metadata.optional() }).default({}),
+  customer_billing_detail: z.strictObject(address).default({}),
+});
 const acting = z.strictObject({ metadata: metadata.optional() });
 const confirming = z.strictObject({
   metadata: metadata.optional(),
@@ -52,11 +55,9 @@ export function billingRequestEndpoints(world: World): Rows<Endpoint> {
       customer: ({ links }) => links?.customer,
       status: ({ status }) => status,
     }),
-    [`${path}/collect_customer_details`]: action(collecting, (request, wanted) => {
-      const customer = Object.assign(world.get('customers', request.links?.customer), wanted.customer);
-      request.resources = { ...request.resources, customer: structuredClone(customer) };
-      return act(world, request, 'collect_customer_details');
-    }),
+    [`${path}/collect_customer_details`]: action(collecting, (request, wanted) =>
+      collectDetails(world, request, { ...wanted.customer, ...wanted.customer_billing_detail }),
+    ),
     [`${path}/collect_bank_account`]: action(
       z.strictObject({ ...bankNumbers, metadata: metadata.default({}) }),
       (request, wanted) => {
@@ -72,17 +73,9 @@ export function billingRequestEndpoints(world: World): Rows<Endpoint> {
     [`${path}/select_institution`]: action(z.strictObject({ country_code: text, institution: text }), (request) =>
       act(world, request, 'select_institution'),
     ),
-    [`${path}/choose_currency`]: action(
-      z.strictObject({ currency: z.literal('GBP'), metadata: metadata.optional() }),
-      (request) => act(world, request, 'choose_currency'),
-    ),
     [`${path}/fulfil`]: action(acting, (request) => fulfil(world, request)),
     [`${path}/cancel`]: action(acting, (request) => cancelRequest(world, request)),
     [`${path}/fallback`]: action(z.strictObject({}), (request) => fallBack(world, request)),
-    [`${path}/notify`]: action(
-      z.strictObject({ notification_type: z.literal('email'), redirect_uri: z.url().optional() }),
-      (request) => request,
-    ),
     'POST /billing_request_flows': creates('billing_request_flows', flowing, (wanted) => makeFlow(world, wanted)),
   };
 }

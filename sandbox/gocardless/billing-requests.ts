@@ -62,7 +62,7 @@ export function createRequest(world: World, wanted: z.output<typeof creating>): 
     metadata: wanted.metadata,
     payment_request: payment ? { ...payment, funds_settlement: 'managed', links: {} } : null,
     ...(wanted.purpose_code && { purpose_code: wanted.purpose_code }),
-    resources: { customer: structuredClone(customer) },
+    resources: resourcesOf(customer),
     status: 'pending',
   });
   if (wanted.links?.customer) completeAction(request, 'collect_customer_details');
@@ -74,6 +74,21 @@ export function createRequest(world: World, wanted: z.output<typeof creating>): 
     byApi('billing_request_created', 'This billing request has been created.'),
   );
   return request;
+}
+
+/** The payer as the billing request shows them. */
+export function resourcesOf(customer: Kept<'customers'>): NonNullable<Request['resources']> {
+  const { address_line1, address_line2, address_line3, city, country_code, postal_code, region, ...person } = customer;
+  const address = { address_line1, address_line2, address_line3, city, country_code, postal_code, region };
+  const known = Object.fromEntries(Object.entries(address).filter(([, value]) => value !== undefined));
+  return { customer: structuredClone(person), customer_billing_detail: known };
+}
+
+/** What the payer has said of themselves. */
+export function collectDetails(world: World, request: Request, said: Partial<Kept<'customers'>>): Request {
+  mustBeOpen(request);
+  request.resources = resourcesOf(Object.assign(world.get('customers', request.links?.customer), said));
+  return act(world, request, 'collect_customer_details');
 }
 
 /** What is still to be done before it can be fulfilled. */

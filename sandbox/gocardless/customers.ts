@@ -3,22 +3,25 @@ import type { Rows } from '../routes.js';
 import { changes, creates, finds, lists, metadata, text, type Endpoint } from './endpoints.js';
 import type { Kept, World } from './world.js';
 
-const said = z.strictObject({
-  address_line1: text.optional(),
-  address_line2: text.optional(),
-  address_line3: text.optional(),
-  city: text.optional(),
+/** Who somebody is, and where: a billing request keeps the two apart. */
+export const person = {
   company_name: text.optional(),
-  country_code: text.optional(),
   email: z.email().optional(),
   family_name: text.optional(),
   given_name: text.optional(),
   language: text.optional(),
-  metadata: metadata.default({}),
   phone_number: text.optional(),
+};
+export const address = {
+  address_line1: text.optional(),
+  address_line2: text.optional(),
+  address_line3: text.optional(),
+  city: text.optional(),
+  country_code: text.optional(),
   postal_code: text.optional(),
   region: text.optional(),
-});
+};
+const said = z.strictObject({ ...person, ...address, metadata: metadata.default({}) });
 
 /** The numbers of an account as they are typed; what is kept is how the number ends. */
 export const bankNumbers = {
@@ -42,7 +45,6 @@ const opening = z.strictObject({
 });
 
 export function customerEndpoints(world: World): Rows<Endpoint> {
-  const updating = z.strictObject({ metadata: metadata.default({}) });
   return {
     'POST /customers': creates('customers', said, (wanted) => makeCustomer(world, wanted)),
     'GET /customers/:id': finds(world, 'customers'),
@@ -55,12 +57,6 @@ export function customerEndpoints(world: World): Rows<Endpoint> {
     ),
     'GET /customer_bank_accounts/:id': finds(world, 'customer_bank_accounts'),
     'GET /customer_bank_accounts': lists(world, 'customer_bank_accounts', { customer: ({ links }) => links?.customer }),
-    'PUT /customer_bank_accounts/:id': changes(
-      'customer_bank_accounts',
-      'customer_bank_accounts',
-      updating,
-      (id, wanted) => Object.assign(world.get('customer_bank_accounts', id), wanted),
-    ),
     'POST /customer_bank_accounts/:id/actions/disable': changes(
       'customer_bank_accounts',
       'data',

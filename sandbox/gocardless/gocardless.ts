@@ -37,6 +37,8 @@ export interface GoCardlessParts {
 export class SandboxGoCardless {
   readonly world: World;
   readonly scenarios: Readonly<Record<string, Scenario>>;
+  /** `POST /refunds` and the others. */
+  readonly endpoints: readonly string[];
   private readonly find: Finder<Endpoint>;
   /** What each idempotency key has made, by collection. */
   private readonly made = new Map<string, string>();
@@ -46,7 +48,7 @@ export class SandboxGoCardless {
     this.world = new World(parts.timetable, parts.pages, (event) => this.unsent.push(event));
     this.scenarios = scenariosOf(this.world);
     whenPaidOut(this.world, (payment) => afterPaidOut(this.world, payment));
-    this.find = finderOf({
+    const endpoints = {
       ...billingRequestEndpoints(this.world),
       ...customerEndpoints(this.world),
       ...mandateEndpoints(this.world),
@@ -55,7 +57,9 @@ export class SandboxGoCardless {
       ...outboundPaymentEndpoints(this.world),
       ...readEndpoints(this.world),
       ...scenarioEndpoints(this.scenarios),
-    });
+    };
+    this.endpoints = Object.keys(endpoints);
+    this.find = finderOf(endpoints);
   }
 
   answer(call: Call): Reply {

@@ -18,7 +18,6 @@ const acting = z.strictObject({ metadata: metadata.optional() });
 const living: readonly unknown[] = ['pending_customer_approval', 'pending_submission', 'submitted', 'active'];
 
 export function mandateEndpoints(world: World): Rows<Endpoint> {
-  const updating = z.strictObject({ metadata: metadata.default({}) });
   return {
     'POST /mandates': creates('mandates', creating, (wanted) =>
       makeMandate(world, wanted.links.customer_bank_account, wanted.metadata),
@@ -29,9 +28,6 @@ export function mandateEndpoints(world: World): Rows<Endpoint> {
       customer_bank_account: ({ links }) => links?.customer_bank_account,
       status: ({ status }) => status,
     }),
-    'PUT /mandates/:id': changes('mandates', 'mandates', updating, (id, wanted) =>
-      Object.assign(world.get('mandates', id), wanted),
-    ),
     'POST /mandates/:id/actions/cancel': changes('mandates', 'data', acting, (id) =>
       endMandate(world, id, 'cancelled'),
     ),

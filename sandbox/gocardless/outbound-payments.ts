@@ -19,14 +19,10 @@ const cancellable: readonly unknown[] = ['verifying', 'pending_approval', 'sched
 
 /** Money out of the payment account, which has to be topped up first, and only after somebody has approved it. */
 export function outboundPaymentEndpoints(world: World): Rows<Endpoint> {
-  const updating = z.strictObject({ metadata: metadata.default({}) });
   return {
     'POST /outbound_payments': creates('outbound_payments', creating, (wanted) => create(world, wanted)),
     'GET /outbound_payments/:id': finds(world, 'outbound_payments'),
     'GET /outbound_payments': lists(world, 'outbound_payments', { status: ({ status }) => status }),
-    'PUT /outbound_payments/:id': changes('outbound_payments', 'outbound_payments', updating, (id, wanted) =>
-      Object.assign(world.get('outbound_payments', id), wanted),
-    ),
     'POST /outbound_payments/:id/actions/approve': changes('outbound_payments', 'data', acting, (id) =>
       approve(world, id),
     ),

@@ -1,7 +1,7 @@
 import type { Call, Reply } from '../http.js';
 import { goTo, outcomeOf, pounds, show, type Choice, type PageRow, type Sentence } from '../page.js';
 import type { Rows } from '../routes.js';
-import { act, fallBack, fulfil, linksOf } from './billing-requests.js';
+import { act, collectDetails, fallBack, fulfil, linksOf } from './billing-requests.js';
 import { makeBankAccount } from './customers.js';
 import { fates, type Fate } from './payments.js';
 import { byBank, type Kept, type World } from './world.js';
@@ -103,7 +103,7 @@ function isOpen(world: World, flow: Flow, { status }: Request): boolean {
 }
 
 function authorise(world: World, flow: Flow, request: Request): void {
-  collectDetails(world, flow, request);
+  collectDetails(world, request, detailsOf(flow));
   act(world, request, 'select_institution');
   act(world, request, 'collect_bank_account');
   act(world, request, 'confirm_payer_details', 'payer_details_confirmed');
@@ -114,7 +114,7 @@ function authorise(world: World, flow: Flow, request: Request): void {
 /** What was to be an instant payment falls back to it. */
 function debit(world: World, flow: Flow, request: Request, fate: Fate): void {
   if (request.payment_request) fallBack(world, request);
-  collectDetails(world, flow, request);
+  collectDetails(world, request, detailsOf(flow));
   const account = makeBankAccount(world, request.links?.customer ?? '', {});
   request.links = { ...request.links, customer_bank_account: account.id };
   act(world, request, 'collect_bank_account');
@@ -122,10 +122,9 @@ function debit(world: World, flow: Flow, request: Request, fate: Fate): void {
   if (flow.auto_fulfil) fulfil(world, request, fate);
 }
 
-function collectDetails(world: World, flow: Flow, request: Request): void {
-  const customer = Object.assign(world.get('customers', request.links?.customer), flow.prefilled_customer ?? {});
-  request.resources = { ...request.resources, customer: structuredClone(customer) };
-  act(world, request, 'collect_customer_details');
+/** What whoever made the flow knew of the payer. */
+function detailsOf({ prefilled_customer }: Flow): Partial<Kept<'customers'>> {
+  return prefilled_customer ?? {};
 }
 
 function refuse(world: World, call: Call, opened: { flow: Flow; request: Request }): Reply {

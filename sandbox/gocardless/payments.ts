@@ -56,10 +56,9 @@ export function makePayment(world: World, wanted: Wanted): Kept<'payments'> {
 /** From here on by itself. What has become something else by then is left alone. */
 function plan(world: World, payment: Kept<'payments'>): void {
   const { timetable } = world;
-  const isFailing = chosen.get(payment) === 'fails';
   const outcome = () => {
     if (payment.status !== 'submitted') return;
-    if (isFailing) failPayment(world, payment.id);
+    if (chosen.get(payment) === 'fails') failPayment(world, payment.id);
     else confirmPayment(world, payment.id);
   };
   if (payment.scheme === 'faster_payments') {

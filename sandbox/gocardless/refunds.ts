@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Rows } from '../routes.js';
 import { workingDaysAfter } from '../timetable.js';
-import { changes, creates, finds, lists, metadata, pence, text, type Endpoint } from './endpoints.js';
+import { creates, finds, lists, metadata, pence, text, type Endpoint } from './endpoints.js';
 import { owe } from './payouts.js';
 import { GoCardlessRefusal, invalid, refused } from './refusal.js';
 import { byApi, byBank, byGoCardless, type Kept, type World } from './world.js';
@@ -15,14 +15,10 @@ const creating = z.strictObject({
 });
 
 export function refundEndpoints(world: World): Rows<Endpoint> {
-  const updating = z.strictObject({ metadata: metadata.default({}) });
   return {
     'POST /refunds': creates('refunds', creating, (wanted) => refund(world, wanted)),
     'GET /refunds/:id': finds(world, 'refunds'),
     'GET /refunds': lists(world, 'refunds', { payment: ({ links }) => links?.payment }),
-    'PUT /refunds/:id': changes('refunds', 'refunds', updating, (id, wanted) =>
-      Object.assign(world.get('refunds', id), wanted),
-    ),
   };
 }
 

@@ -42,12 +42,14 @@ export class SandboxStripe {
   readonly world: World;
   readonly links = new AccountLinks();
   private readonly idempotency: Idempotency;
+  /** `POST /v1/refunds` and the others. */
+  readonly endpoints: readonly string[];
   private readonly find: Finder<Endpoint>;
 
   constructor(private readonly parts: StripeParts) {
     this.world = new World(parts.timetable, parts.pages, (event) => this.publish(event));
     this.idempotency = new Idempotency(parts.timetable);
-    this.find = finderOf({
+    const endpoints = {
       ...paymentIntentEndpoints(this.world),
       ...checkoutEndpoints(this.world),
       ...chargeEndpoints(this.world),
@@ -58,7 +60,9 @@ export class SandboxStripe {
       ...transferEndpoints(this.world),
       ...payoutEndpoints(this.world),
       ...balanceEndpoints(this.world),
-    });
+    };
+    this.endpoints = Object.keys(endpoints);
+    this.find = finderOf(endpoints);
   }
 
   answer(call: Call): Reply {

@@ -46,9 +46,6 @@ export function transferEndpoints(world: World): Rows<Endpoint> {
         return pageOf(reversals.data.toReversed(), asked, `/v1/transfers/${id}/reversals`);
       },
     ),
-    'GET /v1/transfers/:id/reversals/:reversal': takes(z.strictObject({}), (_, __, { ids }): Stripe.TransferReversal =>
-      shelf.get('transfer_reversal', ids[1] ?? ''),
-    ),
   };
 }
 

@@ -10,10 +10,7 @@ beforeAll(async () => {
   stripe = providers.stripe;
 });
 
-afterAll(async () => {
-  await providers.close();
-  expect(providers.schemas.complaints).toEqual([]);
-});
+afterAll(() => providers.close());
 
 function openSession(pence: number, more: Partial<Stripe.Checkout.SessionCreateParams> = {}) {
   return stripe.checkout.sessions.create({
@@ -90,12 +87,16 @@ test('a challenge that is failed leaves the page open, one that is passed pays, 
   const failed = await visit(url, 'fail');
   expect(failed.headers.get('location')).toContain(`/pay/${session.id}?failed=1`);
   const open = await stripe.checkout.sessions.retrieve(session.id, { expand: ['payment_intent'] });
-  expect((open.payment_intent as Stripe.PaymentIntent).last_payment_error?.code).toBe('payment_intent_authentication_failure');
+  expect((open.payment_intent as Stripe.PaymentIntent).last_payment_error?.code).toBe(
+    'payment_intent_authentication_failure',
+  );
 
   const again = await visit(session.url!, 'pm_card_authenticationRequired');
   const passed = await visit(again.headers.get('location')!, 'pass');
   expect(passed.headers.get('location')).toContain('/paid?session=');
-  const intent = await stripe.paymentIntents.retrieve((open.payment_intent as Stripe.PaymentIntent).id, { expand: ['latest_charge'] });
+  const intent = await stripe.paymentIntents.retrieve((open.payment_intent as Stripe.PaymentIntent).id, {
+    expand: ['latest_charge'],
+  });
   expect(intent.status).toBe('succeeded');
   expect(chargeOf(intent).payment_method_details?.card?.three_d_secure?.result).toBe('authenticated');
 });
@@ -115,7 +116,11 @@ test('a session ends when it is expired, or by the clock, and takes its payment 
 });
 
 test('a payment intent goes through its states, and a payer who is away cannot be challenged', async () => {
-  const started = await stripe.paymentIntents.create({ amount: 5000, currency: 'gbp', automatic_payment_methods: { enabled: true } });
+  const started = await stripe.paymentIntents.create({
+    amount: 5000,
+    currency: 'gbp',
+    automatic_payment_methods: { enabled: true },
+  });
   expect(started.status).toBe('requires_payment_method');
   const asked = await stripe.paymentIntents.confirm(started.id, {
     payment_method: 'pm_card_authenticationRequired',
@@ -168,14 +173,23 @@ test('a connection that is cut after the deed is retried by the client, and the 
   const { data } = await stripe.customers.list({ email: 'cut@b.example' });
   expect(data.map(({ id }) => id)).toEqual([customer.id]);
   const changed = await stripe.customers.update(customer.id, { metadata: { organisation: 'o1' }, name: 'Leaf Co-op' });
-  expect(await stripe.customers.retrieve(changed.id)).toMatchObject({ name: 'Leaf Co-op', metadata: { organisation: 'o1' } });
+  expect(await stripe.customers.retrieve(changed.id)).toMatchObject({
+    name: 'Leaf Co-op',
+    metadata: { organisation: 'o1' },
+  });
 });
 
 test('refunds come out of the balance, never exceed the charge, and may fail afterwards', async () => {
   const intent = await paid(4000);
-  const part = await stripe.refunds.create({ payment_intent: intent.id, amount: 1500, reason: 'requested_by_customer' });
+  const part = await stripe.refunds.create({
+    payment_intent: intent.id,
+    amount: 1500,
+    reason: 'requested_by_customer',
+  });
   expect(part).toMatchObject({ status: 'succeeded', amount: 1500 });
-  expect((await refusalOf(stripe.refunds.create({ payment_intent: intent.id, amount: 2501 }))).code).toBe('amount_too_large');
+  expect((await refusalOf(stripe.refunds.create({ payment_intent: intent.id, amount: 2501 }))).code).toBe(
+    'amount_too_large',
+  );
   await stripe.refunds.create({ payment_intent: intent.id });
   expect((await refusalOf(stripe.refunds.create({ payment_intent: intent.id }))).code).toBe('charge_already_refunded');
 
@@ -184,7 +198,10 @@ test('refunds come out of the balance, never exceed the charge, and may fail aft
   const refund = await stripe.refunds.create({ charge: chargeOf(unlucky).id });
   await providers.sandbox.moveBy('PT3M');
   const failed = await stripe.refunds.retrieve(refund.id, { expand: ['failure_balance_transaction'] });
-  expect(failed).toMatchObject({ status: 'failed', failure_balance_transaction: { amount: 900, type: 'refund_failure' } });
+  expect(failed).toMatchObject({
+    status: 'failed',
+    failure_balance_transaction: { amount: 900, type: 'refund_failure' },
+  });
   expect(typesOf(providers.receiver.stripe, before)).toEqual(
     expect.arrayContaining(['refund.created', 'charge.refunded', 'refund.updated', 'refund.failed']),
   );
@@ -197,7 +214,9 @@ test('a dispute takes the charge and a fee of £20, and gives back what is won',
   const [opened] = (await stripe.disputes.list({ payment_intent: won.id })).data;
   expect(opened).toMatchObject({ status: 'needs_response', balance_transactions: [{ amount: -3000, fee: 2000 }] });
   expect((await refusalOf(stripe.refunds.create({ payment_intent: won.id }))).code).toBe('charge_disputed');
-  const submitted = await stripe.disputes.update(opened!.id, { evidence: { uncategorized_text: 'The session took place.' } });
+  const submitted = await stripe.disputes.update(opened!.id, {
+    evidence: { uncategorized_text: 'The session took place.' },
+  });
   expect(submitted.status).toBe('under_review');
   providers.sandbox.play('stripe', 'dispute_won', opened!.id);
   const closed = await stripe.disputes.retrieve(opened!.id);
@@ -218,7 +237,11 @@ test('a dispute takes the charge and a fee of £20, and gives back what is won',
 test('an adviser is transferred to once Stripe knows them, from a charge at once and otherwise from what is available', async () => {
   const account = await stripe.accounts.create({
     country: 'GB',
-    controller: { fees: { payer: 'application' }, losses: { payments: 'application' }, stripe_dashboard: { type: 'express' } },
+    controller: {
+      fees: { payer: 'application' },
+      losses: { payments: 'application' },
+      stripe_dashboard: { type: 'express' },
+    },
     capabilities: { transfers: { requested: true } },
   });
   expect(account.capabilities?.transfers).toBe('inactive');
@@ -233,7 +256,10 @@ test('an adviser is transferred to once Stripe knows them, from a charge at once
   });
   expect((await visit(link.url)).status).toBe(200);
   expect((await visit(link.url, 'finish')).headers.get('location')).toBe('http://localhost/said');
-  expect(await stripe.accounts.retrieve(account.id)).toMatchObject({ payouts_enabled: true, requirements: { currently_due: [] } });
+  expect(await stripe.accounts.retrieve(account.id)).toMatchObject({
+    payouts_enabled: true,
+    requirements: { currently_due: [] },
+  });
 
   const made = await stripe.transfers.create(transfer);
   expect((await refusalOf(stripe.transfers.create(transfer))).code).toBe('source_transaction_insufficient');
@@ -246,7 +272,9 @@ test('an adviser is transferred to once Stripe knows them, from a charge at once
   expect(reversal.amount).toBe(1000);
   expect((await stripe.transfers.retrieve(made.id)).reversals.data).toHaveLength(1);
 
-  const short = await refusalOf(stripe.transfers.create({ amount: 99_000_000, currency: 'gbp', destination: account.id }));
+  const short = await refusalOf(
+    stripe.transfers.create({ amount: 99_000_000, currency: 'gbp', destination: account.id }),
+  );
   expect(short.code).toBe('balance_insufficient');
   const payout = await stripe.payouts.create({ amount: 6000, currency: 'gbp' }, theirs);
   await providers.sandbox.moveBy('PT48H');
@@ -254,7 +282,9 @@ test('an adviser is transferred to once Stripe knows them, from a charge at once
   providers.sandbox.play('stripe', 'payout_failed', payout.id);
   expect((await stripe.balance.retrieve({}, theirs)).available[0]?.amount).toBe(6000);
   await providers.sandbox.settled();
-  expect(typesOf(providers.receiver.connect)).toEqual(expect.arrayContaining(['capability.updated', 'account.updated', 'payout.paid', 'payout.failed']));
+  expect(typesOf(providers.receiver.connect)).toEqual(
+    expect.arrayContaining(['capability.updated', 'account.updated', 'payout.paid', 'payout.failed']),
+  );
   expect(providers.receiver.connect.every((event) => event.account === account.id)).toBe(true);
 });
 
@@ -270,4 +300,44 @@ test('the list of events has what the webhooks had, page by page, and the balanc
   const lines = await stripe.balanceTransactions.list({ limit: 100 });
   const { available, pending } = await stripe.balance.retrieve();
   expect(available[0]!.amount + pending[0]!.amount).toBe(lines.data.reduce((sum, { net }) => sum + net, 0));
+});
+
+test('what is made can be listed, and found by what it belongs to', async () => {
+  const intent = await paid(1200, 'pm_card_bypassPending', { transfer_group: 'booking_9' });
+  const { id: charge } = chargeOf(intent);
+  const refund = await stripe.refunds.create({ charge, amount: 100 });
+  expect((await stripe.charges.list({ transfer_group: 'booking_9' })).data.map(({ id }) => id)).toEqual([charge]);
+  expect((await stripe.refunds.list({ payment_intent: intent.id })).data.map(({ id }) => id)).toEqual([refund.id]);
+  const line = (chargeOf(intent).balance_transaction as Stripe.BalanceTransaction).id;
+  expect(await stripe.balanceTransactions.retrieve(line)).toMatchObject({ status: 'available', fee: 38 });
+  const [first, second] = (await stripe.paymentIntents.list({ limit: 2 })).data;
+  const older = await stripe.paymentIntents.list({ limit: 1, starting_after: first!.id });
+  expect(older.data[0]!.id).toBe(second!.id);
+  const session = await openSession(900);
+  expect((await stripe.checkout.sessions.list({ status: 'open' })).data.map(({ id }) => id)).toContain(session.id);
+
+  const [account] = (await stripe.accounts.list({ limit: 1 })).data;
+  const named = await stripe.accounts.update(account!.id, { metadata: { adviser: 'a1' } });
+  expect(named.metadata).toEqual({ adviser: 'a1' });
+  const [transfer] = (await stripe.transfers.list({ destination: account!.id })).data;
+  expect((await stripe.transfers.listReversals(transfer!.id)).data).toHaveLength(1);
+  const payout = await stripe.payouts.create({ amount: 100, currency: 'gbp' });
+  expect((await stripe.payouts.cancel(payout.id)).status).toBe('canceled');
+  expect((await stripe.payouts.list({ status: 'canceled' })).data.map(({ id }) => id)).toEqual([payout.id]);
+});
+
+test("every request and answer above fits the types of Stripe's own client, which a wrong one would not", () => {
+  const { schemas } = providers;
+  expect(schemas.complaints).toEqual([]);
+  expect([...schemas.seen].toSorted()).toEqual(providers.sandbox.stripe.endpoints.toSorted());
+  schemas.observe({
+    provider: 'stripe',
+    endpoint: 'POST /v1/refunds',
+    request: { sum: '1' },
+    answer: { object: 'refund' },
+  });
+  expect(schemas.complaints).toEqual([
+    expect.stringContaining('request: data must NOT have additional properties'),
+    expect.stringContaining("answer: data must have required property 'id'"),
+  ]);
 });

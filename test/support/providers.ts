@@ -54,7 +54,8 @@ export class Receiver {
     this.raw.push(received);
     const { headers, body } = received;
     try {
-      if (path === '/gocardless') this.gocardless.push(...parse(body, secrets.gocardless, String(headers['webhook-signature'])));
+      if (path === '/gocardless')
+        this.gocardless.push(...parse(body, secrets.gocardless, String(headers['webhook-signature'])));
       else {
         const kind = path === '/connect' ? 'connect' : 'stripe';
         this[kind].push(Stripe.webhooks.constructEvent(body, String(headers['stripe-signature']), secrets[kind], 0));

@@ -11,6 +11,11 @@ interface Shapes {
   readonly answer: Schema;
 }
 
+interface Held {
+  readonly ajv: Ajv2020;
+  readonly shapes: ReadonlyMap<string, Shapes>;
+}
+
 const stripeFolder = join('node_modules', 'stripe', 'esm');
 const stripeResources = [
   ...['AccountLinks', 'Accounts', 'Balance', 'BalanceTransactions', 'Charges', 'Checkout/Sessions', 'Customers'],
@@ -29,26 +34,13 @@ const gocardlessServices = [
 export class SdkSchemas {
   readonly complaints: string[] = [];
   readonly seen = new Set<string>();
-  private readonly ajv = { stripe: newAjv(), gocardless: newAjv() };
+  private readonly held = new Map<Observed['provider'], Held>();
   private readonly compiled = new Map<string, ValidateFunction>();
-  private readonly shapes: Record<Observed['provider'], Map<string, Shapes>>;
-
-  constructor() {
-    const isForeign = (path: string) => path.includes(join('esm', 'resources')) && !stripeResources.includes(path);
-    const stripe = new TypeSchemas(isForeign);
-    const gocardless = new TypeSchemas(() => false);
-    this.shapes = {
-      stripe: new Map(stripeResources.flatMap((path) => stripeShapes(stripe, path))),
-      gocardless: new Map(gocardlessServices.flatMap((path) => gocardlessShapes(gocardless, path))),
-    };
-    this.ajv.stripe.addSchema({ $id: addressOf('stripe'), $defs: stripe.$defs });
-    this.ajv.gocardless.addSchema({ $id: addressOf('gocardless'), $defs: gocardless.$defs });
-  }
 
   /** To be given to the sandbox as its observer. */
   readonly observe = (observed: Observed): void => {
     const { provider, endpoint } = observed;
-    const shapes = this.shapes[provider].get(endpoint.replace(/:\w+/g, ':id'));
+    const shapes = this.of(provider).shapes.get(endpoint.replace(/:\w+/g, ':id'));
     this.seen.add(endpoint);
     if (!shapes) this.complaints.push(`${endpoint}: ${provider}'s client has no such endpoint`);
     else {
@@ -57,8 +49,15 @@ export class SdkSchemas {
     }
   };
 
+  /** Derived when the first call is seen, since Stripe's take a second. */
+  private of(provider: Observed['provider']): Held {
+    const held = this.held.get(provider) ?? (provider === 'stripe' ? holdStripe() : holdGoCardless());
+    this.held.set(provider, held);
+    return held;
+  }
+
   private hold({ provider, endpoint, ...said }: Observed, part: 'request' | 'answer', schema: Schema): void {
-    const ajv = this.ajv[provider];
+    const { ajv } = this.of(provider);
     const id = `${provider} ${endpoint} ${part}`;
     const validate = this.compiled.get(id) ?? ajv.compile(based(schema, provider));
     this.compiled.set(id, validate);
@@ -67,9 +66,23 @@ export class SdkSchemas {
   }
 }
 
+function holdStripe(): Held {
+  const isForeign = (path: string) => path.includes(join('esm', 'resources')) && !stripeResources.includes(path);
+  const schemas = new TypeSchemas(isForeign);
+  const shapes = new Map(stripeResources.flatMap((path) => stripeShapes(schemas, path)));
+  return { ajv: newAjv('stripe', schemas), shapes };
+}
+
+function holdGoCardless(): Held {
+  const schemas = new TypeSchemas(() => false);
+  const shapes = new Map(gocardlessServices.flatMap((path) => gocardlessShapes(schemas, path)));
+  return { ajv: newAjv('gocardless', schemas), shapes };
+}
+
 /** Forms and queries say numbers and yes in letters. */
-function newAjv(): Ajv2020 {
-  return new Ajv2020({ strict: false, coerceTypes: true, allErrors: false });
+function newAjv(provider: string, { $defs }: TypeSchemas): Ajv2020 {
+  const ajv = new Ajv2020({ strict: false, coerceTypes: true, validateSchema: false, code: { optimize: false } });
+  return ajv.addSchema({ $id: addressOf(provider), $defs });
 }
 
 /** References lead to the definitions of the provider. */
@@ -118,7 +131,7 @@ function gocardlessShapes(schemas: TypeSchemas, path: string): [string, Shapes][
   const file = DeclarationFile.of(path);
   const place = { file, namespace: [] };
   const script = join(gocardlessFolder, 'esm', 'services', basename(path).replace(/\.d\.ts$/, '.js'));
-  const calls = callsOf(script, /path: '([^']+)',\s+method: '(\w+)'[\s\S]*?response\.body(?:\['(\w+)'\])?/g);
+  const calls = callsOf(script, /path: '([^']+)',\s+method: '(\w+)'(?:[\s\S]*?(?:response\.body|_a)\['(\w+)'\])?/g);
   return methodsOf(file).flatMap(({ name, parameters, type }) =>
     (calls.get(name) ?? []).map(({ groups: [url = '', verb = '', envelope] }): [string, Shapes] => {
       const request = schemas.schemaOf(parameters.get('requestParameters'), place);
