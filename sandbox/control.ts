@@ -10,7 +10,7 @@ import type { Timetable } from './timetable.js';
 type Provider = 'stripe' | 'gocardless';
 
 /** What is controlled: the sandbox. */
-export interface Controlled {
+interface Controlled {
   readonly timetable: Timetable;
   readonly faults: Faults;
   readonly deliveries: Readonly<Record<Provider, Deliveries>>;

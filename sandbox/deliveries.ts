@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Timetable } from './timetable.js';
 
 /** What is sent to a receiver. `headers` are made anew for each try, because a signature may hold its time. */
-export interface Message {
+interface Message {
   readonly events: readonly string[];
   readonly body: string;
   readonly headers: () => Record<string, string>;

@@ -5,9 +5,9 @@ import type { Call, Reply } from './http.js';
  * `closed` a connection that ends without an answer, `refused` a 429.
  */
 export const faultKinds = ['error-before', 'error-after', 'closed-before', 'closed-after', 'refused'] as const;
-export type FaultKind = (typeof faultKinds)[number];
+type FaultKind = (typeof faultKinds)[number];
 
-export interface Fault {
+interface Fault {
   readonly kind: FaultKind;
   /** What the path begins with, and the method where one is meant. */
   readonly path: string;

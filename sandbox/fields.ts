@@ -1,5 +1,5 @@
 /** What a form or a query says: texts, objects and lists of them. */
-export type Field = string | Fields | Field[];
+type Field = string | Fields | Field[];
 export interface Fields {
   [name: string]: Field;
 }

@@ -11,7 +11,7 @@ export interface Choice {
   readonly label: Sentence;
 }
 
-export interface Page {
+interface Page {
   readonly title: Sentence;
   readonly lines: readonly Sentence[];
   /** What has just gone wrong. */

@@ -4,13 +4,15 @@ export interface Present {
 }
 
 interface Entry {
-  readonly at: Temporal.Instant;
+  /** Milliseconds since 1970. */
+  readonly at: number;
   readonly deed: () => void;
 }
 
 /** What falls due by itself, and the sandbox's clock, which runs ahead of the present by as much as it was moved. */
 export class Timetable {
-  private entries: Entry[] = [];
+  /** The next first; of two for one time, the one that was planned first. */
+  private readonly entries: Entry[] = [];
   private ahead = Temporal.Duration.from({ seconds: 0 });
   private standing?: Temporal.Instant;
 
@@ -26,8 +28,9 @@ export class Timetable {
     return Math.floor(this.now().epochMilliseconds / 1000);
   }
 
-  at(at: Temporal.Instant, deed: () => void): void {
-    this.entries.push({ at, deed });
+  at(instant: Temporal.Instant, deed: () => void): void {
+    const at = instant.epochMilliseconds;
+    this.entries.splice(this.entries.findLastIndex((entry) => entry.at <= at) + 1, 0, { at, deed });
   }
 
   /** `duration` in hours or less: a day is written PT24H. */
@@ -44,10 +47,12 @@ export class Timetable {
 
   /** In order of time, those planned by other deeds included. */
   runDue(): void {
-    for (let next = this.takeDue(); next; next = this.takeDue()) {
-      this.standing = next.at;
+    while (this.isAnythingDue()) {
+      const entry = this.entries.shift();
+      if (!entry) return;
+      this.standing = Temporal.Instant.fromEpochMilliseconds(entry.at);
       try {
-        next.deed();
+        entry.deed();
       } finally {
         this.standing = undefined;
       }
@@ -55,16 +60,8 @@ export class Timetable {
   }
 
   isAnythingDue(): boolean {
-    return this.entries.some(({ at }) => Temporal.Instant.compare(at, this.now()) <= 0);
-  }
-
-  private takeDue(): Entry | undefined {
-    const now = this.now();
-    const [first] = this.entries
-      .filter(({ at }) => Temporal.Instant.compare(at, now) <= 0)
-      .sort((a, b) => Temporal.Instant.compare(a.at, b.at));
-    this.entries = this.entries.filter((entry) => entry !== first);
-    return first;
+    const [next] = this.entries;
+    return next !== undefined && next.at <= this.now().epochMilliseconds;
   }
 }
 

@@ -77,7 +77,7 @@ export function createRequest(world: World, wanted: z.output<typeof creating>): 
 }
 
 /** The payer as the billing request shows them. */
-export function resourcesOf(customer: Kept<'customers'>): NonNullable<Request['resources']> {
+function resourcesOf(customer: Kept<'customers'>): NonNullable<Request['resources']> {
   const { address_line1, address_line2, address_line3, city, country_code, postal_code, region, ...person } = customer;
   const address = { address_line1, address_line2, address_line3, city, country_code, postal_code, region };
   const known = Object.fromEntries(Object.entries(address).filter(([, value]) => value !== undefined));

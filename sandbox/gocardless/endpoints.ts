@@ -62,29 +62,29 @@ export function finds(world: World, kind: Kind): Endpoint {
   return { answer: (_, id) => ({ body: { [kind]: world.get(kind, id) } }) };
 }
 
-/** `filters` are the list's own parameters: those whose name `is` tells of an object must be equal. */
-export function lists<Of extends Kind>(
-  world: World,
-  kind: Of,
-  filters: Readonly<Record<string, (object: Kept<Of>) => unknown>> = {},
-): Endpoint {
-  const schema = z.strictObject({
-    ...page,
-    ...Object.fromEntries(Object.keys(filters).map((name) => [name, text.optional()])),
-  });
+type Filters<Of extends Kind> = Readonly<Record<string, (object: Kept<Of>) => unknown>>;
+
+/** `filters` are the list's own parameters: those whose name `is` tells of an object must be one of what is asked, `paid,pending`. */
+export function lists<Of extends Kind>(world: World, kind: Of, filters: Filters<Of> = {}): Endpoint {
+  const own = Object.fromEntries(Object.keys(filters).map((name) => [name, text.optional()] as const));
+  const schema = z.strictObject({ ...page, ...own });
   return {
     answer: (parameters) => {
       const asked = parse(schema, parameters, kind);
-      const wanted = asked as Record<string, unknown>;
       const found = world
         .all(kind)
-        .filter((one) =>
-          Object.entries(filters).every(([name, is]) => wanted[name] === undefined || is(one) === wanted[name]),
-        )
+        .filter((one) => fits(one, asked, filters))
         .filter((one) => isWithin((one as { created_at?: string }).created_at ?? '', asked.created_at));
       return { body: pageOf(kind, found, asked) };
     },
   };
+}
+
+function fits<Of extends Kind>(one: Kept<Of>, asked: object, filters: Filters<Of>): boolean {
+  const wanted = asked as Readonly<Record<string, string | undefined>>;
+  return Object.entries(filters).every(
+    ([name, is]) => wanted[name] === undefined || wanted[name].split(',').includes(String(is(one))),
+  );
 }
 
 interface PageAsked {

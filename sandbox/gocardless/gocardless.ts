@@ -24,7 +24,7 @@ const apiVersion = '2015-07-06';
 const batchSize = 250;
 
 /** What the sandbox's GoCardless is made of. */
-export interface GoCardlessParts {
+interface GoCardlessParts {
   readonly timetable: Timetable;
   readonly faults: Faults;
   readonly deliveries: Deliveries;

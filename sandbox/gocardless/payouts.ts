@@ -3,7 +3,7 @@ import { londonDay, workingDaysAfter } from '../timetable.js';
 import { byGoCardless, type Kept, type World } from './world.js';
 
 /** Something that the next payout adds or takes. */
-export interface Due {
+interface Due {
   readonly type: NonNullable<PayoutItem['type']>;
   readonly payment: string;
   readonly refund?: string;

@@ -129,7 +129,7 @@ export class World {
   private shelf<Of extends Kind>(kind: Of): Map<string, Kept<Of>> {
     const shelf = this.objects.get(kind) ?? new Map<string, Kept<Kind>>();
     this.objects.set(kind, shelf);
-    return shelf as Map<string, Kept<Of>>;
+    return shelf;
   }
 }
 

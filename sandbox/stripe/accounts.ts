@@ -35,7 +35,7 @@ const linking = z.strictObject({
 const asked = ['individual.first_name', 'individual.dob.day', 'external_account', 'tos_acceptance.date'];
 
 /** A link to the hosted page, which works once and for five minutes. */
-export interface Link {
+interface Link {
   readonly account: string;
   readonly returnUrl: string;
   readonly refreshUrl: string;

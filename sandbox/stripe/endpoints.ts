@@ -4,7 +4,7 @@ import { parse } from './parameters.js';
 import type { Owner } from './shelf.js';
 
 /** What an endpoint is told besides its parameters. */
-export interface Asked {
+interface Asked {
   readonly ids: readonly string[];
   /** The connected account in whose name is asked (`Stripe-Account`). */
   readonly owner: Owner;

@@ -3,9 +3,13 @@ import type { Timetable } from '../timetable.js';
 import { StripeRefusal } from './refusal.js';
 
 interface KeptAnswer {
+  /** Seconds since 1970. */
+  readonly at: number;
   readonly fingerprint: string;
   readonly reply: Reply;
 }
+
+const secondsOfADay = 86_400;
 
 /**
  * The first status and body of a key are kept for 24 hours, a 500 as well, and are said again. Kept is only what was begun:
@@ -18,17 +22,14 @@ export class Idempotency {
 
   /** `answer` says whether it was begun. @throws StripeRefusal for a key that is sent with something else */
   once(key: string, fingerprint: string, answer: () => { readonly reply: Reply; readonly began: boolean }): Reply {
-    const earlier = this.kept.get(key);
+    const at = this.timetable.seconds();
+    const kept = this.kept.get(key);
+    const earlier = kept && at - kept.at < secondsOfADay ? kept : undefined;
     if (earlier && earlier.fingerprint !== fingerprint) throw otherParameters(key);
     if (earlier) return { ...earlier.reply, headers: { ...earlier.reply.headers, 'Idempotent-Replayed': 'true' } };
     const { reply, began } = answer();
-    if (began) this.keep(key, { fingerprint, reply });
+    if (began) this.kept.set(key, { at, fingerprint, reply });
     return reply;
-  }
-
-  private keep(key: string, answer: KeptAnswer): void {
-    this.kept.set(key, answer);
-    this.timetable.after('PT24H', () => this.kept.delete(key));
   }
 }
 

@@ -35,7 +35,7 @@ const creating = z.strictObject({
 const reasons = z.enum(['abandoned', 'duplicate', 'fraudulent', 'requested_by_customer']);
 
 /** Of a payment intent that a checkout session makes as well. */
-export type IntentWanted = Omit<z.output<typeof creating>, 'confirm' | 'off_session'>;
+type IntentWanted = Omit<z.output<typeof creating>, 'confirm' | 'off_session'>;
 
 export function paymentIntentEndpoints(world: World): Rows<Endpoint> {
   const { shelf } = world;

@@ -23,7 +23,7 @@ import { transferEndpoints } from './transfers.js';
 import { World } from './world.js';
 
 /** What the sandbox's Stripe is made of. */
-export interface StripeParts {
+interface StripeParts {
   readonly timetable: Timetable;
   readonly faults: Faults;
   readonly deliveries: Deliveries;

@@ -3,7 +3,7 @@ import type Stripe from 'stripe';
 import type { Rows } from '../routes.js';
 import { takes, type Endpoint } from './endpoints.js';
 import { pageOf } from './lists.js';
-import { idOf, move, mustHold } from './money.js';
+import { availableOn, idOf, move, mustHold } from './money.js';
 import { currency, metadata, page, positive, text } from './parameters.js';
 import { refused } from './refusal.js';
 import type { World } from './world.js';
@@ -103,7 +103,7 @@ function whenOf(world: World, chargeId: string, amount: number): number {
     source.balance_transaction === null
       ? undefined
       : world.shelf.get('balance_transaction', idOf(source.balance_transaction));
-  return line?.available_on ?? world.now();
+  return line?.available_on ?? availableOn(world);
 }
 
 /** Takes money back from the connected account, if it has it. */

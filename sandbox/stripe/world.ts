@@ -6,7 +6,7 @@ import { Shelf, type Kept, type Owner } from './shelf.js';
 export const apiVersion = '2026-10-28.endive';
 
 /** Whose call something happened in; what happens by itself is nobody's. */
-export type Cause = Stripe.Event.Request;
+type Cause = Stripe.Event.Request;
 
 /** What all of Stripe's endpoints share: the objects, the time, and events of what has changed. */
 export class World {

@@ -6,7 +6,7 @@ import { LocalAgent } from '../../sandbox/gocardless/local-agent.js';
 import { Sandbox } from '../../sandbox/sandbox.js';
 import { SdkSchemas } from './sdk-schemas.js';
 
-export const secrets = { stripe: 'whsec_platform', connect: 'whsec_connect', gocardless: 'gocardless-secret' };
+const secrets = { stripe: 'whsec_platform', connect: 'whsec_connect', gocardless: 'gocardless-secret' };
 
 interface Received {
   readonly headers: IncomingHttpHeaders;

@@ -4,6 +4,12 @@ import { type Declaration, type Found, type Place } from './declarations.js';
 export type Schema = Record<string, unknown>;
 type Given = ReadonlyMap<string, Schema>;
 
+/** A member, and where its type is to be looked up: what is inherited has its names from elsewhere. */
+interface Member {
+  readonly element: ts.TypeElement;
+  readonly place: Place;
+}
+
 /** Turns types as they are written into JSON Schemas. What it cannot know is let through. */
 export class TypeSchemas {
   readonly $defs: Record<string, Schema> = {};
@@ -18,7 +24,7 @@ export class TypeSchemas {
     if (ts.isParenthesizedTypeNode(type)) return inner(type.type);
     if (ts.isArrayTypeNode(type)) return { type: 'array', items: inner(type.elementType) };
     if (ts.isLiteralTypeNode(type)) return literal(type.literal);
-    if (ts.isTypeLiteralNode(type)) return this.object(type.members, place, given);
+    if (ts.isTypeLiteralNode(type)) return this.object(membersIn(type.members, place), given);
     if (ts.isUnionTypeNode(type)) return union(type.types.filter((one) => !isUndefined(one)).map(inner));
     if (ts.isTemplateLiteralTypeNode(type)) return type.templateSpans[0] ? inner(type.templateSpans[0].type) : {};
     if (ts.isTypeReferenceNode(type)) return this.reference(type, place, given);
@@ -65,42 +71,46 @@ export class TypeSchemas {
     const [first] = declarations;
     if (first && ts.isTypeAliasDeclaration(first)) return this.schemaOf(first.type, place, given);
     if (first && ts.isEnumDeclaration(first)) return { type: 'string', enum: first.members.flatMap(textOf) };
-    return this.object(this.membersOf(declarations, place), place, given);
+    return this.object(this.membersOf(declarations, place), given);
   }
 
   /** With what it inherits, which comes first. */
-  private membersOf(declarations: readonly Declaration[], place: Place): ts.TypeElement[] {
+  private membersOf(declarations: readonly Declaration[], place: Place): Member[] {
     return declarations
       .filter(ts.isInterfaceDeclaration)
-      .flatMap((one) => [
-        ...(one.heritageClauses ?? []).flatMap(({ types }) => types.flatMap((type) => this.inherited(type, place))),
-        ...one.members,
+      .flatMap(({ heritageClauses = [], members }) => [
+        ...heritageClauses.flatMap(({ types }) => types.flatMap((type) => this.inherited(type, place))),
+        ...membersIn(members, place),
       ]);
   }
 
-  private inherited({ expression }: ts.ExpressionWithTypeArguments, place: Place): ts.TypeElement[] {
+  private inherited({ expression }: ts.ExpressionWithTypeArguments, place: Place): Member[] {
     const found = place.file.find(entityName(expression).split('.'), place.namespace);
     const [first] = found?.declarations ?? [];
     if (!found || !first) return [];
-    if (ts.isTypeAliasDeclaration(first)) return ts.isTypeLiteralNode(first.type) ? [...first.type.members] : [];
-    return this.membersOf(found.declarations, found.place);
+    if (!ts.isTypeAliasDeclaration(first)) return this.membersOf(found.declarations, found.place);
+    return ts.isTypeLiteralNode(first.type) ? membersIn(first.type.members, found.place) : [];
   }
 
-  private object(members: Iterable<ts.TypeElement>, place: Place, given: Given): Schema {
+  private object(members: readonly Member[], given: Given): Schema {
     const properties: Record<string, Schema> = {};
     const required = new Set<string>();
     let additionalProperties: Schema | boolean = false;
-    for (const member of members) {
-      if (ts.isIndexSignatureDeclaration(member)) additionalProperties = this.schemaOf(member.type, place, given);
-      if (!ts.isPropertySignature(member) || !('text' in member.name)) continue;
-      const name = member.name.text;
+    for (const { element, place } of members) {
+      if (ts.isIndexSignatureDeclaration(element)) additionalProperties = this.schemaOf(element.type, place, given);
+      if (!ts.isPropertySignature(element) || !('text' in element.name)) continue;
+      const name = element.name.text;
       if (name === '__response__') continue; // put there by the client
-      properties[name] = this.schemaOf(member.type, place, given);
-      if (member.questionToken) required.delete(name);
+      properties[name] = this.schemaOf(element.type, place, given);
+      if (element.questionToken) required.delete(name);
       else required.add(name);
     }
     return { type: 'object', properties, required: [...required], additionalProperties };
   }
+}
+
+function membersIn(elements: readonly ts.TypeElement[], place: Place): Member[] {
+  return elements.map((element) => ({ element, place }));
 }
 
 const keywords: Partial<Record<ts.SyntaxKind, Schema>> = {
