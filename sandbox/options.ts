@@ -1,4 +1,5 @@
 import type { Receiver } from './deliveries.js';
+import type { SigningKeys } from './gocardless/signatures.js';
 import type { Present } from './timetable.js';
 
 /** Where Stripe sends events. One for Connect is sent those of connected accounts, and no others. */
@@ -23,5 +24,7 @@ export interface SandboxOptions {
   readonly port?: number;
   readonly stripe?: readonly StripeReceiver[];
   readonly gocardless?: readonly Receiver[];
+  /** With which outbound payments have to be signed; without any, nobody looks. */
+  readonly gocardlessSigningKeys?: SigningKeys;
   readonly observe?: Observer;
 }

@@ -39,8 +39,13 @@ export class Sandbox {
     const { faults, timetable } = this;
     const shared = { faults, timetable, pages: () => this.url, observe: options.observe ?? (() => undefined) };
     this.stripe = new SandboxStripe({ ...shared, deliveries: this.deliveries.stripe, receivers: options.stripe ?? [] });
-    const receivers = options.gocardless ?? [];
-    this.gocardless = new SandboxGoCardless({ ...shared, deliveries: this.deliveries.gocardless, receivers });
+    const { gocardless: receivers = [], gocardlessSigningKeys: signingKeys = {} } = options;
+    this.gocardless = new SandboxGoCardless({
+      ...shared,
+      deliveries: this.deliveries.gocardless,
+      receivers,
+      signingKeys,
+    });
     this.findPage = finderOf({
       ...stripePages(this.stripe.world, this.stripe.links),
       ...bankPages(this.gocardless.world),

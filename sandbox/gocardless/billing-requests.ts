@@ -50,6 +50,8 @@ export function createRequest(world: World, wanted: z.output<typeof creating>): 
     created_at: world.now(),
     fallback_enabled: wanted.fallback_enabled,
     fallback_occurred: false,
+    instalment_schedule_request: null,
+    subscription_request: null,
     links: {
       creditor: world.creditor.id,
       customer: customer.id,
@@ -78,10 +80,11 @@ export function createRequest(world: World, wanted: z.output<typeof creating>): 
 
 /** The payer as the billing request shows them. */
 function resourcesOf(customer: Kept<'customers'>): NonNullable<Request['resources']> {
-  const { address_line1, address_line2, address_line3, city, country_code, postal_code, region, ...person } = customer;
-  const address = { address_line1, address_line2, address_line3, city, country_code, postal_code, region };
-  const known = Object.fromEntries(Object.entries(address).filter(([, value]) => value !== undefined));
-  return { customer: structuredClone(person), customer_billing_detail: known };
+  const { address_line1, address_line2, address_line3, city, country_code, postal_code, region, ...rest } = customer;
+  const { danish_identity_number, swedish_identity_number, ...person } = rest;
+  const place = { address_line1, address_line2, address_line3, city, country_code, postal_code, region };
+  const address = { ...place, danish_identity_number, swedish_identity_number };
+  return structuredClone({ customer: person, customer_billing_detail: address });
 }
 
 /** What the payer has said of themselves. */

@@ -68,9 +68,28 @@ export function customerEndpoints(world: World): Rows<Endpoint> {
 
 export function makeCustomer(world: World, wanted: Partial<z.output<typeof said>>): Kept<'customers'> {
   const { metadata: added = {}, ...rest } = wanted;
-  const made = { ...rest, id: world.newId('customers'), created_at: world.now(), language: rest.language ?? 'en' };
-  return world.put('customers', { country_code: 'GB', ...made, metadata: added });
+  const made = { id: world.newId('customers'), created_at: world.now(), metadata: added };
+  return world.put('customers', { ...nothingSaid, ...rest, ...made });
 }
+
+/** As GoCardless shows what nobody has said. */
+const nothingSaid = {
+  address_line1: null,
+  address_line2: null,
+  address_line3: null,
+  city: null,
+  company_name: null,
+  country_code: 'GB',
+  danish_identity_number: null,
+  email: null,
+  family_name: null,
+  given_name: null,
+  language: 'en',
+  phone_number: null,
+  postal_code: null,
+  region: null,
+  swedish_identity_number: null,
+};
 
 interface Numbers {
   readonly account_holder_name?: string | undefined;

@@ -17,6 +17,7 @@ import { whenPaidOut } from './payouts.js';
 import { conflict, GoCardlessRefusal, missing } from './refusal.js';
 import { refundEndpoints } from './refunds.js';
 import { scenarioEndpoints, scenariosOf, type Scenario } from './scenarios.js';
+import { Signatures, type SigningKeys } from './signatures.js';
 import { World, type Kept } from './world.js';
 
 const apiVersion = '2015-07-06';
@@ -29,6 +30,7 @@ interface GoCardlessParts {
   readonly faults: Faults;
   readonly deliveries: Deliveries;
   readonly receivers: readonly Receiver[];
+  readonly signingKeys: SigningKeys;
   readonly pages: () => string;
   readonly observe: Observer;
 }
@@ -42,11 +44,13 @@ export class SandboxGoCardless {
   private readonly find: Finder<Endpoint>;
   /** What each idempotency key has made, by collection. */
   private readonly made = new Map<string, string>();
+  private readonly signatures: Signatures;
   private unsent: Kept<'events'>[] = [];
 
   constructor(private readonly parts: GoCardlessParts) {
     this.world = new World(parts.timetable, parts.pages, (event) => this.unsent.push(event));
     this.scenarios = scenariosOf(this.world);
+    this.signatures = new Signatures(parts.signingKeys);
     whenPaidOut(this.world, (payment) => afterPaidOut(this.world, payment));
     const endpoints = {
       ...billingRequestEndpoints(this.world),
@@ -76,6 +80,7 @@ export class SandboxGoCardless {
   private run(call: Call, request: string): Reply {
     try {
       mustBeKnown(call);
+      this.signatures.check(call);
       const found = this.find(call.method, call.path);
       if (!found) throw missing();
       const parameters = found.row.envelope === undefined ? call.query : unwrap(call.body, found.row.envelope);

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { GoCardlessClient } from 'gocardless-nodejs';
 import { signatureOf } from '../../sandbox/gocardless/gocardless.js';
@@ -257,6 +258,26 @@ test('an outbound payment needs approval and money, and may be sent back', async
   expect((await gocardless.paymentAccounts.find(accounts[0]!.id!)).account_balance).toBe(1500);
   providers.sandbox.play('gocardless', 'outbound_payment_failed', second.id);
   expect((await gocardless.paymentAccounts.find(accounts[0]!.id!)).account_balance).toBe(4000);
+});
+
+test('no money goes out on a request that is unsigned, or signed with another key', async () => {
+  const { links } = await gocardless.mandates.find(await mandate());
+  const wanted = {
+    amount: 100,
+    scheme: 'faster_payments' as const,
+    links: { recipient_bank_account: links!.customer_bank_account! },
+  };
+  const { privateKey: other } = generateKeyPairSync('ec', { namedCurve: 'P-521' });
+  const privateKeyPem = other.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const theirs = [undefined, { publicKeyId: 'PK-1', privateKeyPem }, { publicKeyId: 'PK-2', privateKeyPem }];
+  for (const signing of theirs) {
+    const refusal = await refusalOf(providers.gocardlessSigning(signing).outboundPayments.create(wanted));
+    expect([refusal.constructor.name, refusal.errors[0].reason]).toEqual(['AuthenticationError', 'invalid_signature']);
+  }
+  const { outbound_payments: made } = await providers
+    .gocardlessSigning()
+    .outboundPayments.list({ status: 'verifying' });
+  expect(made).toEqual([]);
 });
 
 test('a billing request is also fulfilled step by step, falls back, and is called off', async () => {

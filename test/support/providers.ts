@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Environments, GoCardlessClient, parse } from 'gocardless-nodejs';
@@ -7,6 +8,11 @@ import { Sandbox } from '../../sandbox/sandbox.js';
 import { SdkSchemas } from './sdk-schemas.js';
 
 const secrets = { stripe: 'whsec_platform', connect: 'whsec_connect', gocardless: 'gocardless-secret' };
+
+const pem = {
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+} as const;
 
 interface Received {
   readonly headers: IncomingHttpHeaders;
@@ -69,6 +75,7 @@ export class Receiver {
 
 /** The sandbox with the providers' own clients, on a Monday in March at nine, when nothing moves but by hand. */
 export async function startProviders({ stripeSecret = secrets.stripe, gocardlessSecret = secrets.gocardless } = {}) {
+  const signing = generateKeyPairSync('ec', { namedCurve: 'P-521', ...pem });
   const schemas = new SdkSchemas();
   const receiver = await Receiver.start();
   const start = Temporal.Instant.from('2026-03-02T09:00:00Z');
@@ -79,6 +86,7 @@ export async function startProviders({ stripeSecret = secrets.stripe, gocardless
       { url: receiver.urlOf('connect'), secret: secrets.connect, connect: true },
     ],
     gocardless: [{ url: receiver.urlOf('gocardless'), secret: gocardlessSecret }],
+    gocardlessSigningKeys: { 'PK-1': signing.publicKey },
     observe: schemas.observe,
   });
   const agent = new LocalAgent(sandbox.port);
@@ -89,12 +97,19 @@ export async function startProviders({ stripeSecret = secrets.stripe, gocardless
   const gocardless = new GoCardlessClient('sandbox_token', Environments.Sandbox, {
     proxy: { https: agent },
     raiseOnIdempotencyConflict: true,
+    apiRequestSigningOptions: { publicKeyId: 'PK-1', privateKeyPem: signing.privateKey },
   });
   const close = async () => {
     agent.destroy();
     await Promise.all([sandbox.close(), receiver.close()]);
   };
-  return { sandbox, stripe, gocardless, receiver, schemas, close };
+  /** As somebody whose signatures are made with `options`, or who makes none. */
+  const gocardlessSigning = (options?: { publicKeyId: string; privateKeyPem: string }) =>
+    new GoCardlessClient('sandbox_token', Environments.Sandbox, {
+      proxy: { https: agent },
+      ...(options && { apiRequestSigningOptions: options }),
+    });
+  return { sandbox, stripe, gocardless, gocardlessSigning, signing, receiver, schemas, close };
 }
 
 export type Providers = Awaited<ReturnType<typeof startProviders>>;
