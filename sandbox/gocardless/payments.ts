@@ -53,11 +53,13 @@ export function makePayment(world: World, wanted: Wanted): Kept<'payments'> {
   return payment;
 }
 
-/** From here on by itself. What has become something else by then is left alone. */
+/** From here on by itself. What has become something else by then, or was planned anew, is left alone. */
 function plan(world: World, payment: Kept<'payments'>): void {
   const { timetable } = world;
+  const { charge_date: day } = payment;
+  const isStill = (status: string) => payment.status === status && payment.charge_date === day;
   const outcome = () => {
-    if (payment.status !== 'submitted') return;
+    if (!isStill('submitted')) return;
     if (chosen.get(payment) === 'fails') failPayment(world, payment.id);
     else confirmPayment(world, payment.id);
   };
@@ -67,9 +69,9 @@ function plan(world: World, payment: Kept<'payments'>): void {
     return;
   }
   timetable.at(workingDaysAfter(timetable.now(), 1, 16), () => {
-    if (payment.status === 'pending_submission') submitPayment(world, payment.id);
+    if (isStill('pending_submission')) submitPayment(world, payment.id);
   });
-  const charged = Temporal.PlainDate.from(payment.charge_date ?? '')
+  const charged = Temporal.PlainDate.from(day ?? '')
     .toZonedDateTime('Europe/London')
     .toInstant();
   timetable.at(workingDaysAfter(charged, 1, 10), outcome);

@@ -15,8 +15,8 @@ export function balanceEndpoints(world: World): Rows<Endpoint> {
   const { shelf } = world;
   return {
     'GET /v1/balance': takes(z.strictObject({}), (_, __, { owner }): Stripe.Balance => balanceOf(world, owner)),
-    'GET /v1/balance_transactions/:id': takes(z.strictObject({}), (_, id): Stripe.BalanceTransaction =>
-      shelf.get('balance_transaction', id),
+    'GET /v1/balance_transactions/:id': takes(z.strictObject({}), (_, id, { owner }): Stripe.BalanceTransaction =>
+      shelf.owned('balance_transaction', id, owner),
     ),
     'GET /v1/balance_transactions': takes(lines, (asked, _, { owner }): Stripe.ApiList<Stripe.BalanceTransaction> => {
       const found = shelf
@@ -25,7 +25,9 @@ export function balanceEndpoints(world: World): Rows<Endpoint> {
         .filter(({ type }) => asked.type === undefined || type === asked.type);
       return pageOf(found, asked, '/v1/balance_transactions');
     }),
-    'GET /v1/events/:id': takes(z.strictObject({}), (_, id): Stripe.Event => shelf.get('event', id)),
+    'GET /v1/events/:id': takes(z.strictObject({}), (_, id, { owner }): Stripe.Event =>
+      shelf.owned('event', id, owner),
+    ),
     'GET /v1/events': takes(events, (asked, _, { owner }): Stripe.ApiList<Stripe.Event> => {
       const found = shelf
         .all('event', owner)

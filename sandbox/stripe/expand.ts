@@ -1,4 +1,4 @@
-import { invalid } from './refusal.js';
+import { refused } from './refusal.js';
 import type { Shelf } from './shelf.js';
 
 /** `answer` with the objects in place of the ids that `paths` lead to, as `latest_charge.balance_transaction`. */
@@ -13,7 +13,7 @@ function expandOne(at: Record<string, unknown>, [name = '', ...deeper]: string[]
   if (value === null) return;
   const found = typeof value === 'string' ? shelf.find(value) : value;
   if (found === undefined || typeof found !== 'object')
-    throw invalid(`This property cannot be expanded (${path}).`, 'expand');
+    throw refused('property_not_expandable', `This property cannot be expanded (${path}).`);
   const object = found === value ? found : structuredClone(found);
   at[name] = object;
   const inner = Array.isArray(object) ? object : [object];

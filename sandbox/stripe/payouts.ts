@@ -22,15 +22,17 @@ export function payoutEndpoints(world: World): Rows<Endpoint> {
   const { shelf } = world;
   return {
     'POST /v1/payouts': takes(creating, (wanted, _, { owner }): Stripe.Payout => payOut(world, wanted, owner)),
-    'GET /v1/payouts/:id': takes(z.strictObject({}), (_, id): Stripe.Payout => shelf.get('payout', id)),
+    'GET /v1/payouts/:id': takes(z.strictObject({}), (_, id, { owner }): Stripe.Payout =>
+      shelf.owned('payout', id, owner),
+    ),
     'GET /v1/payouts': takes(listed, (asked, _, { owner }): Stripe.ApiList<Stripe.Payout> => {
       const found = shelf
         .all('payout', owner)
         .filter(({ status }) => asked.status === undefined || status === asked.status);
       return pageOf(found, asked, '/v1/payouts');
     }),
-    'POST /v1/payouts/:id/cancel': takes(z.strictObject({}), (_, id): Stripe.Payout => {
-      const payout = shelf.get('payout', id);
+    'POST /v1/payouts/:id/cancel': takes(z.strictObject({}), (_, id, { owner }): Stripe.Payout => {
+      const payout = shelf.owned('payout', id, owner);
       if (payout.status !== 'pending')
         throw refused('payout_not_pending', `Payouts that are ${payout.status} cannot be canceled.`);
       return giveBack(world, payout, 'canceled');

@@ -37,6 +37,13 @@ export class Shelf {
     return object as Kinds[Kind];
   }
 
+  /** @throws StripeRefusal 404 as well for what is another account's, or the platform's */
+  owned<Kind extends keyof Kinds>(kind: Kind, id: string, owner: Owner): Kinds[Kind] {
+    const object = this.get(kind, id);
+    if (this.ownerOf(id) !== owner) throw missing(kind, id, 'id');
+    return object;
+  }
+
   find(id: string): Kept | undefined {
     return this.objects.get(id)?.object;
   }

@@ -18,7 +18,7 @@ import { Idempotency } from './idempotency.js';
 import { paymentIntentEndpoints } from './payment-intents.js';
 import { payoutEndpoints } from './payouts.js';
 import { refundEndpoints } from './refunds.js';
-import { StripeRefusal } from './refusal.js';
+import { invalid, StripeRefusal } from './refusal.js';
 import { transferEndpoints } from './transfers.js';
 import { World } from './world.js';
 
@@ -79,7 +79,7 @@ export class SandboxStripe {
       return refusal(
         new StripeRefusal(429, { type: 'invalid_request_error', code: 'rate_limit', message: 'Too many requests.' }),
       );
-    const reply = this.withKey(call, request, () => {
+    const reply = this.withKey(call, () => {
       if (fault === 'error-before') return { reply: ownError, began: true };
       const answered = this.run(call, request);
       return fault === 'error-after' ? { reply: ownError, began: true } : answered;
@@ -87,7 +87,7 @@ export class SandboxStripe {
     return fault === 'closed-after' ? cutOff : reply;
   }
 
-  private withKey(call: Call, request: string, answer: () => Answered): Reply {
+  private withKey(call: Call, answer: () => Answered): Reply {
     const key = header(call, 'idempotency-key');
     if (call.method !== 'POST' || key === undefined) return answer().reply;
     const fingerprint = `${call.path}\n${call.body}`;
@@ -96,8 +96,6 @@ export class SandboxStripe {
     } catch (error) {
       if (error instanceof StripeRefusal) return refusal(error);
       throw error;
-    } finally {
-      this.world.cause = null;
     }
   }
 
@@ -121,11 +119,21 @@ export class SandboxStripe {
     if (!found) throw unknownUrl(call);
     const { expand: paths = [], ...parameters } = fields;
     const owner = header(call, 'stripe-account');
-    if (owner !== undefined) this.world.shelf.get('account', owner, 'Stripe-Account');
+    if (owner !== undefined) this.mustBeTheirs(call, owner);
     const answer = found.row(parameters, { ids: found.ids, owner });
     const body = expand(answer, paths as string[], this.world.shelf);
     this.parts.observe({ provider: 'stripe', endpoint: found.name, request: fields, answer: body });
     return body;
+  }
+
+  /** A connected account has a balance, payouts and events; what else there is is the platform's. */
+  private mustBeTheirs({ path }: Call, owner: string): void {
+    this.world.shelf.get('account', owner, 'Stripe-Account');
+    if (/^\/v1\/(balance|balance_transactions|events|payouts)(\/|$)/.test(path)) return;
+    throw invalid(
+      'The sandbox does this in the name of the platform only: leave out Stripe-Account.',
+      'Stripe-Account',
+    );
   }
 
   /** To every receiver of its kind: events of connected accounts go to those that are for Connect. */

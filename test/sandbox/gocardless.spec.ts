@@ -268,7 +268,7 @@ test('no money goes out on a request that is unsigned, or signed with another ke
     links: { recipient_bank_account: links!.customer_bank_account! },
   };
   const { privateKey: other } = generateKeyPairSync('ec', { namedCurve: 'P-521' });
-  const privateKeyPem = other.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const privateKeyPem = other.export({ type: 'pkcs8', format: 'pem' });
   const theirs = [undefined, { publicKeyId: 'PK-1', privateKeyPem }, { publicKeyId: 'PK-2', privateKeyPem }];
   for (const signing of theirs) {
     const refusal = await refusalOf(providers.gocardlessSigning(signing).outboundPayments.create(wanted));

@@ -279,6 +279,8 @@ test('an adviser is transferred to once Stripe knows them, from a charge at once
   const payout = await stripe.payouts.create({ amount: 6000, currency: 'gbp' }, theirs);
   await providers.sandbox.moveBy('PT48H');
   expect((await stripe.payouts.retrieve(payout.id, {}, theirs)).status).toBe('paid');
+  expect((await refusalOf(stripe.payouts.retrieve(payout.id))).code).toBe('resource_missing'); // not the platform's
+  expect((await refusalOf(stripe.refunds.list({}, theirs))).param).toBe('Stripe-Account');
   providers.sandbox.play('stripe', 'payout_failed', payout.id);
   expect((await stripe.balance.retrieve({}, theirs)).available[0]?.amount).toBe(6000);
   await providers.sandbox.settled();
