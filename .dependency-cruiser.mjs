@@ -108,7 +108,7 @@ export default {
       ...error,
       name: 'no cycle',
       comment: 'Neither between modules nor between files. A type in a cycle belongs in a file of its own.',
-      from: { path: '^(src|test|bench|tour)/' },
+      from: { path: '^(src|sandbox|test|bench|tour)/' },
       to: { circular: true },
     },
     {
@@ -121,14 +121,21 @@ export default {
       ...error,
       name: 'the service runs without the tools of development',
       comment: 'The production image has no devDependencies.',
-      from: { path: '^src/', pathNot: ['\\.spec\\.ts$', '/slot-oracle\\.ts$'] },
+      from: { path: '^(src|sandbox)/', pathNot: ['\\.spec\\.ts$', '/slot-oracle\\.ts$'] },
       to: { dependencyTypes: ['npm-dev'] },
+    },
+    {
+      ...error,
+      name: 'the sandbox knows nothing of the service',
+      comment: 'It stands for the providers: what it shared with the service, no test of the two would find wrong.',
+      from: { path: '^sandbox/' },
+      to: { path: '^(src|test|bench|tour|web)/', pathNot: '^src/kernel/' },
     },
     {
       ...error,
       name: 'a package that is used is one that we asked for',
       comment: 'Types may come with a package that brings another; code may not.',
-      from: { path: '^(src|test|bench|tour)/' },
+      from: { path: '^(src|sandbox|test|bench|tour)/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown'], dependencyTypesNot: ['type-only'] },
     },
     {

@@ -39,7 +39,15 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/platform/config.ts', 'src/platform/clock.ts', 'test/**', 'bench/**', 'tour/**', '**/*.mjs'],
+    files: [
+      'src/platform/config.ts',
+      'src/platform/clock.ts',
+      'sandbox/sandbox.ts',
+      'test/**',
+      'bench/**',
+      'tour/**',
+      '**/*.mjs',
+    ],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

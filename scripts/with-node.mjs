@@ -107,7 +107,7 @@ function describeSources() {
 }
 
 function sourceFolders() {
-  return ['src', 'bench', 'tour'].filter((folder) => fs.existsSync(folder));
+  return ['src', 'sandbox', 'bench', 'tour'].filter((folder) => fs.existsSync(folder));
 }
 
 function findNode() {

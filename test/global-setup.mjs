@@ -31,8 +31,11 @@ export default async function globalSetup() {
 /** What is tested is what was built, and `npm test` builds first; Jest alone, or watching, does not. */
 function refuseStaleBuild() {
   const built = statSync(join(root, 'dist', '.built')).mtimeMs;
-  const fresh = readdirSync(join(root, 'src'), { recursive: true }).filter((name) => {
-    const { mtimeMs } = statSync(join(root, 'src', name));
+  const sources = ['src', 'sandbox'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)),
+  );
+  const fresh = sources.filter((name) => {
+    const { mtimeMs } = statSync(join(root, name));
     return name.endsWith('.ts') && mtimeMs > built && mtimeMs < Date.now();
   });
   if (fresh.length > 0)

@@ -13,14 +13,18 @@ import { expect, jest } from '@jest/globals';
 const root = join(import.meta.dirname, '..');
 
 /** What is loaded beside our own modules, because it has to be the same as theirs, or because it is large. */
-const packages = ['@nestjs/core', 'ajv/dist/2020.js', 'ajv-formats', 'better-auth/db/migration', 'pg', 'typeorm'];
+const packages = [
+  ...['@nestjs/core', 'ajv/dist/2020.js', 'ajv-formats', 'better-auth/db/migration', 'gocardless-nodejs', 'pg'],
+  ...['stripe', 'typeorm', 'typescript'],
+];
 
 if (expect.getState().testPath.startsWith(join(root, 'test'))) {
   for (const name of packages) jest.unstable_mockModule(name, () => loadedByNode(name));
-  for (const name of readdirSync(join(root, 'src'), { recursive: true }).filter(isModule)) {
-    const built = join(root, 'dist', 'src', name.replace(/ts$/, 'js'));
-    jest.unstable_mockModule(join(root, 'src', name), () => loadedByNode(built));
-  }
+  for (const folder of ['src', 'sandbox'])
+    for (const name of readdirSync(join(root, folder), { recursive: true }).filter(isModule)) {
+      const built = join(root, 'dist', folder, name.replace(/ts$/, 'js'));
+      jest.unstable_mockModule(join(root, folder, name), () => loadedByNode(built));
+    }
 }
 
 function isModule(name) {

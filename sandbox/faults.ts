@@ -1,0 +1,36 @@
+import type { Call, Reply } from './http.js';
+
+/**
+ * What can go wrong with a call. `before` nothing was done, `after` all of it was. `error` is a 500 of the provider's own making,
+ * `closed` a connection that ends without an answer, `refused` a 429.
+ */
+export const faultKinds = ['error-before', 'error-after', 'closed-before', 'closed-after', 'refused'] as const;
+type FaultKind = (typeof faultKinds)[number];
+
+interface Fault {
+  readonly kind: FaultKind;
+  /** What the path begins with, and the method where one is meant. */
+  readonly path: string;
+  readonly method?: string | undefined;
+  times: number;
+}
+
+/** The faults that were asked for and have not happened yet. */
+export class Faults {
+  private readonly waiting: Fault[] = [];
+
+  plan(fault: Fault): void {
+    this.waiting.push(fault);
+  }
+
+  take(call: Call): FaultKind | undefined {
+    const fault = this.waiting.find(
+      ({ path, method, times }) =>
+        times > 0 && call.path.startsWith(path) && (method === undefined || method === call.method),
+    );
+    if (fault) fault.times -= 1;
+    return fault?.kind;
+  }
+}
+
+export const cutOff: Reply = { status: 0, body: '', cut: true };
