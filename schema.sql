@@ -2177,6 +2177,97 @@ CREATE INDEX passkeys_of_person ON passkey USING btree ("userId", "createdAt");
 CREATE TRIGGER "an erased person keeps no passkey" BEFORE INSERT ON passkey FOR EACH ROW EXECUTE FUNCTION refuse_erased('userId');
 GRANT SELECT, INSERT, UPDATE (name, counter, "lastUsedAt"), DELETE ON passkey TO barefoot_app;
 
+CREATE TABLE payment_news (
+  id uuid NOT NULL,
+  payment_id uuid NOT NULL,
+  kind text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  told_at timestamp with time zone,
+  tries integer NOT NULL DEFAULT 0,
+  failure text,
+  parked_at timestamp with time zone,
+  CONSTRAINT payment_news_pkey PRIMARY KEY (id),
+  CONSTRAINT payment_news_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  CONSTRAINT "news is told or parked" CHECK (num_nonnulls(told_at, parked_at) <= 1),
+  CONSTRAINT "news of a payment has a kind" CHECK (kind = ANY (ARRAY['secured'::text, 'ended'::text, 'reversed'::text, 'restored'::text])),
+  CONSTRAINT "what kept news from being told is at most 500 characters" CHECK (length(failure) <= 500)
+);
+CREATE INDEX payment_news_of_payment ON payment_news USING btree (payment_id);
+CREATE INDEX payment_news_parked ON payment_news USING btree (parked_at, id) WHERE parked_at IS NOT NULL;
+CREATE INDEX payment_news_waiting ON payment_news USING btree (at) WHERE told_at IS NULL;
+GRANT SELECT, INSERT, UPDATE ON payment_news TO barefoot_app;
+
+CREATE TABLE payment_reversals (
+  id uuid NOT NULL,
+  payment_id uuid NOT NULL,
+  kind text NOT NULL,
+  amount_minor bigint NOT NULL,
+  fee_minor bigint NOT NULL,
+  currency character(3) NOT NULL,
+  is_owed boolean NOT NULL,
+  at timestamp with time zone NOT NULL,
+  restored_at timestamp with time zone,
+  CONSTRAINT payment_reversals_pkey PRIMARY KEY (id),
+  CONSTRAINT payment_reversals_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  CONSTRAINT "a reversal has a kind" CHECK (kind = ANY (ARRAY['late-failure'::text, 'chargeback'::text, 'dispute'::text])),
+  CONSTRAINT "a reversal takes something" CHECK (amount_minor > 0 AND fee_minor >= 0),
+  CONSTRAINT "what is restored was taken first" CHECK (restored_at >= at)
+);
+CREATE UNIQUE INDEX "a payment is taken back once at a time" ON payment_reversals USING btree (payment_id) WHERE restored_at IS NULL;
+CREATE INDEX payment_reversals_of_payment ON payment_reversals USING btree (payment_id);
+GRANT SELECT, INSERT, UPDATE ON payment_reversals TO barefoot_app;
+
+CREATE TABLE payments (
+  id uuid NOT NULL,
+  purpose text NOT NULL,
+  reference uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  rail text NOT NULL,
+  provider text NOT NULL GENERATED ALWAYS AS (
+CASE rail
+    WHEN 'card'::text THEN 'stripe'::text
+    ELSE 'gocardless'::text
+END) STORED,
+  amount_minor bigint NOT NULL,
+  currency character(3) NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  planned_at timestamp with time zone NOT NULL,
+  planned_by uuid,
+  expires_at timestamp with time zone NOT NULL,
+  checkout_id text,
+  checkout_url text,
+  external_id text,
+  is_debit boolean NOT NULL DEFAULT false,
+  relied_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  cleared_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  failure text,
+  CONSTRAINT payments_pkey PRIMARY KEY (id),
+  CONSTRAINT "a provider's payment is one of ours" UNIQUE (provider, external_id),
+  CONSTRAINT "a provider's payment page is one of ours" UNIQUE (provider, checkout_id),
+  CONSTRAINT payments_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT payments_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES "user"(id),
+  CONSTRAINT "a failure is at most 200 characters" CHECK (length(failure) <= 200),
+  CONSTRAINT "a payment comes by a rail" CHECK (rail = ANY (ARRAY['bank'::text, 'debit'::text, 'card'::text])),
+  CONSTRAINT "a payment has a state" CHECK (state = ANY (ARRAY['planned'::text, 'open'::text, 'pending'::text, 'settled'::text, 'failed'::text, 'expired'::text, 'reversed'::text])),
+  CONSTRAINT "a payment is for something" CHECK (purpose = ANY (ARRAY['session'::text, 'debt'::text, 'invoice'::text])),
+  CONSTRAINT "a payment is £0.30 to £1 million" CHECK (amount_minor >= 30 AND amount_minor <= 100000000),
+  CONSTRAINT "a payment page is at most 2000 characters" CHECK (length(checkout_url) <= 2000),
+  CONSTRAINT "a payment that ends says when" CHECK ((ended_at IS NOT NULL) = (state = ANY (ARRAY['failed'::text, 'expired'::text]))),
+  CONSTRAINT "a settled payment says since when" CHECK ((state <> ALL (ARRAY['settled'::text, 'reversed'::text])) OR num_nonnulls(settled_at, relied_at) > 0),
+  CONSTRAINT "only what has settled is clear" CHECK (cleared_at IS NULL OR settled_at IS NOT NULL),
+  CONSTRAINT "what has settled or was counted on has come from somewhere" CHECK (external_id IS NOT NULL OR num_nonnulls(relied_at, settled_at, cleared_at) = 0)
+);
+CREATE UNIQUE INDEX "one payment of a thing is on its way" ON payments USING btree (purpose, reference) WHERE state = ANY (ARRAY['planned'::text, 'open'::text, 'pending'::text]);
+CREATE INDEX payments_by_person ON payments USING btree (planned_by);
+CREATE INDEX payments_not_clear ON payments USING btree (settled_at) WHERE is_debit AND cleared_at IS NULL AND (state = ANY (ARRAY['pending'::text, 'settled'::text]));
+CREATE INDEX payments_of_organisation ON payments USING btree (organisation_id, planned_at, id);
+CREATE INDEX payments_of_reference ON payments USING btree (reference);
+CREATE INDEX payments_on_their_way ON payments USING btree (expires_at) WHERE state = ANY (ARRAY['planned'::text, 'open'::text, 'pending'::text]);
+GRANT SELECT, INSERT, UPDATE ON payments TO barefoot_app;
+
 CREATE TABLE policies (
   id uuid NOT NULL,
   name text NOT NULL,
@@ -2337,6 +2428,40 @@ CREATE UNIQUE INDEX "an adviser has one open request for promotion" ON promotion
 CREATE INDEX promotion_requests_of_expert ON promotion_requests USING btree (expert_id, requested_at, id);
 GRANT SELECT, INSERT, UPDATE (state, endorsed, endorsement_reason, endorsed_at, endorsed_by, decided_at) ON promotion_requests TO barefoot_app;
 
+CREATE TABLE provider_cursors (
+  provider text NOT NULL,
+  cursor text NOT NULL,
+  read_at timestamp with time zone NOT NULL,
+  CONSTRAINT provider_cursors_pkey PRIMARY KEY (provider),
+  CONSTRAINT "a cursor is of a provider" CHECK (provider = ANY (ARRAY['stripe'::text, 'gocardless'::text]))
+);
+GRANT SELECT, INSERT, UPDATE ON provider_cursors TO barefoot_app;
+
+CREATE TABLE provider_events (
+  id uuid NOT NULL,
+  provider text NOT NULL,
+  event_id text NOT NULL,
+  kind text NOT NULL,
+  subject text,
+  body jsonb NOT NULL,
+  came_by text NOT NULL,
+  happened_at timestamp with time zone NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  handled_at timestamp with time zone,
+  tries integer NOT NULL DEFAULT 0,
+  failure text,
+  parked_at timestamp with time zone,
+  CONSTRAINT provider_events_pkey PRIMARY KEY (id),
+  CONSTRAINT "an event is taken once" UNIQUE (provider, event_id),
+  CONSTRAINT "an event comes by webhook or is fetched" CHECK (came_by = ANY (ARRAY['webhook'::text, 'list'::text])),
+  CONSTRAINT "an event has a kind and ids of at most 200 characters" CHECK (length(event_id) <= 200 AND length(kind) <= 200 AND length(subject) <= 200 AND length(failure) <= 500),
+  CONSTRAINT "an event is from a provider" CHECK (provider = ANY (ARRAY['stripe'::text, 'gocardless'::text])),
+  CONSTRAINT "an event is handled or parked" CHECK (num_nonnulls(handled_at, parked_at) <= 1)
+);
+CREATE INDEX provider_events_parked ON provider_events USING btree (parked_at, id) WHERE parked_at IS NOT NULL;
+CREATE INDEX provider_events_waiting ON provider_events USING btree (received_at) WHERE handled_at IS NULL;
+GRANT SELECT, INSERT, UPDATE ON provider_events TO barefoot_app;
+
 CREATE TABLE question_settings (
   expert_id uuid NOT NULL,
   open boolean NOT NULL,
@@ -2394,6 +2519,35 @@ CREATE TABLE read_marks (
 );
 CREATE INDEX read_marks_of_person ON read_marks USING btree (user_id);
 GRANT SELECT, INSERT, UPDATE ON read_marks TO barefoot_app;
+
+CREATE TABLE refunds (
+  id uuid NOT NULL,
+  payment_id uuid NOT NULL,
+  amount_minor bigint NOT NULL,
+  currency character(3) NOT NULL,
+  total_minor bigint NOT NULL,
+  why text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  planned_at timestamp with time zone NOT NULL,
+  sent_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  external_id text,
+  failure text,
+  CONSTRAINT refunds_pkey PRIMARY KEY (id),
+  CONSTRAINT "a provider's refund is one of ours" UNIQUE (payment_id, external_id),
+  CONSTRAINT "refunds of a payment add up" UNIQUE (payment_id, total_minor),
+  CONSTRAINT refunds_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  CONSTRAINT "a failed refund says why in 200 characters" CHECK (length(failure) <= 200),
+  CONSTRAINT "a refund gives something back" CHECK (amount_minor > 0),
+  CONSTRAINT "a refund has a reason" CHECK (why = ANY (ARRAY['session-settled'::text, 'came-too-late'::text, 'not-needed'::text])),
+  CONSTRAINT "a refund has a state" CHECK (state = ANY (ARRAY['planned'::text, 'sent'::text, 'paid'::text, 'failed'::text])),
+  CONSTRAINT "a refund is part of what was refunded" CHECK (total_minor >= amount_minor),
+  CONSTRAINT "a refund that ends says when" CHECK ((ended_at IS NOT NULL) = (state = ANY (ARRAY['paid'::text, 'failed'::text]))),
+  CONSTRAINT "a refund that is sent says when" CHECK (sent_at IS NOT NULL OR (state = ANY (ARRAY['planned'::text, 'failed'::text])))
+);
+CREATE INDEX refunds_on_their_way ON refunds USING btree (planned_at) WHERE state = ANY (ARRAY['planned'::text, 'sent'::text]);
+GRANT SELECT, INSERT, UPDATE ON refunds TO barefoot_app;
 
 CREATE TABLE report_periods (
   id uuid NOT NULL,

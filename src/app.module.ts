@@ -15,6 +15,7 @@ import type { Config } from './platform/config.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { ValidationPipe } from './platform/http/validation.pipe.js';
 import { logging } from './platform/logging.js';
+import { PaymentsModule } from './payments/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PoliciesModule } from './policies/index.js';
 import { PlaygroundModule } from './playground/index.js';
@@ -35,6 +36,7 @@ export class AppModule {
         DiaryModule,
         ExpertsModule,
         LedgerModule,
+        PaymentsModule,
         VouchersModule,
         IntakeModule,
         BookingsModule,

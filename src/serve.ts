@@ -5,6 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.js';
 import { grantSteward } from './accounts/index.js';
 import { demoSteward, loadDemo } from './demo/index.js';
+import { startPaymentSandbox } from './payment-sandbox.js';
 import { MovableClock, SystemClock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { startEmbeddedPostgres } from './platform/embedded-postgres.js';
@@ -25,11 +26,13 @@ interface Prepared {
 export async function serve(asked: Config): Promise<Server> {
   const database = await bringUpDatabase(asked);
   try {
-    const config = { ...asked, authSecret: asked.authSecret ?? (await keptSecret(asked.dataFolder)) };
-    const clock = config.movableClock ? new MovableClock() : new SystemClock();
+    const clock = asked.movableClock ? new MovableClock() : new SystemClock();
+    const secret = asked.authSecret ?? (await keptSecret(asked.dataFolder));
+    const { config, stop: stopSandbox } = await startPaymentSandbox({ ...asked, authSecret: secret }, clock);
     const app = await createApp(config, clock, database);
     const stop = async () => {
       await close(app);
+      await stopSandbox();
       await database.stop();
     };
     try {
@@ -42,6 +45,7 @@ export async function serve(asked: Config): Promise<Server> {
       return { config, stop };
     } catch (error) {
       await close(app);
+      await stopSandbox();
       throw error;
     }
   } catch (error) {

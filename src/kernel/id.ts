@@ -39,6 +39,9 @@ export type OutcomeId = Id<'outcome'>;
 export type ReportPeriodId = Id<'report-period'>;
 export type DiagnosticId = Id<'diagnostic'>;
 export type ContributionId = Id<'contribution'>;
+export type PaymentId = Id<'payment'>;
+export type RefundId = Id<'refund'>;
+export type ReversalId = Id<'reversal'>;
 export type PasskeyId = Id<'passkey'>;
 
 /** Ids are made here and not by the database, because uuidv7() exists only from Postgres 18 on. */

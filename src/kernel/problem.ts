@@ -148,6 +148,12 @@ export const problemKinds = {
   'debt-unpaid': 'conflict',
   'contribution-state': 'conflict',
   'match-needed': 'conflict',
+  'payment-on-its-way': 'conflict',
+  'payment-too-small': 'unprocessable',
+  'payment-state': 'conflict',
+  'payments-off': 'unavailable',
+  'provider-unavailable': 'unavailable',
+  'webhook-refused': 'invalid',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

@@ -4,7 +4,19 @@ interface AccountKind {
   /** What its balance never goes under, in minor units; an open account has no such bound. */
   readonly least: number | null;
   /** Whose it is: the kind of id that its owner is, or nobody's where it is the platform's own. */
-  readonly owner: 'programme' | 'voucher' | 'booking' | 'expert' | 'organisation' | 'group-session' | 'party' | null;
+  readonly owner:
+    | (
+        | 'programme'
+        | 'voucher'
+        | 'booking'
+        | 'expert'
+        | 'organisation'
+        | 'group-session'
+        | 'party'
+        | 'payment'
+        | 'refund'
+      )
+    | null;
 }
 
 /**
@@ -13,6 +25,12 @@ interface AccountKind {
  */
 export const chart = {
   bank: { least: null, owner: null },
+  stripe: { least: null, owner: null },
+  gocardless: { least: null, owner: null },
+  'debits-relied-on': { least: null, owner: null },
+  payment: { least: 0, owner: 'payment' },
+  refund: { least: 0, owner: 'refund' },
+  'provider-fees': { least: null, owner: null },
   'programme-fund': { least: 0, owner: 'programme' },
   'programme-receivable': { least: 0, owner: 'programme' },
   voucher: { least: 0, owner: 'voucher' },

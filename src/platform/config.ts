@@ -1,3 +1,4 @@
+import type { Agent } from 'node:https';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
@@ -38,6 +39,24 @@ const variables = z.object({
     .string()
     .default('https://meet.jit.si')
     .refine(isMeetingServer, 'must be an https address without a slash at its end, such as https://meet.jit.si'),
+  STRIPE_SECRET_KEY: optionalText.refine(
+    (value) => value === undefined || /^(sk|rk)_(live|test)_\w+$/.test(value),
+    'must be a secret key of Stripe, such as sk_live_…',
+  ),
+  STRIPE_WEBHOOK_SECRET: optionalText.refine(
+    (value) => value === undefined || /^whsec_\w+$/.test(value),
+    'must be the signing secret of the webhook endpoint, such as whsec_…',
+  ),
+  STRIPE_CONNECT_WEBHOOK_SECRET: optionalText.refine(
+    (value) => value === undefined || /^whsec_\w+$/.test(value),
+    'must be the signing secret of the webhook endpoint for connected accounts, such as whsec_…',
+  ),
+  GOCARDLESS_ACCESS_TOKEN: optionalText,
+  GOCARDLESS_WEBHOOK_SECRET: optionalText.refine(
+    (value) => value === undefined || value.length >= 16,
+    'must be the secret of the webhook endpoint: at least 16 characters',
+  ),
+  GOCARDLESS_ENVIRONMENT: z.enum(['live', 'sandbox']).default('live'),
   TRUST_PROXY: optionalText.refine(
     (value) => value === undefined || itemsOf(value).every(isNetwork),
     'must be the addresses or networks of your proxies, such as 10.0.0.0/8, separated by commas',
@@ -75,6 +94,21 @@ const needs: readonly [keyof Environment, string, (env: Environment) => boolean]
     'CLOCK',
     'may be movable only with the embedded database on a loopback HOST',
     (env) => env.CLOCK !== 'movable' || isPlayground(env),
+  ],
+  [
+    'STRIPE_WEBHOOK_SECRET',
+    'is needed with STRIPE_SECRET_KEY, and not without it',
+    (env) => (env.STRIPE_SECRET_KEY === undefined) === (env.STRIPE_WEBHOOK_SECRET === undefined),
+  ],
+  [
+    'STRIPE_CONNECT_WEBHOOK_SECRET',
+    'needs STRIPE_SECRET_KEY beside it',
+    (env) => env.STRIPE_CONNECT_WEBHOOK_SECRET === undefined || env.STRIPE_SECRET_KEY !== undefined,
+  ],
+  [
+    'GOCARDLESS_WEBHOOK_SECRET',
+    'is needed with GOCARDLESS_ACCESS_TOKEN, and not without it',
+    (env) => (env.GOCARDLESS_ACCESS_TOKEN === undefined) === (env.GOCARDLESS_WEBHOOK_SECRET === undefined),
   ],
   ['BASE_URL', 'is needed in production: letters link to it', (env) => !!env.BASE_URL || env.NODE_ENV !== 'production'],
 ];
@@ -139,6 +173,23 @@ export function isLoopback(url: string): boolean {
   return URL.canParse(url) && loopback.has(new URL(url).hostname.replace(/^\[|\]$/g, ''));
 }
 
+export interface StripeKeys {
+  readonly secretKey: string;
+  readonly webhookSecret: string;
+  /** Of the endpoint that is told of connected accounts. */
+  readonly connectWebhookSecret: string | null;
+  /** Where the sandbox listens on this machine; null for Stripe itself. */
+  readonly sandboxPort: number | null;
+}
+
+export interface GoCardlessKeys {
+  readonly accessToken: string;
+  readonly webhookSecret: string;
+  readonly environment: 'live' | 'sandbox';
+  /** Leads connections to the sandbox on this machine; null for GoCardless itself. */
+  readonly sandboxAgent: Agent | null;
+}
+
 /** What the server was started with: read once, never written. */
 export interface Config {
   readonly production: boolean;
@@ -154,6 +205,10 @@ export interface Config {
   readonly mailFrom: string;
   /** Where sessions by video get rooms, without a trailing slash. */
   readonly jitsiUrl: string;
+  /** Null where payments by Stripe are switched off. */
+  readonly stripe: StripeKeys | null;
+  /** Null where payments by GoCardless are switched off. */
+  readonly gocardless: GoCardlessKeys | null;
   readonly trustProxy: string | undefined;
   readonly corsOrigins: readonly string[];
   /** For one address. */
@@ -199,6 +254,8 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     jitsiUrl: env.JITSI_URL,
+    stripe: stripeOf(env),
+    gocardless: gocardlessOf(env),
     trustProxy: env.TRUST_PROXY,
     corsOrigins: env.CORS_ORIGINS,
     requestsPerMinute: env.RATE_LIMIT_PER_MINUTE,
@@ -207,4 +264,21 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     movableClock: env.CLOCK === 'movable',
     playground: isPlayground(env),
   };
+}
+
+function stripeOf(env: Environment): StripeKeys | null {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = env;
+  if (secretKey === undefined || webhookSecret === undefined) return null;
+  return {
+    secretKey,
+    webhookSecret,
+    connectWebhookSecret: env.STRIPE_CONNECT_WEBHOOK_SECRET ?? null,
+    sandboxPort: null,
+  };
+}
+
+function gocardlessOf(env: Environment): GoCardlessKeys | null {
+  const { GOCARDLESS_ACCESS_TOKEN: accessToken, GOCARDLESS_WEBHOOK_SECRET: webhookSecret } = env;
+  if (accessToken === undefined || webhookSecret === undefined) return null;
+  return { accessToken, webhookSecret, environment: env.GOCARDLESS_ENVIRONMENT, sandboxAgent: null };
 }

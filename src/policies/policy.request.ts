@@ -29,6 +29,7 @@ export const policyRequest = z
     z.strictObject({ name: z.literal('base-rate'), value: policySchemas['base-rate'], ...dated }),
     z.strictObject({ name: z.literal('vouchers'), value: policySchemas.vouchers, ...dated }),
     z.strictObject({ name: z.literal('subsidy-control'), value: policySchemas['subsidy-control'], ...dated }),
+    z.strictObject({ name: z.literal('payment-rails'), value: policySchemas['payment-rails'], ...dated }),
     z.strictObject({ name: z.literal('retention'), value: policySchemas.retention, ...dated }),
   ])
   .meta({ id: 'NewPolicy' });

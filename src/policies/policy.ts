@@ -75,6 +75,19 @@ export const policySchemas = {
     move_grace_days: z.int().min(0).max(90),
   }),
   /**
+   * What a rail costs the co-op, as an estimate that is shown before a payer chooses; how much of debits that may be taken back yet
+   * the guarantee fund stands behind; and how many working days after it was confirmed a debit counts as money.
+   */
+  'payment-rails': z.strictObject({
+    bank_percent: percent.max(10),
+    bank_fixed_minor: pence.max(1000),
+    bank_most_minor: pence.max(10_000),
+    card_percent: percent.max(10),
+    card_fixed_minor: pence.max(1000),
+    guarantee_cap_minor: z.int().min(0).max(10_000_000_000),
+    clearing_working_days: z.int().min(0).max(30),
+  }),
+  /**
    * Minimal Financial Assistance: what an enterprise may be given in a financial year and those before it together, for how
    * long records are kept, and above what an award goes to the public database. Source: Subsidy Control Act 2022, ss 33, 36 and 37.
    */

@@ -34,7 +34,7 @@ export async function freeIntroductionsAMonth(owner: pg.Pool, most: number, from
 /** The whole service over HTTP, on a database of its own. Limits are out of the way unless a test sets them, that of free introductions too. */
 export async function startServer(overrides: Partial<Config> = {}): Promise<TestServer> {
   const databaseUrl = await newDatabase();
-  const port = await freePort();
+  const port = overrides.port ?? (await freePort());
   const config: Config = {
     ...loadConfig({ PORT: String(port), CLOCK: 'movable', LOG_LEVEL: 'error', NODE_ENV: 'test' }),
     authSecret: 'a secret that only the tests use, 0123456789',

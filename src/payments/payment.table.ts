@@ -1,0 +1,179 @@
+import type { OrganisationId, PaymentId, ReversalId, UserId } from '../kernel/id.js';
+import { money, type Money } from '../kernel/money.js';
+import { notFound, Problem } from '../kernel/problem.js';
+import { brokenConstraint, type Transaction } from '../platform/database.js';
+import type { Payment, PaymentState, Provider, Purpose, Rail, Reversal, ReversalKind } from './payment.js';
+
+interface Row {
+  readonly id: PaymentId;
+  readonly purpose: Purpose;
+  readonly reference: string;
+  readonly organisation_id: OrganisationId;
+  readonly rail: Rail;
+  readonly provider: Provider;
+  readonly amount_minor: number;
+  readonly currency: string;
+  readonly state: PaymentState;
+  readonly version: number;
+  readonly planned_at: Date;
+  readonly planned_by: UserId | null;
+  readonly expires_at: Date;
+  readonly checkout_id: string | null;
+  readonly checkout_url: string | null;
+  readonly external_id: string | null;
+  readonly is_debit: boolean;
+  readonly relied_at: Date | null;
+  readonly settled_at: Date | null;
+  readonly cleared_at: Date | null;
+  readonly ended_at: Date | null;
+  readonly failure: string | null;
+}
+
+interface ReversalRow {
+  readonly id: ReversalId;
+  readonly payment_id: PaymentId;
+  readonly kind: ReversalKind;
+  readonly amount_minor: number;
+  readonly fee_minor: number;
+  readonly currency: string;
+  readonly is_owed: boolean;
+  readonly at: Date;
+  readonly restored_at: Date | null;
+}
+
+/** Payments and what providers took back of them. */
+export class PaymentTable {
+  constructor(private readonly tx: Transaction) {}
+
+  /** Throws `payment-on-its-way`. */
+  async insert(payment: Payment): Promise<void> {
+    const { id, purpose, reference, organisationId, rail, amount, state, plannedAt, plannedBy, expiresAt } = payment;
+    try {
+      await this.tx.query(
+        `INSERT INTO payments (id, purpose, reference, organisation_id, rail, amount_minor, currency, state, planned_at, planned_by, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+        [
+          ...[id, purpose, reference, organisationId, rail, amount.minor, amount.currency, state],
+          ...[plannedAt.toString(), plannedBy, expiresAt.toString()],
+        ],
+      );
+    } catch (error) {
+      if (brokenConstraint(error) !== 'one payment of a thing is on its way') throw error;
+      throw new Problem(
+        'payment-on-its-way',
+        'A payment for this is on its way already. Finish it, or end it before you pay otherwise.',
+      );
+    }
+  }
+
+  /** Whether it was written: not where somebody else changed it since it was read. */
+  async update(payment: Payment): Promise<boolean> {
+    const { id, version, state, expiresAt, checkoutId, checkoutUrl, externalId, isDebit, failure } = payment;
+    const { reliedAt, settledAt, clearedAt, endedAt } = payment;
+    const rows: unknown[] = await this.tx.query(
+      `UPDATE payments SET version = version + 1, state = $3, expires_at = $4, checkout_id = $5, checkout_url = $6,
+         external_id = $7, is_debit = $8, relied_at = $9, settled_at = $10, cleared_at = $11, ended_at = $12, failure = $13
+       WHERE id = $1 AND version = $2 RETURNING id`,
+      [
+        ...[id, version, state, expiresAt.toString(), checkoutId, checkoutUrl, externalId, isDebit],
+        ...[reliedAt, settledAt, clearedAt, endedAt].map((at) => at?.toString() ?? null),
+        failure,
+      ],
+    );
+    return (rows[0] as unknown[]).length > 0;
+  }
+
+  /** Throws `not-found`. */
+  async find(id: PaymentId): Promise<Payment> {
+    return this.one(await this.some('id = $1', [id]));
+  }
+
+  /** Throws `not-found`. */
+  async lock(id: PaymentId): Promise<Payment> {
+    return this.one(await this.some('id = $1 FOR UPDATE', [id]));
+  }
+
+  /** In the order of their ids. */
+  async lockOf(purpose: Purpose, reference: string): Promise<Payment[]> {
+    return this.some('purpose = $1 AND reference = $2 ORDER BY id FOR UPDATE', [purpose, reference]);
+  }
+
+  /** What was paid, or tried to be, for a thing, the oldest first. */
+  async of(purpose: Purpose, reference: string): Promise<Payment[]> {
+    return this.some('purpose = $1 AND reference = $2 ORDER BY planned_at, id', [purpose, reference]);
+  }
+
+  async byExternal(provider: Provider, id: string): Promise<Payment | undefined> {
+    return (await this.some('provider = $1 AND $2 IN (external_id, checkout_id)', [provider, id]))[0];
+  }
+
+  /** Debits that may be taken back yet, all together: what the guarantee fund stands behind. */
+  async notClear(): Promise<Money> {
+    const rows: { minor: number }[] = await this.tx.query(
+      `SELECT coalesce(sum(amount_minor), 0)::bigint AS minor FROM payments
+       WHERE is_debit AND cleared_at IS NULL AND state IN ('pending', 'settled') AND num_nonnulls(relied_at, settled_at) > 0`,
+    );
+    return money(Number(rows[0]?.minor ?? 0));
+  }
+
+  /** So that two debits do not both take the last room under the guarantee's cap; until the transaction ends. */
+  async lockGuarantee(): Promise<void> {
+    await this.tx.query("SELECT pg_advisory_xact_lock(hashtext('barefoot guarantee cap'))");
+  }
+
+  async insertReversal({ id, paymentId, kind, amount, fee, isOwed, at }: Reversal): Promise<void> {
+    await this.tx.query(
+      `INSERT INTO payment_reversals (id, payment_id, kind, amount_minor, fee_minor, currency, is_owed, at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [id, paymentId, kind, amount.minor, fee.minor, amount.currency, isOwed, at.toString()],
+    );
+  }
+
+  async restore({ id, restoredAt }: Reversal): Promise<void> {
+    await this.tx.query('UPDATE payment_reversals SET restored_at = $2 WHERE id = $1', [id, restoredAt?.toString()]);
+  }
+
+  /** Of a payment, the oldest first. */
+  async reversalsOf(paymentId: PaymentId): Promise<Reversal[]> {
+    const rows: ReversalRow[] = await this.tx.query(
+      'SELECT * FROM payment_reversals WHERE payment_id = $1 ORDER BY at, id',
+      [paymentId],
+    );
+    return rows.map(reversalOf);
+  }
+
+  private async some(condition: string, values: unknown[]): Promise<Payment[]> {
+    const rows: Row[] = await this.tx.query(`SELECT * FROM payments WHERE ${condition}`, values);
+    return rows.map(paymentOf);
+  }
+
+  private one([payment]: readonly Payment[]): Payment {
+    if (!payment) throw notFound('payment');
+    return payment;
+  }
+}
+
+function paymentOf(row: Row): Payment {
+  const at = (date: Date | null) => date?.toTemporalInstant() ?? null;
+  return {
+    ...{ id: row.id, purpose: row.purpose, reference: row.reference, organisationId: row.organisation_id },
+    ...{ rail: row.rail, provider: row.provider, amount: money(row.amount_minor, row.currency) },
+    ...{ state: row.state, version: row.version, plannedBy: row.planned_by },
+    plannedAt: row.planned_at.toTemporalInstant(),
+    expiresAt: row.expires_at.toTemporalInstant(),
+    ...{ checkoutId: row.checkout_id, checkoutUrl: row.checkout_url, externalId: row.external_id },
+    ...{ isDebit: row.is_debit, failure: row.failure },
+    ...{ reliedAt: at(row.relied_at), settledAt: at(row.settled_at), clearedAt: at(row.cleared_at) },
+    endedAt: at(row.ended_at),
+  };
+}
+
+function reversalOf(row: ReversalRow): Reversal {
+  return {
+    ...{ id: row.id, paymentId: row.payment_id, kind: row.kind, isOwed: row.is_owed },
+    amount: money(row.amount_minor, row.currency),
+    fee: money(row.fee_minor, row.currency),
+    at: row.at.toTemporalInstant(),
+    restoredAt: row.restored_at?.toTemporalInstant() ?? null,
+  };
+}

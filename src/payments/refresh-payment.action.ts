@@ -1,0 +1,76 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { PaymentId } from '../kernel/id.js';
+import { money } from '../kernel/money.js';
+import { Ledger } from '../ledger/index.js';
+import { Clock } from '../platform/clock.js';
+import { Database, type Transaction } from '../platform/database.js';
+import { Jobs } from '../platform/jobs.js';
+import { PolicyTable } from '../policies/index.js';
+import type { Payment } from './payment.js';
+import { PaymentNewsTable } from './payment-news.table.js';
+import { accountOfPayment } from './payment.postings.js';
+import { PaymentTable } from './payment.table.js';
+import { PAYMENT_PROVIDERS, type PaymentProviders } from './payment-providers.js';
+import { outcomeOf, type Seen } from './seen.js';
+
+/** How often a payment is looked at again that somebody else changed meanwhile. */
+const mostLooks = 10;
+
+@Injectable()
+export class RefreshPayment {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    @Inject(PAYMENT_PROVIDERS) private readonly providers: PaymentProviders,
+  ) {}
+
+  /**
+   * Asks the provider how a payment stands, and writes down what follows from that: in the books, and for whoever it is for. What was
+   * asked before somebody else's change is asked again, so that the newest answer is the last one written. Throws `not-found`,
+   * `payments-off` and `ProviderUnavailable`.
+   */
+  async run(id: PaymentId): Promise<Payment> {
+    for (let looks = 0; looks < mostLooks; looks += 1) {
+      const before = await this.database.transaction((tx) => new PaymentTable(tx).find(id));
+      const seen = await this.providers.of(before.provider).look(before);
+      if (!seen) return before;
+      const after = await this.database.transaction((tx) => this.write(tx, before, seen));
+      if (after) return after;
+    }
+    throw new Error(`Payment ${id} changed ${mostLooks} times while it was looked at.`);
+  }
+
+  /** Undefined where it is not as it was when the provider was asked. */
+  private async write(tx: Transaction, before: Payment, seen: Seen): Promise<Payment | undefined> {
+    const payments = new PaymentTable(tx);
+    const payment = await payments.lock(before.id);
+    if (payment.version !== before.version) return undefined;
+    const now = this.clock.now();
+    const ledger = new Ledger(tx);
+    const account = accountOfPayment(payment.id);
+    await ledger.lock([account], now);
+    const reversal = (await payments.reversalsOf(payment.id)).find(({ restoredAt }) => restoredAt === null) ?? null;
+    const unused = await ledger.balanceOf(account, payment.amount.currency);
+    const hasRoom = seen.isDebit && seen.state === 'pending' && (await this.hasRoom(tx, payment, now));
+    const outcome = outcomeOf({ payment, reversal, unused, hasRoom }, seen, now);
+    if (JSON.stringify(outcome.payment) === JSON.stringify(payment)) return payment;
+    await payments.update(outcome.payment);
+    if (outcome.reversal) await payments.insertReversal(outcome.reversal);
+    if (outcome.restored) await payments.restore(outcome.restored);
+    await ledger.post(outcome.transfers, now);
+    for (const kind of outcome.news) {
+      const { id: newsId } = await new PaymentNewsTable(tx).insert(payment.id, kind, now);
+      await this.jobs.send(tx, 'tell-of-payment', { newsId }, newsId);
+    }
+    return outcome.payment;
+  }
+
+  private async hasRoom(tx: Transaction, { amount, reliedAt }: Payment, now: Temporal.Instant): Promise<boolean> {
+    if (reliedAt) return true;
+    const payments = new PaymentTable(tx);
+    await payments.lockGuarantee();
+    const { guarantee_cap_minor: cap } = await new PolicyTable(tx).inForce('payment-rails', now);
+    return (await payments.notClear()).minor + amount.minor <= money(cap).minor;
+  }
+}

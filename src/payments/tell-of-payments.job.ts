@@ -1,0 +1,50 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database.js';
+import { Jobs } from '../platform/jobs.js';
+import type { PaymentNews } from './payment.js';
+import { PaymentNewsTable } from './payment-news.table.js';
+import { PaymentPurposes } from './payment-purposes.js';
+import { PaymentTable } from './payment.table.js';
+
+/** After so many tries news is parked, for a steward to look at. */
+const mostTries = 12;
+
+/** Tells whoever a payment is for what became of it: at once by a job, and by a sweep what that could not. */
+@Injectable()
+export class TellOfPayments implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly purposes: PaymentPurposes,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle('tell-of-payment', ({ newsId }: { newsId: PaymentNews['id'] }) => this.run(newsId));
+    this.jobs.every('tell-of-payments', '* * * * *', () => this.sweep());
+  }
+
+  async sweep(): Promise<void> {
+    const waiting = await this.database.transaction((tx) => new PaymentNewsTable(tx).waiting());
+    await this.jobs.forEachDue('tell-of-payments', waiting, (id) => this.run(id));
+  }
+
+  async run(id: PaymentNews['id']): Promise<void> {
+    const found = await this.database.transaction(async (tx) => {
+      const news = await new PaymentNewsTable(tx).untold(id);
+      return news && { news, payment: await new PaymentTable(tx).find(news.paymentId) };
+    });
+    if (!found) return;
+    const { news, payment } = found;
+    try {
+      await this.purposes.of(payment.purpose).heard(payment, news.kind);
+    } catch (error) {
+      const failure = error instanceof Error ? error.message : String(error);
+      const now = this.clock.now();
+      await this.database.transaction((tx) => new PaymentNewsTable(tx).failed(id, failure, mostTries, now));
+      throw error;
+    }
+    await this.database.transaction((tx) => new PaymentNewsTable(tx).told(id, this.clock.now()));
+  }
+}
