@@ -2462,6 +2462,53 @@ CREATE INDEX provider_events_parked ON provider_events USING btree (parked_at, i
 CREATE INDEX provider_events_waiting ON provider_events USING btree (received_at) WHERE handled_at IS NULL;
 GRANT SELECT, INSERT, UPDATE ON provider_events TO barefoot_app;
 
+CREATE TABLE provider_payout_items (
+  payout_id uuid NOT NULL,
+  place integer NOT NULL,
+  kind text NOT NULL,
+  external_id text NOT NULL,
+  tenths bigint NOT NULL,
+  CONSTRAINT provider_payout_items_pkey PRIMARY KEY (payout_id, place),
+  CONSTRAINT provider_payout_items_payout_id_fkey FOREIGN KEY (payout_id) REFERENCES provider_payouts(id),
+  CONSTRAINT "an item of a payout says what it is" CHECK (length(kind) >= 1 AND length(kind) <= 100 AND length(external_id) <= 200),
+  CONSTRAINT "items of a payout are counted from 1" CHECK (place > 0)
+);
+CREATE INDEX provider_payout_items_of_thing ON provider_payout_items USING btree (external_id);
+CREATE TRIGGER provider_payout_items_stay BEFORE DELETE OR UPDATE ON provider_payout_items FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER provider_payout_items_stay_all BEFORE TRUNCATE ON provider_payout_items FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON provider_payout_items TO barefoot_app;
+
+CREATE TABLE provider_payouts (
+  id uuid NOT NULL,
+  provider text NOT NULL,
+  external_id text NOT NULL,
+  amount_minor bigint NOT NULL,
+  fee_minor bigint NOT NULL,
+  currency character(3) NOT NULL,
+  state text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  kept_at timestamp with time zone NOT NULL,
+  arrived_at timestamp with time zone,
+  returned_at timestamp with time zone,
+  CONSTRAINT provider_payouts_pkey PRIMARY KEY (id),
+  CONSTRAINT "a payout is kept once" UNIQUE (provider, external_id),
+  CONSTRAINT "a payout has a state" CHECK (state = ANY (ARRAY['under-way'::text, 'arrived'::text, 'returned'::text])),
+  CONSTRAINT "a payout has an id of at most 200 characters" CHECK (length(external_id) >= 1 AND length(external_id) <= 200),
+  CONSTRAINT "a payout is a provider's" CHECK (provider = ANY (ARRAY['stripe'::text, 'gocardless'::text])),
+  CONSTRAINT "a payout pays something out" CHECK (amount_minor > 0),
+  CONSTRAINT "a payout that came back says when" CHECK ((returned_at IS NOT NULL) = (state = 'returned'::text)),
+  CONSTRAINT "a payout that has arrived says when" CHECK (
+CASE state
+    WHEN 'under-way'::text THEN arrived_at IS NULL
+    WHEN 'arrived'::text THEN arrived_at IS NOT NULL
+    ELSE true
+END)
+);
+CREATE INDEX provider_payouts_under_way ON provider_payouts USING btree (provider, made_at) WHERE state = 'under-way'::text;
+CREATE TRIGGER provider_payouts_stay BEFORE DELETE ON provider_payouts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER provider_payouts_stay_the_same BEFORE UPDATE OF id, provider, external_id, amount_minor, fee_minor, currency, made_at, kept_at ON provider_payouts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT, UPDATE (state, arrived_at, returned_at) ON provider_payouts TO barefoot_app;
+
 CREATE TABLE question_settings (
   expert_id uuid NOT NULL,
   open boolean NOT NULL,
@@ -2519,6 +2566,50 @@ CREATE TABLE read_marks (
 );
 CREATE INDEX read_marks_of_person ON read_marks USING btree (user_id);
 GRANT SELECT, INSERT, UPDATE ON read_marks TO barefoot_app;
+
+CREATE TABLE reconciliation_lines (
+  id uuid NOT NULL,
+  reconciliation_id uuid NOT NULL,
+  kind text NOT NULL,
+  external_id text NOT NULL,
+  our_id uuid,
+  provider_minor bigint NOT NULL,
+  books_minor bigint NOT NULL,
+  state text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT reconciliation_lines_pkey PRIMARY KEY (id),
+  CONSTRAINT "a thing is reconciled once in a run" UNIQUE (reconciliation_id, kind, external_id),
+  CONSTRAINT reconciliation_lines_reconciliation_id_fkey FOREIGN KEY (reconciliation_id) REFERENCES reconciliations(id),
+  CONSTRAINT "a line agrees where both say the same" CHECK ((state = ANY (ARRAY['same'::text, 'waiting'::text, 'different'::text])) AND (state = 'same'::text) = (provider_minor = books_minor)),
+  CONSTRAINT "a line of a reconciliation has a kind" CHECK (kind = ANY (ARRAY['payment'::text, 'fee'::text, 'refund'::text, 'payout'::text, 'other'::text])),
+  CONSTRAINT "a line of a reconciliation has an id of at most 200 characters" CHECK (length(external_id) >= 1 AND length(external_id) <= 200)
+);
+CREATE INDEX reconciliation_lines_in_order ON reconciliation_lines USING btree (reconciliation_id, at, id);
+CREATE TRIGGER reconciliation_lines_stay BEFORE DELETE OR UPDATE ON reconciliation_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER reconciliation_lines_stay_all BEFORE TRUNCATE ON reconciliation_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON reconciliation_lines TO barefoot_app;
+
+CREATE TABLE reconciliations (
+  id uuid NOT NULL,
+  provider text NOT NULL,
+  day date NOT NULL,
+  ran_at timestamp with time zone NOT NULL,
+  currency character(3) NOT NULL,
+  lines integer NOT NULL,
+  waiting integer NOT NULL,
+  differences integer NOT NULL,
+  held_provider_minor bigint,
+  held_books_minor bigint,
+  CONSTRAINT reconciliations_pkey PRIMARY KEY (id),
+  CONSTRAINT "a day is reconciled when it is over" CHECK (ran_at >= ((day + 1)::timestamp without time zone AT TIME ZONE 'Europe/London'::text)),
+  CONSTRAINT "a reconciliation is of a provider" CHECK (provider = ANY (ARRAY['stripe'::text, 'gocardless'::text])),
+  CONSTRAINT "lines that wait or differ are lines" CHECK (waiting >= 0 AND differences >= 0 AND lines >= (waiting + differences)),
+  CONSTRAINT "what lies at a provider is said by both or neither" CHECK ((held_provider_minor IS NULL) = (held_books_minor IS NULL))
+);
+CREATE INDEX reconciliations_newest ON reconciliations USING btree (day, provider, ran_at, id);
+CREATE TRIGGER reconciliations_stay BEFORE DELETE OR UPDATE ON reconciliations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER reconciliations_stay_all BEFORE TRUNCATE ON reconciliations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON reconciliations TO barefoot_app;
 
 CREATE TABLE refunds (
   id uuid NOT NULL,

@@ -43,6 +43,7 @@ const about = {
   ...{ id: 'id', reference: 'id', bookingId: 'booking', voucherId: 'voucher', sessionId: 'group session' },
   ...{ programmeId: 'programme', organisationId: 'organisation', expertId: 'expert' },
   ...{ paymentId: 'payment', refundId: 'refund', reversalId: 'reversal', provider: 'stripe', isOwed: true },
+  hasArrived: true,
 };
 const amounts = ['amount', 'adviser', 'fee', 'platformVat', 'toPool', 'fromPool'];
 const given: Readonly<Record<string, unknown>> = {

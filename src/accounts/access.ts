@@ -265,6 +265,9 @@ export const access = {
   readLedgerTransfer: ['steward'],
   readTrialBalance: ['steward'],
   readBooksChecks: ['steward'],
+  listReconciliations: ['steward'],
+  readReconciliation: ['steward'],
+  exportReconciliation: ['steward'],
   startApplication: ['booker', 'finance', 'admin'],
   listOrganisationApplications: [...anyRole, 'steward'],
   listProgrammeApplications: [...anyRole, 'steward'], // of its funder

@@ -27,6 +27,7 @@ export const chart = {
   bank: { least: null, owner: null },
   stripe: { least: null, owner: null },
   gocardless: { least: null, owner: null },
+  'payouts-under-way': { least: null, owner: null },
   'debits-relied-on': { least: null, owner: null },
   payment: { least: 0, owner: 'payment' },
   refund: { least: 0, owner: 'refund' },

@@ -5,6 +5,8 @@ import { GoCardlessProvider } from './gocardless/gocardless.provider.js';
 import { PAYMENT_PROVIDERS, PaymentProviders } from './payment-providers.js';
 import { PaymentPurposes } from './payment-purposes.js';
 import { StripeProvider } from './stripe/stripe.provider.js';
+import { KeepProviderPayout } from './provider-payouts/keep-provider-payout.action.js';
+import { KeepProviderPayouts } from './provider-payouts/keep-provider-payouts.job.js';
 import { RefreshPayment } from './refresh-payment.action.js';
 import { TellOfPayments } from './tell-of-payments.job.js';
 
@@ -14,9 +16,11 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     PaymentPurposes,
     RefreshPayment,
     TellOfPayments,
+    KeepProviderPayout,
+    KeepProviderPayouts,
     { provide: PAYMENT_PROVIDERS, inject: [CONFIG, Clock], useFactory: providersOf },
   ],
-  exports: [PaymentPurposes, RefreshPayment],
+  exports: [PaymentPurposes, RefreshPayment, PAYMENT_PROVIDERS],
 })
 export class PaymentsModule {}
 

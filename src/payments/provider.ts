@@ -1,4 +1,5 @@
 import type { Payment, Provider } from './payment.js';
+import type { ProviderBooks } from './provider-payouts/provider-books.js';
 import type { Refund } from './refunds/refund.js';
 import type { Seen } from './seen.js';
 
@@ -56,6 +57,8 @@ export interface PaymentProvider {
   eventsAfter(
     cursor: string | null,
   ): Promise<{ readonly events: readonly ToldEvent[]; readonly cursor: string | null }>;
+  /** What it has on its own books of us. */
+  readonly books: ProviderBooks;
 }
 
 /** The provider did not answer, or answered that it cannot now: nothing is known of what became of the call. */

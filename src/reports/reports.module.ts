@@ -5,9 +5,10 @@ import { CheckBooks } from './books/check-books.job.js';
 import { ReadBooks } from './books/read-books.action.js';
 import { ReadProvenance } from './books/read-provenance.action.js';
 import { ReadStatement } from './books/read-statement.action.js';
+import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 
 @Module({
-  imports: [FunderReportsModule],
+  imports: [FunderReportsModule, ReconciliationModule],
   controllers: [BooksController],
   providers: [CheckBooks, ReadBooks, ReadProvenance, ReadStatement],
 })

@@ -1,0 +1,86 @@
+import type { Event, GoCardlessClient, Payment, PayoutItem as GoCardlessItem, Refund } from 'gocardless-nodejs';
+import { money } from '../../kernel/money.js';
+import type { LinesWanted, ProviderLine } from '../provider-payouts/provider-books.js';
+import { feeOf, type PayoutItem } from '../provider-payouts/provider-payout.js';
+import { answered, found } from './connection.js';
+
+const told = ['payments', 'refunds', 'payouts'] as const;
+
+/**
+ * GoCardless keeps no balance that says what each thing did to it: so of each it is asked how it stands. A payment that is paid out is worth
+ * what the items of its payout say, and nothing where none of them is about it.
+ */
+export async function linesOf(client: GoCardlessClient, { from, to, externalIds }: LinesWanted): Promise<ProviderLine[]> {
+  const changed = new Map<string, Temporal.Instant>(externalIds.map((id) => [id, from]));
+  for (const resource_type of told) {
+    const period = { gte: from.toString(), lt: to.toString() };
+    const events = await all(client.events.all({ resource_type, created_at: period }));
+    for (const event of events.toReversed()) changed.set(subjectOf(event), Temporal.Instant.from(event.created_at ?? ''));
+  }
+  const known = new Map<string, Promise<PayoutItem[]>>();
+  const items = (payout: string) => known.getOrInsertComputed(payout, () => itemsOf(client, payout));
+  const lines = [...changed].map(([externalId, at]) => linesOfOne(client, items, { externalId, at }));
+  return (await Promise.all(lines)).flat();
+}
+
+type Items = (payout: string) => Promise<PayoutItem[]>;
+type Subject = Pick<ProviderLine, 'externalId' | 'at'>;
+
+function subjectOf({ resource_type: of, links }: Event): string {
+  return (of === 'payments' ? links?.payment : of === 'refunds' ? links?.refund : links?.payout) ?? '';
+}
+
+/** By the beginning of GoCardless's ids. None for what it does not have. */
+async function linesOfOne(client: GoCardlessClient, items: Items, subject: Subject): Promise<ProviderLine[]> {
+  const { externalId } = subject;
+  if (externalId.startsWith('PO')) return linesOfPayout(client, items, subject);
+  if (externalId.startsWith('RF')) {
+    const refund = await found(client.refunds.find(externalId));
+    return refund ? [{ ...subject, kind: 'refund', amount: money(-worthOfRefund(refund)) }] : [];
+  }
+  const payment = await found(client.payments.find(externalId));
+  return payment ? [{ ...subject, kind: 'payment', amount: money(await worthOf(payment, items)) }] : [];
+}
+
+async function linesOfPayout(client: GoCardlessClient, items: Items, subject: Subject): Promise<ProviderLine[]> {
+  const payout = await found(client.payouts.find(subject.externalId));
+  if (!payout) return [];
+  const amount = money(payout.amount ?? 0);
+  const fee = feeOf(await items(subject.externalId), amount);
+  return [
+    { ...subject, kind: 'payout', amount: money(payout.status === 'bounced' ? 0 : -amount.minor) },
+    { ...subject, kind: 'fee', amount: money(-fee.minor) },
+  ];
+}
+
+async function worthOf({ id, status, amount = 0, links }: Payment, items: Items): Promise<number> {
+  if (status === 'confirmed') return amount;
+  if (status !== 'paid_out') return 0;
+  if (!links?.payout) return amount;
+  const own = (await items(links.payout)).filter(({ kind, externalId }) => kind === 'payment_paid_out' && externalId === id);
+  return own.reduce((sum, { tenths }) => sum + tenths, 0) / 10;
+}
+
+/** It is taken from what is there when it is made; what came back is there again. */
+function worthOfRefund({ status, amount = 0 }: Refund): number {
+  return status === 'cancelled' || status === 'bounced' || status === 'funds_returned' ? 0 : amount;
+}
+
+/** Tenths of a penny, which come as text. */
+export async function itemsOf(client: GoCardlessClient, payout: string): Promise<PayoutItem[]> {
+  const items = await all(client.payoutItems.all({ payout }));
+  return items.map((item) => ({
+    kind: item.type ?? 'unknown',
+    externalId: aboutOf(item),
+    tenths: Math.round(Number(item.amount) * 10),
+  }));
+}
+
+function aboutOf({ links }: GoCardlessItem): string {
+  return links?.refund ?? links?.payment ?? '';
+}
+
+/** Everything that a list has, page by page. */
+export function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  return answered(Array.fromAsync(items));
+}
