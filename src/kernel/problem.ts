@@ -154,6 +154,8 @@ export const problemKinds = {
   'payments-off': 'unavailable',
   'provider-unavailable': 'unavailable',
   'webhook-refused': 'invalid',
+  'no-mandate': 'conflict',
+  'mandate-state': 'conflict',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;
