@@ -156,6 +156,8 @@ export const problemKinds = {
   'provider-unavailable': 'unavailable',
   'webhook-refused': 'invalid',
   'webhook-token-refused': 'unsigned',
+  'no-mandate': 'conflict',
+  'mandate-state': 'conflict',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

@@ -17,8 +17,8 @@ export function leaveJsonRaw(fastify: FastifyInstance): void {
   fastify.removeContentTypeParser('application/json');
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     const { rawJsonBytes } = request.routeOptions.config as RawJsonRoute;
-    if (rawJsonBytes !== undefined) return done(null, body);
-    return parse(request, body.toString(), done) as undefined;
+    if (rawJsonBytes === undefined) void parse(request, body.toString(), done);
+    else done(null, body);
   });
 }
 
