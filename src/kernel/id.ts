@@ -44,6 +44,7 @@ export type RefundId = Id<'refund'>;
 export type ReversalId = Id<'reversal'>;
 export type ProviderPayoutId = Id<'provider-payout'>;
 export type ReconciliationId = Id<'reconciliation'>;
+export type MandateId = Id<'mandate'>;
 export type PasskeyId = Id<'passkey'>;
 
 /** Ids are made here and not by the database, because uuidv7() exists only from Postgres 18 on. */

@@ -3,3 +3,5 @@ export { PaymentsModule } from './payments.module.js';
 export { type Provider, providers } from './payment.js';
 export { PAYMENT_PROVIDERS, type PaymentProviders } from './payment-providers.js';
 export { type ProviderLine, type ProviderLineKind, providerLineKinds } from './provider-payouts/provider-books.js';
+export { endPayments } from './end-payments.js';
+export { planRefund } from './refunds/plan-refund.js';

@@ -1,7 +1,8 @@
-import type { OrganisationId, PaymentId, ReversalId, UserId } from '../kernel/id.js';
+import type { MandateId, OrganisationId, PaymentId, ReversalId, UserId } from '../kernel/id.js';
 import { money, type Money } from '../kernel/money.js';
 import { notFound, Problem } from '../kernel/problem.js';
 import { brokenConstraint, type Transaction } from '../platform/database.js';
+import type { Place } from '../platform/http/cursor.js';
 import type { Payment, PaymentState, Provider, Purpose, Rail, Reversal, ReversalKind } from './payment.js';
 
 interface Row {
@@ -10,6 +11,8 @@ interface Row {
   readonly reference: string;
   readonly organisation_id: OrganisationId;
   readonly rail: Rail;
+  readonly mandate_id: MandateId | null;
+  readonly mandate_external_id: string | null;
   readonly provider: Provider;
   readonly amount_minor: number;
   readonly currency: string;
@@ -48,13 +51,15 @@ export class PaymentTable {
   /** Throws `payment-on-its-way`. */
   async insert(payment: Payment): Promise<void> {
     const { id, purpose, reference, organisationId, rail, amount, state, plannedAt, plannedBy, expiresAt } = payment;
+    const { mandate } = payment;
     try {
       await this.tx.query(
-        `INSERT INTO payments (id, purpose, reference, organisation_id, rail, amount_minor, currency, state, planned_at, planned_by, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+        `INSERT INTO payments (id, purpose, reference, organisation_id, rail, amount_minor, currency, state, planned_at, planned_by, expires_at,
+           mandate_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
         [
           ...[id, purpose, reference, organisationId, rail, amount.minor, amount.currency, state],
-          ...[plannedAt.toString(), plannedBy, expiresAt.toString()],
+          ...[plannedAt.toString(), plannedBy, expiresAt.toString(), mandate?.id ?? null],
         ],
       );
     } catch (error) {
@@ -107,13 +112,39 @@ export class PaymentTable {
     return (await this.some('provider = $1 AND $2 IN (external_id, checkout_id)', [provider, id]))[0];
   }
 
+  /** Of an organisation, the newest first. */
+  async ofOrganisation(
+    organisationId: OrganisationId,
+    { after, count }: { readonly after: Place | undefined; readonly count: number },
+  ): Promise<Payment[]> {
+    return this.some(
+      `organisation_id = $1 AND ($2::timestamptz IS NULL OR (planned_at, id) < ($2, $3::uuid))
+       ORDER BY planned_at DESC, id DESC LIMIT $4`,
+      [organisationId, after?.at ?? null, after?.id ?? null, count],
+    );
+  }
+
+  /** The ids of what nobody has paid in time, the longest ago first. */
+  async expired(now: Temporal.Instant): Promise<PaymentId[]> {
+    return this.ids("state IN ('planned', 'open') AND expires_at <= $1 ORDER BY expires_at, id LIMIT 500", [now]);
+  }
+
+  /** The ids of what may stand otherwise with its provider by now, though it was planned before then. */
+  async notFinal(before: Temporal.Instant): Promise<PaymentId[]> {
+    return this.ids(
+      `planned_at < $1 AND (state IN ('open', 'pending') OR (state = 'settled' AND is_debit AND cleared_at IS NULL))
+       ORDER BY planned_at, id LIMIT 2000`,
+      [before],
+    );
+  }
+
   /** Debits that may be taken back yet, all together: what the guarantee fund stands behind. */
   async notClear(): Promise<Money> {
     const rows: { minor: number }[] = await this.tx.query(
       `SELECT coalesce(sum(amount_minor), 0)::bigint AS minor FROM payments
        WHERE is_debit AND cleared_at IS NULL AND state IN ('pending', 'settled') AND num_nonnulls(relied_at, settled_at) > 0`,
     );
-    return money(Number(rows[0]?.minor ?? 0));
+    return money(rows[0]?.minor ?? 0);
   }
 
   /** So that two debits do not both take the last room under the guarantee's cap; until the transaction ends. */
@@ -143,8 +174,19 @@ export class PaymentTable {
   }
 
   private async some(condition: string, values: unknown[]): Promise<Payment[]> {
-    const rows: Row[] = await this.tx.query(`SELECT * FROM payments WHERE ${condition}`, values);
+    const rows: Row[] = await this.tx.query(`SELECT *, (SELECT external_id FROM mandates WHERE mandates.id = payments.mandate_id) AS mandate_external_id
+       FROM payments WHERE ${condition}`,
+      values,
+    );
     return rows.map(paymentOf);
+  }
+
+  private async ids(condition: string, instants: readonly Temporal.Instant[]): Promise<PaymentId[]> {
+    const rows: { id: PaymentId }[] = await this.tx.query(
+      `SELECT id FROM payments WHERE ${condition}`,
+      instants.map(String),
+    );
+    return rows.map(({ id }) => id);
   }
 
   private one([payment]: readonly Payment[]): Payment {
@@ -157,6 +199,7 @@ function paymentOf(row: Row): Payment {
   const at = (date: Date | null) => date?.toTemporalInstant() ?? null;
   return {
     ...{ id: row.id, purpose: row.purpose, reference: row.reference, organisationId: row.organisation_id },
+    mandate: row.mandate_id && { id: row.mandate_id, externalId: row.mandate_external_id ?? '' },
     ...{ rail: row.rail, provider: row.provider, amount: money(row.amount_minor, row.currency) },
     ...{ state: row.state, version: row.version, plannedBy: row.planned_by },
     plannedAt: row.planned_at.toTemporalInstant(),
