@@ -9,6 +9,7 @@ import type { Seen } from '../seen.js';
 import { giveBack, lookAtGivenBack } from './refunds.js';
 import { debit, isOpen, lostDebit, lostRequest, openPage } from './checkouts.js';
 import { answered, connect, found, GoCardlessRefused } from './connection.js';
+import { GoCardlessBooks } from './gocardless-books.js';
 import { seenOf } from './standing.js';
 import { toldOf } from './told.js';
 
@@ -20,6 +21,7 @@ interface Listed {
 /** Bank payments, by GoCardless: instant, and by Direct Debit. */
 export class GoCardlessProvider implements PaymentProvider {
   readonly name = 'gocardless';
+  readonly books: GoCardlessBooks;
   private readonly client: GoCardlessClient;
 
   constructor(
@@ -27,6 +29,7 @@ export class GoCardlessProvider implements PaymentProvider {
     private readonly clock: Clock,
   ) {
     this.client = connect(keys);
+    this.books = new GoCardlessBooks(this.client);
   }
 
   async openCheckout(payment: Payment, wanted: CheckoutWanted): Promise<Checkout> {

@@ -6,6 +6,7 @@ import type { Checkout, CheckoutWanted, PaymentProvider, SeenRefund, ToldEvent }
 import type { Refund } from '../refunds/refund.js';
 import type { Seen } from '../seen.js';
 import { checkoutOf, sessionWanted, transferGroupOf } from './checkout-session.js';
+import { StripeBooks } from './stripe-books.js';
 import { answered, connectToStripe, idOf, isKeySpent, secondsOf, StripeRefusal } from './connection.js';
 import { type Found, seenOf, seenRefundOf } from './standing.js';
 import { eventOf, toldOf } from './told.js';
@@ -19,6 +20,7 @@ const charged = 'latest_charge.balance_transaction';
 /** Cards, by Stripe Checkout. */
 export class StripeProvider implements PaymentProvider {
   readonly name = 'stripe';
+  readonly books: StripeBooks;
   private readonly stripe: Stripe;
 
   constructor(
@@ -26,6 +28,7 @@ export class StripeProvider implements PaymentProvider {
     private readonly clock: Clock,
   ) {
     this.stripe = connectToStripe(keys);
+    this.books = new StripeBooks(this.stripe);
   }
 
   async openCheckout(payment: Payment, wanted: CheckoutWanted): Promise<Checkout> {
