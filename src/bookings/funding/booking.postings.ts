@@ -1,4 +1,4 @@
-import type { BookingId, ExpertId, GroupSessionId, OrganisationId, ProgrammeId } from '../../kernel/id.js';
+import type { BookingId, ExpertId, GroupSessionId, OrganisationId, PaymentId, ProgrammeId } from '../../kernel/id.js';
 import type { Money } from '../../kernel/money.js';
 import { type Account, accountOf, moved, platformAccount, type Transfer } from '../../ledger/index.js';
 import type { Earned } from '../quotes/booking-quote.js';
@@ -27,6 +27,15 @@ export interface ClientMoney {
 export function clientShareReceived({ bookingId, amount }: Omit<ClientMoney, 'organisationId'>, when: When): Transfer {
   const postings = moved(amount, platformAccount('bank'), accountOf('escrow', bookingId));
   return { code: 'client-share-received', reference: bookingId, ...when, postings };
+}
+
+/** The client's share came in by a provider. */
+export function clientSharePaid(
+  { bookingId, paymentId, amount }: { bookingId: BookingId; paymentId: PaymentId; amount: Money },
+  when: When,
+): Transfer {
+  const postings = moved(amount, accountOf('payment', paymentId), accountOf('escrow', bookingId));
+  return { code: 'client-share-paid', reference: bookingId, ...when, postings };
 }
 
 /** Of the client's share what a session did not need is the client's again. */
