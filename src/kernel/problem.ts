@@ -155,6 +155,8 @@ export const problemKinds = {
   'guarantee-full': 'conflict',
   'provider-unavailable': 'unavailable',
   'webhook-refused': 'invalid',
+  'no-mandate': 'conflict',
+  'mandate-state': 'conflict',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;
