@@ -1,3 +1,21 @@
 /** Money that comes in by a provider, and goes back. It knows what a payment is for by an id alone. */
+export { endPayments } from './end-payments.js';
+export {
+  isOnItsWay,
+  isSecured,
+  isToBePaid,
+  type Payment,
+  type PaymentNewsKind,
+  paymentStates,
+  type Rail,
+  rails,
+  type Reversal,
+  reversalKinds,
+} from './payment.js';
+export { accountOfPayment } from './payment.postings.js';
+export { PAYMENT_PROVIDERS, type PaymentProviders } from './payment-providers.js';
+export { type PaymentPurpose, PaymentPurposes } from './payment-purposes.js';
+export { PaymentTable } from './payment.table.js';
 export { PaymentsModule } from './payments.module.js';
+export { planPayment } from './plan-payment.js';
 export { planRefund } from './refunds/plan-refund.js';
