@@ -7,6 +7,7 @@ export {
   type Payment,
   type PaymentNewsKind,
   paymentStates,
+  providerOf,
   type Rail,
   rails,
   type Reversal,
@@ -18,4 +19,5 @@ export { type PaymentPurpose, PaymentPurposes } from './payment-purposes.js';
 export { PaymentTable } from './payment.table.js';
 export { PaymentsModule } from './payments.module.js';
 export { planPayment } from './plan-payment.js';
+export { RefreshPayment } from './refresh-payment.action.js';
 export { planRefund } from './refunds/plan-refund.js';

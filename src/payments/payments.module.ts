@@ -4,6 +4,7 @@ import { type Config, CONFIG } from '../platform/config.js';
 import { GoCardlessProvider } from './gocardless/gocardless.provider.js';
 import { PAYMENT_PROVIDERS, PaymentProviders } from './payment-providers.js';
 import { PaymentPurposes } from './payment-purposes.js';
+import { PersonalPayments } from './personal-payments.table.js';
 import { StripeProvider } from './stripe/stripe.provider.js';
 import { RefreshPayment } from './refresh-payment.action.js';
 import { TellOfPayments } from './tell-of-payments.job.js';
@@ -14,9 +15,10 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     PaymentPurposes,
     RefreshPayment,
     TellOfPayments,
+    PersonalPayments,
     { provide: PAYMENT_PROVIDERS, inject: [CONFIG, Clock], useFactory: providersOf },
   ],
-  exports: [PaymentPurposes, RefreshPayment],
+  exports: [PaymentPurposes, RefreshPayment, PAYMENT_PROVIDERS],
 })
 export class PaymentsModule {}
 

@@ -1,6 +1,7 @@
 import type { BookingId, VoucherId } from '../../kernel/id.js';
 import { money, type Money } from '../../kernel/money.js';
 import { Ledger, type Transfer } from '../../ledger/index.js';
+import { endPayments, PaymentTable } from '../../payments/index.js';
 import type { Transaction } from '../../platform/database.js';
 import { endVoucherUse, lockVouchers, suspendForDebt, VoucherTable } from '../../vouchers/index.js';
 import { type Booking, stateAt } from '../booking.js';
@@ -35,6 +36,7 @@ export async function settle(
 ): Promise<void> {
   const shares = await lockMoney(tx, [booking], now);
   if (shares.length === 0) return;
+  await endPayments(tx, 'session', booking.id, now);
   const fundings = new FundingTable(tx);
   if (!(await fundings.find(booking.id))) return release(tx, booking, shares, now);
   if ((await fundings.settlements([booking.id])).has(booking.id)) return;
@@ -61,7 +63,7 @@ export async function shareDue(tx: Transaction, due: Money, shares: readonly Sha
 }
 
 /**
- * Locks what ending the money of bookings takes, in one order: their vouchers, and the accounts that they have in common
+ * Locks what ending the money of bookings takes, in one order: their vouchers, their payments, and the accounts that they have in common
  * with others. The bookings are locked. Returns their shares.
  */
 export async function lockMoney(
@@ -75,6 +77,7 @@ export async function lockMoney(
     tx,
     shares.flatMap(({ voucherId }) => (voucherId ? [voucherId] : [])),
   );
+  for (const { id } of bookings) await new PaymentTable(tx).lockOf('session', id);
   await new Ledger(tx).lock([...back, ...bookings.flatMap(accountsOfSession)], now);
   return shares;
 }

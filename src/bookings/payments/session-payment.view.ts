@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { moneyView } from '../../experts/index.js';
 import type { BookingId } from '../../kernel/id.js';
-import { paymentStates, PaymentTable, rails, reversalKinds } from '../../payments/index.js';
+import { paymentStates, PaymentTable, rails, type Reversal, reversalKinds } from '../../payments/index.js';
 import type { Transaction } from '../../platform/database.js';
 import { instantView } from '../../platform/http/parameters.js';
-import { failureOutcomes } from './payment-failure.js';
+import { failureOutcomes, type PaymentFailure } from './payment-failure.js';
 import { PaymentFailureTable } from './payment-failure.table.js';
 import { optionRefusals, type PaymentOption } from './payment-option.js';
 
@@ -67,15 +67,20 @@ export async function viewSessionPayments(
   const table = new PaymentTable(tx);
   const failures = new Map((await new PaymentFailureTable(tx).of(bookingId)).map((each) => [each.reversalId, each]));
   const payments = (await table.of('session', bookingId)).slice(-100);
-  return Promise.all(
-    payments.map(async ({ id, rail, amount, state, expiresAt }) => ({
-      ...{ id, rail, amount, state, expires_at: expiresAt.toString() },
-      taken_back: (await table.reversalsOf(id)).slice(-20).map((reversal) => ({
-        ...{ kind: reversal.kind, amount: reversal.amount, at: reversal.at.toString() },
-        pay_by: failures.get(reversal.id)?.payBy?.toString() ?? null,
-        ended_at: (failures.get(reversal.id)?.endedAt ?? reversal.restoredAt)?.toString() ?? null,
-        outcome: failures.get(reversal.id)?.outcome ?? (reversal.restoredAt ? ('restored' as const) : null),
-      })),
-    })),
-  );
+  const views = [];
+  for (const { id, rail, amount, state, expiresAt } of payments) {
+    const reversals = (await table.reversalsOf(id)).slice(-20);
+    const takenBack = reversals.map((reversal) => viewTakenBack(reversal, failures.get(reversal.id)));
+    views.push({ id, rail, amount, state, expires_at: expiresAt.toString(), taken_back: takenBack });
+  }
+  return views;
+}
+
+function viewTakenBack(reversal: Reversal, failure: PaymentFailure | undefined): z.output<typeof takenBackView> {
+  const { kind, amount, at, restoredAt } = reversal;
+  return {
+    ...{ kind, amount, at: at.toString(), pay_by: failure?.payBy?.toString() ?? null },
+    ended_at: (failure?.endedAt ?? restoredAt)?.toString() ?? null,
+    outcome: failure?.outcome ?? (restoredAt ? 'restored' : null),
+  };
 }
