@@ -6,10 +6,16 @@ import type { Payment } from '../payment.js';
 import type { Checkout, CheckoutWanted, PaymentProvider, SeenRefund, ToldEvent } from '../provider.js';
 import type { Refund } from '../refunds/refund.js';
 import type { Seen } from '../seen.js';
+import { giveBack, lookAtGivenBack } from './refunds.js';
 import { debit, isOpen, lostDebit, lostRequest, openPage } from './checkouts.js';
 import { answered, connect, found, GoCardlessRefused } from './connection.js';
 import { seenOf } from './standing.js';
 import { toldOf } from './told.js';
+
+interface Listed {
+  readonly events: readonly Event[];
+  readonly meta: { readonly cursors: { readonly after?: string | null } };
+}
 
 /** Bank payments, by GoCardless: instant, and by Direct Debit. */
 export class GoCardlessProvider implements PaymentProvider {
@@ -47,12 +53,12 @@ export class GoCardlessProvider implements PaymentProvider {
     return seenOf(payment, { request, paid, cause });
   }
 
-  refund(_payment: Payment, _refund: Refund): Promise<SeenRefund> {
-    throw new Error('to be written');
+  refund(payment: Payment, refund: Refund): Promise<SeenRefund> {
+    return giveBack(this.client, payment, refund);
   }
 
-  lookAtRefund(_payment: Payment, _refund: Refund): Promise<SeenRefund | null> {
-    throw new Error('to be written');
+  lookAtRefund(payment: Payment, refund: Refund): Promise<SeenRefund | null> {
+    return lookAtGivenBack(this.client, payment, refund);
   }
 
   /** The signature is over the body as it came, and holds no time: what comes twice is told by its id. */
@@ -68,8 +74,23 @@ export class GoCardlessProvider implements PaymentProvider {
     }
   }
 
-  eventsAfter(_cursor: string | null): Promise<{ events: ToldEvent[]; cursor: string | null }> {
-    throw new Error('to be written');
+  /** A page of what came after the cursor, which is the id of an event. */
+  async eventsAfter(cursor: string | null): Promise<{ events: ToldEvent[]; cursor: string | null }> {
+    const newestFirst = cursor
+      ? (await answered(this.client.events.list({ before: cursor, limit: 500 }))).events
+      : await this.eventsOfLastDay();
+    return { events: newestFirst.map(toldOf).reverse(), cursor: newestFirst[0]?.id ?? cursor };
+  }
+
+  private async eventsOfLastDay(): Promise<Event[]> {
+    const created_at = { gte: this.clock.now().subtract({ hours: 24 }).toString({ fractionalSecondDigits: 3 }) };
+    const events: Event[] = [];
+    for (let after: string | null = ''; after !== null;) {
+      const page: Listed = await answered(this.client.events.list({ created_at, limit: 500, ...(after && { after }) }));
+      events.push(...page.events);
+      after = page.meta.cursors.after || null;
+    }
+    return events;
   }
 
   private async held(payment: Payment) {
