@@ -174,6 +174,8 @@ export const access = {
   readFunding: [...anyRole, 'steward'],
   previewFunding: ['booker', 'finance', 'admin'],
   fundBooking: ['booker', 'finance', 'admin'],
+  listPaymentOptions: ['booker', 'finance', 'admin'],
+  planSessionPayment: ['booker', 'finance', 'admin'],
   recordClientPayment: ['steward'],
   listDebts: ['finance', 'admin', 'steward'],
   recordDebtPayment: ['steward'],

@@ -168,6 +168,8 @@ export const scopeOf = {
   readFunding: 'read',
   previewFunding: 'read',
   fundBooking: 'book',
+  listPaymentOptions: 'read',
+  planSessionPayment: 'book',
   recordClientPayment: 'never',
   listDebts: 'read',
   recordDebtPayment: 'never',

@@ -42,6 +42,7 @@ export type ContributionId = Id<'contribution'>;
 export type PaymentId = Id<'payment'>;
 export type RefundId = Id<'refund'>;
 export type ReversalId = Id<'reversal'>;
+export type MandateId = Id<'mandate'>;
 export type PasskeyId = Id<'passkey'>;
 
 /** Ids are made here and not by the database, because uuidv7() exists only from Postgres 18 on. */

@@ -152,8 +152,11 @@ export const problemKinds = {
   'payment-too-small': 'unprocessable',
   'payment-state': 'conflict',
   'payments-off': 'unavailable',
+  'guarantee-full': 'conflict',
   'provider-unavailable': 'unavailable',
   'webhook-refused': 'invalid',
+  'no-mandate': 'conflict',
+  'mandate-state': 'conflict',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

@@ -8,12 +8,12 @@ import type { Transaction } from '../platform/database.js';
 interface Debts {
   /** What the other two may touch, to be locked with the other accounts of the transaction. */
   accountsOf(tx: Transaction, organisationId: OrganisationId): Promise<Account[]>;
-  /** Pays what an organisation owes with what it is to have back, at most an amount of that; once for a reference. */
+  /** Pays what an organisation owes with what it is to have back, at most an amount of that; once for a reference. Returns what did so. */
   setOff(
     tx: Transaction,
     setOff: { readonly organisationId: OrganisationId; readonly most: Money; readonly reference: string },
     now: Temporal.Instant,
-  ): Promise<void>;
+  ): Promise<Money>;
   /** What an organisation has paid more than it owes is what it is to have back; once for a reference. */
   keepOverpaid(
     tx: Transaction,

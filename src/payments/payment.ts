@@ -1,4 +1,4 @@
-import type { Id, OrganisationId, PaymentId, ReversalId, UserId } from '../kernel/id.js';
+import type { Id, MandateId, OrganisationId, PaymentId, ReversalId, UserId } from '../kernel/id.js';
 import type { Money } from '../kernel/money.js';
 
 export const purposes = ['session', 'debt', 'invoice'] as const;
@@ -25,6 +25,8 @@ export interface Payment {
   readonly reference: string;
   readonly organisationId: OrganisationId;
   readonly rail: Rail;
+  /** By which a debit is made: ours, and the provider's id of it. */
+  readonly mandate: { readonly id: MandateId; readonly externalId: string } | null;
   readonly provider: Provider;
   readonly amount: Money;
   readonly state: PaymentState;

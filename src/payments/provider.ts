@@ -55,7 +55,7 @@ export interface PaymentProvider {
   lookAtRefund(payment: Payment, refund: Refund): Promise<SeenRefund | null>;
   /** The events of a webhook's body as it came. Throws `webhook-refused` where it is not signed with our secret. */
   readWebhook(body: Buffer, headers: Readonly<Record<string, string | string[] | undefined>>): ToldEvent[];
-  /** What came after a cursor, the oldest first, and the cursor to go on from; from the beginning without one. */
+  /** What came after a cursor, the oldest first, and the cursor to go on from; without one, what came in the last day. */
   eventsAfter(
     cursor: string | null,
   ): Promise<{ readonly events: readonly ToldEvent[]; readonly cursor: string | null }>;

@@ -29,6 +29,15 @@ export function clientShareReceived({ bookingId, amount }: Omit<ClientMoney, 'or
   return { code: 'client-share-received', reference: bookingId, ...when, postings };
 }
 
+/** The client's share came in by a provider. */
+export function clientSharePaid(
+  { bookingId, paymentId, amount }: { bookingId: BookingId; paymentId: PaymentId; amount: Money },
+  when: When,
+): Transfer {
+  const postings = moved(amount, accountOf('payment', paymentId), accountOf('escrow', bookingId));
+  return { code: 'client-share-paid', reference: bookingId, ...when, postings };
+}
+
 /** Of the client's share what a session did not need is the client's again. */
 export function clientShareReturned({ bookingId, organisationId, amount }: ClientMoney, when: When): Transfer {
   const postings = moved(amount, accountOf('escrow', bookingId), accountOf('client-credit', organisationId));

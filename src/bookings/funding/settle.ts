@@ -1,6 +1,7 @@
 import type { BookingId, VoucherId } from '../../kernel/id.js';
 import { money, type Money } from '../../kernel/money.js';
 import { Ledger, type Transfer } from '../../ledger/index.js';
+import { endPayments } from '../../payments/index.js';
 import type { Transaction } from '../../platform/database.js';
 import { endVoucherUse, lockVouchers, suspendForDebt, VoucherTable } from '../../vouchers/index.js';
 import { type Booking, stateAt } from '../booking.js';
@@ -30,6 +31,7 @@ export async function settle(
 ): Promise<void> {
   const shares = await lockMoney(tx, [booking], now);
   if (shares.length === 0) return;
+  await endPayments(tx, 'session', booking.id, now);
   const fundings = new FundingTable(tx);
   if (!(await fundings.find(booking.id))) return release(tx, booking, shares, now);
   if ((await fundings.settlements([booking.id])).has(booking.id)) return;

@@ -13,7 +13,7 @@ import { RefundTable } from './refund.table.js';
 import { RefreshRefund } from './refresh-refund.action.js';
 
 /** After so many tries that brought nothing about, and the provider has nothing of it, a refund has failed. */
-const mostTries = 12;
+const mostTries = 24;
 
 /** How long what was sent is not asked about: its provider tells by itself. */
 const patience = Temporal.Duration.from({ hours: 24 });
