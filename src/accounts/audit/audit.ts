@@ -59,6 +59,7 @@ export type Deed =
   | 'pool-deposit-recorded'
   | 'report-locked'
   | 'report-restated'
+  | 'payment-problem-redriven'
   | ProgrammeDeed;
 
 type ProgrammeDeed =
@@ -115,7 +116,8 @@ export interface AuditEntry {
       | 'question'
       | 'file'
       | 'application'
-      | 'voucher';
+      | 'voucher'
+      | 'payment-problem';
     readonly id: string;
   };
   /** Whose admins may read it. */
