@@ -22,7 +22,14 @@ import { ReadPayments } from './read-payments.action.js';
 import { ShowPayment } from './show-payment.action.js';
 import { GoCardlessProvider } from './gocardless/gocardless.provider.js';
 import { PAYMENT_PROVIDERS, PaymentProviders } from './payment-providers.js';
+import { PayersDebts } from './payers-debts.js';
 import { PaymentPurposes } from './payment-purposes.js';
+import { PersonalPayments } from './personal-payments.table.js';
+import { RefreshRefund } from './refunds/refresh-refund.action.js';
+import { RefundPost } from './refunds/refund.post.js';
+import { RefundsController } from './refunds/refunds.controller.js';
+import { RetryRefund } from './refunds/retry-refund.action.js';
+import { SendRefunds } from './refunds/send-refunds.job.js';
 import { StripeProvider } from './stripe/stripe.provider.js';
 import { KeepProviderPayout } from './provider-payouts/keep-provider-payout.action.js';
 import { KeepProviderPayouts } from './provider-payouts/keep-provider-payouts.job.js';
@@ -31,12 +38,21 @@ import { TellOfPayments } from './tell-of-payments.job.js';
 
 @Global()
 @Module({
-  controllers: [PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController],
+  controllers: [
+    PaymentsController,
+    PaymentPageController,
+    WebhooksController,
+    PaymentProblemsController,
+    RefundsController,
+  ],
   providers: [
     PaymentPurposes,
+    PayersDebts,
     RefreshPayment,
     TellOfPayments,
     ...[KeepProviderPayout, KeepProviderPayouts],
+    ...[RefundPost, RefreshRefund, SendRefunds, RetryRefund],
+    PersonalPayments,
     ...[ReadPayments, OpenCheckout, CancelPayment, EndPayment, LookAgain, ShowPayment],
     ...[ExpirePayments, LookAtPayments],
     ...[EventHandlers, TakeEvents, ReceiveWebhook, HandleEvents, PaymentEvents, ReadProviderEvents, PaymentProblems],
