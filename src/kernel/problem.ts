@@ -154,6 +154,13 @@ export const problemKinds = {
   'payments-off': 'unavailable',
   'provider-unavailable': 'unavailable',
   'webhook-refused': 'invalid',
+  'payment-too-large': 'unprocessable',
+  'invoice-state': 'conflict',
+  'invoice-amount': 'conflict',
+  'deposit-came-by-payment': 'conflict',
+  'statement-unread': 'unprocessable',
+  'statement-lines': 'conflict',
+  'standing-deposit-state': 'conflict',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;
