@@ -88,6 +88,11 @@ export function isOnItsWay({ state }: Pick<Payment, 'state'>): boolean {
   return state === 'planned' || state === 'open' || state === 'pending';
 }
 
+/** Whether its payer has still to do their part. */
+export function isToBePaid({ state }: Pick<Payment, 'state'>): boolean {
+  return state === 'planned' || state === 'open';
+}
+
 export function providerOf(rail: Rail): Provider {
   return rail === 'card' ? 'stripe' : 'gocardless';
 }
