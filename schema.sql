@@ -380,6 +380,30 @@ BEGIN
     USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'a group session keeps the terms that it was scheduled on';
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_other_refunds()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'refund % stays what it is', OLD.id
+    USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'a refund stays what it gives back';
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_refunds_beyond_payment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  paid bigint;
+BEGIN
+  SELECT amount_minor INTO paid FROM payments WHERE id = NEW.payment_id FOR NO KEY UPDATE;
+  IF NEW.amount_minor + (SELECT coalesce(sum(amount_minor), 0) FROM refunds WHERE payment_id = NEW.payment_id AND state <> 'failed') > paid THEN
+    RAISE EXCEPTION 'more would be refunded of payment % than was paid', NEW.payment_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'no more is refunded than was paid';
+  END IF;
+  RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_to_rewrite()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2534,19 +2558,28 @@ CREATE TABLE refunds (
   ended_at timestamp with time zone,
   external_id text,
   failure text,
+  asked_at timestamp with time zone,
+  tries integer NOT NULL DEFAULT 0,
+  next_try_at timestamp with time zone,
+  retry_of uuid,
   CONSTRAINT refunds_pkey PRIMARY KEY (id),
   CONSTRAINT "a provider's refund is one of ours" UNIQUE (payment_id, external_id),
-  CONSTRAINT "refunds of a payment add up" UNIQUE (payment_id, total_minor),
+  CONSTRAINT "a refund is tried anew once" UNIQUE (retry_of),
   CONSTRAINT refunds_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  CONSTRAINT refunds_retry_of_fkey FOREIGN KEY (retry_of) REFERENCES refunds(id),
   CONSTRAINT "a failed refund says why in 200 characters" CHECK (length(failure) <= 200),
   CONSTRAINT "a refund gives something back" CHECK (amount_minor > 0),
   CONSTRAINT "a refund has a reason" CHECK (why = ANY (ARRAY['session-settled'::text, 'came-too-late'::text, 'not-needed'::text])),
   CONSTRAINT "a refund has a state" CHECK (state = ANY (ARRAY['planned'::text, 'sent'::text, 'paid'::text, 'failed'::text])),
+  CONSTRAINT "a refund is asked for before it is sent" CHECK (asked_at IS NOT NULL OR sent_at IS NULL AND external_id IS NULL),
   CONSTRAINT "a refund is part of what was refunded" CHECK (total_minor >= amount_minor),
   CONSTRAINT "a refund that ends says when" CHECK ((ended_at IS NOT NULL) = (state = ANY (ARRAY['paid'::text, 'failed'::text]))),
   CONSTRAINT "a refund that is sent says when" CHECK (sent_at IS NOT NULL OR (state = ANY (ARRAY['planned'::text, 'failed'::text])))
 );
+CREATE INDEX refunds_of_payment ON refunds USING btree (payment_id, planned_at, id);
 CREATE INDEX refunds_on_their_way ON refunds USING btree (planned_at) WHERE state = ANY (ARRAY['planned'::text, 'sent'::text]);
+CREATE TRIGGER refunds_stay BEFORE UPDATE ON refunds FOR EACH ROW WHEN (old.state = 'failed'::text OR old.payment_id IS DISTINCT FROM new.payment_id OR old.amount_minor IS DISTINCT FROM new.amount_minor OR old.currency IS DISTINCT FROM new.currency OR old.why IS DISTINCT FROM new.why OR old.planned_at IS DISTINCT FROM new.planned_at OR old.retry_of IS DISTINCT FROM new.retry_of) EXECUTE FUNCTION refuse_other_refunds();
+CREATE TRIGGER refunds_within_payment BEFORE INSERT ON refunds FOR EACH ROW EXECUTE FUNCTION refuse_refunds_beyond_payment();
 GRANT SELECT, INSERT, UPDATE ON refunds TO barefoot_app;
 
 CREATE TABLE report_periods (

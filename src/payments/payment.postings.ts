@@ -10,6 +10,11 @@ export function accountOfPayment(paymentId: PaymentId) {
   return accountOf('payment', paymentId);
 }
 
+/** What is on its way back, and has not left us. */
+export function accountOfRefund(refundId: RefundId) {
+  return accountOf('refund', refundId);
+}
+
 interface Paid {
   readonly id: PaymentId;
   readonly provider: Provider;
@@ -100,7 +105,7 @@ export function creditRefunded(
   { refundId, organisationId, amount }: Omit<Refunded, 'provider' | 'paymentId'>,
   when: When,
 ): Transfer {
-  const postings = moved(amount, accountOf('client-credit', organisationId), accountOf('refund', refundId));
+  const postings = moved(amount, accountOf('client-credit', organisationId), accountOfRefund(refundId));
   return { code: 'credit-refunded', reference: refundId, ...when, postings };
 }
 
@@ -109,7 +114,7 @@ export function paymentRefunded(
   { refundId, paymentId, amount }: Omit<Refunded, 'provider' | 'organisationId'>,
   when: When,
 ): Transfer {
-  const postings = moved(amount, accountOfPayment(paymentId), accountOf('refund', refundId));
+  const postings = moved(amount, accountOfPayment(paymentId), accountOfRefund(refundId));
   return { code: 'payment-refunded', reference: refundId, ...when, postings };
 }
 
@@ -118,7 +123,7 @@ export function refundSent(
   { refundId, provider, amount }: Omit<Refunded, 'organisationId' | 'paymentId'>,
   when: When,
 ): Transfer {
-  const postings = moved(amount, accountOf('refund', refundId), platformAccount(provider));
+  const postings = moved(amount, accountOfRefund(refundId), platformAccount(provider));
   return { code: 'refund-sent', reference: refundId, ...when, postings };
 }
 
@@ -127,7 +132,7 @@ export function refundRefused(
   { refundId, organisationId, amount }: Omit<Refunded, 'provider' | 'paymentId'>,
   when: When,
 ): Transfer {
-  const postings = moved(amount, accountOf('refund', refundId), accountOf('client-credit', organisationId));
+  const postings = moved(amount, accountOfRefund(refundId), accountOf('client-credit', organisationId));
   return { code: 'refund-refused', reference: refundId, ...when, postings };
 }
 

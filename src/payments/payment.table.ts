@@ -1,4 +1,4 @@
-import type { OrganisationId, PaymentId, ReversalId, UserId } from '../kernel/id.js';
+import type { MandateId, OrganisationId, PaymentId, ReversalId, UserId } from '../kernel/id.js';
 import { money, type Money } from '../kernel/money.js';
 import { notFound, Problem } from '../kernel/problem.js';
 import { brokenConstraint, type Transaction } from '../platform/database.js';
@@ -10,6 +10,8 @@ interface Row {
   readonly reference: string;
   readonly organisation_id: OrganisationId;
   readonly rail: Rail;
+  readonly mandate_id: MandateId | null;
+  readonly mandate_external_id: string | null;
   readonly provider: Provider;
   readonly amount_minor: number;
   readonly currency: string;
@@ -48,13 +50,15 @@ export class PaymentTable {
   /** Throws `payment-on-its-way`. */
   async insert(payment: Payment): Promise<void> {
     const { id, purpose, reference, organisationId, rail, amount, state, plannedAt, plannedBy, expiresAt } = payment;
+    const { mandate } = payment;
     try {
       await this.tx.query(
-        `INSERT INTO payments (id, purpose, reference, organisation_id, rail, amount_minor, currency, state, planned_at, planned_by, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+        `INSERT INTO payments (id, purpose, reference, organisation_id, rail, amount_minor, currency, state, planned_at, planned_by, expires_at,
+           mandate_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
         [
           ...[id, purpose, reference, organisationId, rail, amount.minor, amount.currency, state],
-          ...[plannedAt.toString(), plannedBy, expiresAt.toString()],
+          ...[plannedAt.toString(), plannedBy, expiresAt.toString(), mandate?.id ?? null],
         ],
       );
     } catch (error) {
@@ -143,7 +147,10 @@ export class PaymentTable {
   }
 
   private async some(condition: string, values: unknown[]): Promise<Payment[]> {
-    const rows: Row[] = await this.tx.query(`SELECT * FROM payments WHERE ${condition}`, values);
+    const rows: Row[] = await this.tx.query(`SELECT *, (SELECT external_id FROM mandates WHERE mandates.id = payments.mandate_id) AS mandate_external_id
+       FROM payments WHERE ${condition}`,
+      values,
+    );
     return rows.map(paymentOf);
   }
 
@@ -157,6 +164,7 @@ function paymentOf(row: Row): Payment {
   const at = (date: Date | null) => date?.toTemporalInstant() ?? null;
   return {
     ...{ id: row.id, purpose: row.purpose, reference: row.reference, organisationId: row.organisation_id },
+    mandate: row.mandate_id && { id: row.mandate_id, externalId: row.mandate_external_id ?? '' },
     ...{ rail: row.rail, provider: row.provider, amount: money(row.amount_minor, row.currency) },
     ...{ state: row.state, version: row.version, plannedBy: row.planned_by },
     plannedAt: row.planned_at.toTemporalInstant(),

@@ -1,4 +1,4 @@
-import type { Id, OrganisationId, PaymentId, ReversalId, UserId } from '../kernel/id.js';
+import type { Id, MandateId, OrganisationId, PaymentId, ReversalId, UserId } from '../kernel/id.js';
 import type { Money } from '../kernel/money.js';
 
 export const purposes = ['session', 'debt', 'invoice'] as const;
@@ -25,6 +25,8 @@ export interface Payment {
   readonly reference: string;
   readonly organisationId: OrganisationId;
   readonly rail: Rail;
+  /** By which a debit is made: ours, and the provider's id of it. */
+  readonly mandate: { readonly id: MandateId; readonly externalId: string } | null;
   readonly provider: Provider;
   readonly amount: Money;
   readonly state: PaymentState;
@@ -84,6 +86,11 @@ export function isSecured({ state, reliedAt }: Pick<Payment, 'state' | 'reliedAt
 
 export function isOnItsWay({ state }: Pick<Payment, 'state'>): boolean {
   return state === 'planned' || state === 'open' || state === 'pending';
+}
+
+/** Whether its payer has still to do their part. */
+export function isToBePaid({ state }: Pick<Payment, 'state'>): boolean {
+  return state === 'planned' || state === 'open';
 }
 
 export function providerOf(rail: Rail): Provider {

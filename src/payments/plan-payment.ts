@@ -1,20 +1,24 @@
-import { newId, type PaymentId } from '../kernel/id.js';
+import { type MandateId, newId, type PaymentId } from '../kernel/id.js';
 import { Problem } from '../kernel/problem.js';
 import type { Transaction } from '../platform/database.js';
+import { MandateTable } from './mandates/mandate.table.js';
 import { type Payment, providerOf } from './payment.js';
 import { PaymentTable } from './payment.table.js';
 
-type Planned = Pick<
+interface Planned extends Pick<
   Payment,
   'purpose' | 'reference' | 'organisationId' | 'rail' | 'amount' | 'plannedBy' | 'expiresAt'
->;
+> {
+  /** Of a debit: the newest that is active, unless one is named. */
+  readonly mandateId?: MandateId;
+}
 
 /** No provider takes less by card. */
 const leastMinor = 30;
 
 /**
- * Writes down that somebody is to pay, with the fact that it is for; no provider knows of it yet. Throws `payment-too-small` and
- * `payment-on-its-way`.
+ * Writes down that somebody is to pay, with the fact that it is for; no provider knows of it yet. Throws `payment-too-small`,
+ * `no-mandate` and `payment-on-its-way`.
  */
 export async function planPayment(tx: Transaction, planned: Planned, now: Temporal.Instant): Promise<Payment> {
   if (planned.amount.minor < leastMinor) {
@@ -26,10 +30,24 @@ export async function planPayment(tx: Transaction, planned: Planned, now: Tempor
     ...{ checkoutId: null, checkoutUrl: null, externalId: null, isDebit: planned.rail === 'debit' },
     ...{ reliedAt: null, settledAt: null, clearedAt: null, endedAt: null, failure: null },
   };
+  const { mandateId, ...rest } = planned;
   const payment: Payment = {
-    ...{ ...planned, ...nothingYet, id: newId<PaymentId>() },
+    mandate: await mandateFor(tx, planned),
+    ...{ ...rest, ...nothingYet, id: newId<PaymentId>() },
     ...{ provider: providerOf(planned.rail), state: 'planned', version: 1, plannedAt: now },
   };
   await new PaymentTable(tx).insert(payment);
   return payment;
+}
+
+async function mandateFor(tx: Transaction, { rail, organisationId, mandateId }: Planned): Promise<Payment['mandate']> {
+  if (rail !== 'debit') return null;
+  const mandates = new MandateTable(tx);
+  const mandate = mandateId ? await mandates.find(mandateId) : await mandates.activeOf(organisationId);
+  if (mandate?.state === 'active' && mandate.externalId && mandate.organisationId === organisationId)
+    return { id: mandate.id, externalId: mandate.externalId };
+  throw new Problem(
+    'no-mandate',
+    'There is no Direct Debit mandate that can be used. Set one up first, which takes your bank some days, or pay otherwise.',
+  );
 }

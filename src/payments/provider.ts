@@ -47,12 +47,15 @@ export interface PaymentProvider {
   closeCheckout(payment: Payment): Promise<void>;
   /** Null where the provider has nothing of this payment. */
   look(payment: Payment): Promise<Seen | null>;
-  /** Gives a part back, once for the refund's id. `refund.total` is what is refunded of the payment with it. */
+  /**
+   * Gives a part back, once for the refund's id. `refund.total` is what is refunded of the payment with it. Throws `RefundNotYet` where
+   * the money has not come so far that it could go back.
+   */
   refund(payment: Payment, refund: Refund): Promise<SeenRefund>;
   lookAtRefund(payment: Payment, refund: Refund): Promise<SeenRefund | null>;
   /** The events of a webhook's body as it came. Throws `webhook-refused` where it is not signed with our secret. */
   readWebhook(body: Buffer, headers: Readonly<Record<string, string | string[] | undefined>>): ToldEvent[];
-  /** What came after a cursor, the oldest first, and the cursor to go on from; from the beginning without one. */
+  /** What came after a cursor, the oldest first, and the cursor to go on from; without one, what came in the last day. */
   eventsAfter(
     cursor: string | null,
   ): Promise<{ readonly events: readonly ToldEvent[]; readonly cursor: string | null }>;
@@ -61,4 +64,9 @@ export interface PaymentProvider {
 /** The provider did not answer, or answered that it cannot now: nothing is known of what became of the call. */
 export class ProviderUnavailable extends Error {
   override readonly name = 'ProviderUnavailable';
+}
+
+/** The provider gives nothing back of this payment yet, and would later: a debit that it has not paid out. Nothing was sent. */
+export class RefundNotYet extends Error {
+  override readonly name = 'RefundNotYet';
 }

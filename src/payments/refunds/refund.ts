@@ -1,5 +1,6 @@
 import type { PaymentId, RefundId } from '../../kernel/id.js';
-import type { Money } from '../../kernel/money.js';
+import { type Money, sum } from '../../kernel/money.js';
+import type { Payment } from '../payment.js';
 
 export const refundReasons = ['session-settled', 'came-too-late', 'not-needed'] as const;
 export type RefundReason = (typeof refundReasons)[number];
@@ -22,4 +23,22 @@ export interface Refund {
   readonly endedAt: Temporal.Instant | null;
   readonly externalId: string | null;
   readonly failure: string | null;
+  /** Since when the provider was asked for it, whatever it answered. */
+  readonly askedAt: Temporal.Instant | null;
+  readonly tries: number;
+  /** Not asked for before then. */
+  readonly nextTryAt: Temporal.Instant | null;
+  /** The refund that failed, which this one tries anew. */
+  readonly retryOf: RefundId | null;
+}
+
+/** What of a payment has gone back, or is to; what failed did not. Throws an Error where that is more than was paid. */
+export function refundedOf(
+  { id, amount }: Pick<Payment, 'id' | 'amount'>,
+  refunds: readonly Pick<Refund, 'amount' | 'state'>[],
+): Money {
+  const standing = refunds.filter(({ state }) => state !== 'failed').map((refund) => refund.amount);
+  const total = sum(standing, amount.currency);
+  if (total.minor > amount.minor) throw new Error(`More would be refunded of payment ${id} than was paid.`);
+  return total;
 }
