@@ -42,4 +42,12 @@ export type ContributionId = Id<'contribution'>;
 export type PaymentId = Id<'payment'>;
 export type RefundId = Id<'refund'>;
 export type ReversalId = Id<'reversal'>;
+export type InvoiceId = Id<'invoice'>;
+export type StandingDepositId = Id<'standing-deposit'>;
 export type MandateId = Id<'mandate'>;
+export type PasskeyId = Id<'passkey'>;
+
+/** Ids are made here and not by the database, because uuidv7() exists only from Postgres 18 on. */
+export function newId<T extends Id<string>>(): T {
+  return randomUUIDv7() as T;
+}

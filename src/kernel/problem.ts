@@ -154,5 +154,47 @@ export const problemKinds = {
   'payments-off': 'unavailable',
   'provider-unavailable': 'unavailable',
   'webhook-refused': 'invalid',
+  'payment-too-large': 'unprocessable',
+  'invoice-state': 'conflict',
+  'invoice-amount': 'conflict',
+  'deposit-came-by-payment': 'conflict',
+  'statement-unread': 'unprocessable',
+  'statement-lines': 'conflict',
+  'standing-deposit-state': 'conflict',
   'no-mandate': 'conflict',
   'mandate-state': 'conflict',
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof problemKinds;
+
+/** A fault in one place of a request: a JSON pointer into the body, or the name of a parameter. */
+export interface Fault {
+  readonly pointer?: string;
+  readonly parameter?: string;
+  readonly detail: string;
+}
+
+/**
+ * A refusal that the caller is told about. It is thrown, because throwing rolls the transaction back;
+ * anything else that is thrown is a bug and answers 500.
+ */
+export class Problem extends Error {
+  readonly kind: ProblemKind;
+
+  constructor(
+    readonly code: ProblemCode,
+    /** What a person reads: what happened, and what to do. */
+    message: string,
+    /** Members added to the answer, for programs. */
+    readonly facts: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+    this.name = 'Problem';
+    this.kind = problemKinds[code];
+  }
+}
+
+/** What a stranger is told of a thing that is there, and anybody of a thing that is not. */
+export function notFound(what: string): Problem {
+  return new Problem('not-found', `There is no such ${what}, or it is not yours to see.`);
+}
