@@ -15,6 +15,11 @@ export function accountOfRefund(refundId: RefundId) {
   return accountOf('refund', refundId);
 }
 
+/** What an organisation is to have back. */
+export function creditOf(organisationId: OrganisationId) {
+  return accountOf('client-credit', organisationId);
+}
+
 interface Paid {
   readonly id: PaymentId;
   readonly provider: Provider;
@@ -105,7 +110,7 @@ export function creditRefunded(
   { refundId, organisationId, amount }: Omit<Refunded, 'provider' | 'paymentId'>,
   when: When,
 ): Transfer {
-  const postings = moved(amount, accountOf('client-credit', organisationId), accountOfRefund(refundId));
+  const postings = moved(amount, creditOf(organisationId), accountOfRefund(refundId));
   return { code: 'credit-refunded', reference: refundId, ...when, postings };
 }
 
@@ -132,7 +137,7 @@ export function refundRefused(
   { refundId, organisationId, amount }: Omit<Refunded, 'provider' | 'paymentId'>,
   when: When,
 ): Transfer {
-  const postings = moved(amount, accountOfRefund(refundId), accountOf('client-credit', organisationId));
+  const postings = moved(amount, accountOfRefund(refundId), creditOf(organisationId));
   return { code: 'refund-refused', reference: refundId, ...when, postings };
 }
 
@@ -141,6 +146,6 @@ export function refundBounced(
   { refundId, organisationId, provider, amount }: Omit<Refunded, 'paymentId'>,
   when: When,
 ): Transfer {
-  const postings = moved(amount, platformAccount(provider), accountOf('client-credit', organisationId));
+  const postings = moved(amount, platformAccount(provider), creditOf(organisationId));
   return { code: 'refund-bounced', reference: refundId, ...when, postings };
 }

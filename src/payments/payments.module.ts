@@ -24,6 +24,7 @@ import { GoCardlessProvider } from './gocardless/gocardless.provider.js';
 import { PAYMENT_PROVIDERS, PaymentProviders } from './payment-providers.js';
 import { PayersDebts } from './payers-debts.js';
 import { PaymentPurposes } from './payment-purposes.js';
+import { PersonalPayments } from './personal-payments.table.js';
 import { RefreshRefund } from './refunds/refresh-refund.action.js';
 import { RefundPost } from './refunds/refund.post.js';
 import { RefundsController } from './refunds/refunds.controller.js';
@@ -35,20 +36,26 @@ import { TellOfPayments } from './tell-of-payments.job.js';
 
 @Global()
 @Module({
-  controllers: [PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController],
+  controllers: [
+    PaymentsController,
+    PaymentPageController,
+    WebhooksController,
+    PaymentProblemsController,
+    RefundsController,
+  ],
   providers: [
     PaymentPurposes,
     PayersDebts,
     RefreshPayment,
     TellOfPayments,
     ...[RefundPost, RefreshRefund, SendRefunds, RetryRefund],
+    PersonalPayments,
     ...[ReadPayments, OpenCheckout, CancelPayment, EndPayment, LookAgain, ShowPayment],
     ...[ExpirePayments, LookAtPayments],
     ...[EventHandlers, TakeEvents, ReceiveWebhook, HandleEvents, PaymentEvents, ReadProviderEvents, PaymentProblems],
     { provide: PAYMENT_PROVIDERS, inject: [CONFIG, Clock], useFactory: providersOf },
   ],
-  controllers: [RefundsController],
-  exports: [PaymentPurposes, PayersDebts, RefreshPayment],
+  exports: [PaymentPurposes, PayersDebts, RefreshPayment, PAYMENT_PROVIDERS],
 })
 export class PaymentsModule {}
 

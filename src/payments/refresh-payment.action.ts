@@ -66,10 +66,6 @@ export class RefreshPayment {
     if (outcome.restored) await payments.restore(outcome.restored);
     await ledger.post(outcome.transfers, now);
     await this.balanceDebts(tx, outcome, refunds, now);
-    for (const kind of outcome.news) {
-      const { id: newsId } = await new PaymentNewsTable(tx).insert(payment.id, kind, now);
-      await this.jobs.send(tx, 'tell-of-payment', { newsId }, newsId);
-    }
     await announce(tx, this.jobs, { id: payment.id, news: outcome.news }, now);
     return outcome.payment;
   }
