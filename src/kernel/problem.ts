@@ -163,6 +163,7 @@ export const problemKinds = {
   'statement-unread': 'unprocessable',
   'statement-lines': 'conflict',
   'standing-deposit-state': 'conflict',
+  'standing-deposit-limit': 'conflict',
   'webhook-token-refused': 'unsigned',
   'no-mandate': 'conflict',
   'mandate-state': 'conflict',

@@ -5,7 +5,12 @@ test('a reference is found again in what a bank makes of it', () => {
   const reference = newBankReference();
   expect(reference).toMatch(/^BF[2-9A-HJKMNP-Z]{8}$/);
   const [first, last] = [reference.slice(0, 5), reference.slice(5)];
-  for (const text of [reference, reference.toLowerCase(), `FPI ${first} ${last} VALLEYS FUND`, `bf-ref/${first}-${last}`])
+  for (const text of [
+    reference,
+    reference.toLowerCase(),
+    `FPI ${first} ${last} VALLEYS FUND`,
+    `bf-ref/${first}-${last}`,
+  ])
     expect(referencesIn(text)).toContain(reference);
 });
 

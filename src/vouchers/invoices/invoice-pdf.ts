@@ -49,7 +49,11 @@ export async function invoicePdf(printed: InvoicePrinted, language: Language): P
   page.table(amountsOf(printed, language));
   page.paragraphs([words.vatReason]);
   if (kind === 'invoice') howToPay(page, printed, language);
-  else page.paragraphs([words.cancels(invoice.number), `${words.label.reason}: ${oneLine(invoice.cancellation?.reason ?? '')}`]);
+  else
+    page.paragraphs([
+      words.cancels(invoice.number),
+      `${words.label.reason}: ${oneLine(invoice.cancellation?.reason ?? '')}`,
+    ]);
   return page.end();
 }
 
@@ -71,7 +75,13 @@ function amountsOf({ kind, invoice, programme }: InvoicePrinted, language: Langu
   const amount = ({ minor, currency }: Money) => inPounds({ minor: kind === 'invoice' ? minor : -minor, currency });
   return [
     [label.what, label.net, label.rate, label.vat, label.total],
-    [deposit(oneLine(name)), amount(invoice.net), `${invoice.vatPercent} %`, amount(invoice.vat), amount(invoice.gross)],
+    [
+      deposit(oneLine(name)),
+      amount(invoice.net),
+      `${invoice.vatPercent} %`,
+      amount(invoice.vat),
+      amount(invoice.gross),
+    ],
   ];
 }
 
@@ -131,7 +141,8 @@ class Page {
   }
 
   paragraphs(texts: readonly string[]): void {
-    for (const text of texts.filter((each) => each !== '')) this.put('P', () => this.document.text(text, { paragraphGap: 4 }));
+    for (const text of texts.filter((each) => each !== ''))
+      this.put('P', () => this.document.text(text, { paragraphGap: 4 }));
   }
 
   /** The first row is its head. */

@@ -26,9 +26,7 @@ export async function invoiceToPay(
   now: Temporal.Instant,
 ): Promise<KeptInvoice | null> {
   if (invoiceId === null) return null;
-  const invoice = invoiceId
-    ? await ofProgramme(tx, programme, invoiceId)
-    : await namedIn(tx, programme, bankReference);
+  const invoice = invoiceId ? await ofProgramme(tx, programme, invoiceId) : await namedIn(tx, programme, bankReference);
   if (!invoice) return null;
   refuseUnlessOpen(invoice, 'Nothing was recorded');
   refuseOtherAmount(invoice, amount);

@@ -3,7 +3,18 @@ import type { DocumentKind } from './invoice-document.table.js';
 
 type Label =
   | ('number' | 'date' | 'due' | 'theirReference' | 'programme' | 'registration' | 'from' | 'to' | 'invoice')
-  | ('what' | 'net' | 'rate' | 'vat' | 'total' | 'howToPay' | 'accountName' | 'sortCode' | 'accountNumber' | 'bankReference')
+  | (
+      | 'what'
+      | 'net'
+      | 'rate'
+      | 'vat'
+      | 'total'
+      | 'howToPay'
+      | 'accountName'
+      | 'sortCode'
+      | 'accountNumber'
+      | 'bankReference'
+    )
   | 'reason';
 
 interface InvoiceWords {
@@ -21,10 +32,28 @@ export const invoiceWords: Readonly<Record<Language, InvoiceWords>> = {
   en: {
     title: { invoice: 'Invoice: request for a deposit', 'credit-note': 'Credit note' },
     label: {
-      ...{ number: 'Number', date: 'Date', due: 'To be paid by', theirReference: 'Your reference', programme: 'Programme' },
-      ...{ registration: 'Registration number', from: 'From', to: 'To', invoice: 'Invoice', what: 'What for', net: 'Net' },
+      ...{
+        number: 'Number',
+        date: 'Date',
+        due: 'To be paid by',
+        theirReference: 'Your reference',
+        programme: 'Programme',
+      },
+      ...{
+        registration: 'Registration number',
+        from: 'From',
+        to: 'To',
+        invoice: 'Invoice',
+        what: 'What for',
+        net: 'Net',
+      },
       ...{ rate: 'VAT rate', vat: 'VAT', total: 'Total', howToPay: 'How to pay', accountName: 'Account name' },
-      ...{ sortCode: 'Sort code', accountNumber: 'Account number', bankReference: 'Payment reference', reason: 'Reason' },
+      ...{
+        sortCode: 'Sort code',
+        accountNumber: 'Account number',
+        bankReference: 'Payment reference',
+        reason: 'Reason',
+      },
     },
     deposit: (programme) => `Deposit into the fund of the programme "${programme}", for vouchers to co-operatives`,
     vatReason: 'A grant, which is no payment for a supply: outside the scope of VAT.',
@@ -35,8 +64,21 @@ export const invoiceWords: Readonly<Record<Language, InvoiceWords>> = {
   cy: {
     title: { invoice: 'Anfoneb: cais am flaendal', 'credit-note': 'Nodyn credyd' },
     label: {
-      ...{ number: 'Rhif', date: 'Dyddiad', due: 'I’w dalu erbyn', theirReference: 'Eich cyfeirnod', programme: 'Rhaglen' },
-      ...{ registration: 'Rhif cofrestru', from: 'Oddi wrth', to: 'At', invoice: 'Anfoneb', what: 'Am beth', net: 'Net' },
+      ...{
+        number: 'Rhif',
+        date: 'Dyddiad',
+        due: 'I’w dalu erbyn',
+        theirReference: 'Eich cyfeirnod',
+        programme: 'Rhaglen',
+      },
+      ...{
+        registration: 'Rhif cofrestru',
+        from: 'Oddi wrth',
+        to: 'At',
+        invoice: 'Anfoneb',
+        what: 'Am beth',
+        net: 'Net',
+      },
       ...{ rate: 'Cyfradd TAW', vat: 'TAW', total: 'Cyfanswm', howToPay: 'Sut i dalu', accountName: 'Enw’r cyfrif' },
       ...{ sortCode: 'Cod didoli', accountNumber: 'Rhif y cyfrif', bankReference: 'Cyfeirnod talu', reason: 'Rheswm' },
     },

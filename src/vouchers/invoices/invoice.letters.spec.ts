@@ -38,8 +38,8 @@ Barefoot
 
 describe.each(['en', 'cy'] as const)('in %s', (language) => {
   test.each(invoiceNewsKinds)('the letter of %s is whole', (kind) => {
-    for (const of of [invoice, null]) {
-      const { subject, text } = letter(kind, language, { invoice: kind === 'paused' ? of : invoice });
+    for (const about of [invoice, null]) {
+      const { subject, text } = letter(kind, language, { invoice: kind === 'paused' ? about : invoice });
       expect(subject).not.toMatch(/undefined|null|\n|: $/);
       expect(text).not.toMatch(/undefined|null|\n\n\n| \.|\s,/);
       expect(text).toContain('Barefoot');

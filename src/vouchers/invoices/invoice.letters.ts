@@ -24,12 +24,16 @@ interface Reader {
 }
 
 /** The letter that tells somebody of a funder what became of an invoice, or of a monthly deposit. */
-export function invoiceLetter(facts: InvoiceLetterFacts, { name, language }: Reader): { subject: string; text: string } {
+export function invoiceLetter(
+  facts: InvoiceLetterFacts,
+  { name, language }: Reader,
+): { subject: string; text: string } {
   const { kind, invoice, url } = facts;
   const words = invoiceCatalogues[language];
   const { subject, said, next } = words.news[kind];
   const told = toldOf(facts, language);
-  const pdf = kind === 'cancelled' ? `${url}/pdf?language=${language}&document=credit-note` : `${url}/pdf?language=${language}`;
+  const pdf =
+    kind === 'cancelled' ? `${url}/pdf?language=${language}&document=credit-note` : `${url}/pdf?language=${language}`;
   const paragraphs = [
     `${oneLine(`${words.hello} ${name}`)},`,
     said(told),

@@ -33,7 +33,10 @@ export type PayInvoiceRequest = z.output<typeof payInvoiceRequest>;
 
 export const readInvoicePdfRequest = z.strictObject({
   language: z.enum(['en', 'cy']).default('en'),
-  document: z.enum(documentKinds).default('invoice').meta({ description: 'A cancelled invoice has a credit note too.' }),
+  document: z
+    .enum(documentKinds)
+    .default('invoice')
+    .meta({ description: 'A cancelled invoice has a credit note too.' }),
 });
 export type ReadInvoicePdfRequest = z.output<typeof readInvoicePdfRequest>;
 

@@ -67,7 +67,8 @@ export class InvoiceTable {
 
   async insert(invoice: Invoice): Promise<void> {
     const { id, programmeId, organisationId, year, sequence, net, vatPercent, vat, vatReason } = invoice;
-    const { bankReference, buyerName, buyerRegistration, buyerReference, issuedAt, issuedBy, dueOn, standing } = invoice;
+    const { bankReference, buyerName, buyerRegistration, buyerReference, issuedAt, issuedBy, dueOn, standing } =
+      invoice;
     await this.tx.query(
       `INSERT INTO invoices (id, programme_id, organisation_id, year, sequence, currency, net_minor, vat_percent, vat_minor,
          vat_reason, bank_reference, buyer_name, buyer_registration, buyer_reference, issued_at, issued_by, due_on,

@@ -54,7 +54,11 @@ export interface Invoice {
 export interface KeptInvoice extends Invoice {
   readonly number: string;
   readonly gross: Money;
-  readonly paid: { readonly depositId: DepositId; readonly paymentId: PaymentId | null; readonly at: Temporal.Instant } | null;
+  readonly paid: {
+    readonly depositId: DepositId;
+    readonly paymentId: PaymentId | null;
+    readonly at: Temporal.Instant;
+  } | null;
   readonly cancellation: (Cancellation & { readonly number: string }) | null;
 }
 
@@ -67,7 +71,8 @@ export function invoiceState({ paid, cancellation }: Pick<KeptInvoice, 'paid' | 
 export function refuseUnlessOpen(invoice: KeptInvoice, what: string): void {
   const state = invoiceState(invoice);
   if (state === 'issued') return;
-  const said = state === 'paid' ? 'is paid already' : `was cancelled by the credit note ${invoice.cancellation?.number}`;
+  const said =
+    state === 'paid' ? 'is paid already' : `was cancelled by the credit note ${invoice.cancellation?.number}`;
   throw new Problem('invoice-state', `${what}: the invoice ${invoice.number} ${said}.`, { state });
 }
 
@@ -85,7 +90,9 @@ export function refuseOtherAmount(invoice: KeptInvoice, amount: Money): void {
 /** Nothing new is asked for a programme that is over. Throws `programme-state`. */
 export function refuseForClosed({ state }: Pick<Programme, 'state'>): void {
   if (state !== 'closed') return;
-  throw new Problem('programme-state', 'Nothing was asked for: this programme is closed, and takes no deposits.', { state });
+  throw new Problem('programme-state', 'Nothing was asked for: this programme is closed, and takes no deposits.', {
+    state,
+  });
 }
 
 const furthestDays = 366;

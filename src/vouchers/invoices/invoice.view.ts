@@ -15,7 +15,9 @@ export const invoiceView = z
     net: moneyView,
     vat_percent: z.number(),
     vat: moneyView,
-    vat_reason: z.enum(['grant']).meta({ description: 'grant: it buys nothing from whoever keeps it, so is outside the scope of VAT.' }),
+    vat_reason: z
+      .enum(['grant'])
+      .meta({ description: 'grant: it buys nothing from whoever keeps it, so is outside the scope of VAT.' }),
     gross: moneyView,
     bank_reference: z.string().meta({ description: 'By it a bank transfer is known.' }),
     buyer: z.object({ name: z.string(), registration_number: z.string().nullable(), reference: z.string().nullable() }),

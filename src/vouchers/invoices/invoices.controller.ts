@@ -111,6 +111,7 @@ export class InvoicesController {
     @Param('id', { schema: idParameter }) id: InvoiceId,
     @Body({ schema: payInvoiceRequest }) body: PayInvoiceRequest,
   ) {
-    return viewPayment(await this.payInvoice.run(actor, id, body));
+    const payment = await this.payInvoice.run(actor, id, body);
+    return viewPayment({ payment, reversals: [], refunds: [] });
   }
 }

@@ -1,7 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../../accounts/index.js';
 import type { InvoiceId } from '../../kernel/id.js';
-import { PAYMENT_PROVIDERS, type PaymentDetails, type PaymentProviders, planPayment, providerOf } from '../../payments/index.js';
+import {
+  PAYMENT_PROVIDERS,
+  type Payment,
+  type PaymentProviders,
+  planPayment,
+  providerOf,
+} from '../../payments/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { refuseForClosed, refuseUnlessOpen } from './invoice.js';
@@ -23,7 +29,7 @@ export class PayInvoice {
    * Plans the payment of an invoice by a provider; it is opened as any payment. Throws `not-found`, `not-allowed`, `invoice-state`,
    * `programme-state`, `payments-off`, `payment-on-its-way`, `payment-too-large`, `no-mandate`.
    */
-  run(actor: Actor, id: InvoiceId, { rail }: PayInvoiceRequest): Promise<PaymentDetails> {
+  run(actor: Actor, id: InvoiceId, { rail }: PayInvoiceRequest): Promise<Payment> {
     return this.database.transaction(async (tx) => {
       const { invoice, programme } = await lockInvoice(tx, actor, id, 'payInvoice');
       const now = this.clock.now();
@@ -33,12 +39,7 @@ export class PayInvoice {
       const { organisationId, gross: amount } = invoice;
       const expiresAt = now.add({ hours: hoursToBegin });
       const by = { plannedBy: actor.userId, expiresAt };
-      const payment = await planPayment(
-        tx,
-        { purpose: 'invoice', reference: id, organisationId, rail, amount, ...by },
-        now,
-      );
-      return { payment, reversals: [], refunds: [] };
+      return planPayment(tx, { purpose: 'invoice', reference: id, organisationId, rail, amount, ...by }, now);
     });
   }
 }

@@ -2,7 +2,12 @@ import { expect, test } from '@jest/globals';
 import { changed, monthDue, type StandingDeposit } from './standing-deposit.js';
 
 const at = (text: string) => Temporal.Instant.from(text);
-const standing = { day: 15, state: 'active', stateSince: at('2027-03-10T09:00:00Z'), pauseReason: null } as StandingDeposit;
+const standing = {
+  day: 15,
+  state: 'active',
+  stateSince: at('2027-03-10T09:00:00Z'),
+  pauseReason: null,
+} as StandingDeposit;
 
 test.each([
   ['before its day', '2027-03-14T23:59:59Z', null],
@@ -18,7 +23,9 @@ test('what fell due before it was started or resumed is not asked for', () => {
   const late = { ...standing, stateSince: at('2027-03-16T09:00:00Z') };
   expect(monthDue(late, at('2027-03-20T09:00:00Z'))).toBeNull();
   expect(monthDue(late, at('2027-04-15T09:00:00Z'))).toBe('2027-04-01');
-  expect(monthDue({ ...standing, stateSince: at('2027-03-15T09:00:00Z') }, at('2027-03-15T09:01:00Z'))).toBe('2027-03-01');
+  expect(monthDue({ ...standing, stateSince: at('2027-03-15T09:00:00Z') }, at('2027-03-15T09:01:00Z'))).toBe(
+    '2027-03-01',
+  );
 });
 
 test('one that is paused or has ended asks for nothing, and what has ended stays so', () => {

@@ -2,6 +2,7 @@ import type { PaymentId, ProgrammeId, StandingDepositId, UserId } from '../../ke
 import { money } from '../../kernel/money.js';
 import { notFound } from '../../kernel/problem.js';
 import type { Transaction } from '../../platform/database.js';
+import type { Place } from '../../platform/http/cursor.js';
 import type { StandingDeposit } from './standing-deposit.js';
 
 interface Row {
@@ -47,9 +48,16 @@ export class StandingDepositTable {
     return found;
   }
 
-  /** Those of a programme, what was started last coming first; at most 100. */
-  ofProgramme(programmeId: ProgrammeId): Promise<StandingDeposit[]> {
-    return this.some('programme_id = $1 ORDER BY started_at DESC, id DESC LIMIT 100', [programmeId]);
+  /** What was started last comes first. */
+  ofProgramme(
+    programmeId: ProgrammeId,
+    { after, count }: { readonly after: Place | undefined; readonly count: number },
+  ): Promise<StandingDeposit[]> {
+    return this.some(
+      `programme_id = $1 AND ($2::timestamptz IS NULL OR (started_at, id) < ($2, $3::uuid))
+       ORDER BY started_at DESC, id DESC LIMIT $4`,
+      [programmeId, after?.at ?? null, after?.id ?? null, count],
+    );
   }
 
   /** How many of a programme have not ended. */

@@ -45,13 +45,21 @@ interface Change {
 }
 
 /** What has ended stays so. Throws `standing-deposit-state`. */
-export function changed(standing: StandingDeposit, { state, by, because }: Change, now: Temporal.Instant): StandingDeposit {
-  if (standing.state === 'ended') {
-    throw new Problem('standing-deposit-state', 'Nothing was changed: this monthly deposit has ended. Start another one.', {
-      state: standing.state,
-    });
-  }
+export function changed(
+  standing: StandingDeposit,
+  { state, by, because }: Change,
+  now: Temporal.Instant,
+): StandingDeposit {
   if (standing.state === state) return standing;
+  if (standing.state === 'ended') {
+    throw new Problem(
+      'standing-deposit-state',
+      'Nothing was changed: this monthly deposit has ended. Start another one.',
+      {
+        state: standing.state,
+      },
+    );
+  }
   const pauseReason = state === 'paused' ? (because ?? 'asked') : null;
   return { ...standing, state, stateSince: now, stateBy: by, pauseReason };
 }

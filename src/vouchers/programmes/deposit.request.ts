@@ -19,10 +19,15 @@ export const recordDepositRequest = z
       .meta({
         description: 'As the bank statement has it: by it nothing is recorded twice, in whatever case and spacing.',
       }),
-    invoice_id: z.uuid().transform((id) => id as InvoiceId).nullable().optional().meta({
-      description:
-        'Which invoice it pays. Left out: the one whose bank_reference is in the reference, if any. Null: none, whatever the reference says.',
-    }),
+    invoice_id: z
+      .uuid()
+      .transform((id) => id as InvoiceId)
+      .nullable()
+      .optional()
+      .meta({
+        description:
+          'Which invoice it pays. Left out: the one whose bank_reference is in the reference, if any. Null: none, whatever the reference says.',
+      }),
   })
   .meta({ id: 'RecordDeposit' });
 export type RecordDepositRequest = z.output<typeof recordDepositRequest>;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../accounts/index.js';
-import type { DepositId, ProgrammeId } from '../../kernel/id.js';
+import type { ProgrammeId } from '../../kernel/id.js';
 import { Ledger } from '../../ledger/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
