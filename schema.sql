@@ -1419,21 +1419,32 @@ CREATE TABLE deposits (
   currency character(3) NOT NULL,
   received_at timestamp with time zone NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
-  recorded_by uuid NOT NULL,
-  bank_reference text NOT NULL,
+  recorded_by uuid,
+  bank_reference text,
   replaces uuid,
-  reference_key text NOT NULL GENERATED ALWAYS AS (lower(btrim(regexp_replace(bank_reference, '\s+'::text, ' '::text, 'g'::text)))) STORED,
+  reference_key text GENERATED ALWAYS AS (lower(btrim(regexp_replace(bank_reference, '\s+'::text, ' '::text, 'g'::text)))) STORED,
+  invoice_id uuid,
+  payment_id uuid,
   CONSTRAINT deposits_pkey PRIMARY KEY (id),
-  CONSTRAINT "a deposit is recorded once" UNIQUE NULLS NOT DISTINCT (programme_id, reference_key, replaces),
+  CONSTRAINT "a deposit is recorded once" UNIQUE NULLS NOT DISTINCT (programme_id, reference_key, replaces, payment_id),
+  CONSTRAINT "a payment is deposited once" UNIQUE (payment_id),
   CONSTRAINT deposits_id_programme_id_bank_reference_key UNIQUE (id, programme_id, bank_reference),
   CONSTRAINT "a deposit is in the currency of its programme" FOREIGN KEY (programme_id, currency) REFERENCES programmes(id, currency),
+  CONSTRAINT "a deposit pays an invoice of its programme" FOREIGN KEY (invoice_id, programme_id) REFERENCES invoices(id, programme_id),
   CONSTRAINT "a deposit replaces one that was reversed" FOREIGN KEY (replaces, programme_id, reference_key) REFERENCES deposit_reversals(deposit_id, programme_id, reference_key),
+  CONSTRAINT deposits_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
   CONSTRAINT deposits_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
   CONSTRAINT "a deposit has a reference of 2 to 140 characters" CHECK (length(bank_reference) >= 2 AND length(bank_reference) <= 140),
+  CONSTRAINT "a deposit is seen at the bank or comes by a payment for an invo" CHECK (
+CASE
+    WHEN payment_id IS NULL THEN recorded_by IS NOT NULL AND bank_reference IS NOT NULL
+    ELSE recorded_by IS NULL AND bank_reference IS NULL AND replaces IS NULL AND invoice_id IS NOT NULL
+END),
   CONSTRAINT "a deposit is £1 to £10 million" CHECK (amount_minor >= 100 AND amount_minor <= 1000000000),
   CONSTRAINT "a deposit was received before it is recorded" CHECK (received_at <= recorded_at)
 );
 CREATE INDEX deposits_by_steward ON deposits USING btree (recorded_by);
+CREATE INDEX deposits_of_invoice ON deposits USING btree (invoice_id, programme_id);
 CREATE INDEX deposits_of_programme ON deposits USING btree (programme_id, currency);
 CREATE TRIGGER deposits_stay BEFORE DELETE OR UPDATE ON deposits FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER deposits_stay_all BEFORE TRUNCATE ON deposits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1827,6 +1838,98 @@ CREATE INDEX invitations_by_inviter ON invitations USING btree (invited_by);
 CREATE INDEX invitations_by_withdrawer ON invitations USING btree (withdrawn_by);
 CREATE INDEX invitations_of_organisation ON invitations USING btree (organisation_id, created_at);
 GRANT SELECT, INSERT, UPDATE (role, token_hash, invited_by, sent_at, lapses_at, accepted_at, accepted_by, withdrawn_at, withdrawn_by) ON invitations TO barefoot_app;
+
+CREATE TABLE invoice_cancellations (
+  invoice_id uuid NOT NULL,
+  year integer NOT NULL,
+  sequence integer NOT NULL,
+  number text NOT NULL GENERATED ALWAYS AS ((('BC-'::text || year) || '-'::text) || lpad(sequence::text, GREATEST(4, length(sequence::text)), '0'::text)) STORED,
+  cancelled_at timestamp with time zone NOT NULL,
+  cancelled_by uuid NOT NULL,
+  reason text NOT NULL,
+  CONSTRAINT invoice_cancellations_pkey PRIMARY KEY (invoice_id),
+  CONSTRAINT "a credit note has a number of its own" UNIQUE (year, sequence),
+  CONSTRAINT invoice_cancellations_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES "user"(id),
+  CONSTRAINT invoice_cancellations_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  CONSTRAINT "an invoice is cancelled for a reason" CHECK (length(reason) >= 3 AND length(reason) <= 500)
+);
+CREATE INDEX invoice_cancellations_by_person ON invoice_cancellations USING btree (cancelled_by);
+CREATE TRIGGER invoice_cancellations_stay BEFORE DELETE OR UPDATE ON invoice_cancellations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER invoice_cancellations_stay_all BEFORE TRUNCATE ON invoice_cancellations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON invoice_cancellations TO barefoot_app;
+
+CREATE TABLE invoice_documents (
+  invoice_id uuid NOT NULL,
+  kind text NOT NULL,
+  language text NOT NULL,
+  content bytea NOT NULL,
+  sha256 bytea NOT NULL,
+  CONSTRAINT invoice_documents_pkey PRIMARY KEY (invoice_id, kind, language),
+  CONSTRAINT invoice_documents_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  CONSTRAINT "a document has the hash of what is in it" CHECK (sha256 = sha256(content)),
+  CONSTRAINT "a document is an invoice or a credit note" CHECK (kind = ANY (ARRAY['invoice'::text, 'credit-note'::text])),
+  CONSTRAINT "a document is at most 500 kB" CHECK (octet_length(content) >= 1 AND octet_length(content) <= 500000),
+  CONSTRAINT "a document is in English or Welsh" CHECK (language = ANY (ARRAY['en'::text, 'cy'::text]))
+);
+CREATE TRIGGER invoice_documents_stay BEFORE DELETE OR UPDATE ON invoice_documents FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER invoice_documents_stay_all BEFORE TRUNCATE ON invoice_documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON invoice_documents TO barefoot_app;
+
+CREATE TABLE invoice_numbers (
+  kind text NOT NULL,
+  year integer NOT NULL,
+  last integer NOT NULL,
+  CONSTRAINT invoice_numbers_pkey PRIMARY KEY (kind, year),
+  CONSTRAINT "a number is at least 1" CHECK (last >= 1),
+  CONSTRAINT "a number is of an invoice or a credit note" CHECK (kind = ANY (ARRAY['invoice'::text, 'credit-note'::text]))
+);
+GRANT SELECT, INSERT, UPDATE ON invoice_numbers TO barefoot_app;
+
+CREATE TABLE invoices (
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  year integer NOT NULL,
+  sequence integer NOT NULL,
+  number text NOT NULL GENERATED ALWAYS AS ((('BF-'::text || year) || '-'::text) || lpad(sequence::text, GREATEST(4, length(sequence::text)), '0'::text)) STORED,
+  currency character(3) NOT NULL,
+  net_minor bigint NOT NULL,
+  vat_percent numeric(5,2) NOT NULL,
+  vat_minor bigint NOT NULL,
+  vat_reason text NOT NULL,
+  gross_minor bigint NOT NULL GENERATED ALWAYS AS (net_minor + vat_minor) STORED,
+  bank_reference text NOT NULL,
+  buyer_name text NOT NULL,
+  buyer_registration text,
+  buyer_reference text,
+  issued_at timestamp with time zone NOT NULL,
+  issued_by uuid,
+  due_on date NOT NULL,
+  standing_deposit_id uuid,
+  standing_month date,
+  CONSTRAINT invoices_pkey PRIMARY KEY (id),
+  CONSTRAINT "a month of a standing deposit is asked for once" UNIQUE (standing_deposit_id, standing_month),
+  CONSTRAINT "an invoice has a bank reference of its own" UNIQUE (bank_reference),
+  CONSTRAINT "an invoice has a number of its own" UNIQUE (year, sequence),
+  CONSTRAINT invoices_id_programme_id_key UNIQUE (id, programme_id),
+  CONSTRAINT "an invoice is in the currency of its programme" FOREIGN KEY (programme_id, currency) REFERENCES programmes(id, currency),
+  CONSTRAINT "an invoice is of a standing deposit of its programme" FOREIGN KEY (standing_deposit_id, programme_id) REFERENCES standing_deposits(id, programme_id),
+  CONSTRAINT invoices_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES "user"(id),
+  CONSTRAINT invoices_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT "a bank reference is ten letters and digits" CHECK (bank_reference ~ '^BF[2-9A-HJKMNP-Z]{8}$'::text),
+  CONSTRAINT "a buyer's reference is 1 to 60 characters" CHECK (length(buyer_reference) >= 1 AND length(buyer_reference) <= 60),
+  CONSTRAINT "a grant is outside the scope of VAT" CHECK (vat_reason = 'grant'::text AND vat_percent = 0::numeric AND vat_minor = 0),
+  CONSTRAINT "an invoice is issued by somebody or of a standing deposit" CHECK ((issued_by IS NULL) = (standing_deposit_id IS NOT NULL) AND (standing_deposit_id IS NULL) = (standing_month IS NULL)),
+  CONSTRAINT "an invoice is £1 to £10 million" CHECK (net_minor >= 100 AND net_minor <= 1000000000),
+  CONSTRAINT "an invoice names its buyer" CHECK (length(buyer_name) >= 2 AND length(buyer_name) <= 120 AND length(buyer_registration) <= 20)
+);
+CREATE INDEX invoices_by_person ON invoices USING btree (issued_by);
+CREATE INDEX invoices_in_order ON invoices USING btree (issued_at, id);
+CREATE INDEX invoices_of_organisation ON invoices USING btree (organisation_id);
+CREATE INDEX invoices_of_programme ON invoices USING btree (programme_id, issued_at, id);
+CREATE TRIGGER invoices_stay BEFORE DELETE OR UPDATE ON invoices FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER invoices_stay_all BEFORE TRUNCATE ON invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON invoices TO barefoot_app;
 
 CREATE TABLE ledger_accounts (
   id uuid NOT NULL,
@@ -2914,6 +3017,36 @@ CREATE UNIQUE INDEX "a record has one standing objection" ON session_objections 
 CREATE INDEX session_objections_of_record ON session_objections USING btree (booking_id, version);
 CREATE TRIGGER "an erased person objects to nothing" BEFORE INSERT ON session_objections FOR EACH ROW EXECUTE FUNCTION refuse_erased('raised_by');
 GRANT SELECT, INSERT, UPDATE (decision, decided_at, decided_by, decision_note, closed_at, outcome) ON session_objections TO barefoot_app;
+
+CREATE TABLE standing_deposits (
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  amount_minor bigint NOT NULL,
+  currency character(3) NOT NULL,
+  day integer NOT NULL,
+  buyer_reference text,
+  state text NOT NULL,
+  state_since timestamp with time zone NOT NULL,
+  pause_reason text,
+  started_at timestamp with time zone NOT NULL,
+  started_by uuid NOT NULL,
+  state_by uuid,
+  CONSTRAINT standing_deposits_pkey PRIMARY KEY (id),
+  CONSTRAINT standing_deposits_id_programme_id_key UNIQUE (id, programme_id),
+  CONSTRAINT "a standing deposit is in the currency of its programme" FOREIGN KEY (programme_id, currency) REFERENCES programmes(id, currency),
+  CONSTRAINT standing_deposits_started_by_fkey FOREIGN KEY (started_by) REFERENCES "user"(id),
+  CONSTRAINT standing_deposits_state_by_fkey FOREIGN KEY (state_by) REFERENCES "user"(id),
+  CONSTRAINT "a pause says why" CHECK ((state = 'paused'::text) = (pause_reason IS NOT NULL) AND COALESCE(pause_reason = ANY (ARRAY['asked'::text, 'no-mandate'::text]), true)),
+  CONSTRAINT "a standing deposit has a state" CHECK (state = ANY (ARRAY['active'::text, 'paused'::text, 'ended'::text])),
+  CONSTRAINT "a standing deposit is on a day that every month has" CHECK (day >= 1 AND day <= 28),
+  CONSTRAINT "a standing deposit is £1 to £1 million" CHECK (amount_minor >= 100 AND amount_minor <= 100000000),
+  CONSTRAINT "a standing deposit's reference is 1 to 60 characters" CHECK (length(buyer_reference) >= 1 AND length(buyer_reference) <= 60)
+);
+CREATE INDEX standing_deposits_active ON standing_deposits USING btree (id) WHERE state = 'active'::text;
+CREATE INDEX standing_deposits_by_person ON standing_deposits USING btree (started_by);
+CREATE INDEX standing_deposits_changed_by_person ON standing_deposits USING btree (state_by);
+CREATE INDEX standing_deposits_of_programme ON standing_deposits USING btree (programme_id, currency);
+GRANT SELECT, INSERT, UPDATE ON standing_deposits TO barefoot_app;
 
 CREATE TABLE stewards (
   user_id uuid NOT NULL,

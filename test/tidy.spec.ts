@@ -36,7 +36,7 @@ const roles = [
 ];
 
 const permissive =
-  /^(0BSD|Apache-2\.0|BlueOak-1\.0\.0|BSD-[23]-Clause|CC0-1\.0|ISC|MIT|MIT-0|PostgreSQL|Python-2\.0|Unlicense|Zlib)$/;
+  /^(0BSD|Apache-2\.0|BlueOak-1\.0\.0|BSD-[23]-Clause|CC0-1\.0|ISC|MIT|MIT-0|OFL-1\.1|PostgreSQL|Python-2\.0|Unlicense|Zlib)$/;
 const weakCopyleft = /^(LGPL-(2\.1|3\.0)(-only|-or-later|\+)?|MPL-2\.0|EPL-2\.0)$/;
 
 function filesIn(folder: string): string[] {
@@ -218,7 +218,9 @@ test('everybody may use what the service is made of', () => {
 
 function licenceIn(path: string): string {
   const file = join(path, 'package.json');
-  return existsSync(file) ? String((JSON.parse(read(file)) as { license?: unknown }).license) : 'unknown';
+  const named = existsSync(file) ? (JSON.parse(read(file)) as { license?: unknown }).license : undefined;
+  const text = join(path, 'LICENSE');
+  return String(named ?? (existsSync(text) && read(text).startsWith('MIT License') ? 'MIT' : 'unknown'));
 }
 
 /** Of "A OR B" one is enough, of "A AND B" all are needed. */

@@ -94,6 +94,19 @@ export const access = {
   returnFund: ['steward'],
   readProgrammeMoney: [...anyRole, 'steward'],
 
+  issueInvoice: ['finance', 'admin', 'steward'],
+  listInvoices: [...anyRole, 'steward'],
+  findInvoices: ['steward'],
+  readInvoice: [...anyRole, 'steward'],
+  readInvoicePdf: [...anyRole, 'steward'],
+  cancelInvoice: ['finance', 'admin', 'steward'],
+  payInvoice: ['finance', 'admin'],
+  previewBankStatement: ['steward'],
+  recordBankStatement: ['steward'], // of funders that they do not belong to
+  listStandingDeposits: [...anyRole, 'steward'],
+  startStandingDeposit: ['finance', 'admin'],
+  changeStandingDeposit: ['finance', 'admin'],
+
   searchExperts: ['anyone'],
   readExpert: ['anyone', 'adviser', 'overseer', 'steward'], // a profile that is not live: the last three
   listSlots: ['anyone', 'adviser', 'steward'], // of one that is not live: the last two

@@ -44,6 +44,8 @@ export type RefundId = Id<'refund'>;
 export type ReversalId = Id<'reversal'>;
 export type ProviderPayoutId = Id<'provider-payout'>;
 export type ReconciliationId = Id<'reconciliation'>;
+export type InvoiceId = Id<'invoice'>;
+export type StandingDepositId = Id<'standing-deposit'>;
 export type MandateId = Id<'mandate'>;
 export type PasskeyId = Id<'passkey'>;
 

@@ -32,19 +32,20 @@ export class OpenCheckout {
   ) {}
 
   /**
-   * The page to pay on, opened or resumed; none where it is paid. Throws `not-found`, `not-allowed`, `payment-state`, `payments-off` and
+   * The page to pay on, opened or resumed; none where it is paid. Null asks for the service itself: a debit that nobody has to come to a
+   * page for. Throws `not-found`, `not-allowed`, `payment-state`, `payments-off` and
    * `provider-unavailable`.
    */
-  async run(actor: Actor, id: PaymentId, language: Language): Promise<OpenedCheckout> {
+  async run(actor: Actor | null, id: PaymentId, language: Language): Promise<OpenedCheckout> {
     const { payment, description } = await this.load(actor, id, language);
     const url = isToBePaid(payment) ? await this.open(payment, { description, language }) : null;
     return this.database.transaction(async (tx) => ({ ...(await detailsOf(tx, id)), url }));
   }
 
-  private load(actor: Actor, id: PaymentId, language: Language) {
+  private load(actor: Actor | null, id: PaymentId, language: Language) {
     return this.database.transaction(async (tx) => {
       const payment = await new PaymentTable(tx).find(id);
-      permit('openCheckout', relationsToPayment(actor, payment), 'payment');
+      if (actor) permit('openCheckout', relationsToPayment(actor, payment), 'payment');
       const isLate = isToBePaid(payment) && Temporal.Instant.compare(payment.expiresAt, this.clock.now()) <= 0;
       if (isLate || isOver(payment)) throw over(payment);
       const described = await this.purposes.of(payment.purpose).describe(tx, payment);

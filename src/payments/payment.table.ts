@@ -138,11 +138,11 @@ export class PaymentTable {
     );
   }
 
-  /** Debits that may be taken back yet, all together: what the guarantee fund stands behind. */
+  /** Debits for sessions that may be taken back yet, all together: what the guarantee fund stands behind. */
   async notClear(): Promise<Money> {
     const rows: { minor: number }[] = await this.tx.query(
       `SELECT coalesce(sum(amount_minor), 0)::bigint AS minor FROM payments
-       WHERE is_debit AND cleared_at IS NULL AND state IN ('pending', 'settled') AND num_nonnulls(relied_at, settled_at) > 0`,
+       WHERE purpose = 'session' AND is_debit AND cleared_at IS NULL AND state IN ('pending', 'settled') AND num_nonnulls(relied_at, settled_at) > 0`,
     );
     return money(rows[0]?.minor ?? 0);
   }

@@ -85,6 +85,11 @@ export function isSecured({ state, reliedAt }: Pick<Payment, 'state' | 'reliedAt
   return state === 'settled' || (state === 'pending' && reliedAt !== null);
 }
 
+/** An adviser waits for the money of a session; a deposit or a debt can wait until it has come. */
+export function mayBeReliedOn({ purpose }: Pick<Payment, 'purpose'>): boolean {
+  return purpose === 'session';
+}
+
 export function isOnItsWay({ state }: Pick<Payment, 'state'>): boolean {
   return state === 'planned' || state === 'open' || state === 'pending';
 }

@@ -15,9 +15,11 @@ interface Planned extends Pick<
 
 /** No provider takes less by card. */
 const leastMinor = 30;
+/** What a payment is at most: £1 million. */
+const mostMinor = 100_000_000;
 
 /**
- * Writes down that somebody is to pay, with the fact that it is for; no provider knows of it yet. Throws `payment-too-small`,
+ * Writes down that somebody is to pay, with the fact that it is for; no provider knows of it yet. Throws `payment-too-small`, `payment-too-large`,
  * `no-mandate` and `payment-on-its-way`.
  */
 export async function planPayment(tx: Transaction, planned: Planned, now: Temporal.Instant): Promise<Payment> {
@@ -25,6 +27,15 @@ export async function planPayment(tx: Transaction, planned: Planned, now: Tempor
     throw new Problem('payment-too-small', 'No card or bank payment is taken of less than £0.30.', {
       amount: planned.amount,
     });
+  }
+  if (planned.amount.minor > mostMinor) {
+    throw new Problem(
+      'payment-too-large',
+      'No card or bank payment is taken of more than £1 million. Please pay by bank transfer.',
+      {
+        amount: planned.amount,
+      },
+    );
   }
   const nothingYet = {
     ...{ checkoutId: null, checkoutUrl: null, externalId: null, isDebit: planned.rail === 'debit' },

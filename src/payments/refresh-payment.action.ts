@@ -7,7 +7,7 @@ import { Database, type Transaction } from '../platform/database.js';
 import { Jobs } from '../platform/jobs.js';
 import { PolicyTable } from '../policies/index.js';
 import { announce } from './announce.js';
-import type { Payment } from './payment.js';
+import { mayBeReliedOn, type Payment } from './payment.js';
 import { accountOfPayment } from './payment.postings.js';
 import { PaymentTable } from './payment.table.js';
 import { PayersDebts } from './payers-debts.js';
@@ -87,8 +87,10 @@ export class RefreshPayment {
     if (restored) await debts.debts.keepOverpaid(tx, { organisationId, reference: restored.id }, now);
   }
 
-  private async hasRoom(tx: Transaction, { amount, reliedAt }: Payment, now: Temporal.Instant): Promise<boolean> {
+  private async hasRoom(tx: Transaction, payment: Payment, now: Temporal.Instant): Promise<boolean> {
+    const { amount, reliedAt } = payment;
     if (reliedAt) return true;
+    if (!mayBeReliedOn(payment)) return false;
     const payments = new PaymentTable(tx);
     await payments.lockGuarantee();
     const { guarantee_cap_minor: cap } = await new PolicyTable(tx).inForce('payment-rails', now);

@@ -87,6 +87,15 @@ export const policySchemas = {
     guarantee_cap_minor: z.int().min(0).max(10_000_000_000),
     clearing_working_days: z.int().min(0).max(30),
   }),
+  /** Who asks for money in an invoice, and the account that a bank transfer goes to; what is empty is left out. */
+  invoices: z.strictObject({
+    seller_name: z.string().trim().min(2).max(120),
+    seller_address: z.string().trim().max(300),
+    seller_registration: z.string().trim().max(60),
+    account_name: z.string().trim().max(60),
+    sort_code: z.string().regex(/^(\d{2}-\d{2}-\d{2})?$/, 'must be like 12-34-56, or empty'),
+    account_number: z.string().regex(/^(\d{8})?$/, 'must be eight digits, or empty'),
+  }),
   /**
    * Minimal Financial Assistance: what an enterprise may be given in a financial year and those before it together, for how
    * long records are kept, and above what an award goes to the public database. Source: Subsidy Control Act 2022, ss 33, 36 and 37.

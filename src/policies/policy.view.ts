@@ -6,7 +6,7 @@ import type { Touched } from './policy-previews.js';
 
 const names = Object.keys(policySchemas) as [PolicyName, ...PolicyName[]];
 
-const figures = z.record(z.string(), z.union([z.number(), z.boolean()]));
+const figures = z.record(z.string(), z.union([z.number(), z.boolean(), z.string()]));
 
 export const policyView = z
   .object({

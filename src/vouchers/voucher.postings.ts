@@ -1,6 +1,7 @@
-import type { BookingId, OrganisationId, ProgrammeId, VoucherId } from '../kernel/id.js';
+import type { BookingId, OrganisationId, PaymentId, ProgrammeId, VoucherId } from '../kernel/id.js';
 import type { Money } from '../kernel/money.js';
 import { type Account, accountOf, moved, platformAccount, type Transfer } from '../ledger/index.js';
+import { accountOfPayment } from '../payments/index.js';
 
 const fund = (id: ProgrammeId) => accountOf('programme-fund', id);
 const voucher = (id: VoucherId) => accountOf('voucher', id);
@@ -34,6 +35,19 @@ export function depositReceived(
     reference: deposit.id,
     ...when,
     postings: moved(deposit.amount, bank, fund(deposit.programmeId)),
+  };
+}
+
+/** A funder's payment of an invoice came in. */
+export function depositPaid(
+  deposit: { id: string; programmeId: ProgrammeId; paymentId: PaymentId; amount: Money },
+  when: When,
+): Transfer {
+  return {
+    code: 'deposit-paid',
+    reference: deposit.id,
+    ...when,
+    postings: moved(deposit.amount, accountOfPayment(deposit.paymentId), fund(deposit.programmeId)),
   };
 }
 

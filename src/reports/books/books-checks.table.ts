@@ -30,7 +30,7 @@ const usedOfVouchers = `CROSS JOIN LATERAL (
 const hasLapsed = "b.state IN ('held', 'requested') AND e.at >= b.lapses_at";
 
 /** Transfers of a fund that rows of deposits, vouchers and their uses tell of as well. */
-const toldByRows = '^(deposit-received|voucher-[a-z-]+|returned-to-programme)$';
+const toldByRows = '^(deposit-(received|paid)|voucher-[a-z-]+|returned-to-programme)$';
 
 const checks: readonly Check[] = [
   {

@@ -73,7 +73,7 @@ export function provenanceOf(
 
 /** The id of the deposit that a transfer brought into a fund. Null where it is none, such as what the platform made good. */
 export function depositIdOf({ code, reference }: KeptTransfer): string | null {
-  return code === 'deposit-received' ? reference : null;
+  return code === 'deposit-received' || code === 'deposit-paid' ? reference : null;
 }
 
 function depositOf(transfer: KeptTransfer, movements: readonly Movement[], known: Known): TracedDeposit {
@@ -119,14 +119,22 @@ function isOnTheWay(party: Party | undefined): boolean {
   return onTheWay.some((kind) => kind === party?.kind);
 }
 
-/** What a client pays into escrow comes from the bank, and goes back as their credit. */
+const outside = ['bank', 'payment'];
+
+/**
+ * What a client pays into escrow comes from the bank, or by a payment, and goes back as their credit; what a funder deposits comes so too,
+ * and goes back to it by the bank.
+ */
 function flowOf({ id, reverses, postings }: KeptTransfer) {
   const ofSession = postings.some(({ kind }) => kind === 'escrow');
+  const ofFund = postings.some(({ kind }) => kind === 'programme-fund');
   return {
     ...{ id, reverses },
     postings: postings.map(({ accountId, kind, amount }) => {
-      const isClients = ofSession && (kind === 'bank' || kind === 'client-credit');
-      return { account: accountId, minor: amount.minor, ...(isClients ? { party: 'client' } : {}) };
+      const isClients = ofSession && (outside.includes(kind) || kind === 'client-credit');
+      const isFunders = ofFund && outside.includes(kind);
+      const party = isClients ? 'client' : isFunders ? 'funder' : undefined;
+      return { account: accountId, minor: amount.minor, ...(party ? { party } : {}) };
     }),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { InvoiceId } from '../../kernel/id.js';
 import { pageRequest } from '../../platform/http/cursor.js';
 import { poundsOf } from '../../platform/http/money.js';
 import { instantText } from '../../platform/http/parameters.js';
@@ -17,6 +18,15 @@ export const recordDepositRequest = z
       .pipe(z.string().min(2).max(140))
       .meta({
         description: 'As the bank statement has it: by it nothing is recorded twice, in whatever case and spacing.',
+      }),
+    invoice_id: z
+      .uuid()
+      .transform((id) => id as InvoiceId)
+      .nullable()
+      .optional()
+      .meta({
+        description:
+          'Which invoice it pays. Left out: the one whose bank_reference is in the reference, if any. Null: none, whatever the reference says.',
       }),
   })
   .meta({ id: 'RecordDeposit' });

@@ -1,4 +1,4 @@
-import type { DepositId, ProgrammeId, UserId } from '../../kernel/id.js';
+import type { DepositId, InvoiceId, PaymentId, ProgrammeId, UserId } from '../../kernel/id.js';
 import { money } from '../../kernel/money.js';
 import { notFound, Problem } from '../../kernel/problem.js';
 import { brokenConstraint, type Transaction } from '../../platform/database.js';
@@ -12,8 +12,10 @@ interface Row {
   readonly currency: string;
   readonly received_at: Date;
   readonly recorded_at: Date;
-  readonly recorded_by: UserId;
-  readonly bank_reference: string;
+  readonly recorded_by: UserId | null;
+  readonly bank_reference: string | null;
+  readonly invoice_id: InvoiceId | null;
+  readonly payment_id: PaymentId | null;
   readonly replaces: DepositId | null;
   readonly reversed_at: Date | null;
   readonly reason: string | null;
@@ -36,14 +38,16 @@ export class DepositTable {
   /** Throws `deposit-recorded-already`. */
   async insert(deposit: Deposit): Promise<void> {
     const { id, programmeId, amount, receivedAt, recordedAt, recordedBy, bankReference, replaces } = deposit;
+    const { invoiceId, paymentId } = deposit;
     try {
       await this.tx.query(
         `INSERT INTO deposits
-           (id, programme_id, amount_minor, currency, received_at, recorded_at, recorded_by, bank_reference, replaces)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+           (id, programme_id, amount_minor, currency, received_at, recorded_at, recorded_by, bank_reference, replaces,
+            invoice_id, payment_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
         [
           ...[id, programmeId, amount.minor, amount.currency, receivedAt.toString(), recordedAt.toString()],
-          ...[recordedBy, bankReference, replaces],
+          ...[recordedBy, bankReference, replaces, invoiceId, paymentId],
         ],
       );
     } catch (error) {
@@ -124,6 +128,8 @@ function depositOf(row: Row): KeptDeposit {
     recordedBy: row.recorded_by,
     bankReference: row.bank_reference,
     replaces: row.replaces,
+    invoiceId: row.invoice_id,
+    paymentId: row.payment_id,
     reversal: reversed_at && { reversedAt: reversed_at.toTemporalInstant(), reason: reason ?? '' },
   };
 }

@@ -1,18 +1,24 @@
-import type { DepositId, ProgrammeId, UserId } from '../../kernel/id.js';
+import type { DepositId, InvoiceId, PaymentId, ProgrammeId, UserId } from '../../kernel/id.js';
 import type { Money } from '../../kernel/money.js';
 import { inPounds } from '../../kernel/money-words.js';
 import { Problem } from '../../kernel/problem.js';
 import type { Programme } from '../programme.js';
 
-/** Money of a funder that came in, as a bank statement says. Never changed: one that is wrong is reversed and recorded anew. */
+/**
+ * Money of a funder that came in: as a bank statement says, or by a payment of an invoice. Never changed: one that was recorded wrongly is
+ * reversed and recorded anew.
+ */
 export interface Deposit {
   readonly id: DepositId;
   readonly programmeId: ProgrammeId;
   readonly amount: Money;
   readonly receivedAt: Temporal.Instant;
   readonly recordedAt: Temporal.Instant;
-  readonly recordedBy: UserId;
-  readonly bankReference: string;
+  /** Null, as its reference, where it came by a payment. */
+  readonly recordedBy: UserId | null;
+  readonly bankReference: string | null;
+  readonly invoiceId: InvoiceId | null;
+  readonly paymentId: PaymentId | null;
   /** The deposit of the same reference that was reversed, and that this one is recorded instead of. */
   readonly replaces: DepositId | null;
 }
@@ -55,8 +61,15 @@ export function replacedBy(last: KeptDeposit | undefined): DepositId | null {
   );
 }
 
-/** Throws `balance-too-low` where some of it has been promised or spent. */
-export function refuseIrreversible({ amount, reversal }: KeptDeposit, fund: Money): void {
+/** Throws `deposit-came-by-payment`, and `balance-too-low` where some of it has been promised or spent. */
+export function refuseIrreversible({ amount, reversal, paymentId }: KeptDeposit, fund: Money): void {
+  if (paymentId) {
+    throw new Problem(
+      'deposit-came-by-payment',
+      'Nothing was reversed: this deposit came by a payment, so it is no slip of the pen. What is left once the programme is closed can be returned.',
+      { payment_id: paymentId },
+    );
+  }
   if (reversal) throw new Problem('deposit-reversed', 'This deposit was reversed before. There is nothing left of it.');
   if (amount.minor <= fund.minor) return;
   throw new Problem(

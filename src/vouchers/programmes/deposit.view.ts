@@ -10,7 +10,9 @@ export const depositView = z
     amount: moneyView,
     received_at: instantView,
     recorded_at: instantView,
-    bank_reference: z.string(),
+    bank_reference: z.string().nullable().meta({ description: 'Null where it came by a payment.' }),
+    invoice_id: z.uuid().nullable(),
+    payment_id: z.uuid().nullable(),
     replaces: z.uuid().nullable().meta({ description: 'The deposit that was reversed, and that this one stands for.' }),
     reversed: z.object({ at: instantView, reason: z.string() }).nullable(),
   })
@@ -26,12 +28,15 @@ export const fundReturnView = z
 
 export function viewDeposit(deposit: KeptDeposit): z.output<typeof depositView> {
   const { id, amount, receivedAt, recordedAt, bankReference, replaces, reversal } = deposit;
+  const { invoiceId, paymentId } = deposit;
   return {
     id,
     amount,
     received_at: receivedAt.toString(),
     recorded_at: recordedAt.toString(),
     bank_reference: bankReference,
+    invoice_id: invoiceId,
+    payment_id: paymentId,
     replaces,
     reversed: reversal && { at: reversal.reversedAt.toString(), reason: reversal.reason },
   };

@@ -68,7 +68,7 @@ export class DepositsController {
     answer: depositView,
     refusals: [
       ...(['not-found', 'not-allowed', 'conflict-of-interest', 'deposit-in-the-future'] as const),
-      ...(['deposit-recorded-already', 'programme-state'] as const),
+      ...(['deposit-recorded-already', 'programme-state', 'invoice-state', 'invoice-amount'] as const),
     ],
   })
   async record(
@@ -86,7 +86,10 @@ export class DepositsController {
     summary: 'Take a deposit that was recorded wrongly out of the books',
     description: 'For stewards who do not belong to the funder, while the money is still in the programme’s fund.',
     answer: depositView,
-    refusals: ['not-found', 'not-allowed', 'conflict-of-interest', 'deposit-reversed', 'balance-too-low'],
+    refusals: [
+      ...(['not-found', 'not-allowed', 'conflict-of-interest', 'deposit-reversed', 'balance-too-low'] as const),
+      'deposit-came-by-payment',
+    ],
   })
   async reverse(
     @SignedIn() actor: Actor,

@@ -1,54 +1,45 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../accounts/index.js';
-import { type DepositId, newId, type ProgrammeId } from '../../kernel/id.js';
+import type { ProgrammeId } from '../../kernel/id.js';
 import { Ledger } from '../../ledger/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { pageOf, placeAfter } from '../../platform/http/cursor.js';
+import { InvoicePost } from '../invoices/invoice.post.js';
+import { invoiceToPay } from '../invoices/invoice-to-pay.js';
 import { depositReceived } from '../voucher.postings.js';
-import {
-  type Deposit,
-  type KeptDeposit,
-  refuseFutureDeposit,
-  refuseIrreversible,
-  refuseLateDeposit,
-  replacedBy,
-} from './deposit.js';
+import { type Deposit, type KeptDeposit, refuseIrreversible } from './deposit.js';
 import type { ListDepositsRequest, RecordDepositRequest, ReverseDepositRequest } from './deposit.request.js';
 import { DepositTable } from './deposit.table.js';
 import { viewDeposit } from './deposit.view.js';
 import { refuseOwnFunder } from './funder.js';
 import { recordDeed } from './record-deed.js';
 import { lockProgramme, readProgramme } from './relations.js';
+import { writeDeposit } from './write-deposit.js';
 
 @Injectable()
 export class KeepDeposits {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly post: InvoicePost,
   ) {}
 
   /**
    * A steward has seen it at the bank. Of a closed programme only what was recorded wrongly is recorded anew.
-   * Throws `not-found`, `not-allowed`, `conflict-of-interest`, `deposit-in-the-future`, `deposit-recorded-already`, `programme-state`.
+   * Throws `not-found`, `not-allowed`, `conflict-of-interest`, `deposit-in-the-future`, `deposit-recorded-already`, `programme-state`,
+   * and where it pays an invoice `invoice-state`, `invoice-amount`.
    */
   record(actor: Actor, programmeId: ProgrammeId, request: RecordDepositRequest): Promise<KeptDeposit> {
     return this.database.transaction(async (tx) => {
       const programme = await lockProgramme(tx, actor, programmeId, 'recordDeposit');
-      const [now, deposits] = [this.clock.now(), new DepositTable(tx)];
+      const now = this.clock.now();
       await refuseOwnFunder(tx, actor, programme.funderId, now);
-      const { amount, received_at: receivedAt, bank_reference: bankReference } = request;
-      refuseFutureDeposit(receivedAt, now);
-      const deposit: Deposit = {
-        ...{ id: newId<DepositId>(), programmeId, amount, receivedAt, bankReference },
-        ...{ recordedAt: now, recordedBy: actor.userId },
-        replaces: replacedBy(await deposits.lastOf(programmeId, bankReference)),
-      };
-      refuseLateDeposit(deposit, programme);
-      await deposits.insert(deposit);
-      const facts = { deposit_id: deposit.id, amount_minor: amount.minor };
-      await recordDeed(tx, programme, 'deposit-recorded', { actor, at: now, facts });
-      await new Ledger(tx).post([depositReceived(deposit, { occurredAt: receivedAt, by: actor.userId })], now);
+      const { amount, received_at: receivedAt, bank_reference: bankReference, invoice_id: invoiceId } = request;
+      const seen = { amount, receivedAt, bankReference };
+      const invoice = await invoiceToPay(tx, programme, { ...seen, invoiceId }, now);
+      const deposit = await writeDeposit(tx, programme, { ...seen, invoice }, { actor, now });
+      if (invoice) await this.post.send(tx, 'paid', invoice);
       return { ...deposit, reversal: null };
     });
   }

@@ -22,7 +22,7 @@ export interface FundFlows {
   readonly left: Money;
 }
 
-const deposits = ['deposit-received', 'deposit-received-reversed'];
+const deposits = ['deposit-received', 'deposit-received-reversed', 'deposit-paid'];
 const comingBack = /^(voucher-(declined|lapsed|exhausted|expired|cancelled|clawed-back)|returned-to-programme)$/;
 
 export function flowsOf(byCode: ReadonlyMap<string, Money>, currency: string): FundFlows {

@@ -4,6 +4,7 @@ import { ChangeProgrammes } from './change-programmes.action.js';
 import { DepositsController } from './deposits.controller.js';
 import { FundersController } from './funders.controller.js';
 import { KeepDeposits } from './keep-deposits.action.js';
+import { InvoicePostModule } from '../invoices/invoice-post.module.js';
 import { KeepFunders } from './keep-funders.action.js';
 import { PersonalProgrammes } from './personal-programmes.table.js';
 import { ProgrammesController } from './programmes.controller.js';
@@ -12,6 +13,7 @@ import { ReadProgrammes } from './read-programmes.action.js';
 import { ReturnFund } from './return-fund.action.js';
 
 @Module({
+  imports: [InvoicePostModule],
   controllers: [FundersController, ProgrammesController, DepositsController],
   providers: [
     ...[KeepFunders, ReadProgrammes, ChangeProgrammes, ChangePackages],

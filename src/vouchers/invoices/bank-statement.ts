@@ -1,0 +1,126 @@
+import { parse } from 'csv-parse/sync';
+import { money, type Money } from '../../kernel/money.js';
+import { Problem } from '../../kernel/problem.js';
+import { referencesIn } from './bank-reference.js';
+import { invoiceState, type KeptInvoice } from './invoice.js';
+
+export const mostLines = 1000;
+
+/** Money that came in, as a bank says. */
+export interface StatementLine {
+  /** As a text editor counts them; the head is 1. */
+  readonly line: number;
+  /** On a British calendar. */
+  readonly receivedOn: string;
+  readonly amount: Money;
+  readonly reference: string;
+}
+
+/** Why a line pays no invoice. */
+export const mismatches = [
+  'no-invoice',
+  'several-invoices',
+  'amount-differs',
+  'paid-already',
+  'cancelled',
+  'in-the-future',
+] as const;
+export type Mismatch = (typeof mismatches)[number];
+
+export interface MatchedLine extends StatementLine {
+  readonly invoice: KeptInvoice | null;
+  readonly mismatch: Mismatch | null;
+}
+
+const heads = ['date', 'amount', 'reference'] as const;
+
+/** What came in by a statement in CSV; what went out is left out. Throws `statement-unread`, with the line and what it should be. */
+export function linesOf(csv: string): StatementLine[] {
+  const [head = [], ...rows] = recordsOf(csv);
+  const names = head.map((name) => name.trim().toLowerCase());
+  const columns = heads.map((name) => names.indexOf(name));
+  if (columns.includes(-1))
+    throw unread(1, `its first line must name the columns ${heads.join(', ')}; others are left out`);
+  if (rows.length > mostLines)
+    throw unread(mostLines + 2, `a statement has at most ${mostLines} lines; give it in parts`);
+  const [date = 0, amount = 0, reference = 0] = columns;
+  return rows.flatMap((row, index) => {
+    const line = index + 2;
+    const minor = minorOf(row[amount] ?? '', line);
+    const text = (row[reference] ?? '').replace(/\s+/g, ' ').trim().slice(0, 140);
+    return minor > 0
+      ? [{ line, receivedOn: dateOf(row[date] ?? '', line), amount: money(minor), reference: text }]
+      : [];
+  });
+}
+
+/** Which invoice each line pays: the one whose reference is in it, if it asks for exactly that. Of two lines for one invoice the first. */
+export function matched(
+  lines: readonly StatementLine[],
+  invoices: readonly KeptInvoice[],
+  today: string,
+): MatchedLine[] {
+  const taken = new Set<string>();
+  return lines.map((line) => {
+    const named = referencesIn(line.reference);
+    const found = invoices.filter(({ bankReference }) => named.includes(bankReference));
+    const invoice = found.length === 1 ? (found[0] ?? null) : null;
+    const mismatch = invoice
+      ? mismatchOf(line, invoice, { today, taken })
+      : found.length > 1
+        ? 'several-invoices'
+        : 'no-invoice';
+    if (invoice && !mismatch) taken.add(invoice.id);
+    return { ...line, invoice, mismatch };
+  });
+}
+
+function mismatchOf(
+  { amount, receivedOn }: StatementLine,
+  invoice: KeptInvoice,
+  { today, taken }: { readonly today: string; readonly taken: ReadonlySet<string> },
+): Mismatch | null {
+  const state = invoiceState(invoice);
+  if (state === 'cancelled') return 'cancelled';
+  if (state === 'paid' || taken.has(invoice.id)) return 'paid-already';
+  if (amount.minor !== invoice.gross.minor) return 'amount-differs';
+  return receivedOn > today ? 'in-the-future' : null;
+}
+
+function recordsOf(csv: string): string[][] {
+  try {
+    return parse(csv, { bom: true, skip_empty_lines: true, relax_column_count: true, trim: true });
+  } catch (error) {
+    throw new Problem(
+      'statement-unread',
+      `Nothing was read: this is no CSV. ${error instanceof Error ? error.message : ''}`.trim(),
+    );
+  }
+}
+
+/** `2027-03-22` or, as banks here write it, `22/03/2027`. */
+function dateOf(text: string, line: number): string {
+  const british = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
+  const iso = british ? `${british[3]}-${british[2]?.padStart(2, '0')}-${british[1]?.padStart(2, '0')}` : text;
+  try {
+    if (!/^20\d\d-\d\d-\d\d$/.test(iso)) throw new RangeError(iso);
+    return Temporal.PlainDate.from(iso, { overflow: 'reject' }).toString();
+  } catch {
+    throw unread(line, 'its date must be like 2027-03-22 or 22/03/2027');
+  }
+}
+
+/** `1,234.50` and `£1234.5` are pounds and pence. */
+function minorOf(text: string, line: number): number {
+  const [, sign = '', pounds = '', pence = ''] =
+    /^([-+]?)£?(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,2}))?$/.exec(text) ?? [];
+  if (pounds === '') throw unread(line, 'its amount must be like 1234.50; what went out is below zero');
+  const minor = Number(pounds.replaceAll(',', '')) * 100 + Number(pence.padEnd(2, '0'));
+  return sign === '-' ? -minor : minor;
+}
+
+function unread(line: number, detail: string): Problem {
+  return new Problem('statement-unread', `Nothing was read: of line ${line}, ${detail}.`, {
+    errors: [{ pointer: '/csv', detail: `line ${line}: ${detail}` }],
+  });
+}

@@ -1,0 +1,56 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { InvoiceId } from '../../kernel/id.js';
+import { type Payment, type PaymentNewsKind, type PaymentPurpose, PaymentPurposes } from '../../payments/index.js';
+import { Database, type Transaction } from '../../platform/database.js';
+import { invoiceState } from './invoice.js';
+import { InvoicePost } from './invoice.post.js';
+import { InvoiceTable } from './invoice.table.js';
+import { UseInvoicePayment } from './use-invoice-payment.action.js';
+
+/** What invoices do about the payments for them. */
+@Injectable()
+export class InvoicePurpose implements PaymentPurpose, OnModuleInit {
+  constructor(
+    private readonly purposes: PaymentPurposes,
+    private readonly database: Database,
+    private readonly post: InvoicePost,
+    private readonly useInvoicePayment: UseInvoicePayment,
+  ) {}
+
+  onModuleInit(): void {
+    this.purposes.tell('invoice', this);
+  }
+
+  async describe(tx: Transaction, { reference }: Payment) {
+    const { id, number } = await new InvoiceTable(tx).find(reference as InvoiceId);
+    return { en: `Invoice ${number}`, cy: `Anfoneb ${number}`, path: `/api/v1/invoices/${id}` };
+  }
+
+  heard(payment: Payment, kind: PaymentNewsKind): Promise<void> {
+    switch (kind) {
+      case 'secured':
+      case 'restored':
+        return this.useInvoicePayment.run(payment);
+      case 'ended':
+        return this.ended(payment);
+      case 'reversed':
+        return this.takenBack(payment);
+    }
+  }
+
+  /** Whoever let a payment be knows that it has ended. */
+  private ended({ reference, state }: Payment): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const invoice = await new InvoiceTable(tx).find(reference as InvoiceId);
+      if (state === 'failed' && invoiceState(invoice) === 'issued') await this.post.send(tx, 'failed', invoice);
+    });
+  }
+
+  /** The programme keeps what it was given; the books say that the funder owes it. What nobody had used concerns nobody. */
+  private takenBack({ id, reference }: Payment): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const invoice = await new InvoiceTable(tx).find(reference as InvoiceId);
+      if (invoice.paid?.paymentId === id) await this.post.send(tx, 'taken-back', invoice);
+    });
+  }
+}
