@@ -1,6 +1,7 @@
 import type { PaymentId } from '../../src/kernel/id.js';
 import { type Payment, PAYMENT_PROVIDERS, type PaymentProviders } from '../../src/payments/index.js';
-import { PaymentPurposes, PaymentTable, RefreshPayment } from '../../src/payments/index.js';
+import { PaymentPurposes, PaymentTable } from '../../src/payments/index.js';
+import { RefreshPayment } from '../../src/payments/refresh-payment.action.js';
 import { Database } from '../../src/platform/database.js';
 import { Jobs } from '../../src/platform/jobs.js';
 import { type AClient, fundBy } from './funding.js';

@@ -58,6 +58,7 @@ export type Deed =
   | 'pool-deposit-recorded'
   | 'report-locked'
   | 'report-restated'
+  | 'payment-problem-redriven'
   | ProgrammeDeed;
 
 type ProgrammeDeed =
@@ -114,7 +115,8 @@ export interface AuditEntry {
       | 'question'
       | 'file'
       | 'application'
-      | 'voucher';
+      | 'voucher'
+      | 'payment-problem';
     readonly id: string;
   };
   /** Whose admins may read it. */

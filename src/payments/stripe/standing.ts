@@ -39,9 +39,9 @@ export function seenOf(payment: Payment, found: Found, now: Temporal.Instant): S
 /** A page that is over is no end while the payment may still be begun: the next one to ask gets a new page. */
 function stateOf({ session, intent }: Found, isOver: boolean): Seen['state'] {
   if (intent?.status === 'succeeded') return lineOf(intent) ? 'settled' : 'pending';
+  if (intent?.status === 'processing') return 'pending';
   if (intent?.status === 'canceled' || session?.status === 'expired') return isOver ? 'expired' : 'open';
-  if (intent?.status === 'processing' || session?.status === 'complete') return 'pending';
-  return 'open';
+  return session?.status === 'complete' ? 'pending' : 'open';
 }
 
 /** The line of our balance with Stripe that a charge is: before it is there the money is not ours. */

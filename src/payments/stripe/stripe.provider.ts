@@ -77,15 +77,17 @@ export class StripeProvider implements PaymentProvider {
     return [toldOf(eventOf({ body, signature: headers['stripe-signature'], secrets }, this.clock.now()))];
   }
 
-  /** Events older than 30 days are gone, and so may a cursor be: then what there is comes again, and is known. */
+  /** Events older than 30 days are gone, and so may a cursor be: then what there still is comes again. */
   async eventsAfter(cursor: string | null): Promise<{ events: ToldEvent[]; cursor: string | null }> {
-    try {
-      const events = cursor === null ? await this.newestEvents() : await this.eventsSince(cursor);
-      return { events: events.map(toldOf), cursor: events.at(-1)?.id ?? cursor };
-    } catch (error) {
-      if (cursor === null || !(error instanceof StripeRefusal) || error.code !== 'resource_missing') throw error;
-      return this.eventsAfter(null);
-    }
+    const now = this.clock.now();
+    const fresh = { created: { gte: secondsOf(now.subtract({ hours: 24 })) } };
+    const events = await (cursor === null ? this.newestEvents(fresh) : this.eventsSince(cursor)).catch(
+      (error: unknown) => {
+        if (cursor !== null && isMissing(error)) return this.newestEvents({});
+        throw error;
+      },
+    );
+    return { events: events.map(toldOf), cursor: events.at(-1)?.id ?? cursor };
   }
 
   /** A page that is over, or of which we were never told, may not be the one that was paid on. */
@@ -167,8 +169,12 @@ export class StripeProvider implements PaymentProvider {
     return events;
   }
 
-  private async newestEvents(): Promise<Stripe.Event[]> {
-    const listed = this.stripe.events.list({ limit: 100 });
+  private async newestEvents(among: Stripe.EventListParams): Promise<Stripe.Event[]> {
+    const listed = this.stripe.events.list({ ...among, limit: 100 });
     return (await answered(listed.autoPagingToArray({ limit: mostListed }))).toReversed();
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof StripeRefusal && error.code === 'resource_missing';
 }
