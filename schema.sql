@@ -2272,6 +2272,7 @@ CREATE TABLE payment_news (
   tries integer NOT NULL DEFAULT 0,
   failure text,
   parked_at timestamp with time zone,
+  due_at timestamp with time zone NOT NULL,
   CONSTRAINT payment_news_pkey PRIMARY KEY (id),
   CONSTRAINT payment_news_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
   CONSTRAINT "news is told or parked" CHECK (num_nonnulls(told_at, parked_at) <= 1),
@@ -2280,7 +2281,7 @@ CREATE TABLE payment_news (
 );
 CREATE INDEX payment_news_of_payment ON payment_news USING btree (payment_id);
 CREATE INDEX payment_news_parked ON payment_news USING btree (parked_at, id) WHERE parked_at IS NOT NULL;
-CREATE INDEX payment_news_waiting ON payment_news USING btree (at) WHERE told_at IS NULL;
+CREATE INDEX payment_news_waiting ON payment_news USING btree (due_at) WHERE told_at IS NULL AND parked_at IS NULL;
 GRANT SELECT, INSERT, UPDATE ON payment_news TO barefoot_app;
 
 CREATE TABLE payment_reversals (
@@ -2542,15 +2543,18 @@ CREATE TABLE provider_events (
   tries integer NOT NULL DEFAULT 0,
   failure text,
   parked_at timestamp with time zone,
+  payment_id uuid,
+  due_at timestamp with time zone NOT NULL,
   CONSTRAINT provider_events_pkey PRIMARY KEY (id),
   CONSTRAINT "an event is taken once" UNIQUE (provider, event_id),
   CONSTRAINT "an event comes by webhook or is fetched" CHECK (came_by = ANY (ARRAY['webhook'::text, 'list'::text])),
   CONSTRAINT "an event has a kind and ids of at most 200 characters" CHECK (length(event_id) <= 200 AND length(kind) <= 200 AND length(subject) <= 200 AND length(failure) <= 500),
   CONSTRAINT "an event is from a provider" CHECK (provider = ANY (ARRAY['stripe'::text, 'gocardless'::text])),
-  CONSTRAINT "an event is handled or parked" CHECK (num_nonnulls(handled_at, parked_at) <= 1)
+  CONSTRAINT "an event is handled or parked" CHECK (num_nonnulls(handled_at, parked_at) <= 1),
+  CONSTRAINT "what is handled of an event is its ids" CHECK (handled_at IS NULL OR body = '{}'::jsonb)
 );
 CREATE INDEX provider_events_parked ON provider_events USING btree (parked_at, id) WHERE parked_at IS NOT NULL;
-CREATE INDEX provider_events_waiting ON provider_events USING btree (received_at) WHERE handled_at IS NULL;
+CREATE INDEX provider_events_waiting ON provider_events USING btree (due_at) WHERE handled_at IS NULL AND parked_at IS NULL;
 GRANT SELECT, INSERT, UPDATE ON provider_events TO barefoot_app;
 
 CREATE TABLE question_settings (

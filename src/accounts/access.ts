@@ -179,6 +179,9 @@ export const access = {
   recordClientPayment: ['steward'],
   listDebts: ['finance', 'admin', 'steward'],
   recordDebtPayment: ['steward'],
+  payDebt: ['finance', 'admin'],
+  listCredit: ['finance', 'admin', 'steward'],
+  retryRefund: ['steward'],
   moveBooking: ['booker', 'admin', 'adviser'],
   cancelBooking: ['booker', 'admin', 'adviser', 'steward'],
   readMeeting: [...anyRole, 'adviser'], // no steward: where people meet is theirs to know

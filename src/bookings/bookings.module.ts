@@ -10,6 +10,10 @@ import { ConfirmBooking } from './confirm-booking.action.js';
 import { CountPaidMinutes } from './count-paid-minutes.job.js';
 import { DebtsController } from './debts/debts.controller.js';
 import { PersonalDebts } from './debts/personal-debts.table.js';
+import { DebtPost } from './debts/debt.post.js';
+import { DebtsOfPayers } from './debts/debts-of-payers.js';
+import { PayDebt } from './debts/pay-debt.action.js';
+import { ReadCredit } from './debts/read-credit.action.js';
 import { ReadDebts } from './debts/read-debts.action.js';
 import { RecordDebtPayment } from './debts/record-debt-payment.action.js';
 import { DiaryChangesController } from './diary-changes.controller.js';
@@ -125,6 +129,7 @@ const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
     SetMeeting,
     CancelBooking,
     ...[FundBooking, RecordClientPayment, ReadFunding, ReadDebts, RecordDebtPayment],
+    ...[DebtPost, DebtsOfPayers, PayDebt, ReadCredit],
     ReadBookingQuote,
     RemindOfBookings,
     TidyLapsedHolds,

@@ -84,6 +84,38 @@ export function debtPaid(
   return { code: 'debt-paid', reference: id, ...when, postings };
 }
 
+interface Debtor {
+  readonly organisationId: OrganisationId;
+  readonly amount: Money;
+}
+
+/** A client pays what they owe by a provider. */
+export function debtPaidIn(
+  { paymentId, organisationId, amount }: Debtor & { paymentId: PaymentId },
+  when: When,
+): Transfer {
+  const postings = moved(amount, accountOf('payment', paymentId), accountOf('client-debt', organisationId));
+  return { code: 'debt-paid-in', reference: paymentId, ...when, postings };
+}
+
+/** What a client is to have back pays what they owe. */
+export function creditSetOff(
+  { reference, organisationId, amount }: Debtor & { reference: string },
+  when: When,
+): Transfer {
+  const postings = moved(amount, accountOf('client-credit', organisationId), accountOf('client-debt', organisationId));
+  return { code: 'credit-set-off', reference, ...when, postings };
+}
+
+/** What a client has paid more than they owe, because something came again that was taken back, is theirs to have back. */
+export function debtOverpaid(
+  { reversalId, organisationId, amount }: Debtor & { reversalId: string },
+  when: When,
+): Transfer {
+  const postings = moved(amount, accountOf('client-debt', organisationId), accountOf('client-credit', organisationId));
+  return { code: 'debt-overpaid', reference: reversalId, ...when, postings };
+}
+
 /** What a client pays of money that was drawn on a false declaration is the programme's again. */
 export function clawbackRepaid(
   { id, programmeId, amount }: { id: string; programmeId: ProgrammeId; amount: Money },
