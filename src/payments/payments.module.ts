@@ -43,8 +43,7 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     PaymentPageController,
     WebhooksController,
     PaymentProblemsController,
-    RefundsController,
-  ],
+    RefundsController],
   providers: [
     PaymentPurposes,
     PayersDebts,
@@ -58,7 +57,7 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     ...[EventHandlers, TakeEvents, ReceiveWebhook, HandleEvents, PaymentEvents, ReadProviderEvents, PaymentProblems],
     { provide: PAYMENT_PROVIDERS, inject: [CONFIG, Clock], useFactory: providersOf },
   ],
-  exports: [PaymentPurposes, RefreshPayment, PAYMENT_PROVIDERS],
+  exports: [PaymentPurposes, RefreshPayment, PAYMENT_PROVIDERS, PayersDebts, EndPayment],
 })
 export class PaymentsModule {}
 
