@@ -20,7 +20,8 @@ export interface DetailedPayment {
 /** Throws `not-found`. */
 export async function detailsOf(tx: Transaction, id: PaymentId): Promise<DetailedPayment> {
   const payments = new PaymentTable(tx);
-  return { payment: await payments.find(id), reversals: await payments.reversalsOf(id), refunds: await new RefundTable(tx).of(id) };
+  const [payment, refunds] = [await payments.find(id), await new RefundTable(tx).of(id)];
+  return { payment, reversals: await payments.reversalsOf(id), refunds };
 }
 
 @Injectable()
