@@ -177,6 +177,9 @@ export const access = {
   recordClientPayment: ['steward'],
   listDebts: ['finance', 'admin', 'steward'],
   recordDebtPayment: ['steward'],
+  listMandates: ['finance', 'admin', 'steward'],
+  startMandate: ['finance', 'admin'],
+  cancelMandate: ['finance', 'admin'],
   moveBooking: ['booker', 'admin', 'adviser'],
   cancelBooking: ['booker', 'admin', 'adviser', 'steward'],
   readMeeting: [...anyRole, 'adviser'], // no steward: where people meet is theirs to know
@@ -327,6 +330,7 @@ export const outsideTheApi = [
   'signedInPage',
   'bookingPage',
   'questionPage',
+  'mandatePage',
   'devMail',
   'devAccounts',
   'devSession',

@@ -155,7 +155,7 @@ export const problemKinds = {
   'provider-unavailable': 'unavailable',
   'webhook-refused': 'invalid',
   'no-mandate': 'conflict',
-  'mandate-state': 'conflict',
+  'mandate-limit': 'conflict',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

@@ -58,6 +58,8 @@ export type Deed =
   | 'pool-deposit-recorded'
   | 'report-locked'
   | 'report-restated'
+  | 'mandate-asked'
+  | 'mandate-cancelled'
   | ProgrammeDeed;
 
 type ProgrammeDeed =
@@ -114,6 +116,7 @@ export interface AuditEntry {
       | 'question'
       | 'file'
       | 'application'
+      | 'mandate'
       | 'voucher';
     readonly id: string;
   };
