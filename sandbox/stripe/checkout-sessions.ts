@@ -45,6 +45,7 @@ const creating = z.strictObject({
   ui_mode: z.literal('hosted_page').optional(),
   billing_address_collection: z.enum(['auto', 'required']).optional(),
   allow_promotion_codes: flag.optional(),
+  adaptive_pricing: z.strictObject({ enabled: flag }).optional(),
 });
 type Wanted = z.output<typeof creating>;
 
@@ -130,7 +131,7 @@ function newSession(world: World, wanted: Wanted, total: number, expiresAt: numb
   return {
     id,
     object: 'checkout.session',
-    adaptive_pricing: null,
+    adaptive_pricing: wanted.adaptive_pricing ?? null,
     after_expiration: null,
     allow_promotion_codes: wanted.allow_promotion_codes ?? null,
     allowed_payment_method_types: null,

@@ -319,6 +319,17 @@ export const access = {
   recordContribution: ['finance', 'admin'],
   decideContribution: ['funder', 'steward'],
   listSubsidyAwards: ['steward'],
+
+  // A booker sees the payments of sessions, and what they planned themselves: see `relationsToPayment`.
+  readPayment: ['booker', 'finance', 'admin', 'steward'],
+  listPayments: ['finance', 'admin', 'steward'],
+  openCheckout: ['booker', 'finance', 'admin'],
+  cancelPayment: ['booker', 'finance', 'admin'],
+  refreshPayment: ['booker', 'finance', 'admin', 'steward'],
+  listPaymentProblems: ['steward'],
+  redrivePaymentProblem: ['steward'],
+  receiveStripeWebhook: ['anyone'], // who signs it
+  receiveGocardlessWebhook: ['anyone'], // likewise
 } as const satisfies Record<string, readonly Relation[]>;
 
 /** Pages and probes that show nobody's data; the /dev ones exist only on a machine of one's own (`Config.playground`). */
@@ -330,6 +341,7 @@ export const outsideTheApi = [
   'signedInPage',
   'bookingPage',
   'questionPage',
+  'paymentReturnPage',
   'mandatePage',
   'devMail',
   'devAccounts',

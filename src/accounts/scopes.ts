@@ -311,4 +311,14 @@ export const scopeOf = {
   recordContribution: 'manage',
   decideContribution: 'manage',
   listSubsidyAwards: 'never',
+
+  readPayment: 'read',
+  listPayments: 'read',
+  openCheckout: 'book',
+  cancelPayment: 'book',
+  refreshPayment: 'read',
+  listPaymentProblems: 'never',
+  redrivePaymentProblem: 'never',
+  receiveStripeWebhook: 'any',
+  receiveGocardlessWebhook: 'any',
 } as const satisfies Record<OperationId, KeyScope | 'any' | 'never'>;

@@ -2,7 +2,7 @@
  * Why a request was refused, by who has to act on it:
  * `invalid` the caller mends the form of the request, `unprocessable` its content; `unauthenticated` the caller signs in;
  * `forbidden` the caller may see the thing but not do this; `not-found` it is not there, or the caller is a stranger to it;
- * `conflict` somebody else was first, or the state does not allow it; `gone` it was there and has lapsed;
+ * `unsigned` what came is not signed as it has to be; `conflict` somebody else was first, or the state does not allow it; `gone` it was there and has lapsed;
  * `too-many` the caller waits; `unavailable` we have to act.
  */
 export type ProblemKind =
@@ -15,6 +15,7 @@ export type ProblemKind =
   | 'too-large'
   | 'unsupported'
   | 'unprocessable'
+  | 'unsigned'
   | 'too-many'
   | 'unavailable';
 
@@ -154,6 +155,7 @@ export const problemKinds = {
   'payments-off': 'unavailable',
   'provider-unavailable': 'unavailable',
   'webhook-refused': 'invalid',
+  'webhook-token-refused': 'unsigned',
   'no-mandate': 'conflict',
   'mandate-limit': 'conflict',
 } as const satisfies Record<string, ProblemKind>;

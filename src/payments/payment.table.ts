@@ -2,6 +2,7 @@ import type { MandateId, OrganisationId, PaymentId, ReversalId, UserId } from '.
 import { money, type Money } from '../kernel/money.js';
 import { notFound, Problem } from '../kernel/problem.js';
 import { brokenConstraint, type Transaction } from '../platform/database.js';
+import type { Place } from '../platform/http/cursor.js';
 import type { Payment, PaymentState, Provider, Purpose, Rail, Reversal, ReversalKind } from './payment.js';
 
 interface Row {
@@ -111,13 +112,39 @@ export class PaymentTable {
     return (await this.some('provider = $1 AND $2 IN (external_id, checkout_id)', [provider, id]))[0];
   }
 
+  /** Of an organisation, the newest first. */
+  async ofOrganisation(
+    organisationId: OrganisationId,
+    { after, count }: { readonly after: Place | undefined; readonly count: number },
+  ): Promise<Payment[]> {
+    return this.some(
+      `organisation_id = $1 AND ($2::timestamptz IS NULL OR (planned_at, id) < ($2, $3::uuid))
+       ORDER BY planned_at DESC, id DESC LIMIT $4`,
+      [organisationId, after?.at ?? null, after?.id ?? null, count],
+    );
+  }
+
+  /** The ids of what nobody has paid in time, the longest ago first. */
+  async expired(now: Temporal.Instant): Promise<PaymentId[]> {
+    return this.ids("state IN ('planned', 'open') AND expires_at <= $1 ORDER BY expires_at, id LIMIT 500", [now]);
+  }
+
+  /** The ids of what may stand otherwise with its provider by now, though it was planned before then. */
+  async notFinal(before: Temporal.Instant): Promise<PaymentId[]> {
+    return this.ids(
+      `planned_at < $1 AND (state IN ('open', 'pending') OR (state = 'settled' AND is_debit AND cleared_at IS NULL))
+       ORDER BY planned_at, id LIMIT 2000`,
+      [before],
+    );
+  }
+
   /** Debits that may be taken back yet, all together: what the guarantee fund stands behind. */
   async notClear(): Promise<Money> {
     const rows: { minor: number }[] = await this.tx.query(
       `SELECT coalesce(sum(amount_minor), 0)::bigint AS minor FROM payments
        WHERE is_debit AND cleared_at IS NULL AND state IN ('pending', 'settled') AND num_nonnulls(relied_at, settled_at) > 0`,
     );
-    return money(Number(rows[0]?.minor ?? 0));
+    return money(rows[0]?.minor ?? 0);
   }
 
   /** Debits that had come by then and are not clear. */
@@ -175,6 +202,14 @@ export class PaymentTable {
       values,
     );
     return rows.map(paymentOf);
+  }
+
+  private async ids(condition: string, instants: readonly Temporal.Instant[]): Promise<PaymentId[]> {
+    const rows: { id: PaymentId }[] = await this.tx.query(
+      `SELECT id FROM payments WHERE ${condition}`,
+      instants.map(String),
+    );
+    return rows.map(({ id }) => id);
   }
 
   private one([payment]: readonly Payment[]): Payment {

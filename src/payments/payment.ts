@@ -77,6 +77,7 @@ export interface PaymentNews {
   readonly paymentId: PaymentId;
   readonly kind: PaymentNewsKind;
   readonly at: Temporal.Instant;
+  readonly tries: number;
 }
 
 /** Whether whoever it is for may use it. */

@@ -1,8 +1,26 @@
 import { Global, Module } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { type Config, CONFIG } from '../platform/config.js';
-import { ClearDebits } from './clear-debits.job.js';
+import { CancelPayment } from './cancel-payment.action.js';
+import { EndPayment } from './end-payment.action.js';
 import { EventHandlers } from './events/event-handlers.js';
+import { HandleEvents } from './events/handle-events.job.js';
+import { PaymentEvents } from './events/payment-events.js';
+import { PaymentProblems } from './events/payment-problems.action.js';
+import { PaymentProblemsController } from './events/payment-problems.controller.js';
+import { ReadProviderEvents } from './events/read-provider-events.job.js';
+import { ReceiveWebhook } from './events/receive-webhook.action.js';
+import { TakeEvents } from './events/take-events.action.js';
+import { WebhooksController } from './events/webhooks.controller.js';
+import { ExpirePayments } from './expire-payments.job.js';
+import { LookAgain } from './look-again.action.js';
+import { LookAtPayments } from './look-at-payments.job.js';
+import { OpenCheckout } from './open-checkout.action.js';
+import { PaymentPageController } from './payment-page.controller.js';
+import { PaymentsController } from './payments.controller.js';
+import { ReadPayments } from './read-payments.action.js';
+import { ShowPayment } from './show-payment.action.js';
+import { ClearDebits } from './clear-debits.job.js';
 import { GoCardlessDebits } from './gocardless/gocardless-debits.js';
 import { GoCardlessProvider } from './gocardless/gocardless.provider.js';
 import { CancelMandate } from './mandates/cancel-mandate.action.js';
@@ -21,16 +39,21 @@ import { TellOfPayments } from './tell-of-payments.job.js';
 
 @Global()
 @Module({
+  controllers: [
+    ...[PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController],
+    ...[MandatesController, MandatePageController],
+  ],
   providers: [
     PaymentPurposes,
     RefreshPayment,
     TellOfPayments,
-    EventHandlers,
+    ...[ReadPayments, OpenCheckout, CancelPayment, EndPayment, LookAgain, ShowPayment],
+    ...[ExpirePayments, LookAtPayments],
+    ...[EventHandlers, TakeEvents, ReceiveWebhook, HandleEvents, PaymentEvents, ReadProviderEvents, PaymentProblems],
     ...[StartMandate, ReadMandates, CancelMandate, RefreshMandate, LookAtMandates],
     ...[ClearDebits, RetryDebits],
     { provide: PAYMENT_PROVIDERS, inject: [CONFIG, Clock], useFactory: providersOf },
   ],
-  controllers: [MandatesController, MandatePageController],
   exports: [PaymentPurposes, RefreshPayment],
 })
 export class PaymentsModule {}

@@ -6,8 +6,8 @@ import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { Jobs } from '../platform/jobs.js';
 import { PolicyTable } from '../policies/index.js';
+import { announce } from './announce.js';
 import type { Payment } from './payment.js';
-import { PaymentNewsTable } from './payment-news.table.js';
 import { accountOfPayment } from './payment.postings.js';
 import { PaymentTable } from './payment.table.js';
 import { PAYMENT_PROVIDERS, type PaymentProviders } from './payment-providers.js';
@@ -59,10 +59,7 @@ export class RefreshPayment {
     if (outcome.reversal) await payments.insertReversal(outcome.reversal);
     if (outcome.restored) await payments.restore(outcome.restored);
     await ledger.post(outcome.transfers, now);
-    for (const kind of outcome.news) {
-      const { id: newsId } = await new PaymentNewsTable(tx).insert(payment.id, kind, now);
-      await this.jobs.send(tx, 'tell-of-payment', { newsId }, newsId);
-    }
+    await announce(tx, this.jobs, { id: payment.id, news: outcome.news }, now);
     return outcome.payment;
   }
 

@@ -1,5 +1,5 @@
 import { newId } from '../kernel/id.js';
-import type { Money } from '../kernel/money.js';
+import { type Money, plus } from '../kernel/money.js';
 import type { Transfer } from '../ledger/index.js';
 import {
   isOnItsWay,
@@ -95,19 +95,30 @@ function pendingOf({ payment, hasRoom }: Standing, now: Temporal.Instant): Outco
   return { ...unchanged(relied), transfers: [debitReliedOn(relied, { occurredAt: now })], news: ['secured'] };
 }
 
-/** One that had failed or expired here and comes all the same is taken: whoever it is for says what to do with it. */
-function settledOf({ payment }: Standing, { state, fee }: Seen, now: Temporal.Instant): Outcome {
+/**
+ * One that had failed or expired here and comes all the same is taken: whoever it is for says what to do with it. What came and was
+ * taken back again before anybody saw it is both.
+ */
+function settledOf(standing: Standing, seen: Seen, now: Temporal.Instant): Outcome {
+  const { payment, unused } = standing;
+  const settled = settledBy(payment, seen, now);
+  if (payment.settledAt) return unchanged(settled);
+  const when = { occurredAt: now };
+  const come = payment.reliedAt ? debitCollected(settled, when) : paymentSettled(settled, when);
+  const { fee } = seen;
+  const transfers = fee && fee.minor > 0 ? [come, paymentFee({ ...settled, fee }, when)] : [come];
+  if (!seen.takenBack) return { ...unchanged(settled), transfers, news: payment.reliedAt ? [] : ['secured'] };
+  const gone = reversedOf({ ...standing, payment: settled, unused: plus(unused, payment.amount) }, seen, now);
+  return { ...gone, transfers: [...transfers, ...gone.transfers] };
+}
+
+function settledBy(payment: Payment, { state }: Seen, now: Temporal.Instant): Payment {
   const isClear = state === 'cleared' || !payment.isDebit;
-  const settled: Payment = {
+  return {
     ...payment,
     ...{ state: 'settled', settledAt: payment.settledAt ?? now, endedAt: null, failure: null },
     clearedAt: payment.clearedAt ?? (isClear ? now : null),
   };
-  if (payment.settledAt) return unchanged(settled);
-  const when = { occurredAt: now };
-  const come = payment.reliedAt ? debitCollected(settled, when) : paymentSettled(settled, when);
-  const transfers = fee && fee.minor > 0 ? [come, paymentFee({ ...settled, fee }, when)] : [come];
-  return { ...unchanged(settled), transfers, news: payment.reliedAt ? [] : ['secured'] };
 }
 
 /** What nobody has used goes back as it came; what was used is its payer's debt. */
@@ -126,10 +137,10 @@ function reversedOf({ payment, unused }: Standing, { takenBack }: Seen, now: Tem
   return { ...unchanged({ ...payment, state: 'reversed' }), transfers, news: ['reversed'], reversal };
 }
 
-function restoredOf({ payment, reversal }: Standing, { state }: Seen, now: Temporal.Instant): Outcome {
-  const isBack = state === 'settled' || state === 'cleared';
+function restoredOf({ payment, reversal }: Standing, seen: Seen, now: Temporal.Instant): Outcome {
+  const isBack = seen.state === 'settled' || seen.state === 'cleared';
   if (!reversal || !isBack) return unchanged(payment);
-  const back: Payment = { ...payment, state: 'settled', settledAt: payment.settledAt ?? now };
+  const back = settledBy(payment, seen, now);
   const restored = { ...reversal, restoredAt: now };
   const transfers = [paymentRestored(paid(payment, reversal), { occurredAt: now })];
   return { ...unchanged(back), transfers, news: ['restored'], restored };

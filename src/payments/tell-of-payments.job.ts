@@ -2,13 +2,11 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { Jobs } from '../platform/jobs.js';
+import { tryAgain } from './events/try-again.js';
 import type { PaymentNews } from './payment.js';
 import { PaymentNewsTable } from './payment-news.table.js';
 import { PaymentPurposes } from './payment-purposes.js';
 import { PaymentTable } from './payment.table.js';
-
-/** After so many tries news is parked, for a steward to look at. */
-const mostTries = 12;
 
 /** Tells whoever a payment is for what became of it: at once by a job, and by a sweep what that could not. */
 @Injectable()
@@ -26,13 +24,13 @@ export class TellOfPayments implements OnModuleInit {
   }
 
   async sweep(): Promise<void> {
-    const waiting = await this.database.transaction((tx) => new PaymentNewsTable(tx).waiting());
-    await this.jobs.forEachDue('tell-of-payments', waiting, (id) => this.run(id));
+    const due = await this.database.transaction((tx) => new PaymentNewsTable(tx).allDue(this.clock.now()));
+    await this.jobs.forEachDue('tell-of-payments', due, (id) => this.run(id));
   }
 
   async run(id: PaymentNews['id']): Promise<void> {
     const found = await this.database.transaction(async (tx) => {
-      const news = await new PaymentNewsTable(tx).untold(id);
+      const news = await new PaymentNewsTable(tx).due(id, this.clock.now());
       return news && { news, payment: await new PaymentTable(tx).find(news.paymentId) };
     });
     if (!found) return;
@@ -40,9 +38,8 @@ export class TellOfPayments implements OnModuleInit {
     try {
       await this.purposes.of(payment.purpose).heard(payment, news.kind);
     } catch (error) {
-      const failure = error instanceof Error ? error.message : String(error);
-      const now = this.clock.now();
-      await this.database.transaction((tx) => new PaymentNewsTable(tx).failed(id, failure, mostTries, now));
+      const failed = tryAgain(news.tries, error, this.clock.now());
+      await this.database.transaction((tx) => new PaymentNewsTable(tx).failed(id, failed));
       throw error;
     }
     await this.database.transaction((tx) => new PaymentNewsTable(tx).told(id, this.clock.now()));

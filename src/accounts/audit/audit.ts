@@ -58,6 +58,7 @@ export type Deed =
   | 'pool-deposit-recorded'
   | 'report-locked'
   | 'report-restated'
+  | 'payment-problem-redriven'
   | 'mandate-asked'
   | 'mandate-cancelled'
   | ProgrammeDeed;
@@ -117,7 +118,8 @@ export interface AuditEntry {
       | 'file'
       | 'application'
       | 'mandate'
-      | 'voucher';
+      | 'voucher'
+      | 'payment-problem';
     readonly id: string;
   };
   /** Whose admins may read it. */

@@ -12,5 +12,6 @@ export const statusOf: Readonly<Record<ProblemKind, number>> = {
   unsupported: 415,
   unprocessable: 422,
   'too-many': 429,
+  unsigned: 498, // as GoCardless asks for
   unavailable: 503,
 };

@@ -1,0 +1,47 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { PaymentId } from '../kernel/id.js';
+import { Clock } from '../platform/clock.js';
+import { Database, type Transaction } from '../platform/database.js';
+import { Jobs } from '../platform/jobs.js';
+import { announce } from './announce.js';
+import { isToBePaid, type Payment } from './payment.js';
+import { PAYMENT_PROVIDERS, type PaymentProviders } from './payment-providers.js';
+import { PaymentTable } from './payment.table.js';
+import { RefreshPayment } from './refresh-payment.action.js';
+
+@Injectable()
+export class EndPayment {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly refresh: RefreshPayment,
+    @Inject(PAYMENT_PROVIDERS) private readonly providers: PaymentProviders,
+  ) {}
+
+  /**
+   * Closes the page of a payment, so that nobody begins to pay on it. What was paid before is as it was seen then: the provider says
+   * which was first. Throws `not-found`, `payments-off` and `ProviderUnavailable`.
+   * @returns how it stands
+   */
+  async run(id: PaymentId): Promise<Payment> {
+    const payment = await this.database.transaction((tx) => new PaymentTable(tx).find(id));
+    if (!isToBePaid(payment)) return payment;
+    const provider = this.providers.of(payment.provider);
+    await provider.closeCheckout(payment);
+    if (await provider.look(payment)) return this.refresh.run(id);
+    return this.database.transaction((tx) => this.expire(tx, payment));
+  }
+
+  /** What its provider has never heard of ends here; who opens a page of it at this moment finds it ended, and closes that page. */
+  private async expire(tx: Transaction, before: Payment): Promise<Payment> {
+    const payments = new PaymentTable(tx);
+    const payment = await payments.lock(before.id);
+    if (payment.version !== before.version) return payment;
+    const now = this.clock.now();
+    const expired: Payment = { ...payment, state: 'expired', endedAt: now, failure: 'expired' };
+    await payments.update(expired);
+    await announce(tx, this.jobs, { id: payment.id, news: ['ended'] }, now);
+    return expired;
+  }
+}

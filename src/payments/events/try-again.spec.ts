@@ -1,0 +1,26 @@
+import { expect, test } from '@jest/globals';
+import { ProviderUnavailable } from '../provider.js';
+import { tryAgain } from './try-again.js';
+
+const now = Temporal.Instant.from('2031-05-01T09:00:00Z');
+const failure = new Error('There is no such payment.');
+
+test.each([
+  [0, 'PT10S'],
+  [1, 'PT20S'],
+  [5, 'PT320S'],
+  [8, 'PT2560S'],
+  [9, 'PT3600S'],
+  [14, 'PT3600S'],
+  [400, 'PT3600S'],
+])('after %i failed tries and one more comes the next %s later', (tries, wait) => {
+  const { dueAt } = tryAgain(tries, failure, now);
+  expect(dueAt.equals(now.add(wait))).toBe(true);
+});
+
+test('the sixteenth try is the last, save where the provider is away', () => {
+  expect(tryAgain(14, failure, now)).toMatchObject({ tries: 15, parkedAt: null, failure: failure.message });
+  expect(tryAgain(15, failure, now)).toMatchObject({ tries: 16, parkedAt: now });
+  expect(tryAgain(500, new ProviderUnavailable('No answer.'), now)).toMatchObject({ tries: 501, parkedAt: null });
+  expect(tryAgain(0, 'x'.repeat(600), now).failure).toHaveLength(500);
+});

@@ -1,0 +1,61 @@
+import { page } from '../platform/http/page.js';
+import type { PaymentState } from './payment.js';
+
+interface Told {
+  readonly title: string;
+  readonly en: string;
+  readonly cy: string;
+}
+
+const waiting: Told = {
+  title: 'Your payment is on its way',
+  en: 'The bank or the card company has still to tell us how it stands. This page looks again by itself.',
+  cy: 'Mae’r banc neu’r cwmni cardiau eto i ddweud wrthym sut mae pethau. Bydd y dudalen hon yn edrych eto ohoni ei hun.',
+};
+const over: Told = {
+  title: 'This payment did not come through',
+  en: 'Nothing was taken that you would not get back. You can choose how to pay once more.',
+  cy: 'Ni chymerwyd dim na chewch yn ôl. Gallwch ddewis sut i dalu unwaith eto.',
+};
+
+const told: Readonly<Record<PaymentState, Told>> = {
+  planned: waiting,
+  open: {
+    title: 'This is not paid yet',
+    en: 'If you have paid just now, this page looks again by itself. Otherwise go back and choose how to pay.',
+    cy: 'Os ydych newydd dalu, bydd y dudalen hon yn edrych eto ohoni ei hun. Fel arall, ewch yn ôl a dewis sut i dalu.',
+  },
+  pending: waiting,
+  settled: {
+    title: 'Thank you: your payment has come',
+    en: 'There is nothing more to do. A letter tells you what follows.',
+    cy: 'Diolch: mae eich taliad wedi cyrraedd. Nid oes dim mwy i’w wneud. Bydd llythyr yn dweud beth sy’n dilyn.',
+  },
+  failed: over,
+  expired: over,
+  reversed: {
+    title: 'This payment was taken back',
+    en: 'The bank or the card company took it back. A letter tells you what follows.',
+    cy: 'Cymerodd y banc neu’r cwmni cardiau ef yn ôl. Bydd llythyr yn dweud beth sy’n dilyn.',
+  },
+};
+
+interface Shown {
+  readonly state: PaymentState;
+  /** Where the payer came from: a path of ours. */
+  readonly path: string;
+  /** This page, to look again; null where it does not by itself. */
+  readonly again: string | null;
+}
+
+/** How a payment stands, for whoever comes back from its provider. It names nobody and no sum, because anybody with its address sees it. */
+export function paymentPage({ state, path, again }: Shown): string {
+  const { title, en, cy } = told[state];
+  const refresh = again === null ? '' : `<meta http-equiv="refresh" content="5;url=${again}">`;
+  return page(
+    title,
+    `${refresh}<p>${en}</p><p lang="cy">${cy}</p>
+<p><a href="?">Look again</a> · <a href="${path}">Go back</a></p>
+<p lang="cy"><a href="?">Edrych eto</a> · <a href="${path}">Mynd yn ôl</a></p>`,
+  );
+}

@@ -1,0 +1,32 @@
+import { applyDecorators } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
+
+interface RawJsonRoute {
+  readonly rawJsonBytes?: number;
+}
+
+/** Leaves JSON as it came, for routes that hold a signature against it; all others have theirs parsed. */
+export function leaveJsonRaw(fastify: FastifyInstance): void {
+  fastify.addHook('onRoute', (route) => {
+    const { rawJsonBytes } = (route.config ?? {}) as RawJsonRoute;
+    if (rawJsonBytes !== undefined) route.bodyLimit = rawJsonBytes;
+  });
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  fastify.removeContentTypeParser('application/json');
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    const { rawJsonBytes } = request.routeOptions.config as RawJsonRoute;
+    if (rawJsonBytes === undefined) void parse(request, body.toString(), done);
+    else done(null, body);
+  });
+}
+
+/** On a route whose JSON is signed as it is written: `@Octets()` has it. */
+export function TakesRawJson(mostBytes: number): MethodDecorator {
+  return applyDecorators(
+    RouteConfig({ rawJsonBytes: mostBytes } satisfies RawJsonRoute),
+    ApiConsumes('application/json'),
+    ApiBody({ required: true, schema: { type: 'string', format: 'binary', maxLength: mostBytes } }),
+  );
+}
