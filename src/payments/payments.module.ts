@@ -57,6 +57,8 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     RefundsController,
     MandatesController,
     MandatePageController,
+    ...[PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController],
+    ...[MandatesController, MandatePageController],
   ],
   providers: [
     PaymentPurposes,
