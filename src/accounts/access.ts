@@ -349,6 +349,9 @@ export const access = {
   refreshPayment: ['booker', 'finance', 'admin', 'steward'],
   listPaymentProblems: ['steward'],
   redrivePaymentProblem: ['steward'],
+
+  readPayoutAccount: ['signed-in'],
+  onboardForPayouts: ['signed-in'],
   receiveStripeWebhook: ['anyone'], // who signs it
   receiveGocardlessWebhook: ['anyone'], // likewise
 } as const satisfies Record<string, readonly Relation[]>;
@@ -364,6 +367,8 @@ export const outsideTheApi = [
   'questionPage',
   'paymentReturnPage',
   'mandatePage',
+  'payoutReturnPage',
+  'payoutAgainPage',
   'devMail',
   'devAccounts',
   'devSession',

@@ -46,6 +46,7 @@ export type ProviderPayoutId = Id<'provider-payout'>;
 export type ReconciliationId = Id<'reconciliation'>;
 export type InvoiceId = Id<'invoice'>;
 export type StandingDepositId = Id<'standing-deposit'>;
+export type PayoutAccountId = Id<'payout-account'>;
 export type MandateId = Id<'mandate'>;
 export type PasskeyId = Id<'passkey'>;
 

@@ -22,6 +22,13 @@ import { ReadPayments } from './read-payments.action.js';
 import { ShowPayment } from './show-payment.action.js';
 import { ClearDebits } from './clear-debits.job.js';
 import { GoCardlessDebits } from './gocardless/gocardless-debits.js';
+import { OnboardForPayouts } from './payout-accounts/onboard-for-payouts.action.js';
+import { PayoutAccountsController } from './payout-accounts/payout-accounts.controller.js';
+import { PayoutPageController } from './payout-accounts/payout-page.controller.js';
+import { NoPayouts, PAYOUT_PROVIDER } from './payout-accounts/payout-provider.js';
+import { PersonalPayoutAccounts } from './payout-accounts/personal-payout-accounts.table.js';
+import { RefreshPayoutAccount } from './payout-accounts/refresh-payout-account.action.js';
+import { StripePayouts } from './stripe/stripe-payouts.js';
 import { GoCardlessProvider } from './gocardless/gocardless.provider.js';
 import { CancelMandate } from './mandates/cancel-mandate.action.js';
 import { LookAtMandates } from './mandates/look-at-mandates.job.js';
@@ -59,6 +66,7 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     MandatePageController,
     ...[PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController],
     ...[MandatesController, MandatePageController],
+    ...[PayoutAccountsController, PayoutPageController],
   ],
   providers: [
     PaymentPurposes,
@@ -73,6 +81,12 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     ...[EventHandlers, TakeEvents, ReceiveWebhook, HandleEvents, PaymentEvents, ReadProviderEvents, PaymentProblems],
     ...[StartMandate, ReadMandates, CancelMandate, RefreshMandate, LookAtMandates],
     ...[ClearDebits, RetryDebits],
+    ...[OnboardForPayouts, RefreshPayoutAccount, PersonalPayoutAccounts],
+    {
+      provide: PAYOUT_PROVIDER,
+      inject: [CONFIG, Clock],
+      useFactory: ({ stripe }: Config, clock: Clock) => (stripe ? new StripePayouts(stripe, clock) : new NoPayouts()),
+    },
     { provide: PAYMENT_PROVIDERS, inject: [CONFIG, Clock], useFactory: providersOf },
   ],
   exports: [PaymentPurposes, RefreshPayment, PAYMENT_PROVIDERS, PayersDebts, EndPayment],
