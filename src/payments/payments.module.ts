@@ -56,15 +56,7 @@ import { TellOfPayments } from './tell-of-payments.job.js';
 @Global()
 @Module({
   controllers: [
-    PaymentsController,
-    PaymentPageController,
-    WebhooksController,
-    PaymentProblemsController,
-    RefundsController],
-    RefundsController,
-    MandatesController,
-    MandatePageController,
-    ...[PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController],
+    ...[PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController, RefundsController],
     ...[MandatesController, MandatePageController],
     ...[PayoutAccountsController, PayoutPageController],
   ],

@@ -53,11 +53,16 @@ function subjectOf({ source }: Entry): Subject | null {
 
 async function linesOfOne(stripe: Stripe, subject: Subject): Promise<ProviderLine[]> {
   const { kind, externalId } = subject;
-  const entries = kind === 'payment' ? await entriesOfPayment(stripe, externalId) : await entriesAbout(stripe, externalId);
+  const entries =
+    kind === 'payment' ? await entriesOfPayment(stripe, externalId) : await entriesAbout(stripe, externalId);
   if (entries.length === 0) return [];
   const total = (of: (entry: Entry) => number) => entries.reduce((sum, entry) => sum + of(entry), 0);
   const fees = total(({ fee }) => fee);
-  const whole = lineOf(subject, entries, total(({ amount }) => amount));
+  const whole = lineOf(
+    subject,
+    entries,
+    total(({ amount }) => amount),
+  );
   return fees === 0 ? [whole] : [whole, lineOf({ kind: 'fee', externalId }, entries, -fees)];
 }
 
