@@ -15,6 +15,9 @@ const root = join(import.meta.dirname, '..');
 /** What is loaded beside our own modules, because it has to be the same as theirs, or because it is large. */
 const packages = ['@nestjs/core', 'ajv/dist/2020.js', 'ajv-formats', 'better-auth/db/migration', 'pg', 'typeorm'];
 
+/** What one file leaves to those after it in the same worker, in the world that they share. */
+globalThis.keptByWorker = runInThisContext('globalThis.keptByWorker ??= new Map()');
+
 if (expect.getState().testPath.startsWith(join(root, 'test'))) {
   for (const name of packages) jest.unstable_mockModule(name, () => loadedByNode(name));
   for (const name of readdirSync(join(root, 'src'), { recursive: true }).filter(isModule)) {
