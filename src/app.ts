@@ -64,7 +64,7 @@ export async function createApp(
   tellRequestIds(app);
   await protect(app, config);
   await mountAuth(app.getHttpAdapter().getInstance(), app.get<Auth>(AUTH));
-  serveDocument(app, describeApi(app, isOpen));
+  serveDocument(app, () => describeApi(app, isOpen));
   return app;
 }
 

@@ -4,15 +4,19 @@ import { basename } from 'node:path';
 /** Of all files by far the longest, by what they take: one that began last would keep everybody waiting. */
 const longest = [
   'checks.spec.ts',
-  'slot-properties.spec.ts',
-  'slots-listed.spec.ts',
-  'start.spec.ts',
   'access.spec.ts',
+  'start.spec.ts',
   'commands.spec.ts',
-  'every-zone.spec.ts',
+  'slot-properties.spec.ts',
+  'books.spec.ts',
   'group-sessions.spec.ts',
-  'directory-order.spec.ts',
   'booking-races.spec.ts',
+  'directory.spec.ts',
+  'directory-order.spec.ts',
+  'platform.spec.ts',
+  'slots-listed.spec.ts',
+  'every-zone.spec.ts',
+  'privacy.spec.ts',
 ];
 
 /** Those first, then what is large, on a fresh machine too, where Jest knows of no durations. */

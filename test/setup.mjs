@@ -18,6 +18,9 @@ const packages = [
   ...['stripe', 'typeorm', 'typescript'],
 ];
 
+/** What one file leaves to those after it in the same worker, in the world that they share. */
+globalThis.keptByWorker = runInThisContext('globalThis.keptByWorker ??= new Map()');
+
 if (expect.getState().testPath.startsWith(join(root, 'test'))) {
   for (const name of packages) jest.unstable_mockModule(name, () => loadedByNode(name));
   for (const folder of ['src', 'sandbox'])

@@ -499,5 +499,7 @@ async function startProxy(database: URL): Promise<Proxy> {
     for (const socket of sockets) socket.unpipe().pause();
   };
   await mend();
-  return { url: Object.assign(new URL(database), { port: String(port) }).href, cut, hang, mend };
+  const url = Object.assign(new URL(database), { port: String(port) });
+  url.searchParams.delete('host'); // a Unix socket, by which one would pass us by
+  return { url: url.href, cut, hang, mend };
 }

@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { ModulesContainer } from '@nestjs/core';
 import type { TestServer } from './server.js';
 
 export interface Answer<Body = any> {
@@ -14,26 +15,43 @@ interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+declare global {
+  /** By what a server is made of; see test/setup.mjs. */
+  var keptByWorker: Map<string, Ajv2020>;
+}
+
 interface Operation {
   readonly operationId: string;
   readonly responses: Record<string, { content?: Record<string, { schema?: object }> }>;
 }
 
+interface Document {
+  readonly paths: Record<string, Record<string, Operation>>;
+  readonly components: object;
+}
+
+interface Route {
+  readonly template: string;
+  readonly pattern: RegExp;
+  readonly operations: Record<string, Operation>;
+}
+
 /** Calls the API over HTTP as a client would, and holds every answer against the OpenAPI document. */
 export class Client {
+  readonly document: Document;
+  private readonly routes: readonly Route[];
+
   private constructor(
     readonly baseUrl: string,
-    readonly document: { paths: Record<string, Record<string, Operation>>; components: object },
     private readonly ajv: Ajv2020,
     private readonly token?: string,
-  ) {}
+  ) {
+    this.document = ajv.schemas['api']?.schema as unknown as Document;
+    this.routes = routesOf(this.document);
+  }
 
-  static async of(server: Pick<TestServer, 'baseUrl'>): Promise<Client> {
-    const document = (await (await fetch(`${server.baseUrl}/api/v1/openapi.json`)).json()) as Client['document'];
-    const ajv = new Ajv2020({ strict: false, allErrors: true });
-    addFormats.default(ajv);
-    ajv.addSchema(document, 'api');
-    return new Client(server.baseUrl, document, ajv);
+  static async of(server: Pick<TestServer, 'baseUrl' | 'app'>): Promise<Client> {
+    return new Client(server.baseUrl, await contractOf(server));
   }
 
   /** The same client, signed in; works where the playground is open. */
@@ -43,7 +61,7 @@ export class Client {
   }
 
   with(token: string): Client {
-    return new Client(this.baseUrl, this.document, this.ajv, token);
+    return new Client(this.baseUrl, this.ajv, token);
   }
 
   get(path: string, options?: CallOptions): Promise<Answer> {
@@ -134,22 +152,45 @@ export class Client {
 
   private find(method: string, path: string): { template: string; operation: Operation } | undefined {
     const bare = path.split('?')[0] ?? path;
-    const matches = Object.entries(this.document.paths).filter(([template]) => patternOf(template).test(bare));
-    const [template, operations] = matches.toSorted(([a], [b]) => b.length - a.length)[0] ?? [];
-    const operation = operations?.[method.toLowerCase()];
-    return template !== undefined && operation ? { template, operation } : undefined;
+    const route = this.routes.find(({ pattern }) => pattern.test(bare));
+    const operation = route?.operations[method.toLowerCase()];
+    return route && operation ? { template: route.template, operation } : undefined;
   }
+}
+
+/**
+ * The document of a server, with what holds answers against it. Servers of the same modules have the same, so a worker asks for it
+ * and compiles it once, not for each file. What is kept is of the world of all files: else it would keep that of one file.
+ */
+async function contractOf({ baseUrl, app }: Pick<TestServer, 'baseUrl' | 'app'>): Promise<Ajv2020> {
+  const modules = [...app.get(ModulesContainer).values()].map(({ name }) => name).join();
+  const known = keptByWorker.get(modules);
+  if (known) return known;
+  const document = (await (await fetch(`${baseUrl}/api/v1/openapi.json`)).json()) as Document;
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats.default(ajv);
+  ajv.addSchema(document, 'api');
+  keptByWorker.set(modules, ajv);
+  return ajv;
 }
 
 function isOctets(body: unknown): body is Uint8Array<ArrayBuffer> {
   return body instanceof Uint8Array;
 }
 
-const patterns = new Map<string, RegExp>();
+const routesByDocument = new WeakMap<Document, readonly Route[]>();
+
+/** The longest templates first: they are the most particular. */
+function routesOf(document: Document): readonly Route[] {
+  const routes =
+    routesByDocument.get(document) ??
+    Object.entries(document.paths)
+      .toSorted(([a], [b]) => b.length - a.length)
+      .map(([template, operations]) => ({ template, pattern: patternOf(template), operations }));
+  routesByDocument.set(document, routes);
+  return routes;
+}
 
 function patternOf(template: string): RegExp {
-  const pattern =
-    patterns.get(template) ?? new RegExp(`^${template.replace(/[.]/g, '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`);
-  patterns.set(template, pattern);
-  return pattern;
+  return new RegExp(`^${template.replace(/[.]/g, '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`);
 }

@@ -38,9 +38,9 @@ export function describeApi(app: INestApplication, isOpen: (operationId: string)
   return document;
 }
 
-/** Serves the document and a page to browse it. */
-export function serveDocument(app: INestApplication, document: OpenAPIObject): void {
-  SwaggerModule.setup('api/docs', app, document, {
+/** Serves the document and a page to browse it. The document is made for whoever asks first: no start waits for it. */
+export function serveDocument(app: INestApplication, describe: () => OpenAPIObject): void {
+  SwaggerModule.setup('api/docs', app, describe, {
     jsonDocumentUrl: 'api/v1/openapi.json',
     yamlDocumentUrl: 'api/v1/openapi.yaml',
   });
