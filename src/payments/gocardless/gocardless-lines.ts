@@ -12,15 +12,27 @@ const told = ['payments', 'refunds', 'payouts'] as const;
  */
 export async function linesOf(client: GoCardlessClient, { from, to, externalIds }: LinesWanted): Promise<ProviderLine[]> {
   const changed = new Map<string, Temporal.Instant>(externalIds.map((id) => [id, from]));
-  for (const resource_type of told) {
-    const period = { gte: from.toString(), lt: to.toString() };
-    const events = await all(client.events.all({ resource_type, created_at: period }));
-    for (const event of events.toReversed()) changed.set(subjectOf(event), Temporal.Instant.from(event.created_at ?? ''));
-  }
+  for (const [id, at] of await changedIn(client, { from, to })) changed.set(id, at);
   const known = new Map<string, Promise<PayoutItem[]>>();
   const items = (payout: string) => known.getOrInsertComputed(payout, () => itemsOf(client, payout));
   const lines = [...changed].map(([externalId, at]) => linesOfOne(client, items, { externalId, at }));
   return (await Promise.all(lines)).flat();
+}
+
+/** By when it last changed. That a payout was made, no event tells. */
+async function changedIn(
+  client: GoCardlessClient,
+  { from, to }: Omit<LinesWanted, 'externalIds'>,
+): Promise<Map<string, Temporal.Instant>> {
+  const created_at = { gte: from.toString(), lt: to.toString() };
+  const made = await all(client.payouts.all({ created_at }));
+  const changes = made.map(({ id = '', created_at: at = '' }) => ({ id, at }));
+  for (const resource_type of told) {
+    const events = await all(client.events.all({ resource_type, created_at }));
+    changes.push(...events.map((event) => ({ id: subjectOf(event), at: event.created_at ?? '' })));
+  }
+  const inOrder = changes.toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  return new Map(inOrder.map(({ id, at }) => [id, Temporal.Instant.from(at)]));
 }
 
 type Items = (payout: string) => Promise<PayoutItem[]>;
