@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { OrganisationId, PaymentId, RefundId } from '../../src/kernel/id.js';
+import type { RefundId } from '../../src/kernel/id.js';
 import { money } from '../../src/kernel/money.js';
 import { Ledger } from '../../src/ledger/index.js';
 import { planRefund } from '../../src/payments/index.js';
@@ -11,6 +11,7 @@ import { RefreshRefund } from '../../src/payments/refunds/refresh-refund.action.
 import { SendRefunds } from '../../src/payments/refunds/send-refunds.job.js';
 import { Database } from '../../src/platform/database.js';
 import { ReconcileProviders } from '../../src/reports/reconciliation/reconcile-providers.job.js';
+import type { PayoutItem } from 'gocardless-nodejs';
 import { itemsOf } from '../../sandbox/gocardless/payouts.js';
 import { faultsOf } from '../factories/sound-books.js';
 import { aMonday } from '../support/bookings.js';
@@ -149,7 +150,113 @@ describe('what providers say agrees with the books', () => {
       expect([day.toString(), await disagreeing()]).toEqual([day.toString(), []]);
     }
     expect((await payments.refreshed(debit.id)).state).toBe('reversed');
+    const { rows } = await server.owner.query(
+      "SELECT kind, sum(tenths)::int AS tenths FROM provider_payout_items WHERE external_id = $1 GROUP BY kind ORDER BY kind",
+      [debit.externalId],
+    );
+    const tenths = Object.fromEntries(rows.map((item: any) => [item.kind, item.tenths]));
+    expect(tenths).toEqual({ gocardless_fee: 0, payment_failed: -90_000, payment_paid_out: 90_000 });
     expect(await balancesOf('gocardless', 'payouts-under-way')).toEqual([0, 0]);
+  });
+
+  test('of a refund that its payer’s bank sent back, and of a payout that ours did', async () => {
+    const refund = await refunded(await payments.paid(3000, 'instant'), 1000);
+    await morningOf('2027-04-13');
+    const { rows } = await server.owner.query('SELECT external_id FROM provider_payouts ORDER BY made_at DESC LIMIT 1');
+    server.sandbox.play('gocardless', 'payout_bounced', rows[0].external_id);
+    await bounces(refund);
+    await morningOf('2027-04-14');
+    expect(await balancesOf('gocardless', 'payouts-under-way')).toEqual([-2950, 0]);
+    expect(await disagreeing()).toEqual([]);
     expect(await faultsOf(server)).toEqual([]);
+  });
+});
+
+describe('a difference is told by its line', () => {
+  /** The last day that is reconciled before. */
+  const before = '2027-04-14';
+
+  /** As if it had been written by somebody else. */
+  async function written(externalId: string, minor: number, feeMinor: number): Promise<void> {
+    const payment = await payments.plan(minor, 'card');
+    const now = server.clock.now();
+    await server.owner.query(
+      `UPDATE payments SET state = 'settled', external_id = $2, settled_at = $3, cleared_at = $3 WHERE id = $1`,
+      [payment.id, externalId, now.toString()],
+    );
+    const transfers = [
+      paymentSettled(payment, { occurredAt: now }),
+      paymentFee({ ...payment, fee: money(feeMinor) }, { occurredAt: now }),
+    ];
+    await database.transaction((tx) => new Ledger(tx).post(transfers, now));
+  }
+
+  const charged = (amount: number) =>
+    payments.stripe.paymentIntents.create({
+      ...{ amount, currency: 'gbp', payment_method: 'pm_card_visa', confirm: true },
+      automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+    });
+
+  test('a charge that we know nothing of, a transfer that Stripe does not have, and a fee that differs by a penny', async () => {
+    await charged(1500);
+    await written('pi_nowhere', 7000, 0);
+    const { id } = await charged(2000);
+    await passTime(server, 'PT2M');
+    await written(id, 2000, 51);
+    await morningOf('2027-04-15');
+    expect(await linesOf(before, 'stripe', 'different')).toEqual([
+      ...['fee -43 / 0', 'fee -50 / -51', 'payment 0 / 7000', 'payment 1500 / 0'],
+    ]);
+    const { reconciliation } = await reconciled(before, 'stripe');
+    expect(reconciliation).toMatchObject({ agrees: false, differences: 4, held: { difference: gbp(1458 - 7000) } });
+    expect(await disagreeing()).toEqual([`stripe ${before}`]);
+    const failed = await faultsOf(server);
+    expect(failed.join()).toMatch(/payments-are-used.*providers-agree/);
+  });
+
+  test('a payout of GoCardless that leaves a payment out', async () => {
+    const payment = await payments.paid(4100, 'instant');
+    await passTime(server, 'PT28H');
+    const { links } = server.sandbox.gocardless.world.get('payments', payment.externalId ?? '');
+    const items = itemsOf(server.sandbox.gocardless.world, links?.payout ?? '') as PayoutItem[];
+    items.splice(items.findIndex(({ type }) => type === 'payment_paid_out'), 1);
+    await morningOf('2027-04-17');
+    const { items: lines } = await reconciled('2027-04-16', 'gocardless', '?state=different');
+    console.log(JSON.stringify([await reconciled('2027-04-16', 'gocardless'), await reconciled('2027-04-15', 'gocardless'), (await server.owner.query("select external_id, made_at from provider_payouts")).rows], null, 1));
+    expect(lines).toMatchObject([
+      { kind: 'payment', external_id: payment.externalId, our_id: payment.id, difference: gbp(-4100) },
+    ]);
+  });
+
+  test('but not of what is younger than an hour', async () => {
+    await passTime(server, server.clock.now().until('2027-04-19T22:40:00Z'));
+    const { id } = await charged(2500);
+    await passTime(server, 'PT30M');
+    await server.app.get(ReconcileProviders).sweep();
+    expect(await linesOf('2027-04-19', 'stripe', 'waiting')).toEqual(['fee -58 / 0', 'payment 2500 / 0']);
+    expect((await reconciled('2027-04-19', 'stripe')).reconciliation).toMatchObject({ waiting: 2, held: null });
+    await written(id, 2500, 58);
+    await morningOf('2027-04-20');
+    expect(await linesOf('2027-04-19', 'stripe', 'same')).toEqual(['fee -58 / -58', 'payment 2500 / 2500']);
+  });
+
+  test('days are listed from the last one on, and a day is a file', async () => {
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page: any = (await steward.get(`/api/v1/reconciliations?limit=7${cursor && `&cursor=${cursor}`}`)).body;
+      seen.push(...page.items.map(({ day, provider }: any) => `${day} ${provider}`));
+      cursor = page.next_cursor;
+    }
+    expect(seen.length).toBe(2 * 29);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.map((name) => name.slice(0, 10))).toEqual(seen.map((name) => name.slice(0, 10)).toSorted().reverse());
+    const file = await steward.get(`/api/v1/reconciliations/${before}/stripe/lines.csv`);
+    expect(file.body).toContain('payment,pi_nowhere,');
+    expect(file.body).toContain(',0.00,70.00,-70.00,GBP,different,');
+    expect((await steward.get('/api/v1/reconciliations/2027-04-20/stripe')).status).toBe(404);
+    expect((await steward.get('/api/v1/reconciliations/2027-04-31/stripe')).status).toBe(400);
+    const pages = await reconciled(before, 'stripe', '?limit=2');
+    const rest = await reconciled(before, 'stripe', `?cursor=${pages.next_cursor}`);
+    expect([...pages.items, ...rest.items].length).toBe(pages.reconciliation.lines);
   });
 });

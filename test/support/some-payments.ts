@@ -64,7 +64,7 @@ export class SomePayments {
     for (const { id } of rows) await this.refreshed(id);
   }
 
-  private plan(minor: number, rail: Rail): Promise<Payment> {
+  plan(minor: number, rail: Rail): Promise<Payment> {
     const { clock } = this.server;
     const { organisationId } = this;
     const of = { purpose: 'debt', reference: newId(), organisationId, rail, plannedBy: null } as const;
