@@ -800,6 +800,24 @@ CREATE TRIGGER booking_fundings_stay_all BEFORE TRUNCATE ON booking_fundings FOR
 CREATE CONSTRAINT TRIGGER fundings_are_secured AFTER INSERT ON booking_fundings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_unsecured_fundings();
 GRANT SELECT, INSERT ON booking_fundings TO barefoot_app;
 
+CREATE TABLE booking_payment_failures (
+  reversal_id uuid NOT NULL,
+  booking_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  pay_by timestamp with time zone,
+  ended_at timestamp with time zone,
+  outcome text,
+  CONSTRAINT booking_payment_failures_pkey PRIMARY KEY (reversal_id),
+  CONSTRAINT booking_payment_failures_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT booking_payment_failures_reversal_id_fkey FOREIGN KEY (reversal_id) REFERENCES payment_reversals(id),
+  CONSTRAINT "a failed payment ends in a known way" CHECK (outcome = ANY (ARRAY['paid'::text, 'restored'::text, 'cancelled'::text, 'over'::text])),
+  CONSTRAINT "a failed payment that is over says when and how" CHECK ((ended_at IS NULL) = (outcome IS NULL)),
+  CONSTRAINT "who is to pay otherwise has time for it" CHECK (pay_by > at)
+);
+CREATE INDEX booking_payment_failures_due ON booking_payment_failures USING btree (pay_by) WHERE ended_at IS NULL;
+CREATE INDEX booking_payment_failures_of_booking ON booking_payment_failures USING btree (booking_id);
+GRANT SELECT, INSERT, UPDATE ON booking_payment_failures TO barefoot_app;
+
 CREATE TABLE booking_quote_lines (
   booking_id uuid NOT NULL,
   "position" smallint NOT NULL,
@@ -917,6 +935,19 @@ CREATE TRIGGER booking_settlements_stay BEFORE DELETE OR UPDATE ON booking_settl
 CREATE TRIGGER booking_settlements_stay_all BEFORE TRUNCATE ON booking_settlements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER settlements_add_up AFTER INSERT ON booking_settlements DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_odd_settlements();
 GRANT SELECT, INSERT ON booking_settlements TO barefoot_app;
+
+CREATE TABLE booking_share_payments (
+  booking_id uuid NOT NULL,
+  "position" smallint NOT NULL,
+  payment_id uuid NOT NULL,
+  CONSTRAINT booking_share_payments_pkey PRIMARY KEY (booking_id, "position"),
+  CONSTRAINT "a payment pays one share" UNIQUE (payment_id),
+  CONSTRAINT booking_share_payments_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  CONSTRAINT "what a payment pays is secured" FOREIGN KEY (booking_id, "position") REFERENCES booking_shares_secured(booking_id, "position")
+);
+CREATE TRIGGER booking_share_payments_stay BEFORE DELETE OR UPDATE ON booking_share_payments FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER booking_share_payments_stay_all BEFORE TRUNCATE ON booking_share_payments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON booking_share_payments TO barefoot_app;
 
 CREATE TABLE booking_shares (
   booking_id uuid NOT NULL,
@@ -1040,7 +1071,7 @@ CREATE TABLE bookings (
   CONSTRAINT "a no-show says when, by whom and whose" CHECK ((state = 'no-show'::text) = (no_show_at IS NOT NULL) AND (state = 'no-show'::text) = (no_show_by IS NOT NULL) AND (state = 'no-show'::text) = (no_show_side IS NOT NULL) AND (no_show_side IS NULL OR (no_show_side = ANY (ARRAY['client'::text, 'adviser'::text])))),
   CONSTRAINT "a note is at most 1000 characters" CHECK (length(cancel_note) <= 1000),
   CONSTRAINT "a note on declining is at most 1000 characters" CHECK (length(decline_note) <= 1000),
-  CONSTRAINT "a reason is known" CHECK (cancel_reason = ANY (ARRAY['no-longer-needed'::text, 'booked-by-mistake'::text, 'found-other-support'::text, 'illness'::text, 'emergency'::text, 'other'::text, 'too-few-seats'::text])),
+  CONSTRAINT "a reason is known" CHECK (cancel_reason = ANY (ARRAY['no-longer-needed'::text, 'booked-by-mistake'::text, 'found-other-support'::text, 'illness'::text, 'emergency'::text, 'other'::text, 'too-few-seats'::text, 'unpaid'::text])),
   CONSTRAINT "a reason to decline is known" CHECK (decline_reason = ANY (ARRAY['not-my-field'::text, 'no-time'::text, 'conflict-of-interest'::text, 'needs-another-adviser'::text, 'other'::text])),
   CONSTRAINT "a request says when and by whom" CHECK ((state <> 'requested'::text OR requested_at IS NOT NULL) AND (requested_at IS NULL) = (requested_by IS NULL)),
   CONSTRAINT "a seat is of a group session, while somebody has it" CHECK ((seat IS NULL OR group_session_id IS NOT NULL AND seat >= 1) AND (seat IS NULL OR (state <> ALL (ARRAY['declined'::text, 'lapsed'::text, 'cancelled'::text]))) AND (group_session_id IS NULL OR seat IS NOT NULL OR (state = ANY (ARRAY['declined'::text, 'lapsed'::text, 'cancelled'::text])))),
@@ -1050,6 +1081,7 @@ CREATE TABLE bookings (
   CONSTRAINT "a side is known" CHECK (cancelled_side = ANY (ARRAY['client'::text, 'adviser'::text, 'steward'::text])),
   CONSTRAINT "an accepted session says when" CHECK ((state = 'accepted'::text) = (accepted_at IS NOT NULL) AND (accepted_by IS NULL OR accepted_at IS NOT NULL)),
   CONSTRAINT "cancelling is free before it is late" CHECK (cancel_free_until <= cancel_late_after),
+  CONSTRAINT "it is its client who does not pay for a session" CHECK (COALESCE(cancel_reason, ''::text) <> 'unpaid'::text OR COALESCE(cancelled_side, ''::text) = 'client'::text),
   CONSTRAINT "only a group session has too few seats" CHECK (COALESCE(cancel_reason, ''::text) <> 'too-few-seats'::text OR group_session_id IS NOT NULL AND COALESCE(cancelled_side, ''::text) = 'adviser'::text),
   CONSTRAINT "silence accepts only what is recorded and not accepted" CHECK (accept_by IS NULL OR state = 'delivered'::text),
   CONSTRAINT "what is needed is said in at most 2000 characters" CHECK (length(needs) <= 2000)

@@ -29,7 +29,14 @@ import { RefreshPayoutAccount } from './payout-accounts/refresh-payout-account.a
 import { StripePayouts } from './stripe/stripe-payouts.js';
 import { GoCardlessProvider } from './gocardless/gocardless.provider.js';
 import { PAYMENT_PROVIDERS, PaymentProviders } from './payment-providers.js';
+import { PayersDebts } from './payers-debts.js';
 import { PaymentPurposes } from './payment-purposes.js';
+import { PersonalPayments } from './personal-payments.table.js';
+import { RefreshRefund } from './refunds/refresh-refund.action.js';
+import { RefundPost } from './refunds/refund.post.js';
+import { RefundsController } from './refunds/refunds.controller.js';
+import { RetryRefund } from './refunds/retry-refund.action.js';
+import { SendRefunds } from './refunds/send-refunds.job.js';
 import { StripeProvider } from './stripe/stripe.provider.js';
 import { RefreshPayment } from './refresh-payment.action.js';
 import { TellOfPayments } from './tell-of-payments.job.js';
@@ -37,13 +44,16 @@ import { TellOfPayments } from './tell-of-payments.job.js';
 @Global()
 @Module({
   controllers: [
-    ...[PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController],
+    ...[PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController, RefundsController],
     ...[PayoutAccountsController, PayoutPageController],
   ],
   providers: [
     PaymentPurposes,
+    PayersDebts,
     RefreshPayment,
     TellOfPayments,
+    ...[RefundPost, RefreshRefund, SendRefunds, RetryRefund],
+    PersonalPayments,
     ...[ReadPayments, OpenCheckout, CancelPayment, EndPayment, LookAgain, ShowPayment],
     ...[ExpirePayments, LookAtPayments],
     ...[EventHandlers, TakeEvents, ReceiveWebhook, HandleEvents, PaymentEvents, ReadProviderEvents, PaymentProblems],
@@ -55,7 +65,7 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     },
     { provide: PAYMENT_PROVIDERS, inject: [CONFIG, Clock], useFactory: providersOf },
   ],
-  exports: [PaymentPurposes, RefreshPayment],
+  exports: [PaymentPurposes, PayersDebts, EndPayment, RefreshPayment, PAYMENT_PROVIDERS],
 })
 export class PaymentsModule {}
 
