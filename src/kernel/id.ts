@@ -44,6 +44,7 @@ export type RefundId = Id<'refund'>;
 export type ReversalId = Id<'reversal'>;
 export type ProviderPayoutId = Id<'provider-payout'>;
 export type ReconciliationId = Id<'reconciliation'>;
+export type PayoutAccountId = Id<'payout-account'>;
 export type MandateId = Id<'mandate'>;
 export type PasskeyId = Id<'passkey'>;
 
