@@ -6,6 +6,7 @@ import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
 import * as payments from './payment-rows.js';
 import * as payouts from './payout-rows.js';
+import * as reconciliations from './reconciliation-rows.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -20,6 +21,7 @@ const good: Readonly<Record<string, Row>> = {
   ...awards.good,
   ...payments.good,
   ...payouts.good,
+  ...reconciliations.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
   organisations: { id: id(2), name: 'Bakers', kind: 'co_op', created_at: 'now' },
   memberships: { organisation_id: id(902), user_id: id(901), role: 'booker', since: 'now' },
@@ -507,6 +509,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...awards.wrong,
   ...payments.wrong,
   ...payouts.wrong,
+  ...reconciliations.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
   'an e-mail address is kept in lower case': [
     ['"user"', { email: 'Ada@people.example' }],
@@ -1668,6 +1671,7 @@ const right: readonly [string, string, Row][] = [
   ...awards.right,
   ...payments.right,
   ...payouts.right,
+  ...reconciliations.right,
   [
     'an interest in an organisation that is not here',
     'interests',
@@ -1889,6 +1893,7 @@ beforeAll(async () => {
     ],
   ];
   standing.push(...awards.standing, ...reports.standing, ...payments.standing, ...payouts.standing);
+  standing.push(...reconciliations.standing);
   await app.query('BEGIN');
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
   await app.query('COMMIT');
@@ -2295,7 +2300,7 @@ test.each([
   }
 });
 
-test.each([...programmes.history, ...reports.history, ...payments.history])(
+test.each([...programmes.history, ...reports.history, ...payments.history, ...reconciliations.history])(
   '%s stay as they were written, for the tables’ owner too',
   async (table, column) => {
     for (const change of [
