@@ -9,7 +9,8 @@ import { KeepProviderPayout } from '../../src/payments/provider-payouts/keep-pro
 import { KeepProviderPayouts } from '../../src/payments/provider-payouts/keep-provider-payouts.job.js';
 import { RefreshRefund } from '../../src/payments/refunds/refresh-refund.action.js';
 import { SendRefunds } from '../../src/payments/refunds/send-refunds.job.js';
-import { Database } from '../../src/platform/database.js';
+import { Database, openDataSource } from '../../src/platform/database.js';
+import { checkBooks } from '../../src/reports/index.js';
 import { ReconcileProviders } from '../../src/reports/reconciliation/reconcile-providers.job.js';
 import type { PayoutItem } from 'gocardless-nodejs';
 import { itemsOf } from '../../sandbox/gocardless/payouts.js';
@@ -83,6 +84,15 @@ async function bounces({ id, externalId }: { id: RefundId; externalId: string })
   await server.app.get(RefreshRefund).run(id);
 }
 
+/** Until a row is there that an event of a provider leads to, and nothing else. */
+async function told(sql: string): Promise<void> {
+  const tooLate = Date.now() + 10_000;
+  while ((await server.owner.query(sql)).rowCount === 0) {
+    if (Date.now() > tooLate) throw new Error(`Nobody was told: ${sql}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 describe('what providers say agrees with the books', () => {
   let card: Payment;
   let instant: Payment;
@@ -131,12 +141,15 @@ describe('what providers say agrees with the books', () => {
 
   test('of a payout by Stripe that was paid, and that the bank sent back after that', async () => {
     const { id } = await payments.stripe.payouts.create({ amount: 10_000, currency: 'gbp' });
+    await told(`SELECT FROM provider_payouts WHERE external_id = '${id}' AND state = 'under-way'`);
+    const keeps = () => server.app.get(KeepProviderPayout).run('stripe', id);
+    await Promise.all(Array.from({ length: 50 }, keeps));
     await morningOf('2027-03-26');
     expect(await balancesOf('stripe', 'payouts-under-way')).toEqual([-2570, -10_000]);
     await morningOf('2027-03-27');
     expect(await balancesOf('payouts-under-way', 'bank')).toEqual([0, -16_803]);
     server.sandbox.play('stripe', 'payout_failed', id);
-    await Promise.all(Array.from({ length: 20 }, () => server.app.get(KeepProviderPayout).run('stripe', id)));
+    await Promise.all(Array.from({ length: 50 }, keeps));
     expect(await balancesOf('stripe', 'payouts-under-way', 'bank')).toEqual([-12_570, 0, -6803]);
     await morningOf('2027-03-28');
     expect(await linesOf('2027-03-25', 'stripe', 'same')).toEqual(['payout -10000 / -10000']);
@@ -151,7 +164,7 @@ describe('what providers say agrees with the books', () => {
     }
     expect((await payments.refreshed(debit.id)).state).toBe('reversed');
     const { rows } = await server.owner.query(
-      "SELECT kind, sum(tenths)::int AS tenths FROM provider_payout_items WHERE external_id = $1 GROUP BY kind ORDER BY kind",
+      'SELECT kind, sum(tenths)::int AS tenths FROM provider_payout_items WHERE external_id = $1 GROUP BY kind ORDER BY kind',
       [debit.externalId],
     );
     const tenths = Object.fromEntries(rows.map((item: any) => [item.kind, item.tenths]));
@@ -164,11 +177,54 @@ describe('what providers say agrees with the books', () => {
     await morningOf('2027-04-13');
     const { rows } = await server.owner.query('SELECT external_id FROM provider_payouts ORDER BY made_at DESC LIMIT 1');
     server.sandbox.play('gocardless', 'payout_bounced', rows[0].external_id);
+    await told(`SELECT FROM provider_payouts WHERE external_id = '${rows[0].external_id}' AND state = 'returned'`);
     await bounces(refund);
     await morningOf('2027-04-14');
     expect(await balancesOf('gocardless', 'payouts-under-way')).toEqual([-2950, 0]);
     expect(await disagreeing()).toEqual([]);
     expect(await faultsOf(server)).toEqual([]);
+  });
+});
+
+describe('checks of the books', () => {
+  const accounts = (kind: string) => `UPDATE ledger_accounts SET balance_minor = 1 WHERE kind = '${kind}'`;
+
+  test.each([
+    [
+      'a payment without its transfer',
+      `DELETE FROM ledger_transfers WHERE code = 'payment-settled'`,
+      'payments-are-written',
+    ],
+    [
+      'a transfer without its payment',
+      `UPDATE ledger_transfers SET reference = gen_random_uuid()::text WHERE code = 'payment-reversed'`,
+      'payments-are-written',
+    ],
+    ['a payment that nobody has used', accounts('payment'), 'payments-are-used'],
+    ['a refund that stays where it is', accounts('refund'), 'refunds-go'],
+    [
+      'a payout that is nowhere',
+      `UPDATE provider_payouts SET state = 'under-way', arrived_at = NULL, returned_at = NULL`,
+      'payouts-are-written',
+    ],
+    [
+      'a provider that says otherwise',
+      'UPDATE reconciliations SET held_books_minor = held_books_minor + 1 WHERE held_books_minor IS NOT NULL',
+      'providers-agree',
+    ],
+  ])('find %s', async (_, breaking, found) => {
+    const source = await openDataSource({ url: server.databaseUrl, connections: 1 }, []);
+    const undo = new Error('undone');
+    const failing: string[] = [];
+    const work = source.transaction(async (tx) => {
+      await tx.query('SET LOCAL session_replication_role = replica');
+      await tx.query(breaking);
+      failing.push(...(await checkBooks(tx)).filter(({ wrong }) => wrong > 0).map(({ name }) => name));
+      throw undo;
+    });
+    await expect(work).rejects.toBe(undo);
+    await source.destroy();
+    expect(failing.filter((name) => name !== 'balances-kept')).toEqual([found]);
   });
 });
 
@@ -219,7 +275,10 @@ describe('a difference is told by its line', () => {
     await passTime(server, 'PT28H');
     const { links } = server.sandbox.gocardless.world.get('payments', payment.externalId ?? '');
     const items = itemsOf(server.sandbox.gocardless.world, links?.payout ?? '') as PayoutItem[];
-    items.splice(items.findIndex(({ type }) => type === 'payment_paid_out'), 1);
+    items.splice(
+      items.findIndex(({ type }) => type === 'payment_paid_out'),
+      1,
+    );
     await morningOf('2027-04-17');
     const { items: lines } = await reconciled('2027-04-15', 'gocardless', '?state=different');
     expect(lines).toMatchObject([
@@ -239,6 +298,19 @@ describe('a difference is told by its line', () => {
     expect(await linesOf('2027-04-19', 'stripe', 'same')).toEqual(['fee -58 / -58', 'payment 2500 / 2500']);
   });
 
+  test('nor is anything said while a provider does not answer', async () => {
+    const at = server.clock.now().until('2027-04-21T04:00:00Z');
+    await passTime(server, at);
+    server.sandbox.faults.plan({ kind: 'error-before', path: '/v1/balance', isExact: true, method: 'GET', times: 3 });
+    await server.app.get(ReconcileProviders).sweep();
+    expect([
+      (await reconciled('2027-04-20', 'stripe')).code,
+      (await reconciled('2027-04-20', 'gocardless')).code,
+    ]).toEqual(['not-found', undefined]);
+    await server.app.get(ReconcileProviders).sweep();
+    expect((await reconciled('2027-04-20', 'stripe')).reconciliation).toMatchObject({ lines: 2, differences: 0 });
+  });
+
   test('days are listed from the last one on, and a day is a file', async () => {
     const seen: string[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
@@ -246,13 +318,18 @@ describe('a difference is told by its line', () => {
       seen.push(...page.items.map(({ day, provider }: any) => `${day} ${provider}`));
       cursor = page.next_cursor;
     }
-    expect(seen.length).toBe(2 * 29);
+    expect(seen.length).toBe(2 * 30);
     expect(new Set(seen).size).toBe(seen.length);
-    expect(seen.map((name) => name.slice(0, 10))).toEqual(seen.map((name) => name.slice(0, 10)).toSorted().reverse());
+    expect(seen.map((name) => name.slice(0, 10))).toEqual(
+      seen
+        .map((name) => name.slice(0, 10))
+        .toSorted()
+        .reverse(),
+    );
     const file = await steward.get(`/api/v1/reconciliations/${before}/stripe/lines.csv`);
     expect(file.body).toContain('payment,pi_nowhere,');
     expect(file.body).toContain(',0.00,70.00,-70.00,GBP,different,');
-    expect((await steward.get('/api/v1/reconciliations/2027-04-20/stripe')).status).toBe(404);
+    expect((await steward.get('/api/v1/reconciliations/2027-04-21/stripe')).status).toBe(404);
     expect((await steward.get('/api/v1/reconciliations/2027-04-31/stripe')).status).toBe(400);
     const pages = await reconciled(before, 'stripe', '?limit=2');
     const rest = await reconciled(before, 'stripe', `?cursor=${pages.next_cursor}`);

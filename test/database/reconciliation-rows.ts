@@ -7,7 +7,14 @@ const now = '2031-05-01T12:00Z';
 /** Rows of providers' payouts and of reconciliations that the database takes, for the table of what it refuses. */
 export const good: Readonly<Record<string, Row>> = {
   provider_payouts: {
-    ...{ id: id(7501), provider: 'gocardless', external_id: 'PO1', amount_minor: 5000, fee_minor: 100, currency: 'GBP' },
+    ...{
+      id: id(7501),
+      provider: 'gocardless',
+      external_id: 'PO1',
+      amount_minor: 5000,
+      fee_minor: 100,
+      currency: 'GBP',
+    },
     ...{ state: 'arrived', made_at: now, kept_at: now, arrived_at: now, returned_at: null },
   },
   provider_payout_items: {

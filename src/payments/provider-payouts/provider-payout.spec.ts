@@ -5,7 +5,14 @@ import { feeOf, payoutMade, payoutSeen, type ProviderPayout } from './provider-p
 
 const now = Temporal.Instant.from('2027-03-22T09:00:00Z');
 const kept: ProviderPayout = {
-  ...{ id: newId(), provider: 'gocardless', externalId: 'PO1', amount: money(5000), fee: money(100), state: 'under-way' },
+  ...{
+    id: newId(),
+    provider: 'gocardless',
+    externalId: 'PO1',
+    amount: money(5000),
+    fee: money(100),
+    state: 'under-way',
+  },
   ...{ madeAt: now, keptAt: now, arrivedAt: null, returnedAt: null },
 };
 const arrived: ProviderPayout = { ...kept, state: 'arrived', arrivedAt: now };
@@ -28,7 +35,8 @@ describe('a payout goes on and never back', () => {
     const [gets, gives] = [true, false].map((isGiven) => postings.find(({ amount }) => amount.minor < 0 === isGiven));
     // By sign what lies somewhere is below zero there: whose balance falls has it.
     expect(seen && `${gives?.account.kind} to ${gets?.account.kind}`).toBe(moves);
-    if (seen) expect(seen.payout).toMatchObject({ state, ...(state === 'arrived' ? { arrivedAt: now } : { returnedAt: now }) });
+    if (seen)
+      expect(seen.payout).toMatchObject({ state, ...(state === 'arrived' ? { arrivedAt: now } : { returnedAt: now }) });
   });
 
   test('and a fee of nothing is no transfer', () => {

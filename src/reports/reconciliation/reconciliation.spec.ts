@@ -14,7 +14,12 @@ import {
 
 const now = Temporal.Instant.from('2027-03-23T05:00:00Z');
 const ago = (minutes: number) => now.subtract({ minutes });
-const said = (externalId: string, minor: number, minutes = 600, kind: ProviderLine['kind'] = 'payment'): ProviderLine => ({
+const said = (
+  externalId: string,
+  minor: number,
+  minutes = 600,
+  kind: ProviderLine['kind'] = 'payment',
+): ProviderLine => ({
   ...{ kind, externalId, amount: money(minor), at: ago(minutes) },
 });
 const booked = (...line: Parameters<typeof said>): BookedLine => ({ ...said(...line), ourId: `our ${line[0]}` });
@@ -69,7 +74,11 @@ describe('the days that are reconciled', () => {
     ['are those that were left out since', [run('2027-03-19'), run('2027-03-21')], ['2027-03-20', '2027-03-22']],
     ['are those that waited', [run('2027-03-21', { waiting: 1 }), run('2027-03-22')], ['2027-03-21']],
     ['are those that differed', [run('2027-03-21', { differences: 1 }), run('2027-03-22')], ['2027-03-21']],
-    ['are those when something else lay there', [run('2027-03-21', { held: held(4) }), run('2027-03-22')], ['2027-03-21']],
+    [
+      'are those when something else lay there',
+      [run('2027-03-21', { held: held(4) }), run('2027-03-22')],
+      ['2027-03-21'],
+    ],
     ['are not those of more than 31 days ago', [run('2027-02-19', { differences: 1 }), run('2027-03-22')], []],
   ])('%s', (_, newest, days) => {
     expect(daysToReconcile(today, newest).map((day) => day.toString())).toEqual(days);
