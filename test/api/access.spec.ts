@@ -520,6 +520,9 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   }),
   readTrialBalance: [on('what stewards keep', () => get('/ledger/trial-balance'))],
   readBooksChecks: [on('what stewards keep', () => get('/ledger/checks'))],
+  listReconciliations: [on('what stewards keep', () => get('/reconciliations'))],
+  readReconciliation: [on('what stewards keep', async () => get(await aReconciledDay()))],
+  exportReconciliation: [on('what stewards keep', async () => get(`${await aReconciledDay()}/lines.csv`))],
 
   listConversations: [on('what is one’s own', () => get('/conversations'))],
   listMessages: onSession((booking) => get(`${booking}/messages`)),
@@ -1073,6 +1076,15 @@ function onMoney(call: (account: string) => Call): Case[] {
     on('an organisation', async () => call(await accountWith('client-credit', organisationId))),
     on('a diary', async () => call(await accountWith('adviser-payable', live.id))),
   ];
+}
+
+/** On which nothing happened. */
+async function aReconciledDay(): Promise<string> {
+  await server.owner.query(
+    `INSERT INTO reconciliations (id, provider, day, ran_at, currency, lines, waiting, differences)
+     VALUES (gen_random_uuid(), 'stripe', '2025-01-01', '2025-01-02T05:00Z', 'GBP', 0, 0, 0)`,
+  );
+  return '/reconciliations/2025-01-01/stripe';
 }
 
 async function accountWith(kind: Parameters<typeof accountOf>[0], owner: string): Promise<string> {

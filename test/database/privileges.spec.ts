@@ -163,6 +163,13 @@ describe('the role that the application runs as', () => {
     'DELETE FROM working_relations',
     'UPDATE working_relations SET since = since',
 
+    // What providers pay out, and what they said of a day.
+    'UPDATE provider_payouts SET amount_minor = 1',
+    'DELETE FROM provider_payouts',
+    'UPDATE provider_payout_items SET tenths = 0',
+    'UPDATE reconciliations SET differences = 0',
+    'DELETE FROM reconciliation_lines',
+
     // Who somebody is belongs to them: the application asks for one person's own answers, and for counts.
     'SELECT FROM equality_answers',
     `INSERT INTO equality_answers VALUES (gen_random_uuid(), 'age', '25-34')`,
