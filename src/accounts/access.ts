@@ -195,6 +195,9 @@ export const access = {
   payDebt: ['finance', 'admin'],
   listCredit: ['finance', 'admin', 'steward'],
   retryRefund: ['steward'],
+  listMandates: ['finance', 'admin', 'steward'],
+  startMandate: ['finance', 'admin'],
+  cancelMandate: ['finance', 'admin'],
   moveBooking: ['booker', 'admin', 'adviser'],
   cancelBooking: ['booker', 'admin', 'adviser', 'steward'],
   readMeeting: [...anyRole, 'adviser'], // no steward: where people meet is theirs to know
@@ -357,6 +360,7 @@ export const outsideTheApi = [
   'bookingPage',
   'questionPage',
   'paymentReturnPage',
+  'mandatePage',
   'devMail',
   'devAccounts',
   'devSession',

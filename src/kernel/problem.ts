@@ -166,7 +166,7 @@ export const problemKinds = {
   'standing-deposit-limit': 'conflict',
   'webhook-token-refused': 'unsigned',
   'no-mandate': 'conflict',
-  'mandate-state': 'conflict',
+  'mandate-limit': 'conflict',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

@@ -20,7 +20,16 @@ import { PaymentPageController } from './payment-page.controller.js';
 import { PaymentsController } from './payments.controller.js';
 import { ReadPayments } from './read-payments.action.js';
 import { ShowPayment } from './show-payment.action.js';
+import { ClearDebits } from './clear-debits.job.js';
+import { GoCardlessDebits } from './gocardless/gocardless-debits.js';
 import { GoCardlessProvider } from './gocardless/gocardless.provider.js';
+import { CancelMandate } from './mandates/cancel-mandate.action.js';
+import { LookAtMandates } from './mandates/look-at-mandates.job.js';
+import { MandatePageController } from './mandates/mandate-page.controller.js';
+import { MandatesController } from './mandates/mandates.controller.js';
+import { ReadMandates } from './mandates/read-mandates.action.js';
+import { RefreshMandate } from './mandates/refresh-mandate.action.js';
+import { StartMandate } from './mandates/start-mandate.action.js';
 import { PAYMENT_PROVIDERS, PaymentProviders } from './payment-providers.js';
 import { PayersDebts } from './payers-debts.js';
 import { PaymentPurposes } from './payment-purposes.js';
@@ -32,37 +41,38 @@ import { RetryRefund } from './refunds/retry-refund.action.js';
 import { SendRefunds } from './refunds/send-refunds.job.js';
 import { StripeProvider } from './stripe/stripe.provider.js';
 import { RefreshPayment } from './refresh-payment.action.js';
+import { RetryDebits } from './retry-debits.job.js';
 import { TellOfPayments } from './tell-of-payments.job.js';
 
 @Global()
 @Module({
   controllers: [
-    PaymentsController,
-    PaymentPageController,
-    WebhooksController,
-    PaymentProblemsController,
-    RefundsController,
+    ...[PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController],
+    ...[MandatesController, MandatePageController, RefundsController],
   ],
   providers: [
     PaymentPurposes,
     PayersDebts,
     RefreshPayment,
     TellOfPayments,
-    ...[RefundPost, RefreshRefund, SendRefunds, RetryRefund],
-    PersonalPayments,
     ...[ReadPayments, OpenCheckout, CancelPayment, EndPayment, LookAgain, ShowPayment],
     ...[ExpirePayments, LookAtPayments],
     ...[EventHandlers, TakeEvents, ReceiveWebhook, HandleEvents, PaymentEvents, ReadProviderEvents, PaymentProblems],
+    ...[StartMandate, ReadMandates, CancelMandate, RefreshMandate, LookAtMandates],
+    ...[ClearDebits, RetryDebits],
+    ...[RefundPost, RefreshRefund, SendRefunds, RetryRefund],
+    PersonalPayments,
     { provide: PAYMENT_PROVIDERS, inject: [CONFIG, Clock], useFactory: providersOf },
   ],
-  exports: [PaymentPurposes, PayersDebts, RefreshPayment, PAYMENT_PROVIDERS],
+  exports: [PaymentPurposes, PayersDebts, EndPayment, OpenCheckout, RefreshPayment, PAYMENT_PROVIDERS],
 })
 export class PaymentsModule {}
 
 /** GoCardless first: it costs co-ops less. */
 function providersOf({ gocardless, stripe }: Config, clock: Clock): PaymentProviders {
-  return new PaymentProviders([
+  const known = [
     ...(gocardless ? [new GoCardlessProvider(gocardless, clock)] : []),
     ...(stripe ? [new StripeProvider(stripe, clock)] : []),
-  ]);
+  ];
+  return new PaymentProviders(known, gocardless ? new GoCardlessDebits(gocardless) : null);
 }
