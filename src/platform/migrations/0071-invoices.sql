@@ -119,6 +119,18 @@ CREATE TABLE invoice_documents (
   CONSTRAINT "a document is at most 500 kB" CHECK (octet_length(content) BETWEEN 1 AND 500000)
 );
 
+-- What a funder has been written to about a payment: whoever hears of that twice writes once.
+CREATE TABLE invoice_letters (
+  -- The payment, or that it was taken back.
+  about uuid NOT NULL,
+  kind text NOT NULL,
+  invoice_id uuid NOT NULL REFERENCES invoices (id),
+  posted_at timestamptz NOT NULL,
+  PRIMARY KEY (about, kind),
+  CONSTRAINT "a letter about a payment is of a known kind" CHECK (kind IN ('failed', 'taken-back'))
+);
+CREATE INDEX invoice_letters_of_invoice ON invoice_letters (invoice_id);
+
 CREATE TRIGGER invoices_stay BEFORE UPDATE OR DELETE ON invoices FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER invoices_stay_all BEFORE TRUNCATE ON invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER invoice_cancellations_stay BEFORE UPDATE OR DELETE ON invoice_cancellations
@@ -149,7 +161,7 @@ ALTER TABLE deposits
 CREATE INDEX deposits_of_invoice ON deposits (invoice_id, programme_id);
 
 GRANT SELECT, INSERT, UPDATE ON invoice_numbers, standing_deposits TO barefoot_app;
-GRANT SELECT, INSERT ON invoices, invoice_cancellations, invoice_documents TO barefoot_app;
+GRANT SELECT, INSERT ON invoices, invoice_cancellations, invoice_documents, invoice_letters TO barefoot_app;
 
 -- Who asks, and where a bank transfer goes: empty until a steward has recorded it, and then left out.
 INSERT INTO policy_names (name) VALUES ('invoices');

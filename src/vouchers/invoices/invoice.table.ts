@@ -4,6 +4,7 @@ import type {
   OrganisationId,
   PaymentId,
   ProgrammeId,
+  ReversalId,
   StandingDepositId,
   UserId,
 } from '../../kernel/id.js';
@@ -88,6 +89,20 @@ export class InvoiceTable {
        VALUES ($1, $2, $3, $4, $5, $6)`,
       [id, year, sequence, cancelledAt.toString(), cancelledBy, reason],
     );
+  }
+
+  /** Whether a letter is to be written: not where it was already. */
+  async noteLetter(
+    id: InvoiceId,
+    { about, kind }: { readonly about: PaymentId | ReversalId; readonly kind: 'failed' | 'taken-back' },
+    now: Temporal.Instant,
+  ): Promise<boolean> {
+    const rows: unknown[] = await this.tx.query(
+      `INSERT INTO invoice_letters (about, kind, invoice_id, posted_at) VALUES ($1, $2, $3, $4)
+       ON CONFLICT DO NOTHING RETURNING about`,
+      [about, kind, id, now.toString()],
+    );
+    return rows.length > 0;
   }
 
   /** Throws `not-found`. */
