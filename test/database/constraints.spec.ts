@@ -4,6 +4,7 @@ import { newDatabase } from '../support/server.js';
 import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
+import * as invoices from './invoice-rows.js';
 import * as payments from './payment-rows.js';
 import * as refunds from './refund-rows.js';
 
@@ -19,6 +20,7 @@ const good: Readonly<Record<string, Row>> = {
   ...reports.good,
   ...awards.good,
   ...payments.good,
+  ...invoices.good,
   ...refunds.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
   organisations: { id: id(2), name: 'Bakers', kind: 'co_op', created_at: 'now' },
@@ -506,6 +508,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...reports.wrong,
   ...awards.wrong,
   ...payments.wrong,
+  ...invoices.wrong,
   ...refunds.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
   'an e-mail address is kept in lower case': [
@@ -1667,6 +1670,7 @@ const right: readonly [string, string, Row][] = [
   ...reports.right,
   ...awards.right,
   ...payments.right,
+  ...invoices.right,
   ...refunds.right,
   [
     'an interest in an organisation that is not here',
@@ -1888,7 +1892,13 @@ beforeAll(async () => {
       },
     ],
   ];
-  standing.push(...awards.standing, ...reports.standing, ...payments.standing, ...refunds.standing);
+  standing.push(
+    ...awards.standing,
+    ...reports.standing,
+    ...payments.standing,
+    ...refunds.standing,
+    ...invoices.standing,
+  );
   await app.query('BEGIN');
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
   await app.query('COMMIT');
@@ -2298,7 +2308,7 @@ test.each([
   }
 });
 
-test.each([...programmes.history, ...reports.history, ...payments.history])(
+test.each([...programmes.history, ...reports.history, ...payments.history, ...invoices.history])(
   '%s stay as they were written, for the tables’ owner too',
   async (table, column) => {
     for (const change of [

@@ -58,7 +58,9 @@ CREATE TABLE invoices (
   gross_minor bigint NOT NULL GENERATED ALWAYS AS (net_minor + vat_minor) STORED,
   -- What a bank transfer for it is known by.
   bank_reference text NOT NULL,
-  -- As the organisation was when it was issued.
+  -- As the programme and the organisation were called when it was issued.
+  programme_en text NOT NULL,
+  programme_cy text NOT NULL,
   buyer_name text NOT NULL,
   buyer_registration text,
   buyer_reference text,
@@ -80,6 +82,7 @@ CREATE TABLE invoices (
   CONSTRAINT "a bank reference is ten letters and digits" CHECK (bank_reference ~ '^BF[2-9A-HJKMNP-Z]{8}$'),
   CONSTRAINT "an invoice names its buyer"
     CHECK (length(buyer_name) BETWEEN 2 AND 120 AND length(buyer_registration) <= 20),
+  CONSTRAINT "an invoice names its programme" CHECK (length(programme_en) BETWEEN 3 AND 120 AND length(programme_cy) <= 120),
   CONSTRAINT "a buyer's reference is 1 to 60 characters" CHECK (length(buyer_reference) BETWEEN 1 AND 60),
   CONSTRAINT "an invoice is issued by somebody or of a standing deposit"
     CHECK ((issued_by IS NULL) = (standing_deposit_id IS NOT NULL) AND (standing_deposit_id IS NULL) = (standing_month IS NULL)),
@@ -105,7 +108,7 @@ CREATE TABLE invoice_cancellations (
 );
 CREATE INDEX invoice_cancellations_by_person ON invoice_cancellations (cancelled_by);
 
--- An invoice and a credit note as they went out: whoever asks again gets the same bytes.
+-- An invoice and a credit note as they were printed when somebody first asked for them: whoever asks again gets the same bytes.
 CREATE TABLE invoice_documents (
   invoice_id uuid NOT NULL REFERENCES invoices (id),
   kind text NOT NULL,
