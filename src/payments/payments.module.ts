@@ -59,6 +59,8 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     ...[PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController, RefundsController],
     ...[MandatesController, MandatePageController],
     ...[PayoutAccountsController, PayoutPageController],
+    ...[PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController],
+    ...[MandatesController, MandatePageController, RefundsController],
   ],
   providers: [
     PaymentPurposes,
@@ -81,7 +83,7 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     },
     { provide: PAYMENT_PROVIDERS, inject: [CONFIG, Clock], useFactory: providersOf },
   ],
-  exports: [PaymentPurposes, RefreshPayment, PAYMENT_PROVIDERS, PayersDebts, EndPayment, OpenCheckout],
+  exports: [PaymentPurposes, RefreshPayment, PAYMENT_PROVIDERS, PayersDebts, EndPayment, OpenCheckout, RefundPost, RefreshRefund, SendRefunds, RetryRefund, PersonalPayments],
 })
 export class PaymentsModule {}
 

@@ -5,6 +5,7 @@ import { equalityQuestions } from '../../src/accounts/equality/equality.js';
 import type { Relation } from '../../src/accounts/index.js';
 import { accountOf } from '../../src/ledger/index.js';
 import { newId, type OrganisationId } from '../../src/kernel/id.js';
+import { britishDate } from '../../src/kernel/time.js';
 import { OPERATION } from '../../src/platform/http/operation.js';
 import { aTransfer } from '../factories/books.js';
 import { type Answer, Client } from '../support/client.js';
@@ -277,6 +278,22 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ),
   returnFund: onProgramme((programme) => post(`${programme}/fund-returns`, { reason: 'It is over' })),
   readProgrammeMoney: onProgramme((programme) => get(`${programme}/money`)),
+  issueInvoice: onProgramme((programme) => post(`${programme}/invoices`, anInvoice())),
+  listInvoices: onProgramme((programme) => get(`${programme}/invoices`)),
+  findInvoices: [on('what stewards keep', () => get('/invoices'))],
+  readInvoice: onInvoice((invoice) => get(invoice)),
+  readInvoicePdf: onInvoice((invoice) => get(`${invoice}/pdf`)),
+  cancelInvoice: onInvoice((invoice) => post(`${invoice}/cancellation`, { reason: 'A slip' })),
+  payInvoice: onInvoice((invoice) => post(`${invoice}/payments`, { rail: 'card' })),
+  previewBankStatement: [on('what stewards keep', () => post('/bank-statements/previews', { csv: aStatement }))],
+  recordBankStatement: [on('what stewards keep', () => post('/bank-statements', { csv: aStatement, lines: [2] }))],
+  listStandingDeposits: onProgramme((programme) => get(`${programme}/standing-deposits`)),
+  startStandingDeposit: onProgramme((programme) =>
+    post(`${programme}/standing-deposits`, { amount: { minor: 100 }, day: 1 }),
+  ),
+  changeStandingDeposit: onProgramme(async (programme) =>
+    put(`${programme}/standing-deposits/${await newStandingDeposit(programme)}/state`, { state: 'ended' }),
+  ),
   listVouchers: [on('an organisation', () => get(`/organisations/${organisationId}/vouchers`))],
   listProgrammeVouchers: [
     on('an organisation', async () => {
@@ -696,6 +713,9 @@ const programmeGiven = {
 const aPackage = { title: { en: 'A start', cy: 'Dechrau' }, value: { minor: 60_000 } };
 const aDeposit = () => ({ amount: { minor: 100 }, received_at: '2026-01-05T00:00:00Z', bank_reference: newId() });
 
+const anInvoice = () => ({ amount: { minor: 100 }, due_on: britishDate(server.clock.now()) });
+const aStatement = 'date,amount,reference\n2026-01-05,1.00,Rent';
+
 const aReason = { reason: 'It has to be.' };
 const aContribution = { what: 'Work', given_on: '2020-01-01', value: { minor: 100 }, evidence: 'A rota' };
 const anObjection = { reason: 'other', statement: 'It was otherwise.' };
@@ -956,6 +976,26 @@ function onProgramme(call: (path: string) => Call | Promise<Call>): Case[] {
 function onReport(call: (path: string) => Call | Promise<Call>): Case[] {
   const given = () => ({ funderId: organisationId, by: people['a steward'].id });
   return [on('an organisation', async () => call(`/programmes/${await aProgrammeIn(server, 'open', given())}`))];
+}
+
+function onInvoice(call: (path: string) => Call | Promise<Call>): Case[] {
+  return [
+    on('an organisation', async () => {
+      const { body } = await clients['a steward'].post(`/api/v1/programmes/${ownProgramme.id}/invoices`, anInvoice());
+      return call(`/invoices/${body.id}`);
+    }),
+  ];
+}
+
+/** As if there had been a mandate for it. */
+async function newStandingDeposit(programme: string): Promise<string> {
+  const id = newId();
+  await server.owner.query(
+    `INSERT INTO standing_deposits (id, programme_id, amount_minor, currency, day, state, state_since, started_at, started_by)
+     VALUES ($1, $2, 100, 'GBP', 1, 'active', now(), now(), $3)`,
+    [id, programme.split('/').at(-1), people['a steward'].id],
+  );
+  return id;
 }
 
 const aMonth = 'from=2025-01-01&to=2025-01-31';

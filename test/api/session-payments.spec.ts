@@ -67,7 +67,10 @@ describe('a held time', () => {
       { rail: 'card', amount, costs_the_co_op: { minor: 235, currency: 'GBP' }, can_be_used: true, why_not: null },
     ]);
     expect(await choose(id, 'card')).toMatchObject({ status: 409, body: { code: 'booking-state' } });
-    expect(await fundBy(theirs.client, id, { rail: 'debit' })).toMatchObject({ status: 409, body: { code: 'no-mandate' } });
+    expect(await fundBy(theirs.client, id, { rail: 'debit' })).toMatchObject({
+      status: 409,
+      body: { code: 'no-mandate' },
+    });
   });
 
   test('is planned to be paid once, however many choose at once, and otherwise once its page is closed', async () => {
@@ -197,7 +200,10 @@ describe('money that comes', () => {
     expect(await payments.refundsOf(payment)).toEqual(['came-too-late 11339']);
     expect((await story(id, payment)).at(-1)).toMatch('payment -> refund');
     const letters = await lettersTo(server, theirs.organisation.booker);
-    expect(letters[0]).toMatchObject({ kind: 'payment-came-too-late', subject: expect.stringMatching('Daeth eich taliad yn rhy hwyr') });
+    expect(letters[0]).toMatchObject({
+      kind: 'payment-came-too-late',
+      subject: expect.stringMatching('Daeth eich taliad yn rhy hwyr'),
+    });
   });
 
   test('for a session that was called off, or paid otherwise, goes back', async () => {
@@ -325,7 +331,12 @@ describe('of many at once', () => {
     const answers = await Promise.all([
       ...others.map((other) => hold(other, again)),
       ...Array.from({ length: 20 }, () => payments.hear(payment).then(() => ({ status: 0 }))),
-      ...Array.from({ length: 10 }, () => server.app.get(TidyLapsedHolds).run().then(() => ({ status: 0 }))),
+      ...Array.from({ length: 10 }, () =>
+        server.app
+          .get(TidyLapsedHolds)
+          .run()
+          .then(() => ({ status: 0 })),
+      ),
     ]);
     const held = answers.filter(({ status }) => status === 201).length;
     const { state } = await bookingOf(id);

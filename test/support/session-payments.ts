@@ -58,7 +58,10 @@ export class SessionPayments {
 
   /** As if the job had told of it once more. */
   async told(paymentId: string, kind: 'secured' | 'reversed' | 'restored'): Promise<void> {
-    await this.server.app.get(PaymentPurposes).of('session').heard(await this.find(paymentId), kind);
+    await this.server.app
+      .get(PaymentPurposes)
+      .of('session')
+      .heard(await this.find(paymentId), kind);
   }
 
   find(id: string): Promise<Payment> {
