@@ -1973,7 +1973,7 @@ test('of a thing one payment is on its way at a time', async () => {
   await owner.query('DELETE FROM payments WHERE id = $1', [id(7003)]);
 });
 
-test.each(refunds.changes)('what a refund gives back stays: %s', async (sql, sentence) => {
+test.each(refunds.statements)('what goes back is what it was, and no more than was paid: %s', async (sql, sentence) => {
   await app.query('BEGIN');
   try {
     const broken = await app.query(sql).then(
