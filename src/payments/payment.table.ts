@@ -174,7 +174,8 @@ export class PaymentTable {
   }
 
   private async some(condition: string, values: unknown[]): Promise<Payment[]> {
-    const rows: Row[] = await this.tx.query(`SELECT *, (SELECT external_id FROM mandates WHERE mandates.id = payments.mandate_id) AS mandate_external_id
+    const rows: Row[] = await this.tx.query(
+      `SELECT *, (SELECT external_id FROM mandates WHERE mandates.id = payments.mandate_id) AS mandate_external_id
        FROM payments WHERE ${condition}`,
       values,
     );

@@ -36,7 +36,13 @@ import { TellOfPayments } from './tell-of-payments.job.js';
 
 @Global()
 @Module({
-  controllers: [PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController, RefundsController],
+  controllers: [
+    PaymentsController,
+    PaymentPageController,
+    WebhooksController,
+    PaymentProblemsController,
+    RefundsController,
+  ],
   providers: [
     PaymentPurposes,
     PayersDebts,

@@ -429,6 +429,10 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   readFunding: [on('a booking', async () => get(`/bookings/${await newPaidHold()}/funding`))],
   previewFunding: [on('a booking', async () => get(`/bookings/${await newPaidHold()}/funding-preview`))],
+  listPaymentOptions: [on('a booking', async () => get(`/bookings/${await newPaidHold()}/payment-options`))],
+  planSessionPayment: [
+    on('a booking', async () => post(`/bookings/${await newPaidHold()}/payments`, { rail: 'card' })),
+  ],
   recordClientPayment: [
     on('a booking', async () =>
       post(`/bookings/${await newPaidHold()}/receipts`, { reason: 'Paid by bank transfer.' }),
