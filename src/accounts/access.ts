@@ -330,6 +330,9 @@ export const access = {
   refreshPayment: ['booker', 'finance', 'admin', 'steward'],
   listPaymentProblems: ['steward'],
   redrivePaymentProblem: ['steward'],
+
+  readPayoutAccount: ['signed-in'],
+  onboardForPayouts: ['signed-in'],
   receiveStripeWebhook: ['anyone'], // who signs it
   receiveGocardlessWebhook: ['anyone'], // likewise
 } as const satisfies Record<string, readonly Relation[]>;
@@ -344,6 +347,8 @@ export const outsideTheApi = [
   'bookingPage',
   'questionPage',
   'paymentReturnPage',
+  'payoutReturnPage',
+  'payoutAgainPage',
   'devMail',
   'devAccounts',
   'devSession',

@@ -20,6 +20,13 @@ import { PaymentPageController } from './payment-page.controller.js';
 import { PaymentsController } from './payments.controller.js';
 import { ReadPayments } from './read-payments.action.js';
 import { ShowPayment } from './show-payment.action.js';
+import { OnboardForPayouts } from './payout-accounts/onboard-for-payouts.action.js';
+import { PayoutAccountsController } from './payout-accounts/payout-accounts.controller.js';
+import { PayoutPageController } from './payout-accounts/payout-page.controller.js';
+import { NoPayouts, PAYOUT_PROVIDER } from './payout-accounts/payout-provider.js';
+import { PersonalPayoutAccounts } from './payout-accounts/personal-payout-accounts.table.js';
+import { RefreshPayoutAccount } from './payout-accounts/refresh-payout-account.action.js';
+import { StripePayouts } from './stripe/stripe-payouts.js';
 import { GoCardlessProvider } from './gocardless/gocardless.provider.js';
 import { PAYMENT_PROVIDERS, PaymentProviders } from './payment-providers.js';
 import { PayersDebts } from './payers-debts.js';
@@ -37,11 +44,8 @@ import { TellOfPayments } from './tell-of-payments.job.js';
 @Global()
 @Module({
   controllers: [
-    PaymentsController,
-    PaymentPageController,
-    WebhooksController,
-    PaymentProblemsController,
-    RefundsController,
+    ...[PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController, RefundsController],
+    ...[PayoutAccountsController, PayoutPageController],
   ],
   providers: [
     PaymentPurposes,
@@ -53,6 +57,12 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     ...[ReadPayments, OpenCheckout, CancelPayment, EndPayment, LookAgain, ShowPayment],
     ...[ExpirePayments, LookAtPayments],
     ...[EventHandlers, TakeEvents, ReceiveWebhook, HandleEvents, PaymentEvents, ReadProviderEvents, PaymentProblems],
+    ...[OnboardForPayouts, RefreshPayoutAccount, PersonalPayoutAccounts],
+    {
+      provide: PAYOUT_PROVIDER,
+      inject: [CONFIG, Clock],
+      useFactory: ({ stripe }: Config, clock: Clock) => (stripe ? new StripePayouts(stripe, clock) : new NoPayouts()),
+    },
     { provide: PAYMENT_PROVIDERS, inject: [CONFIG, Clock], useFactory: providersOf },
   ],
   exports: [PaymentPurposes, PayersDebts, EndPayment, RefreshPayment, PAYMENT_PROVIDERS],
