@@ -182,6 +182,9 @@ export const access = {
   payDebt: ['finance', 'admin'],
   listCredit: ['finance', 'admin', 'steward'],
   retryRefund: ['steward'],
+  listMandates: ['finance', 'admin', 'steward'],
+  startMandate: ['finance', 'admin'],
+  cancelMandate: ['finance', 'admin'],
   moveBooking: ['booker', 'admin', 'adviser'],
   cancelBooking: ['booker', 'admin', 'adviser', 'steward'],
   readMeeting: [...anyRole, 'adviser'], // no steward: where people meet is theirs to know
@@ -330,6 +333,9 @@ export const access = {
   refreshPayment: ['booker', 'finance', 'admin', 'steward'],
   listPaymentProblems: ['steward'],
   redrivePaymentProblem: ['steward'],
+
+  readPayoutAccount: ['signed-in'],
+  onboardForPayouts: ['signed-in'],
   receiveStripeWebhook: ['anyone'], // who signs it
   receiveGocardlessWebhook: ['anyone'], // likewise
 } as const satisfies Record<string, readonly Relation[]>;
@@ -344,6 +350,9 @@ export const outsideTheApi = [
   'bookingPage',
   'questionPage',
   'paymentReturnPage',
+  'payoutReturnPage',
+  'payoutAgainPage',
+  'mandatePage',
   'devMail',
   'devAccounts',
   'devSession',

@@ -171,6 +171,9 @@ export const scopeOf = {
   listPaymentOptions: 'read',
   planSessionPayment: 'book',
   recordClientPayment: 'never',
+  listMandates: 'read',
+  startMandate: 'never',
+  cancelMandate: 'manage',
   listDebts: 'read',
   recordDebtPayment: 'never',
   payDebt: 'book',
@@ -321,6 +324,9 @@ export const scopeOf = {
   refreshPayment: 'read',
   listPaymentProblems: 'never',
   redrivePaymentProblem: 'never',
+
+  readPayoutAccount: 'read',
+  onboardForPayouts: 'never',
   receiveStripeWebhook: 'any',
   receiveGocardlessWebhook: 'any',
 } as const satisfies Record<OperationId, KeyScope | 'any' | 'never'>;

@@ -5,6 +5,7 @@ import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
 import * as payments from './payment-rows.js';
+import * as payouts from './payout-rows.js';
 import * as refunds from './refund-rows.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -19,6 +20,7 @@ const good: Readonly<Record<string, Row>> = {
   ...reports.good,
   ...awards.good,
   ...payments.good,
+  ...payouts.good,
   ...refunds.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
   organisations: { id: id(2), name: 'Bakers', kind: 'co_op', created_at: 'now' },
@@ -506,6 +508,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...reports.wrong,
   ...awards.wrong,
   ...payments.wrong,
+  ...payouts.wrong,
   ...refunds.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
   'an e-mail address is kept in lower case': [
@@ -1667,6 +1670,7 @@ const right: readonly [string, string, Row][] = [
   ...reports.right,
   ...awards.right,
   ...payments.right,
+  ...payouts.right,
   ...refunds.right,
   [
     'an interest in an organisation that is not here',
@@ -1888,7 +1892,8 @@ beforeAll(async () => {
       },
     ],
   ];
-  standing.push(...awards.standing, ...reports.standing, ...payments.standing, ...refunds.standing);
+  standing.push(...awards.standing, ...reports.standing, ...payments.standing);
+  standing.push(...payouts.standing, ...refunds.standing);
   await app.query('BEGIN');
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
   await app.query('COMMIT');
@@ -1971,6 +1976,16 @@ test('of a thing one payment is on its way at a time', async () => {
   await insert(owner, 'payments', planned);
   expect(await brokenBy('payments', good['payments'] ?? {})).toBe('one payment of a thing is on its way');
   await owner.query('DELETE FROM payments WHERE id = $1', [id(7003)]);
+});
+
+test('a payment is taken back once at a time', async () => {
+  const taken = good['payment_reversals'] ?? {};
+  await insert(owner, 'payment_reversals', taken);
+  const again = { ...taken, id: id(7103), kind: 'chargeback' };
+  expect(await brokenBy('payment_reversals', again)).toBe('a payment is taken back once at a time');
+  await owner.query('UPDATE payment_reversals SET restored_at = at WHERE id = $1', [taken['id']]);
+  expect(await brokenBy('payment_reversals', again)).toBeUndefined();
+  await owner.query('DELETE FROM payment_reversals WHERE id = $1', [taken['id']]);
 });
 
 test.each(refunds.statements)('what goes back is what it was, and no more than was paid: %s', async (sql, sentence) => {

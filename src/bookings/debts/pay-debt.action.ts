@@ -3,13 +3,7 @@ import { AccountTable, type Actor, permit, relationsTo } from '../../accounts/in
 import type { OrganisationId } from '../../kernel/id.js';
 import { money, type Money } from '../../kernel/money.js';
 import { notFound, Problem } from '../../kernel/problem.js';
-import {
-  PAYMENT_PROVIDERS,
-  type PaymentProviders,
-  planPayment,
-  providerOf,
-  viewPayment,
-} from '../../payments/index.js';
+import { PAYMENT_PROVIDERS, type PaymentProviders, planPayment, viewPayment } from '../../payments/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import { debtOf } from '../../vouchers/index.js';

@@ -9,7 +9,6 @@ import {
   PAYMENT_PROVIDERS,
   type PaymentProviders,
   PaymentTable,
-  providerOf,
 } from '../../payments/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
@@ -35,18 +34,19 @@ export class PlanSessionPayment {
    * `payments-off`, `provider-unavailable` and what {@link planForSession} throws.
    */
   async run(actor: Actor, id: BookingId, { rail }: PlanSessionPaymentRequest) {
-    this.providers.of(providerOf(rail));
     const other = await this.database.transaction(async (tx) => {
       const booking = await new BookingTable(tx).find(id);
       permit('planSessionPayment', await relationsToBooking(tx, actor, booking), 'booking');
       const now = this.clock.now();
-      return (await new PaymentTable(tx).of('session', id)).find((each) => isToBePaid(each) && !mayServe(each, rail, now));
+      return (await new PaymentTable(tx).of('session', id)).find(
+        (each) => isToBePaid(each) && !mayServe(each, rail, now),
+      );
     });
     if (other) await this.end(other);
     return this.database.transaction(async (tx) => {
       const { standing, bookings } = await lockBooking(tx, actor, id, 'planSessionPayment');
       const now = this.clock.now();
-      await planForSession(tx, standing, { rail, by: actor.userId, now });
+      await planForSession(tx, standing, { rail, by: actor.userId, providers: this.providers, now });
       return viewFunding(tx, await bookings.find(id), now);
     });
   }
