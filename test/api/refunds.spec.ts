@@ -8,6 +8,8 @@ import { type AnExpert, anExpert, aPricedOffer, aSteward, slotsOf } from '../sup
 import { type AClient, aClient, aDebt, balanceOf, booksOf } from '../support/funding.js';
 import { passTime, type PayingServer, startPayingServer } from '../support/paying.js';
 import { Rails } from '../support/rails.js';
+import type { PaymentId } from '../../src/kernel/id.js';
+import { RefreshPayment } from '../../src/payments/refresh-payment.action.js';
 import { RefreshRefund } from '../../src/payments/refunds/refresh-refund.action.js';
 
 let server: PayingServer;
@@ -142,6 +144,21 @@ describe('what a session did not need', () => {
     expect(await lettersTo(theirs.organisation.booker.email)).not.toContainEqual(
       expect.objectContaining({ kind: 'refund-failed' }),
     );
+  });
+
+  test('of a debit that fails while the session is called off is sent to nobody, whoever is first', async () => {
+    const { id, payment } = await aPaidSession('bank', 'debit:fails');
+    await passTime(server, 'PT240H');
+    const refresh = server.app.get(RefreshPayment);
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, number) =>
+        number % 2 === 0 ? cancel(theirs.client, id) : refresh.run(payment as PaymentId),
+      ),
+    );
+    expect(answers.filter((answer) => 'status' in answer && answer.status >= 500)).toEqual([]);
+    await rails.sweep();
+    expect([await kept('client-debt'), await kept('client-credit')]).toEqual([0, 0]);
+    expect((await refundsOf(payment)).filter(({ state }) => state !== 'failed')).toEqual([]);
   });
 
   test('pays what its payer owes first, and the rest goes back', async () => {
