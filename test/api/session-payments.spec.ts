@@ -168,6 +168,12 @@ describe('a session', () => {
       'client-share-paid  payment -> escrow  £113.39',
       'debit-collected  gocardless -> debits-relied-on  £113.39',
     ]);
+    const next = await aPaidHold();
+    expect(await optionsOf(next.id)).toMatchObject([{}, { rail: 'debit', can_be_used: true, why_not: null }, {}]);
+    const debit = await payments.plan(theirs, next.id, { rail: 'debit' });
+    await payments.open(debit);
+    expect(await payments.hear(debit)).toMatchObject({ state: 'pending' });
+    expect(await bookingOf(next.id)).toMatchObject({ state: 'confirmed' });
   });
 
   test('is not confirmed by a debit that the guarantee has no room for, and its money goes back when it comes', async () => {
