@@ -467,6 +467,15 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       return post(`/organisations/${organisationId}/debt-payments`, payment);
     }),
   ],
+  payDebt: [
+    on('an organisation', async () => {
+      const id = await newOrganisation();
+      await aDebt(server, id, 1000);
+      return post(`/organisations/${id}/payments`, { rail: 'debit' }); // by no mandate
+    }),
+  ],
+  listCredit: [on('an organisation', () => get(`/organisations/${organisationId}/credit`))],
+  retryRefund: [on('an organisation', async () => post(`/refunds/${await newFailedRefund()}/retry`))],
   confirmBooking: [on('a booking', async () => post(`/bookings/${await newHold()}/confirmation`))],
   joinWaitingList: [
     on('an organisation', async () =>
@@ -1312,6 +1321,22 @@ async function newFullGroupSession(): Promise<string> {
     }
   }
   return id;
+}
+
+/** Of a payment of the organisation's, for which nothing is kept. */
+async function newFailedRefund(): Promise<string> {
+  const [payment, refund] = [newId(), newId()];
+  await server.owner.query(
+    `INSERT INTO payments (id, purpose, reference, organisation_id, rail, amount_minor, currency, state, planned_at, expires_at, external_id, settled_at)
+     VALUES ($1, 'debt', $2, $2, 'card', 1000, 'GBP', 'settled', now(), now(), $3, now())`,
+    [payment, organisationId, `pi_${payment}`],
+  );
+  await server.owner.query(
+    `INSERT INTO refunds (id, payment_id, amount_minor, total_minor, currency, why, state, planned_at, ended_at)
+     VALUES ($1, $2, 1000, 1000, 'GBP', 'not-needed', 'failed', now(), now())`,
+    [refund, payment],
+  );
+  return refund;
 }
 
 /** Put up by whoever asks, where they may. */

@@ -1988,7 +1988,7 @@ test('a payment is taken back once at a time', async () => {
   await owner.query('DELETE FROM payment_reversals WHERE id = $1', [taken['id']]);
 });
 
-test.each(refunds.changes)('what a refund gives back stays: %s', async (sql, sentence) => {
+test.each(refunds.statements)('what goes back is what it was, and no more than was paid: %s', async (sql, sentence) => {
   await app.query('BEGIN');
   try {
     const broken = await app.query(sql).then(
