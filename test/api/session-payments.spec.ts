@@ -131,6 +131,17 @@ describe('a session', () => {
     expect(await choose(id, 'bank')).toMatchObject({ status: 409, body: { code: 'booking-state' } });
   });
 
+  test('is confirmed once its payer has paid on the page that they were led to, with nobody looking', async () => {
+    const { id } = await aPaidHold();
+    const payment = await payments.plan(theirs, id, { rail: 'card' });
+    const { body } = await theirs.client.post(`/api/v1/payments/${payment}/checkout`, { language: 'cy' });
+    expect(body).toMatchObject({ url: expect.any(String), payment: { state: 'open' } });
+    await payments.answer(body.url, 'pm_card_visa');
+    const until = Date.now() + 15_000;
+    while ((await bookingOf(id)).state === 'held' && Date.now() < until) await new Promise((wait) => setTimeout(wait, 50));
+    expect(await bookingOf(id)).toMatchObject({ state: 'confirmed' });
+  });
+
   test('whose payment does not work can be paid otherwise in time, which its payer is told', async () => {
     const { id } = await aPaidHold();
     const payment = await payments.plan(theirs, id, { rail: 'card' });
