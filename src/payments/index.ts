@@ -1,5 +1,4 @@
 /** Money that comes in by a provider, and goes back. It knows what a payment is for by an id alone. */
-export { answerOf } from './ask-provider.js';
 export { EndPayment } from './end-payment.action.js';
 export { endPayments } from './end-payments.js';
 export { activeMandateOf } from './mandates/active-mandate.js';
@@ -23,5 +22,4 @@ export { PaymentTable } from './payment.table.js';
 export { paymentView, viewPayment } from './payment.view.js';
 export { PaymentsModule } from './payments.module.js';
 export { planPayment } from './plan-payment.js';
-export { RefreshPayment } from './refresh-payment.action.js';
 export { leftToRefund, planRefund, refundsOf } from './refunds/plan-refund.js';

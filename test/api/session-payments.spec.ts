@@ -131,6 +131,17 @@ describe('a session', () => {
     expect(await choose(id, 'bank')).toMatchObject({ status: 409, body: { code: 'booking-state' } });
   });
 
+  test('is confirmed once its payer has paid on the page that they were led to, with nobody looking', async () => {
+    const { id } = await aPaidHold();
+    const payment = await payments.plan(theirs, id, { rail: 'card' });
+    const { body } = await theirs.client.post(`/api/v1/payments/${payment}/checkout`, { language: 'cy' });
+    expect(body).toMatchObject({ url: expect.any(String), payment: { state: 'open' } });
+    await payments.answer(body.url, 'pm_card_visa');
+    const until = Date.now() + 15_000;
+    while ((await bookingOf(id)).state === 'held' && Date.now() < until) await new Promise((wait) => setTimeout(wait, 50));
+    expect(await bookingOf(id)).toMatchObject({ state: 'confirmed' });
+  });
+
   test('whose payment does not work can be paid otherwise in time, which its payer is told', async () => {
     const { id } = await aPaidHold();
     const payment = await payments.plan(theirs, id, { rail: 'card' });
@@ -168,6 +179,12 @@ describe('a session', () => {
       'client-share-paid  payment -> escrow  £113.39',
       'debit-collected  gocardless -> debits-relied-on  £113.39',
     ]);
+    const next = await aPaidHold();
+    expect(await optionsOf(next.id)).toMatchObject([{}, { rail: 'debit', can_be_used: true, why_not: null }, {}]);
+    const debit = await payments.plan(theirs, next.id, { rail: 'debit' });
+    await payments.open(debit);
+    expect(await payments.hear(debit)).toMatchObject({ state: 'pending' });
+    expect(await bookingOf(next.id)).toMatchObject({ state: 'confirmed' });
   });
 
   test('is not confirmed by a debit that the guarantee has no room for, and its money goes back when it comes', async () => {

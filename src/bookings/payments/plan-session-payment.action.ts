@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, permit } from '../../accounts/index.js';
 import type { BookingId } from '../../kernel/id.js';
 import {
-  answerOf,
   EndPayment,
   isToBePaid,
   type Payment,
@@ -58,6 +57,6 @@ export class PlanSessionPayment {
       const payment = await payments.lock(id);
       if (isToBePaid(payment)) await payments.update({ ...payment, expiresAt: this.clock.now() });
     });
-    await answerOf(this.endPayment.run(id));
+    await this.endPayment.runForWaiting(id);
   }
 }
