@@ -268,6 +268,10 @@ async function aWholePerson() {
       'INSERT INTO read_marks (conversation_id, user_id, read_to, marked_at) VALUES ($1, $2, 1, $3)',
       [conversation, person.id, now],
     ],
+    [
+      `INSERT INTO payout_accounts (id, user_id, external_id, state, due_count, planned_at) VALUES ($1, $2, $3, 'active', 0, $4)`,
+      [newId(), person.id, `acct_quagga_${person.id}`, now],
+    ],
   ] as const)
     await server.owner.query(sql, [...values]);
   await leaveTraces(server, {
@@ -348,6 +352,7 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
     { what: 'declared' },
     { what: 'declared' },
   ],
+  'payout-account': [{ provider: 'stripe', provider_id: expect.stringMatching(/^acct_quagga_/), state: 'active' }],
 };
 
 describe('what modules tell is kept of people', () => {
