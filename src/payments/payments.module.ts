@@ -26,7 +26,7 @@ import { PayoutPageController } from './payout-accounts/payout-page.controller.j
 import { NoPayouts, PAYOUT_PROVIDER } from './payout-accounts/payout-provider.js';
 import { PersonalPayoutAccounts } from './payout-accounts/personal-payout-accounts.table.js';
 import { RefreshPayoutAccount } from './payout-accounts/refresh-payout-account.action.js';
-import { StripePayouts } from './stripe/stripe-payouts.js';
+import { StripePayouts } from './stripe/stripe-payouts.provider.js';
 import { GoCardlessProvider } from './gocardless/gocardless.provider.js';
 import { PAYMENT_PROVIDERS, PaymentProviders } from './payment-providers.js';
 import { PayersDebts } from './payers-debts.js';
