@@ -29,6 +29,9 @@ import { NoPayouts, PAYOUT_PROVIDER } from './payout-accounts/payout-provider.js
 import { PersonalPayoutAccounts } from './payout-accounts/personal-payout-accounts.table.js';
 import { RefreshPayoutAccount } from './payout-accounts/refresh-payout-account.action.js';
 import { StripePayouts } from './stripe/stripe-payouts.js';
+import { ClearDebits } from './clear-debits.job.js';
+import { GoCardlessDebits } from './gocardless/gocardless-debits.js';
+import { StripePayouts } from './stripe/stripe-payouts.provider.js';
 import { GoCardlessProvider } from './gocardless/gocardless.provider.js';
 import { CancelMandate } from './mandates/cancel-mandate.action.js';
 import { LookAtMandates } from './mandates/look-at-mandates.job.js';
@@ -38,8 +41,7 @@ import { ReadMandates } from './mandates/read-mandates.action.js';
 import { RefreshMandate } from './mandates/refresh-mandate.action.js';
 import { StartMandate } from './mandates/start-mandate.action.js';
 import { PAYMENT_PROVIDERS, PaymentProviders } from './payment-providers.js';
-import { PayersDebts } from './payers-debts.js';
-import { PaymentPurposes } from './payment-purposes.js';
+import { PayersDebts, PaymentPurposes } from './payment-purposes.js';
 import { PersonalPayments } from './personal-payments.table.js';
 import { RefreshRefund } from './refunds/refresh-refund.action.js';
 import { RefundPost } from './refunds/refund.post.js';
@@ -61,6 +63,7 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     ...[PayoutAccountsController, PayoutPageController],
     ...[PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController],
     ...[MandatesController, MandatePageController, RefundsController],
+    ...[MandatesController, MandatePageController],
   ],
   providers: [
     PaymentPurposes,
@@ -83,7 +86,7 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     },
     { provide: PAYMENT_PROVIDERS, inject: [CONFIG, Clock], useFactory: providersOf },
   ],
-  exports: [PaymentPurposes, RefreshPayment, PAYMENT_PROVIDERS, PayersDebts, EndPayment, OpenCheckout, RefundPost, RefreshRefund, SendRefunds, RetryRefund, PersonalPayments],
+  exports: [PaymentPurposes, RefreshPayment, PAYMENT_PROVIDERS, PayersDebts, EndPayment, OpenCheckout, RefundPost, RefreshRefund, SendRefunds, RetryRefund, PersonalPayments, StartMandate, ReadMandates, CancelMandate, RefreshMandate, LookAtMandates, ClearDebits, RetryDebits],
 })
 export class PaymentsModule {}
 

@@ -1909,6 +1909,8 @@ beforeAll(async () => {
     ...refunds.standing,
     ...invoices.standing,
   );
+  standing.push(...awards.standing, ...reports.standing, ...payments.standing);
+  standing.push(...payouts.standing, ...refunds.standing);
   await app.query('BEGIN');
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
   await app.query('COMMIT');
@@ -2002,6 +2004,9 @@ test('a payment is taken back once at a time', async () => {
   expect(await brokenBy('payment_reversals', again)).toBeUndefined();
   await owner.query('DELETE FROM payment_reversals WHERE id = $1', [taken['id']]);
 test.each(refunds.changes)('what a refund gives back stays: %s', async (sql, sentence) => {
+});
+
+test.each(refunds.statements)('what goes back is what it was, and no more than was paid: %s', async (sql, sentence) => {
   await app.query('BEGIN');
   try {
     const broken = await app.query(sql).then(

@@ -50,7 +50,6 @@ export const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
     ['refunds', { external_id: 're_2' }],
   ],
   'a refund is tried anew once': [['refunds', { retry_of: id(7513) }]],
-  'no more is refunded than was paid': [['refunds', { amount_minor: 9340, total_minor: 11_340 }]],
 };
 
 export const right: readonly [string, string, Row][] = [
@@ -62,13 +61,20 @@ export const right: readonly [string, string, Row][] = [
   ['a refund that is tried anew', 'refunds', { retry_of: id(7514) }],
 ];
 
-/** What changing a refund that stands is refused with, or nothing. */
-export const changes: readonly [string, string | undefined][] = [
+const another = (
+  minor: number,
+) => `INSERT INTO refunds (id, payment_id, amount_minor, total_minor, currency, why, state, planned_at)
+  VALUES ('${id(7502)}', '${id(7511)}', ${minor}, ${minor}, 'GBP', 'not-needed', 'planned', now())`;
+
+/** What a statement is refused with where a refund of £20 stands of a payment of £113.39; or nothing. */
+export const statements: readonly [string, string | undefined][] = [
   [`UPDATE refunds SET amount_minor = 1999 WHERE id = '${id(7512)}'`, 'a refund stays what it gives back'],
   [`UPDATE refunds SET why = 'not-needed' WHERE id = '${id(7512)}'`, 'a refund stays what it gives back'],
   [
     `UPDATE refunds SET state = 'planned', ended_at = NULL WHERE id = '${id(7513)}'`,
     'a refund stays what it gives back',
   ],
+  [another(9340), 'no more is refunded than was paid'],
+  [another(9339), undefined],
   [`UPDATE refunds SET state = 'paid', ended_at = now() WHERE id = '${id(7512)}'`, undefined],
 ];
