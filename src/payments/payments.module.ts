@@ -26,9 +26,9 @@ import { PayoutPageController } from './payout-accounts/payout-page.controller.j
 import { NoPayouts, PAYOUT_PROVIDER } from './payout-accounts/payout-provider.js';
 import { PersonalPayoutAccounts } from './payout-accounts/personal-payout-accounts.table.js';
 import { RefreshPayoutAccount } from './payout-accounts/refresh-payout-account.action.js';
-import { StripePayouts } from './stripe/stripe-payouts.js';
 import { ClearDebits } from './clear-debits.job.js';
 import { GoCardlessDebits } from './gocardless/gocardless-debits.js';
+import { StripePayouts } from './stripe/stripe-payouts.provider.js';
 import { GoCardlessProvider } from './gocardless/gocardless.provider.js';
 import { CancelMandate } from './mandates/cancel-mandate.action.js';
 import { LookAtMandates } from './mandates/look-at-mandates.job.js';
