@@ -380,6 +380,30 @@ BEGIN
     USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'a group session keeps the terms that it was scheduled on';
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_other_refunds()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'refund % stays what it is', OLD.id
+    USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'a refund stays what it gives back';
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_refunds_beyond_payment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  paid bigint;
+BEGIN
+  SELECT amount_minor INTO paid FROM payments WHERE id = NEW.payment_id FOR NO KEY UPDATE;
+  IF NEW.amount_minor + (SELECT coalesce(sum(amount_minor), 0) FROM refunds WHERE payment_id = NEW.payment_id AND state <> 'failed') > paid THEN
+    RAISE EXCEPTION 'more would be refunded of payment % than was paid', NEW.payment_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'no more is refunded than was paid';
+  END IF;
+  RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_to_rewrite()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -776,6 +800,24 @@ CREATE TRIGGER booking_fundings_stay_all BEFORE TRUNCATE ON booking_fundings FOR
 CREATE CONSTRAINT TRIGGER fundings_are_secured AFTER INSERT ON booking_fundings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_unsecured_fundings();
 GRANT SELECT, INSERT ON booking_fundings TO barefoot_app;
 
+CREATE TABLE booking_payment_failures (
+  reversal_id uuid NOT NULL,
+  booking_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  pay_by timestamp with time zone,
+  ended_at timestamp with time zone,
+  outcome text,
+  CONSTRAINT booking_payment_failures_pkey PRIMARY KEY (reversal_id),
+  CONSTRAINT booking_payment_failures_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT booking_payment_failures_reversal_id_fkey FOREIGN KEY (reversal_id) REFERENCES payment_reversals(id),
+  CONSTRAINT "a failed payment ends in a known way" CHECK (outcome = ANY (ARRAY['paid'::text, 'restored'::text, 'cancelled'::text, 'over'::text])),
+  CONSTRAINT "a failed payment that is over says when and how" CHECK ((ended_at IS NULL) = (outcome IS NULL)),
+  CONSTRAINT "who is to pay otherwise has time for it" CHECK (pay_by > at)
+);
+CREATE INDEX booking_payment_failures_due ON booking_payment_failures USING btree (pay_by) WHERE ended_at IS NULL;
+CREATE INDEX booking_payment_failures_of_booking ON booking_payment_failures USING btree (booking_id);
+GRANT SELECT, INSERT, UPDATE ON booking_payment_failures TO barefoot_app;
+
 CREATE TABLE booking_quote_lines (
   booking_id uuid NOT NULL,
   "position" smallint NOT NULL,
@@ -893,6 +935,19 @@ CREATE TRIGGER booking_settlements_stay BEFORE DELETE OR UPDATE ON booking_settl
 CREATE TRIGGER booking_settlements_stay_all BEFORE TRUNCATE ON booking_settlements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER settlements_add_up AFTER INSERT ON booking_settlements DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_odd_settlements();
 GRANT SELECT, INSERT ON booking_settlements TO barefoot_app;
+
+CREATE TABLE booking_share_payments (
+  booking_id uuid NOT NULL,
+  "position" smallint NOT NULL,
+  payment_id uuid NOT NULL,
+  CONSTRAINT booking_share_payments_pkey PRIMARY KEY (booking_id, "position"),
+  CONSTRAINT "a payment pays one share" UNIQUE (payment_id),
+  CONSTRAINT booking_share_payments_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  CONSTRAINT "what a payment pays is secured" FOREIGN KEY (booking_id, "position") REFERENCES booking_shares_secured(booking_id, "position")
+);
+CREATE TRIGGER booking_share_payments_stay BEFORE DELETE OR UPDATE ON booking_share_payments FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER booking_share_payments_stay_all BEFORE TRUNCATE ON booking_share_payments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON booking_share_payments TO barefoot_app;
 
 CREATE TABLE booking_shares (
   booking_id uuid NOT NULL,
@@ -1016,7 +1071,7 @@ CREATE TABLE bookings (
   CONSTRAINT "a no-show says when, by whom and whose" CHECK ((state = 'no-show'::text) = (no_show_at IS NOT NULL) AND (state = 'no-show'::text) = (no_show_by IS NOT NULL) AND (state = 'no-show'::text) = (no_show_side IS NOT NULL) AND (no_show_side IS NULL OR (no_show_side = ANY (ARRAY['client'::text, 'adviser'::text])))),
   CONSTRAINT "a note is at most 1000 characters" CHECK (length(cancel_note) <= 1000),
   CONSTRAINT "a note on declining is at most 1000 characters" CHECK (length(decline_note) <= 1000),
-  CONSTRAINT "a reason is known" CHECK (cancel_reason = ANY (ARRAY['no-longer-needed'::text, 'booked-by-mistake'::text, 'found-other-support'::text, 'illness'::text, 'emergency'::text, 'other'::text, 'too-few-seats'::text])),
+  CONSTRAINT "a reason is known" CHECK (cancel_reason = ANY (ARRAY['no-longer-needed'::text, 'booked-by-mistake'::text, 'found-other-support'::text, 'illness'::text, 'emergency'::text, 'other'::text, 'too-few-seats'::text, 'unpaid'::text])),
   CONSTRAINT "a reason to decline is known" CHECK (decline_reason = ANY (ARRAY['not-my-field'::text, 'no-time'::text, 'conflict-of-interest'::text, 'needs-another-adviser'::text, 'other'::text])),
   CONSTRAINT "a request says when and by whom" CHECK ((state <> 'requested'::text OR requested_at IS NOT NULL) AND (requested_at IS NULL) = (requested_by IS NULL)),
   CONSTRAINT "a seat is of a group session, while somebody has it" CHECK ((seat IS NULL OR group_session_id IS NOT NULL AND seat >= 1) AND (seat IS NULL OR (state <> ALL (ARRAY['declined'::text, 'lapsed'::text, 'cancelled'::text]))) AND (group_session_id IS NULL OR seat IS NOT NULL OR (state = ANY (ARRAY['declined'::text, 'lapsed'::text, 'cancelled'::text])))),
@@ -1026,6 +1081,7 @@ CREATE TABLE bookings (
   CONSTRAINT "a side is known" CHECK (cancelled_side = ANY (ARRAY['client'::text, 'adviser'::text, 'steward'::text])),
   CONSTRAINT "an accepted session says when" CHECK ((state = 'accepted'::text) = (accepted_at IS NOT NULL) AND (accepted_by IS NULL OR accepted_at IS NOT NULL)),
   CONSTRAINT "cancelling is free before it is late" CHECK (cancel_free_until <= cancel_late_after),
+  CONSTRAINT "it is its client who does not pay for a session" CHECK (COALESCE(cancel_reason, ''::text) <> 'unpaid'::text OR COALESCE(cancelled_side, ''::text) = 'client'::text),
   CONSTRAINT "only a group session has too few seats" CHECK (COALESCE(cancel_reason, ''::text) <> 'too-few-seats'::text OR group_session_id IS NOT NULL AND COALESCE(cancelled_side, ''::text) = 'adviser'::text),
   CONSTRAINT "silence accepts only what is recorded and not accepted" CHECK (accept_by IS NULL OR state = 'delivered'::text),
   CONSTRAINT "what is needed is said in at most 2000 characters" CHECK (length(needs) <= 2000)
@@ -1866,6 +1922,36 @@ CREATE INDEX letters_by_address ON letters USING btree (to_address, kind, create
 CREATE INDEX letters_newest_first ON letters USING btree (created_at DESC, id DESC);
 GRANT SELECT, INSERT, UPDATE, DELETE ON letters TO barefoot_app;
 
+CREATE TABLE mandates (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid,
+  request_id text,
+  external_id text,
+  bank_name text,
+  account_ending text,
+  active_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  end_reason text,
+  CONSTRAINT mandates_pkey PRIMARY KEY (id),
+  CONSTRAINT "a mandate is asked for once" UNIQUE (request_id),
+  CONSTRAINT "a provider's mandate is one of ours" UNIQUE (external_id),
+  CONSTRAINT mandates_id_organisation_id_key UNIQUE (id, organisation_id),
+  CONSTRAINT mandates_created_by_fkey FOREIGN KEY (created_by) REFERENCES "user"(id),
+  CONSTRAINT mandates_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT "a mandate has a state" CHECK (state = ANY (ARRAY['requested'::text, 'pending'::text, 'active'::text, 'ended'::text])),
+  CONSTRAINT "a mandate shows little of a bank account" CHECK (length(bank_name) <= 200 AND length(account_ending) <= 4 AND length(end_reason) <= 100),
+  CONSTRAINT "a mandate that ends says when and why" CHECK ((state = 'ended'::text) = (ended_at IS NOT NULL) AND (state = 'ended'::text) = (end_reason IS NOT NULL)),
+  CONSTRAINT "a mandate that was agreed to is known to its provider" CHECK (external_id IS NOT NULL OR (state <> ALL (ARRAY['pending'::text, 'active'::text]))),
+  CONSTRAINT "an active mandate says since when" CHECK (state <> 'active'::text OR active_at IS NOT NULL)
+);
+CREATE INDEX mandates_by_person ON mandates USING btree (created_by);
+CREATE INDEX mandates_of_organisation ON mandates USING btree (organisation_id, created_at, id);
+GRANT SELECT, INSERT, UPDATE ON mandates TO barefoot_app;
+
 CREATE TABLE meeting_settings (
   expert_id uuid NOT NULL,
   url text,
@@ -2186,6 +2272,7 @@ CREATE TABLE payment_news (
   tries integer NOT NULL DEFAULT 0,
   failure text,
   parked_at timestamp with time zone,
+  due_at timestamp with time zone NOT NULL,
   CONSTRAINT payment_news_pkey PRIMARY KEY (id),
   CONSTRAINT payment_news_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
   CONSTRAINT "news is told or parked" CHECK (num_nonnulls(told_at, parked_at) <= 1),
@@ -2194,7 +2281,7 @@ CREATE TABLE payment_news (
 );
 CREATE INDEX payment_news_of_payment ON payment_news USING btree (payment_id);
 CREATE INDEX payment_news_parked ON payment_news USING btree (parked_at, id) WHERE parked_at IS NOT NULL;
-CREATE INDEX payment_news_waiting ON payment_news USING btree (at) WHERE told_at IS NULL;
+CREATE INDEX payment_news_waiting ON payment_news USING btree (due_at) WHERE told_at IS NULL AND parked_at IS NULL;
 GRANT SELECT, INSERT, UPDATE ON payment_news TO barefoot_app;
 
 CREATE TABLE payment_reversals (
@@ -2244,11 +2331,15 @@ END) STORED,
   cleared_at timestamp with time zone,
   ended_at timestamp with time zone,
   failure text,
+  mandate_id uuid,
+  retried_at timestamp with time zone,
   CONSTRAINT payments_pkey PRIMARY KEY (id),
   CONSTRAINT "a provider's payment is one of ours" UNIQUE (provider, external_id),
   CONSTRAINT "a provider's payment page is one of ours" UNIQUE (provider, checkout_id),
+  CONSTRAINT "a debit is by a mandate of its payer" FOREIGN KEY (mandate_id, organisation_id) REFERENCES mandates(id, organisation_id),
   CONSTRAINT payments_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   CONSTRAINT payments_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES "user"(id),
+  CONSTRAINT "a debit is by a mandate, and nothing else is" CHECK ((rail = 'debit'::text) = (mandate_id IS NOT NULL)),
   CONSTRAINT "a failure is at most 200 characters" CHECK (length(failure) <= 200),
   CONSTRAINT "a payment comes by a rail" CHECK (rail = ANY (ARRAY['bank'::text, 'debit'::text, 'card'::text])),
   CONSTRAINT "a payment has a state" CHECK (state = ANY (ARRAY['planned'::text, 'open'::text, 'pending'::text, 'settled'::text, 'failed'::text, 'expired'::text, 'reversed'::text])),
@@ -2261,12 +2352,34 @@ END) STORED,
   CONSTRAINT "what has settled or was counted on has come from somewhere" CHECK (external_id IS NOT NULL OR num_nonnulls(relied_at, settled_at, cleared_at) = 0)
 );
 CREATE UNIQUE INDEX "one payment of a thing is on its way" ON payments USING btree (purpose, reference) WHERE state = ANY (ARRAY['planned'::text, 'open'::text, 'pending'::text]);
+CREATE INDEX payments_by_mandate ON payments USING btree (mandate_id);
 CREATE INDEX payments_by_person ON payments USING btree (planned_by);
 CREATE INDEX payments_not_clear ON payments USING btree (settled_at) WHERE is_debit AND cleared_at IS NULL AND (state = ANY (ARRAY['pending'::text, 'settled'::text]));
 CREATE INDEX payments_of_organisation ON payments USING btree (organisation_id, planned_at, id);
 CREATE INDEX payments_of_reference ON payments USING btree (reference);
 CREATE INDEX payments_on_their_way ON payments USING btree (expires_at) WHERE state = ANY (ARRAY['planned'::text, 'open'::text, 'pending'::text]);
 GRANT SELECT, INSERT, UPDATE ON payments TO barefoot_app;
+
+CREATE TABLE payout_accounts (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  external_id text,
+  state text NOT NULL,
+  due_count integer NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  planned_at timestamp with time zone NOT NULL,
+  looked_at timestamp with time zone,
+  CONSTRAINT payout_accounts_pkey PRIMARY KEY (id),
+  CONSTRAINT "a person has one payout account" UNIQUE (user_id),
+  CONSTRAINT "a provider's account is one person's" UNIQUE (external_id),
+  CONSTRAINT payout_accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  CONSTRAINT "a payout account has a state" CHECK (state = ANY (ARRAY['planned'::text, 'needs-more'::text, 'pending'::text, 'active'::text])),
+  CONSTRAINT "a payout account is planned until the provider has it" CHECK ((state = 'planned'::text) = (external_id IS NULL)),
+  CONSTRAINT "the id of a provider's account is at most 200 characters" CHECK (length(external_id) <= 200),
+  CONSTRAINT "what is asked for a payout account is counted" CHECK (due_count >= 0 AND due_count <= 1000)
+);
+CREATE TRIGGER "an erased person is paid out to nowhere" BEFORE INSERT ON payout_accounts FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
+GRANT SELECT, INSERT, UPDATE, DELETE ON payout_accounts TO barefoot_app;
 
 CREATE TABLE policies (
   id uuid NOT NULL,
@@ -2451,15 +2564,18 @@ CREATE TABLE provider_events (
   tries integer NOT NULL DEFAULT 0,
   failure text,
   parked_at timestamp with time zone,
+  payment_id uuid,
+  due_at timestamp with time zone NOT NULL,
   CONSTRAINT provider_events_pkey PRIMARY KEY (id),
   CONSTRAINT "an event is taken once" UNIQUE (provider, event_id),
   CONSTRAINT "an event comes by webhook or is fetched" CHECK (came_by = ANY (ARRAY['webhook'::text, 'list'::text])),
   CONSTRAINT "an event has a kind and ids of at most 200 characters" CHECK (length(event_id) <= 200 AND length(kind) <= 200 AND length(subject) <= 200 AND length(failure) <= 500),
   CONSTRAINT "an event is from a provider" CHECK (provider = ANY (ARRAY['stripe'::text, 'gocardless'::text])),
-  CONSTRAINT "an event is handled or parked" CHECK (num_nonnulls(handled_at, parked_at) <= 1)
+  CONSTRAINT "an event is handled or parked" CHECK (num_nonnulls(handled_at, parked_at) <= 1),
+  CONSTRAINT "what is handled of an event is its ids" CHECK (handled_at IS NULL OR body = '{}'::jsonb)
 );
 CREATE INDEX provider_events_parked ON provider_events USING btree (parked_at, id) WHERE parked_at IS NOT NULL;
-CREATE INDEX provider_events_waiting ON provider_events USING btree (received_at) WHERE handled_at IS NULL;
+CREATE INDEX provider_events_waiting ON provider_events USING btree (due_at) WHERE handled_at IS NULL AND parked_at IS NULL;
 GRANT SELECT, INSERT, UPDATE ON provider_events TO barefoot_app;
 
 CREATE TABLE question_settings (
@@ -2534,19 +2650,28 @@ CREATE TABLE refunds (
   ended_at timestamp with time zone,
   external_id text,
   failure text,
+  asked_at timestamp with time zone,
+  tries integer NOT NULL DEFAULT 0,
+  next_try_at timestamp with time zone,
+  retry_of uuid,
   CONSTRAINT refunds_pkey PRIMARY KEY (id),
   CONSTRAINT "a provider's refund is one of ours" UNIQUE (payment_id, external_id),
-  CONSTRAINT "refunds of a payment add up" UNIQUE (payment_id, total_minor),
+  CONSTRAINT "a refund is tried anew once" UNIQUE (retry_of),
   CONSTRAINT refunds_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  CONSTRAINT refunds_retry_of_fkey FOREIGN KEY (retry_of) REFERENCES refunds(id),
   CONSTRAINT "a failed refund says why in 200 characters" CHECK (length(failure) <= 200),
   CONSTRAINT "a refund gives something back" CHECK (amount_minor > 0),
   CONSTRAINT "a refund has a reason" CHECK (why = ANY (ARRAY['session-settled'::text, 'came-too-late'::text, 'not-needed'::text])),
   CONSTRAINT "a refund has a state" CHECK (state = ANY (ARRAY['planned'::text, 'sent'::text, 'paid'::text, 'failed'::text])),
+  CONSTRAINT "a refund is asked for before it is sent" CHECK (asked_at IS NOT NULL OR sent_at IS NULL AND external_id IS NULL),
   CONSTRAINT "a refund is part of what was refunded" CHECK (total_minor >= amount_minor),
   CONSTRAINT "a refund that ends says when" CHECK ((ended_at IS NOT NULL) = (state = ANY (ARRAY['paid'::text, 'failed'::text]))),
   CONSTRAINT "a refund that is sent says when" CHECK (sent_at IS NOT NULL OR (state = ANY (ARRAY['planned'::text, 'failed'::text])))
 );
+CREATE INDEX refunds_of_payment ON refunds USING btree (payment_id, planned_at, id);
 CREATE INDEX refunds_on_their_way ON refunds USING btree (planned_at) WHERE state = ANY (ARRAY['planned'::text, 'sent'::text]);
+CREATE TRIGGER refunds_stay BEFORE UPDATE ON refunds FOR EACH ROW WHEN (old.state = 'failed'::text OR old.payment_id IS DISTINCT FROM new.payment_id OR old.amount_minor IS DISTINCT FROM new.amount_minor OR old.currency IS DISTINCT FROM new.currency OR old.why IS DISTINCT FROM new.why OR old.planned_at IS DISTINCT FROM new.planned_at OR old.retry_of IS DISTINCT FROM new.retry_of) EXECUTE FUNCTION refuse_other_refunds();
+CREATE TRIGGER refunds_within_payment BEFORE INSERT ON refunds FOR EACH ROW EXECUTE FUNCTION refuse_refunds_beyond_payment();
 GRANT SELECT, INSERT, UPDATE ON refunds TO barefoot_app;
 
 CREATE TABLE report_periods (

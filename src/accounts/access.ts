@@ -174,9 +174,14 @@ export const access = {
   readFunding: [...anyRole, 'steward'],
   previewFunding: ['booker', 'finance', 'admin'],
   fundBooking: ['booker', 'finance', 'admin'],
+  listPaymentOptions: ['booker', 'finance', 'admin'],
+  planSessionPayment: ['booker', 'finance', 'admin'],
   recordClientPayment: ['steward'],
   listDebts: ['finance', 'admin', 'steward'],
   recordDebtPayment: ['steward'],
+  payDebt: ['finance', 'admin'],
+  listCredit: ['finance', 'admin', 'steward'],
+  retryRefund: ['steward'],
   listMandates: ['finance', 'admin', 'steward'],
   startMandate: ['finance', 'admin'],
   cancelMandate: ['finance', 'admin'],
@@ -328,6 +333,9 @@ export const access = {
   refreshPayment: ['booker', 'finance', 'admin', 'steward'],
   listPaymentProblems: ['steward'],
   redrivePaymentProblem: ['steward'],
+
+  readPayoutAccount: ['signed-in'],
+  onboardForPayouts: ['signed-in'],
   receiveStripeWebhook: ['anyone'], // who signs it
   receiveGocardlessWebhook: ['anyone'], // likewise
 } as const satisfies Record<string, readonly Relation[]>;
@@ -342,6 +350,8 @@ export const outsideTheApi = [
   'bookingPage',
   'questionPage',
   'paymentReturnPage',
+  'payoutReturnPage',
+  'payoutAgainPage',
   'mandatePage',
   'devMail',
   'devAccounts',

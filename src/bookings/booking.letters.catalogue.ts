@@ -10,7 +10,8 @@ export type CancellationReason =
   | 'emergency'
   | 'found-other-support'
   | 'other'
-  | 'too-few-seats';
+  | 'too-few-seats'
+  | 'unpaid';
 
 /** What the sentences are made from, cleaned and in the reader's zone and language. */
 export interface Told {
@@ -133,6 +134,7 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
       'found-other-support': 'support found elsewhere',
       other: 'another reason',
       'too-few-seats': 'too few seats were taken',
+      unpaid: 'it was not paid for',
     },
     price: (amount) => `${amount} for the session`,
     credit: (minutes) => `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} of time credit`,
@@ -228,6 +230,7 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
       'found-other-support': 'cafwyd cymorth arall',
       other: 'rheswm arall',
       'too-few-seats': 'cymerwyd rhy ychydig o seddi',
+      unpaid: 'ni thalwyd amdani',
     },
     price: (amount) => `${amount} am y sesiwn`,
     credit: (minutes) => `${minutes} munud o gredyd amser`,

@@ -67,11 +67,14 @@ export class BookingPost {
     for (const note of requestEnded(cancelled.cancelledSide ?? 'steward')) await this.note(tx, cancelled, note);
   }
 
-  /** Tells one side something that no calendar is told of; `kind` names the letter: `booking-requested`. */
-  async note(tx: Transaction, booking: Booking, note: Note): Promise<void> {
+  /**
+   * Tells one side something that no calendar is told of; `kind` names the letter: `booking-requested`. What it tells of somebody's own
+   * money always comes, and goes to that `payer`.
+   */
+  async note(tx: Transaction, booking: Booking, note: Note, payer?: Person): Promise<void> {
     const parties = await partiesTo(tx, booking);
-    const person = parties[note.to];
-    if (!(await new AccountTable(tx).wantsLetters(person.userId, 'bookings'))) return;
+    const person = payer ?? parties[note.to];
+    if (!payer && !(await new AccountTable(tx).wantsLetters(person.userId, 'bookings'))) return;
     const facts = factsFor(person, booking, parties, pageOf(booking, this.config));
     const letter = noteOf(note.words, facts, { ...person, side: note.to });
     await this.mail.post(tx, { kind: note.kind, to: { name: person.name, address: person.email }, ...letter });

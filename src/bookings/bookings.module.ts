@@ -10,6 +10,10 @@ import { ConfirmBooking } from './confirm-booking.action.js';
 import { CountPaidMinutes } from './count-paid-minutes.job.js';
 import { DebtsController } from './debts/debts.controller.js';
 import { PersonalDebts } from './debts/personal-debts.table.js';
+import { DebtPost } from './debts/debt.post.js';
+import { DebtsOfPayers } from './debts/debts-of-payers.js';
+import { PayDebt } from './debts/pay-debt.action.js';
+import { ReadCredit } from './debts/read-credit.action.js';
 import { ReadDebts } from './debts/read-debts.action.js';
 import { RecordDebtPayment } from './debts/record-debt-payment.action.js';
 import { DiaryChangesController } from './diary-changes.controller.js';
@@ -41,6 +45,13 @@ import { PersonalMeetings } from './meeting/personal-meetings.table.js';
 import { ReadMeeting } from './meeting/read-meeting.action.js';
 import { SetMeeting } from './meeting/set-meeting.action.js';
 import { MoveBooking } from './move-booking.action.js';
+import { CancelUnpaidSessions } from './payments/cancel-unpaid-sessions.job.js';
+import { FollowReversal } from './payments/follow-reversal.action.js';
+import { PlanSessionPayment } from './payments/plan-session-payment.action.js';
+import { ReadPaymentOptions } from './payments/read-payment-options.action.js';
+import { SessionPaymentsController } from './payments/session-payments.controller.js';
+import { SessionPurpose } from './payments/session-purpose.js';
+import { UsePayment } from './payments/use-payment.action.js';
 import { PersonalBookings } from './personal-bookings.table.js';
 import { BookingMoneyController } from './quotes/booking-money.controller.js';
 import { ReadBookingQuote } from './quotes/read-booking-quote.action.js';
@@ -69,6 +80,8 @@ import { ServeWaitingLists } from './waiting/serve-waiting-lists.job.js';
 import { WaitForSeat } from './waiting/wait-for-seat.action.js';
 import { WaitingListController } from './waiting/waiting-list.controller.js';
 
+const payments = [ReadPaymentOptions, PlanSessionPayment, UsePayment, FollowReversal, SessionPurpose, CancelUnpaidSessions];
+
 const groups = [
   GroupSessionPost,
   ReadGroupSessions,
@@ -91,7 +104,7 @@ const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
     MeetingController,
     MeetingSettingsController,
     BookingMoneyController,
-    ...[FundingController, DebtsController],
+    ...[FundingController, SessionPaymentsController, DebtsController],
     SlotsController,
     DiaryChangesController,
     WaitingListController,
@@ -116,6 +129,7 @@ const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
     SetMeeting,
     CancelBooking,
     ...[FundBooking, RecordClientPayment, ReadFunding, ReadDebts, RecordDebtPayment],
+    ...[DebtPost, DebtsOfPayers, PayDebt, ReadCredit],
     ReadBookingQuote,
     RemindOfBookings,
     TidyLapsedHolds,
@@ -130,6 +144,7 @@ const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
     ...[ForgetLapsedHolds, ForgetMeetings],
     ...[PersonalBookings, PersonalWaiting, PersonalMeetings, PersonalGroups, PersonalMoney, PersonalDebts],
     ...groups,
+    ...payments,
     ...series,
   ],
 })

@@ -26,6 +26,7 @@ export async function lockBooking(
   operation:
     | 'confirmBooking'
     | 'fundBooking'
+    | 'planSessionPayment'
     | 'recordClientPayment'
     | 'answerRequest'
     | 'moveBooking'

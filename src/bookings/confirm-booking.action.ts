@@ -37,7 +37,12 @@ export class ConfirmBooking {
   }
 
   /** The same for a hold whose diary and booking are locked already, also for whoever has just secured its price. */
-  async handOn(tx: Transaction, actor: Actor, locked: LockedBooking, now: Temporal.Instant): Promise<Booking> {
+  async handOn(
+    tx: Transaction,
+    actor: Pick<Actor, 'userId'>,
+    locked: LockedBooking,
+    now: Temporal.Instant,
+  ): Promise<Booking> {
     const { groupSessionId, offerId } = locked.standing;
     await holdTimeCredits(tx, locked.standing, actor.userId, now);
     const asks = groupSessionId === null && (await new OfferTable(tx).findEvenRetired(offerId)).asks;
@@ -48,7 +53,7 @@ export class ConfirmBooking {
 
   private async confirm(
     tx: Transaction,
-    { userId }: Actor,
+    { userId }: Pick<Actor, 'userId'>,
     { bookings, diary, standing }: LockedBooking,
     now: Temporal.Instant,
   ): Promise<Booking> {
@@ -66,7 +71,7 @@ export class ConfirmBooking {
 
   private async ask(
     tx: Transaction,
-    { userId }: Actor,
+    { userId }: Pick<Actor, 'userId'>,
     { bookings, diary, standing }: LockedBooking,
     now: Temporal.Instant,
   ): Promise<Booking> {

@@ -7,8 +7,8 @@ export const cancelReasons = [
   'emergency',
   'other',
 ] as const;
-/** Every reason that a booking may carry; nobody gives the last, which is the clock's (a group session under its minimum). */
-export const allCancelReasons = [...cancelReasons, 'too-few-seats'] as const;
+/** Every reason that a booking may carry; nobody gives the last two, which are the clock's: a group session under its minimum, and money taken back. */
+export const allCancelReasons = [...cancelReasons, 'too-few-seats', 'unpaid'] as const;
 export type CancelReason = (typeof allCancelReasons)[number];
 export const declineReasons = [
   'not-my-field',

@@ -153,6 +153,7 @@ export const problemKinds = {
   'payment-too-small': 'unprocessable',
   'payment-state': 'conflict',
   'payments-off': 'unavailable',
+  'guarantee-full': 'conflict',
   'provider-unavailable': 'unavailable',
   'webhook-refused': 'invalid',
   'webhook-token-refused': 'unsigned',

@@ -10,6 +10,16 @@ export function accountOfPayment(paymentId: PaymentId) {
   return accountOf('payment', paymentId);
 }
 
+/** What is on its way back, and has not left us. */
+export function accountOfRefund(refundId: RefundId) {
+  return accountOf('refund', refundId);
+}
+
+/** What an organisation is to have back. */
+export function creditOf(organisationId: OrganisationId) {
+  return accountOf('client-credit', organisationId);
+}
+
 interface Paid {
   readonly id: PaymentId;
   readonly provider: Provider;
@@ -100,7 +110,7 @@ export function creditRefunded(
   { refundId, organisationId, amount }: Omit<Refunded, 'provider' | 'paymentId'>,
   when: When,
 ): Transfer {
-  const postings = moved(amount, accountOf('client-credit', organisationId), accountOf('refund', refundId));
+  const postings = moved(amount, creditOf(organisationId), accountOfRefund(refundId));
   return { code: 'credit-refunded', reference: refundId, ...when, postings };
 }
 
@@ -109,7 +119,7 @@ export function paymentRefunded(
   { refundId, paymentId, amount }: Omit<Refunded, 'provider' | 'organisationId'>,
   when: When,
 ): Transfer {
-  const postings = moved(amount, accountOfPayment(paymentId), accountOf('refund', refundId));
+  const postings = moved(amount, accountOfPayment(paymentId), accountOfRefund(refundId));
   return { code: 'payment-refunded', reference: refundId, ...when, postings };
 }
 
@@ -118,7 +128,7 @@ export function refundSent(
   { refundId, provider, amount }: Omit<Refunded, 'organisationId' | 'paymentId'>,
   when: When,
 ): Transfer {
-  const postings = moved(amount, accountOf('refund', refundId), platformAccount(provider));
+  const postings = moved(amount, accountOfRefund(refundId), platformAccount(provider));
   return { code: 'refund-sent', reference: refundId, ...when, postings };
 }
 
@@ -127,7 +137,7 @@ export function refundRefused(
   { refundId, organisationId, amount }: Omit<Refunded, 'provider' | 'paymentId'>,
   when: When,
 ): Transfer {
-  const postings = moved(amount, accountOf('refund', refundId), accountOf('client-credit', organisationId));
+  const postings = moved(amount, accountOfRefund(refundId), creditOf(organisationId));
   return { code: 'refund-refused', reference: refundId, ...when, postings };
 }
 
@@ -136,6 +146,6 @@ export function refundBounced(
   { refundId, organisationId, provider, amount }: Omit<Refunded, 'paymentId'>,
   when: When,
 ): Transfer {
-  const postings = moved(amount, platformAccount(provider), accountOf('client-credit', organisationId));
+  const postings = moved(amount, platformAccount(provider), creditOf(organisationId));
   return { code: 'refund-bounced', reference: refundId, ...when, postings };
 }

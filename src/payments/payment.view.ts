@@ -4,7 +4,7 @@ import { instantView } from '../platform/http/parameters.js';
 import { isSecured, type Payment, paymentStates, purposes, rails, type Reversal, reversalKinds } from './payment.js';
 import { sentenceOf } from './payment-failure.js';
 import type { DetailedPayment } from './read-payments.action.js';
-import { type Refund, refundReasons, refundStates } from './refunds/refund.js';
+import { refundView, viewRefund } from './refunds/refund.view.js';
 
 const reversalView = z
   .object({
@@ -16,17 +16,6 @@ const reversalView = z
     restored_at: instantView.nullable(),
   })
   .meta({ id: 'PaymentReversal' });
-
-const refundView = z
-  .object({
-    id: z.uuid(),
-    amount: moneyView,
-    why: z.enum(refundReasons),
-    state: z.enum(refundStates),
-    planned_at: instantView,
-    ended_at: instantView.nullable(),
-  })
-  .meta({ id: 'PaymentRefund' });
 
 const summary = {
   id: z.uuid(),
@@ -73,7 +62,7 @@ export function viewPayment({ payment, reversals, refunds }: DetailedPayment): z
   return {
     ...viewSummary(payment),
     reversals: reversals.map(viewReversal),
-    refunds: refunds.map(viewRefund),
+    refunds: refunds.map((refund) => viewRefund(refund, payment)),
   };
 }
 
@@ -109,8 +98,4 @@ function viewReversal({ id, kind, amount, isOwed, at, restoredAt }: Reversal): z
     ...{ id, kind, amount, is_owed: isOwed, at: at.toString() },
     restored_at: restoredAt?.toString() ?? null,
   };
-}
-
-function viewRefund({ id, amount, why, state, plannedAt, endedAt }: Refund): z.output<typeof refundView> {
-  return { id, amount, why, state, planned_at: plannedAt.toString(), ended_at: endedAt?.toString() ?? null };
 }

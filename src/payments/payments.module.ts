@@ -20,6 +20,13 @@ import { PaymentPageController } from './payment-page.controller.js';
 import { PaymentsController } from './payments.controller.js';
 import { ReadPayments } from './read-payments.action.js';
 import { ShowPayment } from './show-payment.action.js';
+import { OnboardForPayouts } from './payout-accounts/onboard-for-payouts.action.js';
+import { PayoutAccountsController } from './payout-accounts/payout-accounts.controller.js';
+import { PayoutPageController } from './payout-accounts/payout-page.controller.js';
+import { NoPayouts, PAYOUT_PROVIDER } from './payout-accounts/payout-provider.js';
+import { PersonalPayoutAccounts } from './payout-accounts/personal-payout-accounts.table.js';
+import { RefreshPayoutAccount } from './payout-accounts/refresh-payout-account.action.js';
+import { StripePayouts } from './stripe/stripe-payouts.js';
 import { ClearDebits } from './clear-debits.job.js';
 import { GoCardlessDebits } from './gocardless/gocardless-debits.js';
 import { GoCardlessProvider } from './gocardless/gocardless.provider.js';
@@ -31,7 +38,14 @@ import { ReadMandates } from './mandates/read-mandates.action.js';
 import { RefreshMandate } from './mandates/refresh-mandate.action.js';
 import { StartMandate } from './mandates/start-mandate.action.js';
 import { PAYMENT_PROVIDERS, PaymentProviders } from './payment-providers.js';
+import { PayersDebts } from './payers-debts.js';
 import { PaymentPurposes } from './payment-purposes.js';
+import { PersonalPayments } from './personal-payments.table.js';
+import { RefreshRefund } from './refunds/refresh-refund.action.js';
+import { RefundPost } from './refunds/refund.post.js';
+import { RefundsController } from './refunds/refunds.controller.js';
+import { RetryRefund } from './refunds/retry-refund.action.js';
+import { SendRefunds } from './refunds/send-refunds.job.js';
 import { StripeProvider } from './stripe/stripe.provider.js';
 import { RefreshPayment } from './refresh-payment.action.js';
 import { RetryDebits } from './retry-debits.job.js';
@@ -40,21 +54,31 @@ import { TellOfPayments } from './tell-of-payments.job.js';
 @Global()
 @Module({
   controllers: [
-    ...[PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController],
+    ...[PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController, RefundsController],
+    ...[PayoutAccountsController, PayoutPageController],
     ...[MandatesController, MandatePageController],
   ],
   providers: [
     PaymentPurposes,
+    PayersDebts,
     RefreshPayment,
     TellOfPayments,
+    ...[RefundPost, RefreshRefund, SendRefunds, RetryRefund],
+    PersonalPayments,
     ...[ReadPayments, OpenCheckout, CancelPayment, EndPayment, LookAgain, ShowPayment],
     ...[ExpirePayments, LookAtPayments],
     ...[EventHandlers, TakeEvents, ReceiveWebhook, HandleEvents, PaymentEvents, ReadProviderEvents, PaymentProblems],
+    ...[OnboardForPayouts, RefreshPayoutAccount, PersonalPayoutAccounts],
+    {
+      provide: PAYOUT_PROVIDER,
+      inject: [CONFIG, Clock],
+      useFactory: ({ stripe }: Config, clock: Clock) => (stripe ? new StripePayouts(stripe, clock) : new NoPayouts()),
+    },
     ...[StartMandate, ReadMandates, CancelMandate, RefreshMandate, LookAtMandates],
     ...[ClearDebits, RetryDebits],
     { provide: PAYMENT_PROVIDERS, inject: [CONFIG, Clock], useFactory: providersOf },
   ],
-  exports: [PaymentPurposes, RefreshPayment],
+  exports: [PaymentPurposes, PayersDebts, EndPayment, RefreshPayment, PAYMENT_PROVIDERS],
 })
 export class PaymentsModule {}
 

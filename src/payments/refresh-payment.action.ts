@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PaymentId } from '../kernel/id.js';
 import { money } from '../kernel/money.js';
-import { Ledger } from '../ledger/index.js';
+import { type Account, Ledger } from '../ledger/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { Jobs } from '../platform/jobs.js';
@@ -10,8 +10,11 @@ import { announce } from './announce.js';
 import type { Payment } from './payment.js';
 import { accountOfPayment } from './payment.postings.js';
 import { PaymentTable } from './payment.table.js';
+import { PayersDebts } from './payers-debts.js';
 import { PAYMENT_PROVIDERS, type PaymentProviders } from './payment-providers.js';
-import { outcomeOf, type Seen } from './seen.js';
+import type { Refund } from './refunds/refund.js';
+import { accountsOfRefunds, callOffRefunds, lockUnasked } from './refunds/call-off-refunds.js';
+import { outcomeOf, type Outcome, type Seen } from './seen.js';
 
 /** How often a payment is looked at again that somebody else changed meanwhile. */
 const mostLooks = 10;
@@ -22,6 +25,7 @@ export class RefreshPayment {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
+    private readonly debts: PayersDebts,
     @Inject(PAYMENT_PROVIDERS) private readonly providers: PaymentProviders,
   ) {}
 
@@ -49,7 +53,9 @@ export class RefreshPayment {
     const now = this.clock.now();
     const ledger = new Ledger(tx);
     const account = accountOfPayment(payment.id);
-    await ledger.lock([account], now);
+    const refunds = await lockUnasked(tx, payment);
+    const owed = payment.state === 'planned' || payment.state === 'open' ? [] : await this.debtsOf(tx, payment);
+    await ledger.lock([account, ...accountsOfRefunds(refunds), ...owed], now);
     const reversal = (await payments.reversalsOf(payment.id)).find(({ restoredAt }) => restoredAt === null) ?? null;
     const unused = await ledger.balanceOf(account, payment.amount.currency);
     const hasRoom = seen.isDebit && seen.state === 'pending' && (await this.hasRoom(tx, payment, now));
@@ -59,8 +65,26 @@ export class RefreshPayment {
     if (outcome.reversal) await payments.insertReversal(outcome.reversal);
     if (outcome.restored) await payments.restore(outcome.restored);
     await ledger.post(outcome.transfers, now);
+    await this.balanceDebts(tx, outcome, refunds, now);
     await announce(tx, this.jobs, { id: payment.id, news: outcome.news }, now);
     return outcome.payment;
+  }
+
+  private debtsOf(tx: Transaction, { organisationId }: Payment): Promise<Account[]> {
+    return this.debts.debts.accountsOf(tx, organisationId);
+  }
+
+  /** What was to go back of a payment that was taken back is set off; what comes again may be more than is owed meanwhile. */
+  private async balanceDebts(
+    tx: Transaction,
+    { payment, reversal, restored }: Outcome,
+    refunds: readonly Refund[],
+    now: Temporal.Instant,
+  ): Promise<void> {
+    const { debts } = this;
+    if (reversal) await callOffRefunds(tx, payment, { refunds, debts }, now);
+    const { organisationId } = payment;
+    if (restored) await debts.debts.keepOverpaid(tx, { organisationId, reference: restored.id }, now);
   }
 
   private async hasRoom(tx: Transaction, { amount, reliedAt }: Payment, now: Temporal.Instant): Promise<boolean> {

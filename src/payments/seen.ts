@@ -72,7 +72,8 @@ export function outcomeOf(standing: Standing, seen: Seen, now: Temporal.Instant)
   if (!isOnItsWay(known)) return unchanged(known);
   if (isLost(seen)) return endedOf(known, seen, now);
   if (seen.state === 'pending') return pendingOf(at, now);
-  return unchanged({ ...known, state: 'open' });
+  // What is counted on is not let go before it has failed.
+  return unchanged(known.reliedAt ? known : { ...known, state: 'open' });
 }
 
 function isLost({ state }: Seen): boolean {

@@ -28,7 +28,7 @@ export async function aClient(
 export async function fundBy(
   client: Client,
   id: string,
-  source: { voucher_id?: string; voucher_code?: string; voucher_pays_minor?: number } = {},
+  source: { voucher_id?: string; voucher_code?: string; voucher_pays_minor?: number; rail?: string } = {},
 ): Promise<Answer> {
   const { hash } = (await client.get(`/api/v1/bookings/${id}/quote`)).body;
   return client.post(`/api/v1/bookings/${id}/funding`, { quote_hash: hash, ...source });

@@ -43,6 +43,7 @@ export type Deed =
   | 'complaint-resolved'
   | 'booking-funded'
   | 'debt-payment-recorded'
+  | 'refund-retried'
   | 'objection-raised'
   | 'objection-withdrawn'
   | 'objection-decided'

@@ -46,9 +46,11 @@ export class DebtPaymentTable {
        FROM ledger_postings p JOIN ledger_accounts r ON r.id = p.account_id JOIN ledger_transfers t ON t.id = p.transfer_id
        WHERE r.kind = 'programme-receivable' AND r.currency = $2 AND t.id IN (
          SELECT d.transfer_id FROM ledger_postings d JOIN ledger_accounts a ON a.id = d.account_id
-         WHERE (a.kind, a.owner, a.currency) = ('client-debt', $1::text, $2)
-         UNION ALL SELECT c.id FROM ledger_transfers c JOIN debt_payments y ON c.reference = y.id::text
-         WHERE c.code = 'clawback-repaid' AND y.organisation_id = $1::uuid
+         WHERE (a.kind, a.owner, a.currency) = ('client-debt', $1, $2)
+         UNION ALL SELECT c.id FROM ledger_transfers c JOIN ledger_transfers y ON y.reference = c.reference
+           JOIN ledger_postings d ON d.transfer_id = y.id JOIN ledger_accounts a ON a.id = d.account_id
+         WHERE c.code = 'clawback-repaid' AND y.code IN ('debt-paid', 'debt-paid-in', 'credit-set-off')
+           AND (a.kind, a.owner, a.currency) = ('client-debt', $1, $2)
        ) GROUP BY r.owner HAVING sum(p.amount_minor) > 0 ORDER BY min(t.number)`,
       [organisationId, currency],
     );

@@ -4,16 +4,22 @@ import { z } from 'zod';
 import { type Actor, SignedIn } from '../../accounts/index.js';
 import { moneyView } from '../../experts/index.js';
 import type { OrganisationId } from '../../kernel/id.js';
+import { paymentView } from '../../payments/index.js';
 import { Idempotent } from '../../platform/http/idempotency.interceptor.js';
 import { Operation } from '../../platform/http/operation.js';
 import { idParameter } from '../../platform/http/parameters.js';
+import { creditView } from './credit.view.js';
 import {
   type DebtPaymentRequest,
   debtPaymentRequest,
   type ListDebtsRequest,
   listDebtsRequest,
+  type PayDebtRequest,
+  payDebtRequest,
 } from './debts.request.js';
 import { debtsView } from './debts.view.js';
+import { PayDebt } from './pay-debt.action.js';
+import { ReadCredit } from './read-credit.action.js';
 import { ReadDebts } from './read-debts.action.js';
 import { RecordDebtPayment } from './record-debt-payment.action.js';
 
@@ -24,6 +30,8 @@ const owedView = z.object({ owed: moneyView }).meta({ id: 'OwedStill' });
 export class DebtsController {
   constructor(
     private readonly readDebts: ReadDebts,
+    private readonly readCredit: ReadCredit,
+    private readonly payDebt: PayDebt,
     private readonly recordPayment: RecordDebtPayment,
   ) {}
 
@@ -62,5 +70,44 @@ export class DebtsController {
     @Body({ schema: debtPaymentRequest }) body: DebtPaymentRequest,
   ) {
     return { owed: await this.recordPayment.run(actor, id, body) };
+  }
+
+  @Post('payments')
+  @Idempotent()
+  @Operation({
+    id: 'payDebt',
+    summary: 'Pay what an organisation owes, by bank or card',
+    description:
+      'Plans the payment; its page is opened by POST /api/v1/payments/{id}/checkout. What is too much by the time it comes goes back.',
+    status: 201,
+    answer: paymentView,
+    refusals: [
+      ...(['not-found', 'not-allowed', 'payments-off'] as const),
+      ...(['debt-exceeded', 'payment-too-small', 'payment-on-its-way'] as const),
+    ],
+  })
+  payByRail(
+    @SignedIn() actor: Actor,
+    @Param('id', { schema: idParameter }) id: OrganisationId,
+    @Body({ schema: payDebtRequest }) body: PayDebtRequest,
+  ) {
+    return this.payDebt.run(actor, id, body);
+  }
+
+  @Get('credit')
+  @Operation({
+    id: 'listCredit',
+    summary: 'What an organisation paid and is to have back, and why',
+    description:
+      'What a session did not need goes back as it was paid. What was paid outside this service, or could not be sent back, is kept here.',
+    answer: creditView,
+    refusals: ['not-found', 'not-allowed'],
+  })
+  credit(
+    @SignedIn() actor: Actor,
+    @Param('id', { schema: idParameter }) id: OrganisationId,
+    @Query({ schema: listDebtsRequest }) request: ListDebtsRequest,
+  ) {
+    return this.readCredit.run(actor, id, request);
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rails } from '../../payments/index.js';
 import { pageRequest } from '../../platform/http/cursor.js';
 import { instantText } from '../../platform/http/parameters.js';
 
@@ -13,3 +14,19 @@ export const debtPaymentRequest = z
   })
   .meta({ id: 'RecordDebtPayment' });
 export type DebtPaymentRequest = z.output<typeof debtPaymentRequest>;
+
+export const payDebtRequest = z
+  .strictObject({
+    rail: z.enum(rails).meta({
+      description:
+        'bank: an instant bank payment, or else a Direct Debit; debit: by the Direct Debit Instruction that stands; card. All cost the same.',
+    }),
+    amount_minor: z
+      .int()
+      .min(30)
+      .max(100_000_000)
+      .optional()
+      .meta({ description: 'In pence; at most what is owed, and all of it where nothing is said.' }),
+  })
+  .meta({ id: 'PayDebt' });
+export type PayDebtRequest = z.output<typeof payDebtRequest>;

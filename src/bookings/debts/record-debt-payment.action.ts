@@ -15,10 +15,11 @@ import { Ledger, type Transfer } from '../../ledger/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import { debtOf } from '../../vouchers/index.js';
-import { clawbackRepaid, debtPaid } from '../funding/booking.postings.js';
+import { debtPaid } from '../funding/booking.postings.js';
 import { type DebtPayment, DebtPaymentTable } from './debt-payment.table.js';
 import type { DebtPaymentRequest } from './debts.request.js';
-import { type PartOfProgramme, repaidOf } from './repayment.js';
+import { type PartOfProgramme, repaidOf, repaidTogether } from './repayment.js';
+import { lockDebts } from './set-off.js';
 
 @Injectable()
 export class RecordDebtPayment {
@@ -44,6 +45,7 @@ export class RecordDebtPayment {
       const now = this.clock.now();
       refuseConflict(await conflictOf(tx, actor.userId, organisationId, now), 'you');
       const payment = paymentOf(actor, organisationId, request, now);
+      await lockDebts(tx, organisationId, now);
       const owed = await debtOf(tx, organisationId);
       if (payment.amount.minor > owed.minor) throw tooMuch(owed);
       const payments = new DebtPaymentTable(tx);
@@ -58,11 +60,7 @@ export class RecordDebtPayment {
 
 function transfersOf(payment: DebtPayment, repaid: readonly PartOfProgramme[]): Transfer[] {
   const when = { occurredAt: payment.receivedAt, by: payment.recordedBy };
-  const parts = repaid.map((part) => clawbackRepaid({ ...part, id: payment.id }, when));
-  const together = parts
-    .slice(0, 1)
-    .map((first) => ({ ...first, postings: parts.flatMap(({ postings }) => postings) }));
-  return [debtPaid(payment, when), ...together];
+  return [debtPaid(payment, when), ...repaidTogether(payment.id, repaid, when)];
 }
 
 function paymentOf(

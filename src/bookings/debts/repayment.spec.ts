@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { ProgrammeId } from '../../kernel/id.js';
 import { money } from '../../kernel/money.js';
-import { repaidOf } from './repayment.js';
+import { repaidOf, repaidTogether, setOffOf } from './repayment.js';
 
 const owed = [
   { programmeId: 'first' as ProgrammeId, amount: money(10_000) },
@@ -20,4 +20,24 @@ test.each([
 
 test('nothing of a payment is a programme’s that is owed nothing', () => {
   expect(repaidOf(money(100), [])).toEqual([]);
+});
+
+test.each([
+  ['nothing is owed', 5000, 0, 0, []],
+  ['more was paid than is owed', 5000, -100, 0, []],
+  ['only sessions are owed', 5000, 18_000, 5000, []],
+  ['sessions come first', 5000, 18_000, 5000, []],
+  ['then programmes, the oldest debt first', 17_000, 18_000, 17_000, [10_000, 4000]],
+  ['no more than is owed', 30_000, 18_000, 18_000, [10_000, 5000]],
+])('of what a client is to have back %s: %dp of %dp', (_, most, debt, amount, parts) => {
+  const set = setOffOf(money(most), money(debt), owed);
+  expect([set.amount.minor, set.parts.map((part) => part.amount.minor)]).toEqual([amount, parts]);
+});
+
+test('what programmes have of one payment is one transfer', () => {
+  const when = { occurredAt: Temporal.Instant.from('2031-05-01T12:00Z') };
+  expect(repaidTogether('a payment', [], when)).toEqual([]);
+  const [together, ...others] = repaidTogether('a payment', owed, when);
+  expect(others).toEqual([]);
+  expect(together?.postings.map(({ amount }) => amount.minor)).toEqual([-10_000, 10_000, -5000, 5000]);
 });

@@ -1,4 +1,4 @@
-import type { BookingId, ExpertId, GroupSessionId, OrganisationId, ProgrammeId } from '../../kernel/id.js';
+import type { BookingId, ExpertId, GroupSessionId, OrganisationId, PaymentId, ProgrammeId } from '../../kernel/id.js';
 import type { Money } from '../../kernel/money.js';
 import { type Account, accountOf, moved, platformAccount, type Transfer } from '../../ledger/index.js';
 import type { Earned } from '../quotes/booking-quote.js';
@@ -27,6 +27,15 @@ export interface ClientMoney {
 export function clientShareReceived({ bookingId, amount }: Omit<ClientMoney, 'organisationId'>, when: When): Transfer {
   const postings = moved(amount, platformAccount('bank'), accountOf('escrow', bookingId));
   return { code: 'client-share-received', reference: bookingId, ...when, postings };
+}
+
+/** The client's share came in by a provider. */
+export function clientSharePaid(
+  { bookingId, paymentId, amount }: { bookingId: BookingId; paymentId: PaymentId; amount: Money },
+  when: When,
+): Transfer {
+  const postings = moved(amount, accountOf('payment', paymentId), accountOf('escrow', bookingId));
+  return { code: 'client-share-paid', reference: bookingId, ...when, postings };
 }
 
 /** Of the client's share what a session did not need is the client's again. */
@@ -73,6 +82,38 @@ export function debtPaid(
 ): Transfer {
   const postings = moved(amount, platformAccount('bank'), accountOf('client-debt', organisationId));
   return { code: 'debt-paid', reference: id, ...when, postings };
+}
+
+interface Debtor {
+  readonly organisationId: OrganisationId;
+  readonly amount: Money;
+}
+
+/** A client pays what they owe by a provider. */
+export function debtPaidIn(
+  { paymentId, organisationId, amount }: Debtor & { paymentId: PaymentId },
+  when: When,
+): Transfer {
+  const postings = moved(amount, accountOf('payment', paymentId), accountOf('client-debt', organisationId));
+  return { code: 'debt-paid-in', reference: paymentId, ...when, postings };
+}
+
+/** What a client is to have back pays what they owe. */
+export function creditSetOff(
+  { reference, organisationId, amount }: Debtor & { reference: string },
+  when: When,
+): Transfer {
+  const postings = moved(amount, accountOf('client-credit', organisationId), accountOf('client-debt', organisationId));
+  return { code: 'credit-set-off', reference, ...when, postings };
+}
+
+/** What a client has paid more than they owe, because something came again that was taken back, is theirs to have back. */
+export function debtOverpaid(
+  { reversalId, organisationId, amount }: Debtor & { reversalId: string },
+  when: When,
+): Transfer {
+  const postings = moved(amount, accountOf('client-debt', organisationId), accountOf('client-credit', organisationId));
+  return { code: 'debt-overpaid', reference: reversalId, ...when, postings };
 }
 
 /** What a client pays of money that was drawn on a false declaration is the programme's again. */

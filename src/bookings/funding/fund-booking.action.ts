@@ -1,16 +1,19 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../../accounts/index.js';
 import type { BookingId, VoucherId } from '../../kernel/id.js';
 import { money } from '../../kernel/money.js';
 import { Problem } from '../../kernel/problem.js';
+import { PAYMENT_PROVIDERS, type PaymentProviders, providerOf } from '../../payments/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import { reserveVoucher } from '../../vouchers/index.js';
 import { type Booking, holdLapsed, stateAt, waitForPayment } from '../booking.js';
+import { BookingTable } from '../booking.table.js';
 import { lockBooking, type LockedBooking } from '../change-booking.js';
 import { ConfirmBooking } from '../confirm-booking.action.js';
 import type { BookingQuote } from '../quotes/booking-quote.js';
 import { BookingQuoteTable } from '../quotes/booking-quote.table.js';
+import { planForSession } from '../payments/plan-for-session.js';
 import { nothingToFund } from './funding.js';
 import type { FundBookingRequest } from './funding.request.js';
 import { FundingTable } from './funding.table.js';
@@ -27,13 +30,14 @@ export class FundBooking {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly confirmBooking: ConfirmBooking,
+    @Inject(PAYMENT_PROVIDERS) private readonly providers: PaymentProviders,
   ) {}
 
   /**
    * Fixes who pays which part of a held time's price, and sets the voucher's aside. What is paid for whole is confirmed, or
    * its adviser asked; otherwise the time is kept for longer while the client pays the rest. Doing so twice is doing so once.
    * Throws `not-found`, `not-allowed`, `nothing-to-fund`, `quote-changed`, `already-funded`, `hold-lapsed`, `booking-state`,
-   * `already-started`, and what {@link reserveVoucher} throws.
+   * `already-started`, and what {@link reserveVoucher} and, for a `rail`, {@link planForSession} throw.
    */
   run(actor: Actor, id: BookingId, request: FundBookingRequest) {
     return this.database.transaction(async (tx) => {
@@ -52,8 +56,22 @@ export class FundBooking {
         const isPaid = owedOf(shares, quoted.quote.total).minor === 0;
         await (isPaid ? this.confirm(tx, actor, locked, now) : keep(tx, locked, waiting, now));
       }
+      await this.planPayment(tx, actor, request, { id, now });
       return viewFunding(tx, await locked.bookings.find(id), now);
     });
+  }
+
+  /** What is owed then is to be paid so; what is paid for whole needs nothing. */
+  private async planPayment(
+    tx: Transaction,
+    { userId: by }: Actor,
+    { rail }: FundBookingRequest,
+    { id, now }: { readonly id: BookingId; readonly now: Temporal.Instant },
+  ): Promise<void> {
+    const booking = await new BookingTable(tx).find(id);
+    if (rail === undefined || (await new FundingTable(tx).find(id))) return;
+    this.providers.of(providerOf(rail));
+    await planForSession(tx, booking, { rail, by, now });
   }
 
   private async confirm(tx: Transaction, actor: Actor, locked: LockedBooking, now: Temporal.Instant): Promise<void> {

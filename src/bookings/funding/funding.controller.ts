@@ -20,6 +20,9 @@ import { bookingFundingView, fundingPreviewView } from './funding.view.js';
 import { ReadFunding } from './read-funding.action.js';
 import { RecordClientPayment } from './record-client-payment.action.js';
 
+const paymentRefusals = [
+  ...(['payments-off', 'payment-on-its-way', 'payment-too-small', 'no-mandate', 'guarantee-full'] as const),
+];
 const voucherRefusals = ['voucher-state', 'voucher-not-for-this', 'voucher-too-low', 'match-needed'] as const;
 
 @ApiTags('Bookings')
@@ -64,12 +67,13 @@ export class FundingController {
     id: 'fundBooking',
     summary: 'Fix who pays for a held time, and set a voucher’s part aside',
     description:
-      'What is paid for whole is confirmed, or its adviser asked. Otherwise the answer says what the client owes, and the time is kept for up to 45 minutes more. A voucher is named by its id or by its code.',
+      'What is paid for whole is confirmed, or its adviser asked. Otherwise the answer says what the client owes, and the time is kept for up to 45 minutes more; by a `rail` that is planned as a payment, which POST /api/v1/payments/{id}/checkout opens. A voucher is named by its id or by its code.',
     answer: bookingFundingView,
     refusals: [
       ...(['not-found', 'not-allowed', 'nothing-to-fund', 'quote-changed', 'already-funded'] as const),
       ...(['hold-lapsed', 'request-lapsed', 'booking-state', 'already-started'] as const),
       ...voucherRefusals,
+      ...paymentRefusals,
     ],
   })
   fund(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { railRequest } from '../payments/session-payment.request.js';
 import type { VoucherNamed } from './voucher-to-use.js';
 
 const voucherId = z.uuid().meta({ description: 'For finance and admins of its organisation.' });
@@ -27,6 +28,7 @@ export const fundBookingRequest = z
     voucher_id: voucherId.optional(),
     voucher_code: voucherCode.optional(),
     voucher_pays_minor: voucherPays.optional(),
+    rail: railRequest.optional(),
   })
   .refine(isNamedOnce, twice)
   .refine(

@@ -5,6 +5,7 @@ import type { Transaction } from '../../platform/database.js';
 import { instantView } from '../../platform/http/parameters.js';
 import { type Booking, bookingStates, stateAt } from '../booking.js';
 import { type Band, bands } from '../cancellation-bands.js';
+import { sessionPaymentsView, viewSessionPayments } from '../payments/session-payment.view.js';
 import { FundingTable } from './funding.table.js';
 import { owedOf, type Share, type SharedDue, shareSources } from './share.js';
 import { ShareTable } from './share.table.js';
@@ -22,6 +23,7 @@ export const bookingFundingView = z
     owed: moneyView.meta({ description: 'What is to be paid still, before the session is confirmed.' }),
     funded_at: instantView.nullable(),
     lapses_at: instantView.nullable().meta({ description: 'Until when the time is kept for that.' }),
+    payments: sessionPaymentsView.meta({ description: 'What was paid, or is to be, by bank or card.' }),
   })
   .meta({ id: 'BookingFunding' });
 
@@ -54,6 +56,7 @@ export async function viewFunding(
     owed: owedOf(shares, booking.price),
     funded_at: funding?.at.toString() ?? null,
     lapses_at: booking.lapsesAt?.toString() ?? null,
+    payments: await viewSessionPayments(tx, booking.id),
   };
 }
 

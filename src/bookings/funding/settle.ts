@@ -1,6 +1,7 @@
 import type { BookingId, VoucherId } from '../../kernel/id.js';
 import { money, type Money } from '../../kernel/money.js';
 import { Ledger, type Transfer } from '../../ledger/index.js';
+import { endPayments } from '../../payments/index.js';
 import type { Transaction } from '../../platform/database.js';
 import { endVoucherUse, lockVouchers, suspendForDebt, VoucherTable } from '../../vouchers/index.js';
 import { type Booking, stateAt } from '../booking.js';
@@ -10,16 +11,11 @@ import { settleTimeCredits } from '../time-credits/settle-time-credits.js';
 import { isInTimeCredits } from '../time-credits/time-credits.js';
 import { earnedOf } from '../quotes/booking-quote.js';
 import { BookingQuoteTable } from '../quotes/booking-quote.table.js';
-import {
-  accountsOfSession,
-  cancellationEarned,
-  clientShareReturned,
-  debtCharged,
-  guaranteePaid,
-} from './booking.postings.js';
+import { accountsOfSession, cancellationEarned, debtCharged, guaranteePaid } from './booking.postings.js';
 import { dueOfCancelling, dueOfNoShow, fundingNeeded, type Settlement, type SettlementKind } from './funding.js';
 import { FundingTable } from './funding.table.js';
 import { dueByShare, owedOf, type Share, type ShareDue, type SharedDue } from './share.js';
+import { lockPaymentsOf, returnShare } from './return-share.js';
 import { ShareTable } from './share.table.js';
 
 /**
@@ -35,6 +31,7 @@ export async function settle(
 ): Promise<void> {
   const shares = await lockMoney(tx, [booking], now);
   if (shares.length === 0) return;
+  await endPayments(tx, 'session', booking.id, now);
   const fundings = new FundingTable(tx);
   if (!(await fundings.find(booking.id))) return release(tx, booking, shares, now);
   if ((await fundings.settlements([booking.id])).has(booking.id)) return;
@@ -61,8 +58,8 @@ export async function shareDue(tx: Transaction, due: Money, shares: readonly Sha
 }
 
 /**
- * Locks what ending the money of bookings takes, in one order: their vouchers, and the accounts that they have in common
- * with others. The bookings are locked. Returns their shares.
+ * Locks what ending the money of bookings takes, in one order: their vouchers, their payments, and the accounts that they have
+ * in common with others. The bookings are locked. Returns their shares.
  */
 export async function lockMoney(
   tx: Transaction,
@@ -75,7 +72,8 @@ export async function lockMoney(
     tx,
     shares.flatMap(({ voucherId }) => (voucherId ? [voucherId] : [])),
   );
-  await new Ledger(tx).lock([...back, ...bookings.flatMap(accountsOfSession)], now);
+  const paid = await lockPaymentsOf(tx, bookings);
+  await new Ledger(tx).lock([...back, ...paid, ...bookings.flatMap(accountsOfSession)], now);
   return shares;
 }
 
@@ -131,15 +129,13 @@ async function moveMoney(
 
 async function giveBack(
   tx: Transaction,
-  { id: bookingId, organisationId }: Booking,
+  booking: Booking,
   { voucherId, due: drawn, returned }: ShareDue,
   { late, now }: { readonly late: boolean; readonly now: Temporal.Instant },
 ): Promise<void> {
+  const { id: bookingId, organisationId } = booking;
   if (voucherId) return endVoucherUse(tx, { voucherId, bookingId, organisationId, now, drawn, late });
-  await new Ledger(tx).post(
-    [clientShareReturned({ bookingId, organisationId, amount: returned }, { occurredAt: now })],
-    now,
-  );
+  await returnShare(tx, booking, returned, now);
 }
 
 const owing = 'A second session was called off late, or nobody came to it. What is due of it has to be paid first.';

@@ -1,5 +1,5 @@
 import { newId, type RefundId } from '../../kernel/id.js';
-import type { Money } from '../../kernel/money.js';
+import { minus, type Money } from '../../kernel/money.js';
 import { Ledger } from '../../ledger/index.js';
 import type { Transaction } from '../../platform/database.js';
 import { isSecured, type Payment } from '../payment.js';
@@ -45,4 +45,9 @@ export async function planRefund(
       : paymentRefunded({ refundId: refund.id, paymentId, amount }, { occurredAt: now });
   await new Ledger(tx).post([posted], now);
   return refund;
+}
+
+/** What of a payment has not gone back, and is not to. */
+export async function leftToRefund(tx: Transaction, payment: Payment): Promise<Money> {
+  return minus(payment.amount, refundedOf(payment, await new RefundTable(tx).of(payment.id)));
 }

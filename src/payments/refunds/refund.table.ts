@@ -2,6 +2,7 @@ import type { PaymentId, RefundId } from '../../kernel/id.js';
 import { money } from '../../kernel/money.js';
 import { notFound } from '../../kernel/problem.js';
 import type { Transaction } from '../../platform/database.js';
+import type { Provider } from '../payment.js';
 import type { Refund, RefundReason, RefundState } from './refund.js';
 
 interface Row {
@@ -72,9 +73,14 @@ export class RefundTable {
     return Map.groupBy(refunds, ({ paymentId }) => paymentId);
   }
 
-  /** By the provider's id of it. */
-  async byExternal(externalId: string): Promise<Refund | undefined> {
-    return (await this.some('external_id = $1', [externalId]))[0];
+  /** By the provider's id of it. Throws `not-found`. */
+  async idOfExternal(provider: Provider, externalId: string): Promise<RefundId> {
+    const rows: { id: RefundId }[] = await this.tx.query(
+      `SELECT r.id FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE p.provider = $1 AND r.external_id = $2`,
+      [provider, externalId],
+    );
+    if (!rows[0]) throw notFound('refund');
+    return rows[0].id;
   }
 
   /** What may be asked for now, the oldest first: of a payment one at a time, and of none that may be taken back yet. */

@@ -42,3 +42,22 @@ export function refundedOf(
   if (total.minor > amount.minor) throw new Error(`More would be refunded of payment ${id} than was paid.`);
   return total;
 }
+
+/** What the provider is told: what went back of the payment before this refund, and it. Those planned after it wait for it. */
+export function refundedBefore({ id, amount }: Pick<Refund, 'id' | 'amount'>, refunds: readonly Refund[]): Money {
+  const others = refunds.filter((each) => each.id !== id && (each.state === 'sent' || each.state === 'paid'));
+  return sum([...others.map((each) => each.amount), amount], amount.currency);
+}
+
+const firstMinutes = 1;
+const mostMinutes = 6 * 60;
+
+/** A minute, and twice as long each time, up to six hours. */
+export function nextTryAfter(tries: number, now: Temporal.Instant): Temporal.Instant {
+  return now.add({ minutes: Math.min(firstMinutes * 2 ** (tries - 1), mostMinutes) });
+}
+
+/** The provider gives it back only later, and has nothing of it. That costs no try. */
+export function notYet(refund: Refund, now: Temporal.Instant): Refund {
+  return { ...refund, askedAt: null, tries: 0, nextTryAt: now.add({ minutes: mostMinutes }) };
+}

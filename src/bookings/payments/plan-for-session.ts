@@ -1,0 +1,73 @@
+import { isOnItsWay, type Payment, PaymentTable, planPayment, type Rail } from '../../payments/index.js';
+import type { UserId } from '../../kernel/id.js';
+import { Problem } from '../../kernel/problem.js';
+import type { Transaction } from '../../platform/database.js';
+import { PolicyTable } from '../../policies/index.js';
+import { type Booking, holdLapsed, stateAt } from '../booking.js';
+import { owedOf } from '../funding/share.js';
+import { ShareTable } from '../funding/share.table.js';
+import { hasRoom } from './payment-option.js';
+
+/** What is begun so long before a time is let go may come in time. */
+const lastMinutes = 5;
+
+interface Planned {
+  readonly rail: Rail;
+  readonly by: UserId;
+  readonly now: Temporal.Instant;
+}
+
+/**
+ * Plans that what is owed of a held time is paid by a rail. One that may be paid so still is that payment. Throws `booking-state`,
+ * `hold-lapsed`, `payment-on-its-way`, `guarantee-full` and what {@link planPayment} throws. The booking is locked.
+ */
+export async function planForSession(tx: Transaction, booking: Booking, { rail, by, now }: Planned): Promise<void> {
+  refuseUnheld(booking, now);
+  const shares = await new ShareTable(tx).of(booking.id);
+  const amount = owedOf(shares, booking.price);
+  if (shares.length === 0) throw notFixed();
+  const payments = new PaymentTable(tx);
+  const standing = (await payments.of('session', booking.id)).find(isOnItsWay);
+  if (standing && mayServe(standing, rail, now)) return;
+  const figures = await new PolicyTable(tx).inForce('payment-rails', now);
+  if (rail === 'debit' && !hasRoom(amount, await payments.notClear(), figures)) throw guaranteeFull();
+  const { organisationId, id: reference, lapsesAt } = booking;
+  const expiresAt = lapsesAt?.subtract({ minutes: lastMinutes }) ?? now;
+  if (Temporal.Instant.compare(now, expiresAt) >= 0) throw tooLate();
+  const planned = { purpose: 'session', reference, organisationId, rail, amount, plannedBy: by, expiresAt } as const;
+  await planPayment(tx, planned, now);
+}
+
+/** Whether a payment that is on its way is the one that is asked for. */
+export function mayServe({ rail, state, expiresAt }: Payment, wanted: Rail, now: Temporal.Instant): boolean {
+  return rail === wanted && (state === 'pending' || Temporal.Instant.compare(now, expiresAt) < 0);
+}
+
+function refuseUnheld(booking: Booking, now: Temporal.Instant): void {
+  const state = stateAt(booking, now);
+  if (state === 'lapsed') throw holdLapsed();
+  if (state === 'held') return;
+  throw new Problem('booking-state', `This booking is ${state}: nothing is to be paid for it any more.`, { state });
+}
+
+function notFixed(): Problem {
+  return new Problem(
+    'booking-state',
+    'Who pays for this session is not fixed yet. Say so first: POST /api/v1/bookings/{id}/funding.',
+    { state: 'held' },
+  );
+}
+
+function guaranteeFull(): Problem {
+  return new Problem(
+    'guarantee-full',
+    'As many Direct Debits are on their way as can be counted on before they come. Please pay by bank or card.',
+  );
+}
+
+function tooLate(): Problem {
+  return new Problem(
+    'hold-lapsed',
+    'This time is kept for a few minutes more only, which is too short to pay in. Please choose a time again.',
+  );
+}

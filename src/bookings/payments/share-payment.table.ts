@@ -1,0 +1,24 @@
+import type { BookingId, PaymentId } from '../../kernel/id.js';
+import type { Transaction } from '../../platform/database.js';
+import type { Share } from '../funding/share.js';
+
+/** Which payments lie in the escrow of which sessions. The booking is locked by whoever writes. */
+export class SharePaymentTable {
+  constructor(private readonly tx: Transaction) {}
+
+  /** The share is secured. */
+  async insert({ bookingId, position }: Pick<Share, 'bookingId' | 'position'>, paymentId: PaymentId): Promise<void> {
+    await this.tx.query('INSERT INTO booking_share_payments (booking_id, position, payment_id) VALUES ($1, $2, $3)', [
+      ...[bookingId, position, paymentId],
+    ]);
+  }
+
+  /** Whether a session uses it. */
+  async isUsed(bookingId: BookingId, paymentId: PaymentId): Promise<boolean> {
+    const rows: unknown[] = await this.tx.query(
+      'SELECT FROM booking_share_payments WHERE (booking_id, payment_id) = ($1, $2)',
+      [bookingId, paymentId],
+    );
+    return rows.length > 0;
+  }
+}
