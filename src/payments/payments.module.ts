@@ -69,7 +69,7 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     ...[ClearDebits, RetryDebits],
     { provide: PAYMENT_PROVIDERS, inject: [CONFIG, Clock], useFactory: providersOf },
   ],
-  exports: [PaymentPurposes, PayersDebts, RefreshPayment, PAYMENT_PROVIDERS],
+  exports: [PaymentPurposes, PayersDebts, EndPayment, RefreshPayment, PAYMENT_PROVIDERS],
 })
 export class PaymentsModule {}
 

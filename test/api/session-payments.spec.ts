@@ -1,25 +1,32 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { TidyLapsedHolds } from '../../src/bookings/tidy-lapsed-holds.job.js';
 import { faultsOf } from '../factories/sound-books.js';
 import { transfersOf } from '../factories/transfers.js';
-import { aHold, aMonday, newsOf } from '../support/bookings.js';
+import { aHold, aMonday, bookers, cancel, fund, hold, newsOf } from '../support/bookings.js';
 import { Client } from '../support/client.js';
 import { type AnExpert, anExpert, aPricedOffer, aSteward, slotsOf } from '../support/factories.js';
-import { type AClient, aClient, booksOf, fundBy } from '../support/funding.js';
+import { type AClient, aClient, balanceOf, booksOf, fundBy } from '../support/funding.js';
 import { passTime, type PayingServer, startPayingServer } from '../support/paying.js';
-import { lastPayment, payOnPage } from '../support/session-payments.js';
+import { SessionPayments } from '../support/session-payments.js';
+import { lettersTo } from '../support/standing.js';
+import { aVoucher } from '../support/vouchers.js';
 
 let server: PayingServer;
 let nobody: Client;
+let steward: Client;
 let expert: AnExpert;
 let theirs: AClient;
+let payments: SessionPayments;
 
 beforeAll(async () => {
   server = await startPayingServer();
-  nobody = await Client.of(server);
-});
-beforeEach(async () => {
   server.clock.moveTo(aMonday);
-  await passTime(server, 'PT0S');
+  nobody = await Client.of(server);
+  steward = await nobody.as((await aSteward(server)).email);
+  payments = new SessionPayments(server);
+});
+/** Everybody is new in every story: £113.39 a session, £104.99 of it the adviser's and £8.40 the fee. */
+beforeEach(async () => {
   expert = await anExpert(server, nobody, { offer: aPricedOffer, hourlyMinor: 5999 });
   theirs = await aClient(server, nobody);
 });
@@ -29,25 +36,301 @@ afterAll(async () => {
   expect([sum, faults]).toEqual([0, []]);
 });
 
-const wednesday = Temporal.Instant.from('2027-03-31T00:00:00Z');
-
-async function aPaidHold(by: AClient = theirs, nth = 0): Promise<any> {
-  return aHold(by, (await slotsOf(nobody, expert, wednesday, 1))[nth]);
+/** Of a session at least so many days ahead the slots of a day, in working hours. */
+async function slotsAhead(days = 21): Promise<any[]> {
+  return slotsOf(nobody, expert, server.clock.now().add({ hours: 24 * days }), 4);
+}
+const slotsFrom = (start: string) => slotsOf(nobody, expert, Temporal.Instant.from(start), 1);
+async function aPaidHold(days?: number, by: AClient = theirs): Promise<any> {
+  return aHold(by, (await slotsAhead(days))[0]);
 }
 const story = async (...ids: string[]) =>
-  (await transfersOf(server.owner, ids)).split('\n').map((line) => line.trimEnd());
+  (await transfersOf(server.owner, ids)).split('\n').map((line) => line.trimEnd().replace(/ {2,}/g, '  '));
 const bookingOf = async (id: string) => (await theirs.client.get(`/api/v1/bookings/${id}`)).body;
 const fundingOf = async (id: string) => (await theirs.client.get(`/api/v1/bookings/${id}/funding`)).body;
+const optionsOf = async (id: string) => (await theirs.client.get(`/api/v1/bookings/${id}/payment-options`)).body.items;
+const choose = (id: string, rail: string) => theirs.client.post(`/api/v1/bookings/${id}/payments`, { rail });
+/** Moves time to so long before a session's start, and the providers' with it. */
+const before = (start: string, hours: number) =>
+  passTime(server, server.clock.now().until(Temporal.Instant.from(start).subtract({ hours })).toString());
+
+describe('a held time', () => {
+  test('can be paid in several ways at one price, and what each costs the co-op is told, the cheapest first', async () => {
+    const { id } = await aPaidHold();
+    const amount = { minor: 11_339, currency: 'GBP' };
+    expect(await optionsOf(id)).toEqual([
+      { rail: 'bank', amount, costs_the_co_op: { minor: 133, currency: 'GBP' }, can_be_used: true, why_not: null },
+      {
+        ...{ rail: 'debit', amount, costs_the_co_op: { minor: 133, currency: 'GBP' } },
+        ...{ can_be_used: false, why_not: 'no-mandate' },
+      },
+      { rail: 'card', amount, costs_the_co_op: { minor: 235, currency: 'GBP' }, can_be_used: true, why_not: null },
+    ]);
+    expect(await choose(id, 'card')).toMatchObject({ status: 409, body: { code: 'booking-state' } });
+    expect(await fundBy(theirs.client, id, { rail: 'debit' })).toMatchObject({ status: 409, body: { code: 'no-mandate' } });
+  });
+
+  test('is planned to be paid once, however many choose at once, and otherwise once its page is closed', async () => {
+    const { id, lapses_at: lapses } = await aPaidHold();
+    const { body } = await fundBy(theirs.client, id, { rail: 'card' });
+    expect(body.payments).toMatchObject([{ rail: 'card', state: 'planned', taken_back: [] }]);
+    expect(Temporal.Instant.compare(body.lapses_at, lapses)).toBe(1);
+    expect(body.payments[0].expires_at).toBe(Temporal.Instant.from(body.lapses_at).subtract({ minutes: 5 }).toString());
+    expect((await fundBy(theirs.client, id, { rail: 'card' })).body.payments).toEqual(body.payments);
+    expect(await fundBy(theirs.client, id, { rail: 'bank' })).toMatchObject({
+      ...{ status: 409, body: { code: 'payment-on-its-way' } },
+    });
+    const page = await payments.open(body.payments[0].id);
+    const rails = Array.from({ length: 20 }, () => 'bank');
+    const answers = await Promise.all(rails.map((rail) => choose(id, rail)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect((await fundingOf(id)).payments).toMatchObject([
+      { rail: 'card', state: 'expired' },
+      { rail: 'bank', state: 'planned' },
+    ]);
+    await payments.answer(page, 'pm_card_visa');
+    expect((await payments.hear(body.payments[0].id)).state).toBe('expired');
+    expect((await choose(id, 'card')).body.payments.map(({ rail, state }: any) => [rail, state])).toEqual([
+      ['card', 'expired'],
+      ['bank', 'expired'],
+      ['card', 'planned'],
+    ]);
+    expect((await cancel(theirs.client, id)).status).toBe(200);
+    const { expires_at: over } = (await fundingOf(id)).payments[2];
+    expect(Temporal.Instant.compare(over, server.clock.now())).toBeLessThanOrEqual(0);
+  });
+
+  test('is nobody’s to pay for once it is too late', async () => {
+    const { id } = await aPaidHold();
+    await fundBy(theirs.client, id);
+    await passTime(server, 'PT41M');
+    expect(await choose(id, 'card')).toMatchObject({ status: 410, body: { code: 'hold-lapsed' } });
+    await passTime(server, 'PT5M');
+    expect(await choose(id, 'card')).toMatchObject({ status: 410, body: { code: 'hold-lapsed' } });
+    expect(await optionsOf(id)).toMatchObject([{}, {}, { rail: 'card', can_be_used: false, why_not: 'nothing-owed' }]);
+  });
+});
 
 describe('a session', () => {
   test('is paid by a card whose bank asks who its holder is', async () => {
     const { id } = await aPaidHold();
-    const { status, body } = await fundBy(theirs.client, id, { rail: 'card' });
-    expect([status, body.payments]).toMatchObject([200, [{ rail: 'card', state: 'planned', amount: { minor: 11_339 } }]]);
-    await payOnPage(server, lastPayment(body).id, 'pm_card_authenticationRequired', 'pass');
-    expect(await bookingOf(id)).toMatchObject({ state: 'confirmed' });
+    const payment = await payments.plan(theirs, id, { rail: 'card' });
+    await payments.pay(payment, 'pm_card_authenticationRequired', 'pass');
+    expect(await bookingOf(id)).toMatchObject({ state: 'confirmed', funded_at: expect.any(String) });
     expect(await fundingOf(id)).toMatchObject({ owed: { minor: 0 }, payments: [{ state: 'settled', taken_back: [] }] });
-    expect(await story(id, lastPayment(body).id)).toEqual([]);
-    expect(await newsOf(server, id)).toEqual([]);
+    expect(await story(id, payment)).toEqual([
+      'payment-fee  provider-fees -> stripe  £1.90',
+      'payment-settled  stripe -> payment  £113.39',
+      'client-share-paid  payment -> escrow  £113.39',
+    ]);
+    await payments.told(payment, 'secured');
+    expect(await newsOf(server, id)).toEqual(['booking-confirmed', 'booking-confirmed']);
+    expect(await choose(id, 'bank')).toMatchObject({ status: 409, body: { code: 'booking-state' } });
+  });
+
+  test('whose card is declined can be paid otherwise in time, which its booker is told', async () => {
+    const { id } = await aPaidHold();
+    const payment = await payments.plan(theirs, id, { rail: 'bank' });
+    await payments.pay(payment, 'debit:fails');
+    expect(await bookingOf(id)).toMatchObject({ state: 'confirmed' });
+    expect((await cancel(theirs.client, id)).status).toBe(200);
+  });
+
+  test('is paid half by a voucher and half by card', async () => {
+    const half = { programmeTerms: { funderPercent: 50, match: 'cash' } } as const;
+    const voucher = await aVoucher(server, { organisationId: theirs.organisation.id, ...half });
+    const { id } = await aPaidHold();
+    const payment = await payments.plan(theirs, id, { rail: 'card', voucher_code: voucher.code });
+    await payments.pay(payment, 'pm_card_visa');
+    expect(await bookingOf(id)).toMatchObject({ state: 'confirmed' });
+    expect(await story(id)).toEqual([
+      'voucher-reserved  voucher -> escrow  £56.69',
+      'client-share-paid  payment -> escrow  £56.70',
+    ]);
+  });
+
+  test('is confirmed by a Direct Debit before it has come, as far as the guarantee reaches', async () => {
+    const { id } = await aPaidHold();
+    const payment = await payments.plan(theirs, id, { rail: 'bank' });
+    expect(await payments.pay(payment, 'debit:well')).toMatchObject({ state: 'pending', isDebit: true });
+    expect(await bookingOf(id)).toMatchObject({ state: 'confirmed' });
+    await payments.after('PT240H', payment);
+    expect(await story(id, payment)).toEqual([
+      'debit-relied-on  debits-relied-on -> payment  £113.39',
+      'client-share-paid  payment -> escrow  £113.39',
+      'debit-collected  gocardless -> debits-relied-on  £113.39',
+    ]);
+  });
+});
+
+describe('money that comes', () => {
+  /** Authorised in a bank in the last minute of a hold, and there once it is over. */
+  async function tooLate(): Promise<{ id: string; payment: string; slot: any }> {
+    const [slot] = await slotsAhead();
+    const { id } = await aHold(theirs, slot);
+    const payment = await payments.plan(theirs, id, { rail: 'bank' });
+    const page = await payments.open(payment);
+    await passTime(server, 'PT44M30S');
+    await payments.answer(page, 'instant');
+    await passTime(server, 'PT10M');
+    return { id, payment, slot };
+  }
+
+  test('too late books the time again that is free still', async () => {
+    const { id, payment, slot } = await tooLate();
+    expect(await bookingOf(id)).toMatchObject({ state: 'lapsed' });
+    await payments.hear(payment);
+    expect(await bookingOf(id)).toMatchObject({ state: 'confirmed', start: slot.start });
+    expect((await story(id)).at(-1)).toBe('client-share-paid  payment -> escrow  £113.39');
+    expect((await slotsFrom(slot.start))[0]?.start).not.toBe(slot.start);
+    expect(await newsOf(server, id)).toEqual(['booking-confirmed', 'booking-confirmed']);
+  });
+
+  test('too late for a time that somebody else has goes back, and its payer is told in their language', async () => {
+    theirs = await aClient(server, nobody, { language: 'cy' });
+    const { id, payment, slot } = await tooLate();
+    const others = await bookers(server, nobody, 1);
+    await aHold(others[0] ?? theirs, (await slotsFrom(slot.start))[0]);
+    await payments.hear(payment);
+    await payments.told(payment, 'secured');
+    expect(await bookingOf(id)).toMatchObject({ state: 'lapsed' });
+    expect(await payments.refundsOf(payment)).toEqual(['came-too-late 11339']);
+    expect((await story(id, payment)).at(-1)).toMatch('payment -> refund');
+    const letters = await lettersTo(server, theirs.organisation.booker);
+    expect(letters[0]).toMatchObject({ kind: 'payment-came-too-late', subject: expect.stringMatching('Daeth eich taliad yn rhy hwyr') });
+  });
+
+  test('for a session that was called off, or paid otherwise, goes back', async () => {
+    const off = await aPaidHold();
+    const one = await payments.plan(theirs, off.id, { rail: 'card' });
+    const page = await payments.open(one);
+    await cancel(theirs.client, off.id);
+    await payments.answer(page, 'pm_card_visa');
+    await payments.hear(one);
+    expect(await payments.refundsOf(one)).toEqual(['not-needed 11339']);
+    const said = await aPaidHold();
+    const other = await payments.plan(theirs, said.id, { rail: 'card' });
+    await payments.answer(await payments.open(other), 'pm_card_visa');
+    await fund(steward, said.id);
+    await payments.hear(other);
+    expect(await bookingOf(said.id)).toMatchObject({ state: 'confirmed' });
+    expect(await payments.refundsOf(other)).toEqual(['not-needed 11339']);
+    expect((await newsOf(server, said.id)).at(-1)).toBe('payment-not-needed');
+  });
+});
+
+describe('a payment that is taken back', () => {
+  /** Paid by a card whose holder disputes it, so long before it starts. */
+  async function disputed(hours: number): Promise<{ id: string; payment: string; start: string }> {
+    const { id, start } = await aPaidHold();
+    await cancel(theirs.client, id);
+    await before(start, hours + 1);
+    const again = await aHold(theirs, (await slotsFrom(start))[0]);
+    const payment = await payments.plan(theirs, again.id, { rail: 'card' });
+    await payments.pay(payment, 'pm_card_createDispute');
+    expect(await bookingOf(again.id)).toMatchObject({ state: 'confirmed' });
+    await payments.after('PT1H', payment);
+    return { id: again.id, payment, start };
+  }
+
+  test('gives a day to pay otherwise, and then the session is called off and its adviser paid what is due', async () => {
+    const { id, payment } = await disputed(90);
+    const { payments: shown } = await fundingOf(id);
+    expect(shown).toMatchObject([
+      { state: 'reversed', taken_back: [{ kind: 'dispute', pay_by: expect.any(String), ended_at: null }] },
+    ]);
+    expect((await newsOf(server, id)).at(-1)).toBe('payment-taken-back');
+    expect((await steward.get(`/api/v1/bookings/${id}/funding`)).body.payments).toEqual(shown);
+    await payments.after('PT23H', payment);
+    expect(await bookingOf(id)).toMatchObject({ state: 'confirmed' });
+    await payments.after('PT2H', payment);
+    expect(await bookingOf(id)).toMatchObject({
+      ...{ state: 'cancelled', cancelled: { by: 'client', reason: 'unpaid' } },
+      settlement: { band: 'middle', due: { minor: 4860 } },
+    });
+    expect((await fundingOf(id)).payments).toMatchObject([{ taken_back: [{ outcome: 'cancelled' }] }]);
+    expect(await balanceOf(server, 'adviser-payable', expert.id)).toBe(4500);
+    expect((await newsOf(server, id)).slice(-2)).toEqual(['booking-cancelled', 'booking-cancelled']);
+  });
+
+  test('leaves a session alone that is paid otherwise, or that it comes again for', async () => {
+    const { id, payment } = await disputed(90);
+    await server.owner.query('SELECT 1');
+    const owed = { amount_minor: 11_339, received_at: server.clock.now().toString(), bank_reference: `BACS ${id}` };
+    const paid = await steward.post(`/api/v1/organisations/${theirs.organisation.id}/debt-payments`, owed);
+    expect(paid).toMatchObject({ status: 201, body: { owed: { minor: 0 } } });
+    await payments.after('PT25H', payment);
+    expect(await bookingOf(id)).toMatchObject({ state: 'confirmed' });
+    expect((await fundingOf(id)).payments).toMatchObject([{ taken_back: [{ outcome: 'paid' }] }]);
+  });
+
+  test('shortly before a session, or after it, is its client’s debt and nothing else', async () => {
+    const { id, payment } = await disputed(20);
+    expect((await fundingOf(id)).payments).toMatchObject([{ taken_back: [{ pay_by: null, ended_at: null }] }]);
+    await payments.told(payment, 'reversed');
+    expect((await newsOf(server, id)).filter((kind) => kind === 'payment-owed')).toHaveLength(1);
+    await payments.after('PT48H', payment);
+    expect(await bookingOf(id)).toMatchObject({ state: 'confirmed' });
+    expect(await balanceOf(server, 'client-debt', theirs.organisation.id)).toBe(-11_339);
+    expect(await balanceOf(server, 'escrow', id)).toBe(11_339);
+  });
+
+  test('and comes again is no debt any more', async () => {
+    const { id } = await aPaidHold(40);
+    const payment = await payments.plan(theirs, id, { rail: 'bank' });
+    await payments.pay(payment, 'debit:chargeback-cancelled');
+    const states = [];
+    for (let day = 0; day < 35; day += 1) states.push((await payments.after('PT24H', payment)).state);
+    expect(states).toContain('reversed');
+    expect(states.at(-1)).toBe('settled');
+  });
+});
+
+describe('of many at once', () => {
+  test('who tell that money has come one confirms the session', async () => {
+    const { id } = await aPaidHold();
+    const payment = await payments.plan(theirs, id, { rail: 'card' });
+    await payments.answer(await payments.open(payment), 'pm_card_visa');
+    const heard = Array.from({ length: 50 }, () => payments.hear(payment));
+    await Promise.all(heard);
+    await Promise.all(Array.from({ length: 50 }, () => payments.told(payment, 'secured')));
+    expect(await newsOf(server, id)).toEqual(['booking-confirmed', 'booking-confirmed']);
+    expect(await balanceOf(server, 'escrow', id)).toBe(11_339);
+    expect(await payments.refundsOf(payment)).toEqual([]);
+  });
+
+  test('some call the session off, and the money is in one place', async () => {
+    const { id } = await aPaidHold();
+    const payment = await payments.plan(theirs, id, { rail: 'card' });
+    await payments.answer(await payments.open(payment), 'pm_card_visa');
+    await Promise.all([
+      ...Array.from({ length: 25 }, () => payments.hear(payment)),
+      ...Array.from({ length: 25 }, () => cancel(theirs.client, id)),
+    ]);
+    await payments.told(payment, 'secured');
+    expect(await bookingOf(id)).toMatchObject({ state: 'cancelled' });
+    expect([await balanceOf(server, 'escrow', id), await balanceOf(server, 'payment', payment)]).toEqual([0, 0]);
+  });
+
+  test('some find it lapsed and take its time, and nobody has what another has', async () => {
+    const [slot] = await slotsAhead();
+    const { id } = await aHold(theirs, slot);
+    const payment = await payments.plan(theirs, id, { rail: 'bank' });
+    const page = await payments.open(payment);
+    await passTime(server, 'PT44M');
+    await payments.answer(page, 'instant');
+    await passTime(server, 'PT3M');
+    const others = await bookers(server, nobody, 10);
+    const [again] = await slotsFrom(slot.start);
+    const answers = await Promise.all([
+      ...others.map((other) => hold(other, again)),
+      ...Array.from({ length: 20 }, () => payments.hear(payment).then(() => ({ status: 0 }))),
+      ...Array.from({ length: 10 }, () => server.app.get(TidyLapsedHolds).run().then(() => ({ status: 0 }))),
+    ]);
+    const held = answers.filter(({ status }) => status === 201).length;
+    const { state } = await bookingOf(id);
+    expect([held, state]).toEqual(held === 0 ? [0, 'confirmed'] : [1, 'lapsed']);
+    expect(await payments.refundsOf(payment)).toEqual(held === 0 ? [] : ['came-too-late 11339']);
+    expect(await balanceOf(server, 'payment', payment)).toBe(0);
   });
 });

@@ -4,6 +4,7 @@ import { newDatabase } from '../support/server.js';
 import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
+import * as payments from './payment-rows.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -16,6 +17,7 @@ const good: Readonly<Record<string, Row>> = {
   ...programmes.good,
   ...reports.good,
   ...awards.good,
+  ...payments.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
   organisations: { id: id(2), name: 'Bakers', kind: 'co_op', created_at: 'now' },
   memberships: { organisation_id: id(902), user_id: id(901), role: 'booker', since: 'now' },
@@ -501,6 +503,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...programmes.wrong,
   ...reports.wrong,
   ...awards.wrong,
+  ...payments.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
   'an e-mail address is kept in lower case': [
     ['"user"', { email: 'Ada@people.example' }],
@@ -1660,6 +1663,7 @@ const right: readonly [string, string, Row][] = [
   ...programmes.right,
   ...reports.right,
   ...awards.right,
+  ...payments.right,
   [
     'an interest in an organisation that is not here',
     'interests',
@@ -1880,7 +1884,7 @@ beforeAll(async () => {
       },
     ],
   ];
-  standing.push(...awards.standing, ...reports.standing);
+  standing.push(...awards.standing, ...reports.standing, ...payments.standing);
   await app.query('BEGIN');
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
   await app.query('COMMIT');
@@ -1956,6 +1960,13 @@ test('an organisation has one application at a time in a programme', async () =>
   expect(await brokenBy('applications', { ...good['applications'], organisation_id: id(912) })).toBe(
     'one application at a time in a programme',
   );
+});
+
+test('of a thing one payment is on its way at a time', async () => {
+  const planned = { ...good['payments'], id: id(7003) };
+  await insert(owner, 'payments', planned);
+  expect(await brokenBy('payments', good['payments'] ?? {})).toBe('one payment of a thing is on its way');
+  await owner.query('DELETE FROM payments WHERE id = $1', [id(7003)]);
 });
 
 test('an organisation has one open question to an adviser', async () => {
@@ -2270,7 +2281,7 @@ test.each([
   }
 });
 
-test.each([...programmes.history, ...reports.history])(
+test.each([...programmes.history, ...reports.history, ...payments.history])(
   '%s stay as they were written, for the tables’ owner too',
   async (table, column) => {
     for (const change of [

@@ -20,7 +20,9 @@ import { bookingFundingView, fundingPreviewView } from './funding.view.js';
 import { ReadFunding } from './read-funding.action.js';
 import { RecordClientPayment } from './record-client-payment.action.js';
 
-const paymentRefusals = ['payments-off', 'payment-on-its-way', 'payment-too-small', 'guarantee-full'] as const;
+const paymentRefusals = [
+  ...(['payments-off', 'payment-on-its-way', 'payment-too-small', 'no-mandate', 'guarantee-full'] as const),
+];
 const voucherRefusals = ['voucher-state', 'voucher-not-for-this', 'voucher-too-low', 'match-needed'] as const;
 
 @ApiTags('Bookings')

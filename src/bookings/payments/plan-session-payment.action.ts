@@ -2,13 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, permit } from '../../accounts/index.js';
 import type { BookingId } from '../../kernel/id.js';
 import {
+  answerOf,
+  EndPayment,
   isToBePaid,
   type Payment,
   PAYMENT_PROVIDERS,
   type PaymentProviders,
   PaymentTable,
   providerOf,
-  RefreshPayment,
 } from '../../payments/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
@@ -24,13 +25,14 @@ export class PlanSessionPayment {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly refresh: RefreshPayment,
+    private readonly endPayment: EndPayment,
     @Inject(PAYMENT_PROVIDERS) private readonly providers: PaymentProviders,
   ) {}
 
   /**
    * Plans how what is owed of a held time is paid, or that it is paid otherwise: what nobody has paid yet is ended first. Choosing the same
-   * again is choosing it once. Throws `not-found`, `not-allowed`, `payments-off` and what {@link planForSession} throws.
+   * again is choosing it once. Throws `not-found`, `not-allowed`,
+   * `payments-off`, `provider-unavailable` and what {@link planForSession} throws.
    */
   async run(actor: Actor, id: BookingId, { rail }: PlanSessionPaymentRequest) {
     this.providers.of(providerOf(rail));
@@ -49,17 +51,13 @@ export class PlanSessionPayment {
     });
   }
 
-  /** What nobody has begun is over at once; a page is closed with its provider, who says how it stands then. */
-  private async end({ id, provider }: Payment): Promise<void> {
-    const open = await this.database.transaction(async (tx) => {
+  /** Nobody may begin to pay by it from here on, so its provider is told to close its page. What was begun before stays as it is. */
+  private async end({ id }: Payment): Promise<void> {
+    await this.database.transaction(async (tx) => {
       const payments = new PaymentTable(tx);
       const payment = await payments.lock(id);
-      if (payment.state !== 'planned') return payment;
-      await payments.update({ ...payment, state: 'expired', endedAt: this.clock.now() });
-      return null;
+      if (isToBePaid(payment)) await payments.update({ ...payment, expiresAt: this.clock.now() });
     });
-    if (!open) return;
-    await this.providers.of(provider).closeCheckout(open);
-    await this.refresh.run(id);
+    await answerOf(this.endPayment.run(id));
   }
 }

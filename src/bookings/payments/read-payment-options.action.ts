@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, permit } from '../../accounts/index.js';
 import type { BookingId } from '../../kernel/id.js';
-import { PAYMENT_PROVIDERS, type PaymentProviders, PaymentTable, rails } from '../../payments/index.js';
+import { activeMandateOf, PAYMENT_PROVIDERS, type PaymentProviders, PaymentTable, rails } from '../../payments/index.js';
 import { PolicyTable } from '../../policies/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
@@ -33,7 +33,7 @@ export class ReadPaymentOptions {
       return paymentOptions(owed, await new PolicyTable(tx).inForce('payment-rails', now), {
         isOwed: stateAt(booking, now) === 'held' && owed.minor > 0,
         switchedOn: rails.filter((rail) => this.providers.has(rail)),
-        hasMandate: false,
+        hasMandate: (await activeMandateOf(tx, booking.organisationId)) !== undefined,
         notClear: await new PaymentTable(tx).notClear(),
       });
     });
