@@ -4,6 +4,7 @@ import { newDatabase } from '../support/server.js';
 import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
+import * as events from './event-rows.js';
 import * as payments from './payment-rows.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -17,6 +18,7 @@ const good: Readonly<Record<string, Row>> = {
   ...programmes.good,
   ...reports.good,
   ...awards.good,
+  ...events.good,
   ...payments.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
   organisations: { id: id(2), name: 'Bakers', kind: 'co_op', created_at: 'now' },
@@ -503,6 +505,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...programmes.wrong,
   ...reports.wrong,
   ...awards.wrong,
+  ...events.wrong,
   ...payments.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
   'an e-mail address is kept in lower case': [
@@ -1663,6 +1666,7 @@ const right: readonly [string, string, Row][] = [
   ...programmes.right,
   ...reports.right,
   ...awards.right,
+  ...events.right,
   ...payments.right,
   [
     'an interest in an organisation that is not here',
@@ -1884,7 +1888,7 @@ beforeAll(async () => {
       },
     ],
   ];
-  standing.push(...awards.standing, ...reports.standing, ...payments.standing);
+  standing.push(...awards.standing, ...reports.standing, ...payments.standing, ...events.standing);
   await app.query('BEGIN');
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
   await app.query('COMMIT');
