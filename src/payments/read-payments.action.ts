@@ -8,6 +8,7 @@ import { relationsToPayment } from './payment-relations.js';
 import type { ListPaymentsRequest } from './payment.request.js';
 import { PaymentTable } from './payment.table.js';
 import type { Refund } from './refunds/refund.js';
+import { RefundTable } from './refunds/refund.table.js';
 
 /** A payment, what was taken back of it and what was given back. */
 export interface DetailedPayment {
@@ -19,7 +20,8 @@ export interface DetailedPayment {
 /** Throws `not-found`. */
 export async function detailsOf(tx: Transaction, id: PaymentId): Promise<DetailedPayment> {
   const payments = new PaymentTable(tx);
-  return { payment: await payments.find(id), reversals: await payments.reversalsOf(id), refunds: [] };
+  const [payment, refunds] = [await payments.find(id), await new RefundTable(tx).of(id)];
+  return { payment, reversals: await payments.reversalsOf(id), refunds };
 }
 
 @Injectable()

@@ -4,6 +4,7 @@ import { newDatabase } from '../support/server.js';
 import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
+import * as events from './event-rows.js';
 import * as payments from './payment-rows.js';
 import * as payouts from './payout-rows.js';
 
@@ -18,6 +19,7 @@ const good: Readonly<Record<string, Row>> = {
   ...programmes.good,
   ...reports.good,
   ...awards.good,
+  ...events.good,
   ...payments.good,
   ...payouts.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
@@ -505,6 +507,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...programmes.wrong,
   ...reports.wrong,
   ...awards.wrong,
+  ...events.wrong,
   ...payments.wrong,
   ...payouts.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
@@ -1666,6 +1669,7 @@ const right: readonly [string, string, Row][] = [
   ...programmes.right,
   ...reports.right,
   ...awards.right,
+  ...events.right,
   ...payments.right,
   ...payouts.right,
   [
@@ -1888,7 +1892,7 @@ beforeAll(async () => {
       },
     ],
   ];
-  standing.push(...awards.standing, ...reports.standing, ...payments.standing, ...payouts.standing);
+  standing.push(...awards.standing, ...reports.standing, ...payments.standing, ...payouts.standing, ...events.standing);
   await app.query('BEGIN');
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
   await app.query('COMMIT');

@@ -60,6 +60,8 @@ export type Deed =
   | 'report-locked'
   | 'report-restated'
   | 'payment-problem-redriven'
+  | 'mandate-asked'
+  | 'mandate-cancelled'
   | ProgrammeDeed;
 
 type ProgrammeDeed =
@@ -117,6 +119,7 @@ export interface AuditEntry {
       | 'file'
       | 'application'
       | 'voucher'
+      | 'mandate'
       | 'payment-problem';
     readonly id: string;
   };
