@@ -4,6 +4,7 @@ import { newDatabase } from '../support/server.js';
 import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
+import * as events from './event-rows.js';
 import * as payments from './payment-rows.js';
 import * as payouts from './payout-rows.js';
 import * as refunds from './refund-rows.js';
@@ -19,6 +20,7 @@ const good: Readonly<Record<string, Row>> = {
   ...programmes.good,
   ...reports.good,
   ...awards.good,
+  ...events.good,
   ...payments.good,
   ...payouts.good,
   ...refunds.good,
@@ -507,6 +509,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...programmes.wrong,
   ...reports.wrong,
   ...awards.wrong,
+  ...events.wrong,
   ...payments.wrong,
   ...payouts.wrong,
   ...refunds.wrong,
@@ -1669,6 +1672,7 @@ const right: readonly [string, string, Row][] = [
   ...programmes.right,
   ...reports.right,
   ...awards.right,
+  ...events.right,
   ...payments.right,
   ...payouts.right,
   ...refunds.right,
@@ -1893,7 +1897,7 @@ beforeAll(async () => {
     ],
   ];
   standing.push(...awards.standing, ...reports.standing, ...payments.standing);
-  standing.push(...payouts.standing, ...refunds.standing);
+  standing.push(...payouts.standing, ...refunds.standing, ...events.standing);
   await app.query('BEGIN');
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
   await app.query('COMMIT');
