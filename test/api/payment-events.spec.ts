@@ -168,11 +168,11 @@ describe('a webhook', () => {
 
   test('of GoCardless may bring 250 events, doubled and turned round, and the books know each payment once', async () => {
     const events = Array.from({ length: 250 }, (_, each) => ({
-      ...{ id: `EV_${each}`, resource_type: 'creditors', action: 'updated', links: { creditor: `CR${each}` } },
+      ...{ id: `EV_${each}`, resource_type: 'exports', action: 'made', links: { export: `EX${each}` } },
       created_at: server.clock.now().toString(),
     }));
     expect((await fromGoCardless(JSON.stringify({ events }))).status).toBe(204);
-    expect(await eventsOf('kind', 'creditors.updated')).toHaveLength(250);
+    expect(await eventsOf('kind', 'exports.made')).toHaveLength(250);
     await handled(server);
 
     const { deliveries } = server.sandbox;
