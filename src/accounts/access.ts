@@ -333,6 +333,9 @@ export const access = {
   refreshPayment: ['booker', 'finance', 'admin', 'steward'],
   listPaymentProblems: ['steward'],
   redrivePaymentProblem: ['steward'],
+
+  readPayoutAccount: ['signed-in'],
+  onboardForPayouts: ['signed-in'],
   receiveStripeWebhook: ['anyone'], // who signs it
   receiveGocardlessWebhook: ['anyone'], // likewise
 } as const satisfies Record<string, readonly Relation[]>;
@@ -347,6 +350,8 @@ export const outsideTheApi = [
   'bookingPage',
   'questionPage',
   'paymentReturnPage',
+  'payoutReturnPage',
+  'payoutAgainPage',
   'mandatePage',
   'devMail',
   'devAccounts',

@@ -42,6 +42,7 @@ export type ContributionId = Id<'contribution'>;
 export type PaymentId = Id<'payment'>;
 export type RefundId = Id<'refund'>;
 export type ReversalId = Id<'reversal'>;
+export type PayoutAccountId = Id<'payout-account'>;
 export type MandateId = Id<'mandate'>;
 export type PasskeyId = Id<'passkey'>;
 

@@ -14,7 +14,7 @@ function aPayment(more: Partial<Payment> = {}): Payment {
   return {
     ...{ id: newId(), purpose: 'session', reference: newId(), organisationId: newId(), plannedBy: null, version: 1 },
     ...{ rail: 'bank', provider: 'gocardless', amount: price, state: 'open', plannedAt: now, expiresAt: now },
-    ...{ checkoutId: 'BRQ1', checkoutUrl: null, externalId: null, isDebit: false, failure: null },
+    ...{ checkoutId: 'BRQ1', checkoutUrl: null, externalId: null, isDebit: false, failure: null, mandate: null },
     ...{ reliedAt: null, settledAt: null, clearedAt: null, endedAt: null },
     ...more,
   };

@@ -369,6 +369,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   listInterests: [on('what is one’s own', () => get('/me/interests'))],
   declareInterest: [on('what is one’s own', () => post('/me/interests', anInterest))],
+  readPayoutAccount: [on('what is one’s own', () => get('/me/payout-account'))],
+  onboardForPayouts: [on('what is one’s own', () => post('/me/payout-account/onboarding', {}))],
   endInterest: [on('what is the stranger’s own', async () => post(`/me/interests/${await newInterest()}/end`))],
   readInterests: [onDraft((adviser) => get(`${adviser}/interests`))],
   readDeclaredInterests: [

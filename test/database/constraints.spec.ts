@@ -6,6 +6,7 @@ import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
 import * as events from './event-rows.js';
 import * as payments from './payment-rows.js';
+import * as payouts from './payout-rows.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -20,6 +21,7 @@ const good: Readonly<Record<string, Row>> = {
   ...awards.good,
   ...events.good,
   ...payments.good,
+  ...payouts.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
   organisations: { id: id(2), name: 'Bakers', kind: 'co_op', created_at: 'now' },
   memberships: { organisation_id: id(902), user_id: id(901), role: 'booker', since: 'now' },
@@ -507,6 +509,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...awards.wrong,
   ...events.wrong,
   ...payments.wrong,
+  ...payouts.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
   'an e-mail address is kept in lower case': [
     ['"user"', { email: 'Ada@people.example' }],
@@ -1668,6 +1671,7 @@ const right: readonly [string, string, Row][] = [
   ...awards.right,
   ...events.right,
   ...payments.right,
+  ...payouts.right,
   [
     'an interest in an organisation that is not here',
     'interests',
@@ -1888,7 +1892,7 @@ beforeAll(async () => {
       },
     ],
   ];
-  standing.push(...awards.standing, ...reports.standing, ...payments.standing, ...events.standing);
+  standing.push(...awards.standing, ...reports.standing, ...payments.standing, ...payouts.standing, ...events.standing);
   await app.query('BEGIN');
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
   await app.query('COMMIT');
@@ -1971,6 +1975,16 @@ test('of a thing one payment is on its way at a time', async () => {
   await insert(owner, 'payments', planned);
   expect(await brokenBy('payments', good['payments'] ?? {})).toBe('one payment of a thing is on its way');
   await owner.query('DELETE FROM payments WHERE id = $1', [id(7003)]);
+});
+
+test('a payment is taken back once at a time', async () => {
+  const taken = good['payment_reversals'] ?? {};
+  await insert(owner, 'payment_reversals', taken);
+  const again = { ...taken, id: id(7103), kind: 'chargeback' };
+  expect(await brokenBy('payment_reversals', again)).toBe('a payment is taken back once at a time');
+  await owner.query('UPDATE payment_reversals SET restored_at = at WHERE id = $1', [taken['id']]);
+  expect(await brokenBy('payment_reversals', again)).toBeUndefined();
+  await owner.query('DELETE FROM payment_reversals WHERE id = $1', [taken['id']]);
 });
 
 test('an organisation has one open question to an adviser', async () => {
