@@ -37,6 +37,7 @@ import { CancelMandate } from './mandates/cancel-mandate.action.js';
 import { LookAtMandates } from './mandates/look-at-mandates.job.js';
 import { MandatePageController } from './mandates/mandate-page.controller.js';
 import { MandatesController } from './mandates/mandates.controller.js';
+import { PersonalMandates } from './mandates/personal-mandates.table.js';
 import { ReadMandates } from './mandates/read-mandates.action.js';
 import { RefreshMandate } from './mandates/refresh-mandate.action.js';
 import { StartMandate } from './mandates/start-mandate.action.js';
@@ -84,6 +85,8 @@ import { TellOfPayments } from './tell-of-payments.job.js';
       inject: [CONFIG, Clock],
       useFactory: ({ stripe }: Config, clock: Clock) => (stripe ? new StripePayouts(stripe, clock) : new NoPayouts()),
     },
+    ...[StartMandate, ReadMandates, CancelMandate, RefreshMandate, LookAtMandates, PersonalMandates],
+    ...[ClearDebits, RetryDebits],
     { provide: PAYMENT_PROVIDERS, inject: [CONFIG, Clock], useFactory: providersOf },
   ],
   exports: [PaymentPurposes, RefreshPayment, PAYMENT_PROVIDERS, PayersDebts, EndPayment, OpenCheckout, RefundPost, RefreshRefund, SendRefunds, RetryRefund, PersonalPayments, StartMandate, ReadMandates, CancelMandate, RefreshMandate, LookAtMandates, ClearDebits, RetryDebits],

@@ -5,6 +5,8 @@ import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
 import * as invoices from './invoice-rows.js';
+import * as events from './event-rows.js';
+import * as mandates from './mandate-rows.js';
 import * as payments from './payment-rows.js';
 import * as payouts from './payout-rows.js';
 import * as reconciliations from './reconciliation-rows.js';
@@ -21,6 +23,8 @@ const good: Readonly<Record<string, Row>> = {
   ...programmes.good,
   ...reports.good,
   ...awards.good,
+  ...mandates.good,
+  ...events.good,
   ...payments.good,
   ...payouts.good,
   ...reconciliations.good,
@@ -511,6 +515,8 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...programmes.wrong,
   ...reports.wrong,
   ...awards.wrong,
+  ...mandates.wrong,
+  ...events.wrong,
   ...payments.wrong,
   ...payouts.wrong,
   ...reconciliations.wrong,
@@ -1675,6 +1681,8 @@ const right: readonly [string, string, Row][] = [
   ...programmes.right,
   ...reports.right,
   ...awards.right,
+  ...mandates.right,
+  ...events.right,
   ...payments.right,
   ...payouts.right,
   ...reconciliations.right,
@@ -1910,8 +1918,9 @@ beforeAll(async () => {
     ...invoices.standing,
   );
   standing.push(...awards.standing, ...reports.standing, ...payments.standing);
-  standing.push(...payouts.standing, ...refunds.standing);
+  standing.push(...payouts.standing, ...refunds.standing, ...events.standing);
   await app.query('BEGIN');
+  standing.push(...mandates.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
   await app.query('COMMIT');
   await aSettlementWithoutShares();
