@@ -3,7 +3,6 @@ export { EndPayment } from './end-payment.action.js';
 export { endPayments } from './end-payments.js';
 export { activeMandateOf } from './mandates/active-mandate.js';
 export { OpenCheckout } from './open-checkout.action.js';
-export { PayersDebts } from './payers-debts.js';
 export {
   isOnItsWay,
   isSecured,
@@ -27,6 +26,5 @@ export { paymentView, viewPayment } from './payment.view.js';
 export { PaymentsModule } from './payments.module.js';
 export { planPayment } from './plan-payment.js';
 export { RefreshPayment } from './refresh-payment.action.js';
-export { leftToRefund, planRefund } from './refunds/plan-refund.js';
 export { type ProviderLine, type ProviderLineKind, providerLineKinds } from './provider-payouts/provider-books.js';
 export { leftToRefund, planRefund, refundsOf } from './refunds/plan-refund.js';

@@ -46,9 +46,6 @@ export class OpenCheckout {
     return this.database.transaction(async (tx) => {
       const payment = await new PaymentTable(tx).find(id);
       if (actor) permit('openCheckout', relationsToPayment(actor, payment), 'payment');
-      const isLate = isToBePaid(payment) && Temporal.Instant.compare(payment.expiresAt, this.clock.now()) <= 0;
-      if (isLate || isOver(payment)) throw over(payment);
-      permit('openCheckout', relationsToPayment(actor, payment), 'payment');
       if (this.isOver(payment)) throw over(payment);
       const described = await this.purposes.of(payment.purpose).describe(tx, payment);
       return { payment, description: described[language] };

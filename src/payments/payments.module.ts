@@ -28,9 +28,6 @@ import { PayoutPageController } from './payout-accounts/payout-page.controller.j
 import { NoPayouts, PAYOUT_PROVIDER } from './payout-accounts/payout-provider.js';
 import { PersonalPayoutAccounts } from './payout-accounts/personal-payout-accounts.table.js';
 import { RefreshPayoutAccount } from './payout-accounts/refresh-payout-account.action.js';
-import { StripePayouts } from './stripe/stripe-payouts.js';
-import { ClearDebits } from './clear-debits.job.js';
-import { GoCardlessDebits } from './gocardless/gocardless-debits.js';
 import { StripePayouts } from './stripe/stripe-payouts.provider.js';
 import { GoCardlessProvider } from './gocardless/gocardless.provider.js';
 import { CancelMandate } from './mandates/cancel-mandate.action.js';
@@ -59,12 +56,9 @@ import { TellOfPayments } from './tell-of-payments.job.js';
 @Global()
 @Module({
   controllers: [
-    ...[PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController, RefundsController],
-    ...[MandatesController, MandatePageController],
-    ...[PayoutAccountsController, PayoutPageController],
     ...[PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController],
     ...[MandatesController, MandatePageController, RefundsController],
-    ...[MandatesController, MandatePageController],
+    ...[PayoutAccountsController, PayoutPageController],
   ],
   providers: [
     PaymentPurposes,
@@ -77,8 +71,6 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     ...[ReadPayments, OpenCheckout, CancelPayment, EndPayment, LookAgain, ShowPayment],
     ...[ExpirePayments, LookAtPayments],
     ...[EventHandlers, TakeEvents, ReceiveWebhook, HandleEvents, PaymentEvents, ReadProviderEvents, PaymentProblems],
-    ...[StartMandate, ReadMandates, CancelMandate, RefreshMandate, LookAtMandates],
-    ...[ClearDebits, RetryDebits],
     ...[OnboardForPayouts, RefreshPayoutAccount, PersonalPayoutAccounts],
     {
       provide: PAYOUT_PROVIDER,
@@ -89,7 +81,7 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     ...[ClearDebits, RetryDebits],
     { provide: PAYMENT_PROVIDERS, inject: [CONFIG, Clock], useFactory: providersOf },
   ],
-  exports: [PaymentPurposes, RefreshPayment, PAYMENT_PROVIDERS, PayersDebts, EndPayment, OpenCheckout, RefundPost, RefreshRefund, SendRefunds, RetryRefund, PersonalPayments, StartMandate, ReadMandates, CancelMandate, RefreshMandate, LookAtMandates, ClearDebits, RetryDebits],
+  exports: [PaymentPurposes, PayersDebts, EndPayment, OpenCheckout, RefreshPayment, PAYMENT_PROVIDERS],
 })
 export class PaymentsModule {}
 

@@ -4,9 +4,9 @@ import { newDatabase } from '../support/server.js';
 import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
-import * as invoices from './invoice-rows.js';
 import * as events from './event-rows.js';
 import * as mandates from './mandate-rows.js';
+import * as invoices from './invoice-rows.js';
 import * as payments from './payment-rows.js';
 import * as payouts from './payout-rows.js';
 import * as reconciliations from './reconciliation-rows.js';
@@ -1908,15 +1908,7 @@ beforeAll(async () => {
       },
     ],
   ];
-  standing.push(...awards.standing, ...reports.standing, ...payments.standing, ...payouts.standing);
-  standing.push(...reconciliations.standing);
-  standing.push(
-    ...awards.standing,
-    ...reports.standing,
-    ...payments.standing,
-    ...refunds.standing,
-    ...invoices.standing,
-  );
+  standing.push(...reconciliations.standing, ...invoices.standing);
   standing.push(...awards.standing, ...reports.standing, ...payments.standing);
   standing.push(...payouts.standing, ...refunds.standing, ...events.standing);
   await app.query('BEGIN');
@@ -2012,7 +2004,6 @@ test('a payment is taken back once at a time', async () => {
   await owner.query('UPDATE payment_reversals SET restored_at = at WHERE id = $1', [taken['id']]);
   expect(await brokenBy('payment_reversals', again)).toBeUndefined();
   await owner.query('DELETE FROM payment_reversals WHERE id = $1', [taken['id']]);
-test.each(refunds.changes)('what a refund gives back stays: %s', async (sql, sentence) => {
 });
 
 test.each(refunds.statements)('what goes back is what it was, and no more than was paid: %s', async (sql, sentence) => {
@@ -2340,18 +2331,17 @@ test.each([
   }
 });
 
-test.each([...programmes.history, ...reports.history, ...payments.history, ...reconciliations.history])(
-test.each([...programmes.history, ...reports.history, ...payments.history, ...invoices.history])(
-  '%s stay as they were written, for the tables’ owner too',
-  async (table, column) => {
-    for (const change of [
-      `UPDATE ${table} SET ${column} = ${column}`,
-      `DELETE FROM ${table}`,
-      `TRUNCATE ${table} CASCADE`,
-    ])
-      await expect(owner.query(change)).rejects.toMatchObject({ constraint: 'what was written stays' });
-  },
-);
+test.each([
+  ...[...programmes.history, ...reports.history, ...payments.history],
+  ...[...reconciliations.history, ...invoices.history],
+])('%s stay as they were written, for the tables’ owner too', async (table, column) => {
+  for (const change of [
+    `UPDATE ${table} SET ${column} = ${column}`,
+    `DELETE FROM ${table}`,
+    `TRUNCATE ${table} CASCADE`,
+  ])
+    await expect(owner.query(change)).rejects.toMatchObject({ constraint: 'what was written stays' });
+});
 
 test.each(awards.history)('%s stay as they were written, for the tables’ owner too', async (table, column) => {
   const row = { ...good[table], ...goodOfOwner[table] };

@@ -62,7 +62,6 @@ export class SessionPayments {
   }
 
   /** As if the job had told of it once more. */
-  async told(paymentId: string, kind: 'secured' | 'reversed' | 'restored'): Promise<void> {
   async told(paymentId: string, kind: PaymentNewsKind): Promise<void> {
     await this.server.app
       .get(PaymentPurposes)

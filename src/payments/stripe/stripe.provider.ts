@@ -6,7 +6,6 @@ import type { Checkout, CheckoutWanted, PaymentProvider, SeenRefund, ToldEvent }
 import type { Refund } from '../refunds/refund.js';
 import type { Seen } from '../seen.js';
 import { checkoutOf, sessionWanted, transferGroupOf } from './checkout-session.js';
-import { StripeBooks } from './stripe-books.js';
 import { answered, connectToStripe, idOf, madeOnce, mostListed, secondsOf, StripeRefusal } from './connection.js';
 import { type Found, seenOf, seenRefundOf } from './standing.js';
 import { StripeBooks } from './stripe-books.js';
