@@ -829,6 +829,8 @@ describe('the table of who may do what', () => {
       'readPolicies',
       'readProgramme',
       'readTaxonomy',
+      'receiveGocardlessWebhook',
+      'receiveStripeWebhook',
       'searchExperts',
     ]);
   });
