@@ -868,6 +868,8 @@ describe('the table of who may do what', () => {
       'readPolicies',
       'readProgramme',
       'readTaxonomy',
+      'receiveGocardlessWebhook',
+      'receiveStripeWebhook',
       'searchExperts',
     ]);
   });
