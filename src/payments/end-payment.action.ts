@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { Jobs } from '../platform/jobs.js';
 import { announce } from './announce.js';
+import { answerOf } from './ask-provider.js';
 import { isToBePaid, type Payment } from './payment.js';
 import { PAYMENT_PROVIDERS, type PaymentProviders } from './payment-providers.js';
 import { PaymentTable } from './payment.table.js';
@@ -50,6 +51,11 @@ export class EndPayment {
     if (!isToBePaid(payment) || Temporal.Instant.compare(payment.expiresAt, now) <= 0) return payment;
     await payments.update({ ...payment, expiresAt: now });
     return { ...payment, expiresAt: now, version: payment.version + 1 };
+  }
+
+  /** The same for somebody who waits for it. Throws `not-found`, `payments-off`, `provider-unavailable`. */
+  runForWaiting(id: PaymentId): Promise<Payment> {
+    return answerOf(this.run(id));
   }
 
   /** What its provider has never heard of ends here; who opens a page of it at this moment finds it ended, and closes that page. */

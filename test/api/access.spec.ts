@@ -450,11 +450,18 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   readFunding: [on('a booking', async () => get(`/bookings/${await newPaidHold()}/funding`))],
   previewFunding: [on('a booking', async () => get(`/bookings/${await newPaidHold()}/funding-preview`))],
+  listPaymentOptions: [on('a booking', async () => get(`/bookings/${await newPaidHold()}/payment-options`))],
+  planSessionPayment: [
+    on('a booking', async () => post(`/bookings/${await newPaidHold()}/payments`, { rail: 'card' })),
+  ],
   recordClientPayment: [
     on('a booking', async () =>
       post(`/bookings/${await newPaidHold()}/receipts`, { reason: 'Paid by bank transfer.' }),
     ),
   ],
+  listMandates: [on('an organisation', () => get(`/organisations/${organisationId}/mandates`))],
+  startMandate: [on('an organisation', () => post(`/organisations/${organisationId}/mandates`))],
+  cancelMandate: [on('an organisation', async () => post(`/mandates/${await newMandate()}/cancellation`))],
   listDebts: [on('an organisation', () => get(`/organisations/${organisationId}/debts`))],
   recordDebtPayment: [
     on('an organisation', async () => {
@@ -463,6 +470,15 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       return post(`/organisations/${organisationId}/debt-payments`, payment);
     }),
   ],
+  payDebt: [
+    on('an organisation', async () => {
+      const id = await newOrganisation();
+      await aDebt(server, id, 1000);
+      return post(`/organisations/${id}/payments`, { rail: 'debit' }); // by no mandate
+    }),
+  ],
+  listCredit: [on('an organisation', () => get(`/organisations/${organisationId}/credit`))],
+  retryRefund: [on('an organisation', async () => post(`/refunds/${await newFailedRefund()}/retry`))],
   confirmBooking: [on('a booking', async () => post(`/bookings/${await newHold()}/confirmation`))],
   joinWaitingList: [
     on('an organisation', async () =>
@@ -1013,6 +1029,16 @@ function onPayment(call: (path: string) => Call): Case {
   return on('an organisation', async () => call(`/payments/${(await plan(server, organisationId, 'card')).id}`));
 }
 
+/** One that nobody has agreed to. */
+async function newMandate(): Promise<string> {
+  const id = newId();
+  await server.owner.query(
+    "INSERT INTO mandates (id, organisation_id, state, created_at) VALUES ($1, $2, 'requested', now())",
+    [id, organisationId],
+  );
+  return id;
+}
+
 async function newParkedEvent(): Promise<string> {
   const id = newId();
   await server.owner.query(
@@ -1310,6 +1336,22 @@ async function newFullGroupSession(): Promise<string> {
     }
   }
   return id;
+}
+
+/** Of a payment of the organisation's, for which nothing is kept. */
+async function newFailedRefund(): Promise<string> {
+  const [payment, refund] = [newId(), newId()];
+  await server.owner.query(
+    `INSERT INTO payments (id, purpose, reference, organisation_id, rail, amount_minor, currency, state, planned_at, expires_at, external_id, settled_at)
+     VALUES ($1, 'debt', $2, $2, 'card', 1000, 'GBP', 'settled', now(), now(), $3, now())`,
+    [payment, organisationId, `pi_${payment}`],
+  );
+  await server.owner.query(
+    `INSERT INTO refunds (id, payment_id, amount_minor, total_minor, currency, why, state, planned_at, ended_at)
+     VALUES ($1, $2, 1000, 1000, 'GBP', 'not-needed', 'failed', now(), now())`,
+    [refund, payment],
+  );
+  return refund;
 }
 
 /** Put up by whoever asks, where they may. */

@@ -5,8 +5,10 @@ import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
 import * as events from './event-rows.js';
+import * as mandates from './mandate-rows.js';
 import * as payments from './payment-rows.js';
 import * as payouts from './payout-rows.js';
+import * as refunds from './refund-rows.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -19,9 +21,11 @@ const good: Readonly<Record<string, Row>> = {
   ...programmes.good,
   ...reports.good,
   ...awards.good,
+  ...mandates.good,
   ...events.good,
   ...payments.good,
   ...payouts.good,
+  ...refunds.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
   organisations: { id: id(2), name: 'Bakers', kind: 'co_op', created_at: 'now' },
   memberships: { organisation_id: id(902), user_id: id(901), role: 'booker', since: 'now' },
@@ -507,9 +511,11 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...programmes.wrong,
   ...reports.wrong,
   ...awards.wrong,
+  ...mandates.wrong,
   ...events.wrong,
   ...payments.wrong,
   ...payouts.wrong,
+  ...refunds.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
   'an e-mail address is kept in lower case': [
     ['"user"', { email: 'Ada@people.example' }],
@@ -1669,9 +1675,11 @@ const right: readonly [string, string, Row][] = [
   ...programmes.right,
   ...reports.right,
   ...awards.right,
+  ...mandates.right,
   ...events.right,
   ...payments.right,
   ...payouts.right,
+  ...refunds.right,
   [
     'an interest in an organisation that is not here',
     'interests',
@@ -1892,8 +1900,10 @@ beforeAll(async () => {
       },
     ],
   ];
-  standing.push(...awards.standing, ...reports.standing, ...payments.standing, ...payouts.standing, ...events.standing);
+  standing.push(...awards.standing, ...reports.standing, ...payments.standing);
+  standing.push(...payouts.standing, ...refunds.standing, ...events.standing);
   await app.query('BEGIN');
+  standing.push(...mandates.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
   await app.query('COMMIT');
   await aSettlementWithoutShares();
@@ -1985,6 +1995,19 @@ test('a payment is taken back once at a time', async () => {
   await owner.query('UPDATE payment_reversals SET restored_at = at WHERE id = $1', [taken['id']]);
   expect(await brokenBy('payment_reversals', again)).toBeUndefined();
   await owner.query('DELETE FROM payment_reversals WHERE id = $1', [taken['id']]);
+});
+
+test.each(refunds.statements)('what goes back is what it was, and no more than was paid: %s', async (sql, sentence) => {
+  await app.query('BEGIN');
+  try {
+    const broken = await app.query(sql).then(
+      () => undefined,
+      (error: unknown) => (error as pg.DatabaseError).constraint,
+    );
+    expect(broken).toBe(sentence);
+  } finally {
+    await app.query('ROLLBACK');
+  }
 });
 
 test('an organisation has one open question to an adviser', async () => {

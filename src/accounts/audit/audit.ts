@@ -118,8 +118,8 @@ export interface AuditEntry {
       | 'question'
       | 'file'
       | 'application'
-      | 'voucher'
       | 'mandate'
+      | 'voucher'
       | 'payment-problem';
     readonly id: string;
   };
