@@ -2478,6 +2478,27 @@ CREATE INDEX payments_of_reference ON payments USING btree (reference);
 CREATE INDEX payments_on_their_way ON payments USING btree (expires_at) WHERE state = ANY (ARRAY['planned'::text, 'open'::text, 'pending'::text]);
 GRANT SELECT, INSERT, UPDATE ON payments TO barefoot_app;
 
+CREATE TABLE payout_accounts (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  external_id text,
+  state text NOT NULL,
+  due_count integer NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  planned_at timestamp with time zone NOT NULL,
+  looked_at timestamp with time zone,
+  CONSTRAINT payout_accounts_pkey PRIMARY KEY (id),
+  CONSTRAINT "a person has one payout account" UNIQUE (user_id),
+  CONSTRAINT "a provider's account is one person's" UNIQUE (external_id),
+  CONSTRAINT payout_accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  CONSTRAINT "a payout account has a state" CHECK (state = ANY (ARRAY['planned'::text, 'needs-more'::text, 'pending'::text, 'active'::text])),
+  CONSTRAINT "a payout account is planned until the provider has it" CHECK ((state = 'planned'::text) = (external_id IS NULL)),
+  CONSTRAINT "the id of a provider's account is at most 200 characters" CHECK (length(external_id) <= 200),
+  CONSTRAINT "what is asked for a payout account is counted" CHECK (due_count >= 0 AND due_count <= 1000)
+);
+CREATE TRIGGER "an erased person is paid out to nowhere" BEFORE INSERT ON payout_accounts FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
+GRANT SELECT, INSERT, UPDATE, DELETE ON payout_accounts TO barefoot_app;
+
 CREATE TABLE policies (
   id uuid NOT NULL,
   name text NOT NULL,

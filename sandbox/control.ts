@@ -30,12 +30,15 @@ const webhooks = z.discriminatedUnion('kind', [
   z.strictObject({ provider, kind: z.literal('delay'), count, by: duration }),
 ]);
 const resent = z.strictObject({ provider, event: z.string().max(100) });
-const faults = z.strictObject({
-  kind: z.enum(faultKinds),
-  path: z.string().startsWith('/').max(200),
-  method: z.enum(['GET', 'POST', 'PUT']).optional(),
-  times: count,
-});
+const faults = z
+  .strictObject({
+    kind: z.enum(faultKinds),
+    path: z.string().startsWith('/').max(200),
+    exact: z.boolean().optional(),
+    method: z.enum(['GET', 'POST', 'PUT']).optional(),
+    times: count,
+  })
+  .transform(({ exact: isExact, ...fault }) => ({ ...fault, isExact }));
 const scenario = z.strictObject({
   provider,
   name: z.string().max(100),

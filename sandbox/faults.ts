@@ -9,8 +9,9 @@ type FaultKind = (typeof faultKinds)[number];
 
 interface Fault {
   readonly kind: FaultKind;
-  /** What the path begins with, and the method where one is meant. */
+  /** What the path begins with, or all of it where it is meant exactly; and the method where one is meant. */
   readonly path: string;
+  readonly isExact?: boolean | undefined;
   readonly method?: string | undefined;
   times: number;
 }
@@ -23,10 +24,17 @@ export class Faults {
     this.waiting.push(fault);
   }
 
+  /** What was planned and has not happened yet does not happen. */
+  heal(): void {
+    this.waiting.length = 0;
+  }
+
   take(call: Call): FaultKind | undefined {
     const fault = this.waiting.find(
-      ({ path, method, times }) =>
-        times > 0 && call.path.startsWith(path) && (method === undefined || method === call.method),
+      ({ path, isExact, method, times }) =>
+        times > 0 &&
+        (isExact ? call.path === path : call.path.startsWith(path)) &&
+        (method === undefined || method === call.method),
     );
     if (fault) fault.times -= 1;
     return fault?.kind;

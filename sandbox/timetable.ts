@@ -38,11 +38,16 @@ export class Timetable {
     this.at(this.now().add(duration), deed);
   }
 
-  /** Moves the clock on to `instant`, and does nothing that falls due: see `runDue`. @throws RangeError backwards */
+  /**
+   * Moves the clock on to `instant`, and does nothing that falls due: see `runDue`. What has just gone by, while somebody said so, is now.
+   * @throws RangeError backwards
+   */
   moveTo(instant: Temporal.Instant): void {
     const by = this.now().until(instant);
-    if (by.sign < 0) throw new RangeError(`The sandbox's clock is at ${this.now().toString()} and goes on only.`);
-    this.ahead = this.ahead.add(by);
+    if (by.total('seconds') < -1) {
+      throw new RangeError(`The sandbox's clock is at ${this.now().toString()} and goes on only.`);
+    }
+    if (by.sign > 0) this.ahead = this.ahead.add(by);
   }
 
   /** In order of time, those planned by other deeds included. */

@@ -336,6 +336,9 @@ export const scopeOf = {
   refreshPayment: 'read',
   listPaymentProblems: 'never',
   redrivePaymentProblem: 'never',
+
+  readPayoutAccount: 'read',
+  onboardForPayouts: 'never',
   receiveStripeWebhook: 'any',
   receiveGocardlessWebhook: 'any',
 } as const satisfies Record<OperationId, KeyScope | 'any' | 'never'>;

@@ -44,6 +44,7 @@ export type RefundId = Id<'refund'>;
 export type ReversalId = Id<'reversal'>;
 export type InvoiceId = Id<'invoice'>;
 export type StandingDepositId = Id<'standing-deposit'>;
+export type PayoutAccountId = Id<'payout-account'>;
 export type MandateId = Id<'mandate'>;
 export type PasskeyId = Id<'passkey'>;
 

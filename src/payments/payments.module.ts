@@ -20,6 +20,13 @@ import { PaymentPageController } from './payment-page.controller.js';
 import { PaymentsController } from './payments.controller.js';
 import { ReadPayments } from './read-payments.action.js';
 import { ShowPayment } from './show-payment.action.js';
+import { OnboardForPayouts } from './payout-accounts/onboard-for-payouts.action.js';
+import { PayoutAccountsController } from './payout-accounts/payout-accounts.controller.js';
+import { PayoutPageController } from './payout-accounts/payout-page.controller.js';
+import { NoPayouts, PAYOUT_PROVIDER } from './payout-accounts/payout-provider.js';
+import { PersonalPayoutAccounts } from './payout-accounts/personal-payout-accounts.table.js';
+import { RefreshPayoutAccount } from './payout-accounts/refresh-payout-account.action.js';
+import { StripePayouts } from './stripe/stripe-payouts.js';
 import { ClearDebits } from './clear-debits.job.js';
 import { GoCardlessDebits } from './gocardless/gocardless-debits.js';
 import { GoCardlessProvider } from './gocardless/gocardless.provider.js';
@@ -47,8 +54,9 @@ import { TellOfPayments } from './tell-of-payments.job.js';
 @Global()
 @Module({
   controllers: [
-    ...[PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController],
-    ...[MandatesController, MandatePageController, RefundsController],
+    ...[PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController, RefundsController],
+    ...[PayoutAccountsController, PayoutPageController],
+    ...[MandatesController, MandatePageController],
   ],
   providers: [
     PaymentPurposes,
@@ -58,6 +66,12 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     ...[ReadPayments, OpenCheckout, CancelPayment, EndPayment, LookAgain, ShowPayment],
     ...[ExpirePayments, LookAtPayments],
     ...[EventHandlers, TakeEvents, ReceiveWebhook, HandleEvents, PaymentEvents, ReadProviderEvents, PaymentProblems],
+    ...[OnboardForPayouts, RefreshPayoutAccount, PersonalPayoutAccounts],
+    {
+      provide: PAYOUT_PROVIDER,
+      inject: [CONFIG, Clock],
+      useFactory: ({ stripe }: Config, clock: Clock) => (stripe ? new StripePayouts(stripe, clock) : new NoPayouts()),
+    },
     ...[StartMandate, ReadMandates, CancelMandate, RefreshMandate, LookAtMandates],
     ...[ClearDebits, RetryDebits],
     ...[RefundPost, RefreshRefund, SendRefunds, RetryRefund],

@@ -25,7 +25,9 @@ import {
 import { aProgrammeIn, recognised } from '../support/programmes.js';
 import { anEnterprise, apply, aRejection, diagnose } from '../support/applications.js';
 import { aDebt } from '../support/funding.js';
-import { startServer, type TestServer } from '../support/server.js';
+import { aPurpose, fromProvider, plan } from '../support/paid.js';
+import { startPayingServer } from '../support/paying.js';
+import type { TestServer } from '../support/server.js';
 import { aRecord } from '../support/sessions.js';
 import { aFunder, aProgramme, type AProgramme, aVoucher } from '../support/vouchers.js';
 
@@ -108,6 +110,7 @@ interface Call {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 interface Case {
@@ -344,6 +347,22 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   listTimeCreditFlags: [on('what stewards keep', () => get('/time-credits/flags'))],
 
+  readPayment: [onPayment((payment) => get(payment))],
+  listPayments: [on('an organisation', () => get(`/organisations/${organisationId}/payments`))],
+  openCheckout: [onPayment((payment) => post(`${payment}/checkout`, { language: 'cy' }))],
+  cancelPayment: [onPayment((payment) => post(`${payment}/cancellation`))],
+  refreshPayment: [onPayment((payment) => post(`${payment}/refresh`))],
+  listPaymentProblems: [on('what stewards keep', () => get('/payment-problems'))],
+  redrivePaymentProblem: [
+    on('what stewards keep', async () => post(`/payment-problems/${await newParkedEvent()}/redrive`)),
+  ],
+  receiveStripeWebhook: [
+    on('what is everybody’s', () => ({ ...post('/webhooks/stripe'), ...fromProvider(server, 'stripe') })),
+  ],
+  receiveGocardlessWebhook: [
+    on('what is everybody’s', () => ({ ...post('/webhooks/gocardless'), ...fromProvider(server, 'gocardless') })),
+  ],
+
   readExpert: onProfile((id) => get(`/experts/${id}`)),
   listSlots: onProfile((id, offerId) => get(`/experts/${id}/slots?offer=${offerId}&${tomorrow()}`)),
   explainSlots: onProfile((id, offerId) => get(`/experts/${id}/slots/refusals?offer=${offerId}&${tomorrow()}`)),
@@ -370,6 +389,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   listInterests: [on('what is one’s own', () => get('/me/interests'))],
   declareInterest: [on('what is one’s own', () => post('/me/interests', anInterest))],
+  readPayoutAccount: [on('what is one’s own', () => get('/me/payout-account'))],
+  onboardForPayouts: [on('what is one’s own', () => post('/me/payout-account/onboarding', {}))],
   endInterest: [on('what is the stranger’s own', async () => post(`/me/interests/${await newInterest()}/end`))],
   readInterests: [onDraft((adviser) => get(`${adviser}/interests`))],
   readDeclaredInterests: [
@@ -755,7 +776,8 @@ let paidOfferId: string;
 let draftSlots: { start: string; token: string }[];
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startPayingServer();
+  aPurpose(server);
   client = await Client.of(server);
   people = {
     'a stranger': await aPerson(server),
@@ -830,6 +852,8 @@ describe('the table of who may do what', () => {
       'readPolicies',
       'readProgramme',
       'readTaxonomy',
+      'receiveGocardlessWebhook',
+      'receiveStripeWebhook',
       'searchExperts',
     ]);
   });
@@ -952,8 +976,8 @@ function nestRoutes(): { route: string; operation: string | undefined }[] {
   });
 }
 
-function ask(asker: Client, { method, path, body }: Call): Promise<Answer> {
-  return asker.call(method, `/api/v1${path}`, { body });
+function ask(asker: Client, { method, path, body, headers = {} }: Call): Promise<Answer> {
+  return asker.call(method, `/api/v1${path}`, { body, headers });
 }
 
 function on(target: keyof typeof targets, call: Case['call']): Case {
@@ -1025,6 +1049,21 @@ function onVoucher(call: (path: string) => Call | Promise<Call>): Case[] {
       return call(`/vouchers/${(await aVoucher(server, { ...(await given()), programme })).id}`);
     }),
   ];
+}
+
+/** One that a session waits for; another each time. */
+function onPayment(call: (path: string) => Call): Case {
+  return on('an organisation', async () => call(`/payments/${(await plan(server, organisationId, 'card')).id}`));
+}
+
+async function newParkedEvent(): Promise<string> {
+  const id = newId();
+  await server.owner.query(
+    `INSERT INTO provider_events (id, provider, event_id, kind, body, came_by, happened_at, received_at, due_at, tries, parked_at)
+     VALUES ($1, 'stripe', $2, 'charge.updated', '{}', 'webhook', now(), now(), now(), 16, now())`,
+    [id, id],
+  );
+  return id;
 }
 
 async function newContribution(voucher: string): Promise<string> {

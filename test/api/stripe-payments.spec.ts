@@ -30,7 +30,6 @@ let organisationId: OrganisationId;
 beforeAll(async () => {
   server = await startPayingServer();
   server.clock.moveTo(aMonday);
-  await server.sandbox.moveTo(server.clock.now());
   stripe = server.app.get<PaymentProviders>(PAYMENT_PROVIDERS).of('stripe');
   database = server.app.get(Database);
   const describe = () => Promise.resolve({ en: 'A debt', cy: 'Dyled', path: '/' });
@@ -103,7 +102,7 @@ async function sessionsOf({ id }: Payment): Promise<Stripe.Checkout.Session[]> {
 }
 
 const faults = (kind: 'error-before' | 'error-after' | 'closed-before' | 'closed-after', path: string, times = 1) =>
-  server.sandbox.faults.plan({ kind, path, method: 'POST', times });
+  server.sandbox.faults.plan({ kind, path, isExact: true, method: 'POST', times });
 
 describe('a payment by card', () => {
   test('that is declined, then fails the bank’s check and then passes it has come once, less what Stripe took for it', async () => {
@@ -199,10 +198,11 @@ describe('an answer that is lost', () => {
 
   test('for good, leaves a page that is found: by who asks again, who looks, and who closes it', async () => {
     const [asked, looked, closed, late] = [await plan(), await plan(), await plan(), await plan('PT96H')];
-    for (const payment of [asked, looked, closed, late]) {
-      faults('closed-after', '/v1/checkout/sessions', 3);
-      await expect(stripe.openCheckout(payment, wanted)).rejects.toBeInstanceOf(ProviderUnavailable);
-    }
+    faults('closed-after', '/v1/checkout/sessions', 4 * 3);
+    const lost = await Promise.allSettled(
+      [asked, looked, closed, late].map((payment) => stripe.openCheckout(payment, wanted)),
+    );
+    expect(lost.every((one) => one.status === 'rejected' && one.reason instanceof ProviderUnavailable)).toBe(true);
     const [only] = await sessionsOf(asked);
     const again = await stripe.openCheckout(asked, { ...wanted, description: 'In other words' });
     expect(again).toEqual({ checkoutId: only?.id, url: only?.url });
@@ -226,7 +226,7 @@ describe('an answer that is lost', () => {
 
   test('of a question is unknown, and changes nothing', async () => {
     const payment = await open(await plan());
-    server.sandbox.faults.plan({ kind: 'error-before', path: '/v1/checkout/sessions', method: 'GET', times: 3 });
+    server.sandbox.faults.plan({ kind: 'error-before', path: `/v1/checkout/sessions/${payment.checkoutId}`, times: 3 });
     await expect(refresh(payment)).rejects.toBeInstanceOf(ProviderUnavailable);
     expect(await find(payment.id)).toEqual({ ...payment });
   });
@@ -382,9 +382,9 @@ describe('an event', () => {
       true,
     );
     expect(await stripe.eventsAfter(first.cursor)).toEqual({ events: [], cursor: first.cursor });
-    await Promise.all(Array.from({ length: 30 }, () => paid()));
+    for (let count = 0; count < 110; count += 1) await client.customers.create({ email: 'a@customers.example' });
     const { events, cursor } = await stripe.eventsAfter(first.cursor);
-    expect(events).toHaveLength(30 * 4); // more than a page
+    expect(events.filter(({ kind }) => kind === 'customer.created')).toHaveLength(110); // more than a page
     expect(new Set(events.map(({ eventId }) => eventId)).size).toBe(events.length);
     const times = events.map(({ happenedAt }) => happenedAt.epochMilliseconds);
     expect(times).toEqual(times.toSorted((a, b) => a - b));

@@ -7,6 +7,8 @@ import * as awards from './award-rows.js';
 import * as invoices from './invoice-rows.js';
 import * as payments from './payment-rows.js';
 import * as refunds from './refund-rows.js';
+import * as events from './event-rows.js';
+import * as payouts from './payout-rows.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -19,9 +21,11 @@ const good: Readonly<Record<string, Row>> = {
   ...programmes.good,
   ...reports.good,
   ...awards.good,
+  ...events.good,
   ...payments.good,
   ...invoices.good,
   ...refunds.good,
+  ...payouts.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
   organisations: { id: id(2), name: 'Bakers', kind: 'co_op', created_at: 'now' },
   memberships: { organisation_id: id(902), user_id: id(901), role: 'booker', since: 'now' },
@@ -507,9 +511,11 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...programmes.wrong,
   ...reports.wrong,
   ...awards.wrong,
+  ...events.wrong,
   ...payments.wrong,
   ...invoices.wrong,
   ...refunds.wrong,
+  ...payouts.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
   'an e-mail address is kept in lower case': [
     ['"user"', { email: 'Ada@people.example' }],
@@ -1669,9 +1675,11 @@ const right: readonly [string, string, Row][] = [
   ...programmes.right,
   ...reports.right,
   ...awards.right,
+  ...events.right,
   ...payments.right,
   ...invoices.right,
   ...refunds.right,
+  ...payouts.right,
   [
     'an interest in an organisation that is not here',
     'interests',
@@ -1892,13 +1900,8 @@ beforeAll(async () => {
       },
     ],
   ];
-  standing.push(
-    ...awards.standing,
-    ...reports.standing,
-    ...payments.standing,
-    ...refunds.standing,
-    ...invoices.standing,
-  );
+  standing.push(...awards.standing, ...reports.standing, ...payments.standing, ...payouts.standing);
+  standing.push(...events.standing, ...refunds.standing, ...invoices.standing);
   await app.query('BEGIN');
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
   await app.query('COMMIT');
@@ -1994,6 +1997,16 @@ test.each(refunds.changes)('what a refund gives back stays: %s', async (sql, sen
   } finally {
     await app.query('ROLLBACK');
   }
+});
+
+test('a payment is taken back once at a time', async () => {
+  const taken = good['payment_reversals'] ?? {};
+  await insert(owner, 'payment_reversals', taken);
+  const again = { ...taken, id: id(7103), kind: 'chargeback' };
+  expect(await brokenBy('payment_reversals', again)).toBe('a payment is taken back once at a time');
+  await owner.query('UPDATE payment_reversals SET restored_at = at WHERE id = $1', [taken['id']]);
+  expect(await brokenBy('payment_reversals', again)).toBeUndefined();
+  await owner.query('DELETE FROM payment_reversals WHERE id = $1', [taken['id']]);
 });
 
 test('an organisation has one open question to an adviser', async () => {

@@ -40,8 +40,8 @@ export async function startPayingServer(overrides: Partial<Config> = {}): Promis
   });
   clock.now = () => server.clock.now();
   const stop = async () => {
+    await server.stop(); // first, because its jobs ask the providers
     await sandbox.close();
-    await server.stop();
     agent.destroy();
   };
   return { ...server, sandbox, stop };

@@ -124,8 +124,8 @@ export interface AuditEntry {
       | 'question'
       | 'file'
       | 'application'
-      | 'mandate'
       | 'voucher'
+      | 'mandate'
       | 'payment-problem';
     readonly id: string;
   };

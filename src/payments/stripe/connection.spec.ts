@@ -1,15 +1,18 @@
 import { expect, test } from '@jest/globals';
 import Stripe from 'stripe';
+import type { StripeKeys } from '../../platform/config.js';
 import { ProviderUnavailable } from '../provider.js';
-import { answered, connectToStripe, isKeySpent, StripeRefusal } from './connection.js';
+import { answered, connectToStripe, madeOnce, StripeRefusal } from './connection.js';
 
-const keys = { secretKey: 'sk_test_sandbox', webhookSecret: 'whsec_1', connectWebhookSecret: null, sandboxPort: 4010 };
+const keys: StripeKeys = {
+  ...{ secretKey: 'sk_test_sandbox', webhookSecret: 'whsec_1', connectWebhookSecret: null },
+  sandboxPort: 4010,
+};
 
 test('a live key goes to Stripe itself and nowhere else, and a test key may go to the sandbox', () => {
   expect(() => connectToStripe({ ...keys, secretKey: 'sk_live_1' })).toThrow('live key');
   expect(() => connectToStripe({ ...keys, secretKey: 'rk_live_1' })).toThrow('live key');
-  const hostOf = (given: Partial<typeof keys> & { sandboxPort: number | null }) =>
-    connectToStripe({ ...keys, ...given }).getApiField('host');
+  const hostOf = (given: Partial<StripeKeys>) => connectToStripe({ ...keys, ...given }).getApiField('host');
   expect(hostOf({ secretKey: 'sk_live_1', sandboxPort: null })).toBe('api.stripe.com');
   expect(hostOf({ sandboxPort: 4010 })).toBe('127.0.0.1');
 });
@@ -33,9 +36,33 @@ test.each([
   expect(String(thrown)).not.toContain('Ann');
 });
 
-test('a key is spent by other parameters and by a failure that is kept, not by a connection that is cut', () => {
-  expect(isKeySpent(new errors.StripeAPIError(said(500, 'internal')))).toBe(true);
-  expect(isKeySpent(new errors.StripeIdempotencyError(said(400, 'idempotency')))).toBe(true);
-  expect(isKeySpent(new errors.StripeConnectionError({ type: 'api_error', message: 'cut' }))).toBe(false);
-  expect(isKeySpent(new Error('a bug'))).toBe(false);
+const failed = new errors.StripeAPIError(said(500, 'internal'));
+const otherwise = new errors.StripeIdempotencyError(said(400, 'idempotency'));
+const cut = new errors.StripeConnectionError({ type: 'api_error', message: 'cut' });
+
+test.each([
+  ['a first call that goes well is all', [], null, ['k'], 'made by k'],
+  [
+    'one that failed at Stripe and did nothing is made by another key',
+    [failed],
+    null,
+    ['k', 'k_again'],
+    'made by k_again',
+  ],
+  ['one that failed and did it is found', [failed], 'found', ['k'], 'found'],
+  ['one that was made with other parameters is found', [otherwise], 'found', ['k'], 'found'],
+  ['one of which nothing is known is asked for again by its own key', [cut], null, ['k'], ProviderUnavailable],
+  ['one that fails twice is unknown', [failed, failed], null, ['k', 'k_again'], ProviderUnavailable],
+] as const)('of things that are made once, %s', async (_, failures, found, keys, expected) => {
+  const used: string[] = [];
+  const waiting: Error[] = [...failures];
+  const make = (key: string) => {
+    used.push(key);
+    const failure = waiting.shift();
+    return failure ? Promise.reject(failure) : Promise.resolve(`made by ${key}`);
+  };
+  const made = await madeOnce('k', make, () => Promise.resolve(found)).catch((error: unknown) => error);
+  expect(used).toEqual(keys);
+  if (typeof expected === 'string') expect(made).toBe(expected);
+  else expect(made).toBeInstanceOf(expected);
 });

@@ -15,6 +15,9 @@ export function connectToStripe({ secretKey, sandboxPort }: StripeKeys): Stripe 
   });
 }
 
+/** How many of Stripe's things are gone through to find one whose id we were never told. */
+export const mostListed = 1000;
+
 /** Stripe understood, and will not do it. It names a code and never what Stripe says, which may hold a person's data. */
 export class StripeRefusal extends Error {
   override readonly name = 'StripeRefusal';
@@ -46,10 +49,22 @@ function meaningOf(error: InstanceType<typeof Stripe.errors.StripeError>): Error
 }
 
 /**
- * Whether the key of a call is spent without an answer that is of use: it was used with other parameters, or Stripe's own failure is
- * kept under it and said again for a day. What became of the first call is to be looked up.
+ * Makes a thing of Stripe's once, and returns its id. Where the key is spent without an answer that is of use, it is looked for before it
+ * is made by another: a key was used with other parameters, or Stripe's own failure is kept under it and said again for a day.
  */
-export function isKeySpent(error: unknown): boolean {
+export async function madeOnce(
+  key: string,
+  make: (idempotencyKey: string) => Promise<string>,
+  find: () => Promise<string | null>,
+): Promise<string> {
+  const again = async (error: unknown) => {
+    if (!isKeySpent(error)) throw error;
+    return (await find()) ?? make(`${key}_again`);
+  };
+  return answered(make(key).catch(again));
+}
+
+function isKeySpent(error: unknown): boolean {
   if (!(error instanceof Stripe.errors.StripeError)) return false;
   return error instanceof Stripe.errors.StripeIdempotencyError || (error.statusCode ?? 0) >= 500;
 }

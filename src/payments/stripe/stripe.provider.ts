@@ -6,13 +6,11 @@ import type { Checkout, CheckoutWanted, PaymentProvider, SeenRefund, ToldEvent }
 import type { Refund } from '../refunds/refund.js';
 import type { Seen } from '../seen.js';
 import { checkoutOf, sessionWanted, transferGroupOf } from './checkout-session.js';
-import { answered, connectToStripe, idOf, isKeySpent, secondsOf, StripeRefusal } from './connection.js';
+import { answered, connectToStripe, idOf, madeOnce, mostListed, secondsOf, StripeRefusal } from './connection.js';
 import { type Found, seenOf, seenRefundOf } from './standing.js';
 import { eventOf, toldOf } from './told.js';
 
-/** How many of Stripe's things are gone through to find one whose id we were never told. */
-const mostListed = 1000;
-/** Of which Stripe gives a hundred at a time. */
+/** Of events in one go; Stripe gives a hundred a page. */
 const mostPages = 10;
 const charged = 'latest_charge.balance_transaction';
 
@@ -35,7 +33,9 @@ export class StripeProvider implements PaymentProvider {
   }
 
   async closeCheckout(payment: Payment): Promise<void> {
-    const session = await this.sessionOf(payment);
+    const known = await this.sessionOf(payment);
+    // The page that we know of is over: another may have been opened that was not written down.
+    const session = known?.status === 'expired' ? await this.sessionOf({ ...payment, checkoutId: null }) : known;
     if (session?.status !== 'open') return;
     try {
       await answered(this.stripe.checkout.sessions.expire(session.id));
@@ -110,14 +110,11 @@ export class StripeProvider implements PaymentProvider {
     const parameters = sessionWanted(payment, wanted, this.clock.now());
     const make = async (idempotencyKey: string) =>
       (await this.stripe.checkout.sessions.create(parameters, { idempotencyKey })).id;
-    const made = await answered(
-      make(key).catch(async (error: unknown) => {
-        if (!isKeySpent(error)) throw error;
-        const found = await this.find(payment);
-        return found !== null && found !== last?.id ? found : make(`${key}_again`);
-      }),
-    );
-    return this.session(made); // what a key answers again is as old as the first answer
+    const find = async () => {
+      const found = await this.find(payment);
+      return found === last?.id ? null : found;
+    };
+    return this.session(await madeOnce(key, make, find)); // what a key answers again is as old as the first answer
   }
 
   private async session(id: string): Promise<Stripe.Checkout.Session> {

@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '../../accounts/index.js';
+import { Clock } from '../../platform/clock.js';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { Database } from '../../platform/database.js';
+import { answerOf } from '../ask-provider.js';
+import type { PayoutAccount } from './payout-account.js';
+import { PayoutAccountTable } from './payout-account.table.js';
+import { type OnboardingPage, PAYOUT_PROVIDER, type PayoutProvider } from './payout-provider.js';
+import { RefreshPayoutAccount } from './refresh-payout-account.action.js';
+
+/** Lets a person say to the provider who they are, and shows whether it has what it needs. */
+@Injectable()
+export class OnboardForPayouts {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly refresh: RefreshPayoutAccount,
+    @Inject(PAYOUT_PROVIDER) private readonly provider: PayoutProvider,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'baseUrl'>,
+  ) {}
+
+  /** Asked of the provider now; undefined for who has none. Throws `payments-off` and `provider-unavailable`. */
+  async read({ userId }: Actor): Promise<PayoutAccount | undefined> {
+    const account = await this.database.transaction((tx) => new PayoutAccountTable(tx).ofPerson(userId));
+    return account?.externalId ? answerOf(this.refresh.run(account.externalId)) : undefined;
+  }
+
+  /** A page to say it on; their account is opened with the first. Throws `payments-off` and `provider-unavailable`. */
+  async run({ userId }: Actor): Promise<OnboardingPage> {
+    const account = await this.database.transaction((tx) => new PayoutAccountTable(tx).plan(userId, this.clock.now()));
+    const externalId = account.externalId ?? (await this.open(account));
+    const pages = `${this.config.baseUrl}/payout-account`;
+    const ways = { returnUrl: `${pages}/return`, refreshUrl: `${pages}/again` };
+    return answerOf(this.provider.onboard(externalId, ways));
+  }
+
+  /** The row is there first: its id makes that the provider opens one account, also where its answer was lost. */
+  private async open(account: PayoutAccount): Promise<string> {
+    const externalId = await answerOf(this.provider.open(account));
+    await this.database.transaction((tx) => new PayoutAccountTable(tx).opened(account.id, externalId));
+    return externalId;
+  }
+}
