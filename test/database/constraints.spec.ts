@@ -5,6 +5,7 @@ import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
 import * as invoices from './invoice-rows.js';
+import * as mandates from './mandate-rows.js';
 import * as payments from './payment-rows.js';
 import * as refunds from './refund-rows.js';
 import * as events from './event-rows.js';
@@ -21,6 +22,7 @@ const good: Readonly<Record<string, Row>> = {
   ...programmes.good,
   ...reports.good,
   ...awards.good,
+  ...mandates.good,
   ...events.good,
   ...payments.good,
   ...invoices.good,
@@ -511,6 +513,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...programmes.wrong,
   ...reports.wrong,
   ...awards.wrong,
+  ...mandates.wrong,
   ...events.wrong,
   ...payments.wrong,
   ...invoices.wrong,
@@ -1675,6 +1678,7 @@ const right: readonly [string, string, Row][] = [
   ...programmes.right,
   ...reports.right,
   ...awards.right,
+  ...mandates.right,
   ...events.right,
   ...payments.right,
   ...invoices.right,
@@ -1903,6 +1907,7 @@ beforeAll(async () => {
   standing.push(...awards.standing, ...reports.standing, ...payments.standing, ...payouts.standing);
   standing.push(...events.standing, ...refunds.standing, ...invoices.standing);
   await app.query('BEGIN');
+  standing.push(...mandates.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
   await app.query('COMMIT');
   await aSettlementWithoutShares();

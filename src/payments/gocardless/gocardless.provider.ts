@@ -40,7 +40,7 @@ export class GoCardlessProvider implements PaymentProvider {
     const { request, paid } = await this.held(payment);
     try {
       if (request && isOpen(request)) await answered(this.client.billingRequests.cancel(request.id ?? ''));
-      if (!request && paid?.status === 'pending_submission') await answered(this.client.payments.cancel(paid.id ?? ''));
+      if (!request && paid?.status === 'pending_submission') await answered(this.client.payments.cancel(paid.id));
     } catch (error) {
       if (!(error instanceof GoCardlessRefused) || error.kind !== 'state') throw error; // it was paid meanwhile
     }
