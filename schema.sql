@@ -1435,7 +1435,7 @@ CREATE TABLE deposits (
   CONSTRAINT deposits_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
   CONSTRAINT deposits_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
   CONSTRAINT "a deposit has a reference of 2 to 140 characters" CHECK (length(bank_reference) >= 2 AND length(bank_reference) <= 140),
-  CONSTRAINT "a deposit is seen at the bank or comes by a payment for an invo" CHECK (
+  CONSTRAINT "a deposit is seen at the bank, or is a payment of an invoice" CHECK (
 CASE
     WHEN payment_id IS NULL THEN recorded_by IS NOT NULL AND bank_reference IS NOT NULL
     ELSE recorded_by IS NULL AND bank_reference IS NULL AND replaces IS NULL AND invoice_id IS NOT NULL

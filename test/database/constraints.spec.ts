@@ -5,9 +5,12 @@ import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
 import * as events from './event-rows.js';
+import * as invoices from './invoice-rows.js';
 import * as mandates from './mandate-rows.js';
 import * as invoices from './invoice-rows.js';
 import * as payments from './payment-rows.js';
+import * as refunds from './refund-rows.js';
+import * as events from './event-rows.js';
 import * as payouts from './payout-rows.js';
 import * as reconciliations from './reconciliation-rows.js';
 import * as refunds from './refund-rows.js';
@@ -1911,6 +1914,8 @@ beforeAll(async () => {
   standing.push(...reconciliations.standing, ...invoices.standing);
   standing.push(...awards.standing, ...reports.standing, ...payments.standing);
   standing.push(...payouts.standing, ...refunds.standing, ...events.standing);
+  standing.push(...awards.standing, ...reports.standing, ...payments.standing, ...payouts.standing);
+  standing.push(...events.standing, ...refunds.standing, ...invoices.standing);
   await app.query('BEGIN');
   standing.push(...mandates.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
@@ -2007,6 +2012,7 @@ test('a payment is taken back once at a time', async () => {
 });
 
 test.each(refunds.statements)('what goes back is what it was, and no more than was paid: %s', async (sql, sentence) => {
+test.each(refunds.changes)('what a refund gives back stays: %s', async (sql, sentence) => {
   await app.query('BEGIN');
   try {
     const broken = await app.query(sql).then(
@@ -2017,6 +2023,16 @@ test.each(refunds.statements)('what goes back is what it was, and no more than w
   } finally {
     await app.query('ROLLBACK');
   }
+});
+
+test('a payment is taken back once at a time', async () => {
+  const taken = good['payment_reversals'] ?? {};
+  await insert(owner, 'payment_reversals', taken);
+  const again = { ...taken, id: id(7103), kind: 'chargeback' };
+  expect(await brokenBy('payment_reversals', again)).toBe('a payment is taken back once at a time');
+  await owner.query('UPDATE payment_reversals SET restored_at = at WHERE id = $1', [taken['id']]);
+  expect(await brokenBy('payment_reversals', again)).toBeUndefined();
+  await owner.query('DELETE FROM payment_reversals WHERE id = $1', [taken['id']]);
 });
 
 test('an organisation has one open question to an adviser', async () => {
