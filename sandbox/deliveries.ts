@@ -61,6 +61,11 @@ export class Deliveries {
     this.mistreat(delivery, () => this.post(delivery, message));
   }
 
+  /** What was planned and has not happened yet does not happen. */
+  behave(): void {
+    this.mishaps.length = 0;
+  }
+
   /** Until nothing is on its way. */
   async settled(): Promise<void> {
     for (let seen: Promise<void> | undefined; seen !== this.queue;) {

@@ -32,7 +32,7 @@ const roles = [
     'letter',
     'letters',
   ],
-  ...['module', 'mount', 'openapi', 'pipe', 'post', 'postings', 'request', 'spec', 'table', 'view'],
+  ...['module', 'mount', 'openapi', 'pipe', 'post', 'postings', 'provider', 'request', 'spec', 'table', 'view'],
 ];
 
 const permissive =

@@ -160,7 +160,8 @@ export function fulfil(world: World, request: Request, fate: Fate = 'well'): Req
     );
   const isInstant = request.payment_request !== null && !request.fallback_occurred;
   const needsMandate = Boolean(request.mandate_request) || request.fallback_occurred;
-  const mandate = needsMandate ? makeMandate(world, accountOf(world, request), {}) : undefined;
+  const said = request.mandate_request?.metadata ?? {};
+  const mandate = needsMandate ? makeMandate(world, accountOf(world, request), said) : undefined;
   request.status = 'fulfilled';
   if (mandate) request.links = { ...request.links, mandate_request_mandate: mandate.id };
   if (mandate && request.mandate_request) request.mandate_request.links = { mandate: mandate.id };

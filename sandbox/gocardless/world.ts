@@ -120,10 +120,17 @@ export class World {
       links,
       details: said,
       metadata: {},
-      resource_metadata: {},
+      resource_metadata: structuredClone(this.metadataOf(about, links)),
       customer_notifications: [],
     };
     this.publish(this.put('events', event));
+  }
+
+  /** Of what an event is about: `payments`, whose id is in `links.payment`. */
+  private metadataOf(about: string, links: gocardless.EventLinks): gocardless.JsonMap {
+    const id = (links as Readonly<Record<string, string | undefined>>)[about.replace(/s$/, '')];
+    const object = id === undefined ? undefined : this.find(about as Kind, id);
+    return (object as { metadata?: gocardless.JsonMap } | undefined)?.metadata ?? {};
   }
 
   private shelf<Of extends Kind>(kind: Of): Map<string, Kept<Of>> {

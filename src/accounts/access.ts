@@ -182,6 +182,9 @@ export const access = {
   payDebt: ['finance', 'admin'],
   listCredit: ['finance', 'admin', 'steward'],
   retryRefund: ['steward'],
+  listMandates: ['finance', 'admin', 'steward'],
+  startMandate: ['finance', 'admin'],
+  cancelMandate: ['finance', 'admin'],
   moveBooking: ['booker', 'admin', 'adviser'],
   cancelBooking: ['booker', 'admin', 'adviser', 'steward'],
   readMeeting: [...anyRole, 'adviser'], // no steward: where people meet is theirs to know
@@ -352,6 +355,7 @@ export const outsideTheApi = [
   'paymentReturnPage',
   'payoutReturnPage',
   'payoutAgainPage',
+  'mandatePage',
   'devMail',
   'devAccounts',
   'devSession',

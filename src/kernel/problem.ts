@@ -158,7 +158,7 @@ export const problemKinds = {
   'webhook-refused': 'invalid',
   'webhook-token-refused': 'unsigned',
   'no-mandate': 'conflict',
-  'mandate-state': 'conflict',
+  'mandate-limit': 'conflict',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { Jobs } from '../platform/jobs.js';
 import { announce } from './announce.js';
+import { answerOf } from './ask-provider.js';
 import { isToBePaid, type Payment } from './payment.js';
 import { PAYMENT_PROVIDERS, type PaymentProviders } from './payment-providers.js';
 import { PaymentTable } from './payment.table.js';
@@ -20,17 +21,32 @@ export class EndPayment {
   ) {}
 
   /**
-   * Closes the page of a payment, so that nobody begins to pay on it. What was paid before is as it was seen then: the provider says
-   * which was first. Throws `not-found`, `payments-off` and `ProviderUnavailable`.
+   * Closes the page of a payment, so that nobody begins to pay on it. That it is to end is written down first: where the provider does
+   * not answer, the sweep goes on. What was paid before is taken all the same: the provider says which was first. Throws `not-found`,
+   * `payments-off` and `ProviderUnavailable`.
    * @returns how it stands
    */
   async run(id: PaymentId): Promise<Payment> {
-    const payment = await this.database.transaction((tx) => new PaymentTable(tx).find(id));
+    const payment = await this.database.transaction((tx) => this.begin(tx, id));
     if (!isToBePaid(payment)) return payment;
     const provider = this.providers.of(payment.provider);
     await provider.closeCheckout(payment);
     if (await provider.look(payment)) return this.refresh.run(id);
     return this.database.transaction((tx) => this.expire(tx, payment));
+  }
+
+  private async begin(tx: Transaction, id: PaymentId): Promise<Payment> {
+    const payments = new PaymentTable(tx);
+    const payment = await payments.lock(id);
+    const now = this.clock.now();
+    if (!isToBePaid(payment) || Temporal.Instant.compare(payment.expiresAt, now) <= 0) return payment;
+    await payments.update({ ...payment, expiresAt: now });
+    return { ...payment, expiresAt: now, version: payment.version + 1 };
+  }
+
+  /** The same for somebody who waits for it. Throws `not-found`, `payments-off`, `provider-unavailable`. */
+  runForWaiting(id: PaymentId): Promise<Payment> {
+    return answerOf(this.run(id));
   }
 
   /** What its provider has never heard of ends here; who opens a page of it at this moment finds it ended, and closes that page. */

@@ -147,6 +147,28 @@ export class PaymentTable {
     return money(rows[0]?.minor ?? 0);
   }
 
+  /** Debits that had come by then and are not clear. */
+  async toClear(settledBefore: Temporal.Instant): Promise<Payment[]> {
+    const condition = "is_debit AND cleared_at IS NULL AND state = 'settled' AND settled_at <= $1";
+    return this.some(`${condition} ORDER BY settled_at, id LIMIT 500`, [settledBefore.toString()]);
+  }
+
+  /** Debits that failed by then after they were counted on, are owed for it, and were not tried again. */
+  async failedLate(before: Temporal.Instant): Promise<Pick<Reversal, 'paymentId' | 'at'>[]> {
+    const rows: { payment_id: PaymentId; at: Date }[] = await this.tx.query(
+      `SELECT r.payment_id, r.at FROM payment_reversals r JOIN payments p ON p.id = r.payment_id
+       WHERE r.kind = 'late-failure' AND r.restored_at IS NULL AND r.is_owed AND r.at <= $1
+         AND p.state = 'reversed' AND p.is_debit AND p.retried_at IS NULL
+       ORDER BY r.at, r.id LIMIT 500`,
+      [before.toString()],
+    );
+    return rows.map(({ payment_id: paymentId, at }) => ({ paymentId, at: at.toTemporalInstant() }));
+  }
+
+  async retried(id: PaymentId, at: Temporal.Instant): Promise<void> {
+    await this.tx.query('UPDATE payments SET retried_at = $2 WHERE id = $1', [id, at.toString()]);
+  }
+
   /** So that two debits do not both take the last room under the guarantee's cap; until the transaction ends. */
   async lockGuarantee(): Promise<void> {
     await this.tx.query("SELECT pg_advisory_xact_lock(hashtext('barefoot guarantee cap'))");
@@ -174,7 +196,8 @@ export class PaymentTable {
   }
 
   private async some(condition: string, values: unknown[]): Promise<Payment[]> {
-    const rows: Row[] = await this.tx.query(`SELECT *, (SELECT external_id FROM mandates WHERE mandates.id = payments.mandate_id) AS mandate_external_id
+    const rows: Row[] = await this.tx.query(
+      `SELECT *, (SELECT external_id FROM mandates WHERE mandates.id = payments.mandate_id) AS mandate_external_id
        FROM payments WHERE ${condition}`,
       values,
     );

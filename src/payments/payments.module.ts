@@ -26,11 +26,19 @@ import { PayoutPageController } from './payout-accounts/payout-page.controller.j
 import { NoPayouts, PAYOUT_PROVIDER } from './payout-accounts/payout-provider.js';
 import { PersonalPayoutAccounts } from './payout-accounts/personal-payout-accounts.table.js';
 import { RefreshPayoutAccount } from './payout-accounts/refresh-payout-account.action.js';
-import { StripePayouts } from './stripe/stripe-payouts.js';
+import { ClearDebits } from './clear-debits.job.js';
+import { GoCardlessDebits } from './gocardless/gocardless-debits.js';
+import { StripePayouts } from './stripe/stripe-payouts.provider.js';
 import { GoCardlessProvider } from './gocardless/gocardless.provider.js';
+import { CancelMandate } from './mandates/cancel-mandate.action.js';
+import { LookAtMandates } from './mandates/look-at-mandates.job.js';
+import { MandatePageController } from './mandates/mandate-page.controller.js';
+import { MandatesController } from './mandates/mandates.controller.js';
+import { ReadMandates } from './mandates/read-mandates.action.js';
+import { RefreshMandate } from './mandates/refresh-mandate.action.js';
+import { StartMandate } from './mandates/start-mandate.action.js';
 import { PAYMENT_PROVIDERS, PaymentProviders } from './payment-providers.js';
-import { PayersDebts } from './payers-debts.js';
-import { PaymentPurposes } from './payment-purposes.js';
+import { PayersDebts, PaymentPurposes } from './payment-purposes.js';
 import { PersonalPayments } from './personal-payments.table.js';
 import { RefreshRefund } from './refunds/refresh-refund.action.js';
 import { RefundPost } from './refunds/refund.post.js';
@@ -41,6 +49,7 @@ import { StripeProvider } from './stripe/stripe.provider.js';
 import { KeepProviderPayout } from './provider-payouts/keep-provider-payout.action.js';
 import { KeepProviderPayouts } from './provider-payouts/keep-provider-payouts.job.js';
 import { RefreshPayment } from './refresh-payment.action.js';
+import { RetryDebits } from './retry-debits.job.js';
 import { TellOfPayments } from './tell-of-payments.job.js';
 
 @Global()
@@ -48,6 +57,7 @@ import { TellOfPayments } from './tell-of-payments.job.js';
   controllers: [
     ...[PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController, RefundsController],
     ...[PayoutAccountsController, PayoutPageController],
+    ...[MandatesController, MandatePageController],
   ],
   providers: [
     PaymentPurposes,
@@ -66,6 +76,8 @@ import { TellOfPayments } from './tell-of-payments.job.js';
       inject: [CONFIG, Clock],
       useFactory: ({ stripe }: Config, clock: Clock) => (stripe ? new StripePayouts(stripe, clock) : new NoPayouts()),
     },
+    ...[StartMandate, ReadMandates, CancelMandate, RefreshMandate, LookAtMandates],
+    ...[ClearDebits, RetryDebits],
     { provide: PAYMENT_PROVIDERS, inject: [CONFIG, Clock], useFactory: providersOf },
   ],
   exports: [PaymentPurposes, PayersDebts, EndPayment, RefreshPayment, PAYMENT_PROVIDERS],
@@ -74,8 +86,9 @@ export class PaymentsModule {}
 
 /** GoCardless first: it costs co-ops less. */
 function providersOf({ gocardless, stripe }: Config, clock: Clock): PaymentProviders {
-  return new PaymentProviders([
+  const known = [
     ...(gocardless ? [new GoCardlessProvider(gocardless, clock)] : []),
     ...(stripe ? [new StripeProvider(stripe, clock)] : []),
-  ]);
+  ];
+  return new PaymentProviders(known, gocardless ? new GoCardlessDebits(gocardless) : null);
 }

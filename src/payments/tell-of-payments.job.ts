@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { Jobs } from '../platform/jobs.js';
@@ -11,6 +11,8 @@ import { PaymentTable } from './payment.table.js';
 /** Tells whoever a payment is for what became of it: at once by a job, and by a sweep what that could not. */
 @Injectable()
 export class TellOfPayments implements OnModuleInit {
+  private readonly logger = new Logger('TellOfPayments');
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -28,6 +30,7 @@ export class TellOfPayments implements OnModuleInit {
     await this.jobs.forEachDue('tell-of-payments', due, (id) => this.run(id));
   }
 
+  /** What whoever is told throws is written down, and they are told again by the sweep. */
   async run(id: PaymentNews['id']): Promise<void> {
     const found = await this.database.transaction(async (tx) => {
       const news = await new PaymentNewsTable(tx).due(id, this.clock.now());
@@ -40,7 +43,8 @@ export class TellOfPayments implements OnModuleInit {
     } catch (error) {
       const failed = tryAgain(news.tries, error, this.clock.now());
       await this.database.transaction((tx) => new PaymentNewsTable(tx).failed(id, failed));
-      throw error;
+      if (failed.parkedAt) this.logger.error(`News ${id} was told ${failed.tries} times in vain and is parked`);
+      return;
     }
     await this.database.transaction((tx) => new PaymentNewsTable(tx).told(id, this.clock.now()));
   }

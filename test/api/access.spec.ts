@@ -24,7 +24,9 @@ import {
 import { aProgrammeIn, recognised } from '../support/programmes.js';
 import { anEnterprise, apply, aRejection, diagnose } from '../support/applications.js';
 import { aDebt } from '../support/funding.js';
-import { startServer, type TestServer } from '../support/server.js';
+import { aPurpose, fromProvider, plan } from '../support/paid.js';
+import { startPayingServer } from '../support/paying.js';
+import type { TestServer } from '../support/server.js';
 import { aRecord } from '../support/sessions.js';
 import { aFunder, aProgramme, type AProgramme, aVoucher } from '../support/vouchers.js';
 
@@ -107,6 +109,7 @@ interface Call {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 interface Case {
@@ -324,6 +327,22 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   listTimeCreditFlags: [on('what stewards keep', () => get('/time-credits/flags'))],
 
+  readPayment: [onPayment((payment) => get(payment))],
+  listPayments: [on('an organisation', () => get(`/organisations/${organisationId}/payments`))],
+  openCheckout: [onPayment((payment) => post(`${payment}/checkout`, { language: 'cy' }))],
+  cancelPayment: [onPayment((payment) => post(`${payment}/cancellation`))],
+  refreshPayment: [onPayment((payment) => post(`${payment}/refresh`))],
+  listPaymentProblems: [on('what stewards keep', () => get('/payment-problems'))],
+  redrivePaymentProblem: [
+    on('what stewards keep', async () => post(`/payment-problems/${await newParkedEvent()}/redrive`)),
+  ],
+  receiveStripeWebhook: [
+    on('what is everybody’s', () => ({ ...post('/webhooks/stripe'), ...fromProvider(server, 'stripe') })),
+  ],
+  receiveGocardlessWebhook: [
+    on('what is everybody’s', () => ({ ...post('/webhooks/gocardless'), ...fromProvider(server, 'gocardless') })),
+  ],
+
   readExpert: onProfile((id) => get(`/experts/${id}`)),
   listSlots: onProfile((id, offerId) => get(`/experts/${id}/slots?offer=${offerId}&${tomorrow()}`)),
   explainSlots: onProfile((id, offerId) => get(`/experts/${id}/slots/refusals?offer=${offerId}&${tomorrow()}`)),
@@ -431,6 +450,10 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   readFunding: [on('a booking', async () => get(`/bookings/${await newPaidHold()}/funding`))],
   previewFunding: [on('a booking', async () => get(`/bookings/${await newPaidHold()}/funding-preview`))],
+  listPaymentOptions: [on('a booking', async () => get(`/bookings/${await newPaidHold()}/payment-options`))],
+  planSessionPayment: [
+    on('a booking', async () => post(`/bookings/${await newPaidHold()}/payments`, { rail: 'card' })),
+  ],
   recordClientPayment: [
     on('a booking', async () =>
       post(`/bookings/${await newPaidHold()}/receipts`, { reason: 'Paid by bank transfer.' }),
@@ -444,6 +467,15 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       return post(`/organisations/${organisationId}/debt-payments`, payment);
     }),
   ],
+  payDebt: [
+    on('an organisation', async () => {
+      const id = await newOrganisation();
+      await aDebt(server, id, 1000);
+      return post(`/organisations/${id}/payments`, { rail: 'debit' }); // by no mandate
+    }),
+  ],
+  listCredit: [on('an organisation', () => get(`/organisations/${organisationId}/credit`))],
+  retryRefund: [on('an organisation', async () => post(`/refunds/${await newFailedRefund()}/retry`))],
   confirmBooking: [on('a booking', async () => post(`/bookings/${await newHold()}/confirmation`))],
   joinWaitingList: [
     on('an organisation', async () =>
@@ -737,7 +769,8 @@ let paidOfferId: string;
 let draftSlots: { start: string; token: string }[];
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startPayingServer();
+  aPurpose(server);
   client = await Client.of(server);
   people = {
     'a stranger': await aPerson(server),
@@ -934,8 +967,8 @@ function nestRoutes(): { route: string; operation: string | undefined }[] {
   });
 }
 
-function ask(asker: Client, { method, path, body }: Call): Promise<Answer> {
-  return asker.call(method, `/api/v1${path}`, { body });
+function ask(asker: Client, { method, path, body, headers = {} }: Call): Promise<Answer> {
+  return asker.call(method, `/api/v1${path}`, { body, headers });
 }
 
 function on(target: keyof typeof targets, call: Case['call']): Case {
@@ -987,6 +1020,21 @@ function onVoucher(call: (path: string) => Call | Promise<Call>): Case[] {
       return call(`/vouchers/${(await aVoucher(server, { ...(await given()), programme })).id}`);
     }),
   ];
+}
+
+/** One that a session waits for; another each time. */
+function onPayment(call: (path: string) => Call): Case {
+  return on('an organisation', async () => call(`/payments/${(await plan(server, organisationId, 'card')).id}`));
+}
+
+async function newParkedEvent(): Promise<string> {
+  const id = newId();
+  await server.owner.query(
+    `INSERT INTO provider_events (id, provider, event_id, kind, body, came_by, happened_at, received_at, due_at, tries, parked_at)
+     VALUES ($1, 'stripe', $2, 'charge.updated', '{}', 'webhook', now(), now(), now(), 16, now())`,
+    [id, id],
+  );
+  return id;
 }
 
 async function newContribution(voucher: string): Promise<string> {
@@ -1285,6 +1333,22 @@ async function newFullGroupSession(): Promise<string> {
     }
   }
   return id;
+}
+
+/** Of a payment of the organisation's, for which nothing is kept. */
+async function newFailedRefund(): Promise<string> {
+  const [payment, refund] = [newId(), newId()];
+  await server.owner.query(
+    `INSERT INTO payments (id, purpose, reference, organisation_id, rail, amount_minor, currency, state, planned_at, expires_at, external_id, settled_at)
+     VALUES ($1, 'debt', $2, $2, 'card', 1000, 'GBP', 'settled', now(), now(), $3, now())`,
+    [payment, organisationId, `pi_${payment}`],
+  );
+  await server.owner.query(
+    `INSERT INTO refunds (id, payment_id, amount_minor, total_minor, currency, why, state, planned_at, ended_at)
+     VALUES ($1, $2, 1000, 1000, 'GBP', 'not-needed', 'failed', now(), now())`,
+    [refund, payment],
+  );
+  return refund;
 }
 
 /** Put up by whoever asks, where they may. */

@@ -7,6 +7,7 @@ import * as awards from './award-rows.js';
 import * as payments from './payment-rows.js';
 import * as payouts from './payout-rows.js';
 import * as reconciliations from './reconciliation-rows.js';
+import * as refunds from './refund-rows.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -22,6 +23,7 @@ const good: Readonly<Record<string, Row>> = {
   ...payments.good,
   ...payouts.good,
   ...reconciliations.good,
+  ...refunds.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
   organisations: { id: id(2), name: 'Bakers', kind: 'co_op', created_at: 'now' },
   memberships: { organisation_id: id(902), user_id: id(901), role: 'booker', since: 'now' },
@@ -510,6 +512,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...payments.wrong,
   ...payouts.wrong,
   ...reconciliations.wrong,
+  ...refunds.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
   'an e-mail address is kept in lower case': [
     ['"user"', { email: 'Ada@people.example' }],
@@ -1672,6 +1675,7 @@ const right: readonly [string, string, Row][] = [
   ...payments.right,
   ...payouts.right,
   ...reconciliations.right,
+  ...refunds.right,
   [
     'an interest in an organisation that is not here',
     'interests',
@@ -1892,7 +1896,8 @@ beforeAll(async () => {
       },
     ],
   ];
-  standing.push(...awards.standing, ...reports.standing, ...payments.standing, ...payouts.standing);
+  standing.push(...awards.standing, ...reports.standing, ...payments.standing);
+  standing.push(...payouts.standing, ...refunds.standing);
   standing.push(...reconciliations.standing);
   await app.query('BEGIN');
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
@@ -1986,6 +1991,19 @@ test('a payment is taken back once at a time', async () => {
   await owner.query('UPDATE payment_reversals SET restored_at = at WHERE id = $1', [taken['id']]);
   expect(await brokenBy('payment_reversals', again)).toBeUndefined();
   await owner.query('DELETE FROM payment_reversals WHERE id = $1', [taken['id']]);
+});
+
+test.each(refunds.statements)('what goes back is what it was, and no more than was paid: %s', async (sql, sentence) => {
+  await app.query('BEGIN');
+  try {
+    const broken = await app.query(sql).then(
+      () => undefined,
+      (error: unknown) => (error as pg.DatabaseError).constraint,
+    );
+    expect(broken).toBe(sentence);
+  } finally {
+    await app.query('ROLLBACK');
+  }
 });
 
 test('an organisation has one open question to an adviser', async () => {

@@ -60,6 +60,8 @@ export type Deed =
   | 'report-locked'
   | 'report-restated'
   | 'payment-problem-redriven'
+  | 'mandate-asked'
+  | 'mandate-cancelled'
   | ProgrammeDeed;
 
 type ProgrammeDeed =
@@ -116,6 +118,7 @@ export interface AuditEntry {
       | 'question'
       | 'file'
       | 'application'
+      | 'mandate'
       | 'voucher'
       | 'payment-problem';
     readonly id: string;

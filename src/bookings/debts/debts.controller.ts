@@ -83,7 +83,7 @@ export class DebtsController {
     answer: paymentView,
     refusals: [
       ...(['not-found', 'not-allowed', 'payments-off'] as const),
-      ...(['debt-exceeded', 'payment-too-small', 'payment-on-its-way'] as const),
+      ...(['debt-exceeded', 'payment-too-small', 'payment-on-its-way', 'no-mandate'] as const),
     ],
   })
   payByRail(

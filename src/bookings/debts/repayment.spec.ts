@@ -25,8 +25,8 @@ test('nothing of a payment is a programme’s that is owed nothing', () => {
 test.each([
   ['nothing is owed', 5000, 0, 0, []],
   ['more was paid than is owed', 5000, -100, 0, []],
-  ['only sessions are owed', 5000, 18_000, 5000, []],
-  ['sessions come first', 5000, 18_000, 5000, []],
+  ['sessions come first', 3000, 18_000, 3000, []],
+  ['sessions, and then programmes', 5000, 18_000, 5000, [2000]],
   ['then programmes, the oldest debt first', 17_000, 18_000, 17_000, [10_000, 4000]],
   ['no more than is owed', 30_000, 18_000, 18_000, [10_000, 5000]],
 ])('of what a client is to have back %s: %dp of %dp', (_, most, debt, amount, parts) => {

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { Jobs } from '../../platform/jobs.js';
@@ -10,6 +10,8 @@ import { tryAgain } from './try-again.js';
 /** Has done what follows from events of providers: at once by a job, and by a sweep what that could not. */
 @Injectable()
 export class HandleEvents implements OnModuleInit {
+  private readonly logger = new Logger('HandleEvents');
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -27,7 +29,7 @@ export class HandleEvents implements OnModuleInit {
     await this.jobs.forEachDue('handle-events', due, (id) => this.run(id));
   }
 
-  /** Throws what its handler throws, after that is written down. */
+  /** What its handler throws is written down, and the event tried again by the sweep. */
   async run(id: ProviderEventId): Promise<void> {
     const event = await this.database.transaction((tx) => new ProviderEventTable(tx).due(id, this.clock.now()));
     if (!event) return;
@@ -36,7 +38,8 @@ export class HandleEvents implements OnModuleInit {
     } catch (error) {
       const failed = tryAgain(event.tries, error, this.clock.now());
       await this.database.transaction((tx) => new ProviderEventTable(tx).failed(id, failed));
-      throw error;
+      if (failed.parkedAt) this.logger.error(`Event ${id} was tried ${failed.tries} times and is parked`);
+      return;
     }
     await this.database.transaction((tx) => new ProviderEventTable(tx).handled(id, this.clock.now()));
   }

@@ -23,9 +23,7 @@ export class ProviderEventTable {
 
   /** Undefined where it is there already, however often it is told. */
   async insert(
-    provider: Provider,
-    event: ToldEvent,
-    cameBy: CameBy,
+    { provider, event, cameBy }: { readonly provider: Provider; readonly event: ToldEvent; readonly cameBy: CameBy },
     now: Temporal.Instant,
   ): Promise<ProviderEventId | undefined> {
     const { eventId, kind, paymentId, subject, happenedAt, body } = event;

@@ -1,5 +1,4 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { Jobs } from '../../platform/jobs.js';
 import type { Provider } from '../payment.js';
@@ -9,15 +8,12 @@ import { TakeEvents } from './take-events.action.js';
 
 /** Of a list at a time; the next run goes on from there. */
 const mostPages = 100;
-/** What is older when a list is first read was told of a service before this one. */
-const firstReadHours = 24;
 
 /** Reads the providers' own lists of events, so that one whose webhook never came is taken all the same. */
 @Injectable()
 export class ReadProviderEvents implements OnModuleInit {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly take: TakeEvents,
     @Inject(PAYMENT_PROVIDERS) private readonly providers: PaymentProviders,
@@ -38,11 +34,7 @@ export class ReadProviderEvents implements OnModuleInit {
     for (let page = 0; page < mostPages; page += 1) {
       const before = await this.database.transaction((tx) => new ProviderEventTable(tx).cursor(name));
       const { events, cursor } = await provider.eventsAfter(before);
-      const since = this.clock.now().subtract({ hours: firstReadHours });
-      const wanted = events.filter(
-        ({ happenedAt }) => before !== null || Temporal.Instant.compare(happenedAt, since) >= 0,
-      );
-      await this.take.fromList(name, wanted, cursor);
+      await this.take.fromList(name, events, cursor);
       if (events.length === 0 || cursor === before) return;
     }
   }

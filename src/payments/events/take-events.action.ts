@@ -4,16 +4,18 @@ import { Database, type Transaction } from '../../platform/database.js';
 import { Jobs } from '../../platform/jobs.js';
 import type { Provider } from '../payment.js';
 import type { ToldEvent } from '../provider.js';
+import { EventHandlers } from './event-handlers.js';
 import type { CameBy } from './provider-event.js';
 import { ProviderEventTable } from './provider-event.table.js';
 
-/** Writes down what a provider told, each event once, and sends the work that follows from it: both or neither. */
+/** Writes down what a provider told, each event once, and sends the work that follows from it: both or neither. What nobody handles is handled. */
 @Injectable()
 export class TakeEvents {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
+    private readonly handlers: EventHandlers,
   ) {}
 
   fromWebhook(provider: Provider, events: readonly ToldEvent[]): Promise<void> {
@@ -32,8 +34,10 @@ export class TakeEvents {
     const table = new ProviderEventTable(tx);
     const now = this.clock.now();
     for (const event of inOneOrder(events)) {
-      const eventId = await table.insert(provider, event, cameBy, now);
-      if (eventId) await this.jobs.send(tx, 'handle-event', { eventId }, eventId);
+      const isForSomebody = this.handlers.of({ provider, kind: event.kind }) !== undefined;
+      const eventId = await table.insert({ provider, event, cameBy }, now);
+      if (eventId && isForSomebody) await this.jobs.send(tx, 'handle-event', { eventId }, eventId);
+      else if (eventId) await table.handled(eventId, now);
     }
   }
 }

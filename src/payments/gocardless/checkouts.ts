@@ -29,7 +29,7 @@ async function requestPayment(client: GoCardlessClient, payment: Payment, descri
       ...{ amount: amount.minor, currency: 'GBP', scheme: 'faster_payments', metadata },
       description: description.slice(0, 100),
     },
-    mandate_request: { currency: 'GBP', scheme: 'bacs', verify: 'recommended' as const, metadata },
+    mandate_request: { currency: 'GBP', scheme: 'bacs', metadata }, // no `verify`: GoCardless would not have it with a fallback
   };
   return once(client.billingRequests.create(wanted, payment_id));
 }

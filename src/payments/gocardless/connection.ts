@@ -70,7 +70,9 @@ export async function found<T>(call: Promise<T>): Promise<T | undefined> {
 function inOurWords(error: unknown): Error {
   if (error instanceof ProviderUnavailable) return error;
   if (!(error instanceof GoCardlessException)) return new ProviderUnavailable('GoCardless could not be reached.');
-  const isTheirs = [GoCardlessInternalError, RateLimitError, MalformedResponseError].some((type) => error instanceof type);
+  const isTheirs = [GoCardlessInternalError, RateLimitError, MalformedResponseError].some(
+    (type) => error instanceof type,
+  );
   if (isTheirs) return new ProviderUnavailable(`GoCardless cannot answer now: ${error.constructor.name}.`);
   const { errors } = error as ApiError;
   const reasons = (errors ?? []).map(({ reason, field }) => String(reason ?? field ?? 'no reason given'));

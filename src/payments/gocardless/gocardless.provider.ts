@@ -99,7 +99,9 @@ export class GoCardlessProvider implements PaymentProvider {
   private async held(payment: Payment) {
     const { checkoutId, externalId, rail } = payment;
     if (rail === 'debit') {
-      const paid = externalId ? await answered(this.client.payments.find(externalId)) : await lostDebit(this.client, payment);
+      const paid = externalId
+        ? await answered(this.client.payments.find(externalId))
+        : await lostDebit(this.client, payment);
       return { request: undefined, paid };
     }
     const request = checkoutId

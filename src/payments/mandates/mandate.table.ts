@@ -1,6 +1,7 @@
 import type { MandateId, OrganisationId, UserId } from '../../kernel/id.js';
 import { notFound } from '../../kernel/problem.js';
 import type { Transaction } from '../../platform/database.js';
+import type { Place } from '../../platform/http/cursor.js';
 import type { Mandate, MandateState } from './mandate.js';
 
 interface Row {
@@ -59,6 +60,15 @@ export class MandateTable {
     return this.one(await this.some('id = $1', [id]));
   }
 
+  /** Throws `not-found`. */
+  async lock(id: MandateId): Promise<Mandate> {
+    return this.one(await this.some('id = $1 FOR UPDATE', [id]));
+  }
+
+  async byRequest(requestId: string): Promise<Mandate | undefined> {
+    return (await this.some('request_id = $1', [requestId]))[0];
+  }
+
   async byExternal(externalId: string): Promise<Mandate | undefined> {
     return (await this.some('external_id = $1', [externalId]))[0];
   }
@@ -67,6 +77,31 @@ export class MandateTable {
   async activeOf(organisationId: OrganisationId): Promise<Mandate | undefined> {
     const condition = "organisation_id = $1 AND state = 'active' ORDER BY created_at DESC, id DESC LIMIT 1";
     return (await this.some(condition, [organisationId]))[0];
+  }
+
+  /** Those that have not ended, the newest first. */
+  async standing(organisationId: OrganisationId): Promise<Mandate[]> {
+    return this.some("organisation_id = $1 AND state <> 'ended' ORDER BY created_at DESC, id DESC", [organisationId]);
+  }
+
+  /** The newest first. */
+  async ofOrganisation(
+    organisationId: OrganisationId,
+    { after, count }: { readonly after: Place | undefined; readonly count: number },
+  ): Promise<Mandate[]> {
+    return this.some(
+      `organisation_id = $1 AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3))
+       ORDER BY created_at DESC, id DESC LIMIT $4`,
+      [organisationId, after?.at ?? null, after?.id ?? null, count],
+    );
+  }
+
+  /** Those that wait for somebody to agree or for a bank, the oldest first. */
+  async waiting(): Promise<MandateId[]> {
+    const rows: { id: MandateId }[] = await this.tx.query(
+      "SELECT id FROM mandates WHERE state IN ('requested', 'pending') ORDER BY created_at, id LIMIT 500",
+    );
+    return rows.map(({ id }) => id);
   }
 
   private async some(condition: string, values: unknown[]): Promise<Mandate[]> {

@@ -51,3 +51,15 @@ export function asSeen(mandate: Mandate, seen: SeenMandate, now: Temporal.Instan
     endReason: isOver ? status.slice(0, 100) : null,
   };
 }
+
+export function ended(mandate: Mandate, reason: string, now: Temporal.Instant): Mandate {
+  return { ...mandate, state: 'ended', endedAt: now, endReason: reason };
+}
+
+/** As many as an organisation may have that have not ended. */
+export const mostMandates = 20;
+
+/** Whether somebody can agree to it yet: GoCardless's page is open for a week, of which a day is kept in hand. */
+export function isLinkGood({ state, createdAt }: Mandate, now: Temporal.Instant): boolean {
+  return state === 'requested' && Temporal.Instant.compare(createdAt.add({ hours: 6 * 24 }), now) > 0;
+}
