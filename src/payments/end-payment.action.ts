@@ -10,6 +10,9 @@ import { PAYMENT_PROVIDERS, type PaymentProviders } from './payment-providers.js
 import { PaymentTable } from './payment.table.js';
 import { RefreshPayment } from './refresh-payment.action.js';
 
+/** A page that is opened at this moment may be there only when it is looked for again. */
+const mostTries = 3;
+
 @Injectable()
 export class EndPayment {
   constructor(
@@ -27,11 +30,17 @@ export class EndPayment {
    * @returns how it stands
    */
   async run(id: PaymentId): Promise<Payment> {
-    const payment = await this.database.transaction((tx) => this.begin(tx, id));
-    if (!isToBePaid(payment)) return payment;
+    let payment = await this.database.transaction((tx) => this.begin(tx, id));
+    for (let tries = 0; tries < mostTries && isToBePaid(payment); tries += 1) payment = await this.close(payment);
+    return payment;
+  }
+
+  private async close(payment: Payment): Promise<Payment> {
+    const isOurs = payment.checkoutId === null && !this.providers.has(payment.rail); // its keys are gone
+    if (isOurs) return this.database.transaction((tx) => this.expire(tx, payment));
     const provider = this.providers.of(payment.provider);
     await provider.closeCheckout(payment);
-    if (await provider.look(payment)) return this.refresh.run(id);
+    if (await provider.look(payment)) return this.refresh.run(payment.id);
     return this.database.transaction((tx) => this.expire(tx, payment));
   }
 

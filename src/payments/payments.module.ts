@@ -34,6 +34,7 @@ import { CancelMandate } from './mandates/cancel-mandate.action.js';
 import { LookAtMandates } from './mandates/look-at-mandates.job.js';
 import { MandatePageController } from './mandates/mandate-page.controller.js';
 import { MandatesController } from './mandates/mandates.controller.js';
+import { PersonalMandates } from './mandates/personal-mandates.table.js';
 import { ReadMandates } from './mandates/read-mandates.action.js';
 import { RefreshMandate } from './mandates/refresh-mandate.action.js';
 import { StartMandate } from './mandates/start-mandate.action.js';
@@ -76,7 +77,7 @@ import { TellOfPayments } from './tell-of-payments.job.js';
       inject: [CONFIG, Clock],
       useFactory: ({ stripe }: Config, clock: Clock) => (stripe ? new StripePayouts(stripe, clock) : new NoPayouts()),
     },
-    ...[StartMandate, ReadMandates, CancelMandate, RefreshMandate, LookAtMandates],
+    ...[StartMandate, ReadMandates, CancelMandate, RefreshMandate, LookAtMandates, PersonalMandates],
     ...[ClearDebits, RetryDebits],
     { provide: PAYMENT_PROVIDERS, inject: [CONFIG, Clock], useFactory: providersOf },
   ],

@@ -459,6 +459,9 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       post(`/bookings/${await newPaidHold()}/receipts`, { reason: 'Paid by bank transfer.' }),
     ),
   ],
+  listMandates: [on('an organisation', () => get(`/organisations/${organisationId}/mandates`))],
+  startMandate: [on('an organisation', () => post(`/organisations/${organisationId}/mandates`))],
+  cancelMandate: [on('an organisation', async () => post(`/mandates/${await newMandate()}/cancellation`))],
   listDebts: [on('an organisation', () => get(`/organisations/${organisationId}/debts`))],
   recordDebtPayment: [
     on('an organisation', async () => {
@@ -1025,6 +1028,16 @@ function onVoucher(call: (path: string) => Call | Promise<Call>): Case[] {
 /** One that a session waits for; another each time. */
 function onPayment(call: (path: string) => Call): Case {
   return on('an organisation', async () => call(`/payments/${(await plan(server, organisationId, 'card')).id}`));
+}
+
+/** One that nobody has agreed to. */
+async function newMandate(): Promise<string> {
+  const id = newId();
+  await server.owner.query(
+    "INSERT INTO mandates (id, organisation_id, state, created_at) VALUES ($1, $2, 'requested', now())",
+    [id, organisationId],
+  );
+  return id;
 }
 
 async function newParkedEvent(): Promise<string> {

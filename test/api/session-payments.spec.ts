@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { CancelUnpaidSessions } from '../../src/bookings/payments/cancel-unpaid-sessions.job.js';
 import { TidyLapsedHolds } from '../../src/bookings/tidy-lapsed-holds.job.js';
 import { faultsOf } from '../factories/sound-books.js';
 import { transfersOf } from '../factories/transfers.js';
@@ -138,8 +139,20 @@ describe('a session', () => {
     expect(body).toMatchObject({ url: expect.any(String), payment: { state: 'open' } });
     await payments.answer(body.url, 'pm_card_visa');
     const until = Date.now() + 15_000;
-    while ((await bookingOf(id)).state === 'held' && Date.now() < until) await new Promise((wait) => setTimeout(wait, 50));
+    while ((await bookingOf(id)).state === 'held' && Date.now() < until)
+      await new Promise((wait) => setTimeout(wait, 50));
     expect(await bookingOf(id)).toMatchObject({ state: 'confirmed' });
+  });
+
+  test('that its adviser is asked for is a request once it is paid, which nobody pays for twice', async () => {
+    expert = await anExpert(server, nobody, { offer: { ...aPricedOffer, asks: true }, hourlyMinor: 5999 });
+    const { id } = await aPaidHold();
+    const payment = await payments.plan(theirs, id, { rail: 'card' });
+    await payments.pay(payment, 'pm_card_visa');
+    expect(await bookingOf(id)).toMatchObject({ state: 'requested', funded_at: expect.any(String) });
+    await payments.after('PT49H', payment);
+    expect(await bookingOf(id)).toMatchObject({ state: 'lapsed' });
+    expect(await payments.refundsOf(payment)).toEqual(['session-settled 11339']);
   });
 
   test('whose payment does not work can be paid otherwise in time, which its payer is told', async () => {
@@ -314,6 +327,8 @@ describe('a payment that is taken back', () => {
     expect((await fundingOf(id)).payments).toMatchObject([{ taken_back: [{ outcome: 'cancelled' }] }]);
     expect(await balanceOf(server, 'adviser-payable', expert.id)).toBe(4500);
     expect((await newsOf(server, id)).slice(-2)).toEqual(['booking-cancelled', 'booking-cancelled']);
+    const [letter] = await lettersTo(server, theirs.organisation.booker);
+    expect(letter?.body).toMatch(/has been cancelled\.[^]*Reason: it was not paid for/);
   });
 
   test('leaves a session alone that is paid otherwise, or that it comes again for', async () => {
@@ -378,6 +393,26 @@ describe('of many at once', () => {
     await payments.told(payment, 'secured');
     expect(await bookingOf(id)).toMatchObject({ state: 'cancelled' });
     expect([await balanceOf(server, 'escrow', id), await balanceOf(server, 'payment', payment)]).toEqual([0, 0]);
+  });
+
+  test('who find a session unpaid, and call it off, one does', async () => {
+    const { id } = await aPaidHold();
+    const payment = await payments.plan(theirs, id, { rail: 'card' });
+    await payments.pay(payment, 'pm_card_createDispute');
+    await passTime(server, 'PT1H');
+    await Promise.all(Array.from({ length: 20 }, () => payments.hear(payment)));
+    expect((await newsOf(server, id)).filter((kind) => kind === 'payment-taken-back')).toHaveLength(1);
+    await passTime(server, 'PT25H');
+    await Promise.all([
+      ...Array.from({ length: 20 }, () => server.app.get(CancelUnpaidSessions).run()),
+      ...Array.from({ length: 20 }, () => cancel(theirs.client, id)),
+    ]);
+    await server.app.get(CancelUnpaidSessions).run();
+    expect(await bookingOf(id)).toMatchObject({ state: 'cancelled', settlement: { band: 'free' } });
+    expect((await newsOf(server, id)).filter((kind) => kind === 'booking-cancelled')).toHaveLength(2);
+    expect(await balanceOf(server, 'escrow', id)).toBe(0);
+    const [{ taken_back: ends }] = (await fundingOf(id)).payments;
+    expect(['cancelled', 'over', 'paid']).toContain(ends[0].outcome);
   });
 
   test('some find it lapsed and take its time, and nobody has what another has', async () => {

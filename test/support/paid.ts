@@ -77,8 +77,17 @@ export async function transfersOf({ owner }: TestServer, id: string): Promise<[s
   return rows.map(({ code, minor }) => [code, Number(minor)]);
 }
 
+interface Webhook {
+  readonly body: string;
+  readonly headers: Record<string, string>;
+}
+
 /** A webhook as the sandbox's Stripe and GoCardless sign theirs: that something happened which is nothing to us, if it says no more. */
-export function fromProvider({ clock }: Pick<TestServer, 'clock'>, provider: 'stripe' | 'gocardless', told?: string) {
+export function fromProvider(
+  { clock }: Pick<TestServer, 'clock'>,
+  provider: 'stripe' | 'gocardless',
+  told?: string,
+): Webhook {
   if (provider === 'gocardless') {
     const body = told ?? '{"events":[]}';
     const signature = createHmac('sha256', 'a secret of GoCardless').update(body).digest('hex');
