@@ -1916,6 +1916,7 @@ beforeAll(async () => {
   standing.push(...payouts.standing, ...refunds.standing, ...events.standing);
   standing.push(...awards.standing, ...reports.standing, ...payments.standing, ...payouts.standing);
   standing.push(...events.standing, ...refunds.standing, ...invoices.standing);
+  standing.push(...reconciliations.standing);
   await app.query('BEGIN');
   standing.push(...mandates.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
