@@ -59,8 +59,6 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     ...[PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController],
     ...[MandatesController, MandatePageController, RefundsController],
     ...[PayoutAccountsController, PayoutPageController],
-    ...[PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController, RefundsController],
-    ...[MandatesController, MandatePageController],
   ],
   providers: [
     PaymentPurposes,
