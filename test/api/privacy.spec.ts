@@ -273,8 +273,8 @@ async function aWholePerson() {
       `INSERT INTO payments (id, purpose, reference, organisation_id, rail, amount_minor, currency, state, planned_at, planned_by, expires_at)
        VALUES ($1, 'session', $2, $3, 'card', 6480, 'GBP', 'planned', $4, $5, $4)`,
       [newId(), session.body.id, organisation.id, now, person.id],
-      ],
-      [
+    ],
+    [
       `INSERT INTO payout_accounts (id, user_id, external_id, state, due_count, planned_at) VALUES ($1, $2, $3, 'active', 0, $4)`,
       [newId(), person.id, `acct_quagga_${person.id}`, now],
     ],
