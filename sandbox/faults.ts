@@ -24,6 +24,11 @@ export class Faults {
     this.waiting.push(fault);
   }
 
+  /** What was planned and has not happened yet does not happen. */
+  behave(): void {
+    this.waiting.length = 0;
+  }
+
   take(call: Call): FaultKind | undefined {
     const fault = this.waiting.find(
       ({ path, isExact, method, times }) =>
