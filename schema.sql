@@ -1875,6 +1875,18 @@ CREATE TRIGGER invoice_documents_stay BEFORE DELETE OR UPDATE ON invoice_documen
 CREATE TRIGGER invoice_documents_stay_all BEFORE TRUNCATE ON invoice_documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON invoice_documents TO barefoot_app;
 
+CREATE TABLE invoice_letters (
+  about uuid NOT NULL,
+  kind text NOT NULL,
+  invoice_id uuid NOT NULL,
+  posted_at timestamp with time zone NOT NULL,
+  CONSTRAINT invoice_letters_pkey PRIMARY KEY (about, kind),
+  CONSTRAINT invoice_letters_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  CONSTRAINT "a letter about a payment is of a known kind" CHECK (kind = ANY (ARRAY['failed'::text, 'taken-back'::text]))
+);
+CREATE INDEX invoice_letters_of_invoice ON invoice_letters USING btree (invoice_id);
+GRANT SELECT, INSERT ON invoice_letters TO barefoot_app;
+
 CREATE TABLE invoice_numbers (
   kind text NOT NULL,
   year integer NOT NULL,
@@ -1899,6 +1911,8 @@ CREATE TABLE invoices (
   vat_reason text NOT NULL,
   gross_minor bigint NOT NULL GENERATED ALWAYS AS (net_minor + vat_minor) STORED,
   bank_reference text NOT NULL,
+  programme_en text NOT NULL,
+  programme_cy text NOT NULL,
   buyer_name text NOT NULL,
   buyer_registration text,
   buyer_reference text,
@@ -1921,7 +1935,8 @@ CREATE TABLE invoices (
   CONSTRAINT "a grant is outside the scope of VAT" CHECK (vat_reason = 'grant'::text AND vat_percent = 0::numeric AND vat_minor = 0),
   CONSTRAINT "an invoice is issued by somebody or of a standing deposit" CHECK ((issued_by IS NULL) = (standing_deposit_id IS NOT NULL) AND (standing_deposit_id IS NULL) = (standing_month IS NULL)),
   CONSTRAINT "an invoice is £1 to £10 million" CHECK (net_minor >= 100 AND net_minor <= 1000000000),
-  CONSTRAINT "an invoice names its buyer" CHECK (length(buyer_name) >= 2 AND length(buyer_name) <= 120 AND length(buyer_registration) <= 20)
+  CONSTRAINT "an invoice names its buyer" CHECK (length(buyer_name) >= 2 AND length(buyer_name) <= 120 AND length(buyer_registration) <= 20),
+  CONSTRAINT "an invoice names its programme" CHECK (length(programme_en) >= 3 AND length(programme_en) <= 120 AND length(programme_cy) <= 120)
 );
 CREATE INDEX invoices_by_person ON invoices USING btree (issued_by);
 CREATE INDEX invoices_in_order ON invoices USING btree (issued_at, id);

@@ -25,7 +25,7 @@ export class Faults {
   }
 
   /** What was planned and has not happened yet does not happen. */
-  behave(): void {
+  heal(): void {
     this.waiting.length = 0;
   }
 

@@ -10,5 +10,19 @@ export function bannerOf(config: Config): string {
         `Mail        ${baseUrl}/dev/mail`,
       ]
     : [`Sign in     POST ${baseUrl}/api/auth/sign-in/magic-link {"email": "…"}`];
-  return ['', `Barefoot    ${baseUrl}`, `API docs    ${baseUrl}/api/docs`, ...signIn, ''].join('\n');
+  const lines = [`Barefoot    ${baseUrl}`, `API docs    ${baseUrl}/api/docs`, ...signIn, ...paymentsOf(config)];
+  return ['', ...lines, ''].join('\n');
+}
+
+function paymentsOf({ stripe, gocardless }: Config): string[] {
+  if (stripe?.sandboxPort) {
+    return [
+      'Payments    to a sandbox of Stripe and GoCardless: no money moves',
+      `            what it can be told to do:  curl http://127.0.0.1:${stripe.sandboxPort}/sandbox/control`,
+    ];
+  }
+  const rails = [...(gocardless ? ['by bank'] : []), ...(stripe ? ['by card'] : [])];
+  return [
+    `Payments    ${rails.length > 0 ? rails.join(' and ') : 'switched off: there are no keys of Stripe or GoCardless'}`,
+  ];
 }

@@ -40,6 +40,7 @@ describe('docker-compose.yml', () => {
   test('starts with nothing given but a secret', () => {
     const config = loadConfig(environmentOf(app, { AUTH_SECRET: aSecret }));
     expect(config).toMatchObject({ production: true, playground: false, movableClock: false, host: '0.0.0.0' });
+    expect(config).toMatchObject({ stripe: null, gocardless: null });
     expect(() => environmentOf(app, {})).toThrow('AUTH_SECRET: set it to');
   });
 
@@ -57,6 +58,12 @@ describe('docker-compose.yml', () => {
       SMTP_URL: 'smtps://user:secret@mail.example',
       MAIL_FROM: 'Us <us@barefoot.example>',
       JITSI_URL: 'https://meet.example',
+      STRIPE_SECRET_KEY: 'sk_live_1',
+      STRIPE_WEBHOOK_SECRET: 'whsec_1',
+      STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_2',
+      GOCARDLESS_ACCESS_TOKEN: 'live_1',
+      GOCARDLESS_WEBHOOK_SECRET: 'a secret of the endpoint',
+      GOCARDLESS_ENVIRONMENT: 'live',
       TRUST_PROXY: '10.0.0.0/8',
       CORS_ORIGINS: 'https://app.example',
       RATE_LIMIT_PER_MINUTE: '100',
@@ -66,6 +73,8 @@ describe('docker-compose.yml', () => {
     expect(environmentOf(app, given)).toMatchObject(given);
     expect(loadConfig(environmentOf(app, given))).toMatchObject({
       databaseUrl: given.DATABASE_URL,
+      stripe: { secretKey: 'sk_live_1', sandboxPort: null },
+      gocardless: { accessToken: 'live_1', sandboxAgent: null },
       requestsPerMinute: 100,
     });
   });

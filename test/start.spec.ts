@@ -55,6 +55,9 @@ test('says where it is, where its documentation is, and how to sign in', () => {
   expect(first.stdout).toContain(`curl ${address}/dev/accounts\n`);
   expect(first.stdout).toContain(`curl -X POST ${address}/dev/sessions`);
   expect(first.people).toMatchObject({ status: 200, body: { items: expect.any(Array) } });
+  expect(first.stdout).toMatch(
+    /^Payments +to a sandbox .*\n +what it can be told to do: +curl http:\/\/127\.0\.0\.1:\d+\/sandbox\/control$/m,
+  );
 });
 
 test('stops on Ctrl-C, and leaves no Postgres behind', () => {
@@ -138,6 +141,7 @@ test('a port that is taken is named, and Postgres not left behind; in production
   const next = await start({ folder, variables: production });
   await ready(next);
   expect(await get(next, '/api/v1/experts')).toMatchObject({ status: 200, body: { items: [] } });
+  expect(next.output().stdout).toContain('Payments    switched off');
   expect(await playground(next)).toEqual([404, 404, 404, 404]);
 });
 

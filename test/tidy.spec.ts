@@ -216,11 +216,12 @@ test('everybody may use what the service is made of', () => {
   expect(refused).toEqual([]);
 });
 
+/** As its package says, or else the text that comes with it. */
 function licenceIn(path: string): string {
-  const file = join(path, 'package.json');
-  const named = existsSync(file) ? (JSON.parse(read(file)) as { license?: unknown }).license : undefined;
-  const text = join(path, 'LICENSE');
-  return String(named ?? (existsSync(text) && read(text).startsWith('MIT License') ? 'MIT' : 'unknown'));
+  const [file, text] = [join(path, 'package.json'), join(path, 'LICENSE')];
+  const said = existsSync(file) ? (JSON.parse(read(file)) as { license?: unknown }) : {};
+  if (said.license !== undefined) return String(said.license);
+  return existsSync(text) && read(text).startsWith('MIT License') ? 'MIT' : 'unknown';
 }
 
 /** Of "A OR B" one is enough, of "A AND B" all are needed. */

@@ -40,7 +40,7 @@ const creating = z.strictObject({
       transfer_group: text.optional(),
     })
     .default({ capture_method: 'automatic_async', metadata: {} }),
-  payment_method_types: z.array(z.literal('card')).optional(),
+  allowed_payment_method_types: z.array(z.literal('card')).optional(),
   submit_type: z.enum(['auto', 'book', 'donate', 'pay']).optional(),
   ui_mode: z.literal('hosted_page').optional(),
   billing_address_collection: z.enum(['auto', 'required']).optional(),
@@ -134,7 +134,7 @@ function newSession(world: World, wanted: Wanted, total: number, expiresAt: numb
     adaptive_pricing: wanted.adaptive_pricing ?? null,
     after_expiration: null,
     allow_promotion_codes: wanted.allow_promotion_codes ?? null,
-    allowed_payment_method_types: null,
+    allowed_payment_method_types: wanted.allowed_payment_method_types ?? null,
     amount_subtotal: total,
     amount_total: total,
     automatic_tax: { enabled: false, liability: null, provider: null, status: null },

@@ -26,7 +26,7 @@ const creating = z.strictObject({
   customer: text.optional(),
   description: text.optional(),
   metadata: metadata.default({}),
-  payment_method_types: z.array(z.literal('card')).optional(),
+  allowed_payment_method_types: z.array(z.literal('card')).optional(),
   receipt_email: z.email().optional(),
   setup_future_usage: z.enum(['off_session', 'on_session']).optional(),
   statement_descriptor_suffix: text.optional(),
@@ -83,7 +83,7 @@ export function newIntent(world: World, wanted: IntentWanted): Stripe.PaymentInt
   const intent: Stripe.PaymentIntent = {
     id,
     object: 'payment_intent',
-    allowed_payment_method_types: null,
+    allowed_payment_method_types: wanted.allowed_payment_method_types ?? null,
     amount: wanted.amount,
     amount_capturable: 0,
     amount_received: 0,

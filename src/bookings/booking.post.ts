@@ -64,7 +64,7 @@ export class BookingPost {
   async sendCancelled(tx: Transaction, standing: Booking, cancelled: Booking): Promise<void> {
     if (standing.state === 'confirmed') await this.send(tx, 'cancelled', cancelled);
     if (standing.state !== 'requested') return;
-    for (const note of requestEnded(cancelled.cancelledSide ?? 'steward')) await this.note(tx, cancelled, note);
+    for (const note of requestEnded(whoAsked(cancelled) ?? 'steward')) await this.note(tx, cancelled, note);
   }
 
   /**
@@ -154,6 +154,7 @@ function factsFor(
   url: string,
   previousStart?: Temporal.Instant,
 ): LetterFacts {
+  const asked = whoAsked(booking);
   return {
     title: reader.language === 'cy' && booking.titleCy !== '' ? booking.titleCy : booking.titleEn,
     start: booking.startsAt,
@@ -170,9 +171,14 @@ function factsFor(
     isSeat: booking.groupSessionId !== null,
     ...(previousStart ? { previousStart } : {}),
     ...(booking.cancelReason ? { reason: booking.cancelReason } : {}),
-    ...(booking.cancelledSide ? { cancelledBy: booking.cancelledSide } : {}),
+    ...(asked ? { cancelledBy: asked } : {}),
     ...(booking.cancelNote ? { note: booking.cancelNote } : {}),
   };
+}
+
+/** Who has called it off; null where nobody did, and it was not paid for. */
+function whoAsked({ cancelledSide, cancelReason }: Booking): Booking['cancelledSide'] {
+  return cancelReason === 'unpaid' ? null : cancelledSide;
 }
 
 /** `Barefoot <bookings@barefoot.example>` in its two parts. */

@@ -80,7 +80,14 @@ import { ServeWaitingLists } from './waiting/serve-waiting-lists.job.js';
 import { WaitForSeat } from './waiting/wait-for-seat.action.js';
 import { WaitingListController } from './waiting/waiting-list.controller.js';
 
-const payments = [ReadPaymentOptions, PlanSessionPayment, UsePayment, FollowReversal, SessionPurpose, CancelUnpaidSessions];
+const payments = [
+  ReadPaymentOptions,
+  PlanSessionPayment,
+  UsePayment,
+  FollowReversal,
+  SessionPurpose,
+  CancelUnpaidSessions,
+];
 
 const groups = [
   GroupSessionPost,

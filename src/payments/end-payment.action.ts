@@ -4,10 +4,14 @@ import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { Jobs } from '../platform/jobs.js';
 import { announce } from './announce.js';
+import { answerOf } from './ask-provider.js';
 import { isToBePaid, type Payment } from './payment.js';
 import { PAYMENT_PROVIDERS, type PaymentProviders } from './payment-providers.js';
 import { PaymentTable } from './payment.table.js';
 import { RefreshPayment } from './refresh-payment.action.js';
+
+/** A page that is opened at this moment may be there only when it is looked for again. */
+const mostTries = 3;
 
 @Injectable()
 export class EndPayment {
@@ -26,11 +30,15 @@ export class EndPayment {
    * @returns how it stands
    */
   async run(id: PaymentId): Promise<Payment> {
-    const payment = await this.database.transaction((tx) => this.begin(tx, id));
-    if (!isToBePaid(payment)) return payment;
+    let payment = await this.database.transaction((tx) => this.begin(tx, id));
+    for (let tries = 0; tries < mostTries && isToBePaid(payment); tries += 1) payment = await this.close(payment);
+    return payment;
+  }
+
+  private async close(payment: Payment): Promise<Payment> {
     const provider = this.providers.of(payment.provider);
     await provider.closeCheckout(payment);
-    if (await provider.look(payment)) return this.refresh.run(id);
+    if (await provider.look(payment)) return this.refresh.run(payment.id);
     return this.database.transaction((tx) => this.expire(tx, payment));
   }
 
@@ -41,6 +49,11 @@ export class EndPayment {
     if (!isToBePaid(payment) || Temporal.Instant.compare(payment.expiresAt, now) <= 0) return payment;
     await payments.update({ ...payment, expiresAt: now });
     return { ...payment, expiresAt: now, version: payment.version + 1 };
+  }
+
+  /** The same for somebody who waits for it. Throws `not-found`, `payments-off`, `provider-unavailable`. */
+  runForWaiting(id: PaymentId): Promise<Payment> {
+    return answerOf(this.run(id));
   }
 
   /** What its provider has never heard of ends here; who opens a page of it at this moment finds it ended, and closes that page. */

@@ -1,10 +1,8 @@
 /** Money that comes in by a provider, and goes back. It knows what a payment is for by an id alone. */
-export { answerOf } from './ask-provider.js';
 export { EndPayment } from './end-payment.action.js';
 export { endPayments } from './end-payments.js';
 export { activeMandateOf } from './mandates/active-mandate.js';
 export { OpenCheckout } from './open-checkout.action.js';
-export { PayersDebts } from './payers-debts.js';
 export {
   isOnItsWay,
   isSecured,
@@ -22,11 +20,11 @@ export {
 } from './payment.js';
 export { accountOfPayment, creditOf } from './payment.postings.js';
 export { PAYMENT_PROVIDERS, type PaymentProviders } from './payment-providers.js';
-export { type PaymentPurpose, PaymentPurposes } from './payment-purposes.js';
+export { PayersDebts, type PaymentPurpose, PaymentPurposes } from './payment-purposes.js';
 export { PaymentTable } from './payment.table.js';
 export { paymentView, viewPayment } from './payment.view.js';
 export { PaymentsModule } from './payments.module.js';
 export { planPayment } from './plan-payment.js';
 export { RefreshPayment } from './refresh-payment.action.js';
-export { leftToRefund, planRefund } from './refunds/plan-refund.js';
 export { type ProviderLine, type ProviderLineKind, providerLineKinds } from './provider-payouts/provider-books.js';
+export { leftToRefund, planRefund, refundsOf } from './refunds/plan-refund.js';

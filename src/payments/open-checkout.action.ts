@@ -46,8 +46,7 @@ export class OpenCheckout {
     return this.database.transaction(async (tx) => {
       const payment = await new PaymentTable(tx).find(id);
       if (actor) permit('openCheckout', relationsToPayment(actor, payment), 'payment');
-      const isLate = isToBePaid(payment) && Temporal.Instant.compare(payment.expiresAt, this.clock.now()) <= 0;
-      if (isLate || isOver(payment)) throw over(payment);
+      if (this.isOver(payment)) throw over(payment);
       const described = await this.purposes.of(payment.purpose).describe(tx, payment);
       return { payment, description: described[language] };
     });
@@ -58,7 +57,7 @@ export class OpenCheckout {
     const returnUrl = `${this.config.baseUrl}/pay/${payment.id}/return`;
     const checkout = await answerOf(provider.openCheckout(payment, { ...wanted, returnUrl }));
     const opened = await this.write(payment, checkout);
-    if (isOver(opened)) {
+    if (this.isOver(opened)) {
       await answerOf(provider.closeCheckout({ ...opened, checkoutId: opened.checkoutId ?? checkout.checkoutId }));
       throw over(opened);
     }
@@ -80,10 +79,13 @@ export class OpenCheckout {
       return opened;
     });
   }
-}
 
-function isOver({ state }: Payment): boolean {
-  return state === 'failed' || state === 'expired' || state === 'reversed';
+  /** Also where it is to end now, or its time has come, and nobody has got to it yet. */
+  private isOver(payment: Payment): boolean {
+    const { state, expiresAt } = payment;
+    if (isToBePaid(payment)) return Temporal.Instant.compare(expiresAt, this.clock.now()) <= 0;
+    return state === 'failed' || state === 'expired' || state === 'reversed';
+  }
 }
 
 /** What there is no page for any more. */

@@ -62,7 +62,7 @@ export class PaymentsController {
     description:
       'The page is the provider’s. Asking again, or from two places at once, leads to the same page: nobody pays twice. A Direct Debit by a mandate that stands has none, and is on its way then.',
     answer: checkoutView,
-    refusals: ['not-found', 'not-allowed', 'payment-state', ...unanswered],
+    refusals: ['not-found', 'not-allowed', 'payment-state', 'no-mandate', ...unanswered],
   })
   async open(
     @SignedIn() actor: Actor,

@@ -28,18 +28,18 @@ import { PayoutPageController } from './payout-accounts/payout-page.controller.j
 import { NoPayouts, PAYOUT_PROVIDER } from './payout-accounts/payout-provider.js';
 import { PersonalPayoutAccounts } from './payout-accounts/personal-payout-accounts.table.js';
 import { RefreshPayoutAccount } from './payout-accounts/refresh-payout-account.action.js';
-import { StripePayouts } from './stripe/stripe-payouts.js';
+import { StripePayouts } from './stripe/stripe-payouts.provider.js';
 import { GoCardlessProvider } from './gocardless/gocardless.provider.js';
 import { CancelMandate } from './mandates/cancel-mandate.action.js';
 import { LookAtMandates } from './mandates/look-at-mandates.job.js';
 import { MandatePageController } from './mandates/mandate-page.controller.js';
 import { MandatesController } from './mandates/mandates.controller.js';
+import { PersonalMandates } from './mandates/personal-mandates.table.js';
 import { ReadMandates } from './mandates/read-mandates.action.js';
 import { RefreshMandate } from './mandates/refresh-mandate.action.js';
 import { StartMandate } from './mandates/start-mandate.action.js';
 import { PAYMENT_PROVIDERS, PaymentProviders } from './payment-providers.js';
-import { PayersDebts } from './payers-debts.js';
-import { PaymentPurposes } from './payment-purposes.js';
+import { PayersDebts, PaymentPurposes } from './payment-purposes.js';
 import { PersonalPayments } from './personal-payments.table.js';
 import { RefreshRefund } from './refunds/refresh-refund.action.js';
 import { RefundPost } from './refunds/refund.post.js';
@@ -56,8 +56,8 @@ import { TellOfPayments } from './tell-of-payments.job.js';
 @Global()
 @Module({
   controllers: [
-    ...[PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController, RefundsController],
-    ...[MandatesController, MandatePageController],
+    ...[PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController],
+    ...[MandatesController, MandatePageController, RefundsController],
     ...[PayoutAccountsController, PayoutPageController],
   ],
   providers: [
@@ -71,17 +71,17 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     ...[ReadPayments, OpenCheckout, CancelPayment, EndPayment, LookAgain, ShowPayment],
     ...[ExpirePayments, LookAtPayments],
     ...[EventHandlers, TakeEvents, ReceiveWebhook, HandleEvents, PaymentEvents, ReadProviderEvents, PaymentProblems],
-    ...[StartMandate, ReadMandates, CancelMandate, RefreshMandate, LookAtMandates],
-    ...[ClearDebits, RetryDebits],
     ...[OnboardForPayouts, RefreshPayoutAccount, PersonalPayoutAccounts],
     {
       provide: PAYOUT_PROVIDER,
       inject: [CONFIG, Clock],
       useFactory: ({ stripe }: Config, clock: Clock) => (stripe ? new StripePayouts(stripe, clock) : new NoPayouts()),
     },
+    ...[StartMandate, ReadMandates, CancelMandate, RefreshMandate, LookAtMandates, PersonalMandates],
+    ...[ClearDebits, RetryDebits],
     { provide: PAYMENT_PROVIDERS, inject: [CONFIG, Clock], useFactory: providersOf },
   ],
-  exports: [PaymentPurposes, RefreshPayment, PAYMENT_PROVIDERS, PayersDebts, EndPayment, OpenCheckout],
+  exports: [PaymentPurposes, PayersDebts, EndPayment, OpenCheckout, RefreshPayment, PAYMENT_PROVIDERS],
 })
 export class PaymentsModule {}
 

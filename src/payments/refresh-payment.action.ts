@@ -10,7 +10,7 @@ import { announce } from './announce.js';
 import { mayBeReliedOn, type Payment } from './payment.js';
 import { accountOfPayment } from './payment.postings.js';
 import { PaymentTable } from './payment.table.js';
-import { PayersDebts } from './payers-debts.js';
+import { PayersDebts } from './payment-purposes.js';
 import { PAYMENT_PROVIDERS, type PaymentProviders } from './payment-providers.js';
 import type { Refund } from './refunds/refund.js';
 import { accountsOfRefunds, callOffRefunds, lockUnasked } from './refunds/call-off-refunds.js';

@@ -135,13 +135,14 @@ function reversedOf({ payment, unused }: Standing, { takenBack }: Seen, now: Tem
     : debitFailed(paid(payment, reversal), when);
   const transfers =
     fee.minor > 0 ? [taken, disputeFee({ reversalId: reversal.id, provider: payment.provider, fee }, when)] : [taken];
-  return { ...unchanged({ ...payment, state: 'reversed' }), transfers, news: ['reversed'], reversal };
+  return { ...unchanged({ ...payment, state: 'reversed', clearedAt: null }), transfers, news: ['reversed'], reversal };
 }
 
+/** From then on it has come, and is as clear as one that has just come. */
 function restoredOf({ payment, reversal }: Standing, seen: Seen, now: Temporal.Instant): Outcome {
   const isBack = seen.state === 'settled' || seen.state === 'cleared';
   if (!reversal || !isBack) return unchanged(payment);
-  const back = settledBy(payment, seen, now);
+  const back = { ...settledBy(payment, seen, now), settledAt: now };
   const restored = { ...reversal, restoredAt: now };
   const transfers = [paymentRestored(paid(payment, reversal), { occurredAt: now })];
   return { ...unchanged(back), transfers, news: ['restored'], restored };

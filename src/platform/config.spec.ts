@@ -5,6 +5,10 @@ type Environment = Readonly<Record<string, string>>;
 
 const secret = 'a secret that only the tests use, 0123456789';
 const server = { DATABASE_URL: 'postgres://app:x@db:5432/barefoot', AUTH_SECRET: secret, SMTP_URL: 'smtp://mail:587' };
+const payments = {
+  ...{ STRIPE_SECRET_KEY: 'sk_live_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' },
+  ...{ GOCARDLESS_ACCESS_TOKEN: 'token', GOCARDLESS_WEBHOOK_SECRET: 'a secret of theirs' },
+};
 const production = { ...server, NODE_ENV: 'production', HOST: '0.0.0.0', BASE_URL: 'https://barefoot.example' };
 
 describe('an environment that is good', () => {
@@ -21,6 +25,8 @@ describe('an environment that is good', () => {
       smtpUrl: undefined,
       mailFrom: 'Barefoot <bookings@barefoot.example>',
       jitsiUrl: 'https://meet.jit.si',
+      stripe: null,
+      gocardless: null,
       trustProxy: undefined,
       corsOrigins: [],
       requestsPerMinute: 300,
@@ -38,6 +44,9 @@ describe('an environment that is good', () => {
       DATABASE_OWNER_URL: 'postgresql://owner:x@db/barefoot',
       MAIL_FROM: 'Bookings <post@barefoot.example>',
       JITSI_URL: 'https://meet.example/jitsi',
+      ...payments,
+      STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_2',
+      GOCARDLESS_ENVIRONMENT: 'sandbox',
       TRUST_PROXY: '10.0.0.0/8, uniquelocal,::1',
       CORS_ORIGINS: 'https://app.example, http://localhost:5173',
       RATE_LIMIT_PER_MINUTE: '1000',
@@ -55,6 +64,14 @@ describe('an environment that is good', () => {
       smtpUrl: 'smtp://mail:587',
       mailFrom: 'Bookings <post@barefoot.example>',
       jitsiUrl: 'https://meet.example/jitsi',
+      stripe: {
+        ...{ secretKey: 'sk_live_1', webhookSecret: 'whsec_1', connectWebhookSecret: 'whsec_2' },
+        sandboxPort: null,
+      },
+      gocardless: {
+        ...{ accessToken: 'token', webhookSecret: 'a secret of theirs', environment: 'sandbox' },
+        sandboxAgent: null,
+      },
       trustProxy: '10.0.0.0/8, uniquelocal,::1',
       corsOrigins: ['https://app.example', 'http://localhost:5173'],
       requestsPerMinute: 1000,
@@ -127,6 +144,10 @@ describe('an environment that is bad', () => {
     ['JITSI_URL', 'https://meet.example?room=1'],
     ['JITSI_URL', 'https://me:secret@meet.example'],
     ['JITSI_URL', 'meet.example'],
+    ['STRIPE_SECRET_KEY', 'pk_live_1'],
+    ['STRIPE_CONNECT_WEBHOOK_SECRET', 'secret'],
+    ['GOCARDLESS_WEBHOOK_SECRET', 'short'],
+    ['GOCARDLESS_ENVIRONMENT', 'production'],
     ['TRUST_PROXY', '10.0.0.0/33'],
     ['TRUST_PROXY', 'proxy.example'],
     ['CORS_ORIGINS', 'https://app.example,https://*.example'],
@@ -134,7 +155,7 @@ describe('an environment that is bad', () => {
     ['CORS_ORIGINS', 'https://App.example'],
     ['CORS_ORIGINS', 'null'],
   ])('has one line where %s is %j', (variable, value) => {
-    const lines = linesOf({ ...server, [variable]: value });
+    const lines = linesOf({ ...server, ...payments, [variable]: value });
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(new RegExp(`^${variable}: `));
   });
@@ -148,6 +169,15 @@ describe('an environment that is bad', () => {
       ['AUTH_SECRET', 'SMTP_URL', 'BASE_URL'],
     ],
     ['production without a secret is told so once', { ...production, AUTH_SECRET: '' }, ['AUTH_SECRET']],
+    ['a key of Stripe needs the secret of its webhooks', { STRIPE_SECRET_KEY: 'sk_test_1' }, ['STRIPE_WEBHOOK_SECRET']],
+    [
+      'secrets of webhooks need keys',
+      {
+        ...{ STRIPE_WEBHOOK_SECRET: 'whsec_1', STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_2' },
+        GOCARDLESS_WEBHOOK_SECRET: 'a secret of theirs',
+      },
+      ['STRIPE_WEBHOOK_SECRET', 'STRIPE_CONNECT_WEBHOOK_SECRET', 'GOCARDLESS_WEBHOOK_SECRET'],
+    ],
     ['a movable clock needs loopback', { CLOCK: 'movable', HOST: '0.0.0.0' }, ['CLOCK']],
     ['a movable clock needs the embedded database', { ...server, CLOCK: 'movable' }, ['CLOCK']],
     ['a movable clock is not for production', { ...production, CLOCK: 'movable' }, ['CLOCK']],

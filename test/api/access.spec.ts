@@ -5,6 +5,7 @@ import { equalityQuestions } from '../../src/accounts/equality/equality.js';
 import type { Relation } from '../../src/accounts/index.js';
 import { accountOf } from '../../src/ledger/index.js';
 import { newId, type OrganisationId } from '../../src/kernel/id.js';
+import { britishDate } from '../../src/kernel/time.js';
 import { OPERATION } from '../../src/platform/http/operation.js';
 import { aTransfer } from '../factories/books.js';
 import { type Answer, Client } from '../support/client.js';
@@ -24,7 +25,9 @@ import {
 import { aProgrammeIn, recognised } from '../support/programmes.js';
 import { anEnterprise, apply, aRejection, diagnose } from '../support/applications.js';
 import { aDebt } from '../support/funding.js';
-import { startServer, type TestServer } from '../support/server.js';
+import { aPurpose, fromProvider, plan } from '../support/paid.js';
+import { startPayingServer } from '../support/paying.js';
+import type { TestServer } from '../support/server.js';
 import { aRecord } from '../support/sessions.js';
 import { aFunder, aProgramme, type AProgramme, aVoucher } from '../support/vouchers.js';
 
@@ -107,6 +110,7 @@ interface Call {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 interface Case {
@@ -277,6 +281,22 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ),
   returnFund: onProgramme((programme) => post(`${programme}/fund-returns`, { reason: 'It is over' })),
   readProgrammeMoney: onProgramme((programme) => get(`${programme}/money`)),
+  issueInvoice: onProgramme((programme) => post(`${programme}/invoices`, anInvoice())),
+  listInvoices: onProgramme((programme) => get(`${programme}/invoices`)),
+  findInvoices: [on('what stewards keep', () => get('/invoices'))],
+  readInvoice: onInvoice((invoice) => get(invoice)),
+  readInvoicePdf: onInvoice((invoice) => get(`${invoice}/pdf`)),
+  cancelInvoice: onInvoice((invoice) => post(`${invoice}/cancellation`, { reason: 'A slip' })),
+  payInvoice: onInvoice((invoice) => post(`${invoice}/payments`, { rail: 'card' })),
+  previewBankStatement: [on('what stewards keep', () => post('/bank-statements/previews', { csv: aStatement }))],
+  recordBankStatement: [on('what stewards keep', () => post('/bank-statements', { csv: aStatement, lines: [2] }))],
+  listStandingDeposits: onProgramme((programme) => get(`${programme}/standing-deposits`)),
+  startStandingDeposit: onProgramme((programme) =>
+    post(`${programme}/standing-deposits`, { amount: { minor: 100 }, day: 1 }),
+  ),
+  changeStandingDeposit: onProgramme(async (programme) =>
+    put(`${programme}/standing-deposits/${await newStandingDeposit(programme)}/state`, { state: 'ended' }),
+  ),
   listVouchers: [on('an organisation', () => get(`/organisations/${organisationId}/vouchers`))],
   listProgrammeVouchers: [
     on('an organisation', async () => {
@@ -323,6 +343,22 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ),
   ],
   listTimeCreditFlags: [on('what stewards keep', () => get('/time-credits/flags'))],
+
+  readPayment: [onPayment((payment) => get(payment))],
+  listPayments: [on('an organisation', () => get(`/organisations/${organisationId}/payments`))],
+  openCheckout: [onPayment((payment) => post(`${payment}/checkout`, { language: 'cy' }))],
+  cancelPayment: [onPayment((payment) => post(`${payment}/cancellation`))],
+  refreshPayment: [onPayment((payment) => post(`${payment}/refresh`))],
+  listPaymentProblems: [on('what stewards keep', () => get('/payment-problems'))],
+  redrivePaymentProblem: [
+    on('what stewards keep', async () => post(`/payment-problems/${await newParkedEvent()}/redrive`)),
+  ],
+  receiveStripeWebhook: [
+    on('what is everybody’s', () => ({ ...post('/webhooks/stripe'), ...fromProvider(server, 'stripe') })),
+  ],
+  receiveGocardlessWebhook: [
+    on('what is everybody’s', () => ({ ...post('/webhooks/gocardless'), ...fromProvider(server, 'gocardless') })),
+  ],
 
   readExpert: onProfile((id) => get(`/experts/${id}`)),
   listSlots: onProfile((id, offerId) => get(`/experts/${id}/slots?offer=${offerId}&${tomorrow()}`)),
@@ -431,11 +467,18 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   readFunding: [on('a booking', async () => get(`/bookings/${await newPaidHold()}/funding`))],
   previewFunding: [on('a booking', async () => get(`/bookings/${await newPaidHold()}/funding-preview`))],
+  listPaymentOptions: [on('a booking', async () => get(`/bookings/${await newPaidHold()}/payment-options`))],
+  planSessionPayment: [
+    on('a booking', async () => post(`/bookings/${await newPaidHold()}/payments`, { rail: 'card' })),
+  ],
   recordClientPayment: [
     on('a booking', async () =>
       post(`/bookings/${await newPaidHold()}/receipts`, { reason: 'Paid by bank transfer.' }),
     ),
   ],
+  listMandates: [on('an organisation', () => get(`/organisations/${organisationId}/mandates`))],
+  startMandate: [on('an organisation', () => post(`/organisations/${organisationId}/mandates`))],
+  cancelMandate: [on('an organisation', async () => post(`/mandates/${await newMandate()}/cancellation`))],
   listDebts: [on('an organisation', () => get(`/organisations/${organisationId}/debts`))],
   recordDebtPayment: [
     on('an organisation', async () => {
@@ -444,6 +487,15 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       return post(`/organisations/${organisationId}/debt-payments`, payment);
     }),
   ],
+  payDebt: [
+    on('an organisation', async () => {
+      const id = await newOrganisation();
+      await aDebt(server, id, 1000);
+      return post(`/organisations/${id}/payments`, { rail: 'debit' }); // by no mandate
+    }),
+  ],
+  listCredit: [on('an organisation', () => get(`/organisations/${organisationId}/credit`))],
+  retryRefund: [on('an organisation', async () => post(`/refunds/${await newFailedRefund()}/retry`))],
   confirmBooking: [on('a booking', async () => post(`/bookings/${await newHold()}/confirmation`))],
   joinWaitingList: [
     on('an organisation', async () =>
@@ -520,6 +572,9 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   }),
   readTrialBalance: [on('what stewards keep', () => get('/ledger/trial-balance'))],
   readBooksChecks: [on('what stewards keep', () => get('/ledger/checks'))],
+  listReconciliations: [on('what stewards keep', () => get('/reconciliations'))],
+  readReconciliation: [on('what stewards keep', async () => get(await aReconciledDay()))],
+  exportReconciliation: [on('what stewards keep', async () => get(`${await aReconciledDay()}/lines.csv`))],
 
   listConversations: [on('what is one’s own', () => get('/conversations'))],
   listMessages: onSession((booking) => get(`${booking}/messages`)),
@@ -693,6 +748,9 @@ const programmeGiven = {
 const aPackage = { title: { en: 'A start', cy: 'Dechrau' }, value: { minor: 60_000 } };
 const aDeposit = () => ({ amount: { minor: 100 }, received_at: '2026-01-05T00:00:00Z', bank_reference: newId() });
 
+const anInvoice = () => ({ amount: { minor: 100 }, due_on: britishDate(server.clock.now()) });
+const aStatement = 'date,amount,reference\n2026-01-05,1.00,Rent';
+
 const aReason = { reason: 'It has to be.' };
 const aContribution = { what: 'Work', given_on: '2020-01-01', value: { minor: 100 }, evidence: 'A rota' };
 const anObjection = { reason: 'other', statement: 'It was otherwise.' };
@@ -734,7 +792,8 @@ let paidOfferId: string;
 let draftSlots: { start: string; token: string }[];
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startPayingServer();
+  aPurpose(server);
   client = await Client.of(server);
   people = {
     'a stranger': await aPerson(server),
@@ -931,8 +990,8 @@ function nestRoutes(): { route: string; operation: string | undefined }[] {
   });
 }
 
-function ask(asker: Client, { method, path, body }: Call): Promise<Answer> {
-  return asker.call(method, `/api/v1${path}`, { body });
+function ask(asker: Client, { method, path, body, headers = {} }: Call): Promise<Answer> {
+  return asker.call(method, `/api/v1${path}`, { body, headers });
 }
 
 function on(target: keyof typeof targets, call: Case['call']): Case {
@@ -953,6 +1012,26 @@ function onProgramme(call: (path: string) => Call | Promise<Call>): Case[] {
 function onReport(call: (path: string) => Call | Promise<Call>): Case[] {
   const given = () => ({ funderId: organisationId, by: people['a steward'].id });
   return [on('an organisation', async () => call(`/programmes/${await aProgrammeIn(server, 'open', given())}`))];
+}
+
+function onInvoice(call: (path: string) => Call | Promise<Call>): Case[] {
+  return [
+    on('an organisation', async () => {
+      const { body } = await clients['a steward'].post(`/api/v1/programmes/${ownProgramme.id}/invoices`, anInvoice());
+      return call(`/invoices/${body.id}`);
+    }),
+  ];
+}
+
+/** As if there had been a mandate for it. */
+async function newStandingDeposit(programme: string): Promise<string> {
+  const id = newId();
+  await server.owner.query(
+    `INSERT INTO standing_deposits (id, programme_id, amount_minor, currency, day, state, state_since, started_at, started_by)
+     VALUES ($1, $2, 100, 'GBP', 1, 'active', now(), now(), $3)`,
+    [id, programme.split('/').at(-1), people['a steward'].id],
+  );
+  return id;
 }
 
 const aMonth = 'from=2025-01-01&to=2025-01-31';
@@ -984,6 +1063,31 @@ function onVoucher(call: (path: string) => Call | Promise<Call>): Case[] {
       return call(`/vouchers/${(await aVoucher(server, { ...(await given()), programme })).id}`);
     }),
   ];
+}
+
+/** One that a session waits for; another each time. */
+function onPayment(call: (path: string) => Call): Case {
+  return on('an organisation', async () => call(`/payments/${(await plan(server, organisationId, 'card')).id}`));
+}
+
+/** One that nobody has agreed to. */
+async function newMandate(): Promise<string> {
+  const id = newId();
+  await server.owner.query(
+    "INSERT INTO mandates (id, organisation_id, state, created_at) VALUES ($1, $2, 'requested', now())",
+    [id, organisationId],
+  );
+  return id;
+}
+
+async function newParkedEvent(): Promise<string> {
+  const id = newId();
+  await server.owner.query(
+    `INSERT INTO provider_events (id, provider, event_id, kind, body, came_by, happened_at, received_at, due_at, tries, parked_at)
+     VALUES ($1, 'stripe', $2, 'charge.updated', '{}', 'webhook', now(), now(), now(), 16, now())`,
+    [id, id],
+  );
+  return id;
 }
 
 async function newContribution(voucher: string): Promise<string> {
@@ -1073,6 +1177,15 @@ function onMoney(call: (account: string) => Call): Case[] {
     on('an organisation', async () => call(await accountWith('client-credit', organisationId))),
     on('a diary', async () => call(await accountWith('adviser-payable', live.id))),
   ];
+}
+
+/** On which nothing happened. */
+async function aReconciledDay(): Promise<string> {
+  await server.owner.query(
+    `INSERT INTO reconciliations (id, provider, day, ran_at, currency, lines, waiting, differences)
+     VALUES (gen_random_uuid(), 'stripe', '2025-01-01', '2025-01-02T05:00Z', 'GBP', 0, 0, 0)`,
+  );
+  return '/reconciliations/2025-01-01/stripe';
 }
 
 async function accountWith(kind: Parameters<typeof accountOf>[0], owner: string): Promise<string> {
@@ -1273,6 +1386,22 @@ async function newFullGroupSession(): Promise<string> {
     }
   }
   return id;
+}
+
+/** Of a payment of the organisation's, for which nothing is kept. */
+async function newFailedRefund(): Promise<string> {
+  const [payment, refund] = [newId(), newId()];
+  await server.owner.query(
+    `INSERT INTO payments (id, purpose, reference, organisation_id, rail, amount_minor, currency, state, planned_at, expires_at, external_id, settled_at)
+     VALUES ($1, 'debt', $2, $2, 'card', 1000, 'GBP', 'settled', now(), now(), $3, now())`,
+    [payment, organisationId, `pi_${payment}`],
+  );
+  await server.owner.query(
+    `INSERT INTO refunds (id, payment_id, amount_minor, total_minor, currency, why, state, planned_at, ended_at)
+     VALUES ($1, $2, 1000, 1000, 'GBP', 'not-needed', 'failed', now(), now())`,
+    [refund, payment],
+  );
+  return refund;
 }
 
 /** Put up by whoever asks, where they may. */

@@ -354,6 +354,9 @@ describe('the checks', () => {
         ['vouchers-have-their-money', 1],
         ['funds-have-their-money', 1],
       ],
+      ...['payments-are-written', 'payments-are-used', 'refunds-go', 'payouts-are-written', 'providers-agree'].map(
+        (name) => [name, 0],
+      ),
     ]);
   });
 

@@ -7,7 +7,10 @@ import { Client } from '../support/client.js';
 import { aPerson, type Somebody } from '../support/factories.js';
 import { passTime, type PayingServer, startPayingServer } from '../support/paying.js';
 import { visit } from '../support/providers.js';
+import { SdkSchemas } from '../support/sdk-schemas.js';
 
+/** Of Stripe's own client: what it does not know of, Stripe refuses. */
+const schemas = new SdkSchemas();
 let server: PayingServer;
 let nobody: Client;
 let stripe: Stripe;
@@ -15,13 +18,16 @@ let person: Somebody;
 let own: Client;
 
 beforeAll(async () => {
-  server = await startPayingServer();
+  server = await startPayingServer({}, schemas);
   server.clock.moveTo(aMonday);
   nobody = await Client.of(server);
   const options = { host: '127.0.0.1', port: server.sandbox.port, protocol: 'http', telemetry: false } as const;
   stripe = new Stripe('sk_test_sandbox', options);
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await server.stop();
+  expect(schemas.complaints).toEqual([]);
+});
 beforeEach(async () => {
   person = await aPerson(server);
   own = await nobody.as(person.email);

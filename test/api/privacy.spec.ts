@@ -161,6 +161,11 @@ const stillPointing: Readonly<Record<string, string>> = {
   'outcomes (withdrawn_by)': 'likewise',
   'oversights (answered_by)': 'who answered for whom; without what was written',
   'oversights (ended_by)': 'likewise',
+  'invoice_cancellations (cancelled_by)': 'as for deposits',
+  'invoices (issued_by)': 'likewise',
+  'standing_deposits (started_by)': 'likewise',
+  'standing_deposits (state_by)': 'likewise',
+  'payments (planned_by)': 'who said how something is paid has to stay known',
   'pool_deposits (recorded_by)': 'who saw the money come has to stay known',
   'profile_decisions (decided_by)': 'what somebody decided in office',
   'programmes (created_by)': 'as for deposits',
@@ -268,6 +273,15 @@ async function aWholePerson() {
       'INSERT INTO read_marks (conversation_id, user_id, read_to, marked_at) VALUES ($1, $2, 1, $3)',
       [conversation, person.id, now],
     ],
+    [
+      `INSERT INTO payments (id, purpose, reference, organisation_id, rail, amount_minor, currency, state, planned_at, planned_by, expires_at)
+       VALUES ($1, 'session', $2, $3, 'card', 6480, 'GBP', 'planned', $4, $5, $4)`,
+      [newId(), session.body.id, organisation.id, now, person.id],
+      ],
+      [
+      `INSERT INTO payout_accounts (id, user_id, external_id, state, due_count, planned_at) VALUES ($1, $2, $3, 'active', 0, $4)`,
+      [newId(), person.id, `acct_quagga_${person.id}`, now],
+    ],
   ] as const)
     await server.owner.query(sql, [...values]);
   await leaveTraces(server, {
@@ -299,6 +313,11 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
     { mine: false, decided_by_me: true, title: 'Diploma', evidence_note: null },
   ],
   'group-sessions': [{ given_by_me: true, cancel_note: 'quagga is ill', guarantee_reason: 'For once.' }],
+  invoices: [
+    { deed: 'invoice-issued' },
+    { deed: 'invoice-cancelled', reason: 'The wrong year.' },
+    { deed: 'standing-deposit-started' },
+  ],
   interests: [{ organisation: 'quagga Ltd', note: 'quagga sister' }],
   ledger: [{ code: 'deposit-received', moved_minor: 500, currency: 'GBP' }],
   'meeting-settings': [{ address: '1 quagga Street', directions: 'quagga bell' }],
@@ -317,6 +336,7 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
   passkeys: [{ name: 'quagga phone' }],
   'funder-reports': [{ version: 1, from_on: '2025-01-01', reason: null }],
   outcomes: [{ kind: 'jobs', value: 3, evidence: 'A payroll.' }],
+  payments: [{ purpose: 'session', rail: 'card', amount_minor: 6480, state: 'planned', taken_back: null }],
   'profile-decisions': [
     { about_me: true, by_me: false, decision: 'approved' },
     { about_me: false, by_me: true },
@@ -348,6 +368,7 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
     { what: 'declared' },
     { what: 'declared' },
   ],
+  'payout-account': [{ provider: 'stripe', provider_id: expect.stringMatching(/^acct_quagga_/), state: 'active' }],
 };
 
 describe('what modules tell is kept of people', () => {

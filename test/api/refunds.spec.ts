@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { PaymentId } from '../../src/kernel/id.js';
+import { RefreshPayment } from '../../src/payments/refresh-payment.action.js';
+import { RefreshRefund } from '../../src/payments/refunds/refresh-refund.action.js';
 import { faultsOf } from '../factories/sound-books.js';
 import { transfersOf } from '../factories/transfers.js';
 import { aHold, aMonday, cancel } from '../support/bookings.js';
@@ -7,7 +11,6 @@ import { type AnExpert, anExpert, aPricedOffer, aSteward, slotsOf } from '../sup
 import { type AClient, aClient, aDebt, balanceOf, booksOf } from '../support/funding.js';
 import { passTime, type PayingServer, startPayingServer } from '../support/paying.js';
 import { Rails } from '../support/rails.js';
-import { RefreshRefund } from '../../src/payments/refunds/refresh-refund.action.js';
 
 let server: PayingServer;
 let rails: Rails;
@@ -143,6 +146,21 @@ describe('what a session did not need', () => {
     );
   });
 
+  test('of a debit that fails while the session is called off is sent to nobody, whoever is first', async () => {
+    const { id, payment } = await aPaidSession('bank', 'debit:fails');
+    await passTime(server, 'PT240H');
+    const refresh = server.app.get(RefreshPayment);
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, number) =>
+        number % 2 === 0 ? cancel(theirs.client, id) : refresh.run(payment as PaymentId),
+      ),
+    );
+    expect(answers.filter((answer) => 'status' in answer && answer.status >= 500)).toEqual([]);
+    await rails.sweep();
+    expect([await kept('client-debt'), await kept('client-credit')]).toEqual([0, 0]);
+    expect((await refundsOf(payment)).filter(({ state }) => state !== 'failed')).toEqual([]);
+  });
+
   test('pays what its payer owes first, and the rest goes back', async () => {
     const { id, payment } = await aPaidSession('card', 'pm_card_visa');
     await aDebt(server, theirs.organisation.id, 4000);
@@ -246,3 +264,85 @@ describe('a refund', () => {
     expect(await kept('client-credit')).toBe(0);
   });
 });
+
+describe('whatever happens to a payment of £113.39, in any order', () => {
+  const deeds = ['cancel', 'send', 'look', 'dispute', 'win', 'bounce', 'retry', 'owe', 'day'] as const;
+
+  async function doIt(deed: (typeof deeds)[number], { id, payment, intent }: Paid): Promise<void> {
+    const { sandbox, app } = server;
+    const disputes: any[] = (await stripe(`/v1/disputes?payment_intent=${intent}`)).data;
+    const refunds = await refundsOf(payment);
+    switch (deed) {
+      case 'cancel':
+        await cancel(theirs.client, id);
+        return;
+      case 'send':
+        return rails.sendRefunds();
+      case 'look':
+        await rails.hear(payment);
+        return;
+      case 'dispute':
+        if (disputes.length === 0) sandbox.play('stripe', 'dispute_opened', await chargeOf(intent));
+        await rails.hear(payment); // of what is won before anybody looks, Stripe's fee is seen in its payouts alone
+        return;
+      case 'win':
+        for (const each of disputes)
+          if (each.status === 'needs_response') sandbox.play('stripe', 'dispute_won', each.id);
+        return;
+      case 'bounce':
+        for (const { id: at } of (await stripe(`/v1/refunds?payment_intent=${intent}`)).data.filter(isPaid))
+          sandbox.play('stripe', 'refund_failed', at);
+        for (const refund of refunds) await app.get(RefreshRefund).run(refund.id);
+        return;
+      case 'retry':
+        for (const refund of refunds) await steward.post(`/api/v1/refunds/${refund.id}/retry`);
+        return;
+      case 'owe':
+        return aDebt(server, theirs.organisation.id, 3000);
+      case 'day':
+        await passTime(server, 'PT24H');
+        return rails.sweep();
+    }
+  }
+
+  test('no more goes back than came, nobody is under nothing, and our money at Stripe is what Stripe says', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...deeds), { minLength: 4, maxLength: 12 }), async (chosen) => {
+        theirs = await aClient(server, nobody);
+        const { id, payment } = await aPaidSession('card', 'pm_card_visa');
+        const intent = (await server.owner.query('SELECT external_id FROM payments WHERE id = $1', [payment])).rows[0]
+          .external_id;
+        for (const deed of chosen) {
+          await doIt(deed, { id, payment, intent });
+          expect([
+            (await booksOf(server)).sum,
+            (await kept('client-credit')) >= 0,
+            (await kept('client-debt')) <= 0,
+          ]).toEqual([...[0, true, true]]);
+          const standing = (await refundsOf(payment)).filter(({ state }) => state !== 'failed');
+          expect(minorOf(standing.map(({ amount }) => amount.minor))).toBeLessThanOrEqual(11_339);
+        }
+        await rails.hear(payment);
+        for (const refund of await refundsOf(payment)) await server.app.get(RefreshRefund).run(refund.id);
+        const { available, pending } = await stripe('/v1/balance');
+        const theirMoney = minorOf([...available, ...pending].map(({ amount }) => amount));
+        expect(await balanceOf(server, 'stripe', '')).toBe(-theirMoney);
+      }),
+      { seed: 20_261_122, numRuns: 5, endOnFailure: true },
+    );
+  }, 120_000);
+});
+
+interface Paid {
+  readonly id: string;
+  readonly payment: string;
+  readonly intent: string;
+}
+
+function isPaid({ status }: { status: string }): boolean {
+  return status === 'succeeded';
+}
+
+function minorOf(amounts: readonly number[]): number {
+  return amounts.reduce((sum, amount) => sum + amount, 0);
+}

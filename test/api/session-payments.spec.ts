@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { CancelUnpaidSessions } from '../../src/bookings/payments/cancel-unpaid-sessions.job.js';
 import { TidyLapsedHolds } from '../../src/bookings/tidy-lapsed-holds.job.js';
 import { faultsOf } from '../factories/sound-books.js';
 import { transfersOf } from '../factories/transfers.js';
@@ -67,7 +68,10 @@ describe('a held time', () => {
       { rail: 'card', amount, costs_the_co_op: { minor: 235, currency: 'GBP' }, can_be_used: true, why_not: null },
     ]);
     expect(await choose(id, 'card')).toMatchObject({ status: 409, body: { code: 'booking-state' } });
-    expect(await fundBy(theirs.client, id, { rail: 'debit' })).toMatchObject({ status: 409, body: { code: 'no-mandate' } });
+    expect(await fundBy(theirs.client, id, { rail: 'debit' })).toMatchObject({
+      status: 409,
+      body: { code: 'no-mandate' },
+    });
   });
 
   test('is planned to be paid once, however many choose at once, and otherwise once its page is closed', async () => {
@@ -128,12 +132,40 @@ describe('a session', () => {
     expect(await choose(id, 'bank')).toMatchObject({ status: 409, body: { code: 'booking-state' } });
   });
 
-  test('whose card is declined can be paid otherwise in time, which its booker is told', async () => {
+  test('is confirmed once its payer has paid on the page that they were led to, with nobody looking', async () => {
     const { id } = await aPaidHold();
-    const payment = await payments.plan(theirs, id, { rail: 'bank' });
-    await payments.pay(payment, 'debit:fails');
+    const payment = await payments.plan(theirs, id, { rail: 'card' });
+    const { body } = await theirs.client.post(`/api/v1/payments/${payment}/checkout`, { language: 'cy' });
+    expect(body).toMatchObject({ url: expect.any(String), payment: { state: 'open' } });
+    await payments.answer(body.url, 'pm_card_visa');
+    const until = Date.now() + 15_000;
+    while ((await bookingOf(id)).state === 'held' && Date.now() < until)
+      await new Promise((wait) => setTimeout(wait, 50));
     expect(await bookingOf(id)).toMatchObject({ state: 'confirmed' });
-    expect((await cancel(theirs.client, id)).status).toBe(200);
+  });
+
+  test('that its adviser is asked for is a request once it is paid, which nobody pays for twice', async () => {
+    expert = await anExpert(server, nobody, { offer: { ...aPricedOffer, asks: true }, hourlyMinor: 5999 });
+    const { id } = await aPaidHold();
+    const payment = await payments.plan(theirs, id, { rail: 'card' });
+    await payments.pay(payment, 'pm_card_visa');
+    expect(await bookingOf(id)).toMatchObject({ state: 'requested', funded_at: expect.any(String) });
+    await payments.after('PT49H', payment);
+    expect(await bookingOf(id)).toMatchObject({ state: 'lapsed' });
+    expect(await payments.refundsOf(payment)).toEqual(['session-settled 11339']);
+  });
+
+  test('whose payment does not work can be paid otherwise in time, which its payer is told', async () => {
+    const { id } = await aPaidHold();
+    const payment = await payments.plan(theirs, id, { rail: 'card' });
+    const failed = "UPDATE payments SET state = 'failed', ended_at = $2, failure = 'declined' WHERE id = $1";
+    await server.owner.query(failed, [payment, server.clock.now().toString()]);
+    await payments.told(payment, 'ended');
+    expect(await newsOf(server, id)).toEqual(['payment-ended']);
+    const other = (await choose(id, 'card')).body.payments[1].id;
+    await payments.told(payment, 'ended');
+    await payments.pay(other, 'pm_card_chargeDeclined', 'pm_card_visa');
+    expect(await newsOf(server, id)).toEqual(['payment-ended', 'booking-confirmed', 'booking-confirmed']);
   });
 
   test('is paid half by a voucher and half by card', async () => {
@@ -149,7 +181,7 @@ describe('a session', () => {
     ]);
   });
 
-  test('is confirmed by a Direct Debit before it has come, as far as the guarantee reaches', async () => {
+  test('is confirmed by a Direct Debit before it has come, and the next one by the mandate that it brought', async () => {
     const { id } = await aPaidHold();
     const payment = await payments.plan(theirs, id, { rail: 'bank' });
     expect(await payments.pay(payment, 'debit:well')).toMatchObject({ state: 'pending', isDebit: true });
@@ -160,8 +192,49 @@ describe('a session', () => {
       'client-share-paid  payment -> escrow  £113.39',
       'debit-collected  gocardless -> debits-relied-on  £113.39',
     ]);
+    const next = await aPaidHold();
+    expect(await optionsOf(next.id)).toMatchObject([{}, { rail: 'debit', can_be_used: true, why_not: null }, {}]);
+    const debit = await payments.plan(theirs, next.id, { rail: 'debit' });
+    await payments.open(debit);
+    expect(await payments.hear(debit)).toMatchObject({ state: 'pending' });
+    expect(await bookingOf(next.id)).toMatchObject({ state: 'confirmed' });
+  });
+
+  test('is not confirmed by a debit that the guarantee has no room for, and its money goes back when it comes', async () => {
+    const capped = await guaranteeOf(0);
+    const { id } = await aPaidHold();
+    const payment = await payments.plan(theirs, id, { rail: 'bank' });
+    await payments.pay(payment, 'debit:well');
+    expect(await bookingOf(id)).toMatchObject({ state: 'held' });
+    expect(await choose(id, 'card')).toMatchObject({ status: 409, body: { code: 'payment-on-its-way' } });
+    await capped();
+    const other = await bookers(server, nobody, 1);
+    await passTime(server, 'PT1H');
+    await aHold(other[0] ?? theirs, (await slotsFrom((await bookingOf(id)).start))[0]);
+    await server.owner.query("UPDATE bookings SET lapses_at = starts_at WHERE state = 'held' AND id <> $1", [id]);
+    await server.owner.query(
+      "UPDATE occupancies SET lapses_at = upper(during) WHERE kind = 'held' AND reference <> $1",
+      [id],
+    );
+    await payments.after('PT240H', payment);
+    expect(await payments.refundsOf(payment)).toEqual(['came-too-late 11339']);
   });
 });
+
+/** The guarantee fund stands behind so much from now on; what comes back makes it as it was founded. */
+async function guaranteeOf(minor: number): Promise<() => Promise<void>> {
+  const decide = async (cap: number | null) => {
+    await passTime(server, 'PT1S');
+    await server.owner.query(
+      `INSERT INTO policies (id, name, value, in_force_from, decision, recorded_at)
+       SELECT gen_random_uuid(), name, value || coalesce(jsonb_build_object('guarantee_cap_minor', $1::bigint), '{}'), $2, 'Minute 9', $2
+       FROM policies WHERE name = 'payment-rails' ORDER BY in_force_from LIMIT 1`,
+      [cap, server.clock.now().toString()],
+    );
+  };
+  await decide(minor);
+  return () => decide(500_000);
+}
 
 describe('money that comes', () => {
   /** Authorised in a bank in the last minute of a hold, and there once it is over. */
@@ -197,7 +270,10 @@ describe('money that comes', () => {
     expect(await payments.refundsOf(payment)).toEqual(['came-too-late 11339']);
     expect((await story(id, payment)).at(-1)).toMatch('payment -> refund');
     const letters = await lettersTo(server, theirs.organisation.booker);
-    expect(letters[0]).toMatchObject({ kind: 'payment-came-too-late', subject: expect.stringMatching('Daeth eich taliad yn rhy hwyr') });
+    expect(letters[0]).toMatchObject({
+      kind: 'payment-came-too-late',
+      subject: expect.stringMatching('Daeth eich taliad yn rhy hwyr'),
+    });
   });
 
   test('for a session that was called off, or paid otherwise, goes back', async () => {
@@ -251,6 +327,8 @@ describe('a payment that is taken back', () => {
     expect((await fundingOf(id)).payments).toMatchObject([{ taken_back: [{ outcome: 'cancelled' }] }]);
     expect(await balanceOf(server, 'adviser-payable', expert.id)).toBe(4500);
     expect((await newsOf(server, id)).slice(-2)).toEqual(['booking-cancelled', 'booking-cancelled']);
+    const [letter] = await lettersTo(server, theirs.organisation.booker);
+    expect(letter?.body).toMatch(/has been cancelled\.[^]*Reason: it was not paid for/);
   });
 
   test('leaves a session alone that is paid otherwise, or that it comes again for', async () => {
@@ -279,10 +357,15 @@ describe('a payment that is taken back', () => {
     const { id } = await aPaidHold(40);
     const payment = await payments.plan(theirs, id, { rail: 'bank' });
     await payments.pay(payment, 'debit:chargeback-cancelled');
-    const states = [];
-    for (let day = 0; day < 35; day += 1) states.push((await payments.after('PT24H', payment)).state);
-    expect(states).toContain('reversed');
-    expect(states.at(-1)).toBe('settled');
+    const states = new Set<string>();
+    while (!states.has('reversed')) states.add((await payments.after('PT24H', payment)).state);
+    const open = await fundingOf(id);
+    expect(open.payments).toMatchObject([{ taken_back: [{ kind: 'chargeback', ended_at: null, outcome: null }] }]);
+    const owed = { amount_minor: 11_339, received_at: server.clock.now().toString(), bank_reference: `BACS ${id}` };
+    await steward.post(`/api/v1/organisations/${theirs.organisation.id}/debt-payments`, owed);
+    expect(await payments.after('PT250H', payment)).toMatchObject({ state: 'settled' });
+    expect(await bookingOf(id)).toMatchObject({ state: 'confirmed' });
+    expect((await fundingOf(id)).payments).toMatchObject([{ taken_back: [{ ended_at: expect.any(String) }] }]);
   });
 });
 
@@ -312,6 +395,26 @@ describe('of many at once', () => {
     expect([await balanceOf(server, 'escrow', id), await balanceOf(server, 'payment', payment)]).toEqual([0, 0]);
   });
 
+  test('who find a session unpaid, and call it off, one does', async () => {
+    const { id } = await aPaidHold();
+    const payment = await payments.plan(theirs, id, { rail: 'card' });
+    await payments.pay(payment, 'pm_card_createDispute');
+    await passTime(server, 'PT1H');
+    await Promise.all(Array.from({ length: 20 }, () => payments.hear(payment)));
+    expect((await newsOf(server, id)).filter((kind) => kind === 'payment-taken-back')).toHaveLength(1);
+    await passTime(server, 'PT25H');
+    await Promise.all([
+      ...Array.from({ length: 20 }, () => server.app.get(CancelUnpaidSessions).run()),
+      ...Array.from({ length: 20 }, () => cancel(theirs.client, id)),
+    ]);
+    await server.app.get(CancelUnpaidSessions).run();
+    expect(await bookingOf(id)).toMatchObject({ state: 'cancelled', settlement: { band: 'free' } });
+    expect((await newsOf(server, id)).filter((kind) => kind === 'booking-cancelled')).toHaveLength(2);
+    expect(await balanceOf(server, 'escrow', id)).toBe(0);
+    const [{ taken_back: ends }] = (await fundingOf(id)).payments;
+    expect(['cancelled', 'over', 'paid']).toContain(ends[0].outcome);
+  });
+
   test('some find it lapsed and take its time, and nobody has what another has', async () => {
     const [slot] = await slotsAhead();
     const { id } = await aHold(theirs, slot);
@@ -325,7 +428,12 @@ describe('of many at once', () => {
     const answers = await Promise.all([
       ...others.map((other) => hold(other, again)),
       ...Array.from({ length: 20 }, () => payments.hear(payment).then(() => ({ status: 0 }))),
-      ...Array.from({ length: 10 }, () => server.app.get(TidyLapsedHolds).run().then(() => ({ status: 0 }))),
+      ...Array.from({ length: 10 }, () =>
+        server.app
+          .get(TidyLapsedHolds)
+          .run()
+          .then(() => ({ status: 0 })),
+      ),
     ]);
     const held = answers.filter(({ status }) => status === 201).length;
     const { state } = await bookingOf(id);

@@ -18,9 +18,12 @@ import { anOrganisation } from '../support/factories.js';
 import { balanceOf } from '../support/funding.js';
 import { passTime, type PayingServer, startPayingServer } from '../support/paying.js';
 import { visit } from '../support/providers.js';
+import { SdkSchemas } from '../support/sdk-schemas.js';
 
 const wanted = { description: 'A session with Ann', language: 'en', returnUrl: 'http://127.0.0.1/back' } as const;
 
+/** Of Stripe's own client: what it does not know of, Stripe refuses. */
+const schemas = new SdkSchemas();
 let server: PayingServer;
 let stripe: PaymentProvider;
 let database: Database;
@@ -28,7 +31,7 @@ let client: Stripe;
 let organisationId: OrganisationId;
 
 beforeAll(async () => {
-  server = await startPayingServer();
+  server = await startPayingServer({}, schemas);
   server.clock.moveTo(aMonday);
   stripe = server.app.get<PaymentProviders>(PAYMENT_PROVIDERS).of('stripe');
   database = server.app.get(Database);
@@ -37,7 +40,10 @@ beforeAll(async () => {
   const options = { host: '127.0.0.1', port: server.sandbox.port, protocol: 'http', telemetry: false } as const;
   client = new Stripe('sk_test_sandbox', options);
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await server.stop();
+  expect(schemas.complaints).toEqual([]);
+});
 beforeEach(async () => {
   organisationId = (await anOrganisation(server)).id as OrganisationId;
 });

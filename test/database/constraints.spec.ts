@@ -4,7 +4,13 @@ import { newDatabase } from '../support/server.js';
 import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
+import * as events from './event-rows.js';
+import * as mandates from './mandate-rows.js';
+import * as invoices from './invoice-rows.js';
 import * as payments from './payment-rows.js';
+import * as payouts from './payout-rows.js';
+import * as reconciliations from './reconciliation-rows.js';
+import * as refunds from './refund-rows.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -17,7 +23,13 @@ const good: Readonly<Record<string, Row>> = {
   ...programmes.good,
   ...reports.good,
   ...awards.good,
+  ...mandates.good,
+  ...events.good,
   ...payments.good,
+  ...payouts.good,
+  ...reconciliations.good,
+  ...invoices.good,
+  ...refunds.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
   organisations: { id: id(2), name: 'Bakers', kind: 'co_op', created_at: 'now' },
   memberships: { organisation_id: id(902), user_id: id(901), role: 'booker', since: 'now' },
@@ -503,7 +515,13 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...programmes.wrong,
   ...reports.wrong,
   ...awards.wrong,
+  ...mandates.wrong,
+  ...events.wrong,
   ...payments.wrong,
+  ...payouts.wrong,
+  ...reconciliations.wrong,
+  ...invoices.wrong,
+  ...refunds.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
   'an e-mail address is kept in lower case': [
     ['"user"', { email: 'Ada@people.example' }],
@@ -1663,7 +1681,13 @@ const right: readonly [string, string, Row][] = [
   ...programmes.right,
   ...reports.right,
   ...awards.right,
+  ...mandates.right,
+  ...events.right,
   ...payments.right,
+  ...payouts.right,
+  ...reconciliations.right,
+  ...invoices.right,
+  ...refunds.right,
   [
     'an interest in an organisation that is not here',
     'interests',
@@ -1884,8 +1908,11 @@ beforeAll(async () => {
       },
     ],
   ];
+  standing.push(...reconciliations.standing, ...invoices.standing);
   standing.push(...awards.standing, ...reports.standing, ...payments.standing);
+  standing.push(...payouts.standing, ...refunds.standing, ...events.standing);
   await app.query('BEGIN');
+  standing.push(...mandates.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
   await app.query('COMMIT');
   await aSettlementWithoutShares();
@@ -1967,6 +1994,29 @@ test('of a thing one payment is on its way at a time', async () => {
   await insert(owner, 'payments', planned);
   expect(await brokenBy('payments', good['payments'] ?? {})).toBe('one payment of a thing is on its way');
   await owner.query('DELETE FROM payments WHERE id = $1', [id(7003)]);
+});
+
+test('a payment is taken back once at a time', async () => {
+  const taken = good['payment_reversals'] ?? {};
+  await insert(owner, 'payment_reversals', taken);
+  const again = { ...taken, id: id(7103), kind: 'chargeback' };
+  expect(await brokenBy('payment_reversals', again)).toBe('a payment is taken back once at a time');
+  await owner.query('UPDATE payment_reversals SET restored_at = at WHERE id = $1', [taken['id']]);
+  expect(await brokenBy('payment_reversals', again)).toBeUndefined();
+  await owner.query('DELETE FROM payment_reversals WHERE id = $1', [taken['id']]);
+});
+
+test.each(refunds.statements)('what goes back is what it was, and no more than was paid: %s', async (sql, sentence) => {
+  await app.query('BEGIN');
+  try {
+    const broken = await app.query(sql).then(
+      () => undefined,
+      (error: unknown) => (error as pg.DatabaseError).constraint,
+    );
+    expect(broken).toBe(sentence);
+  } finally {
+    await app.query('ROLLBACK');
+  }
 });
 
 test('an organisation has one open question to an adviser', async () => {
@@ -2281,17 +2331,17 @@ test.each([
   }
 });
 
-test.each([...programmes.history, ...reports.history, ...payments.history])(
-  '%s stay as they were written, for the tables’ owner too',
-  async (table, column) => {
-    for (const change of [
-      `UPDATE ${table} SET ${column} = ${column}`,
-      `DELETE FROM ${table}`,
-      `TRUNCATE ${table} CASCADE`,
-    ])
-      await expect(owner.query(change)).rejects.toMatchObject({ constraint: 'what was written stays' });
-  },
-);
+test.each([
+  ...[...programmes.history, ...reports.history, ...payments.history],
+  ...[...reconciliations.history, ...invoices.history],
+])('%s stay as they were written, for the tables’ owner too', async (table, column) => {
+  for (const change of [
+    `UPDATE ${table} SET ${column} = ${column}`,
+    `DELETE FROM ${table}`,
+    `TRUNCATE ${table} CASCADE`,
+  ])
+    await expect(owner.query(change)).rejects.toMatchObject({ constraint: 'what was written stays' });
+});
 
 test.each(awards.history)('%s stay as they were written, for the tables’ owner too', async (table, column) => {
   const row = { ...good[table], ...goodOfOwner[table] };

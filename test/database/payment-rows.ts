@@ -48,7 +48,9 @@ export const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
     ['payments', { state: 'settled' }],
     ['payments', { state: 'reversed' }],
   ],
-  'only what has settled is clear': [['payments', { ...settled, state: 'pending', settled_at: null, cleared_at: 'now' }]],
+  'only what has settled is clear': [
+    ['payments', { ...settled, state: 'pending', settled_at: null, cleared_at: 'now' }],
+  ],
   'a payment that ends says when': [
     ['payments', { state: 'failed' }],
     ['payments', { state: 'expired' }],

@@ -103,6 +103,12 @@ describe('the role that the application runs as', () => {
     'UPDATE deposits SET amount_minor = 100',
     'DELETE FROM deposits',
     'DELETE FROM deposit_reversals',
+    'UPDATE invoices SET net_minor = 100',
+    'DELETE FROM invoices',
+    'DELETE FROM invoice_numbers',
+    'DELETE FROM invoice_cancellations',
+    `UPDATE invoice_documents SET content = ''`,
+    'DELETE FROM standing_deposits',
     'UPDATE fund_returns SET amount_minor = 1',
     `UPDATE support_events SET kind = 'offered'`,
     'DELETE FROM support_events',
@@ -162,6 +168,13 @@ describe('the role that the application runs as', () => {
     'UPDATE application_scorers SET of_funder = false',
     'DELETE FROM working_relations',
     'UPDATE working_relations SET since = since',
+
+    // What providers pay out, and what they said of a day.
+    'UPDATE provider_payouts SET amount_minor = 1',
+    'DELETE FROM provider_payouts',
+    'UPDATE provider_payout_items SET tenths = 0',
+    'UPDATE reconciliations SET differences = 0',
+    'DELETE FROM reconciliation_lines',
 
     // Who somebody is belongs to them: the application asks for one person's own answers, and for counts.
     'SELECT FROM equality_answers',

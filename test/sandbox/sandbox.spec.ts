@@ -85,6 +85,7 @@ test('what happens in one call comes as one webhook of GoCardless, and a fault l
 
   for (const kind of ['error-after', 'closed-after', 'error-before', 'closed-before', 'refused'])
     await control('/faults', { kind, path: '/customers', method: 'POST' });
+  await control('/faults', { kind: 'error-before', path: '/custom', exact: true });
   for (const name of ['A', 'B', 'C', 'D', 'E'])
     await expect(gocardless.customers.create({ company_name: name }, name)).rejects.toBeDefined();
   const { customers } = await gocardless.customers.list();

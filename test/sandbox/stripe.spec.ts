@@ -21,6 +21,8 @@ function openSession(pence: number, more: Partial<Stripe.Checkout.SessionCreateP
     success_url: 'http://localhost/paid?session={CHECKOUT_SESSION_ID}',
     cancel_url: 'http://localhost/left',
     payment_intent_data: { transfer_group: 'booking_1', metadata: { payment_id: 'p1' } },
+    adaptive_pricing: { enabled: false },
+    allowed_payment_method_types: ['card'],
     ...more,
   });
 }
@@ -52,6 +54,7 @@ function typesOf(events: readonly Stripe.Event[], since = 0): string[] {
 test('a business card pays on the hosted page, and what Stripe keeps of it is told when the charge is settled', async () => {
   const session = await openSession(6000);
   expect(session).toMatchObject({ status: 'open', payment_intent: null, amount_total: 6000 });
+  expect(session.adaptive_pricing).toEqual({ enabled: false });
   const page = await visit(session.url!);
   expect(await page.text()).toContain('To pay: £60.00');
   const left = await visit(session.url!, 'leave');

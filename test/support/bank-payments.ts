@@ -1,6 +1,9 @@
 import { newId, type OrganisationId, type PaymentId, type UserId } from '../../src/kernel/id.js';
 import { money } from '../../src/kernel/money.js';
+import { accountOf, Ledger, moved } from '../../src/ledger/index.js';
 import type { Payment, Rail } from '../../src/payments/payment.js';
+import { accountOfPayment } from '../../src/payments/payment.postings.js';
+import { PaymentPurposes } from '../../src/payments/payment-purposes.js';
 import { PAYMENT_PROVIDERS, type PaymentProviders } from '../../src/payments/payment-providers.js';
 import { PaymentTable } from '../../src/payments/payment.table.js';
 import { planPayment } from '../../src/payments/plan-payment.js';
@@ -12,7 +15,10 @@ import { visit } from './providers.js';
 
 /** Payments by GoCardless, step by step: what is told by webhooks is asked for here. */
 export class BankPayments {
-  constructor(readonly server: PayingServer) {}
+  constructor(readonly server: PayingServer) {
+    const describe = () => Promise.resolve({ en: 'A debt', cy: 'Dyled', path: '/' });
+    server.app.get(PaymentPurposes).tell('debt', { describe, heard: () => Promise.resolve() });
+  }
 
   get provider() {
     return this.server.app.get<PaymentProviders>(PAYMENT_PROVIDERS).of('gocardless');
@@ -22,7 +28,7 @@ export class BankPayments {
     const { id, booker } = given.organisation ?? (await anOrganisation(this.server));
     const now = this.server.clock.now();
     const planned = {
-      ...{ purpose: 'session' as const, reference: newId(), rail: given.rail ?? 'bank', amount: money(minor) },
+      ...{ purpose: 'debt' as const, reference: newId(), rail: given.rail ?? 'bank', amount: money(minor) },
       ...{ organisationId: id as OrganisationId, plannedBy: booker.id as UserId },
       expiresAt: now.add({ minutes: 40 }),
     };
@@ -31,10 +37,12 @@ export class BankPayments {
 
   /** Opens the payment's page, and writes down where it is. */
   async open(id: PaymentId): Promise<string> {
-    const payment = await this.find(id);
-    const { checkoutId, url } = await this.provider.openCheckout(payment, wanted);
-    const opened = { ...payment, state: 'open' as const, checkoutId, checkoutUrl: url };
-    await this.server.app.get(Database).transaction((tx) => new PaymentTable(tx).update(opened));
+    const { checkoutId, url } = await this.provider.openCheckout(await this.find(id), wanted);
+    await this.server.app.get(Database).transaction(async (tx) => {
+      const payments = new PaymentTable(tx);
+      const payment = await payments.lock(id);
+      await payments.update({ ...payment, state: 'open', checkoutId, checkoutUrl: url });
+    });
     return url ?? '';
   }
 
@@ -51,6 +59,16 @@ export class BankPayments {
 
   find(id: PaymentId): Promise<Payment> {
     return this.server.app.get(Database).transaction((tx) => new PaymentTable(tx).find(id));
+  }
+
+  /** As what it is for does once it has heard that it may. */
+  use({ id, reference, amount }: Payment): Promise<void> {
+    const now = this.server.clock.now();
+    const postings = moved(amount, accountOfPayment(id), accountOf('escrow', reference));
+    const transfer = { code: 'client-share-paid', reference, occurredAt: now, postings };
+    return this.server.app.get(Database).transaction(async (tx) => {
+      await new Ledger(tx).post([transfer], now);
+    });
   }
 
   /** What was told of a payment, in order. */

@@ -1,4 +1,6 @@
+import { createHmac } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import Stripe from 'stripe';
 import { newId, type OrganisationId, type PaymentId, type UserId } from '../../src/kernel/id.js';
 import { money } from '../../src/kernel/money.js';
 import type { Payment, PaymentNewsKind, Rail } from '../../src/payments/payment.js';
@@ -73,4 +75,27 @@ export async function transfersOf({ owner }: TestServer, id: string): Promise<[s
     [id],
   );
   return rows.map(({ code, minor }) => [code, Number(minor)]);
+}
+
+interface Webhook {
+  readonly body: string;
+  readonly headers: Record<string, string>;
+}
+
+/** A webhook as the sandbox's Stripe and GoCardless sign theirs: that something happened which is nothing to us, if it says no more. */
+export function fromProvider(
+  { clock }: Pick<TestServer, 'clock'>,
+  provider: 'stripe' | 'gocardless',
+  told?: string,
+): Webhook {
+  if (provider === 'gocardless') {
+    const body = told ?? '{"events":[]}';
+    const signature = createHmac('sha256', 'a secret of GoCardless').update(body).digest('hex');
+    return { body, headers: { 'webhook-signature': signature } };
+  }
+  const timestamp = Math.floor(clock.now().epochMilliseconds / 1000);
+  const event = { id: `evt_${newId()}`, object: 'event', type: 'nothing', created: timestamp, data: { object: {} } };
+  const body = told ?? JSON.stringify(event);
+  const signature = Stripe.webhooks.generateTestHeaderString({ payload: body, secret: 'whsec_platform', timestamp });
+  return { body, headers: { 'stripe-signature': signature } };
 }

@@ -1,4 +1,5 @@
 import { LocalAgent } from '../../sandbox/gocardless/local-agent.js';
+import type { SandboxOptions } from '../../sandbox/options.js';
 import { Sandbox } from '../../sandbox/sandbox.js';
 import type { Config } from '../../src/platform/config.js';
 import { freePort, startServer, type TestServer } from './server.js';
@@ -9,7 +10,10 @@ export interface PayingServer extends TestServer {
 }
 
 /** The service with the sandbox of payment providers. Whoever moves time moves it for both: {@link passTime}. */
-export async function startPayingServer(overrides: Partial<Config> = {}): Promise<PayingServer> {
+export async function startPayingServer(
+  overrides: Partial<Config> = {},
+  { observe }: Pick<SandboxOptions, 'observe'> = {},
+): Promise<PayingServer> {
   const port = await freePort();
   const secrets = { stripe: 'whsec_platform', connect: 'whsec_connect', gocardless: 'a secret of GoCardless' };
   const webhooks = `http://127.0.0.1:${port}/api/v1/webhooks`;
@@ -23,6 +27,7 @@ export async function startPayingServer(overrides: Partial<Config> = {}): Promis
       { url: `${webhooks}/stripe`, secret: secrets.connect, connect: true },
     ],
     gocardless: [{ url: `${webhooks}/gocardless`, secret: secrets.gocardless }],
+    ...(observe && { observe }),
   });
   const agent = new LocalAgent(sandbox.port);
   const server = await startServer({
@@ -40,8 +45,8 @@ export async function startPayingServer(overrides: Partial<Config> = {}): Promis
   });
   clock.now = () => server.clock.now();
   const stop = async () => {
+    await server.stop(); // first, because its jobs ask the providers
     await sandbox.close();
-    await server.stop();
     agent.destroy();
   };
   return { ...server, sandbox, stop };

@@ -1,4 +1,5 @@
 import { newId } from '../../src/kernel/id.js';
+import { newBankReference } from '../../src/vouchers/invoices/bank-reference.js';
 import type { TestServer } from './server.js';
 import { put } from './traces.js';
 
@@ -41,6 +42,10 @@ export async function aProgrammeIn(
   return row.id;
 }
 
+let count = 0;
+/** Numbers of a year that no clock of a test comes to. */
+const invoices = () => (count += 1);
+
 /** Of a person who was in office: whatever can be known of what they did for programmes. */
 export async function leaveProgrammes(server: TestServer, person: string, funderId: string): Promise<void> {
   const at = server.clock.now().toString();
@@ -50,6 +55,20 @@ export async function leaveProgrammes(server: TestServer, person: string, funder
   await put(server, 'deposit_reversals', {
     ...{ deposit_id: deposit.id, programme_id: programme, bank_reference: 'Theirs', reversed_at: at },
     ...{ reversed_by: person, reason: 'A slip.' },
+  });
+  const invoice = { id: newId(), programme_id: programme, organisation_id: funderId, year: 2001, sequence: invoices() };
+  await put(server, 'invoices', {
+    ...{ ...invoice, currency: 'GBP', net_minor: 100, vat_percent: 0, vat_minor: 0, vat_reason: 'grant' },
+    ...{ bank_reference: newBankReference(), programme_en: 'Good starts', programme_cy: '', buyer_name: 'A fund' },
+    ...{ issued_at: at, issued_by: person, due_on: '2099-01-01' },
+  });
+  await put(server, 'invoice_cancellations', {
+    ...{ invoice_id: invoice.id, year: 2001, sequence: invoice.sequence, cancelled_at: at, cancelled_by: person },
+    reason: 'The wrong year.',
+  });
+  await put(server, 'standing_deposits', {
+    ...{ id: newId(), programme_id: programme, amount_minor: 100, currency: 'GBP', day: 1, state: 'active' },
+    ...{ state_since: at, state_by: person, started_at: at, started_by: person },
   });
   await put(server, 'fund_returns', {
     ...{ id: newId(), programme_id: programme, amount_minor: 100, currency: 'GBP', returned_at: at },

@@ -26,7 +26,7 @@ export class Rails {
 
   /** Pays the client's part of a held time. Returns the payment's id. */
   async paySession(by: AClient, bookingId: string, rail: string, ...outcomes: string[]): Promise<string> {
-    const { status, body } = await fundBy(by.client, bookingId, { rail } as Parameters<typeof fundBy>[2]);
+    const { status, body } = await fundBy(by.client, bookingId, { rail });
     if (status !== 200) throw new Error(`Not planned, but ${status}: ${JSON.stringify(body)}`);
     const { id } = body.payments.at(-1);
     await this.pay(by.client, id, ...outcomes);

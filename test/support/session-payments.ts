@@ -1,5 +1,10 @@
 import type { PaymentId } from '../../src/kernel/id.js';
-import { type Payment, PAYMENT_PROVIDERS, type PaymentProviders } from '../../src/payments/index.js';
+import {
+  type Payment,
+  PAYMENT_PROVIDERS,
+  type PaymentNewsKind,
+  type PaymentProviders,
+} from '../../src/payments/index.js';
 import { PaymentPurposes, PaymentTable } from '../../src/payments/index.js';
 import { RefreshPayment } from '../../src/payments/refresh-payment.action.js';
 import { Database } from '../../src/platform/database.js';
@@ -57,8 +62,11 @@ export class SessionPayments {
   }
 
   /** As if the job had told of it once more. */
-  async told(paymentId: string, kind: 'secured' | 'reversed' | 'restored'): Promise<void> {
-    await this.server.app.get(PaymentPurposes).of('session').heard(await this.find(paymentId), kind);
+  async told(paymentId: string, kind: PaymentNewsKind): Promise<void> {
+    await this.server.app
+      .get(PaymentPurposes)
+      .of('session')
+      .heard(await this.find(paymentId), kind);
   }
 
   find(id: string): Promise<Payment> {

@@ -3,13 +3,7 @@ import { AccountTable, type Actor, permit, relationsTo } from '../../accounts/in
 import type { OrganisationId } from '../../kernel/id.js';
 import { money, type Money } from '../../kernel/money.js';
 import { notFound, Problem } from '../../kernel/problem.js';
-import {
-  PAYMENT_PROVIDERS,
-  type PaymentProviders,
-  planPayment,
-  providerOf,
-  viewPayment,
-} from '../../payments/index.js';
+import { PAYMENT_PROVIDERS, type PaymentProviders, planPayment, viewPayment } from '../../payments/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import { debtOf } from '../../vouchers/index.js';
@@ -28,11 +22,10 @@ export class PayDebt {
 
   /**
    * Plans a payment of what an organisation owes, all of it where no amount is named. Its page is opened apart from this. Throws
-   * `not-found`, `not-allowed`, `payments-off`, `debt-exceeded`, `payment-too-small`, `payment-on-its-way`.
+   * `not-found`, `not-allowed`, `debt-exceeded`, `payment-too-small`, `no-mandate`, `payment-on-its-way`, `payments-off`.
    */
   run(actor: Actor, organisationId: OrganisationId, { rail, amount_minor: minor }: PayDebtRequest) {
     permit('payDebt', relationsTo(actor, organisationId), 'organisation');
-    this.providers.of(providerOf(rail));
     return this.database.transaction(async (tx) => {
       const accounts = new AccountTable(tx);
       if (!(await accounts.organisation(organisationId))) throw notFound('organisation');
@@ -41,7 +34,9 @@ export class PayDebt {
       const amount = await amountOf(tx, organisationId, minor);
       const thing = { purpose: 'debt', reference: organisationId, organisationId } as const;
       const planned = { ...thing, rail, amount, plannedBy: actor.userId, expiresAt: now.add(open) };
-      return viewPayment({ payment: await planPayment(tx, planned, now), reversals: [], refunds: [] });
+      const payment = await planPayment(tx, planned, now);
+      this.providers.of(payment.provider);
+      return viewPayment({ payment, reversals: [], refunds: [] });
     });
   }
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../../accounts/index.js';
 import type { BookingId, VoucherId } from '../../kernel/id.js';
 import { money } from '../../kernel/money.js';
 import { Problem } from '../../kernel/problem.js';
-import { PAYMENT_PROVIDERS, type PaymentProviders, providerOf } from '../../payments/index.js';
+import { PAYMENT_PROVIDERS, type PaymentProviders } from '../../payments/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import { reserveVoucher } from '../../vouchers/index.js';
@@ -70,8 +70,7 @@ export class FundBooking {
   ): Promise<void> {
     const booking = await new BookingTable(tx).find(id);
     if (rail === undefined || (await new FundingTable(tx).find(id))) return;
-    this.providers.of(providerOf(rail));
-    await planForSession(tx, booking, { rail, by, now });
+    await planForSession(tx, booking, { rail, by, providers: this.providers, now });
   }
 
   private async confirm(tx: Transaction, actor: Actor, locked: LockedBooking, now: Temporal.Instant): Promise<void> {

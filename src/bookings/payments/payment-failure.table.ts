@@ -51,10 +51,7 @@ export class PaymentFailureTable {
   }
 
   private async some(condition: string, values: unknown[]): Promise<PaymentFailure[]> {
-    const rows: FailureRow[] = await this.tx.query(
-      `SELECT * FROM booking_payment_failures WHERE ${condition}`,
-      values,
-    );
+    const rows: FailureRow[] = await this.tx.query(`SELECT * FROM booking_payment_failures WHERE ${condition}`, values);
     return rows.map((row) => ({
       reversalId: row.reversal_id,
       bookingId: row.booking_id,

@@ -1,4 +1,12 @@
-import { isOnItsWay, type Payment, PaymentTable, planPayment, type Rail } from '../../payments/index.js';
+import {
+  isOnItsWay,
+  type Payment,
+  type PaymentProviders,
+  PaymentTable,
+  planPayment,
+  providerOf,
+  type Rail,
+} from '../../payments/index.js';
 import type { UserId } from '../../kernel/id.js';
 import { Problem } from '../../kernel/problem.js';
 import type { Transaction } from '../../platform/database.js';
@@ -14,18 +22,21 @@ const lastMinutes = 5;
 interface Planned {
   readonly rail: Rail;
   readonly by: UserId;
+  readonly providers: PaymentProviders;
   readonly now: Temporal.Instant;
 }
 
 /**
  * Plans that what is owed of a held time is paid by a rail. One that may be paid so still is that payment. Throws `booking-state`,
- * `hold-lapsed`, `payment-on-its-way`, `guarantee-full` and what {@link planPayment} throws. The booking is locked.
+ * `hold-lapsed`, `payments-off`, `payment-on-its-way`, `guarantee-full` and what {@link planPayment} throws. The booking is locked.
  */
-export async function planForSession(tx: Transaction, booking: Booking, { rail, by, now }: Planned): Promise<void> {
+export async function planForSession(tx: Transaction, booking: Booking, planned: Planned): Promise<void> {
+  const { rail, by, providers, now } = planned;
   refuseUnheld(booking, now);
   const shares = await new ShareTable(tx).of(booking.id);
   const amount = owedOf(shares, booking.price);
   if (shares.length === 0) throw notFixed();
+  providers.of(providerOf(rail));
   const payments = new PaymentTable(tx);
   const standing = (await payments.of('session', booking.id)).find(isOnItsWay);
   if (standing && mayServe(standing, rail, now)) return;
@@ -34,8 +45,8 @@ export async function planForSession(tx: Transaction, booking: Booking, { rail, 
   const { organisationId, id: reference, lapsesAt } = booking;
   const expiresAt = lapsesAt?.subtract({ minutes: lastMinutes }) ?? now;
   if (Temporal.Instant.compare(now, expiresAt) >= 0) throw tooLate();
-  const planned = { purpose: 'session', reference, organisationId, rail, amount, plannedBy: by, expiresAt } as const;
-  await planPayment(tx, planned, now);
+  const wanted = { purpose: 'session', reference, organisationId, rail, amount, plannedBy: by, expiresAt } as const;
+  await planPayment(tx, wanted, now);
 }
 
 /** Whether a payment that is on its way is the one that is asked for. */

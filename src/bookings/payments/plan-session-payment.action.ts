@@ -2,14 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, permit } from '../../accounts/index.js';
 import type { BookingId } from '../../kernel/id.js';
 import {
-  answerOf,
   EndPayment,
   isToBePaid,
   type Payment,
   PAYMENT_PROVIDERS,
   type PaymentProviders,
   PaymentTable,
-  providerOf,
 } from '../../payments/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
@@ -35,18 +33,19 @@ export class PlanSessionPayment {
    * `payments-off`, `provider-unavailable` and what {@link planForSession} throws.
    */
   async run(actor: Actor, id: BookingId, { rail }: PlanSessionPaymentRequest) {
-    this.providers.of(providerOf(rail));
     const other = await this.database.transaction(async (tx) => {
       const booking = await new BookingTable(tx).find(id);
       permit('planSessionPayment', await relationsToBooking(tx, actor, booking), 'booking');
       const now = this.clock.now();
-      return (await new PaymentTable(tx).of('session', id)).find((each) => isToBePaid(each) && !mayServe(each, rail, now));
+      return (await new PaymentTable(tx).of('session', id)).find(
+        (each) => isToBePaid(each) && !mayServe(each, rail, now),
+      );
     });
     if (other) await this.end(other);
     return this.database.transaction(async (tx) => {
       const { standing, bookings } = await lockBooking(tx, actor, id, 'planSessionPayment');
       const now = this.clock.now();
-      await planForSession(tx, standing, { rail, by: actor.userId, now });
+      await planForSession(tx, standing, { rail, by: actor.userId, providers: this.providers, now });
       return viewFunding(tx, await bookings.find(id), now);
     });
   }
@@ -58,6 +57,6 @@ export class PlanSessionPayment {
       const payment = await payments.lock(id);
       if (isToBePaid(payment)) await payments.update({ ...payment, expiresAt: this.clock.now() });
     });
-    await answerOf(this.endPayment.run(id));
+    await this.endPayment.runForWaiting(id);
   }
 }

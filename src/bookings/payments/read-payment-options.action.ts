@@ -1,7 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, permit } from '../../accounts/index.js';
 import type { BookingId } from '../../kernel/id.js';
-import { activeMandateOf, PAYMENT_PROVIDERS, type PaymentProviders, PaymentTable, rails } from '../../payments/index.js';
+import {
+  activeMandateOf,
+  PAYMENT_PROVIDERS,
+  type PaymentProviders,
+  PaymentTable,
+  rails,
+} from '../../payments/index.js';
 import { PolicyTable } from '../../policies/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';

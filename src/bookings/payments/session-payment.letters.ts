@@ -13,7 +13,7 @@ export const paymentEnded: Note = {
         `Your payment for this session did not come through, and nothing was taken. The time is kept for you ${keptUntil}. Please pay in another way on its page before then; if you do not, the time is free again.`,
     },
     cy: {
-      subject: "Ni weithiodd eich taliad",
+      subject: 'Ni weithiodd eich taliad',
       opening: ({ keptUntil }) =>
         `Ni ddaeth eich taliad am y sesiwn hon drwodd, ac ni chymerwyd dim. Cedwir yr amser i chi ${keptUntil}. Talwch mewn ffordd arall ar dudalen y sesiwn cyn hynny, os gwelwch yn dda; fel arall bydd yr amser yn rhydd eto.`,
     },
@@ -32,7 +32,7 @@ export function cameTooLate(amount: Money): Note {
           `We are sorry: your payment of ${amountTold(amount, 'en')} for this session came after its time had been let go. All of it is on its way back to you; there is nothing to do. If you need the session still, please choose a time again.`,
       },
       cy: {
-        subject: "Daeth eich taliad yn rhy hwyr",
+        subject: 'Daeth eich taliad yn rhy hwyr',
         opening: () =>
           `Mae'n ddrwg gennym: daeth eich taliad o ${amountTold(amount, 'cy')} am y sesiwn hon ar ôl i'r amser gael ei ollwng. Mae'r cyfan ar ei ffordd yn ôl atoch; nid oes angen i chi wneud dim. Os oes angen y sesiwn arnoch o hyd, dewiswch amser eto, os gwelwch yn dda.`,
       },
@@ -52,7 +52,7 @@ export function notNeeded(amount: Money): Note {
           `Your payment of ${amountTold(amount, 'en')} has come, and this session does not need it: it was called off, or paid for otherwise. All of it is on its way back to you; there is nothing to do.`,
       },
       cy: {
-        subject: "Nid oedd angen eich taliad",
+        subject: 'Nid oedd angen eich taliad',
         opening: () =>
           `Mae eich taliad o ${amountTold(amount, 'cy')} wedi cyrraedd, ac nid oes ei angen ar y sesiwn hon: cafodd ei chanslo, neu talwyd amdani mewn ffordd arall. Mae'r cyfan ar ei ffordd yn ôl atoch; nid oes angen i chi wneud dim.`,
       },
@@ -72,7 +72,7 @@ export function payOtherwise(amount: Money): Note {
           `Your bank has taken back the payment of ${amountTold(amount, 'en')} for this session, so your organisation owes it. You have time ${keptUntil} to pay what your organisation owes; otherwise the session is called off then as if you had cancelled it, on its terms.`,
       },
       cy: {
-        subject: "Cymerwyd eich taliad yn ôl: talwch mewn ffordd arall",
+        subject: 'Cymerwyd eich taliad yn ôl: talwch mewn ffordd arall',
         opening: ({ keptUntil }) =>
           `Mae eich banc wedi cymryd yn ôl y taliad o ${amountTold(amount, 'cy')} am y sesiwn hon, felly mae'r swm yn ddyledus gan eich sefydliad. Mae gennych amser ${keptUntil} i dalu'r hyn sy'n ddyledus gan eich sefydliad; fel arall caiff y sesiwn ei chanslo bryd hynny fel pe baech chi wedi ei chanslo, yn ôl ei thelerau.`,
       },
@@ -92,7 +92,7 @@ export function owedNow(amount: Money): Note {
           `Your bank has taken back the payment of ${amountTold(amount, 'en')} for this session, so your organisation owes it. The session and its adviser’s pay are not touched by that. Please pay what your organisation owes; if you did not ask your bank for this, please ask it why.`,
       },
       cy: {
-        subject: "Cymerwyd eich taliad yn ôl",
+        subject: 'Cymerwyd eich taliad yn ôl',
         opening: () =>
           `Mae eich banc wedi cymryd yn ôl y taliad o ${amountTold(amount, 'cy')} am y sesiwn hon, felly mae'r swm yn ddyledus gan eich sefydliad. Nid yw hynny'n effeithio ar y sesiwn nac ar dâl y cynghorydd. Talwch yr hyn sy'n ddyledus gan eich sefydliad, os gwelwch yn dda; os na ofynnoch chi i'ch banc am hyn, gofynnwch iddo pam.`,
       },
@@ -111,7 +111,7 @@ export function paymentRestoredTold(amount: Money): Note {
           `The payment of ${amountTold(amount, 'en')} for this session, which your bank had taken back, has come again. Your organisation does not owe it any more; there is nothing to do.`,
       },
       cy: {
-        subject: "Mae eich taliad wedi dod eto",
+        subject: 'Mae eich taliad wedi dod eto',
         opening: () =>
           `Mae'r taliad o ${amountTold(amount, 'cy')} am y sesiwn hon, a gymerwyd yn ôl gan eich banc, wedi dod eto. Nid yw'n ddyledus gan eich sefydliad mwyach; nid oes angen i chi wneud dim.`,
       },

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { moneyView } from '../../experts/index.js';
 import type { BookingId } from '../../kernel/id.js';
-import { paymentStates, PaymentTable, rails, type Reversal, reversalKinds } from '../../payments/index.js';
+import {
+  paymentStates,
+  PaymentTable,
+  paymentView,
+  rails,
+  refundsOf,
+  type Reversal,
+  reversalKinds,
+  viewPayment,
+} from '../../payments/index.js';
 import type { Transaction } from '../../platform/database.js';
 import { instantView } from '../../platform/http/parameters.js';
 import { failureOutcomes, type PaymentFailure } from './payment-failure.js';
@@ -46,6 +55,7 @@ export const sessionPaymentsView = z
       state: z.enum(paymentStates),
       expires_at: instantView.meta({ description: 'Until when it may be begun: POST /api/v1/payments/{id}/checkout.' }),
       taken_back: z.array(takenBackView).max(20).meta({ description: 'Each time that its provider took it back.' }),
+      refunds: paymentView.shape.refunds,
     }),
   )
   .max(100);
@@ -68,10 +78,12 @@ export async function viewSessionPayments(
   const failures = new Map((await new PaymentFailureTable(tx).of(bookingId)).map((each) => [each.reversalId, each]));
   const payments = (await table.of('session', bookingId)).slice(-100);
   const views = [];
-  for (const { id, rail, amount, state, expiresAt } of payments) {
+  for (const payment of payments) {
+    const { id, rail, amount, state, expiresAt } = payment;
+    const { refunds } = viewPayment({ payment, reversals: [], refunds: await refundsOf(tx, payment) });
     const reversals = (await table.reversalsOf(id)).slice(-20);
     const takenBack = reversals.map((reversal) => viewTakenBack(reversal, failures.get(reversal.id)));
-    views.push({ id, rail, amount, state, expires_at: expiresAt.toString(), taken_back: takenBack });
+    views.push({ id, rail, amount, state, expires_at: expiresAt.toString(), taken_back: takenBack, refunds });
   }
   return views;
 }

@@ -38,7 +38,14 @@ export class SessionPaymentsController {
     answer: bookingFundingView,
     refusals: [
       ...(['not-found', 'not-allowed', 'nothing-to-fund', 'booking-state', 'hold-lapsed', 'request-lapsed'] as const),
-      ...(['payments-off', 'provider-unavailable', 'payment-on-its-way', 'payment-too-small', 'no-mandate', 'guarantee-full'] as const),
+      ...([
+        'payments-off',
+        'provider-unavailable',
+        'payment-on-its-way',
+        'payment-too-small',
+        'no-mandate',
+        'guarantee-full',
+      ] as const),
     ],
   })
   plan(

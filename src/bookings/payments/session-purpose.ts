@@ -57,7 +57,9 @@ export class SessionPurpose implements PaymentPurpose, OnModuleInit {
   private ended(payment: Payment): Promise<void> {
     return this.database.transaction(async (tx) => {
       const booking = await new BookingTable(tx).find(payment.reference as BookingId);
-      const others = (await new PaymentTable(tx).of('session', payment.reference)).filter(({ id }) => id !== payment.id);
+      const others = (await new PaymentTable(tx).of('session', payment.reference)).filter(
+        ({ id }) => id !== payment.id,
+      );
       const isHeld = stateAt(booking, this.clock.now()) === 'held';
       if (payment.state !== 'failed' || !isHeld || others.some((each) => isOnItsWay(each) || isSecured(each))) return;
       await this.post.note(tx, booking, paymentEnded, await payerOf(tx, booking, payment));

@@ -12,22 +12,19 @@ import {
 } from 'gocardless-nodejs';
 import type { GoCardlessKeys } from '../../platform/config.js';
 import { ProviderUnavailable } from '../provider.js';
+import { ConnectedAgent } from './connected-agent.js';
 
 /** For how long an answer is waited for. The client itself would wait for ever. */
 const patienceMilliseconds = 20_000;
 
 /**
- * GoCardless's own client. The sandbox is reached by its public setting for agents. A second creation under a key is an error to us, so that
- * what stands there can be compared with what was wanted.
+ * GoCardless's own client. What connects it is its public setting for agents, also to the sandbox. A second creation under a key is an error
+ * to us, so that what stands there can be compared with what was wanted.
  */
 export function connect({ accessToken, environment, sandboxAgent }: GoCardlessKeys): GoCardlessClient {
-  return new GoCardlessClient(
-    accessToken,
-    environment === 'live' ? Environments.Live : Environments.Sandbox,
-    sandboxAgent
-      ? { raiseOnIdempotencyConflict: true, proxy: { https: sandboxAgent } }
-      : { raiseOnIdempotencyConflict: true },
-  );
+  const target = environment === 'live' ? Environments.Live : Environments.Sandbox;
+  const proxy = { https: sandboxAgent ?? new ConnectedAgent() };
+  return new GoCardlessClient(accessToken, target, { raiseOnIdempotencyConflict: true, proxy });
 }
 
 /** GoCardless said no, and nothing was done. It holds codes alone: the client's own errors carry our token and what people typed. */

@@ -4,23 +4,41 @@ import type { LinesWanted, ProviderLine } from '../provider-payouts/provider-boo
 import { feeOf, type PayoutItem } from '../provider-payouts/provider-payout.js';
 import { answered, found } from './connection.js';
 
+/** As many as GoCardless gives at a time. */
+const limit = 500;
 const told = ['payments', 'refunds', 'payouts'] as const;
 
 /**
  * GoCardless keeps no balance that says what each thing did to it: so of each it is asked how it stands. A payment that is paid out is worth
  * what the items of its payout say, and nothing where none of them is about it.
  */
-export async function linesOf(client: GoCardlessClient, { from, to, externalIds }: LinesWanted): Promise<ProviderLine[]> {
+export async function linesOf(
+  client: GoCardlessClient,
+  { from, to, externalIds }: LinesWanted,
+): Promise<ProviderLine[]> {
   const changed = new Map<string, Temporal.Instant>(externalIds.map((id) => [id, from]));
-  for (const resource_type of told) {
-    const period = { gte: from.toString(), lt: to.toString() };
-    const events = await all(client.events.all({ resource_type, created_at: period }));
-    for (const event of events.toReversed()) changed.set(subjectOf(event), Temporal.Instant.from(event.created_at ?? ''));
-  }
+  for (const [id, at] of await changedIn(client, { from, to })) changed.set(id, at);
   const known = new Map<string, Promise<PayoutItem[]>>();
   const items = (payout: string) => known.getOrInsertComputed(payout, () => itemsOf(client, payout));
-  const lines = [...changed].map(([externalId, at]) => linesOfOne(client, items, { externalId, at }));
-  return (await Promise.all(lines)).flat();
+  const lines: ProviderLine[] = [];
+  for (const [externalId, at] of changed) lines.push(...(await linesOfOne(client, items, { externalId, at })));
+  return lines;
+}
+
+/** By when it last changed. That a payout was made, no event tells. */
+async function changedIn(
+  client: GoCardlessClient,
+  { from, to }: Omit<LinesWanted, 'externalIds'>,
+): Promise<Map<string, Temporal.Instant>> {
+  const created_at = { gte: from.toString(), lt: to.toString() };
+  const made = await all(client.payouts.all({ created_at, limit }));
+  const changes = made.map(({ id = '', created_at: at = '' }) => ({ id, at }));
+  for (const resource_type of told) {
+    const events = await all(client.events.all({ resource_type, created_at, limit }));
+    changes.push(...events.map((event) => ({ id: subjectOf(event), at: event.created_at ?? '' })));
+  }
+  const inOrder = changes.toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  return new Map(inOrder.map(({ id, at }) => [id, Temporal.Instant.from(at)]));
 }
 
 type Items = (payout: string) => Promise<PayoutItem[]>;
@@ -57,7 +75,9 @@ async function worthOf({ id, status, amount = 0, links }: Payment, items: Items)
   if (status === 'confirmed') return amount;
   if (status !== 'paid_out') return 0;
   if (!links?.payout) return amount;
-  const own = (await items(links.payout)).filter(({ kind, externalId }) => kind === 'payment_paid_out' && externalId === id);
+  const own = (await items(links.payout)).filter(
+    ({ kind, externalId }) => kind === 'payment_paid_out' && externalId === id,
+  );
   return own.reduce((sum, { tenths }) => sum + tenths, 0) / 10;
 }
 
@@ -68,7 +88,7 @@ function worthOfRefund({ status, amount = 0 }: Refund): number {
 
 /** Tenths of a penny, which come as text. */
 export async function itemsOf(client: GoCardlessClient, payout: string): Promise<PayoutItem[]> {
-  const items = await all(client.payoutItems.all({ payout }));
+  const items = await all(client.payoutItems.all({ payout, limit }));
   return items.map((item) => ({
     kind: item.type ?? 'unknown',
     externalId: aboutOf(item),

@@ -24,8 +24,8 @@ export class LookAtMandates implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.handlers.tell('gocardless', ['mandates'], async ({ subject }) => void (await this.refresh.run(subject ?? '')));
-    this.handlers.tell('gocardless', ['mandate_requests'], (event) => this.hear(event));
+    this.handlers.tell('gocardless', ['mandates'], (event) => this.hear(event));
+    this.handlers.tell('gocardless', ['mandate_requests'], (event) => this.hearOfRequest(event));
     this.jobs.every('look-at-mandates', '40 * * * *', () => this.sweep());
   }
 
@@ -36,6 +36,10 @@ export class LookAtMandates implements OnModuleInit {
   }
 
   private async hear({ subject }: ProviderEvent): Promise<void> {
+    await this.refresh.run(subject ?? '');
+  }
+
+  private async hearOfRequest({ subject }: ProviderEvent): Promise<void> {
     const mandate = await this.database.transaction((tx) => new MandateTable(tx).byRequest(subject ?? ''));
     if (!mandate) throw notFound('mandate');
     await this.refresh.look(mandate.id);

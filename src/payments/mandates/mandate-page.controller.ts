@@ -12,7 +12,7 @@ export class MandatePageController {
   @Operation({ id: 'mandatePage', summary: 'Back from setting up a Direct Debit' })
   show(): string {
     return page(
-      'Your Direct Debit',
+      'Your Direct Debit / Eich Debyd Uniongyrchol',
       `<p>If you agreed to it, your bank is told now. It can be used in about four working days. You can close this page.</p>
 <p lang="cy">Os cytunoch iddo, dywedir wrth eich banc nawr. Gellir ei ddefnyddio ymhen tua phedwar diwrnod gwaith. Gallwch gau’r dudalen
 hon.</p>`,

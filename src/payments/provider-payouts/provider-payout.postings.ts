@@ -18,7 +18,10 @@ export function providerPaidOut({ id, provider, amount }: PaidOut, when: When): 
 }
 
 /** What the provider kept of a payout for its work, the penny of rounding included. */
-export function payoutFees({ id, provider, fee }: Omit<PaidOut, 'amount'> & { readonly fee: Money }, when: When): Transfer {
+export function payoutFees(
+  { id, provider, fee }: Omit<PaidOut, 'amount'> & { readonly fee: Money },
+  when: When,
+): Transfer {
   const postings = moved(fee, platformAccount('provider-fees'), platformAccount(provider));
   return { code: 'payout-fees', reference: id, ...when, postings };
 }
@@ -35,5 +38,10 @@ export function payoutReturned(
   when: When,
 ): Transfer {
   const where = platformAccount(hasArrived ? 'bank' : 'payouts-under-way');
-  return { code: 'provider-payout-returned', reference: id, ...when, postings: moved(amount, platformAccount(provider), where) };
+  return {
+    code: 'provider-payout-returned',
+    reference: id,
+    ...when,
+    postings: moved(amount, platformAccount(provider), where),
+  };
 }

@@ -73,7 +73,7 @@ export function isOfFees({ kind }: Pick<PayoutItem, 'kind'>): boolean {
  */
 export function feeOf(items: readonly PayoutItem[], amount: Money): Money {
   const tenthsOf = (some: readonly PayoutItem[]) => some.reduce((sum, { tenths }) => sum + tenths, 0);
-  const fees = -tenthsOf(items.filter(isOfFees));
+  const fees = 0 - tenthsOf(items.filter(isOfFees));
   const gross = tenthsOf(items.filter((item) => !isOfFees(item)));
   const isWhole = gross % 10 === 0 && Math.abs(gross - fees - amount.minor * 10) < 10;
   return isWhole ? minus(money(gross / 10, amount.currency), amount) : money(rounded(fees), amount.currency);

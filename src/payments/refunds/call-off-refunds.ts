@@ -1,7 +1,7 @@
 import { Ledger } from '../../ledger/index.js';
 import type { Transaction } from '../../platform/database.js';
 import type { Payment } from '../payment.js';
-import type { PayersDebts } from '../payers-debts.js';
+import type { PayersDebts } from '../payment-purposes.js';
 import { accountOfRefund } from '../payment.postings.js';
 import type { Refund } from './refund.js';
 import { refusedRefund } from './refund-outcome.js';

@@ -47,7 +47,12 @@ export async function planRefund(
   return refund;
 }
 
+/** What goes back of a payment, or was to, the oldest first. */
+export function refundsOf(tx: Transaction, { id }: Pick<Payment, 'id'>): Promise<Refund[]> {
+  return new RefundTable(tx).of(id);
+}
+
 /** What of a payment has not gone back, and is not to. */
 export async function leftToRefund(tx: Transaction, payment: Payment): Promise<Money> {
-  return minus(payment.amount, refundedOf(payment, await new RefundTable(tx).of(payment.id)));
+  return minus(payment.amount, refundedOf(payment, await refundsOf(tx, payment)));
 }

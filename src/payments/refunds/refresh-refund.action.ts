@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import { EventHandlers } from '../events/event-handlers.js';
 import type { ProviderEvent } from '../events/provider-event.js';
-import { PayersDebts } from '../payers-debts.js';
+import { PayersDebts } from '../payment-purposes.js';
 import { PAYMENT_PROVIDERS, type PaymentProviders } from '../payment-providers.js';
 import { accountOfRefund } from '../payment.postings.js';
 import { PaymentTable } from '../payment.table.js';

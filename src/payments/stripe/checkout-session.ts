@@ -16,16 +16,24 @@ export function sessionWanted(
   const metadata = { payment_id: id };
   const name = description.slice(0, 200);
   const currency = amount.currency.toLowerCase();
+  // Written out, not spread: so the compiler refuses what Stripe does not know in this version of its API.
   return {
     mode: 'payment',
     line_items: [{ quantity: 1, price_data: { currency, unit_amount: amount.minor, product_data: { name } } }],
-    ...{ success_url: returnUrl, cancel_url: returnUrl, client_reference_id: id, metadata },
+    success_url: returnUrl,
+    cancel_url: returnUrl,
+    client_reference_id: id,
+    metadata,
     expires_at: secondsOf(now) + openSeconds(payment, now),
-    // Stripe speaks no Welsh.
-    ...{ locale: 'en-GB', submit_type: 'pay', payment_method_types: ['card'], adaptive_pricing: { enabled: false } },
-    // `automatic`, because then the charge has its line in the balance, and with it Stripe's fee, as soon as it is made.
+    locale: 'en-GB', // Stripe speaks no Welsh
+    submit_type: 'pay',
+    allowed_payment_method_types: ['card'],
+    adaptive_pricing: { enabled: false },
     payment_intent_data: {
-      ...{ capture_method: 'automatic', description: name, metadata },
+      // Then a charge has its line in the balance, and with it Stripe's fee, as soon as it is made.
+      capture_method: 'automatic',
+      description: name,
+      metadata,
       transfer_group: transferGroupOf(payment),
     },
   };

@@ -12,7 +12,7 @@ const keys: StripeKeys = {
 test('a live key goes to Stripe itself and nowhere else, and a test key may go to the sandbox', () => {
   expect(() => connectToStripe({ ...keys, secretKey: 'sk_live_1' })).toThrow('live key');
   expect(() => connectToStripe({ ...keys, secretKey: 'rk_live_1' })).toThrow('live key');
-  const hostOf = (given: Partial<StripeKeys>) => connectToStripe({ ...keys, ...given }).getApiField('host');
+  const hostOf = (given: Partial<StripeKeys>) => connectToStripe({ ...keys, ...given }).getApiField('host') as unknown;
   expect(hostOf({ secretKey: 'sk_live_1', sandboxPort: null })).toBe('api.stripe.com');
   expect(hostOf({ sandboxPort: 4010 })).toBe('127.0.0.1');
 });

@@ -26,8 +26,9 @@ export async function linesOf(stripe: Stripe, { from, to, externalIds }: LinesWa
     else others.push(lineOf({ kind: 'other', externalId: idOf(entry.source) ?? entry.id }, [entry], entry.net));
   }
   for (const externalId of externalIds) note({ kind: kindOf(externalId), externalId });
-  const lines = await Promise.all([...subjects.values()].map((subject) => linesOfOne(stripe, subject)));
-  return [...lines.flat(), ...summed(others)];
+  const lines = summed(others);
+  for (const subject of subjects.values()) lines.push(...(await linesOfOne(stripe, subject)));
+  return lines;
 }
 
 /** By the beginning of Stripe's ids. */
@@ -74,8 +75,9 @@ async function entriesOfPayment(stripe: Stripe, externalId: string): Promise<Ent
     : [{ id: externalId }];
   const about = isIntent ? { payment_intent: externalId } : { charge: externalId };
   const disputes = await orMissing(stripe.disputes.list({ ...about, limit: 100 }), noList);
-  const charged = await Promise.all(charges.map(({ id }) => entriesAbout(stripe, id)));
-  return [...charged.flat(), ...disputes.data.flatMap(({ balance_transactions }) => balance_transactions)];
+  const entries = disputes.data.flatMap(({ balance_transactions }) => balance_transactions);
+  for (const { id } of charges) entries.push(...(await entriesAbout(stripe, id)));
+  return entries;
 }
 
 const noList = { data: [] };

@@ -58,7 +58,9 @@ CREATE TABLE invoices (
   gross_minor bigint NOT NULL GENERATED ALWAYS AS (net_minor + vat_minor) STORED,
   -- What a bank transfer for it is known by.
   bank_reference text NOT NULL,
-  -- As the organisation was when it was issued.
+  -- As the programme and the organisation were called when it was issued.
+  programme_en text NOT NULL,
+  programme_cy text NOT NULL,
   buyer_name text NOT NULL,
   buyer_registration text,
   buyer_reference text,
@@ -80,6 +82,7 @@ CREATE TABLE invoices (
   CONSTRAINT "a bank reference is ten letters and digits" CHECK (bank_reference ~ '^BF[2-9A-HJKMNP-Z]{8}$'),
   CONSTRAINT "an invoice names its buyer"
     CHECK (length(buyer_name) BETWEEN 2 AND 120 AND length(buyer_registration) <= 20),
+  CONSTRAINT "an invoice names its programme" CHECK (length(programme_en) BETWEEN 3 AND 120 AND length(programme_cy) <= 120),
   CONSTRAINT "a buyer's reference is 1 to 60 characters" CHECK (length(buyer_reference) BETWEEN 1 AND 60),
   CONSTRAINT "an invoice is issued by somebody or of a standing deposit"
     CHECK ((issued_by IS NULL) = (standing_deposit_id IS NOT NULL) AND (standing_deposit_id IS NULL) = (standing_month IS NULL)),
@@ -105,7 +108,7 @@ CREATE TABLE invoice_cancellations (
 );
 CREATE INDEX invoice_cancellations_by_person ON invoice_cancellations (cancelled_by);
 
--- An invoice and a credit note as they went out: whoever asks again gets the same bytes.
+-- An invoice and a credit note as they were printed when somebody first asked for them: whoever asks again gets the same bytes.
 CREATE TABLE invoice_documents (
   invoice_id uuid NOT NULL REFERENCES invoices (id),
   kind text NOT NULL,
@@ -118,6 +121,18 @@ CREATE TABLE invoice_documents (
   CONSTRAINT "a document has the hash of what is in it" CHECK (sha256 = sha256(content)),
   CONSTRAINT "a document is at most 500 kB" CHECK (octet_length(content) BETWEEN 1 AND 500000)
 );
+
+-- What a funder has been written to about a payment: whoever hears of that twice writes once.
+CREATE TABLE invoice_letters (
+  -- The payment, or that it was taken back.
+  about uuid NOT NULL,
+  kind text NOT NULL,
+  invoice_id uuid NOT NULL REFERENCES invoices (id),
+  posted_at timestamptz NOT NULL,
+  PRIMARY KEY (about, kind),
+  CONSTRAINT "a letter about a payment is of a known kind" CHECK (kind IN ('failed', 'taken-back'))
+);
+CREATE INDEX invoice_letters_of_invoice ON invoice_letters (invoice_id);
 
 CREATE TRIGGER invoices_stay BEFORE UPDATE OR DELETE ON invoices FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER invoices_stay_all BEFORE TRUNCATE ON invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -149,7 +164,7 @@ ALTER TABLE deposits
 CREATE INDEX deposits_of_invoice ON deposits (invoice_id, programme_id);
 
 GRANT SELECT, INSERT, UPDATE ON invoice_numbers, standing_deposits TO barefoot_app;
-GRANT SELECT, INSERT ON invoices, invoice_cancellations, invoice_documents TO barefoot_app;
+GRANT SELECT, INSERT ON invoices, invoice_cancellations, invoice_documents, invoice_letters TO barefoot_app;
 
 -- Who asks, and where a bank transfer goes: empty until a steward has recorded it, and then left out.
 INSERT INTO policy_names (name) VALUES ('invoices');

@@ -1,4 +1,6 @@
 import type { Transaction } from '../../platform/database.js';
+import type { BookCheck } from './book-check.js';
+import { paymentChecks } from './payment-checks.table.js';
 
 /** What must hold of the books, in words, and what does not hold of it. */
 export interface CheckedBooks {
@@ -9,13 +11,6 @@ export interface CheckedBooks {
   readonly wrong: number;
   /** Of the first hundred that are wrong. */
   readonly ids: readonly string[];
-}
-
-interface Check {
-  readonly name: string;
-  readonly says: string;
-  /** One row for each thing that is looked at: its id, and whether it is wrong. */
-  readonly sql: string;
 }
 
 /** Of each voucher: what was set aside of it, and of that what came back, to it and to its programme. */
@@ -32,7 +27,7 @@ const hasLapsed = "b.state IN ('held', 'requested') AND e.at >= b.lapses_at";
 /** Transfers of a fund that rows of deposits, vouchers and their uses tell of as well. */
 const toldByRows = '^(deposit-(received|paid)|voucher-[a-z-]+|returned-to-programme)$';
 
-const checks: readonly Check[] = [
+const checks: readonly BookCheck[] = [
   {
     name: 'currencies-balance',
     says: 'All accounts of a currency add up to nothing.',
@@ -129,6 +124,7 @@ const checks: readonly Check[] = [
         WHERE account_id = a.id AND t.code !~ '${toldByRows}'
       ) other ON true`,
   },
+  ...paymentChecks,
 ];
 
 const mostIds = 100;

@@ -64,7 +64,11 @@ export class ReconcileProvider {
 
   private async compared(
     tx: Transaction,
-    { provider, said, booked }: { readonly provider: Provider; readonly said: Said['ofDay']; readonly booked: readonly string[] },
+    {
+      provider,
+      said,
+      booked,
+    }: { readonly provider: Provider; readonly said: Said['ofDay']; readonly booked: readonly string[] },
     now: Temporal.Instant,
   ): Promise<ReconciliationLine[]> {
     const ids = new Set([...booked, ...said.map(({ externalId }) => externalId)]);
@@ -79,7 +83,9 @@ export class ReconcileProvider {
   }
 
   private tell({ provider, day, differences, held }: Reconciliation, lines: readonly ReconciliationLine[]): void {
-    const ids = lines.filter(({ state }) => state === 'different').map(({ kind, externalId }) => `${kind} ${externalId}`);
+    const ids = lines
+      .filter(({ state }) => state === 'different')
+      .map(({ kind, externalId }) => `${kind} ${externalId}`);
     const of = `${provider} of ${day.toString()}`;
     if (differences > 0) this.logger.error(`The books differ from ${of} in ${differences} things: ${ids.join(', ')}`);
     if (isHeldOtherwise(held))

@@ -1,10 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../accounts/index.js';
 import type { InvoiceId } from '../../kernel/id.js';
 import { britishDate } from '../../kernel/time.js';
 import { endPayments } from '../../payments/index.js';
 import { Clock } from '../../platform/clock.js';
-import { CONFIG, type Config } from '../../platform/config.js';
 import { Database } from '../../platform/database.js';
 import { recordDeed } from '../programmes/record-deed.js';
 import { type KeptInvoice, refuseUnlessOpen } from './invoice.js';
@@ -12,7 +11,6 @@ import { InvoicePost } from './invoice.post.js';
 import type { CancelInvoiceRequest } from './invoice.request.js';
 import { InvoiceTable } from './invoice.table.js';
 import { lockInvoice } from './relations.js';
-import { keepDocuments } from './write-invoice.js';
 
 @Injectable()
 export class CancelInvoice {
@@ -20,7 +18,6 @@ export class CancelInvoice {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly post: InvoicePost,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
@@ -38,8 +35,6 @@ export class CancelInvoice {
       const sequence = await invoices.nextNumber('credit-note', year);
       await invoices.cancel(id, { year, sequence, cancelledAt: now, cancelledBy: actor.userId, reason });
       const cancelled = await invoices.find(id);
-      const issued = { now, baseUrl: this.config.baseUrl };
-      await keepDocuments(tx, 'credit-note', { invoice: cancelled, programme, issued });
       await this.post.send(tx, 'cancelled', cancelled);
       return cancelled;
     });

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { InvoiceId } from '../../kernel/id.js';
 import type { Language } from '../../kernel/when.js';
-import { notFound } from '../../kernel/problem.js';
 import type { Transaction } from '../../platform/database.js';
 
 export const documentKinds = ['invoice', 'credit-note'] as const;
@@ -14,25 +13,31 @@ export interface DocumentName {
   readonly language: Language;
 }
 
-/** Invoices and credit notes as they went out. */
+interface KeptDocument {
+  readonly content: Buffer;
+  readonly hash: string;
+}
+
+/** Invoices and credit notes as they were first printed. */
 export class InvoiceDocumentTable {
   constructor(private readonly tx: Transaction) {}
 
+  /** Where it was not printed before; whoever was first printed what stays. */
   async insert({ invoiceId, kind, language }: DocumentName, content: Buffer): Promise<void> {
     const sha256 = createHash('sha256').update(content).digest();
     await this.tx.query(
-      'INSERT INTO invoice_documents (invoice_id, kind, language, content, sha256) VALUES ($1, $2, $3, $4, $5)',
+      `INSERT INTO invoice_documents (invoice_id, kind, language, content, sha256) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT DO NOTHING`,
       [invoiceId, kind, language, content, sha256],
     );
   }
 
-  /** With its hash, in hexadecimal digits. Throws `not-found`. */
-  async find({ invoiceId, kind, language }: DocumentName): Promise<{ content: Buffer; hash: string }> {
+  /** With its hash, in hexadecimal digits. */
+  async find({ invoiceId, kind, language }: DocumentName): Promise<KeptDocument | undefined> {
     const rows: { content: Buffer; sha256: Buffer }[] = await this.tx.query(
       'SELECT content, sha256 FROM invoice_documents WHERE invoice_id = $1 AND kind = $2 AND language = $3',
       [invoiceId, kind, language],
     );
-    if (!rows[0]) throw notFound('document');
-    return { content: rows[0].content, hash: rows[0].sha256.toString('hex') };
+    return rows.map(({ content, sha256 }) => ({ content, hash: sha256.toString('hex') }))[0];
   }
 }

@@ -6,6 +6,7 @@ import { invoicePdf } from './invoice-pdf.js';
 
 const at = (text: string) => Temporal.Instant.from(text);
 const invoice = {
+  ...{ programmeEn: 'Good starts', programmeCy: 'Dechrau da' },
   ...{ number: 'BF-2027-0007', buyerName: 'Cronfa’r Tŷ Ŵyl', buyerRegistration: 'CE012345', buyerReference: 'PO 12' },
   ...{ net: money(250_000), vat: money(0), gross: money(250_000), vatPercent: 0, bankReference: 'BFABCDEFGH' },
   ...{ issuedAt: at('2027-03-22T08:00:00Z'), dueOn: '2027-04-21', cancellation: null },
@@ -13,7 +14,6 @@ const invoice = {
 const printed = {
   kind: 'invoice',
   invoice,
-  programme: { nameEn: 'Good starts', nameCy: 'Dechrau da' },
   seller: {
     ...{ seller_name: 'Barefoot', seller_address: '1 High Street, Aberystwyth', seller_registration: 'RS007' },
     ...{ account_name: 'Barefoot', sort_code: '12-34-56', account_number: '12345678' },

@@ -13,7 +13,6 @@ import { invoiceWords } from './invoice-words.js';
 export interface InvoicePrinted {
   readonly kind: DocumentKind;
   readonly invoice: KeptInvoice;
-  readonly programme: { readonly nameEn: string; readonly nameCy: string };
   readonly seller: PolicyValue<'invoices'>;
   /** Where it is paid online. */
   readonly url: string;
@@ -43,7 +42,7 @@ export async function invoicePdf(printed: InvoicePrinted, language: Language): P
   page.heading(words.label.from, 'H2');
   page.paragraphs([seller.seller_name, seller.seller_address, seller.seller_registration]);
   page.heading(words.label.to, 'H2');
-  page.paragraphs([invoice.buyerName]);
+  page.paragraphs([oneLine(invoice.buyerName)]);
   page.lines(invoice.buyerRegistration ? [[words.label.registration, invoice.buyerRegistration]] : []);
   page.heading(words.label.total, 'H2');
   page.table(amountsOf(printed, language));
@@ -69,9 +68,10 @@ function factsOf({ kind, invoice }: InvoicePrinted, language: Language): Line[] 
   ];
 }
 
-function amountsOf({ kind, invoice, programme }: InvoicePrinted, language: Language): string[][] {
+function amountsOf({ kind, invoice }: InvoicePrinted, language: Language): string[][] {
   const { label, deposit } = invoiceWords[language];
-  const name = language === 'cy' && programme.nameCy !== '' ? programme.nameCy : programme.nameEn;
+  const { programmeEn, programmeCy } = invoice;
+  const name = language === 'cy' && programmeCy !== '' ? programmeCy : programmeEn;
   const amount = ({ minor, currency }: Money) => inPounds({ minor: kind === 'invoice' ? minor : -minor, currency });
   return [
     [label.what, label.net, label.rate, label.vat, label.total],

@@ -1,6 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { InvoiceId } from '../../kernel/id.js';
-import { type Payment, type PaymentNewsKind, type PaymentPurpose, PaymentPurposes } from '../../payments/index.js';
+import {
+  type Payment,
+  type PaymentNewsKind,
+  type PaymentPurpose,
+  PaymentPurposes,
+  PaymentTable,
+} from '../../payments/index.js';
+import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import { invoiceState } from './invoice.js';
 import { InvoicePost } from './invoice.post.js';
@@ -13,6 +20,7 @@ export class InvoicePurpose implements PaymentPurpose, OnModuleInit {
   constructor(
     private readonly purposes: PaymentPurposes,
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly post: InvoicePost,
     private readonly useInvoicePayment: UseInvoicePayment,
   ) {}
@@ -39,18 +47,25 @@ export class InvoicePurpose implements PaymentPurpose, OnModuleInit {
   }
 
   /** Whoever let a payment be knows that it has ended. */
-  private ended({ reference, state }: Payment): Promise<void> {
+  private ended({ id, reference, state }: Payment): Promise<void> {
     return this.database.transaction(async (tx) => {
-      const invoice = await new InvoiceTable(tx).find(reference as InvoiceId);
-      if (state === 'failed' && invoiceState(invoice) === 'issued') await this.post.send(tx, 'failed', invoice);
+      const invoices = new InvoiceTable(tx);
+      const invoice = await invoices.find(reference as InvoiceId);
+      if (state !== 'failed' || invoiceState(invoice) !== 'issued') return;
+      const isNew = await invoices.noteLetter(invoice.id, { about: id, kind: 'failed' }, this.clock.now());
+      if (isNew) await this.post.send(tx, 'failed', invoice);
     });
   }
 
   /** The programme keeps what it was given; the books say that the funder owes it. What nobody had used concerns nobody. */
   private takenBack({ id, reference }: Payment): Promise<void> {
     return this.database.transaction(async (tx) => {
-      const invoice = await new InvoiceTable(tx).find(reference as InvoiceId);
-      if (invoice.paid?.paymentId === id) await this.post.send(tx, 'taken-back', invoice);
+      const invoices = new InvoiceTable(tx);
+      const invoice = await invoices.find(reference as InvoiceId);
+      const reversal = (await new PaymentTable(tx).reversalsOf(id)).at(-1);
+      if (!reversal?.isOwed || invoice.paid?.paymentId !== id) return;
+      const isNew = await invoices.noteLetter(invoice.id, { about: reversal.id, kind: 'taken-back' }, this.clock.now());
+      if (isNew) await this.post.send(tx, 'taken-back', invoice);
     });
   }
 }

@@ -4,6 +4,7 @@ import type {
   OrganisationId,
   PaymentId,
   ProgrammeId,
+  ReversalId,
   StandingDepositId,
   UserId,
 } from '../../kernel/id.js';
@@ -27,6 +28,8 @@ interface Row {
   readonly vat_reason: 'grant';
   readonly gross_minor: number;
   readonly bank_reference: string;
+  readonly programme_en: string;
+  readonly programme_cy: string;
   readonly buyer_name: string;
   readonly buyer_registration: string | null;
   readonly buyer_reference: string | null;
@@ -72,12 +75,12 @@ export class InvoiceTable {
     await this.tx.query(
       `INSERT INTO invoices (id, programme_id, organisation_id, year, sequence, currency, net_minor, vat_percent, vat_minor,
          vat_reason, bank_reference, buyer_name, buyer_registration, buyer_reference, issued_at, issued_by, due_on,
-         standing_deposit_id, standing_month)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+         standing_deposit_id, standing_month, programme_en, programme_cy)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
       [
         ...[id, programmeId, organisationId, year, sequence, net.currency, net.minor, vatPercent, vat.minor, vatReason],
         ...[bankReference, buyerName, buyerRegistration, buyerReference, issuedAt.toString(), issuedBy, dueOn],
-        ...[standing?.depositId ?? null, standing?.month ?? null],
+        ...[standing?.depositId ?? null, standing?.month ?? null, invoice.programmeEn, invoice.programmeCy],
       ],
     );
   }
@@ -88,6 +91,20 @@ export class InvoiceTable {
        VALUES ($1, $2, $3, $4, $5, $6)`,
       [id, year, sequence, cancelledAt.toString(), cancelledBy, reason],
     );
+  }
+
+  /** Whether a letter is to be written: not where it was already. */
+  async noteLetter(
+    id: InvoiceId,
+    { about, kind }: { readonly about: PaymentId | ReversalId; readonly kind: 'failed' | 'taken-back' },
+    now: Temporal.Instant,
+  ): Promise<boolean> {
+    const rows: unknown[] = await this.tx.query(
+      `INSERT INTO invoice_letters (about, kind, invoice_id, posted_at) VALUES ($1, $2, $3, $4)
+       ON CONFLICT DO NOTHING RETURNING about`,
+      [about, kind, id, now.toString()],
+    );
+    return rows.length > 0;
   }
 
   /** Throws `not-found`. */
@@ -145,6 +162,7 @@ function invoiceOf(row: Row): KeptInvoice {
     ...{ vatPercent: Number(row.vat_percent), vat: money(row.vat_minor, row.currency), vatReason: row.vat_reason },
     gross: money(row.gross_minor, row.currency),
     ...{ bankReference: row.bank_reference, buyerName: row.buyer_name, buyerRegistration: row.buyer_registration },
+    ...{ programmeEn: row.programme_en, programmeCy: row.programme_cy },
     ...{ buyerReference: row.buyer_reference, issuedBy: row.issued_by, dueOn: row.due_on },
     issuedAt: row.issued_at.toTemporalInstant(),
     standing:

@@ -28,8 +28,11 @@ export interface Cancellation {
 export interface Invoice {
   readonly id: InvoiceId;
   readonly programmeId: ProgrammeId;
-  /** The funder, and what it was called when it was issued. */
+  /** The funder. What it and the programme are called is as it was when this was issued. */
   readonly organisationId: OrganisationId;
+  readonly programmeEn: string;
+  /** Empty where it had no Welsh name yet. */
+  readonly programmeCy: string;
   readonly buyerName: string;
   readonly buyerRegistration: string | null;
   /** Its own, such as the number of an order. */

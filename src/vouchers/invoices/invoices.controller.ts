@@ -21,6 +21,7 @@ import {
 } from './invoice.request.js';
 import { invoicesView, invoiceView, viewInvoice } from './invoice.view.js';
 import { PayInvoice } from './pay-invoice.action.js';
+import { PrintInvoice } from './print-invoice.action.js';
 import { ReadInvoices } from './read-invoices.action.js';
 
 @ApiTags('Invoices')
@@ -30,6 +31,7 @@ export class InvoicesController {
     private readonly readInvoices: ReadInvoices,
     private readonly cancelInvoice: CancelInvoice,
     private readonly payInvoice: PayInvoice,
+    private readonly printInvoice: PrintInvoice,
   ) {}
 
   @Get()
@@ -59,7 +61,7 @@ export class InvoicesController {
   @Header('content-type', 'application/pdf')
   @Operation({
     id: 'readInvoicePdf',
-    summary: 'An invoice or its credit note as it went out, in English or Welsh',
+    summary: 'An invoice or its credit note, in English or Welsh',
     description: 'Tagged for screen readers (PDF/UA-1), and the same bytes each time: their SHA-256 is the ETag.',
     answerType: 'application/pdf',
     refusals: ['not-found', 'not-allowed'],
@@ -70,7 +72,7 @@ export class InvoicesController {
     @Query({ schema: readInvoicePdfRequest }) request: ReadInvoicePdfRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { content, hash, name } = await this.readInvoices.document(actor, id, request);
+    const { content, hash, name } = await this.printInvoice.run(actor, id, request);
     void reply.headers({ 'content-disposition': create(name), etag: `"${hash}"` });
     return content;
   }

@@ -10,6 +10,7 @@ import { KeepStandingDeposits } from './keep-standing-deposits.action.js';
 import { MakeStandingDeposits } from './make-standing-deposits.job.js';
 import { PayInvoice } from './pay-invoice.action.js';
 import { PersonalInvoices } from './personal-invoices.table.js';
+import { PrintInvoice } from './print-invoice.action.js';
 import { ProgrammeInvoicesController } from './programme-invoices.controller.js';
 import { ReadInvoices } from './read-invoices.action.js';
 import { StandingDepositsController } from './standing-deposits.controller.js';
@@ -19,7 +20,7 @@ import { UseInvoicePayment } from './use-invoice-payment.action.js';
   imports: [InvoicePostModule],
   controllers: [ProgrammeInvoicesController, InvoicesController, BankStatementsController, StandingDepositsController],
   providers: [
-    ...[IssueInvoice, ReadInvoices, CancelInvoice, PayInvoice, InvoicePurpose, UseInvoicePayment],
+    ...[IssueInvoice, ReadInvoices, CancelInvoice, PayInvoice, PrintInvoice, InvoicePurpose, UseInvoicePayment],
     ...[KeepBankStatements, KeepStandingDeposits, MakeStandingDeposits, PersonalInvoices],
   ],
 })

@@ -1,9 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../accounts/index.js';
 import type { ProgrammeId } from '../../kernel/id.js';
 import { britishDate } from '../../kernel/time.js';
 import { Clock } from '../../platform/clock.js';
-import { CONFIG, type Config } from '../../platform/config.js';
 import { Database } from '../../platform/database.js';
 import { recordDeed } from '../programmes/record-deed.js';
 import { lockProgramme } from '../programmes/relations.js';
@@ -18,7 +17,6 @@ export class IssueInvoice {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly post: InvoicePost,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** A request for a deposit. Throws `not-found`, `not-allowed`, `programme-state`, `window-out-of-range`. */
@@ -29,7 +27,7 @@ export class IssueInvoice {
       const { amount, due_on: dueOn, buyer_reference: buyerReference = null } = request;
       refuseOddDueDate(dueOn, britishDate(now));
       const wanted = { programme, amount, dueOn, buyerReference, by: actor.userId, standing: null };
-      const invoice = await writeInvoice(tx, wanted, { now, baseUrl: this.config.baseUrl });
+      const invoice = await writeInvoice(tx, wanted, now);
       const facts = { invoice_id: invoice.id, amount_minor: amount.minor };
       await recordDeed(tx, programme, 'invoice-issued', { actor, at: now, facts });
       await this.post.send(tx, 'issued', invoice);

@@ -1,9 +1,8 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { MandateId, StandingDepositId } from '../../kernel/id.js';
 import { britishDate } from '../../kernel/time.js';
 import { activeMandateOf, OpenCheckout, planPayment } from '../../payments/index.js';
 import { Clock } from '../../platform/clock.js';
-import { CONFIG, type Config } from '../../platform/config.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import { Jobs } from '../../platform/jobs.js';
 import type { Programme } from '../programme.js';
@@ -27,7 +26,6 @@ export class MakeStandingDeposits implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly post: InvoicePost,
     private readonly openCheckout: OpenCheckout,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
@@ -70,7 +68,7 @@ export class MakeStandingDeposits implements OnModuleInit {
     const { id, amount, buyerReference, month, mandateId } = due;
     const dueOn = britishDate(now.add({ hours: 24 * daysUntilDue }));
     const wanted = { programme, amount, dueOn, buyerReference, by: null, standing: { depositId: id, month } };
-    const invoice = await writeInvoice(tx, wanted, { now, baseUrl: this.config.baseUrl });
+    const invoice = await writeInvoice(tx, wanted, now);
     const expiresAt = now.add({ hours: hoursToBegin });
     const paid = { purpose: 'invoice', reference: invoice.id, organisationId: programme.funderId } as const;
     await planPayment(tx, { ...paid, rail: 'debit', amount, mandateId, plannedBy: null, expiresAt }, now);

@@ -6,8 +6,7 @@ import { pageOf, placeAfter } from '../../platform/http/cursor.js';
 import { readProgramme } from '../programmes/relations.js';
 import { referencesIn } from './bank-reference.js';
 import type { KeptInvoice } from './invoice.js';
-import { InvoiceDocumentTable } from './invoice-document.table.js';
-import type { FindInvoicesRequest, ListInvoicesRequest, ReadInvoicePdfRequest } from './invoice.request.js';
+import type { FindInvoicesRequest, ListInvoicesRequest } from './invoice.request.js';
 import { InvoiceTable } from './invoice.table.js';
 import { viewInvoice } from './invoice.view.js';
 import { readInvoice } from './relations.js';
@@ -19,15 +18,6 @@ export class ReadInvoices {
   /** Throws `not-found`, `not-allowed`. */
   one(actor: Actor, id: InvoiceId): Promise<KeptInvoice> {
     return this.database.transaction((tx) => readInvoice(tx, actor, id, 'readInvoice'));
-  }
-
-  /** The document with its hash and a name to save it by. Throws `not-found`, `not-allowed`. */
-  document(actor: Actor, id: InvoiceId, { language, document }: ReadInvoicePdfRequest) {
-    return this.database.transaction(async (tx) => {
-      const { number, cancellation } = await readInvoice(tx, actor, id, 'readInvoicePdf');
-      const kept = await new InvoiceDocumentTable(tx).find({ invoiceId: id, kind: document, language });
-      return { ...kept, name: `${document === 'invoice' ? number : cancellation?.number}-${language}.pdf` };
-    });
   }
 
   /** Throws `not-found`, `not-allowed`. */

@@ -3,15 +3,12 @@ import { type InvoiceId, newId, type UserId } from '../../kernel/id.js';
 import { money, type Money } from '../../kernel/money.js';
 import { britishDate } from '../../kernel/time.js';
 import type { Transaction } from '../../platform/database.js';
-import { PolicyTable } from '../../policies/index.js';
 import type { Programme } from '../programme.js';
 import { newBankReference } from './bank-reference.js';
 import { type Invoice, type KeptInvoice, refuseForClosed } from './invoice.js';
-import { type DocumentKind, InvoiceDocumentTable } from './invoice-document.table.js';
-import { invoicePdf } from './invoice-pdf.js';
 import { InvoiceTable } from './invoice.table.js';
 
-export interface InvoiceWanted {
+interface InvoiceWanted {
   readonly programme: Programme;
   readonly amount: Money;
   readonly dueOn: string;
@@ -21,19 +18,16 @@ export interface InvoiceWanted {
   readonly standing: Invoice['standing'];
 }
 
-/** When, and at what address of ours it will be found. */
-export interface Issued {
-  readonly now: Temporal.Instant;
-  readonly baseUrl: string;
-}
-
 /**
  * Issues an invoice for a programme, which is locked. Its number is taken last, and so that none is left out: whoever issues one at the
  * same time waits for it. Throws `programme-state`.
  */
-export async function writeInvoice(tx: Transaction, wanted: InvoiceWanted, issued: Issued): Promise<KeptInvoice> {
+export async function writeInvoice(
+  tx: Transaction,
+  wanted: InvoiceWanted,
+  now: Temporal.Instant,
+): Promise<KeptInvoice> {
   const { programme, amount, dueOn, buyerReference, by, standing } = wanted;
-  const { now } = issued;
   refuseForClosed(programme);
   const buyer = await new AccountTable(tx).knownOrganisation(programme.funderId);
   const enterprise = await new EnterpriseTable(tx).find(programme.funderId);
@@ -41,32 +35,14 @@ export async function writeInvoice(tx: Transaction, wanted: InvoiceWanted, issue
   const year = Number(britishDate(now).slice(0, 4));
   const invoice: Invoice = {
     ...{ id: newId<InvoiceId>(), programmeId: programme.id, organisationId: programme.funderId },
+    ...{ programmeEn: programme.nameEn, programmeCy: programme.nameCy },
     ...{ buyerName: buyer.name, buyerRegistration: enterprise?.registrationNumber ?? null, buyerReference },
     ...{ net: amount, vatPercent: 0, vat: money(0, amount.currency), vatReason: 'grant' },
     ...{ bankReference: newBankReference(), issuedAt: now, issuedBy: by, dueOn, standing },
     ...{ year, sequence: await invoices.nextNumber('invoice', year) },
   };
   await invoices.insert(invoice);
-  const kept = await invoices.find(invoice.id);
-  await keepDocuments(tx, 'invoice', { invoice: kept, programme, issued });
-  return kept;
-}
-
-interface Kept {
-  readonly invoice: KeptInvoice;
-  readonly programme: Programme;
-  readonly issued: Issued;
-}
-
-/** In both languages, as whoever asks will get them from now on. */
-export async function keepDocuments(tx: Transaction, kind: DocumentKind, kept: Kept): Promise<void> {
-  const { invoice, programme, issued } = kept;
-  const seller = await new PolicyTable(tx).inForce('invoices', issued.now);
-  const url = invoiceUrl(issued.baseUrl, invoice);
-  for (const language of ['en', 'cy'] as const) {
-    const content = await invoicePdf({ kind, invoice, programme, seller, url }, language);
-    await new InvoiceDocumentTable(tx).insert({ invoiceId: invoice.id, kind, language }, content);
-  }
+  return invoices.find(invoice.id);
 }
 
 export function invoiceUrl(baseUrl: string, { id }: Pick<Invoice, 'id'>): string {

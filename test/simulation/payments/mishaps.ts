@@ -35,7 +35,7 @@ export const mishaps: Readonly<Record<string, Doing<PayingWorld>>> = {
 /** From here on nothing goes wrong that nobody has done. */
 export function calm({ server }: PayingWorld): void {
   const { deliveries, faults } = server.sandbox;
-  faults.behave();
+  faults.heal();
   deliveries.stripe.behave();
   deliveries.gocardless.behave();
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { seenAccountOf } from './stripe-payouts.js';
+import { seenAccountOf } from './stripe-payouts.provider.js';
 
 const asked = (currently_due: string[], past_due: string[] = []) => ({ currently_due, past_due });
 

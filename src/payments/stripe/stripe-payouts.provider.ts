@@ -37,7 +37,10 @@ export class StripePayouts implements PayoutProvider {
   async onboard(externalId: string, { returnUrl, refreshUrl }: WaysBack): Promise<OnboardingPage> {
     const link = await answered(
       this.stripe.accountLinks.create({
-        ...{ account: externalId, type: 'account_onboarding', return_url: returnUrl, refresh_url: refreshUrl },
+        account: externalId,
+        type: 'account_onboarding',
+        return_url: returnUrl,
+        refresh_url: refreshUrl,
         // What it will ask for one day as well, so that people are asked once.
         collection_options: { fields: 'eventually_due' },
       }),
@@ -66,8 +69,10 @@ function accountWanted({ id }: PayoutAccount): Stripe.AccountCreateParams {
   return {
     country: 'GB',
     controller: {
-      ...{ fees: { payer: 'application' }, losses: { payments: 'application' } },
-      ...{ requirement_collection: 'stripe', stripe_dashboard: { type: 'express' } },
+      fees: { payer: 'application' },
+      losses: { payments: 'application' },
+      requirement_collection: 'stripe',
+      stripe_dashboard: { type: 'express' },
     },
     capabilities: { transfers: { requested: true } },
     metadata: { payout_account_id: id },
