@@ -26,5 +26,10 @@ export { paymentView, viewPayment } from './payment.view.js';
 export { PaymentsModule } from './payments.module.js';
 export { planPayment } from './plan-payment.js';
 export { RefreshPayment } from './refresh-payment.action.js';
-export { type ProviderLine, type ProviderLineKind, providerLineKinds } from './provider-payouts/provider-books.js';
+export {
+  type ProviderHeld,
+  type ProviderLine,
+  type ProviderLineKind,
+  providerLineKinds,
+} from './provider-payouts/provider-books.js';
 export { leftToRefund, planRefund, refundsOf } from './refunds/plan-refund.js';
