@@ -25,7 +25,6 @@ export { PaymentTable } from './payment.table.js';
 export { paymentView, viewPayment } from './payment.view.js';
 export { PaymentsModule } from './payments.module.js';
 export { planPayment } from './plan-payment.js';
-export { RefreshPayment } from './refresh-payment.action.js';
 export {
   type ProviderHeld,
   type ProviderLine,

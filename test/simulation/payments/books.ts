@@ -55,11 +55,6 @@ const inTheEnd: Faults = {
   'no refund is on its way': `SELECT id, state, tries, failure FROM refunds WHERE state IN ('planned', 'sent')`,
   'every event is handled': 'SELECT id, kind, failure FROM provider_events WHERE handled_at IS NULL',
   'every news is told': 'SELECT id, kind, failure FROM payment_news WHERE told_at IS NULL',
-  'nobody owes what is kept for them': `
-    SELECT c.owner, c.balance_minor, owed.minor FROM ledger_accounts c JOIN LATERAL (
-      SELECT sum(p.amount_minor) AS minor FROM ledger_accounts d JOIN ledger_postings p ON p.account_id = d.id
-      WHERE d.kind = 'client-debt' AND d.owner = c.owner AND d.currency = c.currency) owed ON true
-    WHERE c.kind = 'client-credit' AND c.balance_minor > 0 AND owed.minor < 0`,
   'nobody has paid more than they owed': `
     SELECT a.owner, sum(p.amount_minor) FROM ledger_accounts a JOIN ledger_postings p ON p.account_id = a.id
     WHERE a.kind = 'client-debt' GROUP BY a.owner HAVING sum(p.amount_minor) > 0`,
