@@ -17,7 +17,7 @@ import { visit } from './providers.js';
 export class BankPayments {
   constructor(readonly server: PayingServer) {
     const describe = () => Promise.resolve({ en: 'A debt', cy: 'Dyled', path: '/' });
-    server.app.get(PaymentPurposes).tell('debt', { describe, heard: () => Promise.resolve() });
+    server.app.get(PaymentPurposes).tell('session', { describe, heard: () => Promise.resolve() });
   }
 
   get provider() {
@@ -28,7 +28,7 @@ export class BankPayments {
     const { id, booker } = given.organisation ?? (await anOrganisation(this.server));
     const now = this.server.clock.now();
     const planned = {
-      ...{ purpose: 'debt' as const, reference: newId(), rail: given.rail ?? 'bank', amount: money(minor) },
+      ...{ purpose: 'session' as const, reference: newId(), rail: given.rail ?? 'bank', amount: money(minor) },
       ...{ organisationId: id as OrganisationId, plannedBy: booker.id as UserId },
       expiresAt: now.add({ minutes: 40 }),
     };
