@@ -392,6 +392,7 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.refuse_refunds_beyond_payment()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 DECLARE
   paid bigint;

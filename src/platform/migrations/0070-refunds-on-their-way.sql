@@ -15,7 +15,8 @@ ALTER TABLE refunds
 CREATE INDEX refunds_of_payment ON refunds (payment_id, planned_at, id);
 
 -- Whoever plans one has locked the payment; the lock here is for whoever has not.
-CREATE FUNCTION refuse_refunds_beyond_payment() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION refuse_refunds_beyond_payment() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   paid bigint;
 BEGIN
