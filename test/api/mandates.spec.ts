@@ -66,7 +66,7 @@ test('an organisation agrees to be debited, and is once its bank has not refused
   const payer = await aPayer();
   const { finance, path } = payer;
   const started = await finance.post(path);
-  expect(started.status).toBe(201);
+  expect(started.status).toBe(200);
   expect(started.body).toMatchObject({ state: 'requested', organisation_id: payer.id, bank_name: null });
   await expect(payments.plan(6000, { rail: 'debit', organisation: payer })).rejects.toEqual(endsWith('no-mandate'));
   const again = await finance.post(path);
@@ -176,6 +176,16 @@ test('whoever asks at once gets one mandate, whose page lapses after a week', as
   expect(page.items[0].id).toBe(next.body.id);
   const { body: rest } = await payer.finance.get(`${payer.path}?limit=1&cursor=${page.next_cursor}`);
   expect([rest.items[0].id, rest.next_cursor]).toEqual([lapsed.id, null]);
+});
+
+test('whoever has agreed to one is not asked again, though nobody has heard of it yet', async () => {
+  const payer = await aPayer();
+  const { body: begun } = await payer.finance.post(payer.path);
+  server.sandbox.deliveries.gocardless.plan({ kind: 'drop', count: 9 });
+  await visit(begun.url, 'debit:well');
+  server.sandbox.deliveries.gocardless.behave();
+  const answer = await payer.finance.post(payer.path);
+  expect(answer).toMatchObject({ status: 201, body: { id: begun.id, url: null } });
 });
 
 test('mandates are for those who look after the money, and for nobody who is no member', async () => {
