@@ -53,6 +53,8 @@ test('its fee is that of its line in the balance, its failure the bank’s word,
   expect(seen).toMatchObject({ externalId: null, checkoutId: 'cs_1', failure: 'card_declined', fee: null });
   const because = { code: 'card_declined', decline_code: 'insufficient_funds' };
   expect(look(payment, null, { ...declined, last_payment_error: because }).failure).toBe('insufficient_funds');
+  const stolen = { code: 'card_declined', decline_code: 'stolen_card' };
+  expect(look(payment, null, { ...declined, last_payment_error: stolen }).failure).toBe('generic_decline');
   expect(() => look(payment, null, { ...succeeded, amount_received: 5999 })).toThrow('Another amount');
 });
 

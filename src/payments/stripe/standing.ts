@@ -11,6 +11,9 @@ export interface Found {
   readonly disputes: readonly Stripe.Dispute[];
 }
 
+/** Stripe asks that whoever pays learns of these only that it was declined: more would help a thief. Source: its page on decline codes. */
+const notToTell = ['fraudulent', 'lost_card', 'merchant_blacklist', 'stolen_card'];
+
 /**
  * How a payment stands. What is not known of, because Stripe may name new states, is as if nothing had come yet. Throws an Error
  * where another amount came than was asked for.
@@ -23,7 +26,8 @@ export function seenOf(payment: Payment, found: Found, now: Temporal.Instant): S
     throw new Error(`Another amount came for payment ${payment.id} than ${payment.amount.minor} pence.`);
   }
   const line = lineOf(intent);
-  const { decline_code: declined, code } = intent?.last_payment_error ?? {};
+  const { decline_code: said, code } = intent?.last_payment_error ?? {};
+  const declined = said !== undefined && notToTell.includes(said) ? 'generic_decline' : said;
   return {
     state,
     checkoutId: session?.id ?? null,

@@ -155,7 +155,15 @@ CREATE INDEX payment_news_of_payment ON payment_news (payment_id);
 CREATE INDEX payment_news_waiting ON payment_news (at) WHERE told_at IS NULL;
 CREATE INDEX payment_news_parked ON payment_news (parked_at, id) WHERE parked_at IS NOT NULL;
 
-GRANT SELECT, INSERT, UPDATE ON payments, payment_reversals, refunds, provider_events, provider_cursors, payment_news TO barefoot_app;
+-- Who pays how much, for what and how stays as it was planned, and what a provider told as it was told.
+GRANT SELECT, INSERT ON payments, payment_reversals, provider_events, provider_cursors, payment_news TO barefoot_app;
+GRANT SELECT, INSERT, UPDATE ON refunds TO barefoot_app;
+GRANT UPDATE (state, version, expires_at, checkout_id, checkout_url, external_id, is_debit, relied_at, settled_at, cleared_at, ended_at, failure)
+  ON payments TO barefoot_app;
+GRANT UPDATE (restored_at) ON payment_reversals TO barefoot_app;
+GRANT UPDATE (body, handled_at, tries, failure, parked_at) ON provider_events TO barefoot_app;
+GRANT UPDATE (cursor, read_at) ON provider_cursors TO barefoot_app;
+GRANT UPDATE (told_at, tries, failure, parked_at) ON payment_news TO barefoot_app;
 
 -- What a rail costs the co-op, as an estimate (of GoCardless Standard and of Stripe UK business cards; the payer pays the same
 -- on each), and how much of what debits owe the guarantee fund stands behind.
