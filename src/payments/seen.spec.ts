@@ -42,9 +42,10 @@ class Story {
   constructor(public payment: Payment) {}
 
   see(what: Seen, { hasRoom = true, isUsed = false } = {}): this {
+    const { payment, disputeFees } = this;
     const reversal = this.reversals.find(({ restoredAt }) => restoredAt === null) ?? null;
-    const unused = money(this.balanceOf(accountOfPayment(this.payment.id)));
-    const outcome = outcomeOf({ ...this, reversal, unused, hasRoom }, what, now);
+    const unused = money(this.balanceOf(accountOfPayment(payment.id)));
+    const outcome = outcomeOf({ payment, disputeFees, reversal, unused, hasRoom }, what, now);
     for (const { postings } of outcome.transfers)
       for (const { account, amount } of postings) this.add(account, amount.minor);
     this.codes.push(...outcome.transfers.map(({ code }) => code));
