@@ -1435,7 +1435,7 @@ CREATE TABLE deposits (
   CONSTRAINT deposits_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
   CONSTRAINT deposits_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
   CONSTRAINT "a deposit has a reference of 2 to 140 characters" CHECK (length(bank_reference) >= 2 AND length(bank_reference) <= 140),
-  CONSTRAINT "a deposit is seen at the bank or comes by a payment for an invo" CHECK (
+  CONSTRAINT "a deposit is seen at the bank, or is a payment of an invoice" CHECK (
 CASE
     WHEN payment_id IS NULL THEN recorded_by IS NOT NULL AND bank_reference IS NOT NULL
     ELSE recorded_by IS NULL AND bank_reference IS NULL AND replaces IS NULL AND invoice_id IS NOT NULL
@@ -2470,7 +2470,7 @@ END) STORED,
   CONSTRAINT "what has settled or was counted on has come from somewhere" CHECK (external_id IS NOT NULL OR num_nonnulls(relied_at, settled_at, cleared_at) = 0)
 );
 CREATE UNIQUE INDEX "one payment of a thing is on its way" ON payments USING btree (purpose, reference) WHERE state = ANY (ARRAY['planned'::text, 'open'::text, 'pending'::text]);
-CREATE INDEX payments_by_mandate ON payments USING btree (mandate_id);
+CREATE INDEX payments_by_mandate ON payments USING btree (mandate_id, organisation_id);
 CREATE INDEX payments_by_person ON payments USING btree (planned_by);
 CREATE INDEX payments_not_clear ON payments USING btree (settled_at) WHERE is_debit AND cleared_at IS NULL AND (state = ANY (ARRAY['pending'::text, 'settled'::text]));
 CREATE INDEX payments_of_organisation ON payments USING btree (organisation_id, planned_at, id);

@@ -36,6 +36,8 @@ export class EndPayment {
   }
 
   private async close(payment: Payment): Promise<Payment> {
+    const isOurs = payment.checkoutId === null && !this.providers.has(payment.rail); // its keys are gone
+    if (isOurs) return this.database.transaction((tx) => this.expire(tx, payment));
     const provider = this.providers.of(payment.provider);
     await provider.closeCheckout(payment);
     if (await provider.look(payment)) return this.refresh.run(payment.id);

@@ -25,6 +25,5 @@ export { PaymentTable } from './payment.table.js';
 export { paymentView, viewPayment } from './payment.view.js';
 export { PaymentsModule } from './payments.module.js';
 export { planPayment } from './plan-payment.js';
-export { RefreshPayment } from './refresh-payment.action.js';
 export { type ProviderLine, type ProviderLineKind, providerLineKinds } from './provider-payouts/provider-books.js';
 export { leftToRefund, planRefund, refundsOf } from './refunds/plan-refund.js';

@@ -18,7 +18,7 @@ let theirs: AClient;
 
 beforeAll(async () => {
   server = await startPayingServer();
-  rails = new Rails(server);
+  rails = await new Rails(server).byHand();
   nobody = await Client.of(server);
   server.clock.moveTo(aMonday);
   await passTime(server, 'PT0S');

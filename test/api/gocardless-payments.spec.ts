@@ -304,15 +304,17 @@ describe('what GoCardless answers', () => {
     const times = events.map(({ happenedAt }) => happenedAt.epochMilliseconds);
     expect(times).toEqual(times.toSorted((a, b) => a - b));
     expect(cursor).toBe(events.at(-1)?.eventId);
-    expect(await gocardless.eventsAfter(cursor)).toEqual({ events: [], cursor });
+    const known = new Set(events.map(({ eventId }) => eventId));
+    expect((await gocardless.eventsAfter(cursor)).events.filter(({ eventId }) => known.has(eventId))).toEqual([]);
 
     const { id } = await payments.plan(7000);
     await payments.open(id);
     const next = await gocardless.eventsAfter(cursor);
     const { checkoutId } = await payments.find(id);
-    expect(next.events).toEqual([
-      expect.objectContaining({ kind: 'billing_requests.created', paymentId: id, subject: checkoutId }),
-      expect.objectContaining({ kind: 'billing_requests.flow_created', paymentId: id, subject: checkoutId }),
+    const told = next.events.filter(({ paymentId }) => paymentId === id);
+    expect(told.map(({ kind, subject }) => [kind, subject])).toEqual([
+      ['billing_requests.created', checkoutId],
+      ['billing_requests.flow_created', checkoutId],
     ]);
   });
 

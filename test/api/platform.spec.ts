@@ -205,6 +205,13 @@ describe('who asks too often', () => {
   });
   afterAll(() => strict.stop());
 
+  test('is not a payment provider, who may tell us more often, and is told to wait in the end as well', async () => {
+    const tell = () => fetch(`${strict.baseUrl}/api/v1/webhooks/stripe`, { method: 'POST' });
+    const told = await Promise.all(Array.from({ length: 101 }, tell));
+    const byStatus = Map.groupBy(told, ({ status }) => status);
+    expect([...byStatus].map(([status, answers]) => [status, answers.length])).toContainEqual([429, 1]);
+  });
+
   test('is told to wait and for how long, whatever address they claim', async () => {
     const ask = (path: string, number: number) =>
       fetch(strict.baseUrl + path, {

@@ -15,7 +15,7 @@ import { RefreshPayment } from '../../src/payments/refresh-payment.action.js';
 import { Database } from '../../src/platform/database.js';
 import { aMonday } from '../support/bookings.js';
 import { anOrganisation } from '../support/factories.js';
-import { balanceOf } from '../support/funding.js';
+import { aDebt, balanceOf } from '../support/funding.js';
 import { passTime, type PayingServer, startPayingServer } from '../support/paying.js';
 import { visit } from '../support/providers.js';
 import { SdkSchemas } from '../support/sdk-schemas.js';
@@ -244,8 +244,10 @@ describe('a dispute', () => {
     (await client.disputes.list({ payment_intent: externalId! })).data[0]!.id;
 
   test('takes what was used from its payer, who owes it until it is won, and its fee from us for good', async () => {
+    await aDebt(server, organisationId, 6000);
     const payment = await paid('pm_card_createDispute');
     await use(payment);
+    expect(await balanceOf(server, 'client-debt', organisationId)).toBe(0);
     await passTime(server, 'PT3M');
     expect((await refresh(payment)).state).toBe('reversed');
     expect(await refresh(payment)).toMatchObject({ state: 'reversed' });
@@ -253,11 +255,12 @@ describe('a dispute', () => {
     expect(await booksOf(payment)).toEqual({ ...fees, stripe: 2110 });
     const reversals = await database.transaction((tx) => new PaymentTable(tx).reversalsOf(payment.id));
     expect(reversals).toMatchObject([{ kind: 'dispute', amount: money(6000), fee: money(2000), isOwed: true }]);
-    expect(await balanceOf(server, 'client-debt', organisationId)).toBe(0); // it had owed as much, and paid it, and owes it again
+    expect(await balanceOf(server, 'client-debt', organisationId)).toBe(-6000);
 
     server.sandbox.play('stripe', 'dispute_won', await disputeOf(payment));
     expect((await refresh(payment)).state).toBe('settled');
     expect(await booksOf(payment)).toEqual({ ...fees, stripe: -3890, 'client-debt': 6000 });
+    expect(await balanceOf(server, 'client-debt', organisationId)).toBe(0);
     expect(await newsOf(payment)).toEqual(['secured', 'reversed', 'restored']);
   });
 

@@ -141,7 +141,7 @@ export const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   'a letter about a payment is of a known kind': [['invoice_letters', { kind: 'glad' }]],
   'a deposit pays an invoice of its programme': [['deposits', { invoice_id: id(7102) }]],
   'a payment is deposited once': [['deposits', { ...paid, payment_id: id(7152) }]],
-  'a deposit is seen at the bank or comes by a payment for an invoice': [
+  'a deposit is seen at the bank, or is a payment of an invoice': [
     ['deposits', { recorded_by: null }],
     ['deposits', { bank_reference: null }],
     ['deposits', { ...paid, recorded_by: id(901) }],

@@ -289,6 +289,8 @@ const needNoIndex: Readonly<Record<string, string>> = {
     ]),
   ),
   'bookings (offer_id)': 'an offer is retired, never deleted',
+  'invoices (programme_id, currency)': 'programmes are not deleted; an index of invoices begins with the programme',
+  'invoices (standing_deposit_id, programme_id)': 'nor are standing deposits; one index begins with theirs',
   'booking_events (by_user)': 'as for bookings',
   'bookings (waiting_entry_id)': 'entries are not deleted; the index of bookings holds those that were offered',
   'waiting_entries (expert_id)': 'advisers are not deleted; the index of entries holds those that still wait',

@@ -12,6 +12,12 @@ import { visit } from './providers.js';
 export class Rails {
   constructor(private readonly server: PayingServer) {}
 
+  /** From here on what falls due is done where a test says so, and not as a minute passes. */
+  async byHand(): Promise<this> {
+    await this.server.owner.query('DELETE FROM pgboss.schedule');
+    return this;
+  }
+
   /** Opens the page of a payment, and answers there and on the pages that it leads to. */
   async pay(client: Client, paymentId: string, ...outcomes: string[]): Promise<Payment> {
     const { status, body } = await client.post(`/api/v1/payments/${paymentId}/checkout`, { language: 'en' });

@@ -7,6 +7,7 @@ import {
 } from '../../src/payments/index.js';
 import { PaymentPurposes, PaymentTable } from '../../src/payments/index.js';
 import { RefreshPayment } from '../../src/payments/refresh-payment.action.js';
+import { TellOfPayments } from '../../src/payments/tell-of-payments.job.js';
 import { Database } from '../../src/platform/database.js';
 import { Jobs } from '../../src/platform/jobs.js';
 import { type AClient, fundBy } from './funding.js';
@@ -47,7 +48,7 @@ export class SessionPayments {
   /** Looks at a payment with its provider, and lets whoever it is for hear what came of it. */
   async hear(paymentId: string): Promise<Payment> {
     const payment = await this.server.app.get(RefreshPayment).run(paymentId as PaymentId);
-    await this.server.app.get(Jobs).sweepNow();
+    await this.server.app.get(TellOfPayments).sweep();
     return payment;
   }
 
@@ -58,7 +59,9 @@ export class SessionPayments {
 
   async after(duration: string, paymentId: string): Promise<Payment> {
     await passTime(this.server, duration);
-    return this.hear(paymentId);
+    const payment = await this.hear(paymentId);
+    await this.server.app.get(Jobs).sweepNow();
+    return payment;
   }
 
   /** As if the job had told of it once more. */

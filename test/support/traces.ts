@@ -141,6 +141,9 @@ export async function leaveTraces(server: TestServer, traces: Traces): Promise<R
 
 async function leaveStanding(server: TestServer, { person, word, adviser, other, client }: Traces): Promise<void> {
   const now = server.clock.now().toString();
+  await put(server, 'mandates', {
+    ...{ id: risingId(), organisation_id: client.id, state: 'requested', created_at: now, created_by: person.id },
+  });
   await put(server, 'debt_payments', {
     ...{ id: risingId(), organisation_id: client.id, amount_minor: 9719, currency: 'GBP', bank_reference: 'Line 9' },
     ...{ received_at: now, recorded_at: now, recorded_by: person.id },

@@ -1,9 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Controller, Headers, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Octets } from '../../platform/http/octets.interceptor.js';
 import { Operation } from '../../platform/http/operation.js';
-import { TakesRawJson } from '../../platform/http/raw-json.js';
+import { RawJson, TakesRawJson } from '../../platform/http/raw-json.js';
 import { ReceiveWebhook } from './receive-webhook.action.js';
 
 /** GoCardless sends up to 250 events at once, of less than 2 kB each. */
@@ -25,7 +24,7 @@ export class WebhooksController {
     status: 204,
     refusals: ['webhook-refused', 'payments-off'],
   })
-  stripe(@Octets() body: Buffer, @Headers() headers: IncomingHttpHeaders) {
+  stripe(@RawJson() body: Buffer, @Headers() headers: IncomingHttpHeaders) {
     return this.receive.run('stripe', body, headers);
   }
 
@@ -38,7 +37,7 @@ export class WebhooksController {
     status: 204,
     refusals: ['webhook-token-refused', 'payments-off'],
   })
-  gocardless(@Octets() body: Buffer, @Headers() headers: IncomingHttpHeaders) {
+  gocardless(@RawJson() body: Buffer, @Headers() headers: IncomingHttpHeaders) {
     return this.receive.run('gocardless', body, headers);
   }
 }

@@ -21,8 +21,11 @@ class Misled extends ConnectedAgent {
     super();
   }
 
-  override createConnection(options: RequestOptions, callback: Parameters<ConnectedAgent['createConnection']>[1]) {
-    return super.createConnection({ ...options, host: '127.0.0.1', port: this.port }, callback);
+  override createConnection(
+    options: RequestOptions,
+    callback: Parameters<ConnectedAgent['createConnection']>[1],
+  ): undefined {
+    super.createConnection({ ...options, host: '127.0.0.1', port: this.port }, callback);
   }
 }
 

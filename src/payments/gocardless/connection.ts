@@ -71,8 +71,8 @@ function inOurWords(error: unknown): Error {
     (type) => error instanceof type,
   );
   if (isTheirs) return new ProviderUnavailable(`GoCardless cannot answer now: ${error.constructor.name}.`);
-  const { errors } = error as ApiError;
-  const reasons = (errors ?? []).map(({ reason, field }) => String(reason ?? field ?? 'no reason given'));
+  const { errors = [] } = error as Partial<ApiError>;
+  const reasons = errors.map(({ reason, field }) => reason ?? field ?? 'no reason given');
   if (error instanceof IdempotentCreationConflictError)
     return new GoCardlessRefused('conflict', reasons, error.conflictingResourceId);
   if (error instanceof InvalidStateError) return new GoCardlessRefused('state', reasons);

@@ -42,7 +42,7 @@ export class GoCardlessProvider implements PaymentProvider {
   async closeCheckout(payment: Payment): Promise<void> {
     const { request, paid } = await this.held(payment);
     try {
-      if (request && isOpen(request)) await answered(this.client.billingRequests.cancel(request.id ?? ''));
+      if (request && isOpen(request)) await answered(this.client.billingRequests.cancel(request.id));
       if (!request && paid?.status === 'pending_submission') await answered(this.client.payments.cancel(paid.id ?? ''));
     } catch (error) {
       if (!(error instanceof GoCardlessRefused) || error.kind !== 'state') throw error; // it was paid meanwhile

@@ -44,7 +44,7 @@ export class MandatesController {
     summary: 'Set up a Direct Debit mandate, on the provider’s page',
     description:
       'Its bank takes some working days, and then the organisation can pay by it without a page. While nobody has agreed to one that was begun, the answer leads to that one. A bank payment that falls back to a Direct Debit brings a mandate as well.',
-    status: 201,
+    status: 200,
     answer: startedMandateView,
     refusals: [...refusals, 'mandate-limit', ...unanswered],
   })

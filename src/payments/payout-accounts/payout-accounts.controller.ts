@@ -30,7 +30,6 @@ export class PayoutAccountsController {
     summary: 'Open a page to tell the provider who I am, to be paid out',
     description:
       'The first time opens an account with the provider. What is said there, my bank account above all, stays there. Coming back proves nothing: how the account stands is asked of the provider.',
-    status: 201,
     answer: onboardingView,
     refusals: [...unanswered],
   })

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import Stripe from 'stripe';
-import type { StripeKeys } from '../../platform/config.js';
+import { loadConfig, type StripeKeys } from '../../platform/config.js';
 import { ProviderUnavailable } from '../provider.js';
 import { answered, connectToStripe, madeOnce, StripeRefusal } from './connection.js';
 
@@ -15,6 +15,11 @@ test('a live key goes to Stripe itself and nowhere else, and a test key may go t
   const hostOf = (given: Partial<StripeKeys>) => connectToStripe({ ...keys, ...given }).getApiField('host') as unknown;
   expect(hostOf({ secretKey: 'sk_live_1', sandboxPort: null })).toBe('api.stripe.com');
   expect(hostOf({ sandboxPort: 4010 })).toBe('127.0.0.1');
+  const { stripe } = loadConfig({
+    ...{ STRIPE_SECRET_KEY: 'sk_live_1', STRIPE_WEBHOOK_SECRET: 'whsec_1', NODE_ENV: 'production' },
+    ...{ BASE_URL: 'https://barefoot.example', AUTH_SECRET: 'x'.repeat(32), SMTP_URL: 'smtp://mail.example' },
+  });
+  expect(stripe?.sandboxPort).toBeNull(); // no variable sets it
 });
 
 const { errors } = Stripe;

@@ -1,7 +1,7 @@
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 interface RawJsonRoute {
   readonly rawJsonBytes?: number;
@@ -22,7 +22,7 @@ export function leaveJsonRaw(fastify: FastifyInstance): void {
   });
 }
 
-/** On a route whose JSON is signed as it is written: `@Octets()` has it. */
+/** On a route whose JSON is signed as it is written: `@RawJson()` has it. */
 export function TakesRawJson(mostBytes: number): MethodDecorator {
   return applyDecorators(
     RouteConfig({ rawJsonBytes: mostBytes } satisfies RawJsonRoute),
@@ -30,3 +30,9 @@ export function TakesRawJson(mostBytes: number): MethodDecorator {
     ApiBody({ required: true, schema: { type: 'string', format: 'binary', maxLength: mostBytes } }),
   );
 }
+
+/** The JSON of a route that takes it raw; of a request without a body it is empty. */
+export const RawJson = createParamDecorator((_: unknown, context: ExecutionContext): Buffer => {
+  const { body } = context.switchToHttp().getRequest<FastifyRequest>();
+  return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+});

@@ -40,4 +40,4 @@ ALTER TABLE payments
   ADD CONSTRAINT "a debit is by a mandate of its payer"
     FOREIGN KEY (mandate_id, organisation_id) REFERENCES mandates (id, organisation_id),
   ADD CONSTRAINT "a debit is by a mandate, and nothing else is" CHECK ((rail = 'debit') = (mandate_id IS NOT NULL));
-CREATE INDEX payments_by_mandate ON payments (mandate_id);
+CREATE INDEX payments_by_mandate ON payments (mandate_id, organisation_id);

@@ -156,7 +156,7 @@ ALTER TABLE deposits
     FOREIGN KEY (invoice_id, programme_id) REFERENCES invoices (id, programme_id),
   ADD CONSTRAINT "a payment is deposited once" UNIQUE (payment_id),
   ADD FOREIGN KEY (payment_id) REFERENCES payments (id),
-  ADD CONSTRAINT "a deposit is seen at the bank or comes by a payment for an invoice" CHECK (
+  ADD CONSTRAINT "a deposit is seen at the bank, or is a payment of an invoice" CHECK (
     CASE WHEN payment_id IS NULL THEN recorded_by IS NOT NULL AND bank_reference IS NOT NULL
     ELSE recorded_by IS NULL AND bank_reference IS NULL AND replaces IS NULL AND invoice_id IS NOT NULL END),
   DROP CONSTRAINT "a deposit is recorded once",

@@ -12,6 +12,7 @@ const booking = (which: number) => `escrow ${which}`;
 /** What may happen to a programme with two vouchers and three sessions; what an account has not, it does not give. */
 const steps: readonly (readonly [code: string, from: string, to: string])[] = [
   ['deposit-received', 'bank', fund],
+  ['deposit-paid', 'payment', fund],
   ['fund-returned', fund, 'bank'],
   ['deposit-received-reversed', fund, 'bank'],
   ...[1, 2].flatMap((which) => [
@@ -30,7 +31,7 @@ const steps: readonly (readonly [code: string, from: string, to: string])[] = [
   ]),
 ];
 
-const guarded = (account: string) => account !== 'bank';
+const guarded = (account: string) => account !== 'bank' && account !== 'payment';
 
 function transferOf([code, from, to, minor]: Line, number: number): KeptTransfer {
   const at = Temporal.Instant.from('2027-03-22T08:00:00Z');
@@ -83,6 +84,15 @@ test('what is undone of a deposit is no return of it', () => {
   ];
   const { deposits } = provenanceOf(fund, lines.map(transferOf));
   expect(deposits).toMatchObject([{ left: money(0), returned: money(30), reversed: money(70) }]);
+});
+
+test('what came by a payment goes back to its funder by the bank', () => {
+  const lines: Line[] = [
+    ['deposit-paid', 'payment', fund, 100],
+    ['fund-returned', fund, 'bank', 60],
+  ];
+  const { deposits } = provenanceOf(fund, lines.map(transferOf));
+  expect(deposits).toMatchObject([{ left: money(40), returned: money(60), drawn: money(0) }]);
 });
 
 test('no more is left and promised of deposits than a fund and its vouchers have, and all that was drawn is drilled down to', () => {

@@ -37,8 +37,8 @@ export class KeepStandingDeposits {
       const programme = await lockProgramme(tx, actor, programmeId, 'startStandingDeposit');
       const [now, table] = [this.clock.now(), new StandingDepositTable(tx)];
       refuseForClosed(programme);
-      this.providers.of('gocardless');
       await refuseWithoutMandate(tx, programme.funderId);
+      this.providers.of('gocardless');
       refuseMany(await table.countOf(programmeId));
       const { amount, day, buyer_reference: buyerReference = null } = request;
       const standing: StandingDeposit = {
