@@ -62,7 +62,7 @@ async function book(prepared: Prepared): Promise<Sessions> {
   const shared = await payHalfByVoucher(prepared);
   const disputed = await bookForIsla(prepared);
   await cancelInTime(prepared);
-  return { late, failing, held: [byCard, byBank, shared], disputed };
+  return { late, failing, held: [byBank, shared, byCard], disputed };
 }
 
 async function seeWhatComes(prepared: Prepared, { late, failing, held, disputed }: Sessions): Promise<void> {

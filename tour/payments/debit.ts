@@ -31,7 +31,7 @@ export async function letItFail(prepared: Prepared, { session, payment }: Planne
   await news.skip(tudur, iestyn);
   await passTo(prepared, days.at(2, 2, '09:00'));
   const { reversals } = await readPayment(tudur, payment);
-  check('it did not come', reversals.map(({ kind }) => kind).join() === 'failed-debit', reversals);
+  check('it did not come', reversals.map(({ kind }) => kind).join() === 'late-failure', reversals);
   const { payments } = await fundingOf(tudur, session);
   const until = payments.at(-1)?.taken_back[0]?.pay_by ?? '';
   say(`${tudur.name} has until ${moment(until)}, a day, to pay in another way. He does not.`);
@@ -50,7 +50,7 @@ export async function payTheDebt(prepared: Prepared): Promise<void> {
   step('What the bakery owes for that, paid by bank');
   const path = `/organisations/${ania.organisation.id}` as const;
   const before = await readDebts(prepared);
-  check('half an hour, its preparation and the fee: £48.60', before.owed.minor === 4860, before);
+  check('half of an hour and of its preparation, and the fee of that: £48.60', before.owed.minor === 4860, before);
   const { id } = await exchange<Payment>(ania, `POST ${path}/payments`, {
     body: { rail: 'bank' },
     status: 201,

@@ -13,7 +13,7 @@ export async function bookForIsla(prepared: Prepared): Promise<Planned> {
   const { cast, days, news } = prepared;
   const { isla, iestyn } = cast;
   step('The couriers book an hour too');
-  const planned = await bookAndPay(prepared, isla, days.at(2, 5, '10:00'), { rail: 'card', picks: ['pm_card_visa'] });
+  const planned = await bookAndPay(prepared, isla, days.at(3, 1, '10:00'), { rail: 'card', picks: ['pm_card_visa'] });
   await news.skip(isla, iestyn);
   return planned;
 }
@@ -37,7 +37,7 @@ export async function dispute(prepared: Prepared, { session, payment }: Planned)
     ({ state, reversals }) => state === 'reversed' && reversals.every(({ is_owed: isOwed }) => isOwed),
   );
   await pass(prepared, 'PT1M');
-  await news.of([isla, 'payment-taken-back']);
+  await news.of([isla, 'payment-owed']);
   await control(sandbox, 'scenarios', { provider: 'stripe', name: 'dispute_lost', id });
   await pass(prepared, 'PT1M');
   await readPayment(isla, payment);

@@ -1,6 +1,6 @@
 import { exchange, exchangeQuietly } from '../exchange.js';
 import { pounds } from '../money.js';
-import { check, say, step } from '../print.js';
+import { check, say, show, step } from '../print.js';
 import type { Policies } from './answers.js';
 import { payOn, readPayment, readPaymentQuietly } from './paying.js';
 import { plan, type Planned, readSession } from './sessions.js';
@@ -55,9 +55,11 @@ export async function seeTheLateMoneyGoBack({ cast, news }: Prepared, { payment 
   say(`${isla.name}’s debit has come meanwhile, and somebody else has the time.`);
   const { refunds } = await readPayment(isla, payment);
   check(
-    'all of it is on its way back to her',
+    'all of it has gone back to her',
     refunds.map(({ why, state, amount }) => `${why} ${state} ${amount.minor}`).join() === 'came-too-late paid 11339',
     refunds,
   );
-  await news.of([isla, 'payment-came-too-late']);
+  const letter = await news.latest(isla, 'payment-came-too-late');
+  show(`✉ to ${isla.name}: ${letter?.subject ?? ''}`);
+  check('as she was told once the time was somebody else’s', letter !== undefined);
 }

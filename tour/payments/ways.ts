@@ -11,7 +11,7 @@ export async function payByCard(prepared: Prepared): Promise<Planned> {
   const { cast, days, news } = prepared;
   const { tudur, iestyn } = cast;
   step('By card, where the bank asks who is paying');
-  const planned = await plan(prepared, tudur, days.at(2, 2, '10:00'), { rail: 'card' });
+  const planned = await plan(prepared, tudur, days.at(2, 5, '10:00'), { rail: 'card' });
   say('There were three ways, at one price. What each costs the co-op is said, and is nobody’s surcharge:');
   const { items } = await exchange<PaymentOptions>(tudur, `GET /bookings/${planned.session.id}/payment-options`, {
     tell: (options) => [
