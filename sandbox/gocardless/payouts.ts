@@ -50,6 +50,13 @@ export function hasSettled(world: World, type: Due['type'], payment: string): bo
   return settlementOf(world).settled.some((due) => due.type === type && due.payment === payment);
 }
 
+/** Pence that have come and are in no payout, less what the next ones are to take; and what a bank sent back. */
+export function notPaidOut(world: World): number {
+  const bounced = world.all('payouts').filter(({ status }) => status === 'bounced');
+  const due = settlementOf(world).due.reduce((sum, { pence }) => sum + pence, 0);
+  return bounced.reduce((sum, { amount = 0 }) => sum + amount, due);
+}
+
 export function itemsOf(world: World, payoutId: string): readonly PayoutItem[] {
   return settlementOf(world).items.get(payoutId) ?? [];
 }

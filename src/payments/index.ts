@@ -25,5 +25,10 @@ export { PaymentTable } from './payment.table.js';
 export { paymentView, viewPayment } from './payment.view.js';
 export { PaymentsModule } from './payments.module.js';
 export { planPayment } from './plan-payment.js';
-export { type ProviderLine, type ProviderLineKind, providerLineKinds } from './provider-payouts/provider-books.js';
+export {
+  type ProviderHeld,
+  type ProviderLine,
+  type ProviderLineKind,
+  providerLineKinds,
+} from './provider-payouts/provider-books.js';
 export { leftToRefund, planRefund, refundsOf } from './refunds/plan-refund.js';

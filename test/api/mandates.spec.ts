@@ -178,6 +178,16 @@ test('whoever asks at once gets one mandate, whose page lapses after a week', as
   expect([rest.items[0].id, rest.next_cursor]).toEqual([lapsed.id, null]);
 });
 
+test('whoever has agreed to one is not asked again, though nobody has heard of it yet', async () => {
+  const payer = await aPayer();
+  const { body: begun } = await payer.finance.post(payer.path);
+  server.sandbox.deliveries.gocardless.plan({ kind: 'drop', count: 9 });
+  await visit(begun.url, 'debit:well');
+  server.sandbox.deliveries.gocardless.behave();
+  const answer = await payer.finance.post(payer.path);
+  expect(answer).toMatchObject({ status: 201, body: { id: begun.id, url: null } });
+});
+
 test('mandates are for those who look after the money, and for nobody who is no member', async () => {
   const payer = await aPayer();
   const { body } = await payer.finance.post(payer.path);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { RefundId } from '../../src/kernel/id.js';
 import { money } from '../../src/kernel/money.js';
 import { Ledger } from '../../src/ledger/index.js';
-import { planRefund } from '../../src/payments/index.js';
+import { PAYMENT_PROVIDERS, type PaymentProviders, planRefund } from '../../src/payments/index.js';
 import type { Payment } from '../../src/payments/payment.js';
 import { paymentFee, paymentSettled } from '../../src/payments/payment.postings.js';
 import { KeepProviderPayout } from '../../src/payments/provider-payouts/keep-provider-payout.action.js';
@@ -170,6 +170,19 @@ describe('what providers say agrees with the books', () => {
     const tenths = Object.fromEntries(rows.map((item: any) => [item.kind, item.tenths]));
     expect(tenths).toEqual({ gocardless_fee: 0, payment_failed: -90_000, payment_paid_out: 90_000 });
     expect(await balancesOf('gocardless', 'payouts-under-way')).toEqual([0, 0]);
+  });
+
+  test('of a debit that failed after it was paid out, and has come again before it is paid out again', async () => {
+    const { externalId } = debit;
+    await server.app.get<PaymentProviders>(PAYMENT_PROVIDERS).debits.retry(await payments.refreshed(debit.id));
+    server.sandbox.play('gocardless', 'payment_confirmed', externalId ?? '');
+    expect((await payments.refreshed(debit.id)).state).toBe('settled');
+    await morningOf('2027-04-09');
+    expect((await reconciled('2027-04-08', 'gocardless')).reconciliation.held.books_say).toEqual(gbp(9000));
+    expect(await disagreeing()).toEqual([]);
+    await morningOf('2027-04-10');
+    expect((await reconciled('2027-04-09', 'gocardless')).reconciliation.held.books_say).toEqual(gbp(0));
+    expect(await disagreeing()).toEqual([]);
   });
 
   test('of a refund that its payer’s bank sent back, and of a payout that ours did', async () => {

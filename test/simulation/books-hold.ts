@@ -1,7 +1,10 @@
 import type { World } from './world.js';
 
+/** By what is then not true, statements that find where. */
+export type Faults = Readonly<Record<string, string>>;
+
 /** What must be true of the books after every step, each as a statement that finds what is wrong. */
-const faults: Record<string, string> = {
+const faults: Faults = {
   'what one account gives another gets':
     'SELECT currency, sum(amount_minor) FROM ledger_postings GROUP BY currency HAVING sum(amount_minor) <> 0',
   'a balance is the sum of its postings': `
@@ -43,7 +46,7 @@ const faults: Record<string, string> = {
 };
 
 /** What must be true besides once everything is over: a hold that lapsed keeps its money until a sweep comes by. */
-const leftovers: Record<string, string> = {
+const leftovers: Faults = {
   'nothing lies in escrow in the end': `SELECT owner, currency, balance_minor FROM ledger_accounts WHERE kind = 'escrow' AND balance_minor <> 0`,
 };
 
@@ -57,7 +60,7 @@ export function nothingIsLeft(world: World): Promise<void> {
 }
 
 /** Every statement is asked in one go, so that all of them see the same instant. */
-async function holds({ server }: World, all: Record<string, string>): Promise<void> {
+export async function holds({ server }: World, all: Faults): Promise<void> {
   const asked = Object.values(all).map(
     (sql, index) => `SELECT ${index} AS fault, row_to_json(f) AS about FROM (${sql} LIMIT 3) f`,
   );

@@ -2,8 +2,10 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { faultsOf } from '../factories/sound-books.js';
 import { booksHold, nothingIsLeft } from './books-hold.js';
-import { recordIfHeld, steps } from './deeds.js';
-import { aWorld, sweep, type World } from './world.js';
+import { startServer } from '../support/server.js';
+import { doings, recordIfHeld, weights } from './deeds.js';
+import { steps } from './step.js';
+import { aWorld, cut, sweep, type World } from './world.js';
 
 /** `npm run simulate` asks for more of both, and is told what came of them. */
 const isAskedFor = process.env['SIMULATED_STEPS'] !== undefined;
@@ -26,10 +28,10 @@ async function untilAllIsOver(world: World): Promise<void> {
 test.each(Array.from({ length: seeds }, (_, index) => first + index))(
   'whatever anybody does in whatever order, the books hold (seed %i)',
   async (seed) => {
-    const world = await aWorld();
+    const world = await aWorld(await startServer());
     try {
       await fc.assert(
-        fc.asyncProperty(steps(stepsOfARun, booksHold), (drawn) =>
+        fc.asyncProperty(steps(stepsOfARun, { doings, weights, crashes: [cut], holds: booksHold }), (drawn) =>
           fc.asyncModelRun(() => ({ model: {}, real: world }), drawn),
         ),
         { seed, numRuns: 1, endOnFailure: true, verbose: true },

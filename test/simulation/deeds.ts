@@ -1,18 +1,9 @@
-import fc from 'fast-check';
 import type { Answer, Client } from '../support/client.js';
-import { type ABooking, type AClient, award, bookTime, cut, recovered, sweep, told, type World } from './world.js';
-
-/** Something that somebody does; numbers say to which of the things that are there by then. */
-interface Deed {
-  readonly name: string;
-  readonly which: number;
-  readonly other: number;
-}
-
-type Doing = (world: World, deed: Deed) => Promise<unknown>;
+import { type Doing, pick } from './step.js';
+import { type ABooking, type AClient, award, bookTime, sweep, told, type World } from './world.js';
 
 /** One of the newest that have begun, or have not yet: those are where something can still happen. */
-function someBooking({ bookings, server }: World, when: 'ahead' | 'begun', which: number): ABooking | undefined {
+export function someBooking({ bookings, server }: World, when: 'ahead' | 'begun', which: number): ABooking | undefined {
   const now = server.clock.now();
   const some = bookings.filter(({ start }) => Temporal.Instant.compare(start, now) <= 0 === (when === 'begun'));
   return some.at(-1 - (which % 8));
@@ -56,7 +47,7 @@ export function recordIfHeld(adviser: Client, bookingId: string): Promise<Answer
   return adviser.post(`/api/v1/bookings/${bookingId}/delivery`, aRecord);
 }
 
-const doings: Record<string, Doing> = {
+export const doings: Record<string, Doing> = {
   hold: (world, { which, other }) =>
     bookTime(world, pick(world.clients, which), pick(world.experts, other), which + other),
   fund: async (world, { which, other }) => {
@@ -108,74 +99,14 @@ function ofVoucher(path: string, body: object): Doing {
 }
 
 /** How often each is drawn. Months are rare, since by them vouchers expire. */
-const weights: Record<string, number> = {
+export const weights: Record<string, number> = {
   ...{ book: 40, hold: 8, fund: 10, receive: 6, answer: 12, decline: 1, 'cancel as client': 5, 'cancel as adviser': 1 },
   ...{ record: 14, accept: 10, 'client did not come': 2, 'adviser did not come': 1 },
   ...{ move: 2, award: 3, suspend: 1, resume: 1, 'cancel a voucher': 0.3, 'claw back': 0.3 },
   ...{ 'a while': 3, 'a day': 10, 'a month': 0.5, sweep: 5 },
 };
 
-function pick<T>(from: readonly T[], which: number): T {
-  const one = from[which % from.length];
-  if (one === undefined) throw new Error('Nothing to pick from.');
-  return one;
-}
-
 function later({ server }: World, by: Temporal.DurationLike): Promise<void> {
   server.clock.moveTo(server.clock.now().add(by));
   return Promise.resolve();
-}
-
-const aDeed: fc.Arbitrary<Deed> = fc
-  .tuple(
-    fc.oneof(
-      ...Object.entries(weights).map(([name, weight]) => ({
-        weight: Math.ceil(weight * 10),
-        arbitrary: fc.constant(name),
-      })),
-    ),
-    fc.noBias(fc.nat(9999)),
-    fc.noBias(fc.nat(9999)),
-  )
-  .map(([name, which, other]) => ({ name, which, other }));
-
-/** One deed, or several at once, now and then with the service cut off in the middle of them. */
-export class Step implements fc.AsyncCommand<object, World> {
-  constructor(
-    private readonly deeds: readonly Deed[],
-    private readonly crashes: boolean,
-    private readonly holds: (world: World) => Promise<void>,
-  ) {}
-
-  check(): boolean {
-    return true;
-  }
-
-  async run(_model: object, world: World): Promise<void> {
-    world.crashing = this.crashes;
-    const doing = this.deeds.map((deed) => this.done(world, deed));
-    await Promise.all(this.crashes ? [...doing, cut(world)] : doing);
-    if (this.crashes) await recovered(world);
-    world.crashing = false;
-    await this.holds(world);
-  }
-
-  private done(world: World, deed: Deed): Promise<unknown> {
-    return doings[deed.name]?.(world, deed) ?? Promise.reject(new Error(`No deed named ${deed.name}`));
-  }
-
-  toString(): string {
-    const deeds = this.deeds.map(({ name, which, other }) => `${name} ${which}/${other}`);
-    return [...deeds, ...(this.crashes ? ['crash'] : [])].join(' + ');
-  }
-}
-
-export function steps(count: number, holds: (world: World) => Promise<void>): fc.Arbitrary<Step[]> {
-  const several = fc.oneof(
-    { weight: 1, arbitrary: fc.array(aDeed, { minLength: 1, maxLength: 1 }) },
-    { weight: 1, arbitrary: fc.array(aDeed, { minLength: 2, maxLength: 5, size: 'max' }) },
-  );
-  const crashes = fc.noBias(fc.integer({ min: 0, max: 49 })).map((drawn) => drawn === 0);
-  const step = fc.tuple(several, crashes).map(([deeds, crash]) => new Step(deeds, crash, holds));
-  return fc.array(step, { minLength: count, maxLength: count, size: 'max' });
 }

@@ -9,6 +9,8 @@ import { appRole } from '../../src/platform/prepare-database.js';
 export interface TestServer {
   readonly app: NestFastifyApplication;
   readonly baseUrl: string;
+  /** What it was started with, to start another beside it. */
+  readonly config: Config;
   readonly clock: MovableClock;
   /** Connected as the tables' owner, for facts to arrange or to check. */
   readonly owner: pg.Pool;
@@ -52,7 +54,7 @@ export async function startServer(overrides: Partial<Config> = {}): Promise<Test
     await app.close();
     await owner.end();
   };
-  return { app, baseUrl: config.baseUrl, clock, owner, databaseUrl, stop };
+  return { app, baseUrl: config.baseUrl, config, clock, owner, databaseUrl, stop };
 }
 
 /** A migrated, empty database; returns its owner's address. It goes with the test server's Postgres. */

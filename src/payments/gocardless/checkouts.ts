@@ -44,16 +44,22 @@ export async function once(creation: Promise<{ id?: string }>): Promise<string> 
   }
 }
 
-/** Where the payer goes; good for a week. It is in English, because GoCardless has no Welsh and refuses a language that it has not. */
+/**
+ * Where the payer goes; good for a week, and null where they have been there. It is in English, because GoCardless has no Welsh and refuses a
+ * language that it has not.
+ */
 export async function linkTo(client: GoCardlessClient, request: string, returnUrl: string, company_name?: string) {
-  const flow = await answered(
-    client.billingRequestFlows.create({
-      ...{ auto_fulfil: true, language: 'en', redirect_uri: returnUrl, exit_uri: returnUrl },
-      ...(company_name && { prefilled_customer: { company_name } }),
-      links: { billing_request: request },
-    }),
-  );
-  return flow.authorisation_url ?? null;
+  const wanted = {
+    ...{ auto_fulfil: true, language: 'en', redirect_uri: returnUrl, exit_uri: returnUrl },
+    ...(company_name && { prefilled_customer: { company_name } }),
+    links: { billing_request: request },
+  };
+  try {
+    return (await answered(client.billingRequestFlows.create(wanted))).authorisation_url ?? null;
+  } catch (error) {
+    if (error instanceof GoCardlessRefused && error.kind === 'state') return null;
+    throw error;
+  }
 }
 
 export function isOpen({ status }: BillingRequest): boolean {

@@ -1,6 +1,6 @@
 import type { GoCardlessClient, Payout } from 'gocardless-nodejs';
-import { money, sum, type Money } from '../../kernel/money.js';
-import type { LinesWanted, ProviderBooks, ProviderLine } from '../provider-payouts/provider-books.js';
+import { money, sum } from '../../kernel/money.js';
+import type { LinesWanted, ProviderBooks, ProviderHeld, ProviderLine } from '../provider-payouts/provider-books.js';
 import { feeOf, type SeenPayout } from '../provider-payouts/provider-payout.js';
 import { found } from './connection.js';
 import { all, itemsOf, linesOf } from './gocardless-lines.js';
@@ -31,10 +31,11 @@ export class GoCardlessBooks implements ProviderBooks {
   }
 
   /** What is confirmed and in no payout, and what a bank sent back. */
-  async held(): Promise<Money> {
+  async held(): Promise<ProviderHeld> {
     const confirmed = await all(this.client.payments.all({ status: 'confirmed' }));
     const bounced = await all(this.client.payouts.all({ status: 'bounced' }));
-    return sum([...confirmed, ...bounced].map(({ amount = 0 }) => money(amount)));
+    const amount = sum([...confirmed, ...bounced].map((each) => money(each.amount ?? 0)));
+    return { amount, whole: confirmed.map(({ id = '' }) => id) };
   }
 }
 

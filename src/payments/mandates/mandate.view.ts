@@ -25,7 +25,12 @@ export const mandatesView = z
   .meta({ id: 'Mandates' });
 
 export const startedMandateView = mandateView
-  .extend({ url: z.url().nullable().meta({ description: 'The provider’s page on which somebody agrees to it.' }) })
+  .extend({
+    url: z
+      .url()
+      .nullable()
+      .meta({ description: 'The provider’s page on which somebody agrees to it; null where somebody has.' }),
+  })
   .meta({ id: 'StartedMandate' });
 
 export function viewMandate(mandate: Mandate): z.output<typeof mandateView> {

@@ -22,6 +22,12 @@ export interface LinesWanted {
   readonly externalIds: readonly string[];
 }
 
+export interface ProviderHeld {
+  readonly amount: Money;
+  /** Its ids of payments that are in that whole. One may have been paid out before, failed, and come again. */
+  readonly whole: readonly string[];
+}
+
 /** What a provider has on its own books of us. All of it is over the network, and throws `ProviderUnavailable` where there is no answer. */
 export interface ProviderBooks {
   /** Whether what it gives or takes back is taken with its next payout, and so still counted in `held`. */
@@ -33,5 +39,5 @@ export interface ProviderBooks {
   /** Once for each thing and kind. */
   linesOf(wanted: LinesWanted): Promise<readonly ProviderLine[]>;
   /** What lies there for us now and is in no payout. */
-  held(): Promise<Money>;
+  held(): Promise<ProviderHeld>;
 }

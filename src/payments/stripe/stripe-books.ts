@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
-import { money, sum, type Money } from '../../kernel/money.js';
-import type { LinesWanted, ProviderBooks, ProviderLine } from '../provider-payouts/provider-books.js';
+import { money, sum } from '../../kernel/money.js';
+import type { LinesWanted, ProviderBooks, ProviderHeld, ProviderLine } from '../provider-payouts/provider-books.js';
 import type { SeenPayout } from '../provider-payouts/provider-payout.js';
 import { answered, secondsOf } from './connection.js';
 import { linesOf, orMissing } from './stripe-lines.js';
@@ -35,10 +35,10 @@ export class StripeBooks implements ProviderBooks {
   }
 
   /** What may be used and what may be soon, together. */
-  async held(): Promise<Money> {
+  async held(): Promise<ProviderHeld> {
     const { available, pending } = await answered(this.stripe.balance.retrieve());
     const ours = [...available, ...pending].filter(({ currency }) => currency === 'gbp');
-    return sum(ours.map(({ amount }) => money(amount)));
+    return { amount: sum(ours.map(({ amount }) => money(amount))), whole: [] };
   }
 }
 

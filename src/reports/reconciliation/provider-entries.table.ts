@@ -67,18 +67,22 @@ export class ProviderEntries {
   /**
    * What a provider has still to take with a payout, or to give: of what it took back or refunded, and of what has come again, all that
    * is not in the items of a payout. What is confirmed and in none yet is not in it.
+   * @param confirmed of which there is nothing to give but what it counts whole: also one that was paid out, failed and has come again
    */
-  async toBeTaken(provider: Provider): Promise<Money> {
+  async toBeTaken(provider: Provider, confirmed: readonly string[]): Promise<Money> {
     const rows: { minor: number }[] = await this.tx.query(
       `WITH items AS (
          SELECT i.external_id, sum(i.tenths) / 10 AS minor FROM provider_payout_items i JOIN provider_payouts o ON o.id = i.payout_id
          WHERE o.provider = $1 AND (i.kind LIKE 'payment\\_%' OR i.kind LIKE 'refund%') GROUP BY i.external_id
        ), booked AS (
-         SELECT external_id, kind, sum(minor) AS minor FROM (${entries}) entries WHERE kind IN ('payment', 'refund') GROUP BY external_id, kind
+         SELECT external_id, kind, sum(minor) AS minor FROM (
+           SELECT external_id, kind, minor FROM (${entries}) entries WHERE kind IN ('payment', 'refund')
+           UNION ALL SELECT external_id, 'payment', -amount_minor FROM payments WHERE provider = $1 AND external_id = ANY ($2)
+         ) entries GROUP BY external_id, kind
        )
        SELECT coalesce(sum(coalesce(items.minor, 0) - coalesce(booked.minor, 0)), 0)::bigint AS minor
        FROM items FULL JOIN booked USING (external_id) WHERE items.external_id IS NOT NULL OR booked.kind = 'refund'`,
-      [provider],
+      [provider, confirmed],
     );
     return money(rows[0]?.minor ?? 0);
   }

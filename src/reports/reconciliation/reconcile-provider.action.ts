@@ -2,7 +2,13 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { newId, type ReconciliationId } from '../../kernel/id.js';
 import { minus, money, type Money, plus } from '../../kernel/money.js';
 import { Ledger, platformAccount } from '../../ledger/index.js';
-import { PAYMENT_PROVIDERS, type PaymentProviders, type Provider, type ProviderLine } from '../../payments/index.js';
+import {
+  PAYMENT_PROVIDERS,
+  type PaymentProviders,
+  type Provider,
+  type ProviderHeld,
+  type ProviderLine,
+} from '../../payments/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import { ProviderEntries } from './provider-entries.table.js';
@@ -21,7 +27,7 @@ import { ReconciliationTable } from './reconciliation.table.js';
 interface Said {
   readonly ofDay: readonly ProviderLine[];
   readonly young: readonly ProviderLine[];
-  readonly held: Money | null;
+  readonly held: ProviderHeld | null;
 }
 
 @Injectable()
@@ -43,19 +49,20 @@ export class ReconcileProvider {
     const now = this.clock.now();
     const period = periodOf(day);
     const booked = await this.database.transaction((tx) => new ProviderEntries(tx).changedIn(provider, period));
-    const { books } = this.providers.of(provider);
-    const ofDay = await books.linesOf({ ...period, externalIds: booked });
+    const { books: theirs } = this.providers.of(provider);
+    const ofDay = await theirs.linesOf({ ...period, externalIds: booked });
     const isYesterday = day.equals(londonDay(now).subtract({ days: 1 }));
     const said: Said = {
       ofDay,
-      young: isYesterday ? await books.linesOf({ ...youngPeriod(now), externalIds: [] }) : [],
-      held: isYesterday ? await books.held() : null,
+      young: isYesterday ? await theirs.linesOf({ ...youngPeriod(now), externalIds: [] }) : [],
+      held: isYesterday ? await theirs.held() : null,
     };
     await this.database.transaction(async (tx) => {
       const lines = await this.compared(tx, { provider, said: ofDay, booked }, now);
       const young = await this.compared(tx, { provider, said: said.young, booked: [] }, now);
       const waits = [...lines, ...young].some(({ state }) => state === 'waiting');
-      const held = said.held && !waits ? { provider: said.held, books: await this.heldByBooks(tx, provider) } : null;
+      const books = said.held && !waits ? await this.heldByBooks(tx, provider, said.held) : null;
+      const held = said.held && books && { provider: said.held.amount, books };
       const run = runOf({ provider, day, ranAt: now, held }, lines);
       await new ReconciliationTable(tx).insert(run, lines);
       this.tell(run, lines);
@@ -76,10 +83,10 @@ export class ReconcileProvider {
   }
 
   /** As the provider counts: what it takes with a payout lies there until then. */
-  private async heldByBooks(tx: Transaction, provider: Provider): Promise<Money> {
+  private async heldByBooks(tx: Transaction, provider: Provider, { whole }: ProviderHeld): Promise<Money> {
     const lies = minus(money(0), await new Ledger(tx).balanceOf(platformAccount(provider)));
     const { takesWithPayouts } = this.providers.of(provider).books;
-    return takesWithPayouts ? plus(lies, await new ProviderEntries(tx).toBeTaken(provider)) : lies;
+    return takesWithPayouts ? plus(lies, await new ProviderEntries(tx).toBeTaken(provider, whole)) : lies;
   }
 
   private tell({ provider, day, differences, held }: Reconciliation, lines: readonly ReconciliationLine[]): void {

@@ -1,0 +1,56 @@
+import { HandleEvents } from '../../../src/payments/events/handle-events.job.js';
+import { TellOfPayments } from '../../../src/payments/tell-of-payments.job.js';
+import type { PayingWorld } from './world.js';
+
+/**
+ * Everything that providers ever told is told again, as if it were new, and likewise all news of payments: in an order of its own. Nothing
+ * is to follow from that. Throws where any balance is another one afterwards, or anything was written in the books.
+ */
+export async function replay(world: PayingWorld, seed: number): Promise<void> {
+  const before = await books(world);
+  await again(world, seed);
+  const { app } = world.server;
+  for (let left = Infinity; left > 0; left = await waiting(world)) {
+    await Promise.all([app.get(HandleEvents).sweep(), world.second.get(HandleEvents).sweep()]);
+    await Promise.all([app.get(TellOfPayments).sweep(), world.second.get(TellOfPayments).sweep()]);
+  }
+  const after = await books(world);
+  if (before !== after) throw new Error(`What was told again has changed the books.\n${before}\n${after}`);
+}
+
+/** `due_at` is the order in which they are taken. */
+async function again({ server }: PayingWorld, seed: number): Promise<void> {
+  await server.owner.query('SELECT setseed($1)', [(seed % 1000) / 1000]);
+  const now = server.clock.now().toString();
+  await server.owner.query(
+    `INSERT INTO provider_events (id, provider, event_id, kind, payment_id, subject, body, came_by, happened_at, received_at, due_at)
+     SELECT gen_random_uuid(), provider, event_id || '-' || gen_random_uuid(), kind, payment_id, subject, body, came_by, happened_at, received_at,
+       $1::timestamptz - random() * interval '1 day' FROM provider_events`,
+    [now],
+  );
+  await server.owner.query(
+    `INSERT INTO payment_news (id, payment_id, kind, at, due_at)
+     SELECT gen_random_uuid(), payment_id, kind, at, $1::timestamptz - random() * interval '1 day' FROM payment_news`,
+    [now],
+  );
+}
+
+async function waiting({ server }: PayingWorld): Promise<number> {
+  const { rows } = await server.owner.query<{ count: number; failure: string | null }>(
+    `SELECT count(*)::int AS count, max(failure) AS failure FROM (
+       SELECT failure FROM provider_events WHERE handled_at IS NULL UNION ALL SELECT failure FROM payment_news WHERE told_at IS NULL) w`,
+  );
+  const [row] = rows;
+  if (row?.failure) throw new Error(`Told again, it failed: ${row.failure}`);
+  return row?.count ?? 0;
+}
+
+/** Every balance, and how many transfers there are. */
+async function books({ server }: PayingWorld): Promise<string> {
+  const { rows } = await server.owner.query<{ books: string }>(
+    `SELECT (SELECT count(*) FROM ledger_transfers) || ' transfers: ' || string_agg(kind || ' ' || owner || ' ' || minor, ', ' ORDER BY kind, owner, currency) AS books
+     FROM (SELECT a.kind, a.owner, a.currency, coalesce(sum(p.amount_minor), 0) AS minor FROM ledger_accounts a
+       LEFT JOIN ledger_postings p ON p.account_id = a.id GROUP BY a.id) balances WHERE minor <> 0`,
+  );
+  return rows[0]?.books ?? '';
+}
