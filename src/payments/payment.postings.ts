@@ -82,14 +82,12 @@ export function paymentRestored(taken: Taken, when: When): Transfer {
 }
 
 /** What the provider keeps for a dispute: the platform's loss, whoever is right; below zero, what it gives back of that. */
-export function disputeFee(
-  { id, amount }: Pick<DisputeFee, 'id' | 'amount'>,
-  { provider }: Pick<Paid, 'provider'>,
-  when: When,
-): Transfer {
+export function disputeFee({ id, amount, provider }: Kept, when: When): Transfer {
   const postings = moved(amount, platformAccount('provider-fees'), platformAccount(provider));
   return { code: 'dispute-fee', reference: id, ...when, postings };
 }
+
+type Kept = Pick<DisputeFee, 'id' | 'amount'> & Pick<Paid, 'provider'>;
 
 function bearerOf({ isOwed, organisationId, paymentId }: Taken) {
   return isOwed ? accountOf('client-debt', organisationId) : accountOfPayment(paymentId);
