@@ -1493,6 +1493,21 @@ CREATE TABLE diaries (
 COMMENT ON COLUMN diaries.free IS 'A projection: hours minus time off minus confirmed and requested time, from free_from to the booking horizon. No GiST index: it would keep one bounding range, the whole horizon, which matches everyone.';
 GRANT SELECT, INSERT, UPDATE, DELETE ON diaries TO barefoot_app;
 
+CREATE TABLE dispute_fees (
+  id uuid NOT NULL,
+  payment_id uuid NOT NULL,
+  amount_minor bigint NOT NULL,
+  currency character(3) NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT dispute_fees_pkey PRIMARY KEY (id),
+  CONSTRAINT dispute_fees_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  CONSTRAINT "a dispute fee is something" CHECK (amount_minor <> 0)
+);
+CREATE INDEX dispute_fees_of_payment ON dispute_fees USING btree (payment_id);
+CREATE TRIGGER dispute_fees_stay BEFORE DELETE OR UPDATE ON dispute_fees FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER dispute_fees_stay_all BEFORE TRUNCATE ON dispute_fees FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON dispute_fees TO barefoot_app;
+
 CREATE TABLE enterprises (
   organisation_id uuid NOT NULL,
   legal_form text,
@@ -2408,7 +2423,6 @@ CREATE TABLE payment_reversals (
   payment_id uuid NOT NULL,
   kind text NOT NULL,
   amount_minor bigint NOT NULL,
-  fee_minor bigint NOT NULL,
   currency character(3) NOT NULL,
   is_owed boolean NOT NULL,
   at timestamp with time zone NOT NULL,
@@ -2416,7 +2430,7 @@ CREATE TABLE payment_reversals (
   CONSTRAINT payment_reversals_pkey PRIMARY KEY (id),
   CONSTRAINT payment_reversals_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
   CONSTRAINT "a reversal has a kind" CHECK (kind = ANY (ARRAY['late-failure'::text, 'chargeback'::text, 'dispute'::text])),
-  CONSTRAINT "a reversal takes something" CHECK (amount_minor > 0 AND fee_minor >= 0),
+  CONSTRAINT "a reversal takes something" CHECK (amount_minor > 0),
   CONSTRAINT "what is restored was taken first" CHECK (restored_at >= at)
 );
 CREATE UNIQUE INDEX "a payment is taken back once at a time" ON payment_reversals USING btree (payment_id) WHERE restored_at IS NULL;

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { money, type Money } from '../../kernel/money.js';
+import { money, type Money, sum } from '../../kernel/money.js';
 import type { Payment } from '../payment.js';
 import type { SeenRefund } from '../provider.js';
 import type { Seen } from '../seen.js';
@@ -37,6 +37,7 @@ export function seenOf(payment: Payment, found: Found, now: Temporal.Instant): S
     failure: declined ?? code ?? null,
     fee: line && moneyOf(line.fee, line.currency),
     takenBack: takenBackBy(disputes),
+    disputeFees: feesOf(disputes, payment),
   };
 }
 
@@ -61,9 +62,16 @@ function takenBackBy(disputes: readonly Stripe.Dispute[]): Seen['takenBack'] {
   const [first] = lines;
   const held = -lines.reduce((total, { amount }) => total + amount, 0);
   if (!first || held <= 0) return null;
-  const fees = lines.reduce((total, { fee }) => total + fee, 0);
-  const { currency } = first;
-  return { kind: 'dispute', amount: moneyOf(held, currency), fee: moneyOf(Math.max(fees, 0), currency) };
+  return { kind: 'dispute', amount: moneyOf(held, first.currency) };
+}
+
+/** What Stripe keeps for disputes, less what it gave back of that: by the same lines, also where they hold nothing any more. */
+function feesOf(disputes: readonly Stripe.Dispute[], { amount }: Pick<Payment, 'amount'>): Money {
+  const lines = disputes.flatMap(({ balance_transactions }) => balance_transactions);
+  return sum(
+    lines.map(({ fee, currency }) => moneyOf(fee, currency)),
+    amount.currency,
+  );
 }
 
 /** A refund by card succeeds at once, and may fail weeks later, when the payer's bank sends it back. */
