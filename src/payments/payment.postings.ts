@@ -83,8 +83,7 @@ export function paymentRestored(taken: Taken, when: When): Transfer {
 
 /** What the provider keeps for a dispute: the platform's loss, whoever is right; below zero, what it gives back of that. */
 export function disputeFee(
-  { id, amount }: Pick<DisputeFee, 'id' | 'amount'>,
-  { provider }: Pick<Paid, 'provider'>,
+  { id, amount, provider }: Pick<DisputeFee, 'id' | 'amount'> & Pick<Paid, 'provider'>,
   when: When,
 ): Transfer {
   const postings = moved(amount, platformAccount('provider-fees'), platformAccount(provider));

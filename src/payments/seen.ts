@@ -70,7 +70,7 @@ export function outcomeOf(standing: Standing, seen: Seen, now: Temporal.Instant)
   const amount = seen.disputeFees && minus(seen.disputeFees, standing.disputeFees);
   if (!amount || amount.minor === 0 || !payment.settledAt) return outcome;
   const fee: DisputeFee = { id: newId(), paymentId: payment.id, amount, at: now };
-  const transfers = [...outcome.transfers, disputeFee(fee, payment, { occurredAt: now })];
+  const transfers = [...outcome.transfers, disputeFee({ ...fee, provider: payment.provider }, { occurredAt: now })];
   return { ...outcome, transfers, disputeFee: fee };
 }
 
