@@ -118,6 +118,13 @@ export class AccountTable {
     );
   }
 
+  /** Whoever answers for an organisation's money: its finance and admins, or where there are none all of it. */
+  async answeringForMoney(id: OrganisationId): Promise<readonly Person[]> {
+    const members = await this.members(id);
+    const answering = members.filter(({ role }) => role === 'finance' || role === 'admin');
+    return answering.length > 0 ? answering : members;
+  }
+
   /** Makes one organisation's requests wait for each other; taken after any diary row. */
   async lockOrganisation(id: OrganisationId): Promise<void> {
     await this.tx.query('SELECT FROM organisations WHERE id = $1 FOR NO KEY UPDATE', [id]);

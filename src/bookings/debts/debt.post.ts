@@ -21,9 +21,7 @@ export class DebtPost {
     const { name: organisationName } = await accounts.knownOrganisation(organisationId);
     const owed = await debtOf(tx, organisationId);
     const url = `${this.config.baseUrl}/api/v1/organisations/${organisationId}/debts`;
-    const members = await accounts.members(organisationId);
-    const answering = members.filter(({ role }) => role === 'finance' || role === 'admin');
-    for (const person of answering.length > 0 ? answering : members) {
+    for (const person of await accounts.answeringForMoney(organisationId)) {
       const letter = debtLetter(news, { amount, owed, organisationName, url }, person);
       await this.mail.post(tx, {
         kind: `debt-payment-${news}`,

@@ -19,9 +19,7 @@ export class RefundPost {
     const accounts = new AccountTable(tx);
     const { name: organisationName } = await accounts.knownOrganisation(organisationId);
     const url = `${this.config.baseUrl}/api/v1/organisations/${organisationId}/credit`;
-    const members = await accounts.members(organisationId);
-    const answering = members.filter(({ role }) => role === 'finance' || role === 'admin');
-    for (const person of answering.length > 0 ? answering : members) {
+    for (const person of await accounts.answeringForMoney(organisationId)) {
       const letter = refundFailedLetter({ amount, wasSent: sentAt !== null, organisationName, url }, person);
       await this.mail.post(tx, {
         kind: 'refund-failed',

@@ -36,11 +36,9 @@ export class VoucherPost {
   }
 }
 
-async function whomToTell(tx: Transaction, id: OrganisationId, { kind }: VoucherNews): Promise<Person[]> {
+async function whomToTell(tx: Transaction, id: OrganisationId, { kind }: VoucherNews): Promise<readonly Person[]> {
   const accounts = new AccountTable(tx);
-  const members = await accounts.members(id);
-  const answering = members.filter(({ role }) => role === 'finance' || role === 'admin');
-  const readers = answering.length > 0 ? answering : members;
+  const readers = await accounts.answeringForMoney(id);
   if (!reminders.includes(kind)) return readers;
   const wanting: Person[] = [];
   for (const reader of readers) if (await accounts.wantsLetters(reader.userId, 'reminders')) wanting.push(reader);

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccountTable, type Person } from '../../accounts/index.js';
-import type { OrganisationId } from '../../kernel/id.js';
 import { Mail } from '../../mail/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import type { Transaction } from '../../platform/database.js';
@@ -25,7 +24,7 @@ export class InvoicePost {
   async send(tx: Transaction, kind: Exclude<InvoiceNewsKind, 'paused'>, invoice: KeptInvoice): Promise<void> {
     const programme = await new ProgrammeTable(tx).find(invoice.programmeId);
     const facts = { kind, amount: invoice.gross, programme, invoice, url: invoiceUrl(this.config.baseUrl, invoice) };
-    const readers = await answeringFor(tx, invoice.organisationId);
+    const readers = await new AccountTable(tx).answeringForMoney(invoice.organisationId);
     const stewards = kind === 'taken-back' ? await new AccountTable(tx).stewards() : [];
     await this.write(tx, facts, [...readers, ...stewards]);
   }
@@ -33,7 +32,7 @@ export class InvoicePost {
   async sendPaused(tx: Transaction, { programmeId, amount }: StandingDeposit): Promise<void> {
     const programme = await new ProgrammeTable(tx).find(programmeId);
     const facts = { kind: 'paused', amount, programme, invoice: null, url: '' } as const;
-    await this.write(tx, facts, await answeringFor(tx, programme.funderId));
+    await this.write(tx, facts, await new AccountTable(tx).answeringForMoney(programme.funderId));
   }
 
   private async write(tx: Transaction, facts: InvoiceLetterFacts, readers: readonly Person[]): Promise<void> {
@@ -45,10 +44,4 @@ export class InvoicePost {
         ...invoiceLetter(facts, person),
       });
   }
-}
-
-async function answeringFor(tx: Transaction, id: OrganisationId): Promise<readonly Person[]> {
-  const members = await new AccountTable(tx).members(id);
-  const answering = members.filter(({ role }) => role === 'finance' || role === 'admin');
-  return answering.length > 0 ? answering : members;
 }
