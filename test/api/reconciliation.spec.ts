@@ -193,8 +193,11 @@ describe('what providers say agrees with the books', () => {
     await told(`SELECT FROM provider_payouts WHERE external_id = '${rows[0].external_id}' AND state = 'returned'`);
     await bounces(refund);
     await morningOf('2027-04-14');
-    expect(await balancesOf('gocardless', 'payouts-under-way')).toEqual([-2950, 0]);
+    expect(await balancesOf('gocardless', 'payouts-under-way')).toEqual([-1950, 0]);
     expect(await disagreeing()).toEqual([]);
+    await passTime(server, 'PT4H'); // by then its money is back
+    await server.app.get(RefreshRefund).run(refund.id);
+    expect(await balancesOf('gocardless', 'payouts-under-way')).toEqual([-2950, 0]);
     expect(await faultsOf(server)).toEqual([]);
   });
 });

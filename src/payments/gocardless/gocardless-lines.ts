@@ -81,9 +81,9 @@ async function worthOf({ id, status, amount = 0, links }: Payment, items: Items)
   return own.reduce((sum, { tenths }) => sum + tenths, 0) / 10;
 }
 
-/** It is taken from what is there when it is made; what came back is there again. */
+/** It is taken from what is there when it is made. One that bounced is there again once its funds are returned. */
 function worthOfRefund({ status, amount = 0 }: Refund): number {
-  return status === 'cancelled' || status === 'bounced' || status === 'funds_returned' ? 0 : amount;
+  return status === 'cancelled' || status === 'funds_returned' ? 0 : amount;
 }
 
 /** Tenths of a penny, which come as text. */
