@@ -16,7 +16,6 @@ import { visit } from './providers.js';
 /** Payments by GoCardless as for sessions, step by step: what is told by webhooks is asked for here. */
 export class BankPayments {
   constructor(readonly server: PayingServer) {
-    const describe = () => Promise.resolve({ en: 'A debt', cy: 'Dyled', path: '/' });
     const describe = () => Promise.resolve({ en: 'A session', cy: 'Sesiwn', path: '/' });
     server.app.get(PaymentPurposes).tell('session', { describe, heard: () => Promise.resolve() });
   }
