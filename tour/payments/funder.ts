@@ -45,6 +45,7 @@ async function draftProgramme({ cast, days }: Story): Promise<Programme> {
 async function payByTransfer({ cast, days, news }: Story, path: Path): Promise<void> {
   const { steward, samir } = cast;
   step('A funder is sent an invoice, and pays it by bank transfer');
+  say(`${samir.name} has drafted a programme that pays half of each price. For its fund he has an invoice made:`);
   const invoice = await issue(cast, path, 50_000, days.date(5, 1));
   await news.of([samir, 'invoice-issued']);
   say(`${samir.name}’s bank sends £500. ${steward.name} has the platform’s bank statement looked through:`);

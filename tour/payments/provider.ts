@@ -10,38 +10,47 @@ interface HostedPage {
 
 /** Goes to a page of a provider's, picks what is to happen there and on the pages that it leads to, and is led back. */
 export async function visit(name: string, url: string, ...outcomes: readonly string[]): Promise<void> {
-  let next = url;
+  let at = await open(url);
   for (const outcome of outcomes) {
-    const page = await open(next);
-    show(`${name} opens ${next.replace(/\?.*/, '').replace(/(\/[A-Za-z]+)[A-Za-z0-9_]{8,}$/, '$1…')}`);
-    show(`  “${page.title}”${page.lines.map((line) => ` ${line}.`).join('')}`);
-    const label = page.choices.get(outcome);
-    if (label === undefined) throw new Amiss(`the page offers ${outcome}`, [...page.choices.keys()]);
+    const { title, lines, choices } = at.page;
+    show(`${name} is on ${at.url.replace(/\?.*/, '').replace(/(\/[A-Za-z]+)[A-Za-z0-9_]{8,}$/, '$1…')}`);
+    show(`  “${title}” ${lines.map((line) => (line.endsWith('.') ? line : `${line}.`)).join(' ')}`);
+    const label = choices.get(outcome);
+    if (label === undefined) throw new Amiss(`the page offers ${outcome}`, [...choices.keys()]);
     show(`  ${name} picks: ${label}`);
-    next = await pick(next, outcome);
+    at = await pick(at.url, outcome);
   }
-  const back = await open(next);
-  show(`  ${name} is led back: “${back.title}”`);
+  show(`${name} is led back: “${at.page.title}”`);
 }
 
-async function open(url: string): Promise<HostedPage> {
-  const response = await fetch(url, { headers: { 'accept-language': 'en' } });
+interface Visited {
+  readonly url: string;
+  readonly page: HostedPage;
+}
+
+async function open(url: string): Promise<Visited> {
+  return shown(url, await fetch(url, { headers: { 'accept-language': 'en' } }));
+}
+
+/** Sends the form as a browser does, and goes where it leads. */
+async function pick(url: string, outcome: string): Promise<Visited> {
+  const answer = await fetch(url, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ outcome }) });
+  const location = answer.headers.get('location');
+  return location === null ? shown(url, answer) : open(new URL(location, url).href);
+}
+
+async function shown(url: string, response: Response): Promise<Visited> {
   const html = await response.text();
   if (!response.ok) throw new Amiss(`${url} is a page`, html);
   const [main = ''] = /<main[\s\S]*<\/main>/.exec(html) ?? [html];
-  const radios = main.matchAll(/value="([^"]*)"[^>]*> ([^<]*)</g);
-  return {
+  const page = {
     title: plain(/<h1[^>]*>([^<]*)</.exec(html)?.[1] ?? ''),
     lines: [...main.matchAll(/<p(?: role="alert")?>([^<]+)<\/p>/g)].map(([, line = '']) => plain(line)),
-    choices: new Map([...radios].map(([, value = '', label = '']) => [value, plain(label)])),
+    choices: new Map(
+      [...main.matchAll(/value="([^"]*)"[^>]*> ([^<]*)</g)].map(([, value = '', label = '']) => [value, plain(label)]),
+    ),
   };
-}
-
-/** Sends the form as a browser does. @returns where it leads */
-async function pick(url: string, outcome: string): Promise<string> {
-  const answer = await fetch(url, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ outcome }) });
-  const location = answer.headers.get('location');
-  return location === null ? url : new URL(location, url).href;
+  return { url, page };
 }
 
 function plain(html: string): string {
