@@ -392,6 +392,7 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.refuse_refunds_beyond_payment()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 DECLARE
   paid bigint;
@@ -1492,6 +1493,21 @@ CREATE TABLE diaries (
 COMMENT ON COLUMN diaries.free IS 'A projection: hours minus time off minus confirmed and requested time, from free_from to the booking horizon. No GiST index: it would keep one bounding range, the whole horizon, which matches everyone.';
 GRANT SELECT, INSERT, UPDATE, DELETE ON diaries TO barefoot_app;
 
+CREATE TABLE dispute_fees (
+  id uuid NOT NULL,
+  payment_id uuid NOT NULL,
+  amount_minor bigint NOT NULL,
+  currency character(3) NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT dispute_fees_pkey PRIMARY KEY (id),
+  CONSTRAINT dispute_fees_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  CONSTRAINT "a dispute fee is something" CHECK (amount_minor <> 0)
+);
+CREATE INDEX dispute_fees_of_payment ON dispute_fees USING btree (payment_id);
+CREATE TRIGGER dispute_fees_stay BEFORE DELETE OR UPDATE ON dispute_fees FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER dispute_fees_stay_all BEFORE TRUNCATE ON dispute_fees FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON dispute_fees TO barefoot_app;
+
 CREATE TABLE enterprises (
   organisation_id uuid NOT NULL,
   legal_form text,
@@ -1895,7 +1911,7 @@ CREATE TABLE invoice_numbers (
   CONSTRAINT "a number is at least 1" CHECK (last >= 1),
   CONSTRAINT "a number is of an invoice or a credit note" CHECK (kind = ANY (ARRAY['invoice'::text, 'credit-note'::text]))
 );
-GRANT SELECT, INSERT, UPDATE ON invoice_numbers TO barefoot_app;
+GRANT SELECT, INSERT, UPDATE (last) ON invoice_numbers TO barefoot_app;
 
 CREATE TABLE invoices (
   id uuid NOT NULL,
@@ -2068,7 +2084,7 @@ CREATE TABLE mandates (
 );
 CREATE INDEX mandates_by_person ON mandates USING btree (created_by);
 CREATE INDEX mandates_of_organisation ON mandates USING btree (organisation_id, created_at, id);
-GRANT SELECT, INSERT, UPDATE ON mandates TO barefoot_app;
+GRANT SELECT, INSERT, UPDATE (state, version, request_id, external_id, bank_name, account_ending, active_at, ended_at, end_reason) ON mandates TO barefoot_app;
 
 CREATE TABLE meeting_settings (
   expert_id uuid NOT NULL,
@@ -2400,14 +2416,13 @@ CREATE TABLE payment_news (
 CREATE INDEX payment_news_of_payment ON payment_news USING btree (payment_id);
 CREATE INDEX payment_news_parked ON payment_news USING btree (parked_at, id) WHERE parked_at IS NOT NULL;
 CREATE INDEX payment_news_waiting ON payment_news USING btree (due_at) WHERE told_at IS NULL AND parked_at IS NULL;
-GRANT SELECT, INSERT, UPDATE ON payment_news TO barefoot_app;
+GRANT SELECT, INSERT, UPDATE (told_at, tries, failure, parked_at, due_at) ON payment_news TO barefoot_app;
 
 CREATE TABLE payment_reversals (
   id uuid NOT NULL,
   payment_id uuid NOT NULL,
   kind text NOT NULL,
   amount_minor bigint NOT NULL,
-  fee_minor bigint NOT NULL,
   currency character(3) NOT NULL,
   is_owed boolean NOT NULL,
   at timestamp with time zone NOT NULL,
@@ -2415,12 +2430,12 @@ CREATE TABLE payment_reversals (
   CONSTRAINT payment_reversals_pkey PRIMARY KEY (id),
   CONSTRAINT payment_reversals_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
   CONSTRAINT "a reversal has a kind" CHECK (kind = ANY (ARRAY['late-failure'::text, 'chargeback'::text, 'dispute'::text])),
-  CONSTRAINT "a reversal takes something" CHECK (amount_minor > 0 AND fee_minor >= 0),
+  CONSTRAINT "a reversal takes something" CHECK (amount_minor > 0),
   CONSTRAINT "what is restored was taken first" CHECK (restored_at >= at)
 );
 CREATE UNIQUE INDEX "a payment is taken back once at a time" ON payment_reversals USING btree (payment_id) WHERE restored_at IS NULL;
 CREATE INDEX payment_reversals_of_payment ON payment_reversals USING btree (payment_id);
-GRANT SELECT, INSERT, UPDATE ON payment_reversals TO barefoot_app;
+GRANT SELECT, INSERT, UPDATE (restored_at) ON payment_reversals TO barefoot_app;
 
 CREATE TABLE payments (
   id uuid NOT NULL,
@@ -2476,7 +2491,7 @@ CREATE INDEX payments_not_clear ON payments USING btree (settled_at) WHERE is_de
 CREATE INDEX payments_of_organisation ON payments USING btree (organisation_id, planned_at, id);
 CREATE INDEX payments_of_reference ON payments USING btree (reference);
 CREATE INDEX payments_on_their_way ON payments USING btree (expires_at) WHERE state = ANY (ARRAY['planned'::text, 'open'::text, 'pending'::text]);
-GRANT SELECT, INSERT, UPDATE ON payments TO barefoot_app;
+GRANT SELECT, INSERT, UPDATE (state, version, expires_at, checkout_id, checkout_url, external_id, is_debit, relied_at, settled_at, cleared_at, ended_at, failure, retried_at) ON payments TO barefoot_app;
 
 CREATE TABLE payout_accounts (
   id uuid NOT NULL,
@@ -2666,7 +2681,7 @@ CREATE TABLE provider_cursors (
   CONSTRAINT provider_cursors_pkey PRIMARY KEY (provider),
   CONSTRAINT "a cursor is of a provider" CHECK (provider = ANY (ARRAY['stripe'::text, 'gocardless'::text]))
 );
-GRANT SELECT, INSERT, UPDATE ON provider_cursors TO barefoot_app;
+GRANT SELECT, INSERT, UPDATE (cursor, read_at) ON provider_cursors TO barefoot_app;
 
 CREATE TABLE provider_events (
   id uuid NOT NULL,
@@ -2694,7 +2709,7 @@ CREATE TABLE provider_events (
 );
 CREATE INDEX provider_events_parked ON provider_events USING btree (parked_at, id) WHERE parked_at IS NOT NULL;
 CREATE INDEX provider_events_waiting ON provider_events USING btree (due_at) WHERE handled_at IS NULL AND parked_at IS NULL;
-GRANT SELECT, INSERT, UPDATE ON provider_events TO barefoot_app;
+GRANT SELECT, INSERT, UPDATE (body, handled_at, tries, failure, parked_at, due_at) ON provider_events TO barefoot_app;
 
 CREATE TABLE provider_payout_items (
   payout_id uuid NOT NULL,
@@ -2877,6 +2892,7 @@ CREATE TABLE refunds (
   CONSTRAINT "a refund that ends says when" CHECK ((ended_at IS NOT NULL) = (state = ANY (ARRAY['paid'::text, 'failed'::text]))),
   CONSTRAINT "a refund that is sent says when" CHECK (sent_at IS NOT NULL OR (state = ANY (ARRAY['planned'::text, 'failed'::text])))
 );
+CREATE INDEX refunds_by_external ON refunds USING btree (external_id);
 CREATE INDEX refunds_of_payment ON refunds USING btree (payment_id, planned_at, id);
 CREATE INDEX refunds_on_their_way ON refunds USING btree (planned_at) WHERE state = ANY (ARRAY['planned'::text, 'sent'::text]);
 CREATE TRIGGER refunds_stay BEFORE UPDATE ON refunds FOR EACH ROW WHEN (old.state = 'failed'::text OR old.payment_id IS DISTINCT FROM new.payment_id OR old.amount_minor IS DISTINCT FROM new.amount_minor OR old.currency IS DISTINCT FROM new.currency OR old.why IS DISTINCT FROM new.why OR old.planned_at IS DISTINCT FROM new.planned_at OR old.retry_of IS DISTINCT FROM new.retry_of) EXECUTE FUNCTION refuse_other_refunds();
@@ -3082,7 +3098,7 @@ CREATE INDEX standing_deposits_active ON standing_deposits USING btree (id) WHER
 CREATE INDEX standing_deposits_by_person ON standing_deposits USING btree (started_by);
 CREATE INDEX standing_deposits_changed_by_person ON standing_deposits USING btree (state_by);
 CREATE INDEX standing_deposits_of_programme ON standing_deposits USING btree (programme_id, currency);
-GRANT SELECT, INSERT, UPDATE ON standing_deposits TO barefoot_app;
+GRANT SELECT, INSERT, UPDATE (state, state_since, pause_reason, state_by) ON standing_deposits TO barefoot_app;
 
 CREATE TABLE stewards (
   user_id uuid NOT NULL,

@@ -220,7 +220,7 @@ test('everybody may use what the service is made of', () => {
 function licenceIn(path: string): string {
   const [file, text] = [join(path, 'package.json'), join(path, 'LICENSE')];
   const said = existsSync(file) ? (JSON.parse(read(file)) as { license?: unknown }) : {};
-  if (said.license !== undefined) return String(said.license);
+  if (typeof said.license === 'string') return said.license;
   return existsSync(text) && read(text).startsWith('MIT License') ? 'MIT' : 'unknown';
 }
 

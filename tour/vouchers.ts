@@ -55,7 +55,7 @@ async function award(story: Story): Promise<Funded> {
 }
 
 async function spend(story: Story, funded: Funded): Promise<void> {
-  const offer = await offerAnHour(story);
+  const offer = await offerAnHour(story.cast);
   const shared = await bookInPart(story, offer, funded.matched);
   const [late, silent] = await bookTheRest(story, offer, funded.matched);
   const full = await bookInFull(story, offer, funded.whole);

@@ -43,7 +43,7 @@ const words: readonly (readonly [RegExp, Sentence])[] = [
   [/declin|refer_to_payer|do_not_honor|refus/, declined],
 ];
 
-/** Why a payment did not come, for people: the provider's word is for stewards. */
+/** Why a payment did not come, for people: the provider's word is for programs. */
 export function sentenceOf(failure: string): Sentence {
   return words.find(([pattern]) => pattern.test(failure))?.[1] ?? other;
 }

@@ -10,12 +10,12 @@ interface Told {
 const waiting: Told = {
   title: 'Your payment is on its way',
   en: 'The bank or the card company has still to tell us how it stands. This page looks again by itself.',
-  cy: 'Mae’r banc neu’r cwmni cardiau eto i ddweud wrthym sut mae pethau. Bydd y dudalen hon yn edrych eto ohoni ei hun.',
+  cy: 'Mae eich taliad ar ei ffordd. Mae’r banc neu’r cwmni cardiau eto i ddweud wrthym sut mae pethau. Bydd y dudalen hon yn edrych eto ohoni ei hun.',
 };
 const over: Told = {
   title: 'This payment did not come through',
   en: 'Nothing was taken that you would not get back. You can choose how to pay once more.',
-  cy: 'Ni chymerwyd dim na chewch yn ôl. Gallwch ddewis sut i dalu unwaith eto.',
+  cy: 'Ni ddaeth y taliad hwn drwodd. Ni chymerwyd dim na chewch yn ôl. Gallwch ddewis sut i dalu unwaith eto.',
 };
 
 const told: Readonly<Record<PaymentState, Told>> = {
@@ -23,7 +23,7 @@ const told: Readonly<Record<PaymentState, Told>> = {
   open: {
     title: 'This is not paid yet',
     en: 'If you have paid just now, this page looks again by itself. Otherwise go back and choose how to pay.',
-    cy: 'Os ydych newydd dalu, bydd y dudalen hon yn edrych eto ohoni ei hun. Fel arall, ewch yn ôl a dewis sut i dalu.',
+    cy: 'Nid yw hyn wedi’i dalu eto. Os ydych newydd dalu, bydd y dudalen hon yn edrych eto ohoni ei hun. Fel arall, ewch yn ôl a dewis sut i dalu.',
   },
   pending: waiting,
   settled: {
@@ -36,7 +36,7 @@ const told: Readonly<Record<PaymentState, Told>> = {
   reversed: {
     title: 'This payment was taken back',
     en: 'The bank or the card company took it back. A letter tells you what follows.',
-    cy: 'Cymerodd y banc neu’r cwmni cardiau ef yn ôl. Bydd llythyr yn dweud beth sy’n dilyn.',
+    cy: 'Cymerwyd y taliad hwn yn ôl: gan y banc neu’r cwmni cardiau. Bydd llythyr yn dweud beth sy’n dilyn.',
   },
 };
 

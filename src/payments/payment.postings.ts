@@ -1,7 +1,7 @@
 import type { OrganisationId, PaymentId, RefundId, ReversalId } from '../kernel/id.js';
 import type { Money } from '../kernel/money.js';
 import { accountOf, moved, platformAccount, type Transfer } from '../ledger/index.js';
-import type { Provider } from './payment.js';
+import type { DisputeFee, Provider } from './payment.js';
 
 type When = Pick<Transfer, 'occurredAt' | 'by'>;
 
@@ -81,16 +81,14 @@ export function paymentRestored(taken: Taken, when: When): Transfer {
   return { code: 'payment-restored', reference: taken.reversalId, ...when, postings };
 }
 
-/** What the provider keeps for taking something back: the platform's loss, whoever is right. */
-export function disputeFee({ reversalId, provider, fee }: Fee, when: When): Transfer {
-  const postings = moved(fee, platformAccount('provider-fees'), platformAccount(provider));
-  return { code: 'dispute-fee', reference: reversalId, ...when, postings };
-}
-
-interface Fee {
-  readonly reversalId: ReversalId;
-  readonly provider: Provider;
-  readonly fee: Money;
+/** What the provider keeps for a dispute: the platform's loss, whoever is right; below zero, what it gives back of that. */
+export function disputeFee(
+  { id, amount }: Pick<DisputeFee, 'id' | 'amount'>,
+  { provider }: Pick<Paid, 'provider'>,
+  when: When,
+): Transfer {
+  const postings = moved(amount, platformAccount('provider-fees'), platformAccount(provider));
+  return { code: 'dispute-fee', reference: id, ...when, postings };
 }
 
 function bearerOf({ isOwed, organisationId, paymentId }: Taken) {

@@ -3,7 +3,7 @@ import { money, type Money } from '../kernel/money.js';
 import { notFound, Problem } from '../kernel/problem.js';
 import { brokenConstraint, type Transaction } from '../platform/database.js';
 import type { Place } from '../platform/http/cursor.js';
-import type { Payment, PaymentState, Provider, Purpose, Rail, Reversal, ReversalKind } from './payment.js';
+import type { DisputeFee, Payment, PaymentState, Provider, Purpose, Rail, Reversal, ReversalKind } from './payment.js';
 
 interface Row {
   readonly id: PaymentId;
@@ -37,7 +37,6 @@ interface ReversalRow {
   readonly payment_id: PaymentId;
   readonly kind: ReversalKind;
   readonly amount_minor: number;
-  readonly fee_minor: number;
   readonly currency: string;
   readonly is_owed: boolean;
   readonly at: Date;
@@ -174,11 +173,11 @@ export class PaymentTable {
     await this.tx.query("SELECT pg_advisory_xact_lock(hashtext('barefoot guarantee cap'))");
   }
 
-  async insertReversal({ id, paymentId, kind, amount, fee, isOwed, at }: Reversal): Promise<void> {
+  async insertReversal({ id, paymentId, kind, amount, isOwed, at }: Reversal): Promise<void> {
     await this.tx.query(
-      `INSERT INTO payment_reversals (id, payment_id, kind, amount_minor, fee_minor, currency, is_owed, at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [id, paymentId, kind, amount.minor, fee.minor, amount.currency, isOwed, at.toString()],
+      `INSERT INTO payment_reversals (id, payment_id, kind, amount_minor, currency, is_owed, at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [id, paymentId, kind, amount.minor, amount.currency, isOwed, at.toString()],
     );
   }
 
@@ -193,6 +192,22 @@ export class PaymentTable {
       [paymentId],
     );
     return rows.map(reversalOf);
+  }
+
+  async insertDisputeFee({ id, paymentId, amount, at }: DisputeFee): Promise<void> {
+    await this.tx.query(
+      'INSERT INTO dispute_fees (id, payment_id, amount_minor, currency, at) VALUES ($1, $2, $3, $4, $5)',
+      [id, paymentId, amount.minor, amount.currency, at.toString()],
+    );
+  }
+
+  /** What its provider keeps for disputes about a payment in all, as far as it is written. */
+  async disputeFeesOf({ id, amount }: Pick<Payment, 'id' | 'amount'>): Promise<Money> {
+    const rows: { minor: number }[] = await this.tx.query(
+      'SELECT coalesce(sum(amount_minor), 0)::bigint AS minor FROM dispute_fees WHERE payment_id = $1',
+      [id],
+    );
+    return money(rows[0]?.minor ?? 0, amount.currency);
   }
 
   private async some(condition: string, values: unknown[]): Promise<Payment[]> {
@@ -238,7 +253,6 @@ function reversalOf(row: ReversalRow): Reversal {
   return {
     ...{ id: row.id, paymentId: row.payment_id, kind: row.kind, isOwed: row.is_owed },
     amount: money(row.amount_minor, row.currency),
-    fee: money(row.fee_minor, row.currency),
     at: row.at.toTemporalInstant(),
     restoredAt: row.restored_at?.toTemporalInstant() ?? null,
   };

@@ -61,12 +61,18 @@ export interface Reversal {
   readonly paymentId: PaymentId;
   readonly kind: ReversalKind;
   readonly amount: Money;
-  /** What the provider keeps for it. */
-  readonly fee: Money;
   /** Whether its payer owes it, because the money was used. */
   readonly isOwed: boolean;
   readonly at: Temporal.Instant;
   readonly restoredAt: Temporal.Instant | null;
+}
+
+/** What a provider kept for a dispute about a payment, whoever won; below zero where it gave that back. */
+export interface DisputeFee {
+  readonly id: Id<'dispute-fee'>;
+  readonly paymentId: PaymentId;
+  readonly amount: Money;
+  readonly at: Temporal.Instant;
 }
 
 /** `secured`: it may be used; `ended`: it will not come; `reversed`, `restored`: it was taken back after it was secured, or came again. */

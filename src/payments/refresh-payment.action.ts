@@ -59,11 +59,13 @@ export class RefreshPayment {
     const reversal = (await payments.reversalsOf(payment.id)).find(({ restoredAt }) => restoredAt === null) ?? null;
     const unused = await ledger.balanceOf(account, payment.amount.currency);
     const hasRoom = seen.isDebit && seen.state === 'pending' && (await this.hasRoom(tx, payment, now));
-    const outcome = outcomeOf({ payment, reversal, unused, hasRoom }, seen, now);
-    if (JSON.stringify(outcome.payment) === JSON.stringify(payment)) return payment;
+    const disputeFees = await payments.disputeFeesOf(payment);
+    const outcome = outcomeOf({ payment, reversal, unused, disputeFees, hasRoom }, seen, now);
+    if (!outcome.disputeFee && JSON.stringify(outcome.payment) === JSON.stringify(payment)) return payment;
     await payments.update(outcome.payment);
     if (outcome.reversal) await payments.insertReversal(outcome.reversal);
     if (outcome.restored) await payments.restore(outcome.restored);
+    if (outcome.disputeFee) await payments.insertDisputeFee(outcome.disputeFee);
     await ledger.post(outcome.transfers, now);
     await this.balanceDebts(tx, outcome, refunds, now);
     await announce(tx, this.jobs, { id: payment.id, news: outcome.news }, now);

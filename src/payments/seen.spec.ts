@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { newId } from '../kernel/id.js';
-import { money } from '../kernel/money.js';
+import { money, plus } from '../kernel/money.js';
 import { accountOf, platformAccount, type Account } from '../ledger/index.js';
 import { isSecured, type Payment, type Reversal } from './payment.js';
 import { accountOfPayment } from './payment.postings.js';
@@ -21,34 +21,38 @@ function aPayment(more: Partial<Payment> = {}): Payment {
 }
 
 function seen(state: Seen['state'], more: Partial<Seen> = {}): Seen {
-  const nothing = { failure: null, fee: null, takenBack: null };
+  const nothing = { failure: null, fee: null, takenBack: null, disputeFees: null };
   return { state, checkoutId: 'BRQ1', externalId: 'PM1', isDebit: false, ...nothing, ...more };
 }
 
 const debit = { isDebit: true } as const;
 const fee = money(110);
-const disputed = { kind: 'dispute', amount: price, fee: money(2000) } as const;
-const chargedBack = { kind: 'chargeback', amount: price, fee: money(0) } as const;
+const disputed = { kind: 'dispute', amount: price } as const;
+const chargedBack = { kind: 'chargeback', amount: price } as const;
+const kept = { disputeFees: money(2000) } as const;
 
 /** A payment with the books that it makes, and somebody who uses its money where it is said. */
 class Story {
   reversals: Reversal[] = [];
   news: string[] = [];
   codes: string[] = [];
+  disputeFees = money(0);
   private readonly balances = new Map<string, number>();
 
   constructor(public payment: Payment) {}
 
   see(what: Seen, { hasRoom = true, isUsed = false } = {}): this {
+    const { payment, disputeFees } = this;
     const reversal = this.reversals.find(({ restoredAt }) => restoredAt === null) ?? null;
-    const unused = money(this.balanceOf(accountOfPayment(this.payment.id)));
-    const outcome = outcomeOf({ payment: this.payment, reversal, unused, hasRoom }, what, now);
+    const unused = money(this.balanceOf(accountOfPayment(payment.id)));
+    const outcome = outcomeOf({ payment, disputeFees, reversal, unused, hasRoom }, what, now);
     for (const { postings } of outcome.transfers)
       for (const { account, amount } of postings) this.add(account, amount.minor);
     this.codes.push(...outcome.transfers.map(({ code }) => code));
     this.news.push(...outcome.news);
     const { restored } = outcome;
     if (restored) this.reversals = this.reversals.map((one) => (one.id === restored.id ? restored : one));
+    if (outcome.disputeFee) this.disputeFees = plus(this.disputeFees, outcome.disputeFee.amount);
     if (outcome.reversal) this.reversals.push(outcome.reversal);
     this.payment = outcome.payment;
     return isUsed ? this.use() : this;
@@ -128,18 +132,29 @@ describe('a payment that is seen', () => {
       ],
     ],
     [
-      ...['disputed', [seen('settled'), seen('settled', { takenBack: disputed })], 'reversed'],
+      ...['disputed', [seen('settled'), seen('settled', { takenBack: disputed, ...kept })], 'reversed'],
       ...[
         ['payment-settled', 'payment-reversed', 'dispute-fee'],
         ['secured', 'reversed'],
       ],
     ],
     [
-      ...['disputed before anybody looked', [seen('settled', { fee, takenBack: disputed })], 'reversed'],
+      ...['disputed before anybody looked', [seen('settled', { fee, takenBack: disputed, ...kept })], 'reversed'],
       ...[['payment-settled', 'payment-fee', 'payment-reversed', 'dispute-fee'], ['reversed']],
     ],
     [
-      ...['disputed and won', [seen('settled', { takenBack: disputed }), seen('settled')], 'settled'],
+      ...['disputed and won before anybody looked', [seen('settled'), seen('settled', kept), seen('settled', kept)]],
+      ...['settled', ['payment-settled', 'dispute-fee'], ['secured']],
+    ],
+    [
+      'disputed and won, with the fee given back',
+      [seen('settled', { takenBack: disputed, ...kept }), seen('settled', { disputeFees: money(0) })],
+      'settled',
+      ['payment-settled', 'payment-reversed', 'dispute-fee', 'payment-restored', 'dispute-fee'],
+      ['reversed', 'restored'],
+    ],
+    [
+      ...['disputed and won', [seen('settled', { takenBack: disputed, ...kept }), seen('settled')], 'settled'],
       ...[
         ['payment-settled', 'payment-reversed', 'dispute-fee', 'payment-restored'],
         ['reversed', 'restored'],
@@ -168,7 +183,7 @@ describe('a payment that is seen', () => {
     [false, { payment: 0, debt: 0, owed: false }],
     [true, { payment: 0, debt: -6000, owed: true }],
   ])('taken back, and used before: %s, is a debt of its payer only where it was used', (isUsed, expected) => {
-    const story = new Story(aPayment()).see(seen('settled'), { isUsed }).see(seen('settled', { takenBack: disputed }));
+    const story = new Story(aPayment()).see(seen('settled'), { isUsed }).see(seen('settled', { takenBack: disputed, ...kept }));
     const { id, organisationId } = story.payment;
     const standing = {
       payment: story.balanceOf(accountOfPayment(id)),
@@ -192,12 +207,12 @@ describe('a payment that is seen', () => {
 const anything = fc.constantFrom(
   ...[seen('open'), seen('pending'), seen('pending', debit), seen('settled', { fee }), seen('settled', debit)],
   ...[seen('cleared', debit), seen('failed'), seen('failed', debit), seen('expired')],
-  ...[seen('settled', { takenBack: disputed }), seen('failed', { ...debit, takenBack: chargedBack })],
+  ...[seen('settled', { takenBack: disputed, ...kept }), seen('failed', { ...debit, takenBack: chargedBack })],
 );
 /** How it stands in the end. One that is on its way says nothing of money yet, so it is no end. */
 const anEnd = fc.constantFrom(
   ...[seen('settled', { fee }), seen('cleared', debit), seen('failed', debit), seen('expired')],
-  ...[seen('settled', { takenBack: disputed }), seen('failed', { ...debit, takenBack: chargedBack })],
+  ...[seen('settled', { takenBack: disputed, ...kept }), seen('failed', { ...debit, takenBack: chargedBack })],
 );
 const look = fc.record({ what: anything, hasRoom: fc.boolean(), isUsed: fc.boolean() });
 /** What fails prints its seed and its path, which belong here to see it again. */

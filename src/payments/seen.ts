@@ -1,7 +1,8 @@
 import { newId } from '../kernel/id.js';
-import { type Money, plus } from '../kernel/money.js';
+import { minus, type Money, plus } from '../kernel/money.js';
 import type { Transfer } from '../ledger/index.js';
 import {
+  type DisputeFee,
   isOnItsWay,
   isSecured,
   type Payment,
@@ -32,7 +33,9 @@ export interface Seen {
   /** What the provider took for it at once; null where it says so later, with a payout. */
   readonly fee: Money | null;
   /** What it has taken back for now, though it had settled. */
-  readonly takenBack: { readonly kind: ReversalKind; readonly amount: Money; readonly fee: Money } | null;
+  readonly takenBack: { readonly kind: ReversalKind; readonly amount: Money } | null;
+  /** What it keeps for disputes in all, whoever won them; null where it keeps nothing for that. */
+  readonly disputeFees: Money | null;
 }
 
 /** What is written when a payment stands as it was seen: at most one step of its life of each kind, in order. */
@@ -42,6 +45,7 @@ export interface Outcome {
   readonly news: readonly PaymentNewsKind[];
   readonly reversal: Reversal | null;
   readonly restored: Reversal | null;
+  readonly disputeFee: DisputeFee | null;
 }
 
 interface Standing {
@@ -50,6 +54,8 @@ interface Standing {
   readonly reversal: Reversal | null;
   /** What of it nobody has used. */
   readonly unused: Money;
+  /** What its provider keeps for disputes in all, as far as it is written. */
+  readonly disputeFees: Money;
   /** Whether the guarantee fund has room for it as a debit. */
   readonly hasRoom: boolean;
 }
@@ -59,6 +65,16 @@ interface Standing {
  * matter how many came, or in which order.
  */
 export function outcomeOf(standing: Standing, seen: Seen, now: Temporal.Instant): Outcome {
+  const outcome = stepOf(standing, seen, now);
+  const { payment } = outcome;
+  const amount = seen.disputeFees && minus(seen.disputeFees, standing.disputeFees);
+  if (!amount || amount.minor === 0 || !payment.settledAt) return outcome;
+  const fee: DisputeFee = { id: newId(), paymentId: payment.id, amount, at: now };
+  const transfers = [...outcome.transfers, disputeFee(fee, payment, { occurredAt: now })];
+  return { ...outcome, transfers, disputeFee: fee };
+}
+
+function stepOf(standing: Standing, seen: Seen, now: Temporal.Instant): Outcome {
   const known = {
     ...standing.payment,
     checkoutId: standing.payment.checkoutId ?? seen.checkoutId,
@@ -81,7 +97,7 @@ function isLost({ state }: Seen): boolean {
 }
 
 function unchanged(payment: Payment): Outcome {
-  return { payment, transfers: [], news: [], reversal: null, restored: null };
+  return { payment, transfers: [], news: [], reversal: null, restored: null, disputeFee: null };
 }
 
 function endedOf(payment: Payment, { state, failure }: Seen, now: Temporal.Instant): Outcome {
@@ -124,18 +140,16 @@ function settledBy(payment: Payment, { state }: Seen, now: Temporal.Instant): Pa
 
 /** What nobody has used goes back as it came; what was used is its payer's debt. */
 function reversedOf({ payment, unused }: Standing, { takenBack }: Seen, now: Temporal.Instant): Outcome {
-  const none = { minor: 0, currency: payment.amount.currency };
-  const { kind, amount, fee } = takenBack ?? { kind: 'late-failure' as const, amount: payment.amount, fee: none };
+  const { kind, amount } = takenBack ?? { kind: 'late-failure' as const, amount: payment.amount };
   const isOwed = unused.minor < amount.minor;
   const { id: paymentId } = payment;
-  const reversal: Reversal = { id: newId(), paymentId, kind, amount, fee, isOwed, at: now, restoredAt: null };
+  const reversal: Reversal = { id: newId(), paymentId, kind, amount, isOwed, at: now, restoredAt: null };
   const when = { occurredAt: now };
   const taken = payment.settledAt
     ? paymentReversed(paid(payment, reversal), when)
     : debitFailed(paid(payment, reversal), when);
-  const transfers =
-    fee.minor > 0 ? [taken, disputeFee({ reversalId: reversal.id, provider: payment.provider, fee }, when)] : [taken];
-  return { ...unchanged({ ...payment, state: 'reversed', clearedAt: null }), transfers, news: ['reversed'], reversal };
+  const reversed = unchanged({ ...payment, state: 'reversed', clearedAt: null });
+  return { ...reversed, transfers: [taken], news: ['reversed'], reversal };
 }
 
 /** From then on it has come, and is as clear as one that has just come. */

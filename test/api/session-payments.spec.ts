@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { CancelUnpaidSessions } from '../../src/bookings/payments/cancel-unpaid-sessions.job.js';
 import { TidyLapsedHolds } from '../../src/bookings/tidy-lapsed-holds.job.js';
+import { ExpirePayments } from '../../src/payments/expire-payments.job.js';
+import { PaymentPurposes } from '../../src/payments/index.js';
 import { faultsOf } from '../factories/sound-books.js';
 import { transfersOf } from '../factories/transfers.js';
 import { aHold, aMonday, bookers, cancel, fund, hold, newsOf } from '../support/bookings.js';
@@ -293,6 +295,52 @@ describe('money that comes', () => {
   });
 });
 
+async function newestDispute(): Promise<string> {
+  const headers = { authorization: 'Bearer sk_test_sandbox' };
+  const answer = await fetch(`${server.sandbox.url}/v1/disputes?limit=1`, { headers });
+  return ((await answer.json()) as { data: { id: string }[] }).data[0]?.id ?? '';
+}
+
+describe('a session that is paid', () => {
+  /** Nobody hears what becomes of payments meanwhile. */
+  async function untold(work: () => Promise<void>): Promise<void> {
+    const purposes = server.app.get(PaymentPurposes);
+    const session = purposes.of('session');
+    const describe = session.describe.bind(session);
+    purposes.tell('session', { describe, heard: () => Promise.resolve() });
+    try {
+      await work();
+    } finally {
+      purposes.tell('session', session);
+    }
+  }
+
+  test('by a steward’s word is not to be paid again: the page is closed', async () => {
+    const { id } = await aPaidHold();
+    const card = await payments.plan(theirs, id, { rail: 'card' });
+    await payments.open(card);
+    expect((await fund(steward, id)).status).toBe(200);
+    await server.app.get(ExpirePayments).run();
+    expect(await payments.find(card)).toMatchObject({ state: 'expired' });
+  });
+
+  test('though nobody was told of it yet is not to be paid by another rail, and that money goes back once', async () => {
+    const { id } = await aPaidHold();
+    const card = await payments.plan(theirs, id, { rail: 'card' });
+    const page = await payments.open(card);
+    await untold(async () => {
+      await payments.answer(page, 'pm_card_visa');
+      expect(await payments.hear(card)).toMatchObject({ state: 'settled' });
+      expect(await choose(id, 'bank')).toMatchObject({ status: 409, body: { code: 'payment-on-its-way' } });
+      expect((await fund(steward, id)).status).toBe(200);
+      expect((await cancel(theirs.client, id)).status).toBe(200);
+    });
+    await payments.told(card, 'secured');
+    expect(await payments.refundsOf(card)).toEqual(['not-needed 11339']);
+    expect(await balanceOf(server, 'client-credit', theirs.organisation.id)).toBe(11_339);
+  });
+});
+
 describe('a payment that is taken back', () => {
   /** Paid by a card whose holder disputes it, so long before it starts. */
   async function disputed(hours: number): Promise<{ id: string; payment: string; start: string }> {
@@ -331,13 +379,28 @@ describe('a payment that is taken back', () => {
 
   test('leaves a session alone that is paid otherwise, or that it comes again for', async () => {
     const { id, payment } = await disputed(90);
-    await server.owner.query('SELECT 1');
     const owed = { amount_minor: 11_339, received_at: server.clock.now().toString(), bank_reference: `BACS ${id}` };
     const paid = await steward.post(`/api/v1/organisations/${theirs.organisation.id}/debt-payments`, owed);
     expect(paid).toMatchObject({ status: 201, body: { owed: { minor: 0 } } });
     await payments.after('PT25H', payment);
     expect(await bookingOf(id)).toMatchObject({ state: 'confirmed' });
     expect((await fundingOf(id)).payments).toMatchObject([{ taken_back: [{ outcome: 'paid' }] }]);
+  });
+
+  test('and comes again before anybody used it pays for the session', async () => {
+    const { id } = await aPaidHold();
+    const payment = await payments.plan(theirs, id, { rail: 'card' });
+    server.sandbox.deliveries.stripe.plan({ kind: 'drop', count: 100 });
+    await payments.answer(await payments.open(payment), 'pm_card_createDispute');
+    await passTime(server, 'PT3M');
+    expect(await payments.hear(payment)).toMatchObject({ state: 'reversed' });
+    expect(await bookingOf(id)).toMatchObject({ state: 'held' });
+    server.sandbox.play('stripe', 'dispute_won', await newestDispute());
+    expect(await payments.hear(payment)).toMatchObject({ state: 'settled' });
+    await payments.told(payment, 'restored');
+    server.sandbox.deliveries.stripe.behave();
+    expect(await bookingOf(id)).toMatchObject({ state: 'confirmed' });
+    expect(await balanceOf(server, 'escrow', id)).toBe(11_339);
   });
 
   test('shortly before a session, or after it, is its client’s debt and nothing else', async () => {

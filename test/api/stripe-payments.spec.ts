@@ -88,6 +88,7 @@ async function booksOf({ id }: Payment): Promise<Record<string, number>> {
     `SELECT a.kind, sum(p.amount_minor)::int AS amount
      FROM ledger_transfers t JOIN ledger_postings p ON p.transfer_id = t.id JOIN ledger_accounts a ON a.id = p.account_id
      WHERE t.reference = $1 OR t.reference IN (SELECT r.id::text FROM payment_reversals r WHERE r.payment_id::text = $1)
+       OR t.reference IN (SELECT f.id::text FROM dispute_fees f WHERE f.payment_id::text = $1)
      GROUP BY a.kind HAVING sum(p.amount_minor) <> 0`,
     [id],
   );
@@ -254,7 +255,7 @@ describe('a dispute', () => {
     const fees = { 'provider-fees': -110 - 2000 };
     expect(await booksOf(payment)).toEqual({ ...fees, stripe: 2110 });
     const reversals = await database.transaction((tx) => new PaymentTable(tx).reversalsOf(payment.id));
-    expect(reversals).toMatchObject([{ kind: 'dispute', amount: money(6000), fee: money(2000), isOwed: true }]);
+    expect(reversals).toMatchObject([{ kind: 'dispute', amount: money(6000), isOwed: true }]);
     expect(await balanceOf(server, 'client-debt', organisationId)).toBe(-6000);
 
     server.sandbox.play('stripe', 'dispute_won', await disputeOf(payment));
@@ -262,6 +263,16 @@ describe('a dispute', () => {
     expect(await booksOf(payment)).toEqual({ ...fees, stripe: -3890, 'client-debt': 6000 });
     expect(await balanceOf(server, 'client-debt', organisationId)).toBe(0);
     expect(await newsOf(payment)).toEqual(['secured', 'reversed', 'restored']);
+  });
+
+  test('that is won before anybody looked costs its fee, once', async () => {
+    const payment = await paid('pm_card_createDispute');
+    await passTime(server, 'PT3M');
+    server.sandbox.play('stripe', 'dispute_won', await disputeOf(payment));
+    const looks = await Promise.all(Array.from({ length: 50 }, () => refresh(payment)));
+    expect(new Set(looks.map(({ state }) => state))).toEqual(new Set(['settled']));
+    expect(await booksOf(payment)).toEqual({ payment: 6000, 'provider-fees': -2110, stripe: -3890 });
+    expect(await newsOf(payment)).toEqual(['secured']);
   });
 
   test('that is lost before anybody used the money leaves nothing, and nobody in debt', async () => {

@@ -26,7 +26,7 @@ export const standing: readonly [string, Row][] = [
   [
     'payment_reversals',
     {
-      ...{ id: id(7021), payment_id: id(7012), kind: 'dispute', amount_minor: 11_339, fee_minor: 2000 },
+      ...{ id: id(7021), payment_id: id(7012), kind: 'dispute', amount_minor: 11_339 },
       ...{ currency: 'GBP', is_owed: true, at: '2031-05-01T12:00Z', restored_at: null },
     },
   ],

@@ -8,8 +8,11 @@ const known = { external_id: 'acct_2', state: 'pending' };
 /** Rows of what was taken back of payments, and of accounts to be paid out to, that the database takes. */
 export const good: Readonly<Record<string, Row>> = {
   payment_reversals: {
-    ...{ id: id(7101), payment_id: id(7111), kind: 'dispute', amount_minor: 11_339, fee_minor: 2000 },
+    ...{ id: id(7101), payment_id: id(7111), kind: 'dispute', amount_minor: 11_339 },
     ...{ currency: 'GBP', is_owed: false, at: '2031-05-01T12:00Z', restored_at: null },
+  },
+  dispute_fees: {
+    ...{ id: id(7103), payment_id: id(7111), amount_minor: 2000, currency: 'GBP', at: '2031-05-01T12:00Z' },
   },
   payout_accounts: {
     ...{ id: id(7102), user_id: id(901), external_id: null, state: 'planned', due_count: 0 },
@@ -32,10 +35,8 @@ export const standing: readonly [string, Row][] = [
 
 export const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   'a reversal has a kind': [['payment_reversals', { kind: 'regret' }]],
-  'a reversal takes something': [
-    ['payment_reversals', { amount_minor: 0 }],
-    ['payment_reversals', { fee_minor: -1 }],
-  ],
+  'a reversal takes something': [['payment_reversals', { amount_minor: 0 }]],
+  'a dispute fee is something': [['dispute_fees', { amount_minor: 0 }]],
   'what is restored was taken first': [['payment_reversals', { restored_at: '2031-05-01T11:59Z' }]],
   'a person has one payout account': [['payout_accounts', { user_id: id(7113) }]],
   "a provider's account is one person's": [['payout_accounts', { ...known, external_id: 'acct_1' }]],
@@ -55,9 +56,10 @@ export const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
 
 export const right: readonly [string, string, Row][] = [
   [
-    'what was taken back for nothing and came again at once',
+    'what was taken back and came again at once',
     'payment_reversals',
-    { fee_minor: 0, restored_at: '2031-05-01T12:00Z' },
+    { restored_at: '2031-05-01T12:00Z' },
   ],
+  ['a fee that was given back', 'dispute_fees', { amount_minor: -2000 }],
   ['an account of which much is asked', 'payout_accounts', { ...known, state: 'needs-more', due_count: 1000 }],
 ];

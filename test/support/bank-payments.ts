@@ -13,11 +13,11 @@ import { anOrganisation, type AnOrganisation } from './factories.js';
 import type { PayingServer } from './paying.js';
 import { visit } from './providers.js';
 
-/** Payments by GoCardless, step by step: what is told by webhooks is asked for here. */
+/** Payments by GoCardless as for sessions, step by step: what is told by webhooks is asked for here. */
 export class BankPayments {
   constructor(readonly server: PayingServer) {
-    const describe = () => Promise.resolve({ en: 'A debt', cy: 'Dyled', path: '/' });
-    server.app.get(PaymentPurposes).tell('debt', { describe, heard: () => Promise.resolve() });
+    const describe = () => Promise.resolve({ en: 'A session', cy: 'Sesiwn', path: '/' });
+    server.app.get(PaymentPurposes).tell('session', { describe, heard: () => Promise.resolve() });
   }
 
   get provider() {
@@ -28,7 +28,7 @@ export class BankPayments {
     const { id, booker } = given.organisation ?? (await anOrganisation(this.server));
     const now = this.server.clock.now();
     const planned = {
-      ...{ purpose: 'debt' as const, reference: newId(), rail: given.rail ?? 'bank', amount: money(minor) },
+      ...{ purpose: 'session' as const, reference: newId(), rail: given.rail ?? 'bank', amount: money(minor) },
       ...{ organisationId: id as OrganisationId, plannedBy: booker.id as UserId },
       expiresAt: now.add({ minutes: 40 }),
     };

@@ -67,7 +67,7 @@ export async function leaveProgrammes(server: TestServer, person: string, funder
     reason: 'The wrong year.',
   });
   await put(server, 'standing_deposits', {
-    ...{ id: newId(), programme_id: programme, amount_minor: 100, currency: 'GBP', day: 1, state: 'active' },
+    ...{ id: newId(), programme_id: programme, amount_minor: 100, currency: 'GBP', day: 1, state: 'ended' },
     ...{ state_since: at, state_by: person, started_at: at, started_by: person },
   });
   await put(server, 'fund_returns', {

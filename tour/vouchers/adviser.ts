@@ -2,7 +2,7 @@ import type { Expert, List, Offer } from '../answers.js';
 import { exchange, exchangeQuietly } from '../exchange.js';
 import { pounds } from '../money.js';
 import { check, step } from '../print.js';
-import type { Story } from './story.js';
+import type { Cast } from './people.js';
 
 /** An hour that is offered, and by whom. */
 export interface OfferedHour {
@@ -10,8 +10,7 @@ export interface OfferedHour {
   readonly offer: string;
 }
 
-export async function offerAnHour({ cast }: Story): Promise<OfferedHour> {
-  const { iestyn, anybody } = cast;
+export async function offerAnHour({ iestyn, anybody }: Pick<Cast, 'iestyn' | 'anybody'>): Promise<OfferedHour> {
   step('An hour, with its preparation and its write-up');
   const { items } = await exchangeQuietly<List<Expert>>(anybody, 'GET /experts?q=Iestyn');
   const path = `/experts/${items[0]?.id ?? ''}` as const;

@@ -13,7 +13,7 @@ export async function bookInPart(story: Story, offer: OfferedHour, { voucher, co
   const { cast, days, news } = story;
   const { tudur, ania, iestyn } = cast;
   step('A session that the voucher pays three quarters of');
-  const held = await hold(story, tudur, offer, days.at(2, 2, '10:00'));
+  const held = await hold(tudur, offer, days.at(2, 2, '10:00'));
   say(`${tudur.name} has the time for now. ${ania.name}, who looks after the money, sees what each would pay:`);
   const preview = await exchange<FundingPreview>(
     ania,
@@ -48,7 +48,7 @@ export async function bookTheRest(
   const { tudur, ania, iestyn } = cast;
   step('Two more in the same way');
   const book = async (start: Temporal.Instant) => {
-    const held = await hold(story, tudur, offer, start);
+    const held = await hold(tudur, offer, start);
     await fund(tudur, held, { voucher_code: code });
     return receive(story, held);
   };
@@ -68,7 +68,7 @@ export async function bookInFull(story: Story, offer: OfferedHour, { code }: Acc
   const { tudur, iestyn } = cast;
   step('A session that the other voucher pays whole');
   await moveClock(tudur, days.at(1, 1, '17:00'));
-  const held = await hold(story, tudur, offer, days.at(2, 3, '10:00'));
+  const held = await hold(tudur, offer, days.at(2, 3, '10:00'));
   const funding = await fund(tudur, held, { voucher_code: code });
   check('nothing is owed, so it is confirmed', funding.state === 'confirmed' && funding.owed.minor === 0, funding);
   await news.skip(tudur, iestyn);

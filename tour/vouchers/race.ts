@@ -17,10 +17,10 @@ export async function raceForTheLast(story: Story, offer: OfferedHour, { voucher
   const before = await readVoucher(ania, voucher.id);
   say(`${pounds(before.left)} is enough for one more session. ${tudur.name} and ${mererid.name} each hold a time:`);
   const entrants = [
-    { who: tudur, session: await hold(story, tudur, offer, days.at(3, 2, '10:00')), by: { voucher_code: code } },
+    { who: tudur, session: await hold(tudur, offer, days.at(3, 2, '10:00')), by: { voucher_code: code } },
     {
       who: mererid,
-      session: await hold(story, mererid, offer, days.at(3, 3, '10:00')),
+      session: await hold(mererid, offer, days.at(3, 3, '10:00')),
       by: { voucher_id: voucher.id },
     },
   ];

@@ -12,14 +12,9 @@ export interface Session extends Booking {
   readonly price: Amount;
 }
 
-export async function hold(
-  { cast }: Story,
-  member: Member,
-  { path, offer }: OfferedHour,
-  start: Temporal.Instant,
-): Promise<Session> {
+export async function hold(member: Member, { path, offer }: OfferedHour, start: Temporal.Instant): Promise<Session> {
   const range = `from=${start.toString()}&to=${start.add({ minutes: 1 }).toString()}`;
-  const { items } = await exchangeQuietly<Slots>(cast.anybody, `GET ${path}/slots?offer=${offer}&${range}`);
+  const { items } = await exchangeQuietly<Slots>(member, `GET ${path}/slots?offer=${offer}&${range}`);
   if (items[0] === undefined) throw new Amiss(`there is a time at ${start.toString()}`, items);
   return exchange<Session>(member, 'POST /bookings', {
     body: { token: items[0].token, organisation_id: member.organisation.id, mode: 'video' },

@@ -4,6 +4,7 @@ import { minus, money } from '../../kernel/money.js';
 import { Ledger } from '../../ledger/index.js';
 import {
   accountOfPayment,
+  isSecured,
   PayersDebts,
   type Payment,
   type PaymentNewsKind,
@@ -65,7 +66,7 @@ export class DebtsOfPayers implements OnModuleInit {
     const ledger = new Ledger(tx);
     await ledger.lock([accountOfPayment(id), ...(await accountsOfDebts(tx, organisationId))], now);
     const unused = await ledger.balanceOf(accountOfPayment(id));
-    if (unused.minor === 0) return;
+    if (unused.minor === 0 || !isSecured(payment)) return;
     const owed = await debtOf(tx, organisationId);
     const amount = money(Math.max(0, Math.min(unused.minor, owed.minor)), unused.currency);
     const parts = repaidOf(amount, await new DebtPaymentTable(tx).owedToProgrammes(organisationId, owed.currency));

@@ -4,6 +4,7 @@ import { ExpertTable } from '../../experts/index.js';
 import type { BookingId } from '../../kernel/id.js';
 import type { Money } from '../../kernel/money.js';
 import { Ledger } from '../../ledger/index.js';
+import { endPayments } from '../../payments/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import type { Booking } from '../booking.js';
@@ -47,6 +48,7 @@ export class RecordClientPayment {
       for (const share of shares.filter(({ securedAt }) => !securedAt)) await new ShareTable(tx).secure(share, word);
       await fundings.insert({ bookingId: id, ...word, total });
       await bookings.record(id, { kind: 'funded', at: now, by: actor.userId, facts: { total: total.minor } });
+      await endPayments(tx, 'session', id, now);
       await writeReceipt(tx, actor, standing, { amount, now });
       const booking = await this.confirmBooking.handOn(tx, actor, locked, now);
       const received = clientShareReceived({ bookingId: id, amount }, { occurredAt: now, by: actor.userId });

@@ -4,6 +4,7 @@ import { type Account, Ledger } from '../../ledger/index.js';
 import { isSecured, leftToRefund, type Payment, PaymentTable, planRefund } from '../../payments/index.js';
 import type { Transaction } from '../../platform/database.js';
 import type { Booking } from '../booking.js';
+import { SharePaymentTable } from '../payments/share-payment.table.js';
 import { accountsOfDebts, setOff } from '../debts/set-off.js';
 import { clientShareReturned } from './booking.postings.js';
 
@@ -24,7 +25,8 @@ export async function lockPaymentsOf(tx: Transaction, bookings: readonly Booking
 
 /**
  * What of a client's share a session did not need is the client's again. Where it was paid by a provider it pays what the client owes, and
- * the rest goes back as it came; what was taken back of it, or came by a steward's word, is kept for the client.
+ * the rest goes back as it came; what was taken back of it, or came by a steward's word, is kept for the client. What came and was not used goes back
+ * by itself.
  */
 export async function returnShare(
   tx: Transaction,
@@ -34,7 +36,8 @@ export async function returnShare(
 ): Promise<void> {
   const given = clientShareReturned({ bookingId, organisationId, amount: returned }, { occurredAt: now });
   await new Ledger(tx).post([given], now);
-  const payments = (await new PaymentTable(tx).of('session', bookingId)).filter(hasBeenUsed);
+  const used = await new SharePaymentTable(tx).usedFor(bookingId);
+  const payments = (await new PaymentTable(tx).of('session', bookingId)).filter((payment) => used.includes(payment.id));
   if (payments.length === 0) return;
   const paid = await setOff(tx, { organisationId, most: returned, reference: bookingId }, now);
   await refund(tx, payments.filter(isSecured), minus(returned, paid), now);

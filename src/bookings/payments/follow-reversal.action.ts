@@ -3,6 +3,7 @@ import type { BookingId } from '../../kernel/id.js';
 import { type Payment, PaymentTable, type Reversal } from '../../payments/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
+import { debtOf } from '../../vouchers/index.js';
 import type { Booking } from '../booking.js';
 import { BookingPost } from '../booking.post.js';
 import { BookingTable } from '../booking.table.js';
@@ -21,14 +22,17 @@ export class FollowReversal {
     private readonly post: BookingPost,
   ) {}
 
-  /** Its client owes it, and is told until when to pay before the session is called off. What nobody had used is no failure. */
+  /**
+   * Its client owes it, and is told until when to pay before the session is called off. What nobody had used is no failure, and neither is
+   * what was on its way back and is set off.
+   */
   takenBack(payment: Payment): Promise<void> {
     return this.database.transaction(async (tx) => {
       const standing = await new BookingTable(tx).lock(payment.reference as BookingId);
       const reversal = (await new PaymentTable(tx).reversalsOf(payment.id)).find(standsAgainstPayer);
-      if (!reversal) return;
+      if (!reversal || (await debtOf(tx, payment.organisationId)).minor <= 0) return;
       const now = this.clock.now();
-      const isUsed = await new SharePaymentTable(tx).isUsed(standing.id, payment.id);
+      const isUsed = (await new SharePaymentTable(tx).usedFor(standing.id)).includes(payment.id);
       const payBy = isUsed ? payByOf(standing, now) : null;
       const open = { reversalId: reversal.id, bookingId: standing.id, at: now, endedAt: null, outcome: null };
       if (!(await new PaymentFailureTable(tx).insert({ ...open, payBy }))) return;

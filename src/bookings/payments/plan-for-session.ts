@@ -1,5 +1,8 @@
+import { Ledger } from '../../ledger/index.js';
 import {
+  accountOfPayment,
   isOnItsWay,
+  isSecured,
   type Payment,
   type PaymentProviders,
   PaymentTable,
@@ -30,28 +33,40 @@ interface Planned {
  * Plans that what is owed of a held time is paid by a rail. One that may be paid so still is that payment. Throws `booking-state`,
  * `hold-lapsed`, `payments-off`, `payment-on-its-way`, `guarantee-full` and what {@link planPayment} throws. The booking is locked.
  */
-export async function planForSession(tx: Transaction, booking: Booking, planned: Planned): Promise<void> {
-  const { rail, by, providers, now } = planned;
+export async function planForSession(tx: Transaction, booking: Booking, wanted: Planned): Promise<void> {
+  const { rail, by, providers, now } = wanted;
   refuseUnheld(booking, now);
   const shares = await new ShareTable(tx).of(booking.id);
   const amount = owedOf(shares, booking.price);
   if (shares.length === 0) throw notFixed();
   providers.of(providerOf(rail));
   const payments = new PaymentTable(tx);
-  const standing = (await payments.of('session', booking.id)).find(isOnItsWay);
+  const planned = await payments.of('session', booking.id);
+  const standing = planned.find(isOnItsWay);
   if (standing && mayServe(standing, rail, now)) return;
+  for (const payment of planned.filter(isSecured)) await refuseUnused(tx, payment);
   const figures = await new PolicyTable(tx).inForce('payment-rails', now);
   if (rail === 'debit' && !hasRoom(amount, await payments.notClear(), figures)) throw guaranteeFull();
   const { organisationId, id: reference, lapsesAt } = booking;
   const expiresAt = lapsesAt?.subtract({ minutes: lastMinutes }) ?? now;
   if (Temporal.Instant.compare(now, expiresAt) >= 0) throw tooLate();
-  const wanted = { purpose: 'session', reference, organisationId, rail, amount, plannedBy: by, expiresAt } as const;
-  await planPayment(tx, wanted, now);
+  const of = { purpose: 'session', reference, organisationId } as const;
+  await planPayment(tx, { ...of, rail, amount, plannedBy: by, expiresAt }, now);
 }
 
 /** Whether a payment that is on its way is the one that is asked for. */
 export function mayServe({ rail, state, expiresAt }: Payment, wanted: Rail, now: Temporal.Instant): boolean {
   return rail === wanted && (state === 'pending' || Temporal.Instant.compare(now, expiresAt) < 0);
+}
+
+/** What has come is used in a moment. Throws `payment-on-its-way`. */
+async function refuseUnused(tx: Transaction, { id, amount }: Payment): Promise<void> {
+  const unused = await new Ledger(tx).balanceOf(accountOfPayment(id), amount.currency);
+  if (unused.minor === 0) return;
+  throw new Problem(
+    'payment-on-its-way',
+    'A payment for this has come already. Look at the booking again in a moment: nothing more is to be paid.',
+  );
 }
 
 function refuseUnheld(booking: Booking, now: Temporal.Instant): void {

@@ -49,8 +49,14 @@ export class SessionPurpose implements PaymentPurpose, OnModuleInit {
       case 'reversed':
         return this.followReversal.takenBack(payment);
       case 'restored':
-        return this.followReversal.restored(payment);
+        return this.restored(payment);
     }
+  }
+
+  /** What nobody had used when it was taken back is used now, or goes back. */
+  private async restored(payment: Payment): Promise<void> {
+    await this.followReversal.restored(payment);
+    await this.usePayment.run(payment);
   }
 
   /** Whoever let a payment be, or pays otherwise already, knows that it has ended. */

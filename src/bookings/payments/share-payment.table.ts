@@ -13,12 +13,12 @@ export class SharePaymentTable {
     ]);
   }
 
-  /** Whether a session uses it. */
-  async isUsed(bookingId: BookingId, paymentId: PaymentId): Promise<boolean> {
-    const rows: unknown[] = await this.tx.query(
-      'SELECT FROM booking_share_payments WHERE (booking_id, payment_id) = ($1, $2)',
-      [bookingId, paymentId],
+  /** The payments that a session uses, or used. */
+  async usedFor(bookingId: BookingId): Promise<PaymentId[]> {
+    const rows: { payment_id: PaymentId }[] = await this.tx.query(
+      'SELECT payment_id FROM booking_share_payments WHERE booking_id = $1',
+      [bookingId],
     );
-    return rows.length > 0;
+    return rows.map(({ payment_id: id }) => id);
   }
 }

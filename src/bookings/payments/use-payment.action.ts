@@ -6,7 +6,14 @@ import type { BookingId } from '../../kernel/id.js';
 import { Problem } from '../../kernel/problem.js';
 import { minutesFrom } from '../../kernel/time.js';
 import { Ledger } from '../../ledger/index.js';
-import { accountOfPayment, type Payment, PaymentTable, planRefund } from '../../payments/index.js';
+import {
+  accountOfPayment,
+  endPayments,
+  isSecured,
+  type Payment,
+  PaymentTable,
+  planRefund,
+} from '../../payments/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import { termsToMove } from '../booking.js';
@@ -38,7 +45,7 @@ export class UsePayment {
     private readonly post: BookingPost,
   ) {}
 
-  /** What was used, or went back, is so once, however often this is asked for. */
+  /** What was used, or went back, is so once, however often this is asked for. What is left of what was taken back waits until it comes again. */
   run({ id, reference, organisationId }: Payment): Promise<void> {
     return this.database.transaction(async (tx) => {
       const bookings = new BookingTable(tx);
@@ -48,7 +55,7 @@ export class UsePayment {
       const standing = await bookings.lock(bookingId);
       const payment = await new PaymentTable(tx).lock(id);
       const unused = await new Ledger(tx).balanceOf(accountOfPayment(id), payment.amount.currency);
-      if (unused.minor === 0) return;
+      if (unused.minor === 0 || !isSecured(payment)) return;
       const now = this.clock.now();
       const shares = await new ShareTable(tx).of(bookingId);
       const share = shareToPay(shares, unused);
@@ -70,6 +77,7 @@ export class UsePayment {
     await new SharePaymentTable(tx).insert(share, paymentId);
     await new FundingTable(tx).insert({ bookingId, at: now, by: null, reason: null, total });
     await bookings.record(bookingId, { kind: 'funded', at: now, by, facts: { total: total.minor } });
+    await endPayments(tx, 'session', bookingId, now);
     await this.confirmBooking.handOn(tx, { userId: by }, locked, now);
     await new Ledger(tx).post([clientSharePaid({ bookingId, paymentId, amount }, { occurredAt: now })], now);
   }

@@ -42,9 +42,9 @@ export async function lookAtGivenBack(
   return made ? seenRefundOf(made) : null;
 }
 
-/** Money that the payer's bank sent back is ours again when it is on its way to us. */
+/** Money that the payer's bank sent back is ours again once GoCardless has it and counts it as refunded no longer: until then it is on its way. */
 function seenRefundOf({ id = '', status }: GoCardlessRefund): SeenRefund {
   if (status === 'paid') return { state: 'paid', externalId: id, failure: null };
-  const isOver = status === 'bounced' || status === 'funds_returned' || status === 'cancelled';
+  const isOver = status === 'funds_returned' || status === 'cancelled';
   return { state: isOver ? 'failed' : 'sent', externalId: id, failure: isOver ? status : null };
 }

@@ -18,7 +18,7 @@ type Ours = Pick<Payment, 'amount' | 'isDebit' | 'reliedAt' | 'settledAt'>;
  */
 export function seenOf(ours: Ours, { request, paid, cause }: Held): Seen {
   const isDebit = ours.isDebit || request?.fallback_occurred === true || paid?.scheme === 'bacs';
-  const nothing = { failure: null, fee: null, takenBack: null };
+  const nothing = { failure: null, fee: null, takenBack: null, disputeFees: null };
   const known = { checkoutId: request?.id ?? null, externalId: paid?.id ?? null, isDebit, ...nothing };
   if (!paid) return { ...known, state: stateOf(request) };
   if (paid.status === 'confirmed') return { ...known, state: 'settled' };
@@ -26,8 +26,7 @@ export function seenOf(ours: Ours, { request, paid, cause }: Held): Seen {
   const kind = lossOf(paid, ours);
   if (!kind) return { ...known, state: 'pending' };
   const wasCountedOn = ours.settledAt !== null || ours.reliedAt !== null;
-  const fee = { minor: 0, currency: ours.amount.currency };
-  const takenBack = wasCountedOn ? { kind, amount: ours.amount, fee } : null;
+  const takenBack = wasCountedOn ? { kind, amount: ours.amount } : null;
   return { ...known, state: 'failed', failure: (cause ?? paid.status ?? '').slice(0, 200), takenBack };
 }
 

@@ -1,8 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Transaction } from '../../platform/database.js';
-import { type Entry, PersonalData } from '../../platform/personal-data.js';
+import { PersonalData } from '../../platform/personal-data.js';
 
-/** Who agreed that an organisation is debited. */
+/** Who agreed that an organisation is debited; its bank is told of to the organisation alone, whose people change. */
 @Injectable()
 export class PersonalMandates implements OnModuleInit {
   constructor(private readonly personalData: PersonalData) {}
@@ -15,22 +14,23 @@ export class PersonalMandates implements OnModuleInit {
       ...{ purpose, kept },
       covers: ['mandates (created_by)'],
       erased: { stays: 'That there is a mandate, without your name: a bank can ask for it without a limit of time.' },
-      export: (tx, { userId }, { skip, count }) => mandates(tx, 'created_by = $1', [userId, skip, count]),
+      export: (tx, { userId }, { skip, count }) =>
+        tx.query(
+          `SELECT id, organisation_id, state, created_at, active_at, ended_at FROM mandates WHERE created_by = $1
+           ORDER BY created_at, id OFFSET $2 LIMIT $3`,
+          [userId, skip, count],
+        ),
       erase: () => Promise.resolve(),
     });
     this.personalData.tellOfOrganisations({
       name: 'mandates',
       ...{ purpose, kept },
       export: (tx, organisationId, { skip, count }) =>
-        mandates(tx, 'organisation_id = $1', [organisationId, skip, count]),
+        tx.query(
+          `SELECT id, state, created_at, bank_name, account_ending, active_at, ended_at, end_reason FROM mandates
+           WHERE organisation_id = $1 ORDER BY created_at, id OFFSET $2 LIMIT $3`,
+          [organisationId, skip, count],
+        ),
     });
   }
-}
-
-function mandates(tx: Transaction, whose: string, values: unknown[]): Promise<Entry[]> {
-  return tx.query(
-    `SELECT id, organisation_id, state, created_at, bank_name, account_ending, active_at, ended_at, end_reason
-     FROM mandates WHERE ${whose} ORDER BY created_at, id OFFSET $2 LIMIT $3`,
-    values,
-  );
 }

@@ -53,16 +53,18 @@ test('its fee is that of its line in the balance, its failure the bank’s word,
   expect(seen).toMatchObject({ externalId: null, checkoutId: 'cs_1', failure: 'card_declined', fee: null });
   const because = { code: 'card_declined', decline_code: 'insufficient_funds' };
   expect(look(payment, null, { ...declined, last_payment_error: because }).failure).toBe('insufficient_funds');
+  const stolen = { code: 'card_declined', decline_code: 'stolen_card' };
+  expect(look(payment, null, { ...declined, last_payment_error: stolen }).failure).toBe('generic_decline');
   expect(() => look(payment, null, { ...succeeded, amount_received: 5999 })).toThrow('Another amount');
 });
 
 const withdrawn = { amount: -6000, fee: 2000, currency: 'gbp' };
 test.each([
-  ['an inquiry takes nothing', [{ status: 'warning_needs_response', balance_transactions: [] }], null],
+  ['an inquiry takes nothing', [{ status: 'warning_needs_response', balance_transactions: [] }], [0, 0]],
   ['withdrawn', [{ status: 'needs_response', balance_transactions: [withdrawn] }], [6000, 2000]],
   ['lost', [{ status: 'lost', balance_transactions: [withdrawn] }], [6000, 2000]],
   ['won, and not yet given back', [{ status: 'won', balance_transactions: [withdrawn] }], [6000, 2000]],
-  ['given back', [{ status: 'won', balance_transactions: [withdrawn, { ...withdrawn, amount: 6000, fee: 0 }] }], null],
+  ['given back', [{ status: 'won', balance_transactions: [withdrawn, { ...withdrawn, amount: 6000, fee: 0 }] }], [0, 2000]],
   ['in part', [{ status: 'lost', balance_transactions: [{ ...withdrawn, amount: -2500 }] }], [2500, 2000]],
   [
     'its fee given back, but not the money',
@@ -70,8 +72,8 @@ test.each([
     [6000, 0],
   ],
 ] as const)('of a dispute that is %s, what it holds is what its lines in the balance leave', (_, disputes, held) => {
-  const { takenBack } = look(payment, { status: 'complete' }, succeeded, [...disputes]);
-  expect(takenBack && [takenBack.amount.minor, takenBack.fee.minor]).toEqual(held);
+  const { takenBack, disputeFees } = look(payment, { status: 'complete' }, succeeded, [...disputes]);
+  expect([takenBack?.amount.minor ?? 0, disputeFees?.minor]).toEqual(held);
 });
 
 test.each([

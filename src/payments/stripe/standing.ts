@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { money, type Money } from '../../kernel/money.js';
+import { money, type Money, sum } from '../../kernel/money.js';
 import type { Payment } from '../payment.js';
 import type { SeenRefund } from '../provider.js';
 import type { Seen } from '../seen.js';
@@ -10,6 +10,9 @@ export interface Found {
   readonly intent: Stripe.PaymentIntent | null;
   readonly disputes: readonly Stripe.Dispute[];
 }
+
+/** Stripe asks that whoever pays learns of these only that it was declined: more would help a thief. Source: its page on decline codes. */
+const notToTell = ['fraudulent', 'lost_card', 'merchant_blacklist', 'stolen_card'];
 
 /**
  * How a payment stands. What is not known of, because Stripe may name new states, is as if nothing had come yet. Throws an Error
@@ -23,7 +26,8 @@ export function seenOf(payment: Payment, found: Found, now: Temporal.Instant): S
     throw new Error(`Another amount came for payment ${payment.id} than ${payment.amount.minor} pence.`);
   }
   const line = lineOf(intent);
-  const { decline_code: declined, code } = intent?.last_payment_error ?? {};
+  const { decline_code: said, code } = intent?.last_payment_error ?? {};
+  const declined = said !== undefined && notToTell.includes(said) ? 'generic_decline' : said;
   return {
     state,
     checkoutId: session?.id ?? null,
@@ -33,6 +37,7 @@ export function seenOf(payment: Payment, found: Found, now: Temporal.Instant): S
     failure: declined ?? code ?? null,
     fee: line && moneyOf(line.fee, line.currency),
     takenBack: takenBackBy(disputes),
+    disputeFees: feesOf(disputes, payment),
   };
 }
 
@@ -57,9 +62,16 @@ function takenBackBy(disputes: readonly Stripe.Dispute[]): Seen['takenBack'] {
   const [first] = lines;
   const held = -lines.reduce((total, { amount }) => total + amount, 0);
   if (!first || held <= 0) return null;
-  const fees = lines.reduce((total, { fee }) => total + fee, 0);
-  const { currency } = first;
-  return { kind: 'dispute', amount: moneyOf(held, currency), fee: moneyOf(Math.max(fees, 0), currency) };
+  return { kind: 'dispute', amount: moneyOf(held, first.currency) };
+}
+
+/** What Stripe keeps for disputes, less what it gave back of that: by the same lines, also where they hold nothing any more. */
+function feesOf(disputes: readonly Stripe.Dispute[], { amount }: Pick<Payment, 'amount'>): Money {
+  const lines = disputes.flatMap(({ balance_transactions }) => balance_transactions);
+  return sum(
+    lines.map(({ fee, currency }) => moneyOf(fee, currency)),
+    amount.currency,
+  );
 }
 
 /** A refund by card succeeds at once, and may fail weeks later, when the payer's bank sends it back. */

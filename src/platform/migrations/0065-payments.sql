@@ -61,19 +61,31 @@ CREATE TABLE payment_reversals (
   payment_id uuid NOT NULL REFERENCES payments (id),
   kind text NOT NULL,
   amount_minor bigint NOT NULL,
-  -- What the provider keeps for it.
-  fee_minor bigint NOT NULL,
   currency char(3) NOT NULL,
   -- Whether nobody had used the money, or else the payer owes it.
   is_owed boolean NOT NULL,
   at timestamptz NOT NULL,
   restored_at timestamptz,
   CONSTRAINT "a reversal has a kind" CHECK (kind IN ('late-failure', 'chargeback', 'dispute')),
-  CONSTRAINT "a reversal takes something" CHECK (amount_minor > 0 AND fee_minor >= 0),
+  CONSTRAINT "a reversal takes something" CHECK (amount_minor > 0),
   CONSTRAINT "what is restored was taken first" CHECK (restored_at >= at)
 );
 CREATE UNIQUE INDEX "a payment is taken back once at a time" ON payment_reversals (payment_id) WHERE restored_at IS NULL;
 CREATE INDEX payment_reversals_of_payment ON payment_reversals (payment_id);
+
+-- What a provider has kept for disputes about a payment, whoever won, and what it gave back of that.
+CREATE TABLE dispute_fees (
+  id uuid PRIMARY KEY,
+  payment_id uuid NOT NULL REFERENCES payments (id),
+  amount_minor bigint NOT NULL,
+  currency char(3) NOT NULL,
+  at timestamptz NOT NULL,
+  CONSTRAINT "a dispute fee is something" CHECK (amount_minor <> 0)
+);
+CREATE INDEX dispute_fees_of_payment ON dispute_fees (payment_id);
+CREATE TRIGGER dispute_fees_stay BEFORE UPDATE OR DELETE ON dispute_fees FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER dispute_fees_stay_all BEFORE TRUNCATE ON dispute_fees FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON dispute_fees TO barefoot_app;
 
 -- Money on its way back to who paid: planned with the fact that it follows from, then asked of the provider.
 CREATE TABLE refunds (
@@ -155,7 +167,15 @@ CREATE INDEX payment_news_of_payment ON payment_news (payment_id);
 CREATE INDEX payment_news_waiting ON payment_news (at) WHERE told_at IS NULL;
 CREATE INDEX payment_news_parked ON payment_news (parked_at, id) WHERE parked_at IS NOT NULL;
 
-GRANT SELECT, INSERT, UPDATE ON payments, payment_reversals, refunds, provider_events, provider_cursors, payment_news TO barefoot_app;
+-- Who pays how much, for what and how stays as it was planned, and what a provider told as it was told.
+GRANT SELECT, INSERT ON payments, payment_reversals, provider_events, provider_cursors, payment_news TO barefoot_app;
+GRANT SELECT, INSERT, UPDATE ON refunds TO barefoot_app;
+GRANT UPDATE (state, version, expires_at, checkout_id, checkout_url, external_id, is_debit, relied_at, settled_at, cleared_at, ended_at, failure)
+  ON payments TO barefoot_app;
+GRANT UPDATE (restored_at) ON payment_reversals TO barefoot_app;
+GRANT UPDATE (body, handled_at, tries, failure, parked_at) ON provider_events TO barefoot_app;
+GRANT UPDATE (cursor, read_at) ON provider_cursors TO barefoot_app;
+GRANT UPDATE (told_at, tries, failure, parked_at) ON payment_news TO barefoot_app;
 
 -- What a rail costs the co-op, as an estimate (of GoCardless Standard and of Stripe UK business cards; the payer pays the same
 -- on each), and how much of what debits owe the guarantee fund stands behind.

@@ -31,7 +31,8 @@ CREATE TABLE mandates (
 );
 CREATE INDEX mandates_of_organisation ON mandates (organisation_id, created_at, id);
 CREATE INDEX mandates_by_person ON mandates (created_by);
-GRANT SELECT, INSERT, UPDATE ON mandates TO barefoot_app;
+GRANT SELECT, INSERT ON mandates TO barefoot_app;
+GRANT UPDATE (state, version, request_id, external_id, bank_name, account_ending, active_at, ended_at, end_reason) ON mandates TO barefoot_app;
 
 ALTER TABLE payments
   ADD COLUMN mandate_id uuid,
@@ -41,3 +42,4 @@ ALTER TABLE payments
     FOREIGN KEY (mandate_id, organisation_id) REFERENCES mandates (id, organisation_id),
   ADD CONSTRAINT "a debit is by a mandate, and nothing else is" CHECK ((rail = 'debit') = (mandate_id IS NOT NULL));
 CREATE INDEX payments_by_mandate ON payments (mandate_id, organisation_id);
+GRANT UPDATE (retried_at) ON payments TO barefoot_app;

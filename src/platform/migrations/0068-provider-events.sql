@@ -17,3 +17,5 @@ CREATE INDEX payment_news_waiting ON payment_news (due_at) WHERE told_at IS NULL
 
 -- What a provider sent may hold its payer's name and address: it is kept until it is handled, and no longer.
 ALTER TABLE provider_events ADD CONSTRAINT "what is handled of an event is its ids" CHECK (handled_at IS NULL OR body = '{}');
+
+GRANT UPDATE (due_at) ON provider_events, payment_news TO barefoot_app;

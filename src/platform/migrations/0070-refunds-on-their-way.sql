@@ -13,9 +13,12 @@ ALTER TABLE refunds
   -- What failed counts no more, so the same total may come again.
   DROP CONSTRAINT "refunds of a payment add up";
 CREATE INDEX refunds_of_payment ON refunds (payment_id, planned_at, id);
+-- What a provider tells of a refund names its own id alone.
+CREATE INDEX refunds_by_external ON refunds (external_id);
 
 -- Whoever plans one has locked the payment; the lock here is for whoever has not.
-CREATE FUNCTION refuse_refunds_beyond_payment() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION refuse_refunds_beyond_payment() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   paid bigint;
 BEGIN

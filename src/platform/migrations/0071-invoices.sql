@@ -163,7 +163,9 @@ ALTER TABLE deposits
   ADD CONSTRAINT "a deposit is recorded once" UNIQUE NULLS NOT DISTINCT (programme_id, reference_key, replaces, payment_id);
 CREATE INDEX deposits_of_invoice ON deposits (invoice_id, programme_id);
 
-GRANT SELECT, INSERT, UPDATE ON invoice_numbers, standing_deposits TO barefoot_app;
+GRANT SELECT, INSERT ON invoice_numbers, standing_deposits TO barefoot_app;
+GRANT UPDATE (last) ON invoice_numbers TO barefoot_app;
+GRANT UPDATE (state, state_since, state_by, pause_reason) ON standing_deposits TO barefoot_app;
 GRANT SELECT, INSERT ON invoices, invoice_cancellations, invoice_documents, invoice_letters TO barefoot_app;
 
 -- Who asks, and where a bank transfer goes: empty until a steward has recorded it, and then left out.

@@ -6,7 +6,8 @@ import type { BookedLine } from './reconciliation.js';
 /** The transfers that touch a provider's account, by what they are written of. */
 const codes = {
   payment: ['payment-settled', 'debit-collected', 'payment-fee'],
-  reversal: ['payment-reversed', 'payment-restored', 'dispute-fee'],
+  reversal: ['payment-reversed', 'payment-restored'],
+  dispute: ['dispute-fee'],
   refund: ['refund-sent', 'refund-bounced'],
   payout: ['provider-paid-out', 'payout-fees', 'provider-payout-returned'],
 } as const;
@@ -23,7 +24,8 @@ const entries = `SELECT
     coalesce(p.id, r.id, o.id) AS our_id, -l.amount_minor AS minor, t.recorded_at
   FROM ledger_accounts a JOIN ledger_postings l ON l.account_id = a.id JOIN ledger_transfers t ON t.id = l.transfer_id
   LEFT JOIN payment_reversals v ON v.id = ${referenceOf(codes.reversal)}
-  LEFT JOIN payments p ON p.id = coalesce(v.payment_id, ${referenceOf(codes.payment)})
+  LEFT JOIN dispute_fees d ON d.id = ${referenceOf(codes.dispute)}
+  LEFT JOIN payments p ON p.id = coalesce(v.payment_id, d.payment_id, ${referenceOf(codes.payment)})
   LEFT JOIN refunds r ON r.id = ${referenceOf(codes.refund)}
   LEFT JOIN provider_payouts o ON o.id = ${referenceOf(codes.payout)}
   WHERE a.kind = $1 AND a.owner = '' AND a.currency = 'GBP'`;
@@ -52,6 +54,8 @@ export class ProviderEntries {
       `WITH ours AS (
          SELECT id FROM payments WHERE provider = $1 AND external_id = ANY ($2)
          UNION ALL SELECT v.id FROM payment_reversals v JOIN payments p ON p.id = v.payment_id
+           WHERE p.provider = $1 AND p.external_id = ANY ($2)
+         UNION ALL SELECT d.id FROM dispute_fees d JOIN payments p ON p.id = d.payment_id
            WHERE p.provider = $1 AND p.external_id = ANY ($2)
          UNION ALL SELECT id FROM refunds WHERE external_id = ANY ($2)
          UNION ALL SELECT id FROM provider_payouts WHERE provider = $1 AND external_id = ANY ($2)

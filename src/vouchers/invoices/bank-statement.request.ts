@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { mostLines } from './bank-statement.js';
 
-const csv = z.string().min(1).max(200_000).meta({
+const mostCharacters = 200_000;
+
+const csv = z.string().min(1).max(mostCharacters).meta({
   description:
     'A statement in CSV. Its first line names the columns date (2027-03-22 or 22/03/2027), amount (1234.50; what went out is below zero) and reference; others are left out.',
 });
@@ -13,12 +14,7 @@ export const recordBankStatementRequest = z
   .strictObject({
     csv,
     lines: z
-      .array(
-        z
-          .int()
-          .min(2)
-          .max(mostLines + 1),
-      )
+      .array(z.int().min(2).max(mostCharacters))
       .min(1)
       .max(100)
       .refine((lines) => new Set(lines).size === lines.length, 'must name each line once')

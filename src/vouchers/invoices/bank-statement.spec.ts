@@ -13,7 +13,7 @@ const csv = `\uFEFFDate,Type,Amount,Reference,Balance
 test('what came in is read as banks write it, and what went out is left out', () => {
   expect(linesOf(csv)).toEqual([
     { line: 2, receivedOn: '2027-03-22', amount: money(123_450), reference: 'VALLEYS FUND bfab cdefgh' },
-    { line: 4, receivedOn: '2027-03-24', amount: money(60_000), reference: 'A "B", C' },
+    { line: 5, receivedOn: '2027-03-24', amount: money(60_000), reference: 'A "B", C' },
   ]);
 });
 

@@ -8,7 +8,7 @@ export const mostLines = 1000;
 
 /** Money that came in, as a bank says. */
 export interface StatementLine {
-  /** As a text editor counts them; the head is 1. */
+  /** Where it ends, as a text editor counts lines; the head is 1. */
   readonly line: number;
   /** On a British calendar. */
   readonly receivedOn: string;
@@ -36,20 +36,19 @@ const heads = ['date', 'amount', 'reference'] as const;
 
 /** What came in by a statement in CSV; what went out is left out. Throws `statement-unread`, with the line and what it should be. */
 export function linesOf(csv: string): StatementLine[] {
-  const [head = [], ...rows] = recordsOf(csv);
-  const names = head.map((name) => name.trim().toLowerCase());
+  const [head, ...rows] = recordsOf(csv);
+  const names = (head?.record ?? []).map((name) => name.trim().toLowerCase());
   const columns = heads.map((name) => names.indexOf(name));
   if (columns.includes(-1))
     throw unread(1, `its first line must name the columns ${heads.join(', ')}; others are left out`);
-  if (rows.length > mostLines)
-    throw unread(mostLines + 2, `a statement has at most ${mostLines} lines; give it in parts`);
+  const first = rows[mostLines];
+  if (first) throw unread(first.line, `a statement has at most ${mostLines} lines; give it in parts`);
   const [date = 0, amount = 0, reference = 0] = columns;
-  return rows.flatMap((row, index) => {
-    const line = index + 2;
-    const minor = minorOf(row[amount] ?? '', line);
-    const text = (row[reference] ?? '').replace(/\s+/g, ' ').trim().slice(0, 140);
+  return rows.flatMap(({ record, line }) => {
+    const minor = minorOf(record[amount] ?? '', line);
+    const text = (record[reference] ?? '').replace(/\s+/g, ' ').trim().slice(0, 140);
     return minor > 0
-      ? [{ line, receivedOn: dateOf(row[date] ?? '', line), amount: money(minor), reference: text }]
+      ? [{ line, receivedOn: dateOf(record[date] ?? '', line), amount: money(minor), reference: text }]
       : [];
   });
 }
@@ -87,9 +86,12 @@ function mismatchOf(
   return receivedOn > today ? 'in-the-future' : null;
 }
 
-function recordsOf(csv: string): string[][] {
+/** Each with the line on which it ends: empty lines are left out, and what is quoted may go over several. */
+function recordsOf(csv: string): { readonly record: string[]; readonly line: number }[] {
+  const how = { bom: true, skip_empty_lines: true, relax_column_count: true, trim: true } as const;
   try {
-    return parse(csv, { bom: true, skip_empty_lines: true, relax_column_count: true, trim: true });
+    const found: { record: string[]; info: { lines: number } }[] = parse(csv, { ...how, info: true });
+    return found.map(({ record, info }) => ({ record, line: info.lines }));
   } catch (error) {
     throw new Problem(
       'statement-unread',

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { textOf } from '../../../test/support/pdf.js';
-import { money } from '../../kernel/money.js';
-import type { KeptInvoice } from './invoice.js';
-import { invoicePdf } from './invoice-pdf.js';
+import { textOf } from './support/pdf.js';
+import { money } from '../src/kernel/money.js';
+import type { KeptInvoice } from '../src/vouchers/invoices/invoice.js';
+import { invoicePdf } from '../src/vouchers/invoices/invoice-pdf.js';
 
 const at = (text: string) => Temporal.Instant.from(text);
 const invoice = {
