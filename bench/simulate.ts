@@ -3,27 +3,27 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 
 /**
- * `npm run simulate`: slots of random diaries in every zone against an oracle, then what anybody may do to the books.
+ * `npm run simulate`: slots of random diaries in every zone against an oracle, then what anybody may do to the books, then what payers,
+ * their banks and providers may do besides.
  *
- * `npm run simulate -- slots --seed 5` or `npm run simulate -- books --seeds 50 --steps 500 --from 1` runs one of them; the books' are
- * seeds from `--from` on, each so many steps long.
+ * `npm run simulate -- slots --seed 5` or `npm run simulate -- books --seeds 50 --steps 500 --from 1` runs one of them; those of the books
+ * and of payments are seeds from `--from` on, each so many steps long.
  */
 const simulations: Record<string, (given: readonly string[]) => Promise<void>> = {
   slots: (given) => run([join(import.meta.dirname, 'simulate-slots.js'), ...given]),
-  books: (given) => {
-    const asked = Object.fromEntries(given.map((word, index) => [word, given[index + 1] ?? '']));
-    const jest = [
-      '--experimental-vm-modules',
-      '--disable-warning=ExperimentalWarning',
-      'node_modules/jest/bin/jest.js',
-    ];
-    return run([...jest, 'test/simulation'], {
-      SIMULATED_STEPS: asked['--steps'] ?? '500',
-      SIMULATED_SEEDS: asked['--seeds'] ?? '50',
-      SIMULATED_FROM: asked['--from'] ?? '1',
-    });
-  },
+  books: (given) => runSeeds('books', 500, given),
+  payments: (given) => runSeeds('payments', 100, given),
 };
+
+function runSeeds(name: string, steps: number, given: readonly string[]): Promise<void> {
+  const asked = Object.fromEntries(given.map((word, index) => [word, given[index + 1] ?? '']));
+  const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+  return run([...jest, `test/simulation/${name}.spec.ts`], {
+    SIMULATED_STEPS: asked['--steps'] ?? String(steps),
+    SIMULATED_SEEDS: asked['--seeds'] ?? '50',
+    SIMULATED_FROM: asked['--from'] ?? '1',
+  });
+}
 
 async function run(args: readonly string[], environment: Record<string, string> = {}): Promise<void> {
   const child = spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...environment } });

@@ -12,6 +12,7 @@ import { Client } from '../support/client.js';
 import { aMembership, anOrganisation, type AnOrganisation, aPerson, aSteward } from '../support/factories.js';
 import { balanceOf, booksOf } from '../support/funding.js';
 import { passTime, type PayingServer, startPayingServer } from '../support/paying.js';
+import { handled } from '../support/paid.js';
 import { visit } from '../support/providers.js';
 import { deadlocksIn } from '../support/server.js';
 
@@ -186,6 +187,18 @@ test('whoever has agreed to one is not asked again, though nobody has heard of i
   server.sandbox.deliveries.gocardless.behave();
   const answer = await payer.finance.post(payer.path);
   expect(answer).toMatchObject({ status: 200, body: { id: begun.id, url: null } });
+});
+
+test('a page of which we were never told is no news of anything', async () => {
+  const payer = await aPayer();
+  server.sandbox.faults.plan({ kind: 'closed-after', path: '/billing_requests', method: 'POST', times: 9 });
+  expect((await payer.finance.post(payer.path)).body.code).toBe('provider-unavailable');
+  server.sandbox.faults.heal();
+  await passTime(server, 'PT0S');
+  await handled(server);
+  const { rows } = await server.owner.query('SELECT kind, failure FROM provider_events WHERE handled_at IS NULL');
+  expect(rows).toEqual([]);
+  expect(await payer.finance.post(payer.path)).toMatchObject({ status: 200, body: { url: expect.any(String) } });
 });
 
 test('mandates are for those who look after the money, and for nobody who is no member', async () => {

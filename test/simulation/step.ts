@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { recovered, type World } from './world.js';
+import { count, recovered, type World } from './world.js';
 
 /** Something that somebody does; numbers say to which of the things that are there by then. */
 interface Deed {
@@ -38,6 +38,7 @@ class Step<Of extends World> implements fc.AsyncCommand<object, Of> {
     world.crashing = crash !== undefined;
     const doing = this.deeds.map((deed) => this.done(world, deed));
     await Promise.all(crash ? [...doing, crash(world)] : doing);
+    if (crash) count(world, `crash: ${crash.name}`);
     if (crash) await recovered(world);
     world.crashing = false;
     await this.play.holds(world);

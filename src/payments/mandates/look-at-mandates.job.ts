@@ -1,6 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { MandateId } from '../../kernel/id.js';
-import { notFound } from '../../kernel/problem.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { Jobs } from '../../platform/jobs.js';
@@ -39,10 +38,10 @@ export class LookAtMandates implements OnModuleInit {
     await this.refresh.run(subject ?? '');
   }
 
+  /** Nobody is led to the page of a request before its id is written down: of one that we were never told, nothing is to be known. */
   private async hearOfRequest({ subject }: ProviderEvent): Promise<void> {
     const mandate = await this.database.transaction((tx) => new MandateTable(tx).byRequest(subject ?? ''));
-    if (!mandate) throw notFound('mandate');
-    await this.refresh.look(mandate.id);
+    if (mandate) await this.refresh.look(mandate.id);
   }
 
   /** Nobody agrees on a page that is over. */

@@ -1,3 +1,4 @@
+import { balanceOf } from '../../../sandbox/stripe/money.js';
 import { createApp } from '../../../src/app.js';
 import { Database } from '../../../src/platform/database.js';
 import { Jobs } from '../../../src/platform/jobs.js';
@@ -5,6 +6,7 @@ import { appRole } from '../../../src/platform/prepare-database.js';
 import type { Client } from '../../support/client.js';
 import { aMembership, aPerson } from '../../support/factories.js';
 import { passTime, type PayingServer, startPayingServer } from '../../support/paying.js';
+import { visit } from '../../support/providers.js';
 import { freePort, type TestServer } from '../../support/server.js';
 import { aWorld, cut, type World } from '../world.js';
 
@@ -43,13 +45,33 @@ export async function aPayingWorld(): Promise<PayingWorld> {
     await aMembership(server, funderId, person, 'admin');
     funders.push(await world.anyone.as(person.email));
   }
-  return { ...world, second, payments: [], funders, invoices: [], dead: [] };
+  const paying = { ...world, second, payments: [], funders, invoices: [], dead: [] };
+  await mandates(paying);
+  return paying;
+}
+
+/** Of all but the first client and of their funders: by then they stand. */
+async function mandates({ server, clients, funders, programmes }: PayingWorld): Promise<void> {
+  const payers = [
+    ...clients.map(({ id, client: by }) => ({ id, by })),
+    ...funders.map((by, index) => ({ id: programmes[index]?.funderId, by })),
+  ];
+  for (const { id, by } of payers.slice(1)) {
+    const { body } = await by.post(`/api/v1/organisations/${id}/mandates`);
+    await visit(body.url, 'debit:well');
+  }
+  await passTime(server, { hours: 24 * 7 });
+  const { world } = server.sandbox.stripe;
+  world.tell('balance.available', balanceOf(world, undefined)); // from the first event on its list is read without a gap
+  await server.app.get(Jobs).sweepNow();
 }
 
 /** What falls due is done by both processes at once. */
 export async function sweepBoth(world: PayingWorld): Promise<void> {
   const sweeps = [world.server.app, world.second].map((app) => app.get(Jobs).sweepNow());
   const failed = (await Promise.allSettled(sweeps)).find((swept) => swept.status === 'rejected');
+  const outcomes = await Promise.allSettled(sweeps);
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
   if (failed && !world.crashing) throw failed.reason;
 }
 
