@@ -82,7 +82,6 @@ export function paymentRestored(taken: Taken, when: When): Transfer {
 }
 
 /** What the provider keeps for a dispute: the platform's loss, whoever is right; below zero, what it gives back of that. */
-export function disputeFee({ id, amount, provider }: Kept, when: When): Transfer {
 export function disputeFee(
   { id, amount, provider }: Pick<DisputeFee, 'id' | 'amount'> & Pick<Paid, 'provider'>,
   when: When,
@@ -90,8 +89,6 @@ export function disputeFee(
   const postings = moved(amount, platformAccount('provider-fees'), platformAccount(provider));
   return { code: 'dispute-fee', reference: id, ...when, postings };
 }
-
-type Kept = Pick<DisputeFee, 'id' | 'amount'> & Pick<Paid, 'provider'>;
 
 function bearerOf({ isOwed, organisationId, paymentId }: Taken) {
   return isOwed ? accountOf('client-debt', organisationId) : accountOfPayment(paymentId);

@@ -69,7 +69,6 @@ async function mandates({ server, clients, funders, programmes }: PayingWorld): 
 /** What falls due is done by both processes at once. */
 export async function sweepBoth(world: PayingWorld): Promise<void> {
   const sweeps = [world.server.app, world.second].map((app) => app.get(Jobs).sweepNow());
-  const failed = (await Promise.allSettled(sweeps)).find((swept) => swept.status === 'rejected');
   const outcomes = await Promise.allSettled(sweeps);
   const failed = outcomes.find((outcome) => outcome.status === 'rejected');
   if (failed && !world.crashing) throw failed.reason;
