@@ -183,7 +183,9 @@ describe('a payment that is seen', () => {
     [false, { payment: 0, debt: 0, owed: false }],
     [true, { payment: 0, debt: -6000, owed: true }],
   ])('taken back, and used before: %s, is a debt of its payer only where it was used', (isUsed, expected) => {
-    const story = new Story(aPayment()).see(seen('settled'), { isUsed }).see(seen('settled', { takenBack: disputed, ...kept }));
+    const story = new Story(aPayment())
+      .see(seen('settled'), { isUsed })
+      .see(seen('settled', { takenBack: disputed, ...kept }));
     const { id, organisationId } = story.payment;
     const standing = {
       payment: story.balanceOf(accountOfPayment(id)),

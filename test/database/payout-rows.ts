@@ -55,11 +55,7 @@ export const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
 };
 
 export const right: readonly [string, string, Row][] = [
-  [
-    'what was taken back and came again at once',
-    'payment_reversals',
-    { restored_at: '2031-05-01T12:00Z' },
-  ],
+  ['what was taken back and came again at once', 'payment_reversals', { restored_at: '2031-05-01T12:00Z' }],
   ['a fee that was given back', 'dispute_fees', { amount_minor: -2000 }],
   ['an account of which much is asked', 'payout_accounts', { ...known, state: 'needs-more', due_count: 1000 }],
 ];

@@ -64,7 +64,11 @@ test.each([
   ['withdrawn', [{ status: 'needs_response', balance_transactions: [withdrawn] }], [6000, 2000]],
   ['lost', [{ status: 'lost', balance_transactions: [withdrawn] }], [6000, 2000]],
   ['won, and not yet given back', [{ status: 'won', balance_transactions: [withdrawn] }], [6000, 2000]],
-  ['given back', [{ status: 'won', balance_transactions: [withdrawn, { ...withdrawn, amount: 6000, fee: 0 }] }], [0, 2000]],
+  [
+    'given back',
+    [{ status: 'won', balance_transactions: [withdrawn, { ...withdrawn, amount: 6000, fee: 0 }] }],
+    [0, 2000],
+  ],
   ['in part', [{ status: 'lost', balance_transactions: [{ ...withdrawn, amount: -2500 }] }], [2500, 2000]],
   [
     'its fee given back, but not the money',
