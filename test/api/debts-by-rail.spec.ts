@@ -100,7 +100,9 @@ test('a debit pays a debt once it has come; one that fails after that leaves it,
   const page = 'debit:fails-after-confirmed';
   expect(await rails.pay(theirs.finance, payment.id, page)).toMatchObject({ state: 'pending', isDebit: true });
   expect(await owed()).toBe(-6000);
-  await rails.after('PT240H', payment.id);
+  for (let tries = 0; tries < 30 && (await owed()) !== 0; tries += 1) await rails.after('PT12H', payment.id);
+  expect(await owed()).toBe(0);
+  await rails.after('PT24H', payment.id);
   expect(await owed()).toBe(-6000);
   expect(await lettersOfFinance()).toEqual(['debt-payment-reversed']);
   const { body: again } = await plan({ rail: 'bank', amount_minor: 2000 });
