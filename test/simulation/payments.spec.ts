@@ -26,8 +26,8 @@ async function holds(world: PayingWorld): Promise<void> {
 /** Nothing goes wrong any more, advisers record what they held, and time does the rest. */
 async function untilAllIsOver(world: PayingWorld): Promise<void> {
   calm(world);
-  await payMuch(world);
   for (const hours of [2, 26, 26, 50, 74, 122, 122, 122, 122, 122]) {
+    await payMuch(world);
     await passTime(world.server, { hours });
     await sweepBoth(world);
     for (const { id, expert } of world.bookings) await recordIfHeld(expert.client, id);
