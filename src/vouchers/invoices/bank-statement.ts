@@ -91,7 +91,6 @@ function recordsOf(csv: string): { readonly record: string[]; readonly line: num
   const how = { bom: true, skip_empty_lines: true, relax_column_count: true, trim: true } as const;
   try {
     // What it answers with `info` its types do not say.
-    // With `info` each record comes with where it was found, which the types of the library do not know.
     const found = parse(csv, { ...how, info: true }) as unknown as { record: string[]; info: { lines: number } }[];
     return found.map(({ record, info }) => ({ record, line: info.lines }));
   } catch (error) {
