@@ -7,7 +7,6 @@ import { Database, type Transaction } from '../../platform/database.js';
 import { PolicyTable } from '../../policies/index.js';
 import type { KeptInvoice } from './invoice.js';
 import { type DocumentName, InvoiceDocumentTable } from './invoice-document.table.js';
-import { invoicePdf } from './invoice-pdf.js';
 import type { ReadInvoicePdfRequest } from './invoice.request.js';
 import { readInvoice } from './relations.js';
 import { invoiceUrl } from './write-invoice.js';
@@ -38,6 +37,7 @@ export class PrintInvoice {
 
   private async print(tx: Transaction, invoice: KeptInvoice, { kind, language }: DocumentName): Promise<Buffer> {
     const at = invoice.cancellation && kind === 'credit-note' ? invoice.cancellation.cancelledAt : invoice.issuedAt;
+    const { invoicePdf } = await import('./invoice-pdf.js'); // what prints takes long to load: no start waits for it
     const seller = await new PolicyTable(tx).inForce('invoices', at);
     return invoicePdf({ kind, invoice, seller, url: invoiceUrl(this.config.baseUrl, invoice) }, language);
   }
