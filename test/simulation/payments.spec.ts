@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { SendRefunds } from '../../src/payments/refunds/send-refunds.job.js';
 import { faultsOf } from '../factories/sound-books.js';
 import { passTime } from '../support/paying.js';
 import { booksHold, nothingIsLeft } from './books-hold.js';
@@ -33,11 +34,20 @@ async function untilAllIsOver(world: PayingWorld): Promise<void> {
     for (const { id, expert } of world.bookings) await recordIfHeld(expert.client, id);
     await holds(world);
   }
+  await triedOut(world);
   await passTime(world.server, { hours: 2 });
   await sweepBoth(world);
   await nothingIsLeft(world);
   await paymentsHoldInTheEnd(world);
   expect(await faultsOf(world.server)).toEqual([]);
+}
+
+/** A refund that its provider refuses for good, as of a card that was disputed, is asked for 24 times before it has failed. */
+async function triedOut({ server }: PayingWorld): Promise<void> {
+  for (let tries = 0; tries < 24; tries += 1) {
+    await passTime(server, { hours: 7 });
+    await server.app.get(SendRefunds).sweep();
+  }
 }
 
 test.each(Array.from({ length: seeds }, (_, index) => first + index))(
