@@ -18,8 +18,11 @@ const root = join(import.meta.dirname, '..');
 const memory = '/dev/shm';
 const folderName = /^barefoot-test-(\d+)$/;
 
-/** What it holds need not outlive it: nothing waits for a disk. */
-const settings = { max_connections: '200', fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+/** What it holds need not outlive it: nothing waits for a disk, and nobody tidies hundreds of databases that live for seconds. */
+const settings = {
+  ...{ max_connections: '200', fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+  ...{ autovacuum: 'off', wal_level: 'minimal', max_wal_senders: '0' },
+};
 
 /**
  * One Postgres for all test files. Each makes its own database out of the migrated `barefoot_template`, at the address
