@@ -107,10 +107,22 @@ export function confirmPayment(world: World, id: string): Kept<'payments'> {
 /** Called for a payment that has gone out. */
 export function afterPaidOut(world: World, id: string): void {
   const fate = chosen.get(world.get('payments', id));
-  if (fate === 'fails-after-paid-out') world.timetable.after('PT24H', () => failPayment(world, id));
+  if (fate === 'fails-after-paid-out') later(world, id, 'PT24H', ['paid_out', failPayment]);
   if (fate !== 'charged-back' && fate !== 'chargeback-cancelled') return;
-  world.timetable.after('PT24H', () => chargeBack(world, id));
-  if (fate === 'chargeback-cancelled') world.timetable.after('PT240H', () => cancelChargeback(world, id));
+  later(world, id, 'PT24H', ['paid_out', chargeBack]);
+  if (fate === 'chargeback-cancelled') later(world, id, 'PT240H', ['charged_back', cancelChargeback]);
+}
+
+/** What has become something else by then is left alone. */
+function later(
+  world: World,
+  id: string,
+  duration: string,
+  [status, deed]: readonly [string, (world: World, id: string) => object],
+): void {
+  world.timetable.after(duration, () => {
+    if (world.get('payments', id).status === status) deed(world, id);
+  });
 }
 
 /** Also when it was confirmed or paid out already: then the next payout is that much less. */

@@ -53,7 +53,10 @@ function refund(world: World, wanted: z.output<typeof creating>): Stripe.Refund 
   refunded.refunded = refunded.amount_refunded === refunded.amount;
   world.tell('refund.created', made);
   world.tell('charge.refunded', refunded);
-  if (failsLater(refunded)) world.timetable.after('PT2M', () => failRefund(world, id));
+  if (failsLater(refunded))
+    world.timetable.after('PT2M', () => {
+      if (world.shelf.get('refund', id).status === 'succeeded') failRefund(world, id);
+    });
   return made;
 }
 
