@@ -200,6 +200,15 @@ describe('what providers say agrees with the books', () => {
     expect(await balancesOf('gocardless', 'payouts-under-way')).toEqual([-2950, 0]);
     expect(await faultsOf(server)).toEqual([]);
   });
+
+  test('of a payout that our bank sent back weeks after it came', async () => {
+    const { rows } = await server.owner.query(
+      "SELECT external_id FROM provider_payouts WHERE provider = 'gocardless' AND state = 'arrived' ORDER BY made_at LIMIT 1",
+    );
+    server.sandbox.play('gocardless', 'payout_bounced', rows[0].external_id);
+    await told(`SELECT FROM provider_payouts WHERE external_id = '${rows[0].external_id}' AND state = 'returned'`);
+    expect(await faultsOf(server)).toEqual([]);
+  });
 });
 
 describe('checks of the books', () => {

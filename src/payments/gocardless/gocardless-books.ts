@@ -12,8 +12,9 @@ export class GoCardlessBooks implements ProviderBooks {
   constructor(private readonly client: GoCardlessClient) {}
 
   async payoutsSince(since: Temporal.Instant): Promise<string[]> {
-    const payouts = await all(this.client.payouts.all({ created_at: { gte: since.toString() } }));
-    return payouts.map(({ id = '' }) => id);
+    const made = await all(this.client.payouts.all({ created_at: { gte: since.toString() } }));
+    const bounced = await all(this.client.payouts.all({ status: 'bounced' }));
+    return [...new Set([...made, ...bounced].map(({ id = '' }) => id))];
   }
 
   /** With its items. */

@@ -32,7 +32,7 @@ export interface ProviderHeld {
 export interface ProviderBooks {
   /** Whether what it gives or takes back is taken with its next payout, and so still counted in `held`. */
   readonly takesWithPayouts: boolean;
-  /** The ids of payouts to our bank that were made since then, whatever became of them. */
+  /** The ids of payouts to our bank that were made since then, whatever became of them; of those that came back, all that it can list. */
   payoutsSince(since: Temporal.Instant): Promise<readonly string[]>;
   /** Null where there is no such payout. */
   lookAtPayout(externalId: string): Promise<SeenPayout | null>;
