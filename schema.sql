@@ -196,6 +196,29 @@ BEGIN
   RAISE EXCEPTION 'rows of % are never changed', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'what was written stays';
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_double_pay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  paid bigint;
+  owed bigint;
+BEGIN
+  PERFORM FROM earnings WHERE id = NEW.earning_id FOR UPDATE;
+  SELECT sum(i.amount_minor) INTO paid FROM adviser_payout_items i JOIN adviser_payouts p ON p.id = i.payout_id
+  WHERE i.earning_id = NEW.earning_id AND i.kind = NEW.kind AND p.state NOT IN ('failed', 'returned');
+  SELECT CASE NEW.kind WHEN 'pay' THEN e.amount_minor WHEN 'compensation' THEN l.compensation_minor
+    ELSE (SELECT sum(d.amount_minor) FROM late_pay_interest d WHERE d.earning_id = e.id) END INTO owed
+  FROM earnings e LEFT JOIN late_pay l ON l.earning_id = e.id WHERE e.id = NEW.earning_id;
+  IF paid > coalesce(owed, 0) THEN
+    RAISE EXCEPTION 'earnings % would be paid twice', NEW.earning_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'nothing is paid out twice';
+  END IF;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_erased()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -281,6 +304,18 @@ BEGIN
       USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'an hour of time credits is an hour whatever the work';
   END IF;
   RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_odd_payouts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF (SELECT coalesce(sum(amount_minor), 0) FROM adviser_payout_items WHERE payout_id = NEW.id) <> NEW.amount_minor THEN
+    RAISE EXCEPTION 'the items of payout % are not its amount', NEW.id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'the items of a payout add up to it';
+  END IF;
+  RETURN NULL;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_odd_quotes()
@@ -596,6 +631,69 @@ CREATE TABLE action_plans (
 );
 CREATE TRIGGER "an erased person plans nothing" BEFORE INSERT ON action_plans FOR EACH ROW EXECUTE FUNCTION refuse_erased('written_by');
 GRANT SELECT, INSERT, UPDATE (version, written_at, written_by, written_side, first_cosigned_at) ON action_plans TO barefoot_app;
+
+CREATE TABLE adviser_payout_items (
+  payout_id uuid NOT NULL,
+  expert_id uuid NOT NULL,
+  earning_id uuid NOT NULL,
+  kind text NOT NULL,
+  amount_minor bigint NOT NULL,
+  CONSTRAINT adviser_payout_items_pkey PRIMARY KEY (payout_id, earning_id, kind),
+  CONSTRAINT "a payout pays what its adviser earned" FOREIGN KEY (earning_id, expert_id) REFERENCES earnings(id, expert_id),
+  CONSTRAINT "an item is of a payout of its adviser's" FOREIGN KEY (payout_id, expert_id) REFERENCES adviser_payouts(id, expert_id),
+  CONSTRAINT "an item pays a kind of thing" CHECK (kind = ANY (ARRAY['pay'::text, 'interest'::text, 'compensation'::text])),
+  CONSTRAINT "an item pays something" CHECK (amount_minor > 0)
+);
+CREATE INDEX adviser_payout_items_of_earning ON adviser_payout_items USING btree (earning_id, expert_id);
+CREATE INDEX adviser_payout_items_of_payout ON adviser_payout_items USING btree (payout_id, expert_id);
+CREATE CONSTRAINT TRIGGER adviser_payout_items_pay_once AFTER INSERT ON adviser_payout_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_double_pay();
+CREATE TRIGGER adviser_payout_items_stay BEFORE DELETE OR UPDATE ON adviser_payout_items FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER adviser_payout_items_stay_all BEFORE TRUNCATE ON adviser_payout_items FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON adviser_payout_items TO barefoot_app;
+
+CREATE TABLE adviser_payouts (
+  id uuid NOT NULL,
+  expert_id uuid NOT NULL,
+  destination_id uuid NOT NULL,
+  rail text NOT NULL,
+  amount_minor bigint NOT NULL,
+  currency character(3) NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  planned_at timestamp with time zone NOT NULL,
+  sent_at timestamp with time zone,
+  paid_at timestamp with time zone,
+  paid_on date,
+  ended_at timestamp with time zone,
+  external_id text,
+  failure text,
+  asked_at timestamp with time zone,
+  tries integer NOT NULL DEFAULT 0,
+  next_try_at timestamp with time zone,
+  CONSTRAINT adviser_payouts_pkey PRIMARY KEY (id),
+  CONSTRAINT "a payout is its adviser's" UNIQUE (id, expert_id),
+  CONSTRAINT "a provider's payment to an adviser is one payout" UNIQUE (rail, external_id),
+  CONSTRAINT "a payout goes where its adviser is paid to" FOREIGN KEY (destination_id, expert_id, rail) REFERENCES payout_destinations(id, expert_id, rail),
+  CONSTRAINT "a payout that ended without pay says when and why" CHECK ((state = ANY (ARRAY['failed'::text, 'returned'::text])) = (ended_at IS NOT NULL) AND (ended_at IS NULL) = (failure IS NULL)),
+  CONSTRAINT "a payout that was paid says when, and on which day" CHECK ((paid_at IS NULL) = (paid_on IS NULL) AND
+CASE state
+    WHEN 'paid'::text THEN paid_at IS NOT NULL
+    WHEN 'returned'::text THEN paid_at IS NOT NULL
+    ELSE paid_at IS NULL
+END),
+  CONSTRAINT "a payout that was sent says when" CHECK ((state = ANY (ARRAY['planned'::text, 'failed'::text])) OR sent_at IS NOT NULL),
+  CONSTRAINT "a payout to an adviser has a state" CHECK (state = ANY (ARRAY['planned'::text, 'sent'::text, 'paid'::text, 'failed'::text, 'returned'::text])),
+  CONSTRAINT "a payout to an adviser pays something" CHECK (amount_minor > 0 AND currency = 'GBP'::bpchar),
+  CONSTRAINT "a payout's failure has at most 200 characters" CHECK (length(failure) >= 1 AND length(failure) <= 200),
+  CONSTRAINT "a payout's id at its provider has at most 200 characters" CHECK (length(external_id) >= 1 AND length(external_id) <= 200)
+);
+CREATE INDEX adviser_payouts_of_expert ON adviser_payouts USING btree (expert_id, planned_at, id);
+CREATE INDEX adviser_payouts_to_destination ON adviser_payouts USING btree (destination_id, expert_id, rail);
+CREATE INDEX adviser_payouts_under_way ON adviser_payouts USING btree (rail, next_try_at) WHERE state = ANY (ARRAY['planned'::text, 'sent'::text]);
+CREATE CONSTRAINT TRIGGER adviser_payouts_add_up AFTER INSERT ON adviser_payouts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_odd_payouts();
+CREATE TRIGGER adviser_payouts_stay BEFORE DELETE ON adviser_payouts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER adviser_payouts_stay_the_same BEFORE UPDATE OF id, expert_id, destination_id, rail, amount_minor, currency, planned_at ON adviser_payouts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT, UPDATE (state, version, sent_at, paid_at, paid_on, ended_at, external_id, failure, asked_at, tries, next_try_at) ON adviser_payouts TO barefoot_app;
 
 CREATE TABLE api_keys (
   id uuid NOT NULL,
@@ -1508,6 +1606,31 @@ CREATE TRIGGER dispute_fees_stay BEFORE DELETE OR UPDATE ON dispute_fees FOR EAC
 CREATE TRIGGER dispute_fees_stay_all BEFORE TRUNCATE ON dispute_fees FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON dispute_fees TO barefoot_app;
 
+CREATE TABLE earnings (
+  id uuid NOT NULL,
+  expert_id uuid NOT NULL,
+  kind text NOT NULL,
+  reference uuid NOT NULL,
+  amount_minor bigint NOT NULL,
+  vat_minor bigint NOT NULL,
+  currency character(3) NOT NULL,
+  earned_at timestamp with time zone NOT NULL,
+  due_on date NOT NULL,
+  facts jsonb NOT NULL,
+  CONSTRAINT earnings_pkey PRIMARY KEY (id),
+  CONSTRAINT "a thing is earned once" UNIQUE (kind, reference),
+  CONSTRAINT "earnings are an adviser's, and due on a day" UNIQUE (id, expert_id),
+  CONSTRAINT earnings_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT "earnings are in pounds" CHECK (currency = 'GBP'::bpchar),
+  CONSTRAINT "earnings bring something, VAT within it" CHECK (amount_minor > 0 AND vat_minor >= 0 AND vat_minor <= amount_minor),
+  CONSTRAINT "earnings have a kind" CHECK (kind = ANY (ARRAY['session'::text, 'cancellation'::text, 'no-show'::text, 'group-session'::text, 'undisputed'::text, 'dispute'::text]))
+);
+CREATE INDEX earnings_due ON earnings USING btree (due_on, expert_id);
+CREATE INDEX earnings_of_expert ON earnings USING btree (expert_id, due_on, id);
+CREATE TRIGGER earnings_stay BEFORE DELETE OR UPDATE ON earnings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER earnings_stay_all BEFORE TRUNCATE ON earnings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON earnings TO barefoot_app;
+
 CREATE TABLE enterprises (
   organisation_id uuid NOT NULL,
   legal_form text,
@@ -1961,6 +2084,38 @@ CREATE INDEX invoices_of_programme ON invoices USING btree (programme_id, issued
 CREATE TRIGGER invoices_stay BEFORE DELETE OR UPDATE ON invoices FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER invoices_stay_all BEFORE TRUNCATE ON invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON invoices TO barefoot_app;
+
+CREATE TABLE late_pay (
+  earning_id uuid NOT NULL,
+  since date NOT NULL,
+  rate integer NOT NULL,
+  base_rate_policy_id uuid NOT NULL,
+  compensation_minor bigint NOT NULL,
+  begun_at timestamp with time zone NOT NULL,
+  CONSTRAINT late_pay_pkey PRIMARY KEY (earning_id),
+  CONSTRAINT late_pay_base_rate_policy_id_fkey FOREIGN KEY (base_rate_policy_id) REFERENCES policies(id),
+  CONSTRAINT late_pay_earning_id_fkey FOREIGN KEY (earning_id) REFERENCES earnings(id),
+  CONSTRAINT "late pay bears interest" CHECK (rate >= 1 AND rate <= 100000),
+  CONSTRAINT "late pay is compensated as the law says" CHECK (compensation_minor = ANY (ARRAY[4000::bigint, 7000::bigint, 10000::bigint]))
+);
+CREATE INDEX late_pay_by_base_rate ON late_pay USING btree (base_rate_policy_id);
+CREATE TRIGGER late_pay_stays BEFORE DELETE OR UPDATE ON late_pay FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER late_pay_stays_all BEFORE TRUNCATE ON late_pay FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON late_pay TO barefoot_app;
+
+CREATE TABLE late_pay_interest (
+  id uuid NOT NULL,
+  earning_id uuid NOT NULL,
+  through date NOT NULL,
+  amount_minor bigint NOT NULL,
+  CONSTRAINT late_pay_interest_pkey PRIMARY KEY (id),
+  CONSTRAINT "interest of a day is written once" UNIQUE (earning_id, through),
+  CONSTRAINT late_pay_interest_earning_id_fkey FOREIGN KEY (earning_id) REFERENCES late_pay(earning_id),
+  CONSTRAINT "interest is something" CHECK (amount_minor > 0)
+);
+CREATE TRIGGER late_pay_interest_stays BEFORE DELETE OR UPDATE ON late_pay_interest FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER late_pay_interest_stays_all BEFORE TRUNCATE ON late_pay_interest FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON late_pay_interest TO barefoot_app;
 
 CREATE TABLE ledger_accounts (
   id uuid NOT NULL,
@@ -2513,6 +2668,34 @@ CREATE TABLE payout_accounts (
 );
 CREATE TRIGGER "an erased person is paid out to nowhere" BEFORE INSERT ON payout_accounts FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
 GRANT SELECT, INSERT, UPDATE, DELETE ON payout_accounts TO barefoot_app;
+
+CREATE TABLE payout_destinations (
+  id uuid NOT NULL,
+  expert_id uuid NOT NULL,
+  rail text NOT NULL,
+  state text NOT NULL,
+  account_name text,
+  sort_code text,
+  account_number text,
+  external_id text,
+  name_check text,
+  name_at_bank text,
+  version integer NOT NULL DEFAULT 1,
+  chosen_at timestamp with time zone NOT NULL,
+  ready_at timestamp with time zone,
+  CONSTRAINT payout_destinations_pkey PRIMARY KEY (id),
+  CONSTRAINT "a destination is an adviser's, by a rail" UNIQUE (id, expert_id, rail),
+  CONSTRAINT payout_destinations_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT "a bank account is a British one" CHECK (length(account_name) >= 1 AND length(account_name) <= 70 AND sort_code ~ '^\d{6}$'::text AND account_number ~ '^\d{8}$'::text),
+  CONSTRAINT "a bank account is named in full" CHECK ((rail = 'stripe'::text) = (account_name IS NULL) AND (account_name IS NULL) = (sort_code IS NULL) AND (sort_code IS NULL) = (account_number IS NULL)),
+  CONSTRAINT "a bank's word on a name is known" CHECK ((name_check = ANY (ARRAY['full-match'::text, 'partial-match'::text, 'no-match'::text, 'unable-to-match'::text])) AND length(name_at_bank) <= 200),
+  CONSTRAINT "a destination has a state" CHECK (state = ANY (ARRAY['checking'::text, 'ready'::text, 'broken'::text, 'replaced'::text])),
+  CONSTRAINT "a destination that can be paid to says since when" CHECK (state <> 'ready'::text OR ready_at IS NOT NULL),
+  CONSTRAINT "a destination's id has at most 200 characters" CHECK (length(external_id) >= 1 AND length(external_id) <= 200),
+  CONSTRAINT "an adviser is paid by a rail" CHECK (rail = ANY (ARRAY['stripe'::text, 'gocardless'::text, 'bank-file'::text]))
+);
+CREATE UNIQUE INDEX payout_destinations_one_at_a_time ON payout_destinations USING btree (expert_id) WHERE state <> 'replaced'::text;
+GRANT SELECT, INSERT, UPDATE (state, external_id, name_check, name_at_bank, version, ready_at) ON payout_destinations TO barefoot_app;
 
 CREATE TABLE policies (
   id uuid NOT NULL,

@@ -16,6 +16,7 @@ import { ProblemFilter } from './platform/http/problem.filter.js';
 import { ValidationPipe } from './platform/http/validation.pipe.js';
 import { logging } from './platform/logging.js';
 import { PaymentsModule } from './payments/index.js';
+import { PayoutsModule } from './payouts/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PoliciesModule } from './policies/index.js';
 import { PlaygroundModule } from './playground/index.js';
@@ -37,6 +38,7 @@ export class AppModule {
         ExpertsModule,
         LedgerModule,
         PaymentsModule,
+        PayoutsModule,
         VouchersModule,
         IntakeModule,
         BookingsModule,

@@ -30,7 +30,7 @@ test('every account of the chart has its row, with whose it is and its bound', (
   const whose = {
     ...{ programme: 'a programme’s', voucher: 'a voucher’s', booking: 'a booking’s', expert: 'an adviser’s' },
     ...{ organisation: 'an organisation’s', 'group-session': 'a group session’s', party: 'a party’s' },
-    ...{ payment: 'a payment’s', refund: 'a refund’s' },
+    ...{ payment: 'a payment’s', refund: 'a refund’s', 'adviser-payout': 'a payout’s' },
   };
   const kept = Object.entries(chart).map(([kind, { owner, least }]) => [
     ...[kind, owner === null ? 'the platform’s' : whose[owner], least === null ? 'open' : `guarded, ${least}`],
@@ -42,7 +42,7 @@ test('every account of the chart has its row, with whose it is and its bound', (
 const about = {
   ...{ id: 'id', reference: 'id', bookingId: 'booking', voucherId: 'voucher', sessionId: 'group session' },
   ...{ programmeId: 'programme', organisationId: 'organisation', expertId: 'expert' },
-  ...{ paymentId: 'payment', refundId: 'refund', reversalId: 'reversal', provider: 'stripe', isOwed: true },
+  ...{ paymentId: 'payment', refundId: 'refund', reversalId: 'reversal', provider: 'stripe', rail: 'bank-file', isOwed: true },
   hasArrived: true,
 };
 const amounts = ['amount', 'adviser', 'fee', 'platformVat', 'toPool', 'fromPool'];

@@ -47,6 +47,10 @@ export type ReconciliationId = Id<'reconciliation'>;
 export type InvoiceId = Id<'invoice'>;
 export type StandingDepositId = Id<'standing-deposit'>;
 export type PayoutAccountId = Id<'payout-account'>;
+export type EarningId = Id<'earning'>;
+export type PayoutDestinationId = Id<'payout-destination'>;
+export type AdviserPayoutId = Id<'adviser-payout'>;
+export type DisputeId = Id<'dispute'>;
 export type MandateId = Id<'mandate'>;
 export type PasskeyId = Id<'passkey'>;
 

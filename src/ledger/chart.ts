@@ -15,6 +15,7 @@ interface AccountKind {
         | 'party'
         | 'payment'
         | 'refund'
+        | 'adviser-payout'
       )
     | null;
 }
@@ -28,6 +29,7 @@ export const chart = {
   stripe: { least: null, owner: null },
   gocardless: { least: null, owner: null },
   'payouts-under-way': { least: null, owner: null },
+  'gocardless-float': { least: null, owner: null },
   'debits-relied-on': { least: null, owner: null },
   payment: { least: 0, owner: 'payment' },
   refund: { least: 0, owner: 'refund' },
@@ -37,11 +39,14 @@ export const chart = {
   voucher: { least: 0, owner: 'voucher' },
   escrow: { least: 0, owner: 'booking' },
   'adviser-payable': { least: 0, owner: 'expert' },
+  'adviser-payout': { least: 0, owner: 'adviser-payout' },
+  disputed: { least: 0, owner: 'booking' },
   'client-credit': { least: 0, owner: 'organisation' },
   'client-debt': { least: null, owner: 'organisation' },
   'platform-fee': { least: null, owner: null },
   vat: { least: null, owner: null },
   'guarantee-fund': { least: null, owner: null },
+  'late-pay': { least: null, owner: null },
   'solidarity-pool': { least: 0, owner: null },
   'group-pay': { least: 0, owner: 'group-session' },
   'in-kind-given': { least: null, owner: 'voucher' },

@@ -357,6 +357,8 @@ describe('the checks', () => {
       ...['payments-are-written', 'payments-are-used', 'refunds-go', 'payouts-are-written', 'providers-agree'].map(
         (name) => [name, 0],
       ),
+      ['pay-is-earned', 1],
+      ['pay-is-on-its-way', 0],
     ]);
   });
 
@@ -378,7 +380,7 @@ describe('the checks', () => {
       (tx) =>
         tx.query(`DELETE FROM ledger_postings WHERE transfer_id =
         (SELECT id FROM ledger_transfers WHERE code = 'session-earned')`),
-      ['transfers-whole', 'balances-kept'],
+      ['transfers-whole', 'balances-kept', 'pay-is-earned'],
     ],
     ['a balance that somebody wrote', escrow('balance_minor = 1'), ['balances-kept', 'sessions-have-their-money']],
     [

@@ -91,6 +91,14 @@ export function ended(
       given.transfers.map((transfer) => ({ ...transfer, occurredAt: now })),
       now,
     );
+    await tx.query(
+      `INSERT INTO earnings (id, expert_id, kind, reference, amount_minor, vat_minor, currency, earned_at, due_on, facts)
+       SELECT gen_random_uuid(), a.owner::uuid, CASE t.code WHEN 'session-earned' THEN 'session' ELSE 'cancellation' END, t.reference::uuid,
+         p.amount_minor, 0, 'GBP', $2, $2::timestamptz::date + 7, '{}'
+       FROM ledger_transfers t JOIN ledger_postings p ON p.transfer_id = t.id JOIN ledger_accounts a ON a.id = p.account_id
+       WHERE t.reference = $1 AND a.kind = 'adviser-payable'`,
+      [bookingId, now.toString()],
+    );
   });
 }
 

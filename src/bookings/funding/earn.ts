@@ -5,6 +5,8 @@ import type { Booking } from '../booking.js';
 import { seatEarnings } from '../groups/seat-earnings.js';
 import { earnTimeCredits } from '../time-credits/settle-time-credits.js';
 import { isInTimeCredits } from '../time-credits/time-credits.js';
+import { writeEarning } from '../earnings/write-earning.js';
+import { minus } from '../../kernel/money.js';
 import { earnedOf } from '../quotes/booking-quote.js';
 import { BookingQuoteTable } from '../quotes/booking-quote.table.js';
 import { sessionEarned } from './booking.postings.js';
@@ -25,4 +27,26 @@ export async function earnSession(tx: Transaction, booking: Booking, now: Tempor
     ? await seatEarnings(tx, earned, groupSessionId, now)
     : [sessionEarned(earned, { occurredAt: now })];
   await new Ledger(tx).post(transfers, now);
+  if (groupSessionId) return;
+  const vat = minus(earned.adviser, quoted.quote.adviserNet);
+  const { expertId, endsAt: endedAt, deliveredAt } = booking;
+  const pay = {
+    kind: 'session',
+    bookingId,
+    reference: bookingId,
+    expertId,
+    amount: earned.adviser,
+    vat,
+    shares,
+  } as const;
+  await writeEarning(
+    tx,
+    { ...pay, settledAt: booking.acceptedAt ?? now, endedAt: later(endedAt, deliveredAt ?? endedAt) },
+    now,
+  );
+}
+
+/** What is recorded late is due later, and nobody's late but its adviser's. */
+function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(a, b) < 0 ? b : a;
 }

@@ -1,11 +1,12 @@
 import type { BookingId, VoucherId } from '../../kernel/id.js';
-import { money, type Money } from '../../kernel/money.js';
+import { minus, money, type Money } from '../../kernel/money.js';
 import { Ledger, type Transfer } from '../../ledger/index.js';
 import { endPayments } from '../../payments/index.js';
 import type { Transaction } from '../../platform/database.js';
 import { endVoucherUse, lockVouchers, suspendForDebt, VoucherTable } from '../../vouchers/index.js';
 import { type Booking, stateAt } from '../booking.js';
 import { BookingTable } from '../booking.table.js';
+import { writeEarning } from '../earnings/write-earning.js';
 import { seatEarnings } from '../groups/seat-earnings.js';
 import { settleTimeCredits } from '../time-credits/settle-time-credits.js';
 import { isInTimeCredits } from '../time-credits/time-credits.js';
@@ -107,9 +108,10 @@ async function release(
 async function moveMoney(
   tx: Transaction,
   booking: Booking,
-  { total, returned, debt, shares, bookingId }: Settlement,
+  settlement: Settlement,
   { earned, now }: { readonly earned: ReturnType<typeof earnedOf>; readonly now: Temporal.Instant },
 ): Promise<void> {
+  const { total, returned, debt, shares, bookingId } = settlement;
   if (isInTimeCredits(booking)) return settleTimeCredits(tx, booking, { total, returned }, now);
   const late = total.minor > 0;
   for (const share of shares) await giveBack(tx, booking, share, { late, now });
@@ -123,8 +125,21 @@ async function moveMoney(
       : [cancellationEarned(earned, when)]),
   ];
   await new Ledger(tx).post(transfers, now);
+  if (!booking.groupSessionId) await writeEarning(tx, payOf(booking, settlement, earned), now);
   if (debt.minor === 0) return;
   for (const { voucherId } of shares) if (voucherId) await suspendForDebt(tx, voucherId, owing, now);
+}
+
+/** What is due to the adviser of a session that did not take place, by who pays it. */
+function payOf(
+  { id: bookingId, expertId, endsAt: endedAt }: Booking,
+  { at: settledAt, kind, adviserNet, shares }: Settlement,
+  { adviser: amount }: ReturnType<typeof earnedOf>,
+): Parameters<typeof writeEarning>[1] {
+  const earningKind = kind === 'no-show' ? 'no-show' : 'cancellation';
+  const parts = shares.map(({ source, voucherId, due }) => ({ source, voucherId, amount: due }));
+  const pay = { kind: earningKind, bookingId, reference: bookingId, expertId, amount, shares: parts } as const;
+  return { ...pay, vat: minus(amount, adviserNet), settledAt, endedAt };
 }
 
 async function giveBack(

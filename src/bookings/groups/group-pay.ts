@@ -1,5 +1,5 @@
 import type { GroupSessionId } from '../../kernel/id.js';
-import { minus, money, type Money, plus } from '../../kernel/money.js';
+import { minus, money, type Money, plus, shareOf } from '../../kernel/money.js';
 import type { Booking } from '../booking.js';
 import type { GroupSession, KeptTerms } from './group-session.js';
 
@@ -57,6 +57,13 @@ export function wholePayOf({ payNetMinor, payVatMinor, price }: KeptTerms & Pick
   return payNetMinor === null
     ? null
     : plus(money(payNetMinor, price.currency), money(payVatMinor ?? 0, price.currency));
+}
+
+/** Of what is paid for it, the part that is the adviser's VAT: in proportion, where it is not the whole pay. */
+export function vatOf({ payNetMinor, payVatMinor }: KeptTerms, { adviser }: Pick<GroupPay, 'adviser'>): Money {
+  const vat = payVatMinor ?? 0;
+  const whole = (payNetMinor ?? 0) + vat;
+  return whole === 0 ? money(0, adviser.currency) : shareOf(adviser, vat, whole);
 }
 
 /** By what was said of its seats; one that a pool guarantees took place also with nobody in it, unless its adviser did not come. */

@@ -7,7 +7,8 @@ import { Database, type Transaction } from '../../platform/database.js';
 import { Jobs } from '../../platform/jobs.js';
 import { PolicyTable } from '../../policies/index.js';
 import { groupGapGuaranteed, groupPayOf, groupSessionPaid, solidarityPool } from '../funding/booking.postings.js';
-import { payNow } from './group-pay.js';
+import { writeGroupEarning } from '../earnings/write-earning.js';
+import { payNow, vatOf } from './group-pay.js';
 import { GroupPayTable } from './group-pay.table.js';
 import { GroupSessionTable } from './group-session.table.js';
 
@@ -50,7 +51,17 @@ export class PayGroupSessions implements OnModuleInit {
       await pays.insert(pay);
       const when = { occurredAt: now };
       const gap = groupGapGuaranteed({ sessionId: id, amount: pay.fromGuarantee }, when);
-      await ledger.post([gap, groupSessionPaid({ ...pay, expertId: session.expertId }, when)], now);
+      const { expertId, endsAt: endedAt } = session;
+      await ledger.post([gap, groupSessionPaid({ ...pay, expertId }, when)], now);
+      const toAdviser = {
+        sessionId: id,
+        expertId,
+        amount: pay.adviser,
+        vat: vatOf(session, pay),
+        settledAt: now,
+        endedAt,
+      };
+      await writeGroupEarning(tx, toAdviser, now);
     });
   }
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../platform/database.js';
 import type { BookCheck } from './book-check.js';
 import { paymentChecks } from './payment-checks.table.js';
+import { payChecks } from './pay-checks.table.js';
 
 /** What must hold of the books, in words, and what does not hold of it. */
 export interface CheckedBooks {
@@ -125,6 +126,7 @@ const checks: readonly BookCheck[] = [
       ) other ON true`,
   },
   ...paymentChecks,
+  ...payChecks,
 ];
 
 const mostIds = 100;

@@ -1,0 +1,80 @@
+import {
+  type BookingId,
+  type EarningId,
+  type ExpertId,
+  type GroupSessionId,
+  newId,
+  type VoucherId,
+} from '../../kernel/id.js';
+import type { Money } from '../../kernel/money.js';
+import { dueOn, type Earning, type EarningKind, type EarningShare, EarningTable } from '../../payouts/index.js';
+import type { Transaction } from '../../platform/database.js';
+import { PolicyTable } from '../../policies/index.js';
+import type { ShareSource } from '../funding/share.js';
+import { EarningFactsTable } from './earning-facts.table.js';
+
+interface Pay {
+  readonly expertId: ExpertId;
+  /** With VAT. */
+  readonly amount: Money;
+  readonly vat: Money;
+  /** When it became known what is due, and when the session ended. */
+  readonly settledAt: Temporal.Instant;
+  readonly endedAt: Temporal.Instant;
+}
+
+interface PartPaid {
+  readonly source: ShareSource;
+  readonly voucherId: VoucherId | null;
+  readonly amount: Money;
+}
+
+interface SessionPay extends Pay {
+  readonly kind: Exclude<EarningKind, 'group-session'>;
+  readonly bookingId: BookingId;
+  /** The booking, or its dispute. */
+  readonly reference: string;
+  readonly shares: readonly PartPaid[];
+}
+
+/** What an adviser has earned by a session, in the transaction that posts it; nothing where it is nothing. */
+export async function writeEarning(tx: Transaction, pay: SessionPay, now: Temporal.Instant): Promise<void> {
+  if (pay.amount.minor === 0) return;
+  const facts = await new EarningFactsTable(tx).ofBooking(pay.bookingId);
+  const shares = await sharesOf(tx, pay.shares);
+  await insert(
+    tx,
+    pay,
+    { kind: pay.kind, reference: pay.reference, facts: { ...facts, effective_hourly_minor: null, shares } },
+    now,
+  );
+}
+
+/** The same of a session for a group, which is paid as one. */
+export async function writeGroupEarning(
+  tx: Transaction,
+  pay: Pay & { readonly sessionId: GroupSessionId },
+  now: Temporal.Instant,
+): Promise<void> {
+  if (pay.amount.minor === 0) return;
+  const facts = await new EarningFactsTable(tx).ofGroup(pay.sessionId);
+  await insert(tx, pay, { kind: 'group-session', reference: pay.sessionId, facts }, now);
+}
+
+type Earned = Pick<Earning, 'kind' | 'reference' | 'facts'>;
+
+async function insert(tx: Transaction, pay: Pay, earned: Earned, now: Temporal.Instant): Promise<void> {
+  const { expertId, amount, vat } = pay;
+  const clocks = await new PolicyTable(tx).inForce('clocks', now);
+  const earning = { id: newId<EarningId>(), ...earned, expertId, amount, vat };
+  await new EarningTable(tx).insert({ ...earning, earnedAt: now, dueOn: dueOn(pay, clocks) });
+}
+
+async function sharesOf(tx: Transaction, parts: readonly PartPaid[]): Promise<EarningShare[]> {
+  const vouchers = parts.flatMap(({ voucherId }) => (voucherId ? [voucherId] : []));
+  const funders = await new EarningFactsTable(tx).fundersOf(vouchers);
+  return parts.map(({ source, voucherId, amount }) => ({
+    ...{ source, voucher_id: voucherId, amount_minor: amount.minor },
+    name: voucherId ? (funders.get(voucherId) ?? null) : null,
+  }));
+}

@@ -1,0 +1,105 @@
+import type { AdviserPayoutId, EarningId, ExpertId, PayoutDestinationId } from '../kernel/id.js';
+import { money } from '../kernel/money.js';
+import { notFound } from '../kernel/problem.js';
+import type { Transaction } from '../platform/database.js';
+import type { AdviserPayout, AdviserPayoutItem, AdviserPayoutState } from './adviser-payout.js';
+import type { PayoutRailName } from './payout-destination.js';
+
+interface Row {
+  readonly id: AdviserPayoutId;
+  readonly expert_id: ExpertId;
+  readonly destination_id: PayoutDestinationId;
+  readonly rail: PayoutRailName;
+  readonly amount_minor: number;
+  readonly currency: string;
+  readonly state: AdviserPayoutState;
+  readonly version: number;
+  readonly planned_at: Date;
+  readonly sent_at: Date | null;
+  readonly paid_at: Date | null;
+  readonly paid_on: string | null;
+  readonly ended_at: Date | null;
+  readonly external_id: string | null;
+  readonly failure: string | null;
+  readonly asked_at: Date | null;
+  readonly tries: number;
+  readonly next_try_at: Date | null;
+}
+
+/** What is, was or could not be paid to advisers. Who plans one has locked what its adviser is to be paid. */
+export class AdviserPayoutTable {
+  constructor(private readonly tx: Transaction) {}
+
+  async insert(payout: AdviserPayout, items: readonly AdviserPayoutItem[]): Promise<void> {
+    const { id, expertId, destinationId, rail, amount, state, plannedAt } = payout;
+    await this.tx.query(
+      `INSERT INTO adviser_payouts (id, expert_id, destination_id, rail, amount_minor, currency, state, planned_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [id, expertId, destinationId, rail, amount.minor, amount.currency, state, plannedAt.toString()],
+    );
+    const rows = items.map(({ earningId, kind, amount: { minor } }) => ({ earningId, kind, minor }));
+    await this.tx.query(
+      `INSERT INTO adviser_payout_items (payout_id, expert_id, earning_id, kind, amount_minor)
+       SELECT $1, $2, "earningId", kind, minor FROM json_to_recordset($3) AS items ("earningId" uuid, kind text, minor bigint)`,
+      [id, expertId, JSON.stringify(rows)],
+    );
+  }
+
+  /** Whether it was written: not where somebody else changed it since it was read. */
+  async update(payout: AdviserPayout): Promise<boolean> {
+    const { id, version, state, sentAt, paidAt, paidOn, endedAt, externalId, failure, askedAt, tries, nextTryAt } =
+      payout;
+    const rows: unknown[] = await this.tx.query(
+      `UPDATE adviser_payouts SET version = version + 1, state = $3, external_id = $4, failure = $5, tries = $6, paid_on = $7,
+         sent_at = $8, paid_at = $9, ended_at = $10, asked_at = $11, next_try_at = $12
+       WHERE id = $1 AND version = $2 RETURNING id`,
+      [
+        ...[id, version, state, externalId, failure, tries, paidOn?.toString() ?? null],
+        ...[sentAt, paidAt, endedAt, askedAt, nextTryAt].map((at) => at?.toString() ?? null),
+      ],
+    );
+    return (rows[0] as unknown[]).length > 0;
+  }
+
+  /** Throws `not-found`. */
+  async find(id: AdviserPayoutId): Promise<AdviserPayout> {
+    return one(await this.some('id = $1', [id]));
+  }
+
+  /** Throws `not-found`. */
+  async lock(id: AdviserPayoutId): Promise<AdviserPayout> {
+    return one(await this.some('id = $1 FOR UPDATE', [id]));
+  }
+
+  async items(id: AdviserPayoutId): Promise<AdviserPayoutItem[]> {
+    const rows: { earning_id: EarningId; kind: AdviserPayoutItem['kind']; amount_minor: number }[] =
+      await this.tx.query(
+        `SELECT i.* FROM adviser_payout_items i JOIN earnings e ON e.id = i.earning_id
+         WHERE payout_id = $1 ORDER BY e.due_on, e.id, array_position(ARRAY['pay', 'interest', 'compensation'], i.kind)`,
+        [id],
+      );
+    return rows.map((row) => ({ earningId: row.earning_id, kind: row.kind, amount: money(row.amount_minor) }));
+  }
+
+  private async some(condition: string, values: unknown[]): Promise<AdviserPayout[]> {
+    const rows: Row[] = await this.tx.query(`SELECT * FROM adviser_payouts WHERE ${condition}`, values);
+    return rows.map(payoutOf);
+  }
+}
+
+function one([payout]: readonly AdviserPayout[]): AdviserPayout {
+  if (!payout) throw notFound('payout');
+  return payout;
+}
+
+function payoutOf(row: Row): AdviserPayout {
+  const at = (date: Date | null) => date?.toTemporalInstant() ?? null;
+  return {
+    ...{ id: row.id, expertId: row.expert_id, destinationId: row.destination_id, rail: row.rail, state: row.state },
+    ...{ amount: money(row.amount_minor, row.currency), version: row.version },
+    ...{ plannedAt: row.planned_at.toTemporalInstant(), sentAt: at(row.sent_at), paidAt: at(row.paid_at) },
+    paidOn: row.paid_on === null ? null : Temporal.PlainDate.from(row.paid_on),
+    ...{ endedAt: at(row.ended_at), externalId: row.external_id, failure: row.failure },
+    ...{ askedAt: at(row.asked_at), tries: row.tries, nextTryAt: at(row.next_try_at) },
+  };
+}

@@ -1,0 +1,69 @@
+import type { AdviserPayoutId, EarningId, ExpertId } from '../kernel/id.js';
+import type { Money } from '../kernel/money.js';
+import { accountOf, moved, platformAccount, type Transfer } from '../ledger/index.js';
+import type { PayoutRailName } from './payout-destination.js';
+
+type When = Pick<Transfer, 'occurredAt' | 'by'>;
+
+interface Paying {
+  readonly id: AdviserPayoutId;
+  readonly expertId: ExpertId;
+  readonly rail: PayoutRailName;
+  readonly amount: Money;
+}
+
+/** What an adviser has earned and is to be paid. Who plans to pay of it locks it first. */
+export function payableOf(expertId: ExpertId) {
+  return accountOf('adviser-payable', expertId);
+}
+
+/** It is on its way, so nobody pays it again. */
+export function payoutPlanned({ id, expertId, amount }: Omit<Paying, 'rail'>, when: When): Transfer {
+  const postings = moved(amount, payableOf(expertId), accountOf('adviser-payout', id));
+  return { code: 'payout-planned', reference: id, ...when, postings };
+}
+
+/** The adviser has it. */
+export function payoutPaid({ id, rail, amount }: Omit<Paying, 'expertId'>, when: When): Transfer {
+  return {
+    code: 'payout-paid',
+    reference: id,
+    ...when,
+    postings: moved(amount, accountOf('adviser-payout', id), purse(rail)),
+  };
+}
+
+/** It never left: it is the adviser's to be paid still. */
+export function payoutFailed({ id, expertId, amount }: Omit<Paying, 'rail'>, when: When): Transfer {
+  const postings = moved(amount, accountOf('adviser-payout', id), payableOf(expertId));
+  return { code: 'payout-failed', reference: id, ...when, postings };
+}
+
+/** It was paid and came back. */
+export function payoutReturned({ id, expertId, rail, amount }: Paying, when: When): Transfer {
+  return { code: 'payout-returned', reference: id, ...when, postings: moved(amount, purse(rail), payableOf(expertId)) };
+}
+
+interface Late {
+  /** Of the day's interest, or of the earnings that are compensated. */
+  readonly expertId: ExpertId;
+  readonly amount: Money;
+}
+
+/** What a day of being late has added. */
+export function lateInterest({ id, expertId, amount }: Late & { readonly id: string }, when: When): Transfer {
+  const postings = moved(amount, platformAccount('late-pay'), payableOf(expertId));
+  return { code: 'late-interest', reference: id, ...when, postings };
+}
+
+/** What the law adds once, as soon as something is late. */
+export function lateCompensation({ id, expertId, amount }: Late & { readonly id: EarningId }, when: When): Transfer {
+  const postings = moved(amount, platformAccount('late-pay'), payableOf(expertId));
+  return { code: 'late-compensation', reference: id, ...when, postings };
+}
+
+/** Where the money lies that a rail pays from. */
+function purse(rail: PayoutRailName) {
+  if (rail === 'stripe') return platformAccount('stripe');
+  return platformAccount(rail === 'gocardless' ? 'gocardless-float' : 'bank');
+}
