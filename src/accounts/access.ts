@@ -124,6 +124,9 @@ export const access = {
   addRateCard: ['adviser'],
   listRateCards: ['adviser', 'steward'],
   readRateFloor: ['adviser', 'steward'],
+  readPayoutDestination: ['adviser'], // no steward: whose account it is is theirs to know; so the next two
+  choosePayoutDestination: ['adviser'],
+  confirmPayoutDestination: ['adviser'],
 
   listCredentials: ['adviser', 'steward'],
   claimCredential: ['adviser'],

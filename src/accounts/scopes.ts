@@ -342,6 +342,9 @@ export const scopeOf = {
 
   readPayoutAccount: 'read',
   onboardForPayouts: 'never',
+  readPayoutDestination: 'read',
+  choosePayoutDestination: 'never',
+  confirmPayoutDestination: 'never',
   receiveStripeWebhook: 'any',
   receiveGocardlessWebhook: 'any',
 } as const satisfies Record<OperationId, KeyScope | 'any' | 'never'>;

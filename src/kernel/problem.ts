@@ -167,6 +167,10 @@ export const problemKinds = {
   'webhook-token-refused': 'unsigned',
   'no-mandate': 'conflict',
   'mandate-limit': 'conflict',
+  'not-an-adviser': 'conflict',
+  'payout-destination-changed': 'conflict',
+  'payout-destination-state': 'conflict',
+  'payout-destination-limit': 'conflict',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

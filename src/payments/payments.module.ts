@@ -22,7 +22,10 @@ import { ReadPayments } from './read-payments.action.js';
 import { ShowPayment } from './show-payment.action.js';
 import { ClearDebits } from './clear-debits.job.js';
 import { GoCardlessDebits } from './gocardless/gocardless-debits.js';
+import { GoCardlessPayees } from './gocardless/gocardless-payees.js';
+import { NoPayees, PAYEE_PROVIDER } from './payees/payee-provider.js';
 import { OnboardForPayouts } from './payout-accounts/onboard-for-payouts.action.js';
+import { PayoutAccountUse } from './payout-accounts/payout-account-use.js';
 import { PayoutAccountsController } from './payout-accounts/payout-accounts.controller.js';
 import { PayoutPageController } from './payout-accounts/payout-page.controller.js';
 import { NoPayouts, PAYOUT_PROVIDER } from './payout-accounts/payout-provider.js';
@@ -53,6 +56,8 @@ import { RefreshPayment } from './refresh-payment.action.js';
 import { RetryDebits } from './retry-debits.job.js';
 import { TellOfPayments } from './tell-of-payments.job.js';
 
+export { EndPayment, OpenCheckout, PAYMENT_PROVIDERS, PaymentProviders };
+
 @Global()
 @Module({
   controllers: [
@@ -71,17 +76,25 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     ...[ReadPayments, OpenCheckout, CancelPayment, EndPayment, LookAgain, ShowPayment],
     ...[ExpirePayments, LookAtPayments],
     ...[EventHandlers, TakeEvents, ReceiveWebhook, HandleEvents, PaymentEvents, ReadProviderEvents, PaymentProblems],
-    ...[OnboardForPayouts, RefreshPayoutAccount, PersonalPayoutAccounts],
+    ...[PayoutAccountUse, OnboardForPayouts, RefreshPayoutAccount, PersonalPayoutAccounts],
     {
       provide: PAYOUT_PROVIDER,
       inject: [CONFIG, Clock],
       useFactory: ({ stripe }: Config, clock: Clock) => (stripe ? new StripePayouts(stripe, clock) : new NoPayouts()),
     },
+    {
+      provide: PAYEE_PROVIDER,
+      inject: [CONFIG],
+      useFactory: ({ gocardless }: Config) => (gocardless ? new GoCardlessPayees(gocardless) : new NoPayees()),
+    },
     ...[StartMandate, ReadMandates, CancelMandate, RefreshMandate, LookAtMandates, PersonalMandates],
     ...[ClearDebits, RetryDebits],
     { provide: PAYMENT_PROVIDERS, inject: [CONFIG, Clock], useFactory: providersOf },
   ],
-  exports: [PaymentPurposes, PayersDebts, EndPayment, OpenCheckout, RefreshPayment, PAYMENT_PROVIDERS],
+  exports: [
+    ...[PaymentPurposes, PayersDebts, EndPayment, OpenCheckout, RefreshPayment, PAYMENT_PROVIDERS],
+    ...[PayoutAccountUse, PAYEE_PROVIDER],
+  ],
 })
 export class PaymentsModule {}
 

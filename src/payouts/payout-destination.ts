@@ -1,11 +1,9 @@
 import type { ExpertId, PayoutDestinationId } from '../kernel/id.js';
+import type { NameCheck } from '../payments/index.js';
 
 /** Card money by Stripe to the adviser's account there; GoCardless from the float; or a file that a person uploads to the bank. */
 export const payoutRails = ['stripe', 'gocardless', 'bank-file'] as const;
 export type PayoutRailName = (typeof payoutRails)[number];
-
-export const nameChecks = ['full-match', 'partial-match', 'no-match', 'unable-to-match'] as const;
-export type NameCheck = (typeof nameChecks)[number];
 
 export interface BankAccount {
   readonly name: string;
@@ -15,7 +13,11 @@ export interface BankAccount {
   readonly number: string;
 }
 
-/** Where an adviser is paid to. `broken`: money came back from there, so nothing goes there until the adviser mends it. */
+/** `returned`: money came back from there; `account-refused`: there can be no such account. */
+export const brokenBecause = ['returned', 'account-refused'] as const;
+export type BrokenBecause = (typeof brokenBecause)[number];
+
+/** Where an adviser is paid to. `broken`: nothing goes there until the adviser mends it. */
 export interface PayoutDestination {
   readonly id: PayoutDestinationId;
   readonly expertId: ExpertId;
@@ -26,7 +28,10 @@ export interface PayoutDestination {
   readonly externalId: string | null;
   readonly nameCheck: NameCheck | null;
   readonly nameAtBank: string | null;
+  readonly brokenBecause: BrokenBecause | null;
   readonly version: number;
   readonly chosenAt: Temporal.Instant;
   readonly readyAt: Temporal.Instant | null;
+  /** When the bank is asked again whose account it is. */
+  readonly nextLookAt: Temporal.Instant | null;
 }

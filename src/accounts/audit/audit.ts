@@ -62,6 +62,8 @@ export type Deed =
   | 'payment-problem-redriven'
   | 'mandate-asked'
   | 'mandate-cancelled'
+  | 'payout-destination-chosen'
+  | 'payout-destination-confirmed'
   | ProgrammeDeed;
 
 type ProgrammeDeed =

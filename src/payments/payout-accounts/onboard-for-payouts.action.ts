@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../../accounts/index.js';
+import type { UserId } from '../../kernel/id.js';
 import { Clock } from '../../platform/clock.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { Database } from '../../platform/database.js';
 import { answerOf } from '../ask-provider.js';
 import type { PayoutAccount } from './payout-account.js';
 import { PayoutAccountTable } from './payout-account.table.js';
+import { PayoutAccountUse } from './payout-account-use.js';
 import { type OnboardingPage, PAYOUT_PROVIDER, type PayoutProvider } from './payout-provider.js';
 import { RefreshPayoutAccount } from './refresh-payout-account.action.js';
 
@@ -16,6 +18,7 @@ export class OnboardForPayouts {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly refresh: RefreshPayoutAccount,
+    private readonly accounts: PayoutAccountUse,
     @Inject(PAYOUT_PROVIDER) private readonly provider: PayoutProvider,
     @Inject(CONFIG) private readonly config: Pick<Config, 'baseUrl'>,
   ) {}
@@ -26,13 +29,20 @@ export class OnboardForPayouts {
     return account?.externalId ? answerOf(this.refresh.run(account.externalId)) : undefined;
   }
 
-  /** A page to say it on; their account is opened with the first. Throws `payments-off` and `provider-unavailable`. */
+  /** A page to say it on; their account is opened with the first. Throws `not-an-adviser`, `payments-off` and `provider-unavailable`. */
   async run({ userId }: Actor): Promise<OnboardingPage> {
-    const account = await this.database.transaction((tx) => new PayoutAccountTable(tx).plan(userId, this.clock.now()));
+    const account = await this.plan(userId);
     const externalId = account.externalId ?? (await this.open(account));
     const pages = `${this.config.baseUrl}/payout-account`;
     const ways = { returnUrl: `${pages}/return`, refreshUrl: `${pages}/again` };
     return answerOf(this.provider.onboard(externalId, ways));
+  }
+
+  private plan(userId: UserId): Promise<PayoutAccount> {
+    return this.database.transaction(async (tx) => {
+      await this.accounts.use.refuseOthers(tx, userId);
+      return new PayoutAccountTable(tx).plan(userId, this.clock.now());
+    });
   }
 
   /** The row is there first: its id makes that the provider opens one account, also where its answer was lost. */

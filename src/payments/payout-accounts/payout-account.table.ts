@@ -26,6 +26,16 @@ export class PayoutAccountTable {
     return (await this.some('user_id', userId))[0];
   }
 
+  /** Nobody changes it meanwhile; taken before where its person is paid to. */
+  async lockOfPerson(userId: UserId): Promise<PayoutAccount | undefined> {
+    await this.tx.query('SELECT FROM payout_accounts WHERE user_id = $1 FOR UPDATE', [userId]);
+    return this.ofPerson(userId);
+  }
+
+  async remove(userId: UserId): Promise<void> {
+    await this.tx.query('DELETE FROM payout_accounts WHERE user_id = $1', [userId]);
+  }
+
   /** Throws `not-found`. */
   async byExternal(externalId: string): Promise<PayoutAccount> {
     return one(await this.some('external_id', externalId));

@@ -27,11 +27,11 @@ export class PayoutAccountsController {
   @Post('onboarding')
   @Operation({
     id: 'onboardForPayouts',
-    summary: 'Open a page to tell the provider who I am, to be paid out',
+    summary: 'Open a page to tell the provider who I am, to be paid out as an adviser',
     description:
       'The first time opens an account with the provider. What is said there, my bank account above all, stays there. Coming back proves nothing: how the account stands is asked of the provider.',
     answer: onboardingView,
-    refusals: [...unanswered],
+    refusals: ['not-an-adviser', ...unanswered],
   })
   async onboard(@SignedIn() actor: Actor) {
     return viewOnboarding(await this.onboardForPayouts.run(actor));

@@ -1,20 +1,27 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { PersonalData } from '../../platform/personal-data.js';
+import type { Transaction } from '../../platform/database.js';
+import { type KnownPerson, PersonalData } from '../../platform/personal-data.js';
+import { PayoutAccountTable } from './payout-account.table.js';
+import { PayoutAccountUse } from './payout-account-use.js';
 
 /** With whom somebody has an account to be paid out to. What it was told of them we never had. */
 @Injectable()
 export class PersonalPayoutAccounts implements OnModuleInit {
-  constructor(private readonly personalData: PersonalData) {}
+  constructor(
+    private readonly personalData: PersonalData,
+    private readonly accounts: PayoutAccountUse,
+  ) {}
 
   onModuleInit(): void {
     this.personalData.tell({
       name: 'payout-account',
       purpose: 'To pay you out what you have earned.',
-      kept: 'Until you ask to be erased.',
+      kept: 'Until you ask to be erased, and then until you have been paid what you earned.',
       covers: ['payout_accounts (user_id)'],
       erased: {
         goes: 'That you have one, and its number with the payment provider.',
-        stays: 'What you told the provider itself, which keeps it as the law asks of it: ask there.',
+        stays:
+          'All of it, until you have been paid what you earned. What you told the provider itself, which keeps it as the law asks of it: ask there.',
       },
       export: (tx, { userId }, { skip, count }) =>
         tx.query(
@@ -22,9 +29,18 @@ export class PersonalPayoutAccounts implements OnModuleInit {
            FROM payout_accounts WHERE user_id = $1 ORDER BY id OFFSET $2 LIMIT $3`,
           [userId, skip, count],
         ),
-      erase: async (tx, { userId }) => {
-        await tx.query('DELETE FROM payout_accounts WHERE user_id = $1', [userId]);
-      },
+      held: async (tx, person) => ((await this.isNeeded(tx, person)) ? 1 : 0),
+      erase: (tx, person) => this.erase(tx, person),
+      release: (tx, userId) => this.erase(tx, { userId }),
     });
+  }
+
+  private async isNeeded(tx: Transaction, { userId }: Pick<KnownPerson, 'userId'>): Promise<boolean> {
+    const account = await new PayoutAccountTable(tx).lockOfPerson(userId);
+    return account !== undefined && (await this.accounts.use.isNeeded(tx, userId));
+  }
+
+  private async erase(tx: Transaction, person: Pick<KnownPerson, 'userId'>): Promise<void> {
+    if (!(await this.isNeeded(tx, person))) await new PayoutAccountTable(tx).remove(person.userId);
   }
 }
