@@ -196,6 +196,20 @@ BEGIN
   RAISE EXCEPTION 'rows of % are never changed', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'what was written stays';
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_destination_of_erased()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF EXISTS (
+    SELECT FROM erasures r JOIN experts x ON x.user_id = r.user_id WHERE x.id = NEW.expert_id AND r.done_at IS NOT NULL
+  ) THEN
+    RAISE EXCEPTION 'nothing begins for an erased person'
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'nothing begins for an erased person';
+  END IF;
+  RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_double_pay()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2683,19 +2697,30 @@ CREATE TABLE payout_destinations (
   version integer NOT NULL DEFAULT 1,
   chosen_at timestamp with time zone NOT NULL,
   ready_at timestamp with time zone,
+  broken_because text,
+  next_look_at timestamp with time zone,
+  forgotten_at timestamp with time zone,
   CONSTRAINT payout_destinations_pkey PRIMARY KEY (id),
   CONSTRAINT "a destination is an adviser's, by a rail" UNIQUE (id, expert_id, rail),
   CONSTRAINT payout_destinations_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
   CONSTRAINT "a bank account is a British one" CHECK (length(account_name) >= 1 AND length(account_name) <= 70 AND sort_code ~ '^\d{6}$'::text AND account_number ~ '^\d{8}$'::text),
-  CONSTRAINT "a bank account is named in full" CHECK ((rail = 'stripe'::text) = (account_name IS NULL) AND (account_name IS NULL) = (sort_code IS NULL) AND (sort_code IS NULL) = (account_number IS NULL)),
+  CONSTRAINT "a bank account is named in full, until it is forgotten" CHECK ((account_name IS NULL) = (rail = 'stripe'::text OR forgotten_at IS NOT NULL) AND (account_name IS NULL) = (sort_code IS NULL) AND (sort_code IS NULL) = (account_number IS NULL)),
+  CONSTRAINT "a bank is asked about what is being checked" CHECK (next_look_at IS NULL OR state = 'checking'::text AND rail = 'gocardless'::text),
   CONSTRAINT "a bank's word on a name is known" CHECK ((name_check = ANY (ARRAY['full-match'::text, 'partial-match'::text, 'no-match'::text, 'unable-to-match'::text])) AND length(name_at_bank) <= 200),
   CONSTRAINT "a destination has a state" CHECK (state = ANY (ARRAY['checking'::text, 'ready'::text, 'broken'::text, 'replaced'::text])),
   CONSTRAINT "a destination that can be paid to says since when" CHECK (state <> 'ready'::text OR ready_at IS NOT NULL),
+  CONSTRAINT "a destination that is forgotten is nobody's any more" CHECK (forgotten_at IS NULL OR state = 'replaced'::text AND external_id IS NULL AND name_at_bank IS NULL),
   CONSTRAINT "a destination's id has at most 200 characters" CHECK (length(external_id) >= 1 AND length(external_id) <= 200),
-  CONSTRAINT "an adviser is paid by a rail" CHECK (rail = ANY (ARRAY['stripe'::text, 'gocardless'::text, 'bank-file'::text]))
+  CONSTRAINT "an adviser is paid by a rail" CHECK (rail = ANY (ARRAY['stripe'::text, 'gocardless'::text, 'bank-file'::text])),
+  CONSTRAINT "what is broken says why" CHECK (broken_because IS NULL OR state = 'broken'::text AND (broken_because = ANY (ARRAY['returned'::text, 'account-refused'::text])))
 );
+CREATE INDEX payout_destinations_of_expert ON payout_destinations USING btree (expert_id, chosen_at, id);
 CREATE UNIQUE INDEX payout_destinations_one_at_a_time ON payout_destinations USING btree (expert_id) WHERE state <> 'replaced'::text;
-GRANT SELECT, INSERT, UPDATE (state, external_id, name_check, name_at_bank, version, ready_at) ON payout_destinations TO barefoot_app;
+CREATE INDEX payout_destinations_to_look_at ON payout_destinations USING btree (next_look_at) WHERE next_look_at IS NOT NULL;
+CREATE TRIGGER "an erased person is paid nowhere new" BEFORE INSERT ON payout_destinations FOR EACH ROW EXECUTE FUNCTION refuse_destination_of_erased();
+CREATE TRIGGER payout_destinations_stay BEFORE DELETE ON payout_destinations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER payout_destinations_stay_the_same BEFORE UPDATE ON payout_destinations FOR EACH ROW WHEN ((new.account_name IS DISTINCT FROM old.account_name OR new.sort_code IS DISTINCT FROM old.sort_code OR new.account_number IS DISTINCT FROM old.account_number) AND new.account_name IS NOT NULL) EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT, UPDATE (state, account_name, sort_code, account_number, external_id, name_check, name_at_bank, version, ready_at, broken_because, next_look_at, forgotten_at) ON payout_destinations TO barefoot_app;
 
 CREATE TABLE policies (
   id uuid NOT NULL,

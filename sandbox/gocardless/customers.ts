@@ -29,6 +29,7 @@ export const bankNumbers = {
   account_number: z
     .string()
     .regex(/^\d{6,8}$/, 'must be 6 to 8 digits')
+    .refine((number) => /[^0]/.test(number), 'is invalid')
     .optional(),
   branch_code: z
     .string()

@@ -5,6 +5,7 @@ import { header, json, type Call, type Reply } from '../http.js';
 import type { Observer } from '../options.js';
 import { finderOf, type Finder } from '../routes.js';
 import type { Timetable } from '../timetable.js';
+import { accountHolderEndpoints } from './account-holders.js';
 import { billingRequestEndpoints } from './billing-request-endpoints.js';
 import { customerEndpoints } from './customers.js';
 import type { Endpoint } from './endpoints.js';
@@ -55,6 +56,7 @@ export class SandboxGoCardless {
     const endpoints = {
       ...billingRequestEndpoints(this.world),
       ...customerEndpoints(this.world),
+      ...accountHolderEndpoints(this.world),
       ...mandateEndpoints(this.world),
       ...paymentEndpoints(this.world),
       ...refundEndpoints(this.world),

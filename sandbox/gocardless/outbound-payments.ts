@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Rows } from '../routes.js';
 import { londonDay } from '../timetable.js';
+import { whatTheBankSays } from './account-holders.js';
 import { changes, creates, date, finds, lists, metadata, pence, text, type Endpoint } from './endpoints.js';
 import { refused } from './refusal.js';
 import { byApi, byBank, byGoCardless, type Kept, type World } from './world.js';
@@ -66,14 +67,8 @@ function create(world: World, wanted: z.output<typeof creating>): Kept<'outbound
 function verify(world: World, payment: Kept<'outbound_payments'>): void {
   if (payment.status !== 'verifying') return;
   const account = world.get('customer_bank_accounts', payment.links?.recipient_bank_account);
-  const name = account.account_holder_name ?? '';
-  const isMatch = !name.includes('NO MATCH');
   payment.verifications = {
-    recipient_bank_account_holder_verification: {
-      type: 'confirmation_of_payee',
-      result: isMatch ? 'full_match' : 'no_match',
-      actual_account_name: null,
-    },
+    recipient_bank_account_holder_verification: { type: 'confirmation_of_payee', ...whatTheBankSays(account) },
   };
   setStatus(world, payment, 'pending_approval', 'set_to_pending_approval');
 }

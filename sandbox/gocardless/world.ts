@@ -5,6 +5,7 @@ import { missing } from './refusal.js';
 
 /** Every kind of object that is kept, by the name of its collection. */
 export interface Kinds {
+  bank_account_holder_verifications: gocardless.BankAccountHolderVerification;
   billing_request_flows: gocardless.BillingRequestFlow;
   billing_requests: gocardless.BillingRequest;
   creditors: gocardless.Creditor;
@@ -23,6 +24,7 @@ export type Kind = keyof Kinds;
 export type Kept<Of extends Kind> = Kinds[Of] & { id: string };
 
 const prefixes: Record<Kind, string> = {
+  bank_account_holder_verifications: 'BAHV',
   billing_request_flows: 'BRF',
   billing_requests: 'BRQ',
   creditors: 'CR',
@@ -136,7 +138,7 @@ export class World {
   private shelf<Of extends Kind>(kind: Of): Map<string, Kept<Of>> {
     const shelf = this.objects.get(kind) ?? new Map<string, Kept<Kind>>();
     this.objects.set(kind, shelf);
-    return shelf;
+    return shelf as unknown as Map<string, Kept<Of>>; // no type holds all kinds together
   }
 }
 

@@ -228,6 +228,36 @@ test('a refund counts what went before, and comes back when the bank returns it'
   expect(told('refund', first.id!)).toBe('created refund_settled paid failed funds_returned');
 });
 
+test('a bank says whose an account is, at once or after a while', async () => {
+  const asked = async (account_holder_name: string) => {
+    const customer = await gocardless.customers.create({ company_name: account_holder_name });
+    const account = await gocardless.customerBankAccounts.create({
+      ...{ account_holder_name, account_number: '55779911', branch_code: '200000', country_code: 'GB' },
+      links: { customer: customer.id! },
+    });
+    const wanted = { type: 'confirmation_of_payee', links: { bank_account: account.id! } } as const;
+    return gocardless.bankAccountHolderVerifications.create(wanted);
+  };
+  const said = { status: 'completed', actual_account_name: null };
+  expect(await asked('Ann Leaf')).toMatchObject({ ...said, result: 'full_match' });
+  expect(await asked('No match')).toMatchObject({ ...said, result: 'no_match' });
+  expect(await asked('Unable')).toMatchObject({ ...said, result: 'unable_to_match' });
+  expect(await asked('Partial')).toMatchObject({ result: 'partial_match', actual_account_name: 'SANDBOX HOLDER' });
+  const slow = await asked('Slow');
+  expect(slow.status).toBe('pending');
+  await providers.sandbox.moveBy('PT2M');
+  expect(await gocardless.bankAccountHolderVerifications.find(slow.id)).toMatchObject({
+    ...said,
+    result: 'full_match',
+  });
+  const customer = await gocardless.customers.create({ company_name: 'Nobody' });
+  const noAccount = { account_number: '00000000', branch_code: '200000', country_code: 'GB' };
+  const refusal = await refusalOf(
+    gocardless.customerBankAccounts.create({ ...noAccount, links: { customer: customer.id! } }),
+  );
+  expect(refusal.errors).toMatchObject([{ field: 'account_number', message: 'is invalid' }]);
+});
+
 test('an outbound payment needs approval and money, and may be sent back', async () => {
   const { links } = await gocardless.mandates.find(await mandate());
   const wanted = {

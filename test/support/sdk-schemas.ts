@@ -23,7 +23,16 @@ const stripeResources = [
 ].map((name) => join(stripeFolder, 'resources', ...`${name}.d.ts`.split('/')));
 const gocardlessFolder = join('node_modules', 'gocardless-nodejs');
 const gocardlessServices = [
-  ...['billingRequest', 'billingRequestFlow', 'creditor', 'customer', 'customerBankAccount', 'event', 'mandate'],
+  ...[
+    'bankAccountHolderVerification',
+    'billingRequest',
+    'billingRequestFlow',
+    'creditor',
+    'customer',
+    'customerBankAccount',
+    'event',
+    'mandate',
+  ],
   ...['outboundPayment', 'payment', 'paymentAccount', 'payout', 'payoutItem', 'refund', 'scenarioSimulator'],
 ].map((name) => join(gocardlessFolder, 'types', 'services', `${name}Service.d.ts`));
 
