@@ -4,7 +4,7 @@ import { RefreshPayoutAccount } from '../../src/payments/payout-accounts/refresh
 import { Jobs } from '../../src/platform/jobs.js';
 import { aMonday } from '../support/bookings.js';
 import { Client } from '../support/client.js';
-import { aPerson, type Somebody } from '../support/factories.js';
+import { anExpert, aPerson, type Somebody } from '../support/factories.js';
 import { passTime, type PayingServer, startPayingServer } from '../support/paying.js';
 import { visit } from '../support/providers.js';
 import { SdkSchemas } from '../support/sdk-schemas.js';
@@ -29,8 +29,7 @@ afterAll(async () => {
   expect(schemas.complaints).toEqual([]);
 });
 beforeEach(async () => {
-  person = await aPerson(server);
-  own = await nobody.as(person.email);
+  ({ person, client: own } = await anExpert(server, nobody));
 });
 
 const read = async (of = own) => (await of.get('/api/v1/me/payout-account')).body;
@@ -119,8 +118,7 @@ test('an account is opened once: by fifty at once, and where the answer was lost
     ['error-after', 1, 200],
     ['closed-after', 3, 503],
   ] as const) {
-    person = await aPerson(server);
-    own = await nobody.as(person.email);
+    ({ person, client: own } = await anExpert(server, nobody));
     cut(kind, times);
     expect((await onboard()).status).toBe(status);
   }
