@@ -199,6 +199,7 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.refuse_destination_of_erased()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF EXISTS (
@@ -323,6 +324,7 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.refuse_odd_payouts()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF (SELECT coalesce(sum(amount_minor), 0) FROM adviser_payout_items WHERE payout_id = NEW.id) <> NEW.amount_minor THEN
@@ -2701,7 +2703,7 @@ CREATE TABLE payout_destinations (
   next_look_at timestamp with time zone,
   forgotten_at timestamp with time zone,
   CONSTRAINT payout_destinations_pkey PRIMARY KEY (id),
-  CONSTRAINT "a destination is an adviser's, by a rail" UNIQUE (id, expert_id, rail),
+  CONSTRAINT payout_destinations_id_expert_id_rail_key UNIQUE (id, expert_id, rail),
   CONSTRAINT payout_destinations_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
   CONSTRAINT "a bank account is a British one" CHECK (length(account_name) >= 1 AND length(account_name) <= 70 AND sort_code ~ '^\d{6}$'::text AND account_number ~ '^\d{8}$'::text),
   CONSTRAINT "a bank account is named in full, until it is forgotten" CHECK ((account_name IS NULL) = (rail = 'stripe'::text OR forgotten_at IS NOT NULL) AND (account_name IS NULL) = (sort_code IS NULL) AND (sort_code IS NULL) = (account_number IS NULL)),

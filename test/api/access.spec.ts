@@ -389,6 +389,14 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   listInterests: [on('what is one’s own', () => get('/me/interests'))],
   declareInterest: [on('what is one’s own', () => post('/me/interests', anInterest))],
+  readPayoutDestination: [
+    onDraft(async (adviser) => {
+      await draft.client.put(`/api/v1${adviser}/payout-destination`, aBankAccount);
+      return get(`${adviser}/payout-destination`);
+    }),
+  ],
+  choosePayoutDestination: [onDraft((adviser) => put(`${adviser}/payout-destination`, aBankAccount))],
+  confirmPayoutDestination: [onDraft((adviser) => post(`${adviser}/payout-destination/confirmation`, { id: newId() }))],
   readPayoutAccount: [on('what is one’s own', () => get('/me/payout-account'))],
   onboardForPayouts: [on('what is one’s own', () => post('/me/payout-account/onboarding', {}))],
   endInterest: [on('what is the stranger’s own', async () => post(`/me/interests/${await newInterest()}/end`))],
@@ -728,6 +736,7 @@ const aCertificate = {
   ...{ kind: 'qualification', title: 'Certificate', issuer: 'A college' },
   ...{ evidence_note: 'On paper', issued_on: '2020-01-01' },
 };
+const aBankAccount = { rail: 'bank-file', account_name: 'Ann', sort_code: '200000', account_number: '55779911' };
 const aMembershipOf = { name: 'Bakers', role: 'member', since: '2020-01-01' };
 const someAnswers = { answers: { stage: 'idea' }, consent_version: 1 };
 const someScore = {

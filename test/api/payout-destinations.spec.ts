@@ -1,9 +1,23 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { PayoutDestinationId } from '../../src/kernel/id.js';
+import { ErasePeople } from '../../src/accounts/privacy/erase-people.job.js';
+import {
+  type AdviserPayoutId,
+  type EarningId,
+  type ExpertId,
+  newId,
+  type PayoutDestinationId,
+} from '../../src/kernel/id.js';
+import { money } from '../../src/kernel/money.js';
+import { Ledger } from '../../src/ledger/index.js';
 import { RefreshPayoutAccount } from '../../src/payments/payout-accounts/refresh-payout-account.action.js';
 import { lockDestination, markBroken } from '../../src/payouts/destinations/lock-destination.js';
 import { LookAtDestinations } from '../../src/payouts/destinations/look-at-destinations.job.js';
+import { outcomeOfPayout } from '../../src/payouts/adviser-payout.js';
+import { AdviserPayoutTable } from '../../src/payouts/adviser-payout.table.js';
+import { EarningTable } from '../../src/payouts/earning.table.js';
+import { payableOf, payoutPlanned } from '../../src/payouts/payout.postings.js';
 import { Database } from '../../src/platform/database.js';
+import { aTransfer } from '../factories/books.js';
 import { aMonday } from '../support/bookings.js';
 import { Client } from '../support/client.js';
 import { type AnExpert, anExpert, aPerson, aSteward } from '../support/factories.js';
@@ -206,6 +220,93 @@ test('an adviser who is paid by Stripe is ready as long as their account there i
   await adviser.client.get('/api/v1/me/payout-account');
   expect(await read()).toMatchObject({ rail: 'bank-file', state: 'checking' });
   expect((await choose('stripe')).body).toMatchObject({ state: 'ready' }); // the account is active already
+});
+
+/** Five pounds that an adviser has earned, in the books and with what it was earned by. */
+async function fivePounds(): Promise<EarningId> {
+  const [id, expertId] = [newId<EarningId>(), adviser.id as ExpertId];
+  const nothing = { organisation: null, starts_at: null, ends_at: null, accepted_at: null, by_silence: false };
+  const facts = { ...nothing, minutes: null, quote: null, floor: null, effective_hourly_minor: null, shares: [] };
+  await server.app.get(Database).transaction((tx) =>
+    new EarningTable(tx).insert({
+      ...{ id, expertId, kind: 'dispute', reference: newId(), amount: money(500), vat: money(0) },
+      ...{ earnedAt: server.clock.now(), dueOn: Temporal.PlainDate.from('2027-04-01') },
+      facts: { title_en: 'A talk', title_cy: '', ...facts },
+    }),
+  );
+  await aTransfer(server, { to: payableOf(expertId) });
+  return id;
+}
+
+/** Plans to pay it to where its adviser is paid. */
+async function aPlannedPayout(earningId: EarningId): Promise<AdviserPayoutId> {
+  const id = newId<AdviserPayoutId>();
+  await server.app.get(Database).transaction(async (tx) => {
+    const destination = await lockDestination(tx, adviser.id as ExpertId);
+    const { id: destinationId, expertId, rail } = destination!;
+    const ends = { sentAt: null, paidAt: null, paidOn: null, endedAt: null, externalId: null, failure: null };
+    const [amount, plannedAt] = [money(500), server.clock.now()];
+    await new AdviserPayoutTable(tx).insert(
+      {
+        ...{ ...ends, id, expertId, destinationId, rail, amount, state: 'planned', version: 1, plannedAt },
+        ...{ askedAt: null, tries: 0, nextTryAt: null },
+      },
+      [{ earningId, kind: 'pay', amount }],
+    );
+    await new Ledger(tx).post([payoutPlanned({ id, expertId, amount }, { occurredAt: plannedAt })], plannedAt);
+  });
+  return id;
+}
+
+async function pay(id: AdviserPayoutId): Promise<void> {
+  const now = server.clock.now();
+  const seen = { state: 'paid', externalId: null, paidOn: null, failure: null } as const;
+  await server.app.get(Database).transaction(async (tx) => {
+    const payouts = new AdviserPayoutTable(tx);
+    const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();
+    const { payout, transfers } = outcomeOfPayout(await payouts.lock(id), seen, { now, today });
+    await payouts.update(payout);
+    await new Ledger(tx).post(transfers, now);
+  });
+}
+
+test('whoever is erased is paid first, and then nobody is named by where', async () => {
+  await choose('bank-file', { ...account, account_number: '12345678' });
+  await named('Partial Leaf');
+  await confirm((await read()).id);
+  await adviser.client.post('/api/v1/me/payout-account/onboarding', {});
+  const earning = await fivePounds();
+  const { body: preview } = await adviser.client.get('/api/v1/me/erasure-preview');
+  const held = preview.stays.filter(({ records }: any) => records.startsWith('payout-'));
+  expect(held.map(({ records, held }: any) => [records, held])).toEqual([
+    ['payout-account', 1],
+    ['payout-destinations', 2],
+  ]);
+
+  await adviser.client.post('/api/v1/me/erasure', { email: adviser.person.email });
+  await passTime(server, 'PT192H');
+  const erase = server.app.get(ErasePeople);
+  await erase.run();
+  const stands = async () => {
+    const { rows } = await server.owner.query('SELECT FROM payout_accounts WHERE user_id = $1', [adviser.person.id]);
+    return [(await rowsOf('account_number')).map(({ account_number }) => account_number).sort(), rows.length];
+  };
+  const before = [['12345678', '55779911'], 1];
+  expect(await stands()).toEqual(before);
+  const payout = await aPlannedPayout(earning);
+  await erase.release();
+  expect(await stands()).toEqual(before); // it is on its way
+  await expect(server.owner.query(`UPDATE payout_destinations SET account_number = '11111111'`)).rejects.toThrow();
+  await pay(payout);
+  await erase.release();
+  expect(await stands()).toEqual([[null, null], 0]);
+  expect(await rowsOf('state, account_name, sort_code, external_id, name_at_bank, rail')).toEqual(
+    ['bank-file', 'gocardless'].map((rail) => ({
+      ...{ state: 'replaced', account_name: null, sort_code: null, external_id: null, name_at_bank: null },
+      rail,
+    })),
+  );
+  await expect(server.owner.query('DELETE FROM payout_destinations')).rejects.toThrow();
 });
 
 test('fifty choices at once leave one place to be paid, and ten a day are the most', async () => {

@@ -283,6 +283,11 @@ async function aWholePerson() {
       `INSERT INTO payout_accounts (id, user_id, external_id, state, due_count, planned_at) VALUES ($1, $2, $3, 'active', 0, $4)`,
       [newId(), person.id, `acct_quagga_${person.id}`, now],
     ],
+    [
+      `INSERT INTO payout_destinations (id, expert_id, rail, state, account_name, sort_code, account_number, name_at_bank, chosen_at, ready_at)
+       VALUES ($1, $2, 'gocardless', 'ready', 'quagga Jones', '200000', '55779911', 'quagga J', $3, $3)`,
+      [newId(), adviser.id, now],
+    ],
   ] as const)
     await server.owner.query(sql, [...values]);
   await leaveTraces(server, {
@@ -370,6 +375,9 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
     { what: 'declared' },
   ],
   'payout-account': [{ provider: 'stripe', provider_id: expect.stringMatching(/^acct_quagga_/), state: 'active' }],
+  'payout-destinations': [
+    { rail: 'gocardless', account_name: 'quagga Jones', sort_code: '200000', account_number: '55779911' },
+  ],
 };
 
 describe('what modules tell is kept of people', () => {

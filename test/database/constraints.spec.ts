@@ -8,6 +8,7 @@ import * as events from './event-rows.js';
 import * as mandates from './mandate-rows.js';
 import * as invoices from './invoice-rows.js';
 import * as payments from './payment-rows.js';
+import * as destinations from './payout-destination-rows.js';
 import * as payouts from './payout-rows.js';
 import * as reconciliations from './reconciliation-rows.js';
 import * as refunds from './refund-rows.js';
@@ -27,6 +28,7 @@ const good: Readonly<Record<string, Row>> = {
   ...events.good,
   ...payments.good,
   ...payouts.good,
+  ...destinations.good,
   ...reconciliations.good,
   ...invoices.good,
   ...refunds.good,
@@ -519,6 +521,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...events.wrong,
   ...payments.wrong,
   ...payouts.wrong,
+  ...destinations.wrong,
   ...reconciliations.wrong,
   ...invoices.wrong,
   ...refunds.wrong,
@@ -1685,6 +1688,7 @@ const right: readonly [string, string, Row][] = [
   ...events.right,
   ...payments.right,
   ...payouts.right,
+  ...destinations.right,
   ...reconciliations.right,
   ...invoices.right,
   ...refunds.right,
@@ -2108,6 +2112,18 @@ describe('once somebody is erased', () => {
       await insert(app, 'organisations', { ...good['organisations'], id: id(922) });
       await insert(app, 'erasures', erased);
       await expect(insert(app, table, { ...good[table], ...changed })).rejects.toMatchObject({
+        constraint: 'nothing begins for an erased person',
+      });
+    } finally {
+      await app.query('ROLLBACK');
+    }
+  });
+
+  test('no row of payout_destinations begins of an adviser in whose name nothing does', async () => {
+    await app.query('BEGIN');
+    try {
+      await insert(app, 'erasures', { ...erased, user_id: id(901) });
+      await expect(insert(app, 'payout_destinations', good['payout_destinations'] ?? {})).rejects.toMatchObject({
         constraint: 'nothing begins for an erased person',
       });
     } finally {

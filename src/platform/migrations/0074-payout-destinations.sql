@@ -1,5 +1,8 @@
 -- Where advisers are paid to: why one is broken, when the bank is asked again whose it is, and that it was forgotten.
 
+-- For what points to it: nothing could ever break it alone.
+ALTER TABLE payout_destinations RENAME CONSTRAINT "a destination is an adviser's, by a rail" TO payout_destinations_id_expert_id_rail_key;
+
 ALTER TABLE payout_destinations
   -- Why nothing goes there until its adviser has mended it.
   ADD COLUMN broken_because text,
@@ -32,7 +35,8 @@ CREATE TRIGGER payout_destinations_stay_the_same BEFORE UPDATE ON payout_destina
   EXECUTE FUNCTION refuse_change();
 
 -- Whoever was choosing while they were erased.
-CREATE FUNCTION refuse_destination_of_erased() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION refuse_destination_of_erased() RETURNS trigger
+  LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF EXISTS (
     SELECT FROM erasures r JOIN experts x ON x.user_id = r.user_id WHERE x.id = NEW.expert_id AND r.done_at IS NOT NULL
@@ -44,5 +48,8 @@ BEGIN
 END $$;
 CREATE TRIGGER "an erased person is paid nowhere new" BEFORE INSERT ON payout_destinations
   FOR EACH ROW EXECUTE FUNCTION refuse_destination_of_erased();
+
+-- No rule looks anything up in a table of anybody else's making.
+ALTER FUNCTION refuse_odd_payouts() SET search_path = pg_catalog, public, pg_temp;
 
 GRANT UPDATE (account_name, sort_code, account_number, broken_because, next_look_at, forgotten_at) ON payout_destinations TO barefoot_app;
