@@ -220,6 +220,14 @@ test('an adviser who is paid by Stripe is ready as long as their account there i
   await adviser.client.get('/api/v1/me/payout-account');
   expect(await read()).toMatchObject({ rail: 'bank-file', state: 'checking' });
   expect((await choose('stripe')).body).toMatchObject({ state: 'ready' }); // the account is active already
+
+  await choose('bank-file');
+  const looked = () => server.app.get(RefreshPayoutAccount).run(external_id);
+  const all = await Promise.allSettled(
+    Array.from({ length: 10 }, (_, index) => (index % 2 ? choose('stripe') : looked())),
+  );
+  expect(all.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 'fulfilled'));
+  expect(await read()).toMatchObject({ rail: 'stripe', state: 'ready' });
 });
 
 /** Five pounds that an adviser has earned, in the books and with what it was earned by. */
