@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ReceiptsModule } from './receipts/receipts.module.js';
 
-@Module({})
+@Module({ imports: [ReceiptsModule] })
 export class PayoutsModule {}

@@ -9,6 +9,7 @@ import * as mandates from './mandate-rows.js';
 import * as invoices from './invoice-rows.js';
 import * as payments from './payment-rows.js';
 import * as payouts from './payout-rows.js';
+import * as receipts from './receipt-rows.js';
 import * as reconciliations from './reconciliation-rows.js';
 import * as refunds from './refund-rows.js';
 
@@ -27,6 +28,7 @@ const good: Readonly<Record<string, Row>> = {
   ...events.good,
   ...payments.good,
   ...payouts.good,
+  ...receipts.good,
   ...reconciliations.good,
   ...invoices.good,
   ...refunds.good,
@@ -519,6 +521,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...events.wrong,
   ...payments.wrong,
   ...payouts.wrong,
+  ...receipts.wrong,
   ...reconciliations.wrong,
   ...invoices.wrong,
   ...refunds.wrong,
@@ -1685,6 +1688,7 @@ const right: readonly [string, string, Row][] = [
   ...events.right,
   ...payments.right,
   ...payouts.right,
+  ...receipts.right,
   ...reconciliations.right,
   ...invoices.right,
   ...refunds.right,
@@ -1911,7 +1915,7 @@ beforeAll(async () => {
   standing.push(...invoices.standing);
   standing.push(...awards.standing, ...reports.standing, ...payments.standing);
   standing.push(...payouts.standing, ...refunds.standing, ...events.standing);
-  standing.push(...reconciliations.standing);
+  standing.push(...reconciliations.standing, ...receipts.standing);
   await app.query('BEGIN');
   standing.push(...mandates.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
@@ -2337,6 +2341,7 @@ test.each([
   ...reports.history,
   ...payments.history,
   ...reconciliations.history,
+  ...receipts.history,
   ...invoices.history,
 ])('%s stay as they were written, for the tables’ owner too', async (table, column) => {
   for (const change of [
