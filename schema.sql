@@ -406,6 +406,20 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_other_bodies()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.body IS NOT NULL OR NOT EXISTS (
+    SELECT FROM erasures e JOIN experts x ON x.user_id = e.user_id WHERE x.id = OLD.expert_id AND e.done_at IS NOT NULL
+  ) THEN
+    RAISE EXCEPTION 'what receipt % of adviser % says stays', OLD.number, OLD.expert_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'what was written stays';
+  END IF;
+  RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_other_pay()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3018,7 +3032,7 @@ CREATE TABLE receipts (
   number integer NOT NULL,
   previous_hash text,
   hash text NOT NULL,
-  body text NOT NULL,
+  body text,
   signature text NOT NULL,
   key_id text NOT NULL,
   issued_at timestamp with time zone NOT NULL,
@@ -3030,7 +3044,7 @@ CASE kind
 END) STORED,
   CONSTRAINT receipts_pkey PRIMARY KEY (payout_id, kind),
   CONSTRAINT "a receipt has a number of its own" UNIQUE (expert_id, number),
-  CONSTRAINT "a receipt is told by its hash" UNIQUE (expert_id, number, hash),
+  CONSTRAINT receipts_expert_id_number_hash_key UNIQUE (expert_id, number, hash),
   CONSTRAINT "a receipt follows on the one before it" FOREIGN KEY (expert_id, previous_number, previous_hash) REFERENCES receipts(expert_id, number, hash),
   CONSTRAINT "a receipt is of a payout of its adviser's" FOREIGN KEY (payout_id, expert_id) REFERENCES adviser_payouts(id, expert_id),
   CONSTRAINT receipts_key_id_fkey FOREIGN KEY (key_id) REFERENCES receipt_keys(key_id),
@@ -3042,9 +3056,11 @@ END) STORED,
   CONSTRAINT "the first receipt alone has none before it" CHECK (number >= 1 AND (number = 1) = (previous_hash IS NULL))
 );
 CREATE INDEX receipts_by_key ON receipts USING btree (key_id);
-CREATE TRIGGER receipts_stay BEFORE DELETE OR UPDATE ON receipts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER receipts_say_the_same BEFORE UPDATE OF body ON receipts FOR EACH ROW EXECUTE FUNCTION refuse_other_bodies();
+CREATE TRIGGER receipts_stay BEFORE DELETE ON receipts FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER receipts_stay_all BEFORE TRUNCATE ON receipts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-GRANT SELECT, INSERT ON receipts TO barefoot_app;
+CREATE TRIGGER receipts_stay_the_same BEFORE UPDATE OF payout_id, kind, expert_id, number, previous_hash, hash, signature, key_id, issued_at ON receipts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT, UPDATE (body) ON receipts TO barefoot_app;
 
 CREATE TABLE reconciliation_lines (
   id uuid NOT NULL,

@@ -32,7 +32,7 @@ export class ReadReceipts {
         'payout',
       );
       const receipt = await new ReceiptTable(tx).find(id, kind);
-      if (!receipt) throw notFound('receipt');
+      if (!receipt?.body) throw notFound('receipt');
       return receipt;
     });
   }

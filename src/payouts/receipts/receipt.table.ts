@@ -21,7 +21,7 @@ export interface KeptKey extends PublicKey {
   readonly firstUsedAt: Temporal.Instant;
 }
 
-/** With the key that it was signed by. */
+/** With the key that it was signed by. Its body is empty once it is forgotten. */
 export interface KeptReceipt extends Receipt {
   readonly publicKey: string;
 }
@@ -72,9 +72,10 @@ export class ReceiptTable {
 
   /** What was issued last coming first: those before a number, where one is given. */
   async ofExpert(expertId: ExpertId, limit: number, before: number | undefined): Promise<KeptReceipt[]> {
-    return this.some('expert_id = $1 AND ($3::int IS NULL OR number < $3) ORDER BY number DESC LIMIT $2', [
-      ...[expertId, limit, before ?? null],
-    ]);
+    return this.some(
+      'expert_id = $1 AND body IS NOT NULL AND ($3::int IS NULL OR number < $3) ORDER BY number DESC LIMIT $2',
+      [...[expertId, limit, before ?? null]],
+    );
   }
 
   /** Payouts that were paid, or paid and came back, of which no receipt says so. */
@@ -91,7 +92,7 @@ export class ReceiptTable {
 
   private async some(condition: string, values: unknown[]): Promise<KeptReceipt[]> {
     const rows: (Row & { public_key: string })[] = await this.tx.query(
-      `SELECT r.payout_id, r.kind, r.expert_id, r.number, r.previous_hash, r.hash, r.body, r.signature, r.key_id, r.issued_at, k.public_key
+      `SELECT r.payout_id, r.kind, r.expert_id, r.number, r.previous_hash, r.hash, coalesce(r.body, '') AS body, r.signature, r.key_id, r.issued_at, k.public_key
        FROM receipts r JOIN receipt_keys k USING (key_id) WHERE ${condition}`,
       values,
     );

@@ -23,8 +23,8 @@ CREATE TABLE receipts (
   previous_hash text,
   -- SHA-256 of the body, in hexadecimal digits.
   hash text NOT NULL,
-  -- Canonical JSON: what is signed, to the byte.
-  body text NOT NULL,
+  -- Canonical JSON: what is signed, to the byte. Null once its adviser was erased and the law holds it no longer: the chain stays.
+  body text,
   -- Ed25519 of the body, in base64.
   signature text NOT NULL,
   key_id text NOT NULL REFERENCES receipt_keys (key_id),
@@ -45,7 +45,24 @@ CREATE TABLE receipts (
   CONSTRAINT "a receipt is signed" CHECK (signature ~ '^[A-Za-z0-9+/]{86}==$')
 );
 CREATE INDEX receipts_by_key ON receipts (key_id);
-CREATE TRIGGER receipts_stay BEFORE UPDATE OR DELETE ON receipts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER receipts_stay BEFORE DELETE ON receipts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER receipts_stay_the_same
+  BEFORE UPDATE OF payout_id, kind, expert_id, number, previous_hash, hash, signature, key_id, issued_at ON receipts
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER receipts_stay_all BEFORE TRUNCATE ON receipts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- What a receipt says goes with whom it speaks of, and is never anything else.
+CREATE FUNCTION refuse_other_bodies() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.body IS NOT NULL OR NOT EXISTS (
+    SELECT FROM erasures e JOIN experts x ON x.user_id = e.user_id WHERE x.id = OLD.expert_id AND e.done_at IS NOT NULL
+  ) THEN
+    RAISE EXCEPTION 'what receipt % of adviser % says stays', OLD.number, OLD.expert_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'what was written stays';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER receipts_say_the_same BEFORE UPDATE OF body ON receipts FOR EACH ROW EXECUTE FUNCTION refuse_other_bodies();
+
 GRANT SELECT, INSERT ON receipt_keys, receipts TO barefoot_app;
+GRANT UPDATE (body) ON receipts TO barefoot_app;
