@@ -6,6 +6,9 @@ import { fingerprintsIn, verifyReceipts } from './payouts/index.js';
 
 const usage = 'Say which: npm run verify:receipt -- FILE [--keys FILE_OR_FINGERPRINT]';
 
+const howToCompare =
+  'Whether that is ours: hold it against GET /api/v1/receipts/keys, or against what was printed of it, or give --keys.';
+
 /** Needs no database and no network: whoever has a receipt can check it, also once there is no Barefoot any more. */
 await runCommand(async () => {
   const [file, option, keys, ...rest] = process.argv.slice(2);
@@ -19,11 +22,9 @@ await runCommand(async () => {
   console.log(
     `As it was signed, to the letter; its sums are right${receipts.length > 1 ? ', and so is the chain' : ''}.`,
   );
-  if (isOurs) return console.log('Signed by a key that you gave.');
-  const signers = [...new Set(receipts.map(({ fingerprint }) => fingerprint))];
-  console.log(`Signed by the key with the SHA-256 ${signers.join(' and ')}.`);
+  const signers = [...new Set(receipts.map(({ fingerprint }) => fingerprint))].join(' and ');
   console.log(
-    'Whether that is ours: hold it against GET /api/v1/receipts/keys, or against what was printed of it, or give --keys.',
+    isOurs ? 'Signed by a key that you gave.' : `Signed by the key with the SHA-256 ${signers}.\n${howToCompare}`,
   );
 });
 

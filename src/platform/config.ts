@@ -58,10 +58,10 @@ const variables = z.object({
     'must be the secret of the webhook endpoint: at least 16 characters',
   ),
   GOCARDLESS_ENVIRONMENT: z.enum(['live', 'sandbox']).default('live'),
-  RECEIPT_SIGNING_KEY: optionalText.transform((value, { addIssue }) => {
+  RECEIPT_SIGNING_KEY: optionalText.transform((value, context) => {
     const key = value === undefined ? undefined : signingKeyOf(value);
     if (value !== undefined && !key)
-      addIssue(
+      context.addIssue(
         'must be a private key of Ed25519, as openssl genpkey -algorithm ed25519 prints it (PKCS 8), or its base64',
       );
     return key;

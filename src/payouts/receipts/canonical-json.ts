@@ -1,9 +1,5 @@
-/** What canonical JSON is made of here: no fractions, so that no number is written in two ways. */
-export type Canonical =
-  string | number | boolean | null | readonly Canonical[] | { readonly [name: string]: Canonical };
-
 /**
- * JSON that is the same text whoever writes it (RFC 8785): no spaces, names in the order of their UTF-16 units, strings as JSON.stringify has
+ * JSON that is the same text whoever writes it (RFC 8785): whole numbers alone, no spaces, names in the order of their UTF-16 units, strings as JSON.stringify has
  * them. Throws a RangeError for what it has no one text for: a number that is no safe integer, half of a surrogate pair, undefined.
  */
 export function canonicalJson(value: unknown): string {

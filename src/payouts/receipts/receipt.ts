@@ -114,7 +114,7 @@ function lineOf(earning: Earning, part: PaidOfEarning, paidOn: Temporal.PlainDat
     days_late: late ? daysBetween(late.since, paidOn) : 0,
     interest: interestOf(part),
     compensation_minor: part.compensationMinor,
-    facts: JSON.parse(JSON.stringify(facts)), // as it comes back from a file
+    facts: { ...facts } as unknown as ReceiptLine['facts'],
   };
 }
 
@@ -125,7 +125,7 @@ function interestOf({ interestMinor, late }: PaidOfEarning): ReceiptLine['intere
 }
 
 /** The day on a British calendar on which it was known what is due. */
-export function settledOn({ earnedAt, facts }: Pick<Earning, 'earnedAt' | 'facts'>): string {
+function settledOn({ earnedAt, facts }: Pick<Earning, 'earnedAt' | 'facts'>): string {
   return britishDate(facts.accepted_at ? Temporal.Instant.from(facts.accepted_at) : earnedAt);
 }
 

@@ -98,7 +98,7 @@ function whyNot(error: z.ZodError): string {
 }
 
 /** What does not add up within a receipt, whoever signed it. */
-export function faultsOfBody(body: ReceiptBody): string[] {
+function faultsOfBody(body: ReceiptBody): string[] {
   if ((body.kind === 'returned') !== (body.returned !== null))
     return ['it does not say both that the money came back and which receipt said that it was paid.'];
   if (body.kind === 'returned') return body.lines.length > 0 ? ['it says that money came back, and has lines.'] : [];
