@@ -7,9 +7,10 @@ import { grantSteward } from './accounts/index.js';
 import { demoSteward, loadDemo } from './demo/index.js';
 import { startPaymentSandbox } from './payment-sandbox.js';
 import { MovableClock, SystemClock } from './platform/clock.js';
-import { type Config, signingKeyOf } from './platform/config.js';
+import type { Config } from './platform/config.js';
 import { startEmbeddedPostgres } from './platform/embedded-postgres.js';
 import { appRole, prepareDatabase } from './platform/prepare-database.js';
+import { signingKeyOf } from './platform/signing-key.js';
 
 interface Server {
   readonly config: Config;

@@ -1,7 +1,8 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import type { Agent } from 'node:https';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { signingKeyOf } from './signing-key.js';
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 const optionalText = z
@@ -134,18 +135,6 @@ function wholeNumber(from: number, to: number) {
     .int('must be a whole number')
     .min(from, `must be at least ${from}`)
     .max(to, `must be at most ${to}`);
-}
-
-/** A key as PEM, or as the base64 of its DER, which is the PEM without its frame. Undefined for what is none. */
-export function signingKeyOf(text: string): KeyObject | undefined {
-  try {
-    const key = text.includes('-----BEGIN')
-      ? createPrivateKey(text)
-      : createPrivateKey({ key: Buffer.from(text, 'base64'), type: 'pkcs8', format: 'der' });
-    return key.asymmetricKeyType === 'ed25519' ? key : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function itemsOf(list: string): string[] {

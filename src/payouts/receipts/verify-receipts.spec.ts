@@ -53,7 +53,7 @@ describe('whoever changes any of it is found out', () => {
   }
 
   function changed(value: unknown, [name, ...rest]: Path): unknown {
-    if (name === undefined) return typeof value === 'number' ? value + 1 : `${String(value ?? '')}1`;
+    if (name === undefined) return typeof value === 'number' ? value + 1 : `${typeof value === 'string' ? value : ''}1`;
     const copy = structuredClone(value) as Record<string, unknown>;
     copy[name] = changed(copy[name], rest);
     return copy;
