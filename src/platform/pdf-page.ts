@@ -95,7 +95,8 @@ export class PdfPage {
     const high = Math.max(
       ...cells.map((text, column) => this.document.heightOfString(text, { width: (wide[column] ?? 0) - 8 })),
     );
-    if (this.document.y + high > lowest) this.document.addPage();
+    const needed = isHead ? 2 * high + 6 : high; // a head is not left alone
+    if (this.document.y + needed > lowest) this.document.addPage();
     const top = this.document.y;
     let left = margin;
     cells.forEach((text, column) => {
