@@ -13,7 +13,6 @@ import { StripeDestinations } from './destinations/stripe-destinations.js';
   controllers: [PayoutDestinationsController],
   providers: [
     ...[ReadDestination, ChooseDestination, ConfirmDestination, CheckDestination, LookAtDestinations],
-    ...[DestinationPost, StripeDestinations, PersonalPayoutDestinations],
-  ],
+    ...[DestinationPost, StripeDestinations, PersonalPayoutDestinations], ReceiptsModule, ReceiptsModule],
 })
 export class PayoutsModule {}
