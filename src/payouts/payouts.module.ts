@@ -10,6 +10,7 @@ import { ReadDestination } from './destinations/read-destination.action.js';
 import { StripeDestinations } from './destinations/stripe-destinations.js';
 
 @Module({
+  imports: [ReceiptsModule],
   controllers: [PayoutDestinationsController],
   providers: [
     ...[ReadDestination, ChooseDestination, ConfirmDestination, CheckDestination, LookAtDestinations],
