@@ -352,6 +352,16 @@ export const access = {
 
   readPayoutAccount: ['signed-in'],
   onboardForPayouts: ['signed-in'],
+
+  previewBankFile: ['steward'],
+  makeBankFile: ['steward'], // who is not paid by it; so the others that change something
+  listBankFiles: ['steward'],
+  readBankFile: ['steward'],
+  exportBankFile: ['steward'],
+  withdrawBankFile: ['steward'],
+  previewBankResults: ['steward'],
+  importBankResults: ['steward'],
+
   receiveStripeWebhook: ['anyone'], // who signs it
   receiveGocardlessWebhook: ['anyone'], // likewise
 } as const satisfies Record<string, readonly Relation[]>;

@@ -342,6 +342,14 @@ export const scopeOf = {
 
   readPayoutAccount: 'read',
   onboardForPayouts: 'never',
+  previewBankFile: 'never',
+  makeBankFile: 'never',
+  listBankFiles: 'never',
+  readBankFile: 'never',
+  exportBankFile: 'never',
+  withdrawBankFile: 'never',
+  previewBankResults: 'never',
+  importBankResults: 'never',
   receiveStripeWebhook: 'any',
   receiveGocardlessWebhook: 'any',
 } as const satisfies Record<OperationId, KeyScope | 'any' | 'never'>;

@@ -167,6 +167,9 @@ export const problemKinds = {
   'webhook-token-refused': 'unsigned',
   'no-mandate': 'conflict',
   'mandate-limit': 'conflict',
+  'nothing-planned': 'conflict',
+  'bank-file-state': 'conflict',
+  'bank-file-blanked': 'gone',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

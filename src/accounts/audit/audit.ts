@@ -62,6 +62,10 @@ export type Deed =
   | 'payment-problem-redriven'
   | 'mandate-asked'
   | 'mandate-cancelled'
+  | 'bank-file-made'
+  | 'bank-file-exported'
+  | 'bank-file-withdrawn'
+  | 'bank-results-recorded'
   | ProgrammeDeed;
 
 type ProgrammeDeed =
@@ -126,6 +130,7 @@ export interface AuditEntry {
       | 'application'
       | 'voucher'
       | 'mandate'
+      | 'bank-file'
       | 'payment-problem';
     readonly id: string;
   };

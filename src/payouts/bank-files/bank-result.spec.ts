@@ -8,18 +8,18 @@ const days = { madeOn: day('2027-03-22'), today: day('2027-03-25') };
 
 test('a statement is read as banks and people write it', () => {
   const csv = `\uFEFFDate,Reference,Amount,Balance,Outcome,Reason,Account_wrong
-23/03/2027,bf01 23456789ab,"-1,104.99",0,Paid,,
+23/03/2027,bf01 23456789abcdef,"-1,104.99",0,Paid,,
 
-2027-03-24,BFABCDEFGHJKMN,£5,0,rejected,"No  such
+2027-03-24,BFABCDEFGHJKMNPQRS,£5,0,rejected,"No  such
 account",yes
 `;
   expect(resultsOf(csv)).toEqual([
     {
-      ...{ line: 2, reference: 'bf01 23456789ab', amount: money(110_499), happenedOn: day('2027-03-23') },
+      ...{ line: 2, reference: 'bf01 23456789abcdef', amount: money(110_499), happenedOn: day('2027-03-23') },
       ...{ outcome: 'paid', reason: null, isAccountWrong: false },
     },
     {
-      ...{ line: 5, reference: 'BFABCDEFGHJKMN', amount: money(500), happenedOn: day('2027-03-24') },
+      ...{ line: 5, reference: 'BFABCDEFGHJKMNPQRS', amount: money(500), happenedOn: day('2027-03-24') },
       ...{ outcome: 'rejected', reason: 'No such account', isAccountWrong: true },
     },
   ]);
@@ -27,7 +27,10 @@ account",yes
 
 const head = 'reference,amount,date,outcome';
 test.each([
-  ['reference,amount,date\nA,5,2027-03-22', 'line 1, its first line must name the columns reference, amount, date, outcome'],
+  [
+    'reference,amount,date\nA,5,2027-03-22',
+    'line 1, its first line must name the columns reference, amount, date, outcome',
+  ],
   [`${head}\nA,five,2027-03-22,paid`, 'line 2, its amount must be like'],
   [`${head}\nA,5,22.3.2027,paid`, 'line 2, its date must be like'],
   [`${head}\nA,5,2027-02-30,paid`, 'line 2, its date must be like'],
@@ -40,12 +43,12 @@ test.each([
 });
 
 const line = (more: Partial<LineStanding> = {}): LineStanding => ({
-  ...{ payoutId: 'one' as AdviserPayoutId, reference: 'BF0123456789AB', amount: money(5000), state: 'sent' },
+  ...{ payoutId: 'one' as AdviserPayoutId, reference: 'BF0123456789ABCDEF', amount: money(5000), state: 'sent' },
   ...{ paidOn: null, heard: [] },
   ...more,
 });
 const result = (more: Partial<BankResult> = {}): BankResult => ({
-  ...{ line: 2, reference: 'BF0123456789AB', amount: money(5000), happenedOn: day('2027-03-23'), outcome: 'paid' },
+  ...{ line: 2, reference: 'BF0123456789ABCDEF', amount: money(5000), happenedOn: day('2027-03-23'), outcome: 'paid' },
   ...{ reason: null, isAccountWrong: false },
   ...more,
 });
@@ -60,9 +63,9 @@ test.each<[string, Partial<BankResult>, LineStanding, string | null]>([
   ['rejected', { outcome: 'rejected' }, line(), null],
   ['returned at once', { outcome: 'returned' }, line(), null],
   ['returned after it was paid', { outcome: 'returned' }, paid, null],
-  ['known by a reference that a bank cut up', { reference: 'FPO bf01-2345 6789ab' }, line(), null],
-  ['known with O for 0', { reference: 'BFO123456789AB' }, line(), null],
-  ['of another reference', { reference: 'BF0123456789AC' }, line(), 'unknown-reference'],
+  ['known by a reference that a bank cut up', { reference: 'FPO bf01-2345 6789abcdef' }, line(), null],
+  ['known with O for 0', { reference: 'BFO123456789ABCDEF' }, line(), null],
+  ['of another reference', { reference: 'BF0123456789ABCDEG' }, line(), 'unknown-reference'],
   ['without one', { reference: 'RENT' }, line(), 'unknown-reference'],
   ['of another sum', { amount: money(4999) }, line(), 'amount-differs'],
   ['of tomorrow', { happenedOn: day('2027-03-26') }, line(), 'in-the-future'],
@@ -87,7 +90,7 @@ test('what one line says holds for the next', () => {
 });
 
 test('a line that names two payments is about neither', () => {
-  const other = line({ payoutId: 'two' as AdviserPayoutId, reference: 'BFABCDEFGHJKMN' });
-  const [both] = matched([result({ reference: 'BF0123456789AB BFABCDEFGHJKMN' })], [line(), other], days);
+  const other = line({ payoutId: 'two' as AdviserPayoutId, reference: 'BFABCDEFGHJKMNPQRS' });
+  const [both] = matched([result({ reference: 'BF0123456789ABCDEF BFABCDEFGHJKMNPQRS' })], [line(), other], days);
   expect(both).toMatchObject({ payoutId: null, mismatch: 'several-references' });
 });

@@ -1,14 +1,8 @@
 import type { AdviserPayoutId } from '../../kernel/id.js';
 import { money, type Money } from '../../kernel/money.js';
-import {
-  statementAmount,
-  statementDate,
-  statementRows,
-  statementText,
-  unread,
-} from '../../platform/statement-csv.js';
+import { statementAmount, statementDate, statementRows, statementText, unread } from '../../platform/statement-csv.js';
 import type { AdviserPayoutState } from '../adviser-payout.js';
-import { payoutReferencesIn } from './payout-reference.js';
+import { payoutReferencesIn } from './references-in.js';
 
 export const mostResults = 1000;
 

@@ -45,7 +45,7 @@ CREATE TABLE bank_file_lines (
   CONSTRAINT "a bank file pays what is paid by file" CHECK (rail = 'bank-file'),
   CONSTRAINT "a bank file has 1000 lines at most" CHECK (position BETWEEN 1 AND 1000),
   CONSTRAINT "a line has a place of its own in its bank file" UNIQUE (file_id, position),
-  CONSTRAINT "a bank knows a payout by its reference" CHECK (reference ~ '^BF[0-9A-HJKMNP-TV-Z]{12}$'),
+  CONSTRAINT "a bank knows a payout by its reference" CHECK (reference ~ '^BF[0-9A-HJKMNP-TV-Z]{16}$'),
   CONSTRAINT "a payout is in one bank file" EXCLUDE USING btree (payout_id WITH =) WHERE (NOT is_withdrawn),
   CONSTRAINT "a reference is of one payout" EXCLUDE USING btree (reference WITH =) WHERE (NOT is_withdrawn)
 );

@@ -35,11 +35,13 @@ const heads = ['date', 'amount', 'reference'] as const;
 
 /** What came in by a statement in CSV; what went out is left out. Throws `statement-unread`, with the line and what it should be. */
 export function linesOf(csv: string): StatementLine[] {
-  return statementRows(csv, { needed: heads, most: mostLines }).flatMap(({ line, cells: { date, amount, reference } }) => {
-    const minor = statementAmount(amount, line);
-    const reads = { line, amount: money(minor), reference: statementText(reference) };
-    return minor > 0 ? [{ ...reads, receivedOn: statementDate(date, line) }] : [];
-  });
+  return statementRows(csv, { needed: heads, most: mostLines }).flatMap(
+    ({ line, cells: { date, amount, reference } }) => {
+      const minor = statementAmount(amount, line);
+      const reads = { line, amount: money(minor), reference: statementText(reference) };
+      return minor > 0 ? [{ ...reads, receivedOn: statementDate(date, line) }] : [];
+    },
+  );
 }
 
 /** Which invoice each line pays: the one whose reference is in it, if it asks for exactly that. Of two lines for one invoice the first. */
