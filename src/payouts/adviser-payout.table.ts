@@ -96,6 +96,15 @@ export class AdviserPayoutTable {
     return rows.map(({ id }) => id);
   }
 
+  /** Whether something that was planned for an adviser since an instant did not bring it. */
+  async hasEndedWithoutPay(expertId: ExpertId, since: Temporal.Instant): Promise<boolean> {
+    const rows: unknown[] = await this.tx.query(
+      `SELECT FROM adviser_payouts WHERE expert_id = $1 AND planned_at >= $2 AND state IN ('failed', 'returned') LIMIT 1`,
+      [expertId, since.toString()],
+    );
+    return rows.length > 0;
+  }
+
   /** With a provider, and not heard of since an instant. */
   async unheardOf(before: Temporal.Instant): Promise<AdviserPayoutId[]> {
     const rows: { id: AdviserPayoutId }[] = await this.tx.query(
