@@ -62,6 +62,8 @@ export type Deed =
   | 'payment-problem-redriven'
   | 'mandate-asked'
   | 'mandate-cancelled'
+  | 'payouts-planned'
+  | 'payout-cancelled'
   | ProgrammeDeed;
 
 type ProgrammeDeed =
@@ -126,7 +128,9 @@ export interface AuditEntry {
       | 'application'
       | 'voucher'
       | 'mandate'
-      | 'payment-problem';
+      | 'payment-problem'
+      | 'payout'
+      | 'payout-run';
     readonly id: string;
   };
   /** Whose admins may read it. */

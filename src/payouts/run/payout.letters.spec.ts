@@ -19,12 +19,15 @@ test('pay that has gone out is told with its day and reference, in both language
   expect(welsh.text).toContain('Talwyd £51.40 i chi ar ddydd Iau 25 Mawrth 2027.');
 });
 
-test.each(payoutNewsKinds)('%s says the same in both languages, and where to mend it where that is to be done', (kind) => {
-  const english = payoutLetter({ ...facts, kind }, { name: 'Ada', language: 'en' });
-  const welsh = payoutLetter({ ...facts, kind }, { name: 'Ada', language: 'cy' });
-  expect(english.text).toContain('£51.40');
-  expect(welsh.text).toContain('£51.40');
-  expect(welsh.subject).not.toBe(english.subject);
-  expect(welsh.text.split('\n\n')).toHaveLength(english.text.split('\n\n').length);
-  expect(english.text.includes('payout-destination')).toBe(/-there$|^waits/.test(kind));
-});
+test.each(payoutNewsKinds)(
+  '%s says the same in both languages, and where to mend it where that is to be done',
+  (kind) => {
+    const english = payoutLetter({ ...facts, kind }, { name: 'Ada', language: 'en' });
+    const welsh = payoutLetter({ ...facts, kind }, { name: 'Ada', language: 'cy' });
+    expect(english.text).toContain('£51.40');
+    expect(welsh.text).toContain('£51.40');
+    expect(welsh.subject).not.toBe(english.subject);
+    expect(welsh.text.split('\n\n')).toHaveLength(english.text.split('\n\n').length);
+    expect(english.text.includes('payout-destination')).toBe(/-there$|^waits/.test(kind));
+  },
+);

@@ -33,7 +33,8 @@ export class PlanPayout {
       const ledger = new Ledger(tx);
       await ledger.lock([payableOf(expertId)], this.clock.now());
       const now = this.clock.now();
-      if (how === 'once-a-day' && (await new AdviserPayoutTable(tx).hasEndedWithoutPay(expertId, startOfDay(now)))) return null;
+      if (how === 'once-a-day' && (await new AdviserPayoutTable(tx).hasEndedWithoutPay(expertId, startOfDay(now))))
+        return null;
       const items = await due.itemsOf(expertId, paidThrough(now));
       if (items.length === 0) return null;
       const amount = sum(items.map((item) => item.amount));

@@ -6,6 +6,9 @@ CREATE TABLE payout_reminders (
 );
 GRANT SELECT, INSERT, UPDATE ON payout_reminders TO barefoot_app;
 
+-- For stewards, the newest first.
+CREATE INDEX adviser_payouts_in_order ON adviser_payouts (planned_at, id);
+
 ALTER TABLE reconciliation_lines DROP CONSTRAINT "a line of a reconciliation has a kind";
 ALTER TABLE reconciliation_lines ADD CONSTRAINT "a line of a reconciliation has a kind"
   CHECK (kind IN ('payment', 'fee', 'refund', 'payout', 'pay', 'other'));
