@@ -352,7 +352,14 @@ export const access = {
 
   readPayoutAccount: ['signed-in'],
   onboardForPayouts: ['signed-in'],
-
+  listEarnings: ['adviser', 'steward'],
+  listAdviserPayouts: ['adviser', 'steward'],
+  readPayout: ['adviser', 'steward'],
+  listPayouts: ['steward'],
+  previewPayoutRun: ['steward'],
+  runPayouts: ['steward'],
+  lookAtPayout: ['steward'],
+  cancelPayout: ['steward'], // of others
   previewBankFile: ['steward'],
   makeBankFile: ['steward'], // who is not paid by it; so the others that change something
   listBankFiles: ['steward'],

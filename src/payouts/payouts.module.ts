@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AdviserPayController } from './run/adviser-pay.controller.js';
+import { PayoutPost } from './run/payout.post.js';
+import { PayoutsController } from './run/payouts.controller.js';
 import { BankFilesController } from './bank-files/bank-files.controller.js';
 import { ImportBankResults } from './bank-files/import-bank-results.action.js';
 import { MakeBankFile } from './bank-files/make-bank-file.action.js';
@@ -7,14 +10,18 @@ import { WatchBankFiles } from './bank-files/watch-bank-files.job.js';
 import { WithdrawBankFile } from './bank-files/withdraw-bank-file.action.js';
 import { PlanPayout } from './run/plan-payout.action.js';
 import { PlanPayouts } from './run/plan-payouts.job.js';
+import { ReadPayouts } from './run/read-payouts.action.js';
 import { RefreshPayout } from './run/refresh-payout.action.js';
+import { RunPayouts } from './run/run-payouts.action.js';
 import { SendPayouts } from './run/send-payouts.job.js';
+import { SettlePayout } from './run/settle-payout.action.js';
 import { WritePayout } from './run/write-payout.js';
 
 @Module({
-  controllers: [BankFilesController],
+  controllers: [...[AdviserPayController, PayoutsController, BankFilesController]],
   providers: [
-    ...[PlanPayout, PlanPayouts, SendPayouts, RefreshPayout, WritePayout],
+    ...[PlanPayout, PlanPayouts, RunPayouts, SendPayouts, RefreshPayout, WritePayout],
+    ...[PayoutPost, ReadPayouts, SettlePayout],
     ...[MakeBankFile, ReadBankFiles, WithdrawBankFile, ImportBankResults, WatchBankFiles],
   ],
 })

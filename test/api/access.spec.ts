@@ -8,6 +8,7 @@ import { newId, type OrganisationId } from '../../src/kernel/id.js';
 import { britishDate } from '../../src/kernel/time.js';
 import { OPERATION } from '../../src/platform/http/operation.js';
 import { aTransfer } from '../factories/books.js';
+import { advisersPaidByFile } from '../factories/pay-by-file.js';
 import { type Answer, Client } from '../support/client.js';
 import {
   aMembership,
@@ -356,6 +357,16 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   redrivePaymentProblem: [
     on('what stewards keep', async () => post(`/payment-problems/${await newParkedEvent()}/redrive`)),
   ],
+  previewBankFile: [on('what stewards keep', () => get('/payouts/bank-files/preview'))],
+  makeBankFile: [on('what stewards keep', () => post('/payouts/bank-files'))],
+  listBankFiles: [on('what stewards keep', () => get('/payouts/bank-files'))],
+  readBankFile: [onBankFile((file) => get(file))],
+  exportBankFile: [onBankFile((file) => get(`${file}/file.csv`))],
+  withdrawBankFile: [
+    onBankFile((file) => post(`${file}/withdrawal`, { reason: 'Made twice', was_not_given_to_the_bank: true })),
+  ],
+  previewBankResults: [onBankFile((file) => post(`${file}/results/previews`, someResults))],
+  importBankResults: [onBankFile((file) => post(`${file}/results`, someResults))],
   receiveStripeWebhook: [
     on('what is everybody’s', () => ({ ...post('/webhooks/stripe'), ...fromProvider(server, 'stripe') })),
   ],
@@ -1083,6 +1094,19 @@ async function newMandate(): Promise<string> {
     [id, organisationId],
   );
   return id;
+}
+
+const someResults = {
+  rows: [{ reference: 'Rent', amount: { minor: 500 }, date: '2026-01-01', outcome: 'paid' }],
+};
+
+/** A file that pays an adviser, made by whoever may. */
+function onBankFile(call: (file: string) => Call): Case {
+  return on('what stewards keep', async () => {
+    await advisersPaidByFile(server, [{}]);
+    const { body } = await clients['a steward'].post('/api/v1/payouts/bank-files');
+    return call(`/payouts/bank-files/${body.id}`);
+  });
 }
 
 async function newParkedEvent(): Promise<string> {

@@ -50,7 +50,7 @@ const statement = (...lines: string[]) => ['Date,Reference,Amount,Outcome,Reason
 const passDays = (days: number) => server.clock.moveTo(server.clock.now().add({ hours: 24 * days }));
 const audited = async (id: string) => {
   const { rows } = await server.owner.query<{ deed: string; facts: unknown; by_user: string }>(
-    `SELECT deed, facts, by_user FROM audit_entries WHERE on_id = $1 ORDER BY at, id`,
+    `SELECT deed, facts, by_user FROM audit_entries WHERE (subject_kind, subject_id) = ('bank-file', $1) ORDER BY deed`,
     [id],
   );
   return rows;
@@ -93,11 +93,10 @@ describe('a file', () => {
     expect(JSON.stringify(await read(made.id))).not.toMatch(/00012345|55779911/);
     expect((await steward.post(path)).status).toBe(409);
     expect(ok(await steward.get(path)).items[0]).toMatchObject({ id: made.id, state: 'waiting', is_overdue: false });
+    const facts = { payouts: 2, amount_minor: 10_504 };
     expect(await audited(made.id)).toEqual([
-      { deed: 'bank-file-made', facts: { payouts: 2, amount_minor: 10_504, sha256: made.sha256 }, by_user: stewardId },
-      ...[1, 2].map(() => ({
-        ...{ deed: 'bank-file-exported', facts: { payouts: 2, amount_minor: 10_504 }, by_user: stewardId },
-      })),
+      ...[1, 2].map(() => ({ deed: 'bank-file-exported', facts, by_user: stewardId })),
+      { deed: 'bank-file-made', facts: { ...facts, sha256: made.sha256 }, by_user: stewardId },
     ]);
   });
 
@@ -181,10 +180,12 @@ describe('a file', () => {
     const rows = [{ reference: made.lines[0].reference, amount: { minor: 10_499 }, date: day(), outcome: 'paid' }];
     expect(await record(made.id, { rows })).toMatchObject({ status: 409, body: { code: 'bank-file-state' } });
     expect((await preview(made.id, { rows })).status).toBe(409);
+    expect((await steward.get(`${path}/${made.id}/file.csv`)).status).toBe(409);
     const again = await make();
     expect(again.lines[0]).toMatchObject({ payout_id: adviser.payoutId, reference: made.lines[0].reference });
     expect(mismatchesIn(await record(again.id, { rows }))).toEqual([null]);
     expect(await withdraw(again.id)).toMatchObject({ status: 409, body: { code: 'bank-file-state' } });
+    expect((await csvOf(again.id)).split('\r\n')).toHaveLength(3);
     expect((await audited(made.id)).map(({ deed }) => deed)).toEqual(['bank-file-made', 'bank-file-withdrawn']);
   });
 });
@@ -233,6 +234,25 @@ describe('what the bank says of a file', () => {
         },
       },
     ]);
+  });
+
+  test('and that it was withdrawn are never both so', async () => {
+    const [adviser] = await advisersPaidByFile(server, [{}]);
+    if (!adviser) throw new Error('Nobody is paid.');
+    const made = await make();
+    const rows = [{ reference: made.lines[0].reference, amount: { minor: 10_499 }, date: day(), outcome: 'paid' }];
+    const at = (index: number) => (index % 2 === 0 ? withdraw(made.id) : record(made.id, { rows }));
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => at(index)));
+    const { state, paid, unheard } = await read(made.id);
+    const withdrawals = answers.filter((_, index) => index % 2 === 0);
+    if (state === 'withdrawn') {
+      expect(statusesOf(answers)).toEqual({ 201: 1, 409: 19 });
+      expect(await balanceOf(server, 'adviser-payout', adviser.payoutId)).toBe(10_499);
+      await make();
+    } else {
+      expect([paid, unheard, statusesOf(withdrawals)]).toEqual([1, 0, { 409: 10 }]);
+      expect(await balanceOf(server, 'adviser-payout', adviser.payoutId)).toBe(0);
+    }
   });
 
   test('may be weeks later that it came back: it is due again, and goes nowhere until its adviser has mended that', async () => {

@@ -4,6 +4,7 @@ import { newDatabase } from '../support/server.js';
 import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
+import * as bankFiles from './bank-file-rows.js';
 import * as events from './event-rows.js';
 import * as mandates from './mandate-rows.js';
 import * as invoices from './invoice-rows.js';
@@ -23,6 +24,7 @@ const good: Readonly<Record<string, Row>> = {
   ...programmes.good,
   ...reports.good,
   ...awards.good,
+  ...bankFiles.good,
   ...mandates.good,
   ...events.good,
   ...payments.good,
@@ -519,6 +521,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...events.wrong,
   ...payments.wrong,
   ...payouts.wrong,
+  ...bankFiles.wrong,
   ...reconciliations.wrong,
   ...invoices.wrong,
   ...refunds.wrong,
@@ -1685,6 +1688,7 @@ const right: readonly [string, string, Row][] = [
   ...events.right,
   ...payments.right,
   ...payouts.right,
+  ...bankFiles.right,
   ...reconciliations.right,
   ...invoices.right,
   ...refunds.right,
@@ -1912,6 +1916,7 @@ beforeAll(async () => {
   standing.push(...awards.standing, ...reports.standing, ...payments.standing);
   standing.push(...payouts.standing, ...refunds.standing, ...events.standing);
   standing.push(...reconciliations.standing);
+  standing.push(...bankFiles.standing);
   await app.query('BEGIN');
   standing.push(...mandates.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
@@ -2007,7 +2012,8 @@ test('a payment is taken back once at a time', async () => {
   await owner.query('DELETE FROM payment_reversals WHERE id = $1', [taken['id']]);
 });
 
-test.each(refunds.statements)('what goes back is what it was, and no more than was paid: %s', async (sql, sentence) => {
+const statements = [...refunds.statements, ...bankFiles.statements];
+test.each(statements)('what stands of refunds and files for the bank is held: %s', async (sql, sentence) => {
   await app.query('BEGIN');
   try {
     const broken = await app.query(sql).then(
@@ -2338,6 +2344,7 @@ test.each([
   ...payments.history,
   ...reconciliations.history,
   ...invoices.history,
+  ...bankFiles.history,
 ])('%s stay as they were written, for the tables’ owner too', async (table, column) => {
   for (const change of [
     `UPDATE ${table} SET ${column} = ${column}`,

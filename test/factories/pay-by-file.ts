@@ -34,7 +34,7 @@ export async function advisersPaidByFile(server: TestServer, given: readonly Pai
     const expertId = id as ExpertId;
     const destinationId = await aBankAccount(server, expertId, given[index] ?? {});
     await anEarning(server, expertId, given[index]?.minor ?? 10_499);
-    const payout = await server.app.get(PlanPayout).run(expertId);
+    const payout = await server.app.get(PlanPayout).run(expertId, 'at-once');
     if (!payout) throw new Error('Nothing was planned.');
     paid.push({ id: expertId, email: `${id}@advisers.example`, destinationId, payoutId: payout.id });
   }

@@ -62,6 +62,8 @@ export type Deed =
   | 'payment-problem-redriven'
   | 'mandate-asked'
   | 'mandate-cancelled'
+  | 'payouts-planned'
+  | 'payout-cancelled'
   | 'bank-file-made'
   | 'bank-file-exported'
   | 'bank-file-withdrawn'
@@ -130,8 +132,10 @@ export interface AuditEntry {
       | 'application'
       | 'voucher'
       | 'mandate'
-      | 'bank-file'
-      | 'payment-problem';
+      | 'payment-problem'
+      | 'payout'
+      | 'payout-run'
+      | 'bank-file';
     readonly id: string;
   };
   /** Whose admins may read it. */

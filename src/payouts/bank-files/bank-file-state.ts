@@ -7,7 +7,7 @@ export function refuseWithdrawn({ withdrawal }: BankFile): void {
   if (!withdrawal) return;
   throw new Problem(
     'bank-file-state',
-    'This file was withdrawn, so nothing of it can have been paid. What it was to pay is in another file, or planned: look there.',
+    'This file was withdrawn, so it is given to no bank, and nothing of it was paid. What it was to pay is planned, or in another file: look there.',
     { state: 'withdrawn' },
   );
 }

@@ -83,7 +83,8 @@ export class BankFilesController {
     id: 'exportBankFile',
     summary: 'The file itself, to be given to the bank: always the same bytes',
     answerType: 'text/csv',
-    refusals: ['not-found', 'bank-file-blanked'],
+    description: 'For stewards. That it was taken is in the audit log, as it says where advisers bank.',
+    refusals: ['not-found', 'bank-file-state', 'bank-file-blanked'],
   })
   file(@SignedIn() actor: Actor, @Param('id', { schema: idParameter }) id: BankFileId) {
     return this.readBankFiles.file(actor, id);

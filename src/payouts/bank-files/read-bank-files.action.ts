@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { pageOf, placeAfter } from '../../platform/http/cursor.js';
 import { bankFileCsv, sha256Of } from './bank-file-csv.js';
+import { refuseWithdrawn } from './bank-file-state.js';
 import type { ListBankFilesRequest } from './bank-file.request.js';
 import { BankFileTable } from './bank-file.table.js';
 import { viewBankFile, viewSummary } from './bank-file.view.js';
@@ -37,12 +38,17 @@ export class ReadBankFiles {
     });
   }
 
-  /** The same bytes whenever it is asked for. Who had the bank accounts is written down. Throws `not-found`, `bank-file-blanked`. */
+  /**
+   * The same bytes whenever it is asked for. Who had the bank accounts is written down. Throws `not-found`, `bank-file-blanked`, and
+   * `bank-file-state` for one that was withdrawn, which must not be paid.
+   */
   file(actor: Actor, id: BankFileId): Promise<string> {
     permit('exportBankFile', actor.steward ? ['steward'] : [], 'bank file');
     return this.database.transaction(async (tx) => {
       const files = new BankFileTable(tx);
-      const { sha256, amount, payouts } = await files.find(id);
+      const file = await files.find(id);
+      refuseWithdrawn(file);
+      const { sha256, amount, payouts } = file;
       const content = bankFileCsv((await files.lines(id)).map(withAccount));
       if (sha256Of(content) !== sha256) throw new Error(`Bank file ${id} is not what it was when it was made.`);
       await new Audit(tx).write({
