@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
-import { AdviserPayController } from './run/adviser-pay.controller.js';
-import { PayoutPost } from './run/payout.post.js';
-import { PayoutsController } from './run/payouts.controller.js';
 import { BankFilesController } from './bank-files/bank-files.controller.js';
 import { ImportBankResults } from './bank-files/import-bank-results.action.js';
 import { MakeBankFile } from './bank-files/make-bank-file.action.js';
+import { PersonalBankFiles } from './bank-files/personal-bank-files.table.js';
 import { ReadBankFiles } from './bank-files/read-bank-files.action.js';
 import { WatchBankFiles } from './bank-files/watch-bank-files.job.js';
 import { WithdrawBankFile } from './bank-files/withdraw-bank-file.action.js';
+import { AdviserPayController } from './run/adviser-pay.controller.js';
+import { PayoutPost } from './run/payout.post.js';
+import { PayoutsController } from './run/payouts.controller.js';
 import { PlanPayout } from './run/plan-payout.action.js';
 import { PlanPayouts } from './run/plan-payouts.job.js';
 import { ReadPayouts } from './run/read-payouts.action.js';
@@ -22,7 +23,7 @@ import { WritePayout } from './run/write-payout.js';
   providers: [
     ...[PlanPayout, PlanPayouts, RunPayouts, SendPayouts, RefreshPayout, WritePayout],
     ...[PayoutPost, ReadPayouts, SettlePayout],
-    ...[MakeBankFile, ReadBankFiles, WithdrawBankFile, ImportBankResults, WatchBankFiles],
+    ...[MakeBankFile, ReadBankFiles, WithdrawBankFile, ImportBankResults, WatchBankFiles, PersonalBankFiles],
   ],
 })
 export class PayoutsModule {}

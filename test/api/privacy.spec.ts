@@ -309,6 +309,12 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
     { version: 1, written_by_me: true, items: [{ what: 'quagga agreed' }], signed_by_me: [{}], done_by_me: [{}] },
     { version: 2, written_by_me: true, items: [{ what: 'quagga step' }], signed_by_me: [{}], done_by_me: [{}] },
   ],
+  'bank-files': [
+    { deed: 'bank-file-made' },
+    { deed: 'bank-result-paid' },
+    { deed: 'bank-file-made' },
+    { deed: 'bank-file-withdrawn', reason: 'Made twice.' },
+  ],
   'coop-memberships': [{ name: 'quagga co-op' }],
   countersignatures: [{ note: 'quagga looked', hours_right: true }],
   'cpd-entries': [{ what: 'quagga book' }],
