@@ -1,4 +1,4 @@
-import { type EarningId, type ExpertId, newId, type PayoutDestinationId } from '../../src/kernel/id.js';
+import { type AdviserPayoutId, type EarningId, type ExpertId, newId, type PayoutDestinationId } from '../../src/kernel/id.js';
 import { money } from '../../src/kernel/money.js';
 import { Ledger, moved, platformAccount } from '../../src/ledger/index.js';
 import { EarningTable } from '../../src/payouts/earning.table.js';
@@ -13,7 +13,7 @@ export interface APaidAdviser {
   /** To sign in by. */
   readonly email: string;
   readonly destinationId: PayoutDestinationId;
-  readonly payoutId: string;
+  readonly payoutId: AdviserPayoutId;
 }
 
 interface Paid {
