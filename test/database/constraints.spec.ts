@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { newDatabase } from '../support/server.js';
+import * as adviserPay from './adviser-pay-rows.js';
 import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
@@ -30,6 +31,7 @@ const good: Readonly<Record<string, Row>> = {
   ...payments.good,
   ...payouts.good,
   ...reconciliations.good,
+  ...adviserPay.good,
   ...invoices.good,
   ...refunds.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
@@ -523,6 +525,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...payouts.wrong,
   ...bankFiles.wrong,
   ...reconciliations.wrong,
+  ...adviserPay.wrong,
   ...invoices.wrong,
   ...refunds.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
@@ -1690,6 +1693,7 @@ const right: readonly [string, string, Row][] = [
   ...payouts.right,
   ...bankFiles.right,
   ...reconciliations.right,
+  ...adviserPay.right,
   ...invoices.right,
   ...refunds.right,
   [
@@ -1915,11 +1919,11 @@ beforeAll(async () => {
   standing.push(...invoices.standing);
   standing.push(...awards.standing, ...reports.standing, ...payments.standing);
   standing.push(...payouts.standing, ...refunds.standing, ...events.standing);
-  standing.push(...reconciliations.standing);
-  standing.push(...bankFiles.standing);
+  standing.push(...reconciliations.standing, ...adviserPay.standing, ...bankFiles.standing);
   await app.query('BEGIN');
   standing.push(...mandates.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
+  await app.query(adviserPay.arranged);
   await app.query('COMMIT');
   await aSettlementWithoutShares();
   await insert(owner, 'equality_answers', { ...goodOfOwner['equality_answers'], user_id: id(903) });
@@ -2024,6 +2028,23 @@ test.each(statements)('what stands of refunds and files for the bank is held: %s
   } finally {
     await app.query('ROLLBACK');
   }
+});
+
+test.each(adviserPay.others)('what was earned is paid once: a payout %s', async (_, statements, sentence) => {
+  await owner.query('BEGIN');
+  try {
+    const run = async () => {
+      for (const sql of [...statements, 'SET CONSTRAINTS ALL IMMEDIATE']) await owner.query(sql);
+    };
+    const broken = await run().catch((error: unknown) => (error as pg.DatabaseError).constraint);
+    expect(broken).toBe(sentence);
+  } finally {
+    await owner.query('ROLLBACK');
+  }
+});
+
+test.each(adviserPay.changes)('a payout stays what it pays and to whom, for the tables’ owner too: %s', async (sql) => {
+  await expect(owner.query(sql)).rejects.toMatchObject({ constraint: 'what was written stays' });
 });
 
 test('an organisation has one open question to an adviser', async () => {
@@ -2343,6 +2364,7 @@ test.each([
   ...reports.history,
   ...payments.history,
   ...reconciliations.history,
+  ...adviserPay.history,
   ...invoices.history,
   ...bankFiles.history,
 ])('%s stay as they were written, for the tables’ owner too', async (table, column) => {
