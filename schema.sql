@@ -309,6 +309,7 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.refuse_odd_payouts()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF (SELECT coalesce(sum(amount_minor), 0) FROM adviser_payout_items WHERE payout_id = NEW.id) <> NEW.amount_minor THEN
@@ -671,8 +672,8 @@ CREATE TABLE adviser_payouts (
   tries integer NOT NULL DEFAULT 0,
   next_try_at timestamp with time zone,
   CONSTRAINT adviser_payouts_pkey PRIMARY KEY (id),
-  CONSTRAINT "a payout is its adviser's" UNIQUE (id, expert_id),
   CONSTRAINT "a provider's payment to an adviser is one payout" UNIQUE (rail, external_id),
+  CONSTRAINT adviser_payouts_id_expert_id_key UNIQUE (id, expert_id),
   CONSTRAINT adviser_payouts_id_rail_key UNIQUE (id, rail),
   CONSTRAINT "a payout goes where its adviser is paid to" FOREIGN KEY (destination_id, expert_id, rail) REFERENCES payout_destinations(id, expert_id, rail),
   CONSTRAINT "a payout that ended without pay says when and why" CHECK ((state = ANY (ARRAY['failed'::text, 'returned'::text])) = (ended_at IS NOT NULL) AND (ended_at IS NULL) = (failure IS NULL)),
@@ -1693,7 +1694,7 @@ CREATE TABLE earnings (
   facts jsonb NOT NULL,
   CONSTRAINT earnings_pkey PRIMARY KEY (id),
   CONSTRAINT "a thing is earned once" UNIQUE (kind, reference),
-  CONSTRAINT "earnings are an adviser's, and due on a day" UNIQUE (id, expert_id),
+  CONSTRAINT earnings_id_expert_id_key UNIQUE (id, expert_id),
   CONSTRAINT earnings_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
   CONSTRAINT "earnings are in pounds" CHECK (currency = 'GBP'::bpchar),
   CONSTRAINT "earnings bring something, VAT within it" CHECK (amount_minor > 0 AND vat_minor >= 0 AND vat_minor <= amount_minor),

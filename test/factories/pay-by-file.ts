@@ -1,12 +1,9 @@
-import { type AdviserPayoutId, type EarningId, type ExpertId, newId, type PayoutDestinationId } from '../../src/kernel/id.js';
-import { money } from '../../src/kernel/money.js';
-import { Ledger, moved, platformAccount } from '../../src/ledger/index.js';
-import { EarningTable } from '../../src/payouts/earning.table.js';
-import { payableOf } from '../../src/payouts/payout.postings.js';
+import { type AdviserPayoutId, type ExpertId, newId, type PayoutDestinationId } from '../../src/kernel/id.js';
+import { britishDate } from '../../src/kernel/time.js';
 import { PlanPayout } from '../../src/payouts/run/plan-payout.action.js';
-import { Database } from '../../src/platform/database.js';
 import { advisersAsWritten } from '../support/advisers.js';
 import type { TestServer } from '../support/server.js';
+import { anEarning } from './adviser-pay.js';
 
 export interface APaidAdviser {
   readonly id: ExpertId;
@@ -30,10 +27,11 @@ export async function advisersPaidByFile(server: TestServer, given: readonly Pai
     given.map((_, index) => ({ name: `Adviser ${index}` })),
   );
   const paid: APaidAdviser[] = [];
+  const today = britishDate(server.clock.now());
   for (const [index, { id }] of advisers.entries()) {
     const expertId = id as ExpertId;
     const destinationId = await aBankAccount(server, expertId, given[index] ?? {});
-    await anEarning(server, expertId, given[index]?.minor ?? 10_499);
+    await anEarning(server, expertId, given[index]?.minor ?? 10_499, today);
     const payout = await server.app.get(PlanPayout).run(expertId, 'at-once');
     if (!payout) throw new Error('Nothing was planned.');
     paid.push({ id: expertId, email: `${id}@advisers.example`, destinationId, payoutId: payout.id });
@@ -57,22 +55,4 @@ export async function aBankAccount(
     [id, expertId, accountName, sortCode, accountNumber, clock.now().toString()],
   );
   return id;
-}
-
-/** Something earned that is due today, in the books as well. */
-async function anEarning({ app, clock }: TestServer, expertId: ExpertId, minor: number): Promise<void> {
-  const [id, reference, now] = [newId<EarningId>(), newId(), clock.now()];
-  const facts = {
-    ...{ title_en: 'Governance', title_cy: 'Llywodraethu', organisation: null, starts_at: null, ends_at: null },
-    ...{ accepted_at: null, by_silence: false, minutes: null, quote: null, floor: null, shares: [] },
-    effective_hourly_minor: null,
-  };
-  const dueOn = now.toZonedDateTimeISO('Europe/London').toPlainDate();
-  const earning = { id, expertId, kind: 'session', reference, amount: money(minor), vat: money(0) } as const;
-  const transfer = { code: 'deposit-received', reference, occurredAt: now };
-  await app.get(Database).transaction(async (tx) => {
-    await new EarningTable(tx).insert({ ...earning, earnedAt: now, dueOn, facts });
-    const postings = moved(money(minor), platformAccount('bank'), payableOf(expertId));
-    await new Ledger(tx).post([{ ...transfer, postings }], now);
-  });
 }
