@@ -57,7 +57,7 @@ export interface BankFileLine extends FilePayout {
 
 /** Why a planned payout is in no file: its adviser is paid elsewhere by now, or money came back from there. */
 export const leftOutReasons = ['destination-replaced', 'destination-broken', 'destination-not-ready'] as const;
-export type LeftOutReason = (typeof leftOutReasons)[number];
+type LeftOutReason = (typeof leftOutReasons)[number];
 
 export interface PlannedForFile extends FilePayout {
   readonly destination: PayoutDestination['state'];
@@ -78,7 +78,7 @@ export function leftOutFor({ destination }: PlannedForFile): LeftOutReason | nul
   }
 }
 
-export type BankFileState = 'waiting' | 'settled' | 'withdrawn';
+type BankFileState = 'waiting' | 'settled' | 'withdrawn';
 
 /** `waiting` while there is a payout of which the bank has said nothing. */
 export function bankFileState({ withdrawal, unheard }: BankFileSummary): BankFileState {

@@ -38,7 +38,7 @@ export const resultMismatches = [
   ...(['unknown-reference', 'several-references', 'amount-differs', 'in-the-future', 'before-the-file'] as const),
   ...(['before-it-was-paid', 'known-already', 'paid-already', 'ended-already'] as const),
 ] as const;
-export type ResultMismatch = (typeof resultMismatches)[number];
+type ResultMismatch = (typeof resultMismatches)[number];
 
 export interface MatchedResult extends BankResult {
   readonly payoutId: AdviserPayoutId | null;
