@@ -701,8 +701,9 @@ CREATE TABLE adviser_payouts (
   tries integer NOT NULL DEFAULT 0,
   next_try_at timestamp with time zone,
   CONSTRAINT adviser_payouts_pkey PRIMARY KEY (id),
-  CONSTRAINT "a payout is its adviser's" UNIQUE (id, expert_id),
   CONSTRAINT "a provider's payment to an adviser is one payout" UNIQUE (rail, external_id),
+  CONSTRAINT adviser_payouts_id_expert_id_key UNIQUE (id, expert_id),
+  CONSTRAINT adviser_payouts_id_rail_key UNIQUE (id, rail),
   CONSTRAINT "a payout goes where its adviser is paid to" FOREIGN KEY (destination_id, expert_id, rail) REFERENCES payout_destinations(id, expert_id, rail),
   CONSTRAINT "a payout that ended without pay says when and why" CHECK ((state = ANY (ARRAY['failed'::text, 'returned'::text])) = (ended_at IS NOT NULL) AND (ended_at IS NULL) = (failure IS NULL)),
   CONSTRAINT "a payout that was paid says when, and on which day" CHECK ((paid_at IS NULL) = (paid_on IS NULL) AND
@@ -717,6 +718,7 @@ END),
   CONSTRAINT "a payout's failure has at most 200 characters" CHECK (length(failure) >= 1 AND length(failure) <= 200),
   CONSTRAINT "a payout's id at its provider has at most 200 characters" CHECK (length(external_id) >= 1 AND length(external_id) <= 200)
 );
+CREATE INDEX adviser_payouts_in_order ON adviser_payouts USING btree (planned_at, id);
 CREATE INDEX adviser_payouts_of_expert ON adviser_payouts USING btree (expert_id, planned_at, id);
 CREATE INDEX adviser_payouts_to_destination ON adviser_payouts USING btree (destination_id, expert_id, rail);
 CREATE INDEX adviser_payouts_under_way ON adviser_payouts USING btree (rail, next_try_at) WHERE state = ANY (ARRAY['planned'::text, 'sent'::text]);
@@ -883,6 +885,78 @@ CREATE INDEX audit_entries_newest_first ON audit_entries USING btree (at DESC, i
 CREATE INDEX audit_entries_of_organisation ON audit_entries USING btree (organisation_id, at DESC, id DESC);
 CREATE TRIGGER "what was done stays done" BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_rewrite();
 GRANT SELECT, INSERT ON audit_entries TO barefoot_app;
+
+CREATE TABLE bank_file_lines (
+  file_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  payout_id uuid NOT NULL,
+  rail text NOT NULL DEFAULT 'bank-file'::text,
+  reference text NOT NULL,
+  is_withdrawn boolean NOT NULL DEFAULT false,
+  CONSTRAINT bank_file_lines_pkey PRIMARY KEY (file_id, payout_id),
+  CONSTRAINT "a line has a place of its own in its bank file" UNIQUE (file_id, "position"),
+  CONSTRAINT bank_file_lines_file_id_payout_id_is_withdrawn_key UNIQUE (file_id, payout_id, is_withdrawn),
+  CONSTRAINT "a payout is in one bank file" EXCLUDE USING btree (payout_id WITH =) WHERE (NOT is_withdrawn),
+  CONSTRAINT "a reference is of one payout" EXCLUDE USING btree (reference WITH =) WHERE (NOT is_withdrawn),
+  CONSTRAINT bank_file_lines_file_id_is_withdrawn_fkey FOREIGN KEY (file_id, is_withdrawn) REFERENCES bank_files(id, is_withdrawn) ON UPDATE CASCADE,
+  CONSTRAINT bank_file_lines_payout_id_rail_fkey FOREIGN KEY (payout_id, rail) REFERENCES adviser_payouts(id, rail),
+  CONSTRAINT "a bank file has 1000 lines at most" CHECK ("position" >= 1 AND "position" <= 1000),
+  CONSTRAINT "a bank file pays what is paid by file" CHECK (rail = 'bank-file'::text),
+  CONSTRAINT "a bank knows a payout by its reference" CHECK (reference ~ '^BF[0-9A-HJKMNP-TV-Z]{16}$'::text)
+);
+CREATE INDEX bank_file_lines_of_file ON bank_file_lines USING btree (file_id, is_withdrawn);
+CREATE INDEX bank_file_lines_of_payout ON bank_file_lines USING btree (payout_id, rail);
+CREATE TRIGGER bank_file_lines_stay BEFORE DELETE ON bank_file_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER bank_file_lines_stay_all BEFORE TRUNCATE ON bank_file_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER bank_file_lines_stay_the_same BEFORE UPDATE OF "position", payout_id, rail, reference ON bank_file_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON bank_file_lines TO barefoot_app;
+
+CREATE TABLE bank_file_results (
+  file_id uuid NOT NULL,
+  payout_id uuid NOT NULL,
+  is_withdrawn boolean NOT NULL DEFAULT false,
+  outcome text NOT NULL,
+  happened_on date NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by uuid NOT NULL,
+  CONSTRAINT bank_file_results_pkey PRIMARY KEY (payout_id, outcome),
+  CONSTRAINT "a bank file that the bank spoke of is not withdrawn" FOREIGN KEY (file_id, payout_id, is_withdrawn) REFERENCES bank_file_lines(file_id, payout_id, is_withdrawn),
+  CONSTRAINT bank_file_results_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
+  CONSTRAINT "a bank says what became of a payment" CHECK (outcome = ANY (ARRAY['paid'::text, 'rejected'::text, 'returned'::text])),
+  CONSTRAINT "a bank speaks of files that stand" CHECK (NOT is_withdrawn),
+  CONSTRAINT "a bank speaks of what is past" CHECK (happened_on <= (recorded_at AT TIME ZONE 'Europe/London'::text)::date)
+);
+CREATE INDEX bank_file_results_of_line ON bank_file_results USING btree (file_id, payout_id, is_withdrawn);
+CREATE INDEX bank_file_results_recorded_by ON bank_file_results USING btree (recorded_by);
+CREATE TRIGGER bank_file_results_stay BEFORE DELETE OR UPDATE ON bank_file_results FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER bank_file_results_stay_all BEFORE TRUNCATE ON bank_file_results FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON bank_file_results TO barefoot_app;
+
+CREATE TABLE bank_files (
+  id uuid NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  made_by uuid NOT NULL,
+  sha256 bytea NOT NULL,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawal_reason text,
+  is_withdrawn boolean NOT NULL GENERATED ALWAYS AS (withdrawn_at IS NOT NULL) STORED,
+  CONSTRAINT bank_files_pkey PRIMARY KEY (id),
+  CONSTRAINT bank_files_id_is_withdrawn_key UNIQUE (id, is_withdrawn),
+  CONSTRAINT bank_files_made_by_fkey FOREIGN KEY (made_by) REFERENCES "user"(id),
+  CONSTRAINT bank_files_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES "user"(id),
+  CONSTRAINT "a bank file is known by its SHA-256" CHECK (octet_length(sha256) = 32),
+  CONSTRAINT "a bank file is withdrawn by somebody, after it was made" CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL) AND (withdrawn_at IS NULL) = (withdrawal_reason IS NULL) AND withdrawn_at >= made_at),
+  CONSTRAINT "why a bank file is withdrawn is said in 3 to 500 characters" CHECK (length(withdrawal_reason) >= 3 AND length(withdrawal_reason) <= 500)
+);
+CREATE INDEX bank_files_made_by ON bank_files USING btree (made_by);
+CREATE INDEX bank_files_newest ON bank_files USING btree (made_at DESC, id DESC);
+CREATE INDEX bank_files_withdrawn_by ON bank_files USING btree (withdrawn_by);
+CREATE TRIGGER bank_files_stay BEFORE DELETE ON bank_files FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER bank_files_stay_all BEFORE TRUNCATE ON bank_files FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER bank_files_stay_the_same BEFORE UPDATE OF id, made_at, made_by, sha256 ON bank_files FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER bank_files_stay_withdrawn BEFORE UPDATE ON bank_files FOR EACH ROW WHEN (old.withdrawn_at IS NOT NULL) EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT, UPDATE (withdrawn_at, withdrawn_by, withdrawal_reason) ON bank_files TO barefoot_app;
 
 CREATE TABLE blocked_organisations (
   expert_id uuid NOT NULL,
@@ -1649,7 +1723,7 @@ CREATE TABLE earnings (
   facts jsonb NOT NULL,
   CONSTRAINT earnings_pkey PRIMARY KEY (id),
   CONSTRAINT "a thing is earned once" UNIQUE (kind, reference),
-  CONSTRAINT "earnings are an adviser's, and due on a day" UNIQUE (id, expert_id),
+  CONSTRAINT earnings_id_expert_id_key UNIQUE (id, expert_id),
   CONSTRAINT earnings_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
   CONSTRAINT "earnings are in pounds" CHECK (currency = 'GBP'::bpchar),
   CONSTRAINT "earnings bring something, VAT within it" CHECK (amount_minor > 0 AND vat_minor >= 0 AND vat_minor <= amount_minor),
@@ -2738,6 +2812,14 @@ CREATE TRIGGER payout_destinations_stay BEFORE DELETE ON payout_destinations FOR
 CREATE TRIGGER payout_destinations_stay_the_same BEFORE UPDATE ON payout_destinations FOR EACH ROW WHEN ((new.account_name IS DISTINCT FROM old.account_name OR new.sort_code IS DISTINCT FROM old.sort_code OR new.account_number IS DISTINCT FROM old.account_number) AND new.account_name IS NOT NULL) EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT, UPDATE (state, account_name, sort_code, account_number, external_id, name_check, name_at_bank, version, ready_at, broken_because, next_look_at, forgotten_at) ON payout_destinations TO barefoot_app;
 
+CREATE TABLE payout_reminders (
+  expert_id uuid NOT NULL,
+  reminded_at timestamp with time zone NOT NULL,
+  CONSTRAINT payout_reminders_pkey PRIMARY KEY (expert_id),
+  CONSTRAINT payout_reminders_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id)
+);
+GRANT SELECT, INSERT, UPDATE ON payout_reminders TO barefoot_app;
+
 CREATE TABLE policies (
   id uuid NOT NULL,
   name text NOT NULL,
@@ -3103,7 +3185,7 @@ CREATE TABLE reconciliation_lines (
   CONSTRAINT "a thing is reconciled once in a run" UNIQUE (reconciliation_id, kind, external_id),
   CONSTRAINT reconciliation_lines_reconciliation_id_fkey FOREIGN KEY (reconciliation_id) REFERENCES reconciliations(id),
   CONSTRAINT "a line agrees where both say the same" CHECK ((state = ANY (ARRAY['same'::text, 'waiting'::text, 'different'::text])) AND (state = 'same'::text) = (provider_minor = books_minor)),
-  CONSTRAINT "a line of a reconciliation has a kind" CHECK (kind = ANY (ARRAY['payment'::text, 'fee'::text, 'refund'::text, 'payout'::text, 'other'::text])),
+  CONSTRAINT "a line of a reconciliation has a kind" CHECK (kind = ANY (ARRAY['payment'::text, 'fee'::text, 'refund'::text, 'payout'::text, 'pay'::text, 'other'::text])),
   CONSTRAINT "a line of a reconciliation has an id of at most 200 characters" CHECK (length(external_id) >= 1 AND length(external_id) <= 200)
 );
 CREATE INDEX reconciliation_lines_in_order ON reconciliation_lines USING btree (reconciliation_id, at, id);

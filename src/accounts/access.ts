@@ -359,6 +359,23 @@ export const access = {
   listReceipts: ['adviser', 'steward'],
   readReceipt: ['adviser', 'steward'],
   readReceiptPdf: ['adviser', 'steward'],
+  listEarnings: ['adviser', 'steward'],
+  listAdviserPayouts: ['adviser', 'steward'],
+  readPayout: ['adviser', 'steward'],
+  listPayouts: ['steward'],
+  previewPayoutRun: ['steward'],
+  runPayouts: ['steward'],
+  lookAtPayout: ['steward'],
+  cancelPayout: ['steward'], // of others
+  previewBankFile: ['steward'],
+  makeBankFile: ['steward'], // who is not paid by it; so the others that change something
+  listBankFiles: ['steward'],
+  readBankFile: ['steward'],
+  exportBankFile: ['steward'],
+  withdrawBankFile: ['steward'],
+  previewBankResults: ['steward'],
+  importBankResults: ['steward'],
+
   receiveStripeWebhook: ['anyone'], // who signs it
   receiveGocardlessWebhook: ['anyone'], // likewise
 } as const satisfies Record<string, readonly Relation[]>;

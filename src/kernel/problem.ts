@@ -152,6 +152,7 @@ export const problemKinds = {
   'payment-on-its-way': 'conflict',
   'payment-too-small': 'unprocessable',
   'payment-state': 'conflict',
+  'payout-state': 'conflict',
   'payments-off': 'unavailable',
   'guarantee-full': 'conflict',
   'provider-unavailable': 'unavailable',
@@ -171,6 +172,9 @@ export const problemKinds = {
   'payout-destination-changed': 'conflict',
   'payout-destination-state': 'conflict',
   'payout-destination-limit': 'conflict',
+  'nothing-planned': 'conflict',
+  'bank-file-state': 'conflict',
+  'bank-file-blanked': 'gone',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

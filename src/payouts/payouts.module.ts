@@ -14,6 +14,6 @@ import { StripeDestinations } from './destinations/stripe-destinations.js';
   controllers: [PayoutDestinationsController],
   providers: [
     ...[ReadDestination, ChooseDestination, ConfirmDestination, CheckDestination, LookAtDestinations],
-    ...[DestinationPost, StripeDestinations, PersonalPayoutDestinations], ReceiptsModule, ReceiptsModule],
+    ...[DestinationPost, StripeDestinations, PersonalPayoutDestinations], ReceiptsModule, ReceiptsModule, BankFilesController, ImportBankResults, MakeBankFile, PersonalBankFiles, ReadBankFiles, WatchBankFiles, WithdrawBankFile, AdviserPayController, PayoutPost, PayoutsController, PlanPayout, PlanPayouts, ReadPayouts, RefreshPayout, RunPayouts, SendPayouts, SettlePayout, WritePayout, AdviserPayController, PayoutsController, BankFilesController, PlanPayout, PlanPayouts, RunPayouts, SendPayouts, RefreshPayout, WritePayout, PayoutPost, ReadPayouts, SettlePayout, MakeBankFile, ReadBankFiles, WithdrawBankFile, ImportBankResults, WatchBankFiles, PersonalBankFiles],
 })
 export class PayoutsModule {}

@@ -10,6 +10,8 @@ import { OPERATION } from '../../src/platform/http/operation.js';
 import { IssueReceipts } from '../../src/payouts/receipts/issue-receipts.job.js';
 import { aTransfer } from '../factories/books.js';
 import { aPaidPayout } from '../factories/paid-payouts.js';
+import { aPlannedPayout } from '../factories/adviser-pay.js';
+import { advisersPaidByFile } from '../factories/pay-by-file.js';
 import { type Answer, Client } from '../support/client.js';
 import {
   aMembership,
@@ -358,6 +360,28 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   redrivePaymentProblem: [
     on('what stewards keep', async () => post(`/payment-problems/${await newParkedEvent()}/redrive`)),
   ],
+  listEarnings: [on('a diary', () => get(`/experts/${live.id}/earnings`))],
+  listAdviserPayouts: [on('a diary', () => get(`/experts/${live.id}/payouts`))],
+  readPayout: [on('a diary', async () => get(await newPayout()))],
+  listPayouts: [on('what stewards keep', () => get('/payouts'))],
+  previewPayoutRun: [on('what stewards keep', () => get('/payouts/runs/preview'))],
+  runPayouts: [on('what stewards keep', () => post('/payouts/runs'))],
+  lookAtPayout: [on('what stewards keep', async () => post(`${await newPayout()}/lookups`))],
+  cancelPayout: [
+    on('what stewards keep', async () =>
+      post(`${await newPayout()}/cancellation`, { reason: 'To be paid otherwise.' }),
+    ),
+  ],
+  previewBankFile: [on('what stewards keep', () => get('/payouts/bank-files/preview'))],
+  makeBankFile: [on('what stewards keep', () => post('/payouts/bank-files'))],
+  listBankFiles: [on('what stewards keep', () => get('/payouts/bank-files'))],
+  readBankFile: [onBankFile((file) => get(file))],
+  exportBankFile: [onBankFile((file) => get(`${file}/file.csv`))],
+  withdrawBankFile: [
+    onBankFile((file) => post(`${file}/withdrawal`, { reason: 'Made twice', was_not_given_to_the_bank: true })),
+  ],
+  previewBankResults: [onBankFile((file) => post(`${file}/results/previews`, someResults))],
+  importBankResults: [onBankFile((file) => post(`${file}/results`, someResults))],
   receiveStripeWebhook: [
     on('what is everybody’s', () => ({ ...post('/webhooks/stripe'), ...fromProvider(server, 'stripe') })),
   ],
@@ -1100,6 +1124,19 @@ async function newMandate(): Promise<string> {
   return id;
 }
 
+const someResults = {
+  rows: [{ reference: 'Rent', amount: { minor: 500 }, date: '2026-01-01', outcome: 'paid' }],
+};
+
+/** A file that pays an adviser, made by whoever may. */
+function onBankFile(call: (file: string) => Call): Case {
+  return on('what stewards keep', async () => {
+    await advisersPaidByFile(server, [{}]);
+    const { body } = await clients['a steward'].post('/api/v1/payouts/bank-files');
+    return call(`/payouts/bank-files/${body.id}`);
+  });
+}
+
 async function newParkedEvent(): Promise<string> {
   const id = newId();
   await server.owner.query(
@@ -1217,6 +1254,10 @@ async function aReconciledDay(): Promise<string> {
      VALUES (gen_random_uuid(), 'stripe', '2025-01-01', '2025-01-02T05:00Z', 'GBP', 0, 0, 0)`,
   );
   return '/reconciliations/2025-01-01/stripe';
+}
+
+async function newPayout(): Promise<string> {
+  return `/payouts/${(await aPlannedPayout(server, live.id)).id}`;
 }
 
 async function accountWith(kind: Parameters<typeof accountOf>[0], owner: string): Promise<string> {

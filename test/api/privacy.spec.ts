@@ -127,6 +127,9 @@ const stillPointing: Readonly<Record<string, string>> = {
   'applications (submitted_by)': 'likewise',
   'audit_entries (about_user)': 'who did what in others’ affairs has to stay known; ids and codes only',
   'audit_entries (by_user)': 'likewise',
+  'bank_file_results (recorded_by)': 'who said that advisers were paid has to stay known',
+  'bank_files (made_by)': 'likewise',
+  'bank_files (withdrawn_by)': 'likewise',
   'booking_events (by_user)': 'what happened to a booking is never changed; no text of theirs',
   'booking_fundings (by_user)': 'who said that a session is paid for has to stay known',
   'booking_shares (fixed_by)': 'who fixed who pays for a session has to stay known',
@@ -314,6 +317,12 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
   'action-plans': [
     { version: 1, written_by_me: true, items: [{ what: 'quagga agreed' }], signed_by_me: [{}], done_by_me: [{}] },
     { version: 2, written_by_me: true, items: [{ what: 'quagga step' }], signed_by_me: [{}], done_by_me: [{}] },
+  ],
+  'bank-files': [
+    { deed: 'bank-file-made' },
+    { deed: 'bank-result-paid' },
+    { deed: 'bank-file-made' },
+    { deed: 'bank-file-withdrawn', reason: 'Made twice.' },
   ],
   'coop-memberships': [{ name: 'quagga co-op' }],
   countersignatures: [{ note: 'quagga looked', hours_right: true }],

@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { newDatabase } from '../support/server.js';
+import * as adviserPay from './adviser-pay-rows.js';
 import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
+import * as bankFiles from './bank-file-rows.js';
 import * as events from './event-rows.js';
 import * as mandates from './mandate-rows.js';
 import * as invoices from './invoice-rows.js';
@@ -25,6 +27,7 @@ const good: Readonly<Record<string, Row>> = {
   ...programmes.good,
   ...reports.good,
   ...awards.good,
+  ...bankFiles.good,
   ...mandates.good,
   ...events.good,
   ...payments.good,
@@ -32,6 +35,7 @@ const good: Readonly<Record<string, Row>> = {
   ...destinations.good,
   ...receipts.good,
   ...reconciliations.good,
+  ...adviserPay.good,
   ...invoices.good,
   ...refunds.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
@@ -525,7 +529,9 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...payouts.wrong,
   ...destinations.wrong,
   ...receipts.wrong,
+  ...bankFiles.wrong,
   ...reconciliations.wrong,
+  ...adviserPay.wrong,
   ...invoices.wrong,
   ...refunds.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
@@ -1693,7 +1699,9 @@ const right: readonly [string, string, Row][] = [
   ...payouts.right,
   ...destinations.right,
   ...receipts.right,
+  ...bankFiles.right,
   ...reconciliations.right,
+  ...adviserPay.right,
   ...invoices.right,
   ...refunds.right,
   [
@@ -1920,9 +1928,11 @@ beforeAll(async () => {
   standing.push(...awards.standing, ...reports.standing, ...payments.standing);
   standing.push(...payouts.standing, ...refunds.standing, ...events.standing);
   standing.push(...reconciliations.standing, ...receipts.standing);
+  standing.push(...reconciliations.standing, ...adviserPay.standing, ...bankFiles.standing);
   await app.query('BEGIN');
   standing.push(...mandates.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
+  await app.query(adviserPay.arranged);
   await app.query('COMMIT');
   await aSettlementWithoutShares();
   await insert(owner, 'equality_answers', { ...goodOfOwner['equality_answers'], user_id: id(903) });
@@ -2015,7 +2025,8 @@ test('a payment is taken back once at a time', async () => {
   await owner.query('DELETE FROM payment_reversals WHERE id = $1', [taken['id']]);
 });
 
-test.each(refunds.statements)('what goes back is what it was, and no more than was paid: %s', async (sql, sentence) => {
+const statements = [...refunds.statements, ...bankFiles.statements];
+test.each(statements)('what stands of refunds and files for the bank is held: %s', async (sql, sentence) => {
   await app.query('BEGIN');
   try {
     const broken = await app.query(sql).then(
@@ -2026,6 +2037,23 @@ test.each(refunds.statements)('what goes back is what it was, and no more than w
   } finally {
     await app.query('ROLLBACK');
   }
+});
+
+test.each(adviserPay.others)('what was earned is paid once: a payout %s', async (_, statements, sentence) => {
+  await owner.query('BEGIN');
+  try {
+    const run = async () => {
+      for (const sql of [...statements, 'SET CONSTRAINTS ALL IMMEDIATE']) await owner.query(sql);
+    };
+    const broken = await run().catch((error: unknown) => (error as pg.DatabaseError).constraint);
+    expect(broken).toBe(sentence);
+  } finally {
+    await owner.query('ROLLBACK');
+  }
+});
+
+test.each(adviserPay.changes)('a payout stays what it pays and to whom, for the tables’ owner too: %s', async (sql) => {
+  await expect(owner.query(sql)).rejects.toMatchObject({ constraint: 'what was written stays' });
 });
 
 test('an organisation has one open question to an adviser', async () => {
@@ -2358,7 +2386,9 @@ test.each([
   ...payments.history,
   ...reconciliations.history,
   ...receipts.history,
+  ...adviserPay.history,
   ...invoices.history,
+  ...bankFiles.history,
 ])('%s stay as they were written, for the tables’ owner too', async (table, column) => {
   for (const change of [
     `UPDATE ${table} SET ${column} = ${column}`,

@@ -179,6 +179,14 @@ describe('the role that the application runs as', () => {
     'UPDATE reconciliations SET differences = 0',
     'DELETE FROM reconciliation_lines',
 
+    // What was given to the bank, and what it said of that.
+    `UPDATE bank_files SET sha256 = ''`,
+    'DELETE FROM bank_files',
+    'UPDATE bank_file_lines SET is_withdrawn = true',
+    'DELETE FROM bank_file_lines',
+    `UPDATE bank_file_results SET outcome = 'paid'`,
+    'DELETE FROM bank_file_results',
+
     // Who somebody is belongs to them: the application asks for one person's own answers, and for counts.
     'SELECT FROM equality_answers',
     `INSERT INTO equality_answers VALUES (gen_random_uuid(), 'age', '25-34')`,

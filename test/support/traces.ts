@@ -4,7 +4,9 @@ import { clientShareReceived } from '../../src/bookings/funding/booking.postings
 import { type BookingId, newId } from '../../src/kernel/id.js';
 import { money } from '../../src/kernel/money.js';
 import { Ledger } from '../../src/ledger/index.js';
+import { payoutReference } from '../../src/payouts/payout-reference.js';
 import { Database } from '../../src/platform/database.js';
+import { advisersPaidByFile } from '../factories/pay-by-file.js';
 import { type AnExpert, type Somebody } from './factories.js';
 import type { TestServer } from './server.js';
 
@@ -134,6 +136,7 @@ export interface Traces {
 export async function leaveTraces(server: TestServer, traces: Traces): Promise<Record<'given' | 'taken', string>> {
   await leaveStanding(server, traces);
   await leaveGroups(server, traces);
+  await leaveBankFiles(server, traces);
   const given = await leaveAsAdviser(server, traces);
   const taken = await leaveAsClient(server, traces);
   return { given, taken };
@@ -251,6 +254,26 @@ async function leaveGroups(server: TestServer, { person, word, adviser }: Traces
   await put(server, 'pool_deposits', {
     ...{ id: risingId(), amount_minor: 50_000, currency: 'GBP', given_by: 'The members', bank_reference: 'BACS 12' },
     ...{ recorded_at: at, recorded_by: person.id },
+  });
+}
+
+/** Of a file that pays somebody else. */
+async function leaveBankFiles(server: TestServer, { person }: Traces): Promise<void> {
+  const [adviser] = await advisersPaidByFile(server, [{}]);
+  if (!adviser) throw new Error('Nobody is paid.');
+  const { payoutId: payout_id } = adviser;
+  const [made, withdrawn, at] = [risingId(), risingId(), server.clock.now().toString()];
+  const file = { made_at: at, made_by: person.id, sha256: Buffer.alloc(32) };
+  await put(server, 'bank_files', { id: made, ...file });
+  await put(server, 'bank_file_lines', {
+    ...{ file_id: made, position: 1, payout_id, reference: payoutReference(payout_id) },
+  });
+  await put(server, 'bank_file_results', {
+    ...{ file_id: made, payout_id, outcome: 'paid', happened_on: at.slice(0, 10) },
+    ...{ recorded_at: at, recorded_by: person.id },
+  });
+  await put(server, 'bank_files', {
+    ...{ id: withdrawn, ...file, withdrawn_at: at, withdrawn_by: person.id, withdrawal_reason: 'Made twice.' },
   });
 }
 

@@ -64,6 +64,12 @@ export type Deed =
   | 'mandate-cancelled'
   | 'payout-destination-chosen'
   | 'payout-destination-confirmed'
+  | 'payouts-planned'
+  | 'payout-cancelled'
+  | 'bank-file-made'
+  | 'bank-file-exported'
+  | 'bank-file-withdrawn'
+  | 'bank-results-recorded'
   | ProgrammeDeed;
 
 type ProgrammeDeed =
@@ -128,7 +134,10 @@ export interface AuditEntry {
       | 'application'
       | 'voucher'
       | 'mandate'
-      | 'payment-problem';
+      | 'payment-problem'
+      | 'payout'
+      | 'payout-run'
+      | 'bank-file';
     readonly id: string;
   };
   /** Whose admins may read it. */
