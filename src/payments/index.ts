@@ -39,13 +39,9 @@ export { accountOfPayment, creditOf } from './payment.postings.js';
 export { PayersDebts, type PaymentPurpose, PaymentPurposes } from './payment-purposes.js';
 export { PaymentTable } from './payment.table.js';
 export { paymentView, viewPayment } from './payment.view.js';
-export {
-  EndPayment,
-  OpenCheckout,
-  PAYMENT_PROVIDERS,
-  type PaymentProviders,
-  PaymentsModule,
-} from './payments.module.js';
+export { PAYMENT_PROVIDERS, type PaymentProviders } from './payment-providers.js';
+export { PaymentsModule } from './payments.module.js';
+export { OpenCheckout } from './open-checkout.action.js';
 export { lockPayoutAccount, type PayoutAccount, PayoutAccountUse } from './payout-accounts/payout-account-use.js';
 export { planPayment } from './plan-payment.js';
 export {

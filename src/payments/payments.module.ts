@@ -95,16 +95,8 @@ export { EndPayment, OpenCheckout, PAYMENT_PROVIDERS, PaymentProviders };
     { provide: PAYMENT_PROVIDERS, inject: [CONFIG, Clock], useFactory: providersOf },
   ],
   exports: [
-    ...[PaymentPurposes, PayersDebts, EndPayment, OpenCheckout, RefreshPayment, PAYMENT_PROVIDERS],
-    ...[PayoutAccountUse, PAYEE_PROVIDER],
-    EventHandlers,
-    PaymentPurposes,
-    PayersDebts,
-    EndPayment,
-    OpenCheckout,
-    RefreshPayment,
-    PAYMENT_PROVIDERS,
-    OUTGOING_RAILS,
+    ...[PaymentPurposes, PayersDebts, EndPayment, OpenCheckout, RefreshPayment, EventHandlers],
+    ...[PAYMENT_PROVIDERS, OUTGOING_RAILS, PAYEE_PROVIDER, PayoutAccountUse],
   ],
 })
 export class PaymentsModule {}

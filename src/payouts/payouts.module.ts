@@ -1,4 +1,11 @@
 import { Module } from '@nestjs/common';
+import { BankFilesController } from './bank-files/bank-files.controller.js';
+import { ImportBankResults } from './bank-files/import-bank-results.action.js';
+import { MakeBankFile } from './bank-files/make-bank-file.action.js';
+import { PersonalBankFiles } from './bank-files/personal-bank-files.table.js';
+import { ReadBankFiles } from './bank-files/read-bank-files.action.js';
+import { WatchBankFiles } from './bank-files/watch-bank-files.job.js';
+import { WithdrawBankFile } from './bank-files/withdraw-bank-file.action.js';
 import { CheckDestination } from './destinations/check-destination.action.js';
 import { ChooseDestination } from './destinations/choose-destination.action.js';
 import { ConfirmDestination } from './destinations/confirm-destination.action.js';
@@ -8,12 +15,28 @@ import { PayoutDestinationsController } from './destinations/payout-destinations
 import { PersonalPayoutDestinations } from './destinations/personal-payout-destinations.table.js';
 import { ReadDestination } from './destinations/read-destination.action.js';
 import { StripeDestinations } from './destinations/stripe-destinations.js';
+import { ReceiptsModule } from './receipts/receipts.module.js';
+import { AdviserPayController } from './run/adviser-pay.controller.js';
+import { PayoutPost } from './run/payout.post.js';
+import { PayoutsController } from './run/payouts.controller.js';
+import { PlanPayout } from './run/plan-payout.action.js';
+import { PlanPayouts } from './run/plan-payouts.job.js';
+import { ReadPayouts } from './run/read-payouts.action.js';
+import { RefreshPayout } from './run/refresh-payout.action.js';
+import { RunPayouts } from './run/run-payouts.action.js';
+import { SendPayouts } from './run/send-payouts.job.js';
+import { SettlePayout } from './run/settle-payout.action.js';
+import { WritePayout } from './run/write-payout.js';
 
 @Module({
   imports: [ReceiptsModule],
-  controllers: [PayoutDestinationsController],
+  controllers: [PayoutDestinationsController, AdviserPayController, PayoutsController, BankFilesController],
   providers: [
     ...[ReadDestination, ChooseDestination, ConfirmDestination, CheckDestination, LookAtDestinations],
-    ...[DestinationPost, StripeDestinations, PersonalPayoutDestinations], ReceiptsModule, ReceiptsModule, BankFilesController, ImportBankResults, MakeBankFile, PersonalBankFiles, ReadBankFiles, WatchBankFiles, WithdrawBankFile, AdviserPayController, PayoutPost, PayoutsController, PlanPayout, PlanPayouts, ReadPayouts, RefreshPayout, RunPayouts, SendPayouts, SettlePayout, WritePayout, AdviserPayController, PayoutsController, BankFilesController, PlanPayout, PlanPayouts, RunPayouts, SendPayouts, RefreshPayout, WritePayout, PayoutPost, ReadPayouts, SettlePayout, MakeBankFile, ReadBankFiles, WithdrawBankFile, ImportBankResults, WatchBankFiles, PersonalBankFiles],
+    ...[DestinationPost, StripeDestinations, PersonalPayoutDestinations],
+    ...[PlanPayout, PlanPayouts, RunPayouts, SendPayouts, RefreshPayout, WritePayout],
+    ...[PayoutPost, ReadPayouts, SettlePayout],
+    ...[MakeBankFile, ReadBankFiles, WithdrawBankFile, ImportBankResults, WatchBankFiles, PersonalBankFiles],
+  ],
 })
 export class PayoutsModule {}
