@@ -67,7 +67,8 @@ const english: Catalogue = {
   },
   'panel-wanted': {
     subject: 'A dispute goes to a panel',
-    said: () => 'What the mediator proposed was refused, or nobody could propose anything in time. Three members will decide.',
+    said: () =>
+      'What the mediator proposed was refused, or nobody could propose anything in time. Three members will decide.',
     next: ({ reader, until }) =>
       reader === 'steward'
         ? `Please name three members on its page who are of neither side. They have time ${until}.`
@@ -96,7 +97,8 @@ const english: Catalogue = {
   },
   'dispute-appealed': {
     subject: 'An appeal in a dispute',
-    said: () => 'The other side, or one of the two, appeals against what was decided in the dispute about this session.',
+    said: () =>
+      'The other side, or one of the two, appeals against what was decided in the dispute about this session.',
     next: ({ reader, until }) =>
       reader === 'steward'
         ? `Please name three other members on its page. They have time ${until}.`
@@ -139,7 +141,7 @@ const welsh: Catalogue = {
     said: ({ reader }) =>
       reader === 'mediator'
         ? 'Gofynnir i chi gyfryngu mewn anghydfod ynghylch sesiwn.'
-        : "Bydd cyfryngwr yn helpu i ddatrys yr anghydfod ynghylch y sesiwn hon.",
+        : 'Bydd cyfryngwr yn helpu i ddatrys yr anghydfod ynghylch y sesiwn hon.',
     next: ({ reader, until }) =>
       reader === 'mediator'
         ? `Darllenwch ar ei thudalen yr hyn a ddywed y ddwy ochr, os gwelwch yn dda. Mae gennych ${until} i gynnig faint o'r swm y dylai'r cynghorydd ei gael.`
@@ -152,12 +154,12 @@ const welsh: Catalogue = {
       `O'r ${disputed} sydd mewn anghydfod, mae'r cyfryngwr yn cynnig talu ${awarded} am waith y cynghorydd, a bod y gweddill yn mynd yn ôl.`,
     next: () =>
       "Derbyniwch y cynnig neu ei wrthod ar ei thudalen, os gwelwch yn dda. Os bydd y ddwy ochr yn ei dderbyn, mae wedi'i ddatrys. Os bydd un yn ei wrthod, bydd tri aelod yn penderfynu.",
-    quote: "Yr hyn a ysgrifennodd y cyfryngwr:",
+    quote: 'Yr hyn a ysgrifennodd y cyfryngwr:',
   },
   'panel-wanted': {
     subject: 'Mae anghydfod yn mynd at banel',
     said: () =>
-      "Gwrthodwyd yr hyn a gynigiodd y cyfryngwr, neu ni allai neb gynnig dim mewn pryd. Bydd tri aelod yn penderfynu.",
+      'Gwrthodwyd yr hyn a gynigiodd y cyfryngwr, neu ni allai neb gynnig dim mewn pryd. Bydd tri aelod yn penderfynu.',
     next: ({ reader, until }) =>
       reader === 'steward'
         ? `Enwch dri aelod ar ei thudalen nad ydynt ar y naill ochr na'r llall, os gwelwch yn dda. Mae ganddynt ${until}.`

@@ -11,7 +11,8 @@ const sum = (least: number) =>
   });
 
 const awarded = sum(0).meta({
-  description: 'Of what is disputed, so much to the adviser, with the fee and VAT on it; the rest goes back to who paid.',
+  description:
+    'Of what is disputed, so much to the adviser, with the fee and VAT on it; the rest goes back to who paid.',
 });
 const said = z.string().trim().min(3).max(4000);
 

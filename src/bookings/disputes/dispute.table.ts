@@ -112,7 +112,10 @@ export class DisputeTable {
 }
 
 function disputedBefore(): Problem {
-  return new Problem('dispute-state', 'This session is disputed already, or was: that is settled once. See GET .../dispute.');
+  return new Problem(
+    'dispute-state',
+    'This session is disputed already, or was: that is settled once. See GET .../dispute.',
+  );
 }
 
 function text(at: Temporal.Instant | null): string | null {

@@ -177,7 +177,8 @@ export function roundOf({ appealedAt }: Dispute): 1 | 2 {
 
 /** Throws `dispute-state`. */
 export function refuseUnless(dispute: Dispute, states: readonly DisputeState[], now: Temporal.Instant): void {
-  const state = dispute.state === 'decided' && isLate(dispute, now) && !states.includes('decided') ? 'ended' : dispute.state;
+  const state =
+    dispute.state === 'decided' && isLate(dispute, now) && !states.includes('decided') ? 'ended' : dispute.state;
   if (states.includes(state)) return;
   throw new Problem('dispute-state', `This dispute is ${sentence[state]}: that cannot be done with it now.`, { state });
 }

@@ -104,7 +104,13 @@ export async function viewDispute(
       ...{ user_id: userId, name, round, has_voted: votedAt !== null },
     })),
     decisions: decisions.map(({ round, bySteward, awarded, decidedAt, reason }) => ({
-      ...{ round, by: bySteward ? ('steward' as const) : ('panel' as const), awarded, at: decidedAt.toString(), reason },
+      ...{
+        round,
+        by: bySteward ? ('steward' as const) : ('panel' as const),
+        awarded,
+        at: decidedAt.toString(),
+        reason,
+      },
     })),
     appeal: appealedAt && appealedSide && { at: appealedAt.toString(), side: appealedSide },
     statements: (await words.statements(one.id)).map(({ saidAt, saidAs, statement }) => ({

@@ -157,7 +157,8 @@ export class DisputesController {
   @Operation({
     id: 'namePanel',
     summary: 'Name the three members who decide',
-    description: 'A steward’s, and of no side; after an appeal, three others. Who has said nothing yet can be replaced.',
+    description:
+      'A steward’s, and of no side; after an appeal, three others. Who has said nothing yet can be replaced.',
     answer: disputeView,
     refusals: ['not-found', 'not-allowed', 'dispute-state', 'conflict-of-interest'],
   })
@@ -178,7 +179,11 @@ export class DisputesController {
     answer: disputeView,
     refusals: ['not-found', 'not-allowed', 'dispute-state'],
   })
-  vote(@SignedIn() actor: Actor, @Param('id', id) booking: BookingId, @Body({ schema: voteRequest }) body: VoteRequest) {
+  vote(
+    @SignedIn() actor: Actor,
+    @Param('id', id) booking: BookingId,
+    @Body({ schema: voteRequest }) body: VoteRequest,
+  ) {
     return this.decideDispute.vote(actor, booking, body);
   }
 
@@ -187,7 +192,8 @@ export class DisputesController {
   @Operation({
     id: 'appealDispute',
     summary: 'Appeal against what was decided',
-    description: 'By either side, once, within 14 days or what the policy `disputes` says. Three others decide, for good.',
+    description:
+      'By either side, once, within 14 days or what the policy `disputes` says. Three others decide, for good.',
     status: 201,
     answer: disputeView,
     refusals: ['not-found', 'not-allowed', 'dispute-state', 'too-late'],

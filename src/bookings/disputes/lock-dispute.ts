@@ -31,12 +31,7 @@ export async function findDispute(tx: Transaction, actor: Actor, id: BookingId):
   return atHand(tx, actor, await new BookingTable(tx).find(id), 'readDispute');
 }
 
-async function atHand(
-  tx: Transaction,
-  actor: Actor,
-  booking: Booking,
-  operation: OperationId,
-): Promise<DisputeAtHand> {
+async function atHand(tx: Transaction, actor: Actor, booking: Booking, operation: OperationId): Promise<DisputeAtHand> {
   const dispute = await new DisputeTable(tx).of(booking.id);
   const relations = [
     ...(await relationsToBooking(tx, actor, booking)),

@@ -40,13 +40,24 @@ export class OpenDispute {
       const side = sideIn(relations);
       const about = mayDispute(await disputable(tx, standing), side, clocks, now);
       const { whole, ...sums } = await sumToDispute(tx, standing, about, disputed);
-      const facts = { id: newId<DisputeId>(), bookingId: id, about, reason, openedAt: now, openedBy: actor.userId } as const;
+      const facts = {
+        id: newId<DisputeId>(),
+        bookingId: id,
+        about,
+        reason,
+        openedAt: now,
+        openedBy: actor.userId,
+      } as const;
       const dispute = opened({ ...facts, openedSide: side, ...sums }, clocks);
       await writeDispute(tx, standing, dispute, { statement, whole, now });
       const deed = { deed: 'dispute-opened', facts: { disputed: dispute.disputed.minor } } as const;
       await writeDeed(tx, standing, { at: now, by: actor.userId, as: capacityOf(relations), ...deed });
       const other = side === 'client' ? 'adviser' : 'client';
-      await this.post.send(tx, 'dispute-opened', dispute, { booking: standing, to: [other, 'steward'], quote: statement });
+      await this.post.send(tx, 'dispute-opened', dispute, {
+        booking: standing,
+        to: [other, 'steward'],
+        quote: statement,
+      });
       return viewDispute(tx, standing, dispute, now);
     });
   }

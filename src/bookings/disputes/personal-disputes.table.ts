@@ -22,7 +22,8 @@ export class PersonalDisputes implements OnModuleInit {
       ],
       erased: {
         goes: 'What you said in disputes, save about a paid session.',
-        stays: 'That a session was disputed, and how it ended. What was said about a paid session goes with its record.',
+        stays:
+          'That a session was disputed, and how it ended. What was said about a paid session goes with its record.',
       },
       export: (tx, { userId }, { skip, count }) =>
         tx.query(

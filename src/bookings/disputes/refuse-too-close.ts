@@ -18,19 +18,23 @@ export async function refuseTooClose(
   now: Temporal.Instant,
 ): Promise<void> {
   const actor = await new AccountTable(tx).actor(userId);
-  if (!actor || actor.memberships.length === 0) {
-    throw new Problem('invalid-request', 'Disputes are settled by members. Please name somebody of an organisation.', {
-      errors: [{ pointer: '', detail: `must be members: ${userId} is none` }],
-    });
-  }
+  if (!actor) throw noMember(userId);
   refuseConflict(await conflictOf(tx, userId, booking.organisationId, now), 'they');
   const relations = [
     ...(await relationsToBooking(tx, actor, booking)),
     ...(await insidersOf(tx, actor, await new ExpertTable(tx).find(booking.expertId))),
   ];
   const isInvolved = [booking.bookedBy, dispute.openedBy, dispute.appealedBy].includes(userId);
-  if (!isInvolved && relations.every((relation) => relation === 'steward')) return;
-  throw new Problem('conflict-of-interest', 'They are on one side of this session. Please ask somebody else.', {
-    conflict: 'side',
+  if (isInvolved || relations.some((relation) => relation !== 'steward')) {
+    throw new Problem('conflict-of-interest', 'They are on one side of this session. Please ask somebody else.', {
+      conflict: 'side',
+    });
+  }
+  if (actor.memberships.length === 0) throw noMember(userId);
+}
+
+function noMember(userId: UserId): Problem {
+  return new Problem('invalid-request', 'Disputes are settled by members. Please name somebody of an organisation.', {
+    errors: [{ pointer: '', detail: `must be members: ${userId} is none` }],
   });
 }

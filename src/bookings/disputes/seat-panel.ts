@@ -21,7 +21,10 @@ export async function seatPanel(
   const panelists = await words.panelists(dispute);
   const seated = panelists.filter((one) => one.round === round);
   if (seated.some(({ votedAt, userId }) => votedAt && !members.includes(userId))) {
-    throw new Problem('dispute-state', 'Somebody of this panel has said already what they would give, and stays on it.');
+    throw new Problem(
+      'dispute-state',
+      'Somebody of this panel has said already what they would give, and stays on it.',
+    );
   }
   const earlier = [dispute.mediatorId, ...panelists.filter((one) => one.round !== round).map(({ userId }) => userId)];
   for (const one of seated) if (!members.includes(one.userId)) await words.excuse(one);
@@ -34,7 +37,11 @@ export async function seatPanel(
 }
 
 function hadToDoWithIt(): Problem {
-  return new Problem('conflict-of-interest', 'They mediated in this dispute, or decided on it before. Please ask others.', {
-    conflict: 'earlier',
-  });
+  return new Problem(
+    'conflict-of-interest',
+    'They mediated in this dispute, or decided on it before. Please ask others.',
+    {
+      conflict: 'earlier',
+    },
+  );
 }

@@ -89,7 +89,14 @@ interface Saying {
 }
 
 async function write(tx: Transaction, { id, actor, side, statement, now }: Saying): Promise<void> {
-  await new DisputeWordsTable(tx).say({ id: newId(), disputeId: id, saidAt: now, saidBy: actor.userId, saidAs: side, statement });
+  await new DisputeWordsTable(tx).say({
+    id: newId(),
+    disputeId: id,
+    saidAt: now,
+    saidBy: actor.userId,
+    saidAs: side,
+    statement,
+  });
 }
 
 async function refuseTooMuch(tx: Transaction, id: DisputeId, side: DisputeSide): Promise<void> {

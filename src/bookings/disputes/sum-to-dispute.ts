@@ -25,7 +25,10 @@ export async function sumToDispute(
   const whole = await wholeDue(tx, booking, about);
   const shares = await new ShareTable(tx).of(booking.id);
   if (!whole || (shares.length === 0 && !isInTimeCredits(booking))) {
-    throw new Problem('dispute-state', 'This session costs nothing: there is no money to dispute. You can object to it.');
+    throw new Problem(
+      'dispute-state',
+      'This session costs nothing: there is no money to dispute. You can object to it.',
+    );
   }
   const { total, earned } = whole;
   const disputed = asked ?? total;

@@ -22,7 +22,9 @@ export async function wholeDue(
   const due: Pick<Due, 'adviserNet' | 'fee' | 'vat' | 'total'> =
     about === 'session' ? quoted.quote : dueOfNoShow(booking, quoted).due;
   const earned = earnedOf(booking, quoted, due);
-  return due.total.minor === 0 ? null : { total: due.total, earned: { ...earned, vat: minus(earned.adviser, due.adviserNet) } };
+  return due.total.minor === 0
+    ? null
+    : { total: due.total, earned: { ...earned, vat: minus(earned.adviser, due.adviserNet) } };
 }
 
 /** Whether what nobody disputes is paid before a dispute ends: not of time, nor of a seat, whose adviser is paid for the group. */

@@ -60,12 +60,22 @@ export class DecideObjection {
     });
   }
 
-  private async noSession(tx: Transaction, booking: Booking, objection: Objection, now: Temporal.Instant): Promise<void> {
+  private async noSession(
+    tx: Transaction,
+    booking: Booking,
+    objection: Objection,
+    now: Temporal.Instant,
+  ): Promise<void> {
     const { decidedBy: by, decisionNote: reason } = objection;
     if (!by || !reason) throw new Error('Nobody decided on this objection, or without a reason.');
     const dispute = await writeNoSession(tx, booking, objection, { by, reason, now });
     if (!dispute) return;
     const awarded = money(0, dispute.disputed.currency);
-    await this.disputePost.send(tx, 'dispute-decided', dispute, { booking, to: ['client', 'adviser'], awarded, quote: reason });
+    await this.disputePost.send(tx, 'dispute-decided', dispute, {
+      booking,
+      to: ['client', 'adviser'],
+      awarded,
+      quote: reason,
+    });
   }
 }
