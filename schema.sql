@@ -1726,7 +1726,7 @@ CREATE TABLE disputes (
   CONSTRAINT "a dispute that goes on has a clock" CHECK ((state = 'ended'::text) = (due_at IS NULL)),
   CONSTRAINT "a mediator is named at a time" CHECK ((mediator_id IS NULL) = (mediator_named_at IS NULL)),
   CONSTRAINT "a proposal gives the adviser part of what is disputed" CHECK ((proposed_minor IS NULL) = (proposed_at IS NULL) AND proposed_minor >= 0 AND proposed_minor <= disputed_minor),
-  CONSTRAINT "an appeal against a dispute's decision says when, by whom and f" CHECK ((appealed_at IS NULL) = (appealed_by IS NULL) AND (appealed_at IS NULL) = (appealed_side IS NULL) AND (appealed_side = ANY (ARRAY['client'::text, 'adviser'::text]))),
+  CONSTRAINT "an appeal in a dispute says when, by whom and for which side" CHECK ((appealed_at IS NULL) = (appealed_by IS NULL) AND (appealed_at IS NULL) = (appealed_side IS NULL) AND (appealed_side = ANY (ARRAY['client'::text, 'adviser'::text]))),
   CONSTRAINT "an award is part of what is disputed" CHECK (awarded_minor >= 0 AND awarded_minor <= disputed_minor),
   CONSTRAINT "what is answered was proposed" CHECK (proposed_at IS NOT NULL OR client_accepts IS NULL AND adviser_accepts IS NULL),
   CONSTRAINT "what is disputed is part of what is due" CHECK (disputed_minor >= 1 AND disputed_minor <= total_minor AND (held_minor = disputed_minor OR held_minor = total_minor))

@@ -161,7 +161,7 @@ describe('a session that is disputed', () => {
       'dispute-earned  escrow -> adviser-payable, platform-fee  £13.89 + £1.11',
     ]);
     expect(await payable()).toBe(6796 + 1389);
-    expect(await earnings()).toEqual(['undisputed 6796 due 2027-04-09', 'dispute 1389 due 2027-04-09']);
+    expect(await earnings()).toEqual(['undisputed 6796 due 2027-04-07', 'dispute 1389 due 2027-04-07']);
     expect(await balanceOf(server, 'voucher', voucher.id)).toBe(60_000 - 8504 + 1875);
     expect(await one.open(100)).toMatchObject({ status: 409, body: { code: 'booking-state' } });
     const audited = (await one.session.audited()).map(({ deed }) => deed);

@@ -4,6 +4,7 @@ import { newDatabase } from '../support/server.js';
 import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
+import * as disputes from './dispute-rows.js';
 import * as events from './event-rows.js';
 import * as mandates from './mandate-rows.js';
 import * as invoices from './invoice-rows.js';
@@ -27,6 +28,7 @@ const good: Readonly<Record<string, Row>> = {
   ...events.good,
   ...payments.good,
   ...payouts.good,
+  ...disputes.good,
   ...reconciliations.good,
   ...invoices.good,
   ...refunds.good,
@@ -519,6 +521,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...events.wrong,
   ...payments.wrong,
   ...payouts.wrong,
+  ...disputes.wrong,
   ...reconciliations.wrong,
   ...invoices.wrong,
   ...refunds.wrong,
@@ -1685,6 +1688,7 @@ const right: readonly [string, string, Row][] = [
   ...events.right,
   ...payments.right,
   ...payouts.right,
+  ...disputes.right,
   ...reconciliations.right,
   ...invoices.right,
   ...refunds.right,
@@ -1910,7 +1914,7 @@ beforeAll(async () => {
   ];
   standing.push(...invoices.standing);
   standing.push(...awards.standing, ...reports.standing, ...payments.standing);
-  standing.push(...payouts.standing, ...refunds.standing, ...events.standing);
+  standing.push(...payouts.standing, ...disputes.standing, ...refunds.standing, ...events.standing);
   standing.push(...reconciliations.standing);
   await app.query('BEGIN');
   standing.push(...mandates.standing);

@@ -51,7 +51,7 @@ CREATE TABLE disputes (
     (proposed_minor IS NULL) = (proposed_at IS NULL) AND proposed_minor BETWEEN 0 AND disputed_minor
   ),
   CONSTRAINT "what is answered was proposed" CHECK (proposed_at IS NOT NULL OR (client_accepts IS NULL AND adviser_accepts IS NULL)),
-  CONSTRAINT "an appeal against a dispute's decision says when, by whom and for which side" CHECK (
+  CONSTRAINT "an appeal in a dispute says when, by whom and for which side" CHECK (
     (appealed_at IS NULL) = (appealed_by IS NULL) AND (appealed_at IS NULL) = (appealed_side IS NULL)
     AND appealed_side IN ('client', 'adviser')
   ),
