@@ -1523,7 +1523,10 @@ async function reviewed(): Promise<any> {
 }
 
 /** The stranger was asked to settle it. */
-async function disputed(as: 'mediator' | 'panelist', state = as === 'mediator' ? 'mediation' : 'panel'): Promise<string> {
+async function disputed(
+  as: 'mediator' | 'panelist',
+  state = as === 'mediator' ? 'mediation' : 'panel',
+): Promise<string> {
   const [id, dispute, stranger] = [await delivered(), newId(), people['a stranger'].id];
   await server.owner.query(
     `INSERT INTO disputes (id, booking_id, about, reason, opened_at, opened_by, opened_side, currency, total_minor, disputed_minor,

@@ -3,7 +3,7 @@ import { Jobs } from '../../src/platform/jobs.js';
 import { workingDaysAfter } from '../../src/kernel/working-days.js';
 import { faultsOf } from '../factories/sound-books.js';
 import { transfersOf } from '../factories/transfers.js';
-import { aHold, aMonday, fund } from '../support/bookings.js';
+import { aHold, aMonday, confirm, fund } from '../support/bookings.js';
 import { Client } from '../support/client.js';
 import { type AMember, aMember, Disputed } from '../support/disputes.js';
 import {
@@ -17,7 +17,7 @@ import {
 } from '../support/factories.js';
 import { type AClient, aClient, balanceOf, booksOf, fundBy } from '../support/funding.js';
 import { startServer, type TestServer } from '../support/server.js';
-import { EndedSession } from '../support/sessions.js';
+import { asSeatsOfOneGroup, EndedSession } from '../support/sessions.js';
 import { aVoucher, type AVoucher } from '../support/vouchers.js';
 
 let server: TestServer;
@@ -163,7 +163,7 @@ describe('a session that is disputed', () => {
     expect(await payable()).toBe(6796 + 1389);
     expect(await earnings()).toEqual(['undisputed 6796 due 2027-04-07', 'dispute 1389 due 2027-04-07']);
     expect(await balanceOf(server, 'voucher', voucher.id)).toBe(60_000 - 8504 + 1875);
-    expect(await one.open(100)).toMatchObject({ status: 409, body: { code: 'booking-state' } });
+    expect(await one.open(100)).toMatchObject({ status: 409, body: { code: 'dispute-state' } });
     const audited = (await one.session.audited()).map(({ deed }) => deed);
     expect(audited).toEqual(
       expect.arrayContaining(['dispute-opened', 'mediator-named', 'dispute-proposed', 'proposal-accepted']),
@@ -308,6 +308,43 @@ describe('a session that is disputed', () => {
     ]);
     const { settlement } = (await one.session.client.get(one.session.path('quote'))).body;
     expect(settlement).toMatchObject({ kind: 'no-show', due: { minor: 6719 } });
+  });
+});
+
+describe('of time credits, and of a seat', () => {
+  const aPeerHour = { ...aPricedOffer, title: { en: 'An hour among members' }, pricing: 'time_credits' };
+
+  test('time that is disputed is kept whole, and what was awarded of it is the adviser’s', async () => {
+    const peer = await anExpert(server, nobody, { offer: aPeerHour });
+    const slots = await slotsOf(nobody, peer, Temporal.Instant.from('2027-03-31T00:00:00Z'), 1);
+    const { id, price, end } = (await confirm(theirs.client, (await aHold(theirs, slots[0])).id)).body;
+    server.clock.moveTo(Temporal.Instant.from(end));
+    const one = new Disputed(new EndedSession(server, id, theirs, peer, start), steward);
+    await one.session.record();
+    const said = { reason: 'minutes-wrong', statement: 'It was half an hour.' };
+    const opened = await one.session.client.post(one.path(), { ...said, disputed: { minor: 30, currency: 'TCR' } });
+    expect(opened.body).toMatchObject({ due: { minor: price.minor, currency: 'TCR' }, disputed: { minor: 30 } });
+    expect(await balanceOf(server, 'disputed', id)).toBe(price.minor);
+    expect(await faultsOf(server)).toEqual([]);
+    await one.mediator(mediator());
+    const awarded = { minor: 10, currency: 'TCR' };
+    await mediator().client.post(one.path('proposal'), { awarded, statement: 'Ten of them.' });
+    for (const side of [one.session.client, one.session.adviser]) {
+      await side.post(one.path('proposal/answer'), { accepts: true, awarded });
+    }
+    expect(await balanceOf(server, 'time-credits', peer.id)).toBe(price.minor - 20);
+    expect(await balanceOf(server, 'time-credits', theirs.organisation.id)).toBe(20 - price.minor);
+  });
+
+  test('what a seat brings waits for the end of its dispute, and its adviser is paid for the group', async () => {
+    const one = await aRecordedSession();
+    await asSeatsOfOneGroup(server, [one.session.id]);
+    await one.open(4000);
+    expect(await moved(one)).toEqual(['session-disputed  escrow -> disputed  £113.39']);
+    expect(await payable()).toBe(0);
+    await one.withdraw(one.session.client);
+    const story = await transfersOf(server.owner, [one.session.id]);
+    expect(story).toMatch(/seat-earned +escrow -> group-pay, platform-fee +£104.99 \+ £8.40/);
   });
 });
 

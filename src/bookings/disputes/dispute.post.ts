@@ -64,7 +64,9 @@ async function readersAs(
     case 'panel': {
       const panelists = await new DisputeWordsTable(tx).panelists(dispute);
       const sitting = panelists.filter(({ round, votedAt }) => round === roundOf(dispute) && votedAt === null);
-      return Promise.all(sitting.map(({ userId }) => accounts.person(userId)));
+      const people: Person[] = [];
+      for (const { userId } of sitting) people.push(await accounts.person(userId));
+      return people;
     }
   }
 }

@@ -23,7 +23,13 @@ const mediator = 'm' as UserId;
 const open = opened(
   {
     ...{ id: 'd' as DisputeId, bookingId: 'b' as BookingId, about: 'session', reason: 'other', openedAt: now },
-    ...{ openedBy: 'u' as UserId, openedSide: 'client', total: money(10_000), disputed: money(4000), held: money(4000) },
+    ...{
+      openedBy: 'u' as UserId,
+      openedSide: 'client',
+      total: money(10_000),
+      disputed: money(4000),
+      held: money(4000),
+    },
   },
   clocks,
 );

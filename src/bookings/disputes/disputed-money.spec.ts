@@ -8,7 +8,8 @@ const whole = (adviser: number, vat: number, fee: number, platformVat: number): 
   ...{ bookingId: 'b' as BookingId, expertId: 'x' as ExpertId, adviser: money(adviser), vat: money(vat) },
   ...{ fee: money(fee), platformVat: money(platformVat) },
 });
-const told = ({ adviser, vat, fee, platformVat }: EarnedPart) => [adviser, vat, fee, platformVat].map((one) => one.minor);
+const told = ({ adviser, vat, fee, platformVat }: EarnedPart) =>
+  [adviser, vat, fee, platformVat].map((one) => one.minor);
 
 describe('a part of what is due', () => {
   test.each([

@@ -154,7 +154,8 @@ export async function giveBack(
   await returnShare(tx, booking, returned, now);
 }
 
-export const owing = 'A second session was called off late, or nobody came to it. What is due of it has to be paid first.';
+export const owing =
+  'A second session was called off late, or nobody came to it. What is due of it has to be paid first.';
 
 function returnedOf({ shares }: SharedDue): Money {
   const [first, ...rest] = shares.map(({ returned }) => returned);
