@@ -49,6 +49,24 @@ AS $function$
   ORDER BY t.people, t.question, each.place;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.erase_dispute_words_of(person uuid, held_since timestamp with time zone, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM refuse_unasked_erasure(person, at);
+  UPDATE dispute_statements s SET statement = '[erased]' FROM disputes d, bookings b
+    WHERE d.id = s.dispute_id AND b.id = d.booking_id AND s.said_by = person AND s.statement <> '[erased]' AND NOT is_held(b, held_since);
+  UPDATE dispute_decisions c SET reason = '[erased]' FROM disputes d, bookings b
+    WHERE d.id = c.dispute_id AND b.id = d.booking_id AND c.reason <> '[erased]' AND NOT is_held(b, held_since)
+      AND (c.by_steward = person OR EXISTS (SELECT FROM dispute_panelists p
+        WHERE (p.dispute_id, p.round, p.user_id, p.reason) = (c.dispute_id, c.round, person, c.reason)));
+  UPDATE dispute_panelists p SET reason = '[erased]' FROM disputes d, bookings b
+    WHERE d.id = p.dispute_id AND b.id = d.booking_id AND p.user_id = person AND p.reason <> '[erased]' AND NOT is_held(b, held_since);
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.erase_kept_of(person uuid, at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -979,7 +997,7 @@ CREATE TABLE booking_events (
   CONSTRAINT booking_events_pkey PRIMARY KEY (id),
   CONSTRAINT booking_events_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
   CONSTRAINT booking_events_by_user_fkey FOREIGN KEY (by_user) REFERENCES "user"(id),
-  CONSTRAINT "an event is of a known kind" CHECK (kind = ANY (ARRAY['held'::text, 'offered'::text, 'requested'::text, 'funded'::text, 'confirmed'::text, 'declined'::text, 'moved'::text, 'cancelled'::text, 'lapsed'::text, 'reminded'::text, 'delivered'::text, 'accepted'::text, 'no-show'::text, 'countersigned'::text, 'corrected'::text]))
+  CONSTRAINT "an event is of a known kind" CHECK (kind = ANY (ARRAY['held'::text, 'offered'::text, 'requested'::text, 'funded'::text, 'confirmed'::text, 'declined'::text, 'moved'::text, 'cancelled'::text, 'lapsed'::text, 'reminded'::text, 'delivered'::text, 'accepted'::text, 'no-show'::text, 'countersigned'::text, 'corrected'::text, 'disputed'::text, 'dispute-ended'::text]))
 );
 CREATE INDEX booking_events_in_order ON booking_events USING btree (booking_id, at, id);
 GRANT SELECT, INSERT ON booking_events TO barefoot_app;
@@ -1695,6 +1713,25 @@ CREATE TABLE diaries (
 COMMENT ON COLUMN diaries.free IS 'A projection: hours minus time off minus confirmed and requested time, from free_from to the booking horizon. No GiST index: it would keep one bounding range, the whole horizon, which matches everyone.';
 GRANT SELECT, INSERT, UPDATE, DELETE ON diaries TO barefoot_app;
 
+CREATE TABLE dispute_decisions (
+  dispute_id uuid NOT NULL,
+  round smallint NOT NULL,
+  by_steward uuid,
+  awarded_minor bigint NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  reason text NOT NULL,
+  CONSTRAINT "a panel decides once" PRIMARY KEY (dispute_id, round),
+  CONSTRAINT dispute_decisions_by_steward_fkey FOREIGN KEY (by_steward) REFERENCES "user"(id),
+  CONSTRAINT dispute_decisions_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES disputes(id),
+  CONSTRAINT "a decision on a dispute is a sum and a reason" CHECK (awarded_minor >= 0 AND length(reason) >= 3 AND length(reason) <= 4000),
+  CONSTRAINT "a dispute is decided at most twice, the second time by a panel" CHECK ((round = ANY (ARRAY[1, 2])) AND (round = 1 OR by_steward IS NULL))
+);
+CREATE INDEX dispute_decisions_by_steward ON dispute_decisions USING btree (by_steward);
+CREATE TRIGGER "an erased person decides on no dispute" BEFORE INSERT ON dispute_decisions FOR EACH ROW EXECUTE FUNCTION refuse_erased('by_steward');
+CREATE TRIGGER dispute_decisions_stay BEFORE DELETE ON dispute_decisions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER dispute_decisions_stay_the_same BEFORE UPDATE OF dispute_id, round, by_steward, awarded_minor, decided_at ON dispute_decisions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON dispute_decisions TO barefoot_app;
+
 CREATE TABLE dispute_fees (
   id uuid NOT NULL,
   payment_id uuid NOT NULL,
@@ -1709,6 +1746,106 @@ CREATE INDEX dispute_fees_of_payment ON dispute_fees USING btree (payment_id);
 CREATE TRIGGER dispute_fees_stay BEFORE DELETE OR UPDATE ON dispute_fees FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER dispute_fees_stay_all BEFORE TRUNCATE ON dispute_fees FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON dispute_fees TO barefoot_app;
+
+CREATE TABLE dispute_panelists (
+  dispute_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  round smallint NOT NULL,
+  named_at timestamp with time zone NOT NULL,
+  awarded_minor bigint,
+  reason text,
+  voted_at timestamp with time zone,
+  CONSTRAINT "somebody sits on one panel of a dispute" PRIMARY KEY (dispute_id, user_id),
+  CONSTRAINT dispute_panelists_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES disputes(id),
+  CONSTRAINT dispute_panelists_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  CONSTRAINT "a dispute has at most two panels" CHECK (round = ANY (ARRAY[1, 2])),
+  CONSTRAINT "a panelist's reason has 3 to 4000 characters" CHECK (length(reason) >= 3 AND length(reason) <= 4000),
+  CONSTRAINT "a panelist's word is a sum and a reason" CHECK ((awarded_minor IS NULL) = (voted_at IS NULL) AND (reason IS NULL) = (voted_at IS NULL) AND awarded_minor >= 0)
+);
+CREATE INDEX dispute_panelists_by_person ON dispute_panelists USING btree (user_id);
+CREATE TRIGGER "a panelist says once what they would give" BEFORE UPDATE OF awarded_minor, voted_at ON dispute_panelists FOR EACH ROW WHEN (old.voted_at IS NOT NULL) EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER "a panelist who has voted stays" BEFORE DELETE ON dispute_panelists FOR EACH ROW WHEN (old.voted_at IS NOT NULL) EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER "an erased person sits on no panel of a dispute" BEFORE INSERT ON dispute_panelists FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
+GRANT SELECT, INSERT, UPDATE (awarded_minor, reason, voted_at), DELETE ON dispute_panelists TO barefoot_app;
+
+CREATE TABLE dispute_statements (
+  id uuid NOT NULL,
+  dispute_id uuid NOT NULL,
+  said_at timestamp with time zone NOT NULL,
+  said_by uuid NOT NULL,
+  said_as text NOT NULL,
+  statement text NOT NULL,
+  CONSTRAINT dispute_statements_pkey PRIMARY KEY (id),
+  CONSTRAINT dispute_statements_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES disputes(id),
+  CONSTRAINT dispute_statements_said_by_fkey FOREIGN KEY (said_by) REFERENCES "user"(id),
+  CONSTRAINT "a statement in a dispute has 1 to 4000 characters" CHECK (length(statement) >= 1 AND length(statement) <= 4000),
+  CONSTRAINT "a statement is a side's or the mediator's" CHECK (said_as = ANY (ARRAY['client'::text, 'adviser'::text, 'mediator'::text]))
+);
+CREATE INDEX dispute_statements_by_person ON dispute_statements USING btree (said_by);
+CREATE INDEX dispute_statements_in_order ON dispute_statements USING btree (dispute_id, said_at, id);
+CREATE TRIGGER "an erased person says nothing in a dispute" BEFORE INSERT ON dispute_statements FOR EACH ROW EXECUTE FUNCTION refuse_erased('said_by');
+GRANT SELECT, INSERT ON dispute_statements TO barefoot_app;
+
+CREATE TABLE disputes (
+  id uuid NOT NULL,
+  booking_id uuid NOT NULL,
+  about text NOT NULL,
+  reason text NOT NULL,
+  opened_at timestamp with time zone NOT NULL,
+  opened_by uuid NOT NULL,
+  opened_side text NOT NULL,
+  currency character(3) NOT NULL,
+  total_minor bigint NOT NULL,
+  disputed_minor bigint NOT NULL,
+  held_minor bigint NOT NULL,
+  state text NOT NULL,
+  due_at timestamp with time zone,
+  late_told_at timestamp with time zone,
+  mediator_id uuid,
+  mediator_named_at timestamp with time zone,
+  proposed_minor bigint,
+  proposed_at timestamp with time zone,
+  client_accepts boolean,
+  adviser_accepts boolean,
+  appealed_at timestamp with time zone,
+  appealed_by uuid,
+  appealed_side text,
+  ended_at timestamp with time zone,
+  outcome text,
+  awarded_minor bigint,
+  CONSTRAINT disputes_pkey PRIMARY KEY (id),
+  CONSTRAINT "a session is disputed once" UNIQUE (booking_id),
+  CONSTRAINT disputes_appealed_by_fkey FOREIGN KEY (appealed_by) REFERENCES "user"(id),
+  CONSTRAINT disputes_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT disputes_mediator_id_fkey FOREIGN KEY (mediator_id) REFERENCES "user"(id),
+  CONSTRAINT disputes_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES "user"(id),
+  CONSTRAINT "a dispute ends in a known way" CHECK (outcome = ANY (ARRAY['agreed'::text, 'decided'::text, 'decided-on-appeal'::text, 'withdrawn'::text])),
+  CONSTRAINT "a dispute has a reason" CHECK (reason = ANY (ARRAY['did-not-take-place'::text, 'minutes-wrong'::text, 'content-wrong'::text, 'no-show'::text, 'other'::text])),
+  CONSTRAINT "a dispute has a state" CHECK (state = ANY (ARRAY['open'::text, 'mediation'::text, 'panel'::text, 'decided'::text, 'appeal'::text, 'ended'::text])),
+  CONSTRAINT "a dispute in mediation has a mediator" CHECK (state <> 'mediation'::text OR mediator_id IS NOT NULL),
+  CONSTRAINT "a dispute is about a session or a no-show" CHECK (about = ANY (ARRAY['session'::text, 'no-show'::text])),
+  CONSTRAINT "a dispute is before a second panel after an appeal" CHECK (state <> 'appeal'::text OR appealed_at IS NOT NULL),
+  CONSTRAINT "a dispute is opened by a side" CHECK (opened_side = ANY (ARRAY['client'::text, 'adviser'::text])),
+  CONSTRAINT "a dispute that ended says when, how and with what" CHECK ((state = 'ended'::text) = (ended_at IS NOT NULL) AND (ended_at IS NULL) = (outcome IS NULL) AND (ended_at IS NULL) = (awarded_minor IS NULL)),
+  CONSTRAINT "a dispute that goes on has a clock" CHECK ((state = 'ended'::text) = (due_at IS NULL)),
+  CONSTRAINT "a mediator is named at a time" CHECK ((mediator_id IS NULL) = (mediator_named_at IS NULL)),
+  CONSTRAINT "a proposal gives the adviser part of what is disputed" CHECK ((proposed_minor IS NULL) = (proposed_at IS NULL) AND proposed_minor >= 0 AND proposed_minor <= disputed_minor),
+  CONSTRAINT "an appeal in a dispute says when, by whom and for which side" CHECK ((appealed_at IS NULL) = (appealed_by IS NULL) AND (appealed_at IS NULL) = (appealed_side IS NULL) AND (appealed_side = ANY (ARRAY['client'::text, 'adviser'::text]))),
+  CONSTRAINT "an award is part of what is disputed" CHECK (awarded_minor >= 0 AND awarded_minor <= disputed_minor),
+  CONSTRAINT "what is answered was proposed" CHECK (proposed_at IS NOT NULL OR client_accepts IS NULL AND adviser_accepts IS NULL),
+  CONSTRAINT "what is disputed is part of what is due" CHECK (disputed_minor >= 1 AND disputed_minor <= total_minor AND (held_minor = disputed_minor OR held_minor = total_minor))
+);
+CREATE INDEX disputes_by_appellant ON disputes USING btree (appealed_by);
+CREATE INDEX disputes_by_mediator ON disputes USING btree (mediator_id);
+CREATE INDEX disputes_by_opener ON disputes USING btree (opened_by);
+CREATE INDEX disputes_due ON disputes USING btree (due_at, id) WHERE ended_at IS NULL;
+CREATE TRIGGER "a dispute that ended stays so" BEFORE UPDATE ON disputes FOR EACH ROW WHEN (old.state = 'ended'::text) EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER "an erased person appeals in no dispute" BEFORE UPDATE OF appealed_by ON disputes FOR EACH ROW WHEN (new.appealed_by IS DISTINCT FROM old.appealed_by) EXECUTE FUNCTION refuse_erased('appealed_by');
+CREATE TRIGGER "an erased person disputes nothing" BEFORE INSERT ON disputes FOR EACH ROW EXECUTE FUNCTION refuse_erased('opened_by');
+CREATE TRIGGER "an erased person mediates nothing" BEFORE UPDATE OF mediator_id ON disputes FOR EACH ROW WHEN (new.mediator_id IS DISTINCT FROM old.mediator_id) EXECUTE FUNCTION refuse_erased('mediator_id');
+CREATE TRIGGER disputes_stay BEFORE DELETE ON disputes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER disputes_stay_the_same BEFORE UPDATE OF id, booking_id, about, reason, opened_at, opened_by, opened_side, currency, total_minor, disputed_minor, held_minor ON disputes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT, UPDATE (state, due_at, late_told_at, mediator_id, mediator_named_at, proposed_minor, proposed_at, client_accepts, adviser_accepts, appealed_at, appealed_by, appealed_side, ended_at, outcome, awarded_minor) ON disputes TO barefoot_app;
 
 CREATE TABLE earnings (
   id uuid NOT NULL,
@@ -3415,10 +3552,10 @@ CREATE TABLE session_objections (
   CONSTRAINT session_objections_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES "user"(id),
   CONSTRAINT session_objections_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES "user"(id),
   CONSTRAINT "a decision is explained in at most 2000 characters" CHECK (length(decision_note) <= 2000),
-  CONSTRAINT "a decision on an objection says what, when and by whom" CHECK ((decision IS NULL) = (decided_at IS NULL) AND (decision IS NULL) = (decided_by IS NULL) AND (decision IS NOT NULL OR decision_note IS NULL) AND (decision IS NULL OR (decision = ANY (ARRAY['as-recorded'::text, 'to-be-corrected'::text])))),
+  CONSTRAINT "a decision on an objection says what, when and by whom" CHECK ((decision IS NULL) = (decided_at IS NULL) AND (decision IS NULL) = (decided_by IS NULL) AND (decision IS NOT NULL OR decision_note IS NULL) AND (decision IS NULL OR (decision = ANY (ARRAY['as-recorded'::text, 'to-be-corrected'::text, 'did-not-take-place'::text])))),
   CONSTRAINT "a reason to object is known" CHECK (reason = ANY (ARRAY['did-not-take-place'::text, 'minutes-wrong'::text, 'content-wrong'::text, 'other'::text])),
   CONSTRAINT "an objection is said in 1 to 2000 characters" CHECK (length(statement) >= 1 AND length(statement) <= 2000),
-  CONSTRAINT "an objection that is over says how" CHECK ((closed_at IS NULL) = (outcome IS NULL) AND (outcome IS NULL OR (outcome = ANY (ARRAY['withdrawn'::text, 'accepted'::text, 'as-recorded'::text, 'corrected'::text]))))
+  CONSTRAINT "an objection that is over says how" CHECK ((closed_at IS NULL) = (outcome IS NULL) AND (outcome IS NULL OR (outcome = ANY (ARRAY['withdrawn'::text, 'accepted'::text, 'as-recorded'::text, 'corrected'::text, 'did-not-take-place'::text, 'disputed'::text]))))
 );
 CREATE UNIQUE INDEX "a record has one standing objection" ON session_objections USING btree (booking_id) WHERE closed_at IS NULL;
 CREATE INDEX session_objections_of_record ON session_objections USING btree (booking_id, version);

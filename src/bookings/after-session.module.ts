@@ -12,6 +12,7 @@ import { RecordDelivery } from './delivery/record-delivery.action.js';
 import { RemindToRecord } from './delivery/remind-to-record.job.js';
 import { SessionMattersController } from './delivery/session-matters.controller.js';
 import { SessionPost } from './delivery/session.post.js';
+import { DisputesModule } from './disputes/disputes.module.js';
 import { DecideNoShow } from './no-shows/decide-no-show.action.js';
 import { NoShowsController } from './no-shows/no-shows.controller.js';
 import { ReportNoShow } from './no-shows/report-no-show.action.js';
@@ -31,6 +32,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
 
 /** What comes after a session has begun: its record, who says what about it, and what both do next. */
 @Module({
+  imports: [DisputesModule],
   controllers: [
     DeliveryController,
     ObjectionsController,

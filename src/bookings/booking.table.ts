@@ -62,7 +62,16 @@ export const bookingSchema = new EntitySchema<Booking>({
 });
 
 export interface BookingEvent {
-  readonly kind: BookingState | 'offered' | 'funded' | 'moved' | 'reminded' | 'countersigned' | 'corrected';
+  readonly kind:
+    | BookingState
+    | 'offered'
+    | 'funded'
+    | 'moved'
+    | 'reminded'
+    | 'countersigned'
+    | 'corrected'
+    | 'disputed'
+    | 'dispute-ended';
   readonly at: Temporal.Instant;
   readonly by?: UserId;
   readonly facts?: Readonly<Record<string, unknown>>;

@@ -98,6 +98,7 @@ export const problemKinds = {
   'record-changed': 'conflict',
   'objection-state': 'conflict',
   'no-show-state': 'conflict',
+  'dispute-state': 'conflict',
   'plan-changed': 'conflict',
   'already-reviewed': 'conflict',
   'already-replied': 'conflict',

@@ -50,6 +50,17 @@ export const policySchemas = {
   }),
   /** What takes a barefoot adviser to be a specialist: hours that an overseer countersigned, and hours of learning. */
   'path-to-specialist': z.strictObject({ countersigned_hours: hours, cpd_hours: hours }),
+  /**
+   * For how many days after its record a session may be disputed, and after how many of an objection its adviser may; within how many
+   * working days a mediator is named and mediates, and a panel decides; and for how many days after that either side may appeal.
+   */
+  disputes: z.strictObject({
+    open_days: z.int().min(1).max(90),
+    objection_days: z.int().min(1).max(30),
+    mediator_working_days: z.int().min(1).max(30),
+    panel_working_days: z.int().min(1).max(60),
+    appeal_days: z.int().min(1).max(90),
+  }),
   /** The standard rate of VAT, and whether Barefoot charges it on its fee. Each adviser's own standing is on their rate card. */
   vat: z.strictObject({ standard_percent: percent.max(100), platform_registered: z.boolean() }),
   /** How long one lasts at most, and how many an adviser gives in a calendar month: what nobody pays for is bounded. */

@@ -70,6 +70,14 @@ const targets: Readonly<Record<string, Partial<Record<Persona, Relation>> & { op
     'the adviser': 'adviser',
     'a steward': 'steward',
   },
+  'a dispute that the stranger mediates in': {
+    ...{ 'a stranger': 'mediator', 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin' },
+    ...{ 'the adviser': 'adviser', 'a steward': 'steward' },
+  },
+  'a dispute that the stranger decides on': {
+    ...{ 'a stranger': 'panelist', 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin' },
+    ...{ 'the adviser': 'adviser', 'a steward': 'steward' },
+  },
   // No steward reads what two others say to each other: to them it is not there.
   'a conversation': { 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin', 'the adviser': 'adviser' },
   // Whoever wrote a review is a reader of it, as members are.
@@ -676,6 +684,51 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   decideNoShow: [
     on('a booking', async () => post(`/bookings/${await missed()}/no-show/decision`, { decision: 'stands' })),
   ],
+  openDispute: [
+    on('a booking', async () => post(`/bookings/${await delivered()}/dispute`, { ...saying, reason: 'other' })),
+  ],
+  readDispute: [
+    on('a dispute that the stranger mediates in', async () => get(await disputed('mediator'))),
+    on('a dispute that the stranger decides on', async () => get(await disputed('panelist'))),
+  ],
+  sayInDispute: [
+    on('a dispute that the stranger mediates in', async () => post(`${await disputed('mediator')}/statements`, saying)),
+  ],
+  nameMediator: [
+    on('a dispute that the stranger mediates in', async () =>
+      post(`${await disputed('mediator')}/mediator`, { user_id: people['a booker'].id }),
+    ),
+  ],
+  proposeInDispute: [
+    on('a dispute that the stranger mediates in', async () =>
+      post(`${await disputed('mediator')}/proposal`, { ...saying, awarded: { minor: 0, currency: 'GBP' } }),
+    ),
+    on('a dispute that the stranger decides on', async () =>
+      post(`${await disputed('panelist')}/proposal`, { ...saying, awarded: { minor: 0, currency: 'GBP' } }),
+    ),
+  ],
+  answerProposal: [
+    on('a dispute that the stranger mediates in', async () =>
+      post(`${await disputed('mediator')}/proposal/answer`, { accepts: false }),
+    ),
+  ],
+  namePanel: [
+    on('a dispute that the stranger mediates in', async () =>
+      post(`${await disputed('mediator')}/panel`, { user_ids: [newId(), newId(), newId()] }),
+    ),
+  ],
+  voteOnDispute: [
+    on('a dispute that the stranger decides on', async () =>
+      post(`${await disputed('panelist')}/panel/vote`, { awarded: { minor: 0, currency: 'GBP' }, reason: 'So it is.' }),
+    ),
+  ],
+  appealDispute: [
+    on('a dispute that the stranger mediates in', async () => post(`${await disputed('mediator')}/appeal`, saying)),
+  ],
+  withdrawDispute: [
+    on('a dispute that the stranger mediates in', async () => remove(await disputed('mediator', 'decided'))),
+  ],
+  listDisputes: [on('what waits for stewards', () => get('/disputes'))],
   listSessionMatters: [on('what waits for stewards', () => get('/session-matters'))],
   readActionPlan: [on('a booking', async () => get(`/bookings/${await begun()}/action-plan`))],
   writeActionPlan: [on('a booking', async () => put(`/bookings/${await begun()}/action-plan`, aPlan))],
@@ -795,6 +848,7 @@ const aStatement = 'date,amount,reference\n2026-01-05,1.00,Rent';
 
 const aReason = { reason: 'It has to be.' };
 const aContribution = { what: 'Work', given_on: '2020-01-01', value: { minor: 100 }, evidence: 'A rota' };
+const saying = { statement: 'It was otherwise.' };
 const anObjection = { reason: 'other', statement: 'It was otherwise.' };
 const aPlan = { based_on: 0, items: [{ what: 'Ring the registrar', who: 'client', by: '2031-05-01' }] };
 const ofAdviser = { ratings: { useful: 5, clear: 5, on_time: 5 } };
@@ -1533,6 +1587,27 @@ async function reviewed(): Promise<any> {
   const id = await accepted();
   await clients['a booker'].post(`/api/v1/bookings/${id}/reviews/adviser`, ofAdviser);
   return (await clients['the adviser'].post(`/api/v1/bookings/${id}/reviews/client`, ofClient)).body;
+}
+
+/** The stranger was asked to settle it. */
+async function disputed(
+  as: 'mediator' | 'panelist',
+  state = as === 'mediator' ? 'mediation' : 'panel',
+): Promise<string> {
+  const [id, dispute, stranger] = [await delivered(), newId(), people['a stranger'].id];
+  await server.owner.query(
+    `INSERT INTO disputes (id, booking_id, about, reason, opened_at, opened_by, opened_side, currency, total_minor, disputed_minor,
+       held_minor, state, due_at, mediator_id, mediator_named_at)
+     VALUES ($1, $2, 'session', 'other', now(), $3, 'client', 'GBP', 1, 1, 1, $4, '2099-01-01', $5, CASE WHEN $5::uuid IS NOT NULL THEN now() END)`,
+    [dispute, id, people['a booker'].id, state, as === 'mediator' ? stranger : null],
+  );
+  if (as === 'panelist') {
+    await server.owner.query(
+      'INSERT INTO dispute_panelists (dispute_id, user_id, round, named_at) VALUES ($1, $2, 1, now())',
+      [dispute, stranger],
+    );
+  }
+  return `/bookings/${id}/dispute`;
 }
 
 /** The client is said not to have come, and says otherwise. */

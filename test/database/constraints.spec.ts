@@ -6,6 +6,7 @@ import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
 import * as bankFiles from './bank-file-rows.js';
+import * as disputes from './dispute-rows.js';
 import * as events from './event-rows.js';
 import * as mandates from './mandate-rows.js';
 import * as invoices from './invoice-rows.js';
@@ -34,6 +35,7 @@ const good: Readonly<Record<string, Row>> = {
   ...payouts.good,
   ...destinations.good,
   ...receipts.good,
+  ...disputes.good,
   ...reconciliations.good,
   ...adviserPay.good,
   ...invoices.good,
@@ -530,6 +532,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...destinations.wrong,
   ...receipts.wrong,
   ...bankFiles.wrong,
+  ...disputes.wrong,
   ...reconciliations.wrong,
   ...adviserPay.wrong,
   ...invoices.wrong,
@@ -1700,6 +1703,7 @@ const right: readonly [string, string, Row][] = [
   ...destinations.right,
   ...receipts.right,
   ...bankFiles.right,
+  ...disputes.right,
   ...reconciliations.right,
   ...adviserPay.right,
   ...invoices.right,
@@ -1929,6 +1933,8 @@ beforeAll(async () => {
   standing.push(...payouts.standing, ...refunds.standing, ...events.standing);
   standing.push(...reconciliations.standing, ...receipts.standing);
   standing.push(...reconciliations.standing, ...adviserPay.standing, ...bankFiles.standing);
+  standing.push(...payouts.standing, ...disputes.standing, ...refunds.standing, ...events.standing);
+  standing.push(...reconciliations.standing);
   await app.query('BEGIN');
   standing.push(...mandates.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });

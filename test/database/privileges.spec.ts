@@ -80,6 +80,12 @@ describe('the role that the application runs as', () => {
     'DELETE FROM session_deliveries',
     'UPDATE countersignatures SET hours_right = true',
     `UPDATE session_objections SET statement = ''`,
+    'UPDATE disputes SET disputed_minor = 1',
+    'DELETE FROM disputes',
+    `UPDATE dispute_statements SET statement = ''`,
+    'DELETE FROM dispute_statements',
+    'UPDATE dispute_decisions SET awarded_minor = 0',
+    'DELETE FROM dispute_decisions',
     `UPDATE reviews SET comment = ''`,
     'UPDATE reviews SET on_time = 5',
     'DELETE FROM reviews',
@@ -371,6 +377,7 @@ describe('what the owner does for the application', () => {
     expect(rows).toEqual(
       [
         'equality_aggregates',
+        'erase_dispute_words_of',
         'erase_kept_of',
         'erase_session_words_of',
         'erase_standing_of',

@@ -50,7 +50,7 @@ export function sessionEarned(earned: Earned, when: When): Transfer {
     code: 'session-earned',
     reference: earned.bookingId,
     ...when,
-    postings: outOf(earned, accountOf('escrow', earned.bookingId)),
+    postings: outOfEscrow(earned),
   };
 }
 
@@ -60,7 +60,7 @@ export function cancellationEarned(earned: Earned, when: When): Transfer {
     code: 'cancellation-earned',
     reference: earned.bookingId,
     ...when,
-    postings: outOf(earned, accountOf('escrow', earned.bookingId)),
+    postings: outOfEscrow(earned),
   };
 }
 
@@ -215,7 +215,9 @@ export function timeReturned(
   return { code: 'time-returned', reference: bookingId, ...when, postings };
 }
 
-function outOf(earned: Earned, escrow: ReturnType<typeof accountOf>) {
+/** Whose is what was earned of a session. */
+export function outOfEscrow(earned: Earned) {
+  const escrow = accountOf('escrow', earned.bookingId);
   return [
     ...moved(earned.adviser, escrow, accountOf('adviser-payable', earned.expertId)),
     ...platformPart(earned, escrow),

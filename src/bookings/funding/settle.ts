@@ -142,7 +142,8 @@ function payOf(
   return { ...pay, vat: minus(amount, adviserNet), settledAt, endedAt };
 }
 
-async function giveBack(
+/** What a share does not bear goes back to its source, and a voucher's use ends. */
+export async function giveBack(
   tx: Transaction,
   booking: Booking,
   { voucherId, due: drawn, returned }: ShareDue,
@@ -153,7 +154,8 @@ async function giveBack(
   await returnShare(tx, booking, returned, now);
 }
 
-const owing = 'A second session was called off late, or nobody came to it. What is due of it has to be paid first.';
+export const owing =
+  'A second session was called off late, or nobody came to it. What is due of it has to be paid first.';
 
 function returnedOf({ shares }: SharedDue): Money {
   const [first, ...rest] = shares.map(({ returned }) => returned);
