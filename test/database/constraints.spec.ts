@@ -1930,11 +1930,8 @@ beforeAll(async () => {
   ];
   standing.push(...invoices.standing);
   standing.push(...awards.standing, ...reports.standing, ...payments.standing);
-  standing.push(...payouts.standing, ...refunds.standing, ...events.standing);
-  standing.push(...reconciliations.standing, ...receipts.standing);
-  standing.push(...reconciliations.standing, ...adviserPay.standing, ...bankFiles.standing);
   standing.push(...payouts.standing, ...disputes.standing, ...refunds.standing, ...events.standing);
-  standing.push(...reconciliations.standing);
+  standing.push(...reconciliations.standing, ...receipts.standing, ...adviserPay.standing, ...bankFiles.standing);
   await app.query('BEGIN');
   standing.push(...mandates.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });

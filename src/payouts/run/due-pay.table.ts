@@ -118,14 +118,6 @@ export class DuePayTable {
     );
     return rows[0]?.external_id ?? null;
   }
-
-  /** Nothing goes to a place that money came back from, until its adviser mends it. It is locked. */
-  async markBroken(id: PayoutDestinationId): Promise<void> {
-    await this.tx.query(
-      `UPDATE payout_destinations SET state = 'broken', version = version + 1 WHERE id = $1 AND state IN ('ready', 'checking')`,
-      [id],
-    );
-  }
 }
 
 function dueOf({ expert_id: expertId, name, amount, due_on, rail, state }: DueRow): DuePay {

@@ -5,6 +5,8 @@ import type { Transaction } from '../../platform/database.js';
 import { type AdviserPayout, outcomeOfPayout, type SeenAdviserPayout } from '../adviser-payout.js';
 import { AdviserPayoutTable } from '../adviser-payout.table.js';
 import { payableOf } from '../payout.postings.js';
+import { markBroken } from '../destinations/lock-destination.js';
+import { IssueReceipt } from '../receipts/issue-receipt.js';
 import { DuePayTable } from './due-pay.table.js';
 import { dayOf } from './pay-day.js';
 import { PayoutPost } from './payout.post.js';
@@ -20,6 +22,7 @@ export class WritePayout {
   constructor(
     private readonly clock: Clock,
     private readonly post: PayoutPost,
+    private readonly issueReceipt: IssueReceipt,
   ) {}
 
   /**
@@ -39,8 +42,9 @@ export class WritePayout {
     await payouts.update(payout);
     await ledger.post(transfers, now);
     const isPayeesFault = seen.isPayeesFault && (news === 'failed' || news === 'returned');
-    if (isPayeesFault) await new DuePayTable(tx).markBroken(payout.destinationId);
+    if (isPayeesFault) await markBroken(tx, payout.destinationId, news === 'returned' ? 'returned' : 'account-refused');
     await this.post.told(tx, payout, { news, isPayeesFault });
+    await this.issueReceipt.run(tx, payout, now);
     return payouts.find(payout.id);
   }
 }
