@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { type Config, CONFIG } from '../platform/config.js';
+import { answerOf } from './ask-provider.js';
 import { CancelPayment } from './cancel-payment.action.js';
 import { EndPayment } from './end-payment.action.js';
 import { EventHandlers } from './events/event-handlers.js';
@@ -43,7 +44,7 @@ import { RefreshMandate } from './mandates/refresh-mandate.action.js';
 import { StartMandate } from './mandates/start-mandate.action.js';
 import { OUTGOING_RAILS, OutgoingRails } from './outgoing/outgoing-rail.js';
 import { PAYMENT_PROVIDERS, PaymentProviders } from './payment-providers.js';
-import { PayersDebts, PaymentPurposes } from './payment-purposes.js';
+import { PayersDebts, type PaymentPurpose, PaymentPurposes } from './payment-purposes.js';
 import { PersonalPayments } from './personal-payments.table.js';
 import { RefreshRefund } from './refunds/refresh-refund.action.js';
 import { RefundPost } from './refunds/refund.post.js';
@@ -57,6 +58,9 @@ import { KeepProviderPayouts } from './provider-payouts/keep-provider-payouts.jo
 import { RefreshPayment } from './refresh-payment.action.js';
 import { RetryDebits } from './retry-debits.job.js';
 import { TellOfPayments } from './tell-of-payments.job.js';
+
+export { EndPayment, EventHandlers, OpenCheckout, PAYMENT_PROVIDERS, PaymentProviders };
+export { answerOf, PayersDebts, type PaymentPurpose, PaymentPurposes };
 
 @Global()
 @Module({

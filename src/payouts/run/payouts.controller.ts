@@ -56,7 +56,6 @@ export class PayoutsController {
     summary: 'Put on its way now all that is due by the end of the next working day',
     description:
       'It is done by itself on the morning of every working day. However often and by however many it is asked for, nothing is planned twice.',
-    status: 201,
     answer: payoutRunView,
     refusals: ['not-found'],
   })
