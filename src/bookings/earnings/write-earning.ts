@@ -1,3 +1,4 @@
+import { ExpertTable } from '../../experts/index.js';
 import {
   type BookingId,
   type EarningId,
@@ -7,6 +8,7 @@ import {
   type VoucherId,
 } from '../../kernel/id.js';
 import type { Money } from '../../kernel/money.js';
+import { nationOf } from '../../kernel/working-days.js';
 import { dueOn, type Earning, type EarningKind, type EarningShare, EarningTable } from '../../payouts/index.js';
 import type { Transaction } from '../../platform/database.js';
 import { PolicyTable } from '../../policies/index.js';
@@ -66,8 +68,9 @@ type Earned = Pick<Earning, 'kind' | 'reference' | 'facts'>;
 async function insert(tx: Transaction, pay: Pay, earned: Earned, now: Temporal.Instant): Promise<void> {
   const { expertId, amount, vat } = pay;
   const clocks = await new PolicyTable(tx).inForce('clocks', now);
+  const nation = nationOf((await new ExpertTable(tx).find(expertId)).regions);
   const earning = { id: newId<EarningId>(), ...earned, expertId, amount, vat };
-  await new EarningTable(tx).insert({ ...earning, earnedAt: now, dueOn: dueOn(pay, clocks) });
+  await new EarningTable(tx).insert({ ...earning, earnedAt: now, dueOn: dueOn({ ...pay, nation }, clocks) });
 }
 
 async function sharesOf(tx: Transaction, parts: readonly PartPaid[]): Promise<EarningShare[]> {
