@@ -352,6 +352,7 @@ export const access = {
 
   readPayoutAccount: ['signed-in'],
   onboardForPayouts: ['signed-in'],
+  listLatePay: ['steward'],
   receiveStripeWebhook: ['anyone'], // who signs it
   receiveGocardlessWebhook: ['anyone'], // likewise
 } as const satisfies Record<string, readonly Relation[]>;

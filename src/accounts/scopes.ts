@@ -281,6 +281,7 @@ export const scopeOf = {
   listReconciliations: 'never',
   readReconciliation: 'never',
   exportReconciliation: 'never',
+  listLatePay: 'never',
   startApplication: 'book',
   listOrganisationApplications: 'read',
   listProgrammeApplications: 'read',

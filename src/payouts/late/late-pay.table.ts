@@ -34,9 +34,8 @@ const paidWhere = `
   LEFT JOIN payout_destinations d ON CASE WHEN p.destination_id IS NULL THEN d.expert_id = e.expert_id AND d.state = 'ready'
     ELSE d.id = p.destination_id END`;
 
-/** What interest may still run on by the end of a day: not paid, or paid late and not written to the end. */
-const mayBear = `e.due_on < $1 AND (p.paid_on IS NULL OR p.paid_on > greatest(e.due_on,
-  (SELECT max(through) FROM late_pay_interest WHERE earning_id = e.id)))`;
+/** Whether there is a day before the end of today, or of the day on which it was paid, of which no interest is written. */
+const mayBear = `greatest(e.due_on, (SELECT max(through) FROM late_pay_interest WHERE earning_id = e.id)) < least($1::date, p.paid_on)`;
 
 /** What is owed for paying late. Who writes it has locked what the adviser is to be paid. */
 export class LatePayTable {
@@ -70,6 +69,27 @@ export class LatePayTable {
       `INSERT INTO late_pay (earning_id, since, rate, base_rate_policy_id, compensation_minor, begun_at) VALUES ($1, $2, $3, $4, $5, $6)`,
       [id, since.toString(), rate, basePolicyId, compensation.minor, now.toString()],
     );
+  }
+
+  /** Who was not told of something that is late. */
+  async untold(): Promise<ExpertId[]> {
+    const rows: { expert_id: ExpertId }[] = await this.tx.query(
+      `SELECT DISTINCT e.expert_id FROM late_pay l JOIN earnings e ON e.id = l.earning_id
+       WHERE NOT EXISTS (SELECT FROM late_pay_told t WHERE t.earning_id = l.earning_id) ORDER BY 1`,
+    );
+    return rows.map(({ expert_id }) => expert_id);
+  }
+
+  /** Writes down that somebody is told of what is late; returns what they were not told of. */
+  async tell(expertId: ExpertId, now: Temporal.Instant): Promise<EarningId[]> {
+    const rows: { earning_id: EarningId }[] = await this.tx.query(
+      `INSERT INTO late_pay_told (earning_id, told_at)
+       SELECT l.earning_id, $2 FROM late_pay l JOIN earnings e ON e.id = l.earning_id
+       WHERE e.expert_id = $1 AND NOT EXISTS (SELECT FROM late_pay_told t WHERE t.earning_id = l.earning_id)
+       ON CONFLICT DO NOTHING RETURNING earning_id`,
+      [expertId, now.toString()],
+    );
+    return rows.map(({ earning_id }) => earning_id);
   }
 
   /** The id under which the books know it. */
