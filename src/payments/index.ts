@@ -2,6 +2,7 @@
 export { EndPayment } from './end-payment.action.js';
 export { endPayments } from './end-payments.js';
 export { activeMandateOf } from './mandates/active-mandate.js';
+export { type Exposure, exposedOf, type ExposureCaps, exposureCaps, exposureNow, hasRoomFor } from './exposure.js';
 export { OpenCheckout } from './open-checkout.action.js';
 export {
   isOnItsWay,

@@ -9,3 +9,24 @@ CREATE TABLE late_pay_told (
 );
 
 GRANT SELECT, INSERT ON late_pay_told TO barefoot_app;
+
+-- The days of London on which stewards were told how much is paid or payable before its money is clear.
+CREATE TABLE exposure_alarms (
+  day date PRIMARY KEY,
+  exposure_minor bigint NOT NULL,
+  cap_minor bigint NOT NULL,
+  told_at timestamptz NOT NULL,
+  CONSTRAINT "an alarm says of how much" CHECK (exposure_minor >= 0 AND cap_minor >= 0)
+);
+CREATE TRIGGER exposure_alarms_stay BEFORE UPDATE OR DELETE ON exposure_alarms FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER exposure_alarms_stay_all BEFORE TRUNCATE ON exposure_alarms FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+GRANT SELECT, INSERT ON exposure_alarms TO barefoot_app;
+
+-- How much of its fee the platform puts into the guarantee fund; how much may be paid or payable to advisers before its money is clear, and
+-- from which part of that on stewards are told.
+INSERT INTO policy_names (name) VALUES ('pay');
+INSERT INTO policies (id, name, value, in_force_from, decision, recorded_at) VALUES
+  ('01900000-0000-7000-8000-000000000078', 'pay',
+   '{"guarantee_percent": 10, "exposure_cap_minor": 1000000, "exposure_alarm_percent": 80, "unrecorded_days": 14}',
+   '2025-10-22T00:00:00Z', 'Founding figure, to be confirmed by the members', '2025-10-22T00:00:00Z');
