@@ -353,6 +353,7 @@ export const access = {
   readPayoutAccount: ['signed-in'],
   onboardForPayouts: ['signed-in'],
   listLatePay: ['steward'],
+  readGuaranteeFund: ['steward'],
   receiveStripeWebhook: ['anyone'], // who signs it
   receiveGocardlessWebhook: ['anyone'], // likewise
 } as const satisfies Record<string, readonly Relation[]>;

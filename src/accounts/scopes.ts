@@ -282,6 +282,7 @@ export const scopeOf = {
   readReconciliation: 'never',
   exportReconciliation: 'never',
   listLatePay: 'never',
+  readGuaranteeFund: 'never',
   startApplication: 'book',
   listOrganisationApplications: 'read',
   listProgrammeApplications: 'read',

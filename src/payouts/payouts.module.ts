@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
+import { GuaranteeFundController } from './exposure/guarantee-fund.controller.js';
+import { WatchExposure } from './exposure/watch-exposure.job.js';
 import { AccrueLatePay } from './late/accrue-late-pay.job.js';
 import { LatePayController } from './late/late-pay.controller.js';
 import { ReadLatePay } from './late/read-late-pay.action.js';
 
 @Module({
-  controllers: [LatePayController],
-  providers: [...[AccrueLatePay, ReadLatePay]],
+  controllers: [GuaranteeFundController, LatePayController],
+  providers: [...[AccrueLatePay, ReadLatePay], WatchExposure],
 })
 export class PayoutsModule {}

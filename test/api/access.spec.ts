@@ -576,6 +576,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   readTrialBalance: [on('what stewards keep', () => get('/ledger/trial-balance'))],
   readBooksChecks: [on('what stewards keep', () => get('/ledger/checks'))],
   listLatePay: [on('what stewards keep', () => get('/payouts/late'))],
+  readGuaranteeFund: [on('what stewards keep', () => get('/guarantee-fund'))],
   listReconciliations: [on('what stewards keep', () => get('/reconciliations'))],
   readReconciliation: [on('what stewards keep', async () => get(await aReconciledDay()))],
   exportReconciliation: [on('what stewards keep', async () => get(`${await aReconciledDay()}/lines.csv`))],
