@@ -354,6 +354,7 @@ export const access = {
   onboardForPayouts: ['signed-in'],
   listLatePay: ['steward'],
   readGuaranteeFund: ['steward'],
+  listFloorBreaches: ['steward'],
   receiveStripeWebhook: ['anyone'], // who signs it
   receiveGocardlessWebhook: ['anyone'], // likewise
 } as const satisfies Record<string, readonly Relation[]>;

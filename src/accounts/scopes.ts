@@ -283,6 +283,7 @@ export const scopeOf = {
   exportReconciliation: 'never',
   listLatePay: 'never',
   readGuaranteeFund: 'never',
+  listFloorBreaches: 'never',
   startApplication: 'book',
   listOrganisationApplications: 'read',
   listProgrammeApplications: 'read',

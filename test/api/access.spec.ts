@@ -577,6 +577,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   readBooksChecks: [on('what stewards keep', () => get('/ledger/checks'))],
   listLatePay: [on('what stewards keep', () => get('/payouts/late'))],
   readGuaranteeFund: [on('what stewards keep', () => get('/guarantee-fund'))],
+  listFloorBreaches: [on('what stewards keep', () => get('/payouts/floor-breaches'))],
   listReconciliations: [on('what stewards keep', () => get('/reconciliations'))],
   readReconciliation: [on('what stewards keep', async () => get(await aReconciledDay()))],
   exportReconciliation: [on('what stewards keep', async () => get(`${await aReconciledDay()}/lines.csv`))],

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Jobs } from '../../src/platform/jobs.js';
+import { LookAtMandates } from '../../src/payments/mandates/look-at-mandates.job.js';
 import { WatchExposure } from '../../src/payouts/exposure/watch-exposure.job.js';
 import { faultsOf } from '../factories/sound-books.js';
 import { aHold, aMonday } from '../support/bookings.js';
 import { Client } from '../support/client.js';
 import { type AnExpert, anExpert, aPricedOffer, aSteward, slotsOf, type Somebody } from '../support/factories.js';
-import { type AClient, aClient, balanceOf, booksOf, fundBy } from '../support/funding.js';
+import { type AClient, aClient, aDebt, balanceOf, booksOf, fundBy } from '../support/funding.js';
 import { passTime, type PayingServer, startPayingServer } from '../support/paying.js';
+import { visit } from '../support/providers.js';
 import { SessionPayments } from '../support/session-payments.js';
 import { EndedSession } from '../support/sessions.js';
 import { lettersTo } from '../support/standing.js';
@@ -135,10 +137,15 @@ describe('what an adviser has earned', () => {
 
 describe('the cap on what is exposed', () => {
   test('counts what clients owe, refuses new debits and no pay, and stewards hear of it once a day', async () => {
+    const { body: mandate } = await theirs.finance.post(`/api/v1/organisations/${theirs.organisation.id}/mandates`);
+    await visit(mandate.url, 'debit:well');
+    await passTime(server, 'PT168H');
+    await server.app.get(LookAtMandates).sweep();
+    await aDebt(server, theirs.organisation.id, 20_000);
     const first = await aHeldTime();
-    await payments.pay(await payments.plan(theirs, first.id, { rail: 'bank' }), 'debit:well'); // which leaves a mandate
+    await payments.pay(await payments.plan(theirs, first.id, { rail: 'bank' }), 'debit:well');
     const { exposure, client_debts: debts } = await fund();
-    expect(debts.minor).toBeGreaterThan(0);
+    expect(debts.minor).toBeGreaterThanOrEqual(20_000);
     const held = await aHeldTime(3);
     const optionOf = async (rail: string) => {
       const { items } = (await theirs.client.get(`/api/v1/bookings/${held.id}/payment-options`)).body;

@@ -30,3 +30,11 @@ INSERT INTO policies (id, name, value, in_force_from, decision, recorded_at) VAL
   ('01900000-0000-7000-8000-000000000078', 'pay',
    '{"guarantee_percent": 10, "exposure_cap_minor": 1000000, "exposure_alarm_percent": 80, "unrecorded_days": 14}',
    '2025-10-22T00:00:00Z', 'Founding figure, to be confirmed by the members', '2025-10-22T00:00:00Z');
+
+-- What the adviser bears of a session themselves, as the offer said when it was quoted: it counts against what an hour really brings.
+ALTER TABLE booking_quotes ADD COLUMN unreimbursed_minor bigint NOT NULL DEFAULT 0,
+  ADD CONSTRAINT "what is not paid back is not below nothing" CHECK (unreimbursed_minor BETWEEN 0 AND 100000000);
+
+-- Sessions whose hours, all counted, brought less than the floor that they were quoted by.
+CREATE INDEX earnings_under_floor ON earnings (earned_at, id)
+  WHERE (facts ->> 'effective_hourly_minor')::bigint < (facts -> 'floor' ->> 'hourly_minor')::bigint;
