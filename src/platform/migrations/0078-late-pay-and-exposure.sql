@@ -38,3 +38,7 @@ ALTER TABLE booking_quotes ADD COLUMN unreimbursed_minor bigint NOT NULL DEFAULT
 -- Sessions whose hours, all counted, brought less than the floor that they were quoted by.
 CREATE INDEX earnings_under_floor ON earnings (earned_at, id)
   WHERE (facts ->> 'effective_hourly_minor')::bigint < (facts -> 'floor' ->> 'hourly_minor')::bigint;
+
+-- 3: nobody recorded it for so long that both sides are asked whether it took place.
+ALTER TABLE delivery_reminders DROP CONSTRAINT "an adviser is reminded to record a session twice",
+  ADD CONSTRAINT "both sides are asked of a session after its adviser was reminded twice" CHECK (number IN (1, 2, 3));
