@@ -1489,7 +1489,7 @@ CREATE TABLE delivery_reminders (
   sent_at timestamp with time zone NOT NULL,
   CONSTRAINT delivery_reminders_pkey PRIMARY KEY (booking_id, number),
   CONSTRAINT delivery_reminders_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
-  CONSTRAINT "both sides are asked of a session after its adviser was reminde" CHECK (number = ANY (ARRAY[1, 2, 3]))
+  CONSTRAINT "both sides are asked of a session that nobody recorded" CHECK (number = ANY (ARRAY[1, 2, 3]))
 );
 GRANT SELECT, INSERT ON delivery_reminders TO barefoot_app;
 

@@ -2,7 +2,6 @@
 export { EndPayment } from './end-payment.action.js';
 export { endPayments } from './end-payments.js';
 export { activeMandateOf } from './mandates/active-mandate.js';
-export { type Exposure, exposedOf, type ExposureCaps, exposureCaps, exposureNow, hasRoomFor } from './exposure.js';
 export { OpenCheckout } from './open-checkout.action.js';
 export {
   isOnItsWay,
@@ -25,7 +24,15 @@ export { PayersDebts, type PaymentPurpose, PaymentPurposes } from './payment-pur
 export { PaymentTable } from './payment.table.js';
 export { paymentView, viewPayment } from './payment.view.js';
 export { PaymentsModule } from './payments.module.js';
-export { planPayment } from './plan-payment.js';
+export {
+  type Exposure,
+  exposedOf,
+  type ExposureCaps,
+  exposureCaps,
+  exposureNow,
+  hasRoomFor,
+  planPayment,
+} from './plan-payment.js';
 export {
   type ProviderHeld,
   type ProviderLine,

@@ -152,7 +152,7 @@ describe('the cap on what is exposed', () => {
       return items.find((item: { rail: string }) => item.rail === rail).why_not;
     };
     expect(await optionOf('debit')).toBeNull();
-    const cap = exposure.minor + 11_338; // a penny too little
+    const cap = Number(exposure.minor) + 11_338; // a penny too little
     await decided('pay', { exposure_cap_minor: cap });
     expect(await optionOf('debit')).toBe('guarantee-full');
     expect(await fundBy(theirs.client, held.id, { rail: 'debit' })).toMatchObject({

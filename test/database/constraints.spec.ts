@@ -1305,7 +1305,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ],
   'a session is summed up in at most 4000 characters': [['session_deliveries', { summary: long(4001) }]],
   'private notes have at most 4000 characters': [['session_notes', { notes: long(4001) }]],
-  'both sides are asked of a session after its adviser was reminded twice': [
+  'both sides are asked of a session that nobody recorded': [
     ['delivery_reminders', { number: 0 }],
     ['delivery_reminders', { number: 4 }],
   ],

@@ -26,6 +26,7 @@ export const standing: readonly [string, Row][] = [
   ['earnings', { ...earned, id: id(7852), reference: id(7852) }],
   ['late_pay', { earning_id: id(7852) }],
   ['late_pay_interest', { id: id(7854), through: '2031-05-02' }],
+  ['exposure_alarms', { day: '2031-05-01' }],
 ];
 
 export const wrong: Readonly<Record<string, readonly [string, Row][]>> = {

@@ -41,4 +41,4 @@ CREATE INDEX earnings_under_floor ON earnings (earned_at, id)
 
 -- 3: nobody recorded it for so long that both sides are asked whether it took place.
 ALTER TABLE delivery_reminders DROP CONSTRAINT "an adviser is reminded to record a session twice",
-  ADD CONSTRAINT "both sides are asked of a session after its adviser was reminded twice" CHECK (number IN (1, 2, 3));
+  ADD CONSTRAINT "both sides are asked of a session that nobody recorded" CHECK (number IN (1, 2, 3));
