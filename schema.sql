@@ -1093,6 +1093,7 @@ CREATE TABLE booking_quotes (
   middle_rate integer NOT NULL,
   late_rate integer NOT NULL,
   policies jsonb NOT NULL,
+  unreimbursed_minor bigint NOT NULL DEFAULT 0,
   CONSTRAINT booking_quotes_pkey PRIMARY KEY (booking_id),
   CONSTRAINT booking_quotes_booking_id_total_minor_currency_key UNIQUE (booking_id, total_minor, currency),
   CONSTRAINT booking_quotes_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
@@ -1107,7 +1108,8 @@ END),
   CONSTRAINT "the bands of a quote are in order" CHECK (late_hours >= 0 AND late_hours <= free_hours),
   CONSTRAINT "the rates of a quote are parts of a whole" CHECK (fee_rate >= 0 AND fee_rate <= 10000 AND adviser_vat_rate >= 0 AND adviser_vat_rate <= 10000 AND platform_vat_rate >= 0 AND platform_vat_rate <= 10000 AND middle_rate >= 0 AND middle_rate <= 10000 AND late_rate >= 0 AND late_rate <= 10000),
   CONSTRAINT "the wage area of a quote is known" CHECK (area = ANY (ARRAY['uk'::text, 'london'::text])),
-  CONSTRAINT "time credits bear no fee and no VAT" CHECK (currency <> 'TCR'::bpchar OR fee_minor = 0 AND vat_minor = 0 AND fee_rate = 0 AND adviser_vat_rate = 0 AND platform_vat_rate = 0)
+  CONSTRAINT "time credits bear no fee and no VAT" CHECK (currency <> 'TCR'::bpchar OR fee_minor = 0 AND vat_minor = 0 AND fee_rate = 0 AND adviser_vat_rate = 0 AND platform_vat_rate = 0),
+  CONSTRAINT "what is not paid back is not below nothing" CHECK (unreimbursed_minor >= 0 AND unreimbursed_minor <= 100000000)
 );
 CREATE INDEX booking_quotes_by_card ON booking_quotes USING btree (rate_card_id);
 CREATE TRIGGER booking_quotes_stay BEFORE DELETE OR UPDATE ON booking_quotes FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1609,7 +1611,7 @@ CREATE TABLE delivery_reminders (
   sent_at timestamp with time zone NOT NULL,
   CONSTRAINT delivery_reminders_pkey PRIMARY KEY (booking_id, number),
   CONSTRAINT delivery_reminders_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
-  CONSTRAINT "an adviser is reminded to record a session twice" CHECK (number = ANY (ARRAY[1, 2]))
+  CONSTRAINT "both sides are asked of a session that nobody recorded" CHECK (number = ANY (ARRAY[1, 2, 3]))
 );
 GRANT SELECT, INSERT ON delivery_reminders TO barefoot_app;
 
@@ -1868,6 +1870,7 @@ CREATE TABLE earnings (
 );
 CREATE INDEX earnings_due ON earnings USING btree (due_on, expert_id);
 CREATE INDEX earnings_of_expert ON earnings USING btree (expert_id, due_on, id);
+CREATE INDEX earnings_under_floor ON earnings USING btree (earned_at, id) WHERE ((facts ->> 'effective_hourly_minor'::text)::bigint) < (((facts -> 'floor'::text) ->> 'hourly_minor'::text)::bigint);
 CREATE TRIGGER earnings_stay BEFORE DELETE OR UPDATE ON earnings FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER earnings_stay_all BEFORE TRUNCATE ON earnings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON earnings TO barefoot_app;
@@ -1987,6 +1990,18 @@ CREATE INDEX experts_by_words ON experts USING gin (search_document);
 CREATE INDEX experts_to_verify ON experts USING btree (state_since, id) WHERE state = 'submitted'::text;
 CREATE TRIGGER "an erased person advises nobody" BEFORE INSERT OR UPDATE OF name, headline_en, headline_cy, about_en, about_cy, state ON experts FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
 GRANT SELECT, INSERT, UPDATE ON experts TO barefoot_app;
+
+CREATE TABLE exposure_alarms (
+  day date NOT NULL,
+  exposure_minor bigint NOT NULL,
+  cap_minor bigint NOT NULL,
+  told_at timestamp with time zone NOT NULL,
+  CONSTRAINT exposure_alarms_pkey PRIMARY KEY (day),
+  CONSTRAINT "an alarm says of how much" CHECK (exposure_minor >= 0 AND cap_minor >= 0)
+);
+CREATE TRIGGER exposure_alarms_stay BEFORE DELETE OR UPDATE ON exposure_alarms FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER exposure_alarms_stay_all BEFORE TRUNCATE ON exposure_alarms FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON exposure_alarms TO barefoot_app;
 
 CREATE TABLE file_contents (
   file_id uuid NOT NULL,
@@ -2349,14 +2364,24 @@ CREATE TABLE late_pay_interest (
   earning_id uuid NOT NULL,
   through date NOT NULL,
   amount_minor bigint NOT NULL,
+  days integer NOT NULL,
   CONSTRAINT late_pay_interest_pkey PRIMARY KEY (id),
   CONSTRAINT "interest of a day is written once" UNIQUE (earning_id, through),
   CONSTRAINT late_pay_interest_earning_id_fkey FOREIGN KEY (earning_id) REFERENCES late_pay(earning_id),
+  CONSTRAINT "interest is of some days" CHECK (days >= 1 AND days <= 36600),
   CONSTRAINT "interest is something" CHECK (amount_minor > 0)
 );
 CREATE TRIGGER late_pay_interest_stays BEFORE DELETE OR UPDATE ON late_pay_interest FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER late_pay_interest_stays_all BEFORE TRUNCATE ON late_pay_interest FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON late_pay_interest TO barefoot_app;
+
+CREATE TABLE late_pay_told (
+  earning_id uuid NOT NULL,
+  told_at timestamp with time zone NOT NULL,
+  CONSTRAINT late_pay_told_pkey PRIMARY KEY (earning_id),
+  CONSTRAINT late_pay_told_earning_id_fkey FOREIGN KEY (earning_id) REFERENCES late_pay(earning_id)
+);
+GRANT SELECT, INSERT ON late_pay_told TO barefoot_app;
 
 CREATE TABLE ledger_accounts (
   id uuid NOT NULL,

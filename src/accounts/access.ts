@@ -388,6 +388,9 @@ export const access = {
   previewBankResults: ['steward'],
   importBankResults: ['steward'],
 
+  listLatePay: ['steward'],
+  readGuaranteeFund: ['steward'],
+  listFloorBreaches: ['steward'],
   receiveStripeWebhook: ['anyone'], // who signs it
   receiveGocardlessWebhook: ['anyone'], // likewise
 } as const satisfies Record<string, readonly Relation[]>;

@@ -4,6 +4,7 @@ import { CountersignSession } from './countersignatures/countersign-session.acti
 import { CountersignaturesController } from './countersignatures/countersignatures.controller.js';
 import { AcceptBySilence } from './delivery/accept-by-silence.job.js';
 import { AcceptSession } from './delivery/accept-session.action.js';
+import { AskOfUnrecorded } from './delivery/ask-of-unrecorded.job.js';
 import { DeliveryController } from './delivery/delivery.controller.js';
 import { PersonalSessionMatters } from './delivery/personal-session-matters.table.js';
 import { PersonalSessionRecords } from './delivery/personal-session-records.table.js';
@@ -44,7 +45,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
   ],
   providers: [
     ...[BookingPost, SessionPost],
-    ...[RecordDelivery, ReadDelivery, AcceptSession, AcceptBySilence, RemindToRecord],
+    ...[RecordDelivery, ReadDelivery, AcceptSession, AcceptBySilence, RemindToRecord, AskOfUnrecorded],
     ...[ObjectToDelivery, DecideObjection],
     ...[ReportNoShow, DecideNoShow, SettleNoShows],
     WriteActionPlan,

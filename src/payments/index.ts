@@ -53,6 +53,14 @@ export {
   PaymentsModule,
 } from './payments.module.js';
 export { planPayment } from './plan-payment.js';
+  type Exposure,
+  exposedOf,
+  type ExposureCaps,
+  exposureCaps,
+  exposureNow,
+  hasRoomFor,
+  planPayment,
+} from './plan-payment.js';
 export {
   type ProviderHeld,
   type ProviderLine,

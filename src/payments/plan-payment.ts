@@ -5,6 +5,9 @@ import { MandateTable } from './mandates/mandate.table.js';
 import { type Payment, providerOf } from './payment.js';
 import { PaymentTable } from './payment.table.js';
 
+/** Whether a debit may be counted on: asked before one is planned. */
+export { type Exposure, exposedOf, type ExposureCaps, exposureCaps, exposureNow, hasRoomFor } from './exposure.js';
+
 interface Planned extends Pick<
   Payment,
   'purpose' | 'reference' | 'organisationId' | 'rail' | 'amount' | 'plannedBy' | 'expiresAt'

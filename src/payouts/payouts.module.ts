@@ -36,7 +36,6 @@ import { WritePayout } from './run/write-payout.js';
     ...[DestinationPost, StripeDestinations, PersonalPayoutDestinations],
     ...[PlanPayout, PlanPayouts, RunPayouts, SendPayouts, RefreshPayout, WritePayout],
     ...[PayoutPost, ReadPayouts, SettlePayout],
-    ...[MakeBankFile, ReadBankFiles, WithdrawBankFile, ImportBankResults, WatchBankFiles, PersonalBankFiles],
-  ],
+    ...[MakeBankFile, ReadBankFiles, WithdrawBankFile, ImportBankResults, WatchBankFiles, PersonalBankFiles], GuaranteeFundController, WatchExposure, FloorBreachesController, ReadFloorBreaches, AccrueLatePay, LatePayController, ReadLatePay, FloorBreachesController, GuaranteeFundController, LatePayController, AccrueLatePay, ReadLatePay, WatchExposure, ReadFloorBreaches],
 })
 export class PayoutsModule {}

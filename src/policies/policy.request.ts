@@ -31,6 +31,7 @@ export const policyRequest = z
     z.strictObject({ name: z.literal('vouchers'), value: policySchemas.vouchers, ...dated }),
     z.strictObject({ name: z.literal('subsidy-control'), value: policySchemas['subsidy-control'], ...dated }),
     z.strictObject({ name: z.literal('payment-rails'), value: policySchemas['payment-rails'], ...dated }),
+    z.strictObject({ name: z.literal('pay'), value: policySchemas.pay, ...dated }),
     z.strictObject({ name: z.literal('invoices'), value: policySchemas.invoices, ...dated }),
     z.strictObject({ name: z.literal('retention'), value: policySchemas.retention, ...dated }),
   ])

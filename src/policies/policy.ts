@@ -98,6 +98,17 @@ export const policySchemas = {
     guarantee_cap_minor: z.int().min(0).max(10_000_000_000),
     clearing_working_days: z.int().min(0).max(30),
   }),
+  /**
+   * How much of its fee the platform puts into the guarantee fund; how much may be paid or payable to advisers before its money is clear, which
+   * refuses new debits and never a payout; from which part of that on stewards are told; and after how many days a session that
+   * nobody recorded is looked into.
+   */
+  pay: z.strictObject({
+    guarantee_percent: percent.max(100),
+    exposure_cap_minor: z.int().min(0).max(10_000_000_000),
+    exposure_alarm_percent: percent.min(1).max(100),
+    unrecorded_days: z.int().min(1).max(90),
+  }),
   /** Who asks for money in an invoice, and the account that a bank transfer goes to; what is empty is left out. */
   invoices: z.strictObject({
     seller_name: z.string().trim().min(2).max(120),

@@ -8,6 +8,7 @@ import * as awards from './award-rows.js';
 import * as bankFiles from './bank-file-rows.js';
 import * as disputes from './dispute-rows.js';
 import * as events from './event-rows.js';
+import * as latePay from './late-pay-rows.js';
 import * as mandates from './mandate-rows.js';
 import * as invoices from './invoice-rows.js';
 import * as payments from './payment-rows.js';
@@ -38,6 +39,7 @@ const good: Readonly<Record<string, Row>> = {
   ...disputes.good,
   ...reconciliations.good,
   ...adviserPay.good,
+  ...latePay.good,
   ...invoices.good,
   ...refunds.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
@@ -535,6 +537,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...disputes.wrong,
   ...reconciliations.wrong,
   ...adviserPay.wrong,
+  ...latePay.wrong,
   ...invoices.wrong,
   ...refunds.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
@@ -1317,9 +1320,9 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ],
   'a session is summed up in at most 4000 characters': [['session_deliveries', { summary: long(4001) }]],
   'private notes have at most 4000 characters': [['session_notes', { notes: long(4001) }]],
-  'an adviser is reminded to record a session twice': [
+  'both sides are asked of a session that nobody recorded': [
     ['delivery_reminders', { number: 0 }],
-    ['delivery_reminders', { number: 3 }],
+    ['delivery_reminders', { number: 4 }],
   ],
   'a reason to object is known': [['session_objections', { reason: 'bored' }]],
   'an objection is said in 1 to 2000 characters': [
@@ -1706,6 +1709,7 @@ const right: readonly [string, string, Row][] = [
   ...disputes.right,
   ...reconciliations.right,
   ...adviserPay.right,
+  ...latePay.right,
   ...invoices.right,
   ...refunds.right,
   [
@@ -1932,6 +1936,9 @@ beforeAll(async () => {
   standing.push(...awards.standing, ...reports.standing, ...payments.standing);
   standing.push(...payouts.standing, ...disputes.standing, ...refunds.standing, ...events.standing);
   standing.push(...reconciliations.standing, ...receipts.standing, ...adviserPay.standing, ...bankFiles.standing);
+  standing.push(...payouts.standing, ...refunds.standing, ...events.standing);
+  standing.push(...reconciliations.standing);
+  standing.push(...latePay.standing);
   await app.query('BEGIN');
   standing.push(...mandates.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
@@ -2390,6 +2397,7 @@ test.each([
   ...reconciliations.history,
   ...receipts.history,
   ...adviserPay.history,
+  ...latePay.history,
   ...invoices.history,
   ...bankFiles.history,
 ])('%s stay as they were written, for the tables’ owner too', async (table, column) => {

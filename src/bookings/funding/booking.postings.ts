@@ -75,6 +75,12 @@ export function guaranteePaid({ bookingId, amount }: Omit<ClientMoney, 'organisa
   return { code: 'guarantee-paid', reference: bookingId, ...when, postings };
 }
 
+/** Of what the platform has earned by its fee, a part stands behind advisers' pay. */
+export function guaranteeFunded({ bookingId, amount }: Omit<ClientMoney, 'organisationId'>, when: When): Transfer {
+  const postings = moved(amount, platformAccount('platform-fee'), platformAccount('guarantee-fund'));
+  return { code: 'guarantee-funded', reference: bookingId, ...when, postings };
+}
+
 /** A client pays what they owe. */
 export function debtPaid(
   { id, organisationId, amount }: { id: string; organisationId: OrganisationId; amount: Money },

@@ -15,6 +15,7 @@ import { BookingQuoteTable } from '../quotes/booking-quote.table.js';
 import { accountsOfSession, cancellationEarned, debtCharged, guaranteePaid } from './booking.postings.js';
 import { dueOfCancelling, dueOfNoShow, fundingNeeded, type Settlement, type SettlementKind } from './funding.js';
 import { FundingTable } from './funding.table.js';
+import { guaranteePart } from './guarantee-part.js';
 import { dueByShare, owedOf, type Share, type ShareDue, type SharedDue } from './share.js';
 import { lockPaymentsOf, returnShare } from './return-share.js';
 import { ShareTable } from './share.table.js';
@@ -123,6 +124,7 @@ async function moveMoney(
     ...(booking.groupSessionId
       ? await seatEarnings(tx, earned, booking.groupSessionId, now)
       : [cancellationEarned(earned, when)]),
+    await guaranteePart(tx, earned, now),
   ];
   await new Ledger(tx).post(transfers, now);
   if (!booking.groupSessionId) await writeEarning(tx, payOf(booking, settlement, earned), now);

@@ -3,9 +3,10 @@ import { type Actor, permit } from '../../accounts/index.js';
 import type { BookingId } from '../../kernel/id.js';
 import {
   activeMandateOf,
+  exposureCaps,
+  exposureNow,
   PAYMENT_PROVIDERS,
   type PaymentProviders,
-  PaymentTable,
   rails,
 } from '../../payments/index.js';
 import { PolicyTable } from '../../policies/index.js';
@@ -40,7 +41,8 @@ export class ReadPaymentOptions {
         isOwed: stateAt(booking, now) === 'held' && owed.minor > 0,
         switchedOn: rails.filter((rail) => this.providers.has(rail)),
         hasMandate: (await activeMandateOf(tx, booking.organisationId)) !== undefined,
-        notClear: await new PaymentTable(tx).notClear(),
+        exposure: await exposureNow(tx),
+        caps: await exposureCaps(tx, now),
       });
     });
   }
