@@ -24,7 +24,8 @@ const stripeResources = [
 const gocardlessFolder = join('node_modules', 'gocardless-nodejs');
 const gocardlessServices = [
   ...['billingRequest', 'billingRequestFlow', 'creditor', 'customer', 'customerBankAccount', 'event', 'mandate'],
-  ...['outboundPayment', 'payment', 'paymentAccount', 'payout', 'payoutItem', 'refund', 'scenarioSimulator'],
+  ...['outboundPayment', 'payment', 'paymentAccount', 'paymentAccountTransaction', 'payout', 'payoutItem', 'refund'],
+  'scenarioSimulator',
 ].map((name) => join(gocardlessFolder, 'types', 'services', `${name}Service.d.ts`));
 
 /**
