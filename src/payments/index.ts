@@ -1,8 +1,16 @@
 /** Money that comes in by a provider, and goes back. It knows what a payment is for by an id alone. */
 export { EndPayment } from './end-payment.action.js';
 export { endPayments } from './end-payments.js';
+export { EventHandlers } from './events/event-handlers.js';
 export { activeMandateOf } from './mandates/active-mandate.js';
 export { OpenCheckout } from './open-checkout.action.js';
+export {
+  type Outgoing,
+  OUTGOING_RAILS,
+  OutgoingNotYet,
+  type OutgoingRails,
+  type SeenOutgoing,
+} from './outgoing/outgoing-rail.js';
 export {
   isOnItsWay,
   isSecured,

@@ -38,6 +38,7 @@ import { PersonalMandates } from './mandates/personal-mandates.table.js';
 import { ReadMandates } from './mandates/read-mandates.action.js';
 import { RefreshMandate } from './mandates/refresh-mandate.action.js';
 import { StartMandate } from './mandates/start-mandate.action.js';
+import { OUTGOING_RAILS, OutgoingRails } from './outgoing/outgoing-rail.js';
 import { PAYMENT_PROVIDERS, PaymentProviders } from './payment-providers.js';
 import { PayersDebts, PaymentPurposes } from './payment-purposes.js';
 import { PersonalPayments } from './personal-payments.table.js';
@@ -46,6 +47,7 @@ import { RefundPost } from './refunds/refund.post.js';
 import { RefundsController } from './refunds/refunds.controller.js';
 import { RetryRefund } from './refunds/retry-refund.action.js';
 import { SendRefunds } from './refunds/send-refunds.job.js';
+import { StripeTransfers } from './stripe/stripe-transfers.js';
 import { StripeProvider } from './stripe/stripe.provider.js';
 import { KeepProviderPayout } from './provider-payouts/keep-provider-payout.action.js';
 import { KeepProviderPayouts } from './provider-payouts/keep-provider-payouts.job.js';
@@ -79,9 +81,19 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     },
     ...[StartMandate, ReadMandates, CancelMandate, RefreshMandate, LookAtMandates, PersonalMandates],
     ...[ClearDebits, RetryDebits],
+    { provide: OUTGOING_RAILS, inject: [CONFIG], useFactory: outgoingRailsOf },
     { provide: PAYMENT_PROVIDERS, inject: [CONFIG, Clock], useFactory: providersOf },
   ],
-  exports: [PaymentPurposes, PayersDebts, EndPayment, OpenCheckout, RefreshPayment, PAYMENT_PROVIDERS],
+  exports: [
+    EventHandlers,
+    PaymentPurposes,
+    PayersDebts,
+    EndPayment,
+    OpenCheckout,
+    RefreshPayment,
+    PAYMENT_PROVIDERS,
+    OUTGOING_RAILS,
+  ],
 })
 export class PaymentsModule {}
 
@@ -92,4 +104,8 @@ function providersOf({ gocardless, stripe }: Config, clock: Clock): PaymentProvi
     ...(stripe ? [new StripeProvider(stripe, clock)] : []),
   ];
   return new PaymentProviders(known, gocardless ? new GoCardlessDebits(gocardless) : null);
+}
+
+function outgoingRailsOf({ stripe }: Config): OutgoingRails {
+  return new OutgoingRails(stripe ? [new StripeTransfers(stripe)] : []);
 }

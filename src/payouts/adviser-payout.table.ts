@@ -81,6 +81,30 @@ export class AdviserPayoutTable {
     return rows.map((row) => ({ earningId: row.earning_id, kind: row.kind, amount: money(row.amount_minor) }));
   }
 
+  /** By the provider's id of it. Throws `not-found`. */
+  async idOfExternal(rail: PayoutRailName, externalId: string): Promise<AdviserPayoutId> {
+    return one(await this.some('rail = $1 AND external_id = $2', [rail, externalId])).id;
+  }
+
+  /** What may be asked for now by some rails, the oldest first. */
+  async due(rails: readonly PayoutRailName[], now: Temporal.Instant): Promise<AdviserPayoutId[]> {
+    const rows: { id: AdviserPayoutId }[] = await this.tx.query(
+      `SELECT id FROM adviser_payouts WHERE state = 'planned' AND rail = ANY ($1) AND (next_try_at IS NULL OR next_try_at <= $2)
+       ORDER BY planned_at, id LIMIT 500`,
+      [rails, now.toString()],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** With a provider, and not heard of since an instant. */
+  async unheardOf(before: Temporal.Instant): Promise<AdviserPayoutId[]> {
+    const rows: { id: AdviserPayoutId }[] = await this.tx.query(
+      `SELECT id FROM adviser_payouts WHERE state = 'sent' AND rail <> 'bank-file' AND sent_at <= $1 ORDER BY planned_at, id LIMIT 500`,
+      [before.toString()],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   private async some(condition: string, values: unknown[]): Promise<AdviserPayout[]> {
     const rows: Row[] = await this.tx.query(`SELECT * FROM adviser_payouts WHERE ${condition}`, values);
     return rows.map(payoutOf);

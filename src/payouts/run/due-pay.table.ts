@@ -1,0 +1,122 @@
+import type { AdviserPayoutId, EarningId, ExpertId, PayoutDestinationId } from '../../kernel/id.js';
+import { money, type Money } from '../../kernel/money.js';
+import type { Transaction } from '../../platform/database.js';
+import type { AdviserPayoutItem } from '../adviser-payout.js';
+import type { PayoutDestination, PayoutRailName } from '../payout-destination.js';
+
+/** What an adviser is to be paid, and where to. */
+export interface DuePay {
+  readonly expertId: ExpertId;
+  readonly amount: Money;
+  /** Of the oldest of it. */
+  readonly dueOn: Temporal.PlainDate;
+  /** Null for who has named none. */
+  readonly destination: Pick<PayoutDestination, 'rail' | 'state'> | null;
+}
+
+/** Where an adviser is paid to, as far as a payout needs it. */
+export interface PaidTo extends Pick<PayoutDestination, 'rail' | 'state'> {
+  readonly id: PayoutDestinationId;
+  readonly externalId: string | null;
+}
+
+interface DueRow {
+  readonly expert_id: ExpertId;
+  readonly amount: string;
+  readonly due_on: string;
+  readonly rail: PayoutRailName | null;
+  readonly state: PayoutDestination['state'] | null;
+}
+
+/**
+ * What is to be paid by the end of the day $1 and is in no payout that stands: pay that is due, and all that being late has added so far.
+ * Each statement goes on with a WHERE.
+ */
+const owed = `
+  WITH standing AS (
+    SELECT i.earning_id, i.kind, sum(i.amount_minor) AS amount FROM adviser_payout_items i
+    JOIN adviser_payouts p ON p.id = i.payout_id AND p.state NOT IN ('failed', 'returned') GROUP BY 1, 2
+  ), owed AS (
+    SELECT id AS earning_id, 'pay' AS kind, amount_minor AS amount FROM earnings WHERE due_on <= $1
+    UNION ALL SELECT earning_id, 'compensation', compensation_minor FROM late_pay
+    UNION ALL SELECT earning_id, 'interest', sum(amount_minor) FROM late_pay_interest GROUP BY 1
+  ), items AS (
+    SELECT e.expert_id, o.earning_id, o.kind, e.due_on, o.amount - coalesce(s.amount, 0) AS amount
+    FROM owed o JOIN earnings e ON e.id = o.earning_id LEFT JOIN standing s USING (earning_id, kind)
+    WHERE o.amount > coalesce(s.amount, 0)
+  )`;
+
+/** What is due to advisers and not under way. Who plans to pay of it has locked where its adviser is paid to, and their account. */
+export class DuePayTable {
+  constructor(private readonly tx: Transaction) {}
+
+  /** Of one adviser, thing by thing, the oldest first. */
+  async itemsOf(expertId: ExpertId, through: Temporal.PlainDate): Promise<AdviserPayoutItem[]> {
+    const rows: { earning_id: EarningId; kind: AdviserPayoutItem['kind']; amount: string }[] = await this.tx.query(
+      `${owed} SELECT earning_id, kind, amount FROM items WHERE expert_id = $2
+       ORDER BY due_on, earning_id, array_position(ARRAY['pay', 'interest', 'compensation'], kind)`,
+      [through.toString(), expertId],
+    );
+    return rows.map(({ earning_id, kind, amount }) => ({ earningId: earning_id, kind, amount: money(Number(amount)) }));
+  }
+
+  /** Of all advisers after one in order of id. */
+  async page(through: Temporal.PlainDate, after: ExpertId | undefined, count: number): Promise<DuePay[]> {
+    const rows: DueRow[] = await this.tx.query(
+      `${owed}, due AS (
+         SELECT expert_id, sum(amount)::bigint AS amount, min(due_on) AS due_on FROM items
+         WHERE $2::uuid IS NULL OR expert_id > $2 GROUP BY 1 ORDER BY 1 LIMIT $3
+       )
+       SELECT due.*, d.rail, d.state FROM due
+       LEFT JOIN payout_destinations d ON d.expert_id = due.expert_id AND d.state <> 'replaced' ORDER BY due.expert_id`,
+      [through.toString(), after ?? null, count],
+    );
+    return rows.map(dueOf);
+  }
+
+  /** Nobody changes where an adviser is paid to until the transaction ends. Null for who has named no place. */
+  async lockDestination(expertId: ExpertId): Promise<PaidTo | null> {
+    const rows: {
+      id: PayoutDestinationId;
+      rail: PayoutRailName;
+      state: PaidTo['state'];
+      external_id: string | null;
+    }[] = await this.tx.query(
+      `SELECT id, rail, state, external_id FROM payout_destinations WHERE expert_id = $1 AND state <> 'replaced' FOR UPDATE`,
+      [expertId],
+    );
+    if (!rows[0]) return null;
+    const { external_id: externalId, ...destination } = rows[0];
+    return { ...destination, externalId };
+  }
+
+  /** Where a payout goes, locked before it. */
+  async lockDestinationOf(payoutId: AdviserPayoutId): Promise<void> {
+    await this.tx.query(
+      `SELECT FROM payout_destinations WHERE id = (SELECT destination_id FROM adviser_payouts WHERE id = $1) FOR UPDATE`,
+      [payoutId],
+    );
+  }
+
+  /** The provider's id of a place, also of one that was replaced since: what was planned goes there still. */
+  async payeeOf(id: PayoutDestinationId): Promise<string | null> {
+    const rows: { external_id: string | null }[] = await this.tx.query(
+      'SELECT external_id FROM payout_destinations WHERE id = $1',
+      [id],
+    );
+    return rows[0]?.external_id ?? null;
+  }
+
+  /** Nothing goes to a place that money came back from, until its adviser mends it. It is locked. */
+  async markBroken(id: PayoutDestinationId): Promise<void> {
+    await this.tx.query(
+      `UPDATE payout_destinations SET state = 'broken', version = version + 1 WHERE id = $1 AND state IN ('ready', 'checking')`,
+      [id],
+    );
+  }
+}
+
+function dueOf({ expert_id: expertId, amount, due_on, rail, state }: DueRow): DuePay {
+  const destination = rail !== null && state !== null ? { rail, state } : null;
+  return { expertId, amount: money(Number(amount)), dueOn: Temporal.PlainDate.from(due_on), destination };
+}
