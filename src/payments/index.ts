@@ -1,4 +1,5 @@
 /** Money that comes in by a provider, and goes back. It knows what a payment is for by an id alone. */
+export { answerOf } from './ask-provider.js';
 export { EndPayment } from './end-payment.action.js';
 export { endPayments } from './end-payments.js';
 export { EventHandlers } from './events/event-handlers.js';
@@ -11,6 +12,7 @@ export {
   type OutgoingRails,
   type SeenOutgoing,
 } from './outgoing/outgoing-rail.js';
+export { type FloatHeld, type FloatMovement, PAYOUT_FLOAT, type PayoutFloat } from './outgoing/payout-float.js';
 export {
   isOnItsWay,
   isSecured,

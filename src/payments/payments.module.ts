@@ -22,6 +22,8 @@ import { ReadPayments } from './read-payments.action.js';
 import { ShowPayment } from './show-payment.action.js';
 import { ClearDebits } from './clear-debits.job.js';
 import { GoCardlessDebits } from './gocardless/gocardless-debits.js';
+import { GoCardlessFloat } from './gocardless/gocardless-float.js';
+import { GoCardlessOutgoing } from './gocardless/gocardless-outgoing.js';
 import { OnboardForPayouts } from './payout-accounts/onboard-for-payouts.action.js';
 import { PayoutAccountsController } from './payout-accounts/payout-accounts.controller.js';
 import { PayoutPageController } from './payout-accounts/payout-page.controller.js';
@@ -39,6 +41,7 @@ import { ReadMandates } from './mandates/read-mandates.action.js';
 import { RefreshMandate } from './mandates/refresh-mandate.action.js';
 import { StartMandate } from './mandates/start-mandate.action.js';
 import { OUTGOING_RAILS, OutgoingRails } from './outgoing/outgoing-rail.js';
+import { NoFloat, PAYOUT_FLOAT, type PayoutFloat } from './outgoing/payout-float.js';
 import { PAYMENT_PROVIDERS, PaymentProviders } from './payment-providers.js';
 import { PayersDebts, PaymentPurposes } from './payment-purposes.js';
 import { PersonalPayments } from './personal-payments.table.js';
@@ -82,6 +85,7 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     ...[StartMandate, ReadMandates, CancelMandate, RefreshMandate, LookAtMandates, PersonalMandates],
     ...[ClearDebits, RetryDebits],
     { provide: OUTGOING_RAILS, inject: [CONFIG], useFactory: outgoingRailsOf },
+    { provide: PAYOUT_FLOAT, inject: [CONFIG], useFactory: floatOf },
     { provide: PAYMENT_PROVIDERS, inject: [CONFIG, Clock], useFactory: providersOf },
   ],
   exports: [
@@ -93,6 +97,7 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     RefreshPayment,
     PAYMENT_PROVIDERS,
     OUTGOING_RAILS,
+    PAYOUT_FLOAT,
   ],
 })
 export class PaymentsModule {}
@@ -106,6 +111,14 @@ function providersOf({ gocardless, stripe }: Config, clock: Clock): PaymentProvi
   return new PaymentProviders(known, gocardless ? new GoCardlessDebits(gocardless) : null);
 }
 
-function outgoingRailsOf({ stripe }: Config): OutgoingRails {
-  return new OutgoingRails(stripe ? [new StripeTransfers(stripe)] : []);
+/** By GoCardless only where there is a key to sign with. */
+function outgoingRailsOf({ stripe, gocardless }: Config): OutgoingRails {
+  return new OutgoingRails([
+    ...(stripe ? [new StripeTransfers(stripe)] : []),
+    ...(gocardless?.signing ? [new GoCardlessOutgoing(gocardless)] : []),
+  ]);
+}
+
+function floatOf({ gocardless }: Config): PayoutFloat {
+  return gocardless?.signing ? new GoCardlessFloat(gocardless) : new NoFloat();
 }

@@ -1,4 +1,15 @@
 import { Module } from '@nestjs/common';
+import { ApprovalsController } from './approvals/approvals.controller.js';
+import { ApprovePayouts } from './approvals/approve-payouts.action.js';
+import { ReadApprovals } from './approvals/read-approvals.action.js';
+import { TellApprovals } from './approvals/tell-approvals.job.js';
+import { CheckFloat } from './float/check-float.job.js';
+import { FloatController } from './float/float.controller.js';
+import { FloatPost } from './float/float.post.js';
+import { KeepTopUps } from './float/keep-top-ups.action.js';
+import { PersonalFloat } from './float/personal-float.table.js';
+import { ReadFloat } from './float/read-float.action.js';
+import { WatchFloat } from './float/watch-float.job.js';
 import { PlanPayout } from './run/plan-payout.action.js';
 import { PlanPayouts } from './run/plan-payouts.job.js';
 import { RefreshPayout } from './run/refresh-payout.action.js';
@@ -6,6 +17,11 @@ import { SendPayouts } from './run/send-payouts.job.js';
 import { WritePayout } from './run/write-payout.js';
 
 @Module({
-  providers: [...[PlanPayout, PlanPayouts, SendPayouts, RefreshPayout, WritePayout]],
+  controllers: [ApprovalsController, FloatController],
+  providers: [
+    ...[PlanPayout, PlanPayouts, SendPayouts, RefreshPayout, WritePayout],
+    ...[ApprovePayouts, ReadApprovals, TellApprovals],
+    ...[ReadFloat, KeepTopUps, WatchFloat, CheckFloat, FloatPost, PersonalFloat],
+  ],
 })
 export class PayoutsModule {}

@@ -62,6 +62,9 @@ export type Deed =
   | 'payment-problem-redriven'
   | 'mandate-asked'
   | 'mandate-cancelled'
+  | 'payout-approved'
+  | 'float-top-up-recorded'
+  | 'float-top-up-reversed'
   | ProgrammeDeed;
 
 type ProgrammeDeed =
@@ -126,7 +129,9 @@ export interface AuditEntry {
       | 'application'
       | 'voucher'
       | 'mandate'
-      | 'payment-problem';
+      | 'payment-problem'
+      | 'payout'
+      | 'float-top-up';
     readonly id: string;
   };
   /** Whose admins may read it. */
