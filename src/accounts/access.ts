@@ -359,6 +359,14 @@ export const access = {
 
   readPayoutAccount: ['signed-in'],
   onboardForPayouts: ['signed-in'],
+  listEarnings: ['adviser', 'steward'],
+  listAdviserPayouts: ['adviser', 'steward'],
+  readPayout: ['adviser', 'steward'],
+  listPayouts: ['steward'],
+  previewPayoutRun: ['steward'],
+  runPayouts: ['steward'],
+  lookAtPayout: ['steward'],
+  cancelPayout: ['steward'], // of others
   receiveStripeWebhook: ['anyone'], // who signs it
   receiveGocardlessWebhook: ['anyone'], // likewise
 } as const satisfies Record<string, readonly Relation[]>;

@@ -349,6 +349,14 @@ export const scopeOf = {
 
   readPayoutAccount: 'read',
   onboardForPayouts: 'never',
+  listEarnings: 'read',
+  listAdviserPayouts: 'read',
+  readPayout: 'read',
+  listPayouts: 'never',
+  previewPayoutRun: 'never',
+  runPayouts: 'never',
+  lookAtPayout: 'never',
+  cancelPayout: 'never',
   receiveStripeWebhook: 'any',
   receiveGocardlessWebhook: 'any',
 } as const satisfies Record<OperationId, KeyScope | 'any' | 'never'>;

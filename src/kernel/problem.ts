@@ -155,6 +155,7 @@ export const problemKinds = {
   'payment-on-its-way': 'conflict',
   'payment-too-small': 'unprocessable',
   'payment-state': 'conflict',
+  'payout-state': 'conflict',
   'payments-off': 'unavailable',
   'guarantee-full': 'conflict',
   'provider-unavailable': 'unavailable',

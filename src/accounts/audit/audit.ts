@@ -65,6 +65,8 @@ export type Deed =
   | 'payout-approved'
   | 'float-top-up-recorded'
   | 'float-top-up-reversed'
+  | 'payouts-planned'
+  | 'payout-cancelled'
   | ProgrammeDeed;
 
 type ProgrammeDeed =
@@ -131,6 +133,7 @@ export interface AuditEntry {
       | 'mandate'
       | 'payment-problem'
       | 'payout'
+      | 'payout-run'
       | 'float-top-up';
     readonly id: string;
   };

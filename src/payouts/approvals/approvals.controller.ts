@@ -7,7 +7,7 @@ import { approvalsView, payoutsToApproveView, viewApprovals, viewPayoutsToApprov
 import { ApprovePayouts } from './approve-payouts.action.js';
 import { ReadApprovals } from './read-approvals.action.js';
 
-@ApiTags('Pay')
+@ApiTags('Payouts')
 @Controller('api/v1/payouts/approvals')
 export class ApprovalsController {
   constructor(

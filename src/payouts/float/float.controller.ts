@@ -26,7 +26,7 @@ import {
 import { KeepTopUps } from './keep-top-ups.action.js';
 import { ReadFloat } from './read-float.action.js';
 
-@ApiTags('Pay')
+@ApiTags('Payouts')
 @Controller('api/v1/payouts')
 export class FloatController {
   constructor(

@@ -10,7 +10,7 @@ import { float } from '../payout.postings.js';
 import { paidThrough } from '../run/pay-day.js';
 import { FloatCheckTable } from './float-check.table.js';
 import { type FloatNeed, missingFrom } from './float.js';
-import { FloatNeedTable } from './float-need.table.js';
+import { readFloatNeed } from './float-need.js';
 import type { ListFloatRequest } from './float.request.js';
 
 export interface FloatStanding {
@@ -34,12 +34,10 @@ export class ReadFloat {
   async run(actor: Actor): Promise<FloatStanding> {
     permit('readPayoutFloat', actor.steward ? ['steward'] : [], 'float');
     const held = await answerOf(this.float.held());
-    return this.database.transaction(async (tx) => {
-      const dueThrough = paidThrough(this.clock.now());
-      const need = await new FloatNeedTable(tx).read(dueThrough);
-      const inBooks = minus(money(0), await new Ledger(tx).balanceOf(float));
-      return { held, inBooks, need, dueThrough, missing: missingFrom(held.balance, need) };
-    });
+    const dueThrough = paidThrough(this.clock.now());
+    const need = await readFloatNeed(this.database, dueThrough);
+    const lies = await this.database.transaction((tx) => new Ledger(tx).balanceOf(float));
+    return { held, inBooks: minus(money(0), lies), need, dueThrough, missing: missingFrom(held.balance, need) };
   }
 
   checks(actor: Actor, { limit, cursor }: ListFloatRequest) {

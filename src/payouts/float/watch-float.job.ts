@@ -6,8 +6,9 @@ import { Database } from '../../platform/database.js';
 import { Jobs } from '../../platform/jobs.js';
 import { dayOf, isPayHour, paidThrough } from '../run/pay-day.js';
 import { missingFrom } from './float.js';
-import { FloatNeedTable } from './float-need.table.js';
+import { readFloatNeed } from './float-need.js';
 import { FloatPost } from './float.post.js';
+import { FloatTable } from './float.table.js';
 
 /** On every working day, each hour from six in the morning, sees whether the float holds what advisers are due; stewards are told once a day. */
 @Injectable()
@@ -30,17 +31,15 @@ export class WatchFloat implements OnModuleInit {
   async sweep(): Promise<void> {
     if (!this.rails.has('gocardless') || !isPayHour(this.clock.now())) return;
     const { balance } = await this.float.held();
+    const need = await readFloatNeed(this.database, paidThrough(this.clock.now()));
+    const missing = missingFrom(balance, need);
+    if (missing.minor === 0) return;
+    const needed = plus(need.underWay, need.due);
     const isRaised = await this.database.transaction(async (tx) => {
-      const now = this.clock.now();
-      const table = new FloatNeedTable(tx);
-      const need = await table.read(paidThrough(now));
-      const missing = missingFrom(balance, need);
-      if (missing.minor === 0) return false;
-      const needed = plus(need.underWay, need.due);
-      const figures = { at: now, held: balance.minor, needed: needed.minor };
-      if (!(await table.raise(dayOf(now), figures))) return false;
-      await this.post.tooLow(tx, { balance, needed, missing });
-      return true;
+      const at = this.clock.now();
+      const isFirst = await new FloatTable(tx).raise(dayOf(at), { at, held: balance, needed });
+      if (isFirst) await this.post.tooLow(tx, { balance, needed, missing });
+      return isFirst;
     });
     if (isRaised) this.logger.error('the float does not hold what advisers are due: stewards have been told');
   }

@@ -10,14 +10,8 @@ export function heldBackBy(
   destination: Pick<PayoutDestination, 'rail' | 'state'> | null,
   rails: Pick<OutgoingRails, 'has'>,
 ): HeldBackReason | null {
-  switch (destination?.state) {
-    case undefined:
-    case 'replaced':
-      return 'no-destination';
-    case 'checking':
-    case 'broken':
-      return destination?.state ?? null;
-    case 'ready':
-      return destination?.rail === 'bank-file' || (destination && rails.has(destination.rail)) ? null : 'rail-off';
-  }
+  if (!destination || destination.state === 'replaced') return 'no-destination';
+  const { rail, state } = destination;
+  if (state !== 'ready') return state;
+  return rail === 'bank-file' || rails.has(rail) ? null : 'rail-off';
 }

@@ -21,3 +21,8 @@ export function isPayHour(now: Temporal.Instant): boolean {
 export function dayOf(at: Temporal.Instant): Temporal.PlainDate {
   return at.toZonedDateTimeISO(zone).toPlainDate();
 }
+
+/** In London. */
+export function startOfDay(at: Temporal.Instant): Temporal.Instant {
+  return at.toZonedDateTimeISO(zone).startOfDay().toInstant();
+}

@@ -10,7 +10,7 @@ import { AdviserPayoutTable } from '../adviser-payout.table.js';
 import { payableOf, payoutPlanned } from '../payout.postings.js';
 import { DuePayTable, type PaidTo } from './due-pay.table.js';
 import { heldBackBy } from './held-back.js';
-import { paidThrough } from './pay-day.js';
+import { paidThrough, startOfDay } from './pay-day.js';
 
 /** Puts what is due to an adviser on its way: once, whoever asks for it at the same time. */
 @Injectable()
@@ -21,8 +21,11 @@ export class PlanPayout {
     @Inject(OUTGOING_RAILS) private readonly rails: OutgoingRails,
   ) {}
 
-  /** Null where nothing is due that is not under way, or where it cannot be paid now. */
-  run(expertId: ExpertId): Promise<AdviserPayout | null> {
+  /**
+   * Null where nothing is due that is not under way, or where it cannot be paid now; and `once-a-day` where something of it has failed, come
+   * back or been cancelled that was planned on the same day, so that nobody is written to every hour.
+   */
+  run(expertId: ExpertId, how: 'once-a-day' | 'at-once'): Promise<AdviserPayout | null> {
     return this.database.transaction(async (tx) => {
       const due = new DuePayTable(tx);
       const destination = await due.lockDestination(expertId);
@@ -30,6 +33,8 @@ export class PlanPayout {
       const ledger = new Ledger(tx);
       await ledger.lock([payableOf(expertId)], this.clock.now());
       const now = this.clock.now();
+      if (how === 'once-a-day' && (await new AdviserPayoutTable(tx).hasEndedWithoutPay(expertId, startOfDay(now))))
+        return null;
       const items = await due.itemsOf(expertId, paidThrough(now));
       if (items.length === 0) return null;
       const amount = sum(items.map((item) => item.amount));

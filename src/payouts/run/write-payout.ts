@@ -7,6 +7,7 @@ import { AdviserPayoutTable } from '../adviser-payout.table.js';
 import { payableOf } from '../payout.postings.js';
 import { DuePayTable } from './due-pay.table.js';
 import { dayOf } from './pay-day.js';
+import { PayoutPost } from './payout.post.js';
 
 /** How a payout is seen to stand; `isPayeesFault` where nothing can go there until its adviser mends it. */
 export interface SeenOfPayout extends SeenAdviserPayout {
@@ -16,7 +17,10 @@ export interface SeenOfPayout extends SeenAdviserPayout {
 /** Writes down what follows from how a payout is seen to stand, whoever has seen it: a provider, or a person with a bank's statement. */
 @Injectable()
 export class WritePayout {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly post: PayoutPost,
+  ) {}
 
   /**
    * Locks where the payout goes, then it, then its accounts; so of several in a transaction they are written in one order, by id. Undefined
@@ -30,12 +34,13 @@ export class WritePayout {
     const ledger = new Ledger(tx);
     await ledger.lock([accountOf('adviser-payout', standing.id), payableOf(standing.expertId)], this.clock.now());
     const now = this.clock.now();
-    const { payout, transfers } = outcomeOfPayout(standing, seen, { now, today: dayOf(now) });
+    const { payout, transfers, news } = outcomeOfPayout(standing, seen, { now, today: dayOf(now) });
     if (JSON.stringify(payout) === JSON.stringify(standing)) return standing;
     await payouts.update(payout);
     await ledger.post(transfers, now);
-    const isBroken = seen.isPayeesFault && (payout.state === 'failed' || payout.state === 'returned');
-    if (isBroken) await new DuePayTable(tx).markBroken(payout.destinationId);
+    const isPayeesFault = seen.isPayeesFault && (news === 'failed' || news === 'returned');
+    if (isPayeesFault) await new DuePayTable(tx).markBroken(payout.destinationId);
+    await this.post.told(tx, payout, { news, isPayeesFault });
     return payouts.find(payout.id);
   }
 }
