@@ -62,11 +62,13 @@ export class CheckFloat implements OnModuleInit {
       ...(await checks.movedSince(since)),
       ...(await new TopUpTable(tx).since(since)).map(movementOf),
     ] satisfies OurMovement[];
+    const subjects = [...theirs.flatMap(({ outgoing }) => outgoing ?? []), ...ours.map(({ subject }) => subject)];
+    const payouts = await checks.payoutsOf([...new Set(subjects)]);
     const check = {
       ...{ id: newId(), checkedOn: today, checkedAt: now },
       theirsMinor: sum(theirs.map(({ amount }) => amount)).minor,
       oursMinor: ours.reduce((all, { minor }) => all + minor, 0),
-      differences: differencesOf(theirs, ours, today.subtract({ days: days.told })),
+      differences: differencesOf(theirs, ours, today.subtract({ days: days.told }), payouts),
     };
     await checks.write(check);
     return check;

@@ -42,6 +42,15 @@ export class FloatCheckTable {
     }));
   }
 
+  /** Our payouts by the provider's ids. */
+  async payoutsOf(externalIds: readonly string[]): Promise<Map<string, AdviserPayoutId>> {
+    const rows: { external_id: string; id: AdviserPayoutId }[] = await this.tx.query(
+      `SELECT external_id, id FROM adviser_payouts WHERE rail = 'gocardless' AND external_id = ANY ($1)`,
+      [externalIds],
+    );
+    return new Map(rows.map(({ external_id, id }) => [external_id, id]));
+  }
+
   /** What is found later on the same day stands instead. */
   async write({ id, checkedOn, checkedAt, theirsMinor, oursMinor, differences }: FloatCheck): Promise<void> {
     await this.tx.query(

@@ -25,23 +25,25 @@ const most = 500;
  * What the provider's statement and the books do not agree on, thing by thing. Both are given of a longer time than the days that are looked
  * at, so that what moved before them and again in them is reckoned whole.
  * @param since what did not move on it or later, there or here, is not told of
+ * @param payouts our payouts, by the provider's ids
  */
 export function differencesOf(
   theirs: readonly FloatMovement[],
   ours: readonly OurMovement[],
   since: Temporal.PlainDate,
+  payouts: ReadonlyMap<string, AdviserPayoutId>,
 ): FloatDifference[] {
   const said = theirs.map(({ outgoing, reference, on, amount }) => ({
-    ...{ subject: outgoing ?? keyOf(reference), on, theirs: amount.minor, ours: 0, payoutId: null },
+    ...{ subject: outgoing ?? keyOf(reference), on, theirs: amount.minor, ours: 0 },
   }));
   const kept = ours.map(({ subject, payoutId, on, minor }) => ({
-    ...{ subject: payoutId ? subject : keyOf(subject), on, theirs: 0, ours: minor, payoutId },
+    ...{ subject: payoutId ? subject : keyOf(subject), on, theirs: 0, ours: minor },
   }));
   const bySubject = Map.groupBy([...said, ...kept], ({ subject }) => subject);
   return [...bySubject]
     .filter(([, all]) => all.some(({ on }) => Temporal.PlainDate.compare(on, since) >= 0))
     .map(([subject, all]) => ({
-      ...{ subject, payout_id: all.find(({ payoutId }) => payoutId)?.payoutId ?? null },
+      ...{ subject, payout_id: payouts.get(subject) ?? null },
       theirs_minor: all.reduce((sum, each) => sum + each.theirs, 0),
       ours_minor: all.reduce((sum, each) => sum + each.ours, 0),
     }))
