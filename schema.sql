@@ -309,6 +309,7 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.refuse_odd_payouts()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF (SELECT coalesce(sum(amount_minor), 0) FROM adviser_payout_items WHERE payout_id = NEW.id) <> NEW.amount_minor THEN
@@ -671,8 +672,8 @@ CREATE TABLE adviser_payouts (
   tries integer NOT NULL DEFAULT 0,
   next_try_at timestamp with time zone,
   CONSTRAINT adviser_payouts_pkey PRIMARY KEY (id),
-  CONSTRAINT "a payout is its adviser's" UNIQUE (id, expert_id),
   CONSTRAINT "a provider's payment to an adviser is one payout" UNIQUE (rail, external_id),
+  CONSTRAINT adviser_payouts_id_expert_id_key UNIQUE (id, expert_id),
   CONSTRAINT "a payout goes where its adviser is paid to" FOREIGN KEY (destination_id, expert_id, rail) REFERENCES payout_destinations(id, expert_id, rail),
   CONSTRAINT "a payout that ended without pay says when and why" CHECK ((state = ANY (ARRAY['failed'::text, 'returned'::text])) = (ended_at IS NOT NULL) AND (ended_at IS NULL) = (failure IS NULL)),
   CONSTRAINT "a payout that was paid says when, and on which day" CHECK ((paid_at IS NULL) = (paid_on IS NULL) AND
@@ -687,6 +688,7 @@ END),
   CONSTRAINT "a payout's failure has at most 200 characters" CHECK (length(failure) >= 1 AND length(failure) <= 200),
   CONSTRAINT "a payout's id at its provider has at most 200 characters" CHECK (length(external_id) >= 1 AND length(external_id) <= 200)
 );
+CREATE INDEX adviser_payouts_in_order ON adviser_payouts USING btree (planned_at, id);
 CREATE INDEX adviser_payouts_of_expert ON adviser_payouts USING btree (expert_id, planned_at, id);
 CREATE INDEX adviser_payouts_to_destination ON adviser_payouts USING btree (destination_id, expert_id, rail);
 CREATE INDEX adviser_payouts_under_way ON adviser_payouts USING btree (rail, next_try_at) WHERE state = ANY (ARRAY['planned'::text, 'sent'::text]);
@@ -1619,7 +1621,7 @@ CREATE TABLE earnings (
   facts jsonb NOT NULL,
   CONSTRAINT earnings_pkey PRIMARY KEY (id),
   CONSTRAINT "a thing is earned once" UNIQUE (kind, reference),
-  CONSTRAINT "earnings are an adviser's, and due on a day" UNIQUE (id, expert_id),
+  CONSTRAINT earnings_id_expert_id_key UNIQUE (id, expert_id),
   CONSTRAINT earnings_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
   CONSTRAINT "earnings are in pounds" CHECK (currency = 'GBP'::bpchar),
   CONSTRAINT "earnings bring something, VAT within it" CHECK (amount_minor > 0 AND vat_minor >= 0 AND vat_minor <= amount_minor),
@@ -2774,6 +2776,14 @@ CREATE TABLE payout_destinations (
 CREATE UNIQUE INDEX payout_destinations_one_at_a_time ON payout_destinations USING btree (expert_id) WHERE state <> 'replaced'::text;
 GRANT SELECT, INSERT, UPDATE (state, external_id, name_check, name_at_bank, version, ready_at) ON payout_destinations TO barefoot_app;
 
+CREATE TABLE payout_reminders (
+  expert_id uuid NOT NULL,
+  reminded_at timestamp with time zone NOT NULL,
+  CONSTRAINT payout_reminders_pkey PRIMARY KEY (expert_id),
+  CONSTRAINT payout_reminders_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id)
+);
+GRANT SELECT, INSERT, UPDATE ON payout_reminders TO barefoot_app;
+
 CREATE TABLE policies (
   id uuid NOT NULL,
   name text NOT NULL,
@@ -3090,7 +3100,7 @@ CREATE TABLE reconciliation_lines (
   CONSTRAINT "a thing is reconciled once in a run" UNIQUE (reconciliation_id, kind, external_id),
   CONSTRAINT reconciliation_lines_reconciliation_id_fkey FOREIGN KEY (reconciliation_id) REFERENCES reconciliations(id),
   CONSTRAINT "a line agrees where both say the same" CHECK ((state = ANY (ARRAY['same'::text, 'waiting'::text, 'different'::text])) AND (state = 'same'::text) = (provider_minor = books_minor)),
-  CONSTRAINT "a line of a reconciliation has a kind" CHECK (kind = ANY (ARRAY['payment'::text, 'fee'::text, 'refund'::text, 'payout'::text, 'other'::text])),
+  CONSTRAINT "a line of a reconciliation has a kind" CHECK (kind = ANY (ARRAY['payment'::text, 'fee'::text, 'refund'::text, 'payout'::text, 'pay'::text, 'other'::text])),
   CONSTRAINT "a line of a reconciliation has an id of at most 200 characters" CHECK (length(external_id) >= 1 AND length(external_id) <= 200)
 );
 CREATE INDEX reconciliation_lines_in_order ON reconciliation_lines USING btree (reconciliation_id, at, id);

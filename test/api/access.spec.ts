@@ -7,6 +7,7 @@ import { accountOf } from '../../src/ledger/index.js';
 import { newId, type OrganisationId } from '../../src/kernel/id.js';
 import { britishDate } from '../../src/kernel/time.js';
 import { OPERATION } from '../../src/platform/http/operation.js';
+import { aPlannedPayout } from '../factories/adviser-pay.js';
 import { aTransfer } from '../factories/books.js';
 import { type Answer, Client } from '../support/client.js';
 import {
@@ -355,6 +356,18 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   listPaymentProblems: [on('what stewards keep', () => get('/payment-problems'))],
   redrivePaymentProblem: [
     on('what stewards keep', async () => post(`/payment-problems/${await newParkedEvent()}/redrive`)),
+  ],
+  listEarnings: [on('a diary', () => get(`/experts/${live.id}/earnings`))],
+  listAdviserPayouts: [on('a diary', () => get(`/experts/${live.id}/payouts`))],
+  readPayout: [on('a diary', async () => get(await newPayout()))],
+  listPayouts: [on('what stewards keep', () => get('/payouts'))],
+  previewPayoutRun: [on('what stewards keep', () => get('/payouts/runs/preview'))],
+  runPayouts: [on('what stewards keep', () => post('/payouts/runs'))],
+  lookAtPayout: [on('what stewards keep', async () => post(`${await newPayout()}/lookups`))],
+  cancelPayout: [
+    on('what stewards keep', async () =>
+      post(`${await newPayout()}/cancellation`, { reason: 'To be paid otherwise.' }),
+    ),
   ],
   receiveStripeWebhook: [
     on('what is everybody’s', () => ({ ...post('/webhooks/stripe'), ...fromProvider(server, 'stripe') })),
@@ -1191,6 +1204,10 @@ async function aReconciledDay(): Promise<string> {
      VALUES (gen_random_uuid(), 'stripe', '2025-01-01', '2025-01-02T05:00Z', 'GBP', 0, 0, 0)`,
   );
   return '/reconciliations/2025-01-01/stripe';
+}
+
+async function newPayout(): Promise<string> {
+  return `/payouts/${(await aPlannedPayout(server, live.id)).id}`;
 }
 
 async function accountWith(kind: Parameters<typeof accountOf>[0], owner: string): Promise<string> {

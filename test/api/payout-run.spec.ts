@@ -18,7 +18,6 @@ import { aClient, balanceOf } from '../support/funding.js';
 import { passTime, type PayingServer, startPayingServer } from '../support/paying.js';
 import { Rails } from '../support/rails.js';
 import { SdkSchemas } from '../support/sdk-schemas.js';
-import { freePort } from '../support/server.js';
 import { SomePayments } from '../support/some-payments.js';
 import { aRecord } from '../support/sessions.js';
 import { lettersTo } from '../support/standing.js';
@@ -204,12 +203,7 @@ describe('nobody is paid twice, and nobody is missed', () => {
     await payments.paid(10_000, 'pm_card_bypassPending');
     await anEarning(server, adviser.id, 5000, day(1));
     await plan();
-    const port = await freePort();
-    const other = await createApp({ ...server.config, port, logLevel: 'silent' }, server.clock, {
-      url: server.databaseUrl,
-      role: appRole,
-    });
-    await other.listen(port, '127.0.0.1');
+    const other = await createApp(server.config, server.clock, { url: server.databaseUrl, role: appRole });
     const gone = new Promise<void>((resolve) => (meanwhile = () => void other.get(Database).pool.end().then(resolve)));
     await other
       .get(SendPayouts)
@@ -222,7 +216,6 @@ describe('nobody is paid twice, and nobody is missed', () => {
     await twenty(send);
     expect(await payouts()).toMatchObject([{ state: 'paid' }]);
     expect(await paidAtStripe()).toEqual([5000]);
-    await other.close().catch(() => undefined);
   });
 });
 

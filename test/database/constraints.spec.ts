@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { newDatabase } from '../support/server.js';
+import * as adviserPay from './adviser-pay-rows.js';
 import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
@@ -28,6 +29,7 @@ const good: Readonly<Record<string, Row>> = {
   ...payments.good,
   ...payouts.good,
   ...reconciliations.good,
+  ...adviserPay.good,
   ...invoices.good,
   ...refunds.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
@@ -520,6 +522,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...payments.wrong,
   ...payouts.wrong,
   ...reconciliations.wrong,
+  ...adviserPay.wrong,
   ...invoices.wrong,
   ...refunds.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
@@ -1686,6 +1689,7 @@ const right: readonly [string, string, Row][] = [
   ...payments.right,
   ...payouts.right,
   ...reconciliations.right,
+  ...adviserPay.right,
   ...invoices.right,
   ...refunds.right,
   [
@@ -1911,10 +1915,11 @@ beforeAll(async () => {
   standing.push(...invoices.standing);
   standing.push(...awards.standing, ...reports.standing, ...payments.standing);
   standing.push(...payouts.standing, ...refunds.standing, ...events.standing);
-  standing.push(...reconciliations.standing);
+  standing.push(...reconciliations.standing, ...adviserPay.standing);
   await app.query('BEGIN');
   standing.push(...mandates.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
+  await app.query(adviserPay.arranged);
   await app.query('COMMIT');
   await aSettlementWithoutShares();
   await insert(owner, 'equality_answers', { ...goodOfOwner['equality_answers'], user_id: id(903) });
@@ -2018,6 +2023,23 @@ test.each(refunds.statements)('what goes back is what it was, and no more than w
   } finally {
     await app.query('ROLLBACK');
   }
+});
+
+test.each(adviserPay.others)('what was earned is paid once: a payout %s', async (_, statements, sentence) => {
+  await owner.query('BEGIN');
+  try {
+    const run = async () => {
+      for (const sql of [...statements, 'SET CONSTRAINTS ALL IMMEDIATE']) await owner.query(sql);
+    };
+    const broken = await run().catch((error: unknown) => (error as pg.DatabaseError).constraint);
+    expect(broken).toBe(sentence);
+  } finally {
+    await owner.query('ROLLBACK');
+  }
+});
+
+test.each(adviserPay.changes)('a payout stays what it pays and to whom, for the tables’ owner too: %s', async (sql) => {
+  await expect(owner.query(sql)).rejects.toMatchObject({ constraint: 'what was written stays' });
 });
 
 test('an organisation has one open question to an adviser', async () => {
@@ -2337,6 +2359,7 @@ test.each([
   ...reports.history,
   ...payments.history,
   ...reconciliations.history,
+  ...adviserPay.history,
   ...invoices.history,
 ])('%s stay as they were written, for the tables’ owner too', async (table, column) => {
   for (const change of [

@@ -1,8 +1,17 @@
 import type Stripe from 'stripe';
-import { type EarningId, type ExpertId, newId, type PayoutDestinationId } from '../../src/kernel/id.js';
+import {
+  type AdviserPayoutId,
+  type EarningId,
+  type ExpertId,
+  newId,
+  type PayoutDestinationId,
+} from '../../src/kernel/id.js';
 import { money } from '../../src/kernel/money.js';
 import { accountOf, Ledger, moved, platformAccount } from '../../src/ledger/index.js';
+import type { AdviserPayout } from '../../src/payouts/adviser-payout.js';
+import { AdviserPayoutTable } from '../../src/payouts/adviser-payout.table.js';
 import { EarningTable } from '../../src/payouts/index.js';
+import { payoutPlanned } from '../../src/payouts/payout.postings.js';
 import { Database } from '../../src/platform/database.js';
 import type { PayingServer } from '../support/paying.js';
 import type { TestServer } from '../support/server.js';
@@ -48,4 +57,29 @@ export async function aStripeDestination(
     [destinationId, expertId, account, clock.now().toString()],
   );
   return { destinationId, account };
+}
+
+/** Of a pound that was earned, to a bank account that was replaced since: by a file, of which nobody is asked. */
+export async function aPlannedPayout(server: TestServer, expertId: string): Promise<AdviserPayout> {
+  const [earningId, destinationId, now] = [
+    await anEarning(server, expertId, 100, '2030-01-01'),
+    newId(),
+    server.clock.now(),
+  ];
+  const payout: AdviserPayout = {
+    ...{ id: newId<AdviserPayoutId>(), expertId: expertId as ExpertId, amount: money(100) },
+    ...{ destinationId: destinationId as PayoutDestinationId, rail: 'bank-file', state: 'planned', version: 1 },
+    ...{ plannedAt: now, sentAt: null, paidAt: null, paidOn: null, endedAt: null, externalId: null, failure: null },
+    ...{ askedAt: null, tries: 0, nextTryAt: null },
+  };
+  await server.owner.query(
+    `INSERT INTO payout_destinations (id, expert_id, rail, state, account_name, sort_code, account_number, chosen_at)
+     VALUES ($1, $2, 'bank-file', 'replaced', 'Ada', '200000', '55779911', $3)`,
+    [destinationId, expertId, now.toString()],
+  );
+  await server.app.get(Database).transaction(async (tx) => {
+    await new AdviserPayoutTable(tx).insert(payout, [{ earningId, kind: 'pay', amount: payout.amount }]);
+    await new Ledger(tx).post([payoutPlanned(payout, { occurredAt: now })], now);
+  });
+  return payout;
 }
