@@ -1829,15 +1829,15 @@ CREATE TABLE float_top_ups (
   CONSTRAINT float_top_ups_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
   CONSTRAINT float_top_ups_reversed_by_fkey FOREIGN KEY (reversed_by) REFERENCES "user"(id),
   CONSTRAINT "a top-up has a reference of 2 to 140 characters" CHECK (length(bank_reference) >= 2 AND length(bank_reference) <= 140),
-  CONSTRAINT "a top-up is of £1 to £1 million" CHECK (amount_minor >= 100 AND amount_minor <= 100000000 AND currency = 'GBP'::bpchar),
+  CONSTRAINT "a top-up is of 1 penny to £1 million" CHECK (amount_minor >= 1 AND amount_minor <= 100000000 AND currency = 'GBP'::bpchar),
   CONSTRAINT "a top-up is recorded before it is reversed" CHECK (reversed_at >= recorded_at),
   CONSTRAINT "a top-up is reversed by somebody, for a reason" CHECK ((reversed_at IS NULL) = (reversed_by IS NULL) AND (reversed_at IS NULL) = (reason IS NULL)),
   CONSTRAINT "a top-up's reason is of 3 to 500 characters" CHECK (length(reason) >= 3 AND length(reason) <= 500),
   CONSTRAINT "money goes to the float, or back to the bank" CHECK (direction = ANY (ARRAY['to-float'::text, 'to-bank'::text]))
 );
+CREATE UNIQUE INDEX "money for the float is recorded once" ON float_top_ups USING btree (reference_key) WHERE reversed_at IS NULL;
 CREATE INDEX float_top_ups_by_steward ON float_top_ups USING btree (recorded_by);
 CREATE INDEX float_top_ups_in_order ON float_top_ups USING btree (recorded_at, id);
-CREATE UNIQUE INDEX float_top_ups_once ON float_top_ups USING btree (reference_key) WHERE reversed_at IS NULL;
 CREATE INDEX float_top_ups_reversed_by ON float_top_ups USING btree (reversed_by);
 CREATE TRIGGER float_top_ups_stay BEFORE DELETE ON float_top_ups FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER float_top_ups_stay_all BEFORE TRUNCATE ON float_top_ups FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

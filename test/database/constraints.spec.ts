@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import pg from 'pg';
 import { newDatabase } from '../support/server.js';
 import * as adviserPay from './adviser-pay-rows.js';
+import * as float from './float-rows.js';
 import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
@@ -30,6 +31,7 @@ const good: Readonly<Record<string, Row>> = {
   ...payouts.good,
   ...reconciliations.good,
   ...adviserPay.good,
+  ...float.good,
   ...invoices.good,
   ...refunds.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
@@ -523,6 +525,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...payouts.wrong,
   ...reconciliations.wrong,
   ...adviserPay.wrong,
+  ...float.wrong,
   ...invoices.wrong,
   ...refunds.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
@@ -1690,6 +1693,7 @@ const right: readonly [string, string, Row][] = [
   ...payouts.right,
   ...reconciliations.right,
   ...adviserPay.right,
+  ...float.right,
   ...invoices.right,
   ...refunds.right,
   [
@@ -1915,7 +1919,7 @@ beforeAll(async () => {
   standing.push(...invoices.standing);
   standing.push(...awards.standing, ...reports.standing, ...payments.standing);
   standing.push(...payouts.standing, ...refunds.standing, ...events.standing);
-  standing.push(...reconciliations.standing, ...adviserPay.standing);
+  standing.push(...reconciliations.standing, ...adviserPay.standing, ...float.standing);
   await app.query('BEGIN');
   standing.push(...mandates.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
@@ -2040,6 +2044,18 @@ test.each(adviserPay.others)('what was earned is paid once: a payout %s', async 
 
 test.each(adviserPay.changes)('a payout stays what it pays and to whom, for the tables’ owner too: %s', async (sql) => {
   await expect(owner.query(sql)).rejects.toMatchObject({ constraint: 'what was written stays' });
+});
+
+test('money for the float is recorded once for a reference, in whatever case', async () => {
+  const row = { ...good['float_top_ups'], bank_reference: 'FLOAT 0' };
+  expect(await brokenBy('float_top_ups', row)).toBe('money for the float is recorded once');
+});
+
+test.each(float.changes)('whose word money went out on stays, for the tables’ owner too: %s', async (sql) => {
+  await owner.query('BEGIN');
+  await insert(owner, 'payout_approvals', good['payout_approvals'] ?? {});
+  await expect(owner.query(sql)).rejects.toMatchObject({ constraint: 'what was written stays' });
+  await owner.query('ROLLBACK');
 });
 
 test('an organisation has one open question to an adviser', async () => {

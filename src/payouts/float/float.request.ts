@@ -8,7 +8,7 @@ export const recordTopUpRequest = z
     direction: z.enum(topUpDirections).default('to-float').meta({
       description: 'to-bank: it went back, as GoCardless sends by itself what lies there at the end of a quarter.',
     }),
-    amount: poundsOf({ least: 100, most: 100_000_000 }),
+    amount: poundsOf({ least: 1, most: 100_000_000 }),
     moved_on: z.iso
       .date()
       .refine((day) => day >= '2020-01-01', 'must not be before 2020')

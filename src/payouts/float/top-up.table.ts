@@ -33,7 +33,7 @@ export class TopUpTable {
         ],
       );
     } catch (error) {
-      if (brokenConstraint(error) !== 'float_top_ups_once') throw error;
+      if (brokenConstraint(error) !== 'money for the float is recorded once') throw error;
       throw new Problem(
         'top-up-recorded-already',
         'Nothing was recorded: something with this bank reference is. If that is wrong, reverse it first; if this is another one, give its own reference.',

@@ -31,7 +31,7 @@ CREATE TABLE float_top_ups (
   reversed_by uuid REFERENCES "user" (id),
   reason text,
   CONSTRAINT "money goes to the float, or back to the bank" CHECK (direction IN ('to-float', 'to-bank')),
-  CONSTRAINT "a top-up is of £1 to £1 million" CHECK (amount_minor BETWEEN 100 AND 100000000 AND currency = 'GBP'),
+  CONSTRAINT "a top-up is of 1 penny to £1 million" CHECK (amount_minor BETWEEN 1 AND 100000000 AND currency = 'GBP'),
   CONSTRAINT "a top-up has a reference of 2 to 140 characters" CHECK (length(bank_reference) BETWEEN 2 AND 140),
   CONSTRAINT "a top-up is reversed by somebody, for a reason" CHECK (
     (reversed_at IS NULL) = (reversed_by IS NULL) AND (reversed_at IS NULL) = (reason IS NULL)
@@ -39,7 +39,7 @@ CREATE TABLE float_top_ups (
   CONSTRAINT "a top-up is recorded before it is reversed" CHECK (reversed_at >= recorded_at),
   CONSTRAINT "a top-up's reason is of 3 to 500 characters" CHECK (length(reason) BETWEEN 3 AND 500)
 );
-CREATE UNIQUE INDEX float_top_ups_once ON float_top_ups (reference_key) WHERE reversed_at IS NULL;
+CREATE UNIQUE INDEX "money for the float is recorded once" ON float_top_ups (reference_key) WHERE reversed_at IS NULL;
 CREATE INDEX float_top_ups_in_order ON float_top_ups (recorded_at, id);
 CREATE INDEX float_top_ups_by_steward ON float_top_ups (recorded_by);
 CREATE INDEX float_top_ups_reversed_by ON float_top_ups (reversed_by);
