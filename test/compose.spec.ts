@@ -21,9 +21,10 @@ const app = compose.services['app'] ?? {};
 const variables = Object.keys(environmentSchema.shape);
 const dockerfile = readFileSync('Dockerfile', 'utf8').split('\n');
 const aSecret = 'a secret of the test, 0123456789abcdef';
-const aSigningKey = generateKeyPairSync('ec', { namedCurve: 'P-521' })
-  .privateKey.export({ type: 'pkcs8', format: 'pem' })
-  .toString();
+const aSigningKey = generateKeyPairSync('ec', { namedCurve: 'P-521' }).privateKey.export({
+  type: 'pkcs8',
+  format: 'pem',
+});
 
 /** As Compose reads `${NAME}`, `${NAME:-default}` and `${NAME:?complaint}`; throws for what is asked for and not set. */
 function interpolated(text: string, given: Readonly<Record<string, string>>): string {

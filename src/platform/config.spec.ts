@@ -5,7 +5,7 @@ import { BadEnvironment, loadConfig } from './config.js';
 type Environment = Readonly<Record<string, string>>;
 
 function pemOf(namedCurve = 'P-521'): string {
-  return generateKeyPairSync('ec', { namedCurve }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  return generateKeyPairSync('ec', { namedCurve }).privateKey.export({ type: 'pkcs8', format: 'pem' });
 }
 
 const secret = 'a secret that only the tests use, 0123456789';

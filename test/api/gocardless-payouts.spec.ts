@@ -357,7 +357,7 @@ describe('the float', () => {
     const before = (await told()).length;
     const { due } = await float();
     await anEarning(server, adviser.id, 987_654, today());
-    expect(await float()).toMatchObject({ due: { minor: due.minor + 987_654 } });
+    expect(await float()).toMatchObject({ due: { minor: Number(due.minor) + 987_654 } });
     await server.owner.query('TRUNCATE float_alarms');
     await twenty(() => server.app.get(WatchFloat).sweep());
     const letters = await told();
