@@ -35,13 +35,13 @@ export interface SeenOutgoing {
  */
 export interface OutgoingRail {
   readonly name: Provider;
-  /** Pays once for the id. Throws {@link OutgoingNotYet} where we have not the money there. */
+  /** Pays once for the id. Throws {@link OutgoingNotYet} for what it surely has not done, and may do another time. */
   send(outgoing: Outgoing): Promise<SeenOutgoing>;
   /** By the provider's id where it is known, and otherwise by ours; null where the provider has nothing of it. */
   look(outgoing: Outgoing): Promise<SeenOutgoing | null>;
 }
 
-/** The provider surely sent nothing and keeps nothing of it, because we have not enough there, and may do it later. */
+/** The provider surely sent nothing and keeps nothing of it, and may do it later: we have not enough there, or have to mend something. */
 export class OutgoingNotYet extends Error {
   override readonly name = 'OutgoingNotYet';
 }

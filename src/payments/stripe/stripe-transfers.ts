@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import type { StripeKeys } from '../../platform/config.js';
 import { type Outgoing, OutgoingNotYet, type OutgoingRail, type SeenOutgoing } from '../outgoing/outgoing-rail.js';
-import { answered, connectToStripe, madeOnce, StripeRefusal } from './connection.js';
+import { answered, connectToStripe, madeOnce, refusalOf, type StripeRefusal } from './connection.js';
 
 /** What an account that cannot be paid to is refused with: its holder has still to tell Stripe something, or has closed it. */
 const payeesFaults = new Set([
@@ -21,14 +21,13 @@ export class StripeTransfers implements OutgoingRail {
   }
 
   async send(outgoing: Outgoing): Promise<SeenOutgoing> {
-    const make = async (idempotencyKey: string) =>
-      (await this.stripe.transfers.create(transferWanted(outgoing), { idempotencyKey })).id;
     const key = `payout_${outgoing.id}_${outgoing.askedAt.epochMilliseconds}`;
     try {
+      const make = (idempotencyKey: string) => this.create(outgoing, idempotencyKey);
       const id = await madeOnce(key, make, async () => (await this.find(outgoing))?.id ?? null);
       return seenTransferOf(await answered(this.stripe.transfers.retrieve(id)));
     } catch (error) {
-      if (error instanceof StripeRefusal) return refusedTransfer(error);
+      if (error instanceof TransferRefused) return refusedTransfer(error.refusal);
       throw error;
     }
   }
@@ -38,6 +37,16 @@ export class StripeTransfers implements OutgoingRail {
     const found =
       externalId === null ? await this.find(outgoing) : await answered(this.stripe.transfers.retrieve(externalId));
     return found ? seenTransferOf(found) : null;
+  }
+
+  /** Throws {@link TransferRefused} where nothing was made. */
+  private async create(outgoing: Outgoing, idempotencyKey: string): Promise<string> {
+    try {
+      return (await this.stripe.transfers.create(transferWanted(outgoing), { idempotencyKey })).id;
+    } catch (error) {
+      const refusal = refusalOf(error);
+      throw refusal ? new TransferRefused(refusal) : error;
+    }
   }
 
   /** The transfer whose id we were never told, because the answer was lost. */
@@ -81,11 +90,18 @@ export function seenTransferOf({
   };
 }
 
-/** Throws {@link OutgoingNotYet} where our balance is too low, and the refusal itself where it is none of the payee's. */
-function refusedTransfer(refusal: StripeRefusal): SeenOutgoing {
-  const { code, param, message } = refusal;
-  if (code === 'balance_insufficient') throw new OutgoingNotYet(message);
+/** Stripe said no to making it, and not to something that was asked on the way there. */
+class TransferRefused extends Error {
+  override readonly name = 'TransferRefused';
+
+  constructor(readonly refusal: StripeRefusal) {
+    super(refusal.message);
+  }
+}
+
+/** Throws {@link OutgoingNotYet} for what is none of the payee's: our balance is too low, above all. */
+function refusedTransfer({ code, param, message }: StripeRefusal): SeenOutgoing {
   const isPayeesFault = payeesFaults.has(code) || (code === 'resource_missing' && param === 'destination');
-  if (!isPayeesFault) throw refusal;
+  if (!isPayeesFault) throw new OutgoingNotYet(message);
   return { state: 'failed', externalId: null, paidOn: null, failure: `Stripe refused: ${code}`, isPayeesFault };
 }

@@ -79,7 +79,7 @@ export class SendPayouts implements OnModuleInit {
       return await rail.send(outgoing);
     } catch (error) {
       if (!(error instanceof OutgoingNotYet)) throw error;
-      this.logger.error(`payout ${payout.id} waits: there is not enough at ${name} to pay it`);
+      this.logger.error(`payout ${payout.id} by ${name} waits: ${error.message}`);
       return this.wait(payout);
     }
   }
