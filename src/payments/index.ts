@@ -1,10 +1,7 @@
 /** Money that comes in by a provider, and goes back. It knows what a payment is for by an id alone. */
 export { answerOf } from './ask-provider.js';
-export { EndPayment } from './end-payment.action.js';
 export { endPayments } from './end-payments.js';
-export { EventHandlers } from './events/event-handlers.js';
 export { activeMandateOf } from './mandates/active-mandate.js';
-export { OpenCheckout } from './open-checkout.action.js';
 export {
   type Outgoing,
   OUTGOING_RAILS,
@@ -29,11 +26,17 @@ export {
   reversalKinds,
 } from './payment.js';
 export { accountOfPayment, creditOf } from './payment.postings.js';
-export { PAYMENT_PROVIDERS, type PaymentProviders } from './payment-providers.js';
 export { PayersDebts, type PaymentPurpose, PaymentPurposes } from './payment-purposes.js';
 export { PaymentTable } from './payment.table.js';
 export { paymentView, viewPayment } from './payment.view.js';
-export { PaymentsModule } from './payments.module.js';
+export {
+  EndPayment,
+  EventHandlers,
+  OpenCheckout,
+  PAYMENT_PROVIDERS,
+  type PaymentProviders,
+  PaymentsModule,
+} from './payments.module.js';
 export { planPayment } from './plan-payment.js';
 export {
   type ProviderHeld,

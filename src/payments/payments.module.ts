@@ -58,6 +58,8 @@ import { RefreshPayment } from './refresh-payment.action.js';
 import { RetryDebits } from './retry-debits.job.js';
 import { TellOfPayments } from './tell-of-payments.job.js';
 
+export { EndPayment, EventHandlers, OpenCheckout, PAYMENT_PROVIDERS, PaymentProviders };
+
 @Global()
 @Module({
   controllers: [
