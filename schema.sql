@@ -2038,6 +2038,66 @@ CREATE INDEX files_of_conversation ON files USING btree (conversation_id, put_up
 CREATE TRIGGER "an erased person shows nothing" BEFORE INSERT ON files FOR EACH ROW EXECUTE FUNCTION refuse_erased('put_up_by');
 GRANT SELECT, INSERT, UPDATE (removed_at) ON files TO barefoot_app;
 
+CREATE TABLE float_alarms (
+  raised_on date NOT NULL,
+  raised_at timestamp with time zone NOT NULL,
+  held_minor bigint NOT NULL,
+  needed_minor bigint NOT NULL,
+  CONSTRAINT float_alarms_pkey PRIMARY KEY (raised_on),
+  CONSTRAINT "an alarm of the float is of something missing" CHECK (held_minor < needed_minor)
+);
+GRANT SELECT, INSERT ON float_alarms TO barefoot_app;
+
+CREATE TABLE float_checks (
+  id uuid NOT NULL,
+  checked_on date NOT NULL,
+  checked_at timestamp with time zone NOT NULL,
+  theirs_minor bigint NOT NULL,
+  ours_minor bigint NOT NULL,
+  differences jsonb NOT NULL,
+  CONSTRAINT float_checks_pkey PRIMARY KEY (id),
+  CONSTRAINT "the float is held against the books once a day" UNIQUE (checked_on),
+  CONSTRAINT "differences of the float are a list of at most 500" CHECK (
+CASE jsonb_typeof(differences)
+    WHEN 'array'::text THEN jsonb_array_length(differences) <= 500
+    ELSE false
+END)
+);
+CREATE INDEX float_checks_in_order ON float_checks USING btree (checked_at, id);
+GRANT SELECT, INSERT, UPDATE (checked_at, theirs_minor, ours_minor, differences) ON float_checks TO barefoot_app;
+
+CREATE TABLE float_top_ups (
+  id uuid NOT NULL,
+  direction text NOT NULL,
+  amount_minor bigint NOT NULL,
+  currency character(3) NOT NULL,
+  moved_on date NOT NULL,
+  bank_reference text NOT NULL,
+  reference_key text NOT NULL GENERATED ALWAYS AS (lower(bank_reference)) STORED,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by uuid NOT NULL,
+  reversed_at timestamp with time zone,
+  reversed_by uuid,
+  reason text,
+  CONSTRAINT float_top_ups_pkey PRIMARY KEY (id),
+  CONSTRAINT float_top_ups_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
+  CONSTRAINT float_top_ups_reversed_by_fkey FOREIGN KEY (reversed_by) REFERENCES "user"(id),
+  CONSTRAINT "a top-up has a reference of 2 to 140 characters" CHECK (length(bank_reference) >= 2 AND length(bank_reference) <= 140),
+  CONSTRAINT "a top-up is of 1 penny to £1 million" CHECK (amount_minor >= 1 AND amount_minor <= 100000000 AND currency = 'GBP'::bpchar),
+  CONSTRAINT "a top-up is recorded before it is reversed" CHECK (reversed_at >= recorded_at),
+  CONSTRAINT "a top-up is reversed by somebody, for a reason" CHECK ((reversed_at IS NULL) = (reversed_by IS NULL) AND (reversed_at IS NULL) = (reason IS NULL)),
+  CONSTRAINT "a top-up's reason is of 3 to 500 characters" CHECK (length(reason) >= 3 AND length(reason) <= 500),
+  CONSTRAINT "money goes to the float, or back to the bank" CHECK (direction = ANY (ARRAY['to-float'::text, 'to-bank'::text]))
+);
+CREATE UNIQUE INDEX "money for the float is recorded once" ON float_top_ups USING btree (reference_key) WHERE reversed_at IS NULL;
+CREATE INDEX float_top_ups_by_steward ON float_top_ups USING btree (recorded_by);
+CREATE INDEX float_top_ups_in_order ON float_top_ups USING btree (recorded_at, id);
+CREATE INDEX float_top_ups_reversed_by ON float_top_ups USING btree (reversed_by);
+CREATE TRIGGER float_top_ups_stay BEFORE DELETE ON float_top_ups FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER float_top_ups_stay_all BEFORE TRUNCATE ON float_top_ups FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER float_top_ups_stay_the_same BEFORE UPDATE OF id, direction, amount_minor, currency, moved_on, bank_reference, recorded_at, recorded_by ON float_top_ups FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT, UPDATE (reversed_at, reversed_by, reason) ON float_top_ups TO barefoot_app;
+
 CREATE TABLE fund_returns (
   id uuid NOT NULL,
   programme_id uuid NOT NULL,
@@ -2934,6 +2994,23 @@ CREATE TABLE payout_accounts (
 );
 CREATE TRIGGER "an erased person is paid out to nowhere" BEFORE INSERT ON payout_accounts FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
 GRANT SELECT, INSERT, UPDATE, DELETE ON payout_accounts TO barefoot_app;
+
+CREATE TABLE payout_approvals (
+  payout_id uuid NOT NULL,
+  approved_at timestamp with time zone NOT NULL,
+  approved_by uuid NOT NULL,
+  told_at timestamp with time zone,
+  CONSTRAINT payout_approvals_pkey PRIMARY KEY (payout_id),
+  CONSTRAINT payout_approvals_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES "user"(id),
+  CONSTRAINT payout_approvals_payout_id_fkey FOREIGN KEY (payout_id) REFERENCES adviser_payouts(id),
+  CONSTRAINT "an approval is told after it is given" CHECK (told_at >= approved_at)
+);
+CREATE INDEX payout_approvals_by_steward ON payout_approvals USING btree (approved_by);
+CREATE INDEX payout_approvals_to_tell ON payout_approvals USING btree (approved_at) WHERE told_at IS NULL;
+CREATE TRIGGER payout_approvals_stay BEFORE DELETE ON payout_approvals FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER payout_approvals_stay_all BEFORE TRUNCATE ON payout_approvals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER payout_approvals_stay_the_same BEFORE UPDATE OF payout_id, approved_at, approved_by ON payout_approvals FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT, UPDATE (told_at) ON payout_approvals TO barefoot_app;
 
 CREATE TABLE payout_destinations (
   id uuid NOT NULL,

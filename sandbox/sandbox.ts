@@ -3,6 +3,7 @@ import { Deliveries, type Delivery } from './deliveries.js';
 import { Faults } from './faults.js';
 import { SandboxGoCardless } from './gocardless/gocardless.js';
 import { bankPages } from './gocardless/pages.js';
+import { credit, debit } from './gocardless/payment-account.js';
 import { GoCardlessRefusal } from './gocardless/refusal.js';
 import { listen, type Call, type Listener, type Reply } from './http.js';
 import type { SandboxOptions } from './options.js';
@@ -124,13 +125,14 @@ export class Sandbox {
 
   private scenarios(pence: number): Record<'stripe' | 'gocardless', Readonly<Record<string, (id: string) => object>>> {
     const { world, scenarios } = this.gocardless;
-    const topUp = () => {
-      world.paymentAccount.account_balance = (world.paymentAccount.account_balance ?? 0) + pence;
-      return world.paymentAccount;
+    const said = { reference: `SANDBOX ${pence}`, links: {} };
+    const account = {
+      payment_account_topped_up: () => credit(world, pence, said),
+      payment_account_swept: () => debit(world, pence, said),
     };
     return {
       stripe: stripeScenarios(this.stripe.world),
-      gocardless: { ...scenarios, payment_account_topped_up: topUp },
+      gocardless: { ...scenarios, ...account },
     };
   }
 

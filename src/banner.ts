@@ -21,8 +21,11 @@ function paymentsOf({ stripe, gocardless }: Config): string[] {
       `            what it can be told to do:  curl http://127.0.0.1:${stripe.sandboxPort}/sandbox/control`,
     ];
   }
+  const unsigned =
+    gocardless && !gocardless.signing ? ['Advisers    not paid by GoCardless: GOCARDLESS_SIGNING_KEY is not set'] : [];
   const rails = [...(gocardless ? ['by bank'] : []), ...(stripe ? ['by card'] : [])];
   return [
     `Payments    ${rails.length > 0 ? rails.join(' and ') : 'switched off: there are no keys of Stripe or GoCardless'}`,
+    ...unsigned,
   ];
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 
@@ -18,6 +18,10 @@ export async function startPaymentSandbox(config: Config, clock: Clock): Promise
   const { LocalAgent } = await import('../sandbox/gocardless/local-agent.js');
   const secret = () => randomBytes(24).toString('hex');
   const secrets = { stripe: `whsec_${secret()}`, connect: `whsec_${secret()}`, gocardless: secret() };
+  const { publicKey, privateKey } = generateKeyPairSync('ec', {
+    ...{ namedCurve: 'P-521', publicKeyEncoding: { type: 'spki', format: 'pem' } },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
   const webhooks = `${config.baseUrl}/api/v1/webhooks`;
   const sandbox = await Sandbox.start({
     present: clock,
@@ -26,6 +30,7 @@ export async function startPaymentSandbox(config: Config, clock: Clock): Promise
       { url: `${webhooks}/stripe`, secret: secrets.connect, connect: true },
     ],
     gocardless: [{ url: `${webhooks}/gocardless`, secret: secrets.gocardless }],
+    gocardlessSigningKeys: { 'PK-1': publicKey },
   });
   const agent = new LocalAgent(sandbox.port);
   const stop = async () => {
@@ -38,7 +43,7 @@ export async function startPaymentSandbox(config: Config, clock: Clock): Promise
   };
   const gocardless = {
     ...{ accessToken: 'sandbox_token', webhookSecret: secrets.gocardless, environment: 'sandbox' as const },
-    sandboxAgent: agent,
+    ...{ signing: { keyId: 'PK-1', pem: privateKey }, sandboxAgent: agent },
   };
   return { config: { ...config, stripe, gocardless }, stop };
 }

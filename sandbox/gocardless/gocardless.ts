@@ -12,6 +12,7 @@ import type { Endpoint } from './endpoints.js';
 import { readEndpoints } from './events.js';
 import { mandateEndpoints } from './mandates.js';
 import { outboundPaymentEndpoints } from './outbound-payments.js';
+import { paymentAccountEndpoints } from './payment-account.js';
 import { paymentEndpoints } from './payment-endpoints.js';
 import { afterPaidOut } from './payments.js';
 import { whenPaidOut } from './payouts.js';
@@ -61,6 +62,7 @@ export class SandboxGoCardless {
       ...paymentEndpoints(this.world),
       ...refundEndpoints(this.world),
       ...outboundPaymentEndpoints(this.world),
+      ...paymentAccountEndpoints(this.world),
       ...readEndpoints(this.world),
       ...scenarioEndpoints(this.scenarios),
     };

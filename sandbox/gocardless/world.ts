@@ -14,6 +14,7 @@ export interface Kinds {
   events: gocardless.Event;
   mandates: gocardless.Mandate;
   outbound_payments: gocardless.OutboundPayment;
+  payment_account_transactions: gocardless.PaymentAccountTransaction;
   payment_accounts: gocardless.PaymentAccount;
   payments: gocardless.Payment;
   payouts: gocardless.Payout;
@@ -33,6 +34,7 @@ const prefixes: Record<Kind, string> = {
   events: 'EV',
   mandates: 'MD',
   outbound_payments: 'OUT',
+  payment_account_transactions: 'PATR',
   payment_accounts: 'BA',
   payments: 'PM',
   payouts: 'PO',

@@ -364,6 +364,13 @@ export const access = {
   refreshPayment: ['booker', 'finance', 'admin', 'steward'],
   listPaymentProblems: ['steward'],
   redrivePaymentProblem: ['steward'],
+  listPayoutsToApprove: ['steward'],
+  approvePayouts: ['steward'], // of advisers whom they neither are nor answer for
+  readPayoutFloat: ['steward'],
+  listFloatChecks: ['steward'],
+  listFloatTopUps: ['steward'],
+  recordFloatTopUp: ['steward'],
+  reverseFloatTopUp: ['steward'],
 
   readPayoutAccount: ['signed-in'],
   onboardForPayouts: ['signed-in'],

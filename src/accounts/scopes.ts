@@ -353,6 +353,13 @@ export const scopeOf = {
   refreshPayment: 'read',
   listPaymentProblems: 'never',
   redrivePaymentProblem: 'never',
+  listPayoutsToApprove: 'never',
+  approvePayouts: 'never',
+  readPayoutFloat: 'never',
+  listFloatChecks: 'never',
+  listFloatTopUps: 'never',
+  recordFloatTopUp: 'never',
+  reverseFloatTopUp: 'never',
 
   listReceiptKeys: 'any',
   listReceipts: 'read',

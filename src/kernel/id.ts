@@ -51,6 +51,7 @@ export type EarningId = Id<'earning'>;
 export type PayoutDestinationId = Id<'payout-destination'>;
 export type AdviserPayoutId = Id<'adviser-payout'>;
 export type BankFileId = Id<'bank-file'>;
+export type FloatTopUpId = Id<'float-top-up'>;
 export type DisputeId = Id<'dispute'>;
 export type MandateId = Id<'mandate'>;
 export type PasskeyId = Id<'passkey'>;

@@ -10,6 +10,7 @@ export {
   ProviderUnavailable,
   type SeenName,
 } from './payees/payee-provider.js';
+export { answerOf } from './ask-provider.js';
 export {
   type Outgoing,
   OUTGOING_RAILS,
@@ -17,6 +18,7 @@ export {
   type OutgoingRails,
   type SeenOutgoing,
 } from './outgoing/outgoing-rail.js';
+export { type FloatHeld, type FloatMovement, PAYOUT_FLOAT, type PayoutFloat } from './outgoing/payout-float.js';
 export {
   isOnItsWay,
   isSecured,

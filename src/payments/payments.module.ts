@@ -25,6 +25,8 @@ import { ClearDebits } from './clear-debits.job.js';
 import { GoCardlessDebits } from './gocardless/gocardless-debits.js';
 import { GoCardlessPayees } from './gocardless/gocardless-payees.js';
 import { NoPayees, PAYEE_PROVIDER } from './payees/payee-provider.js';
+import { GoCardlessFloat } from './gocardless/gocardless-float.js';
+import { GoCardlessOutgoing } from './gocardless/gocardless-outgoing.js';
 import { OnboardForPayouts } from './payout-accounts/onboard-for-payouts.action.js';
 import { PayoutAccountUse } from './payout-accounts/payout-account-use.js';
 import { PayoutAccountsController } from './payout-accounts/payout-accounts.controller.js';
@@ -43,6 +45,7 @@ import { ReadMandates } from './mandates/read-mandates.action.js';
 import { RefreshMandate } from './mandates/refresh-mandate.action.js';
 import { StartMandate } from './mandates/start-mandate.action.js';
 import { OUTGOING_RAILS, OutgoingRails } from './outgoing/outgoing-rail.js';
+import { NoFloat, PAYOUT_FLOAT, type PayoutFloat } from './outgoing/payout-float.js';
 import { PAYMENT_PROVIDERS, PaymentProviders } from './payment-providers.js';
 import { PayersDebts, type PaymentPurpose, PaymentPurposes } from './payment-purposes.js';
 import { PersonalPayments } from './personal-payments.table.js';
@@ -94,11 +97,21 @@ export { answerOf, PayersDebts, type PaymentPurpose, PaymentPurposes };
     ...[StartMandate, ReadMandates, CancelMandate, RefreshMandate, LookAtMandates, PersonalMandates],
     ...[ClearDebits, RetryDebits],
     { provide: OUTGOING_RAILS, inject: [CONFIG], useFactory: outgoingRailsOf },
+    { provide: PAYOUT_FLOAT, inject: [CONFIG], useFactory: floatOf },
     { provide: PAYMENT_PROVIDERS, inject: [CONFIG, Clock], useFactory: providersOf },
   ],
   exports: [
     ...[PaymentPurposes, PayersDebts, EndPayment, OpenCheckout, RefreshPayment, EventHandlers],
     ...[PAYMENT_PROVIDERS, OUTGOING_RAILS, PAYEE_PROVIDER, PayoutAccountUse],
+    EventHandlers,
+    PaymentPurposes,
+    PayersDebts,
+    EndPayment,
+    OpenCheckout,
+    RefreshPayment,
+    PAYMENT_PROVIDERS,
+    OUTGOING_RAILS,
+    PAYOUT_FLOAT,
   ],
 })
 export class PaymentsModule {}
@@ -112,6 +125,14 @@ function providersOf({ gocardless, stripe }: Config, clock: Clock): PaymentProvi
   return new PaymentProviders(known, gocardless ? new GoCardlessDebits(gocardless) : null);
 }
 
-function outgoingRailsOf({ stripe }: Config): OutgoingRails {
-  return new OutgoingRails(stripe ? [new StripeTransfers(stripe)] : []);
+/** By GoCardless only where there is a key to sign with. */
+function outgoingRailsOf({ stripe, gocardless }: Config): OutgoingRails {
+  return new OutgoingRails([
+    ...(stripe ? [new StripeTransfers(stripe)] : []),
+    ...(gocardless?.signing ? [new GoCardlessOutgoing(gocardless)] : []),
+  ]);
+}
+
+function floatOf({ gocardless }: Config): PayoutFloat {
+  return gocardless?.signing ? new GoCardlessFloat(gocardless) : new NoFloat();
 }

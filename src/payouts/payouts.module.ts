@@ -16,6 +16,17 @@ import { PersonalPayoutDestinations } from './destinations/personal-payout-desti
 import { ReadDestination } from './destinations/read-destination.action.js';
 import { StripeDestinations } from './destinations/stripe-destinations.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
+import { ApprovalsController } from './approvals/approvals.controller.js';
+import { ApprovePayouts } from './approvals/approve-payouts.action.js';
+import { ReadApprovals } from './approvals/read-approvals.action.js';
+import { TellApprovals } from './approvals/tell-approvals.job.js';
+import { CheckFloat } from './float/check-float.job.js';
+import { FloatController } from './float/float.controller.js';
+import { FloatPost } from './float/float.post.js';
+import { KeepTopUps } from './float/keep-top-ups.action.js';
+import { PersonalFloat } from './float/personal-float.table.js';
+import { ReadFloat } from './float/read-float.action.js';
+import { WatchFloat } from './float/watch-float.job.js';
 import { AdviserPayController } from './run/adviser-pay.controller.js';
 import { PayoutPost } from './run/payout.post.js';
 import { PayoutsController } from './run/payouts.controller.js';
@@ -30,12 +41,15 @@ import { WritePayout } from './run/write-payout.js';
 
 @Module({
   imports: [ReceiptsModule],
-  controllers: [PayoutDestinationsController, AdviserPayController, PayoutsController, BankFilesController],
+  controllers: [PayoutDestinationsController, AdviserPayController, PayoutsController, BankFilesController, ApprovalsController, FloatController],
   providers: [
     ...[ReadDestination, ChooseDestination, ConfirmDestination, CheckDestination, LookAtDestinations],
     ...[DestinationPost, StripeDestinations, PersonalPayoutDestinations],
     ...[PlanPayout, PlanPayouts, RunPayouts, SendPayouts, RefreshPayout, WritePayout],
     ...[PayoutPost, ReadPayouts, SettlePayout],
     ...[MakeBankFile, ReadBankFiles, WithdrawBankFile, ImportBankResults, WatchBankFiles, PersonalBankFiles], GuaranteeFundController, WatchExposure, FloorBreachesController, ReadFloorBreaches, AccrueLatePay, LatePayController, ReadLatePay, FloorBreachesController, GuaranteeFundController, LatePayController, AccrueLatePay, ReadLatePay, WatchExposure, ReadFloorBreaches],
+    ...[ApprovePayouts, ReadApprovals, TellApprovals],
+    ...[ReadFloat, KeepTopUps, WatchFloat, CheckFloat, FloatPost, PersonalFloat],
+  ],
 })
 export class PayoutsModule {}

@@ -390,6 +390,16 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   previewBankResults: [onBankFile((file) => post(`${file}/results/previews`, someResults))],
   importBankResults: [onBankFile((file) => post(`${file}/results`, someResults))],
+  listPayoutsToApprove: [on('what stewards keep', () => get('/payouts/approvals'))],
+  approvePayouts: [on('what stewards keep', () => post('/payouts/approvals', { payout_ids: [newId()] }))],
+  readPayoutFloat: [on('what stewards keep', () => get('/payouts/float'))],
+  listFloatChecks: [on('what stewards keep', () => get('/payouts/float-checks'))],
+  listFloatTopUps: [on('what stewards keep', () => get('/payouts/float-top-ups'))],
+  recordFloatTopUp: [on('what stewards keep', () => post('/payouts/float-top-ups', aTopUp()))],
+  reverseFloatTopUp: [
+    on('what stewards keep', async () =>
+      post(`/payouts/float-top-ups/${await newTopUp()}/reversal`, { reason: 'Never sent.' }),
+    ),
   receiveStripeWebhook: [
     on('what is everybody’s', () => ({ ...post('/webhooks/stripe'), ...fromProvider(server, 'stripe') })),
   ],
@@ -1315,6 +1325,14 @@ async function aReconciledDay(): Promise<string> {
 
 async function newPayout(): Promise<string> {
   return `/payouts/${(await aPlannedPayout(server, live.id)).id}`;
+}
+
+function aTopUp() {
+  return { amount: { minor: 1000 }, moved_on: '2026-01-05', bank_reference: `TOP-UP ${newId()}` };
+}
+
+async function newTopUp(): Promise<string> {
+  return (await clients['a steward'].post('/api/v1/payouts/float-top-ups', aTopUp())).body.id;
 }
 
 async function accountWith(kind: Parameters<typeof accountOf>[0], owner: string): Promise<string> {

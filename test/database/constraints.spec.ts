@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import pg from 'pg';
 import { newDatabase } from '../support/server.js';
 import * as adviserPay from './adviser-pay-rows.js';
+import * as float from './float-rows.js';
 import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
@@ -40,6 +41,7 @@ const good: Readonly<Record<string, Row>> = {
   ...reconciliations.good,
   ...adviserPay.good,
   ...latePay.good,
+  ...float.good,
   ...invoices.good,
   ...refunds.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
@@ -538,6 +540,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...reconciliations.wrong,
   ...adviserPay.wrong,
   ...latePay.wrong,
+  ...float.wrong,
   ...invoices.wrong,
   ...refunds.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
@@ -1710,6 +1713,7 @@ const right: readonly [string, string, Row][] = [
   ...reconciliations.right,
   ...adviserPay.right,
   ...latePay.right,
+  ...float.right,
   ...invoices.right,
   ...refunds.right,
   [
@@ -1939,6 +1943,7 @@ beforeAll(async () => {
   standing.push(...payouts.standing, ...refunds.standing, ...events.standing);
   standing.push(...reconciliations.standing);
   standing.push(...latePay.standing);
+  standing.push(...reconciliations.standing, ...adviserPay.standing, ...float.standing);
   await app.query('BEGIN');
   standing.push(...mandates.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
@@ -2064,6 +2069,18 @@ test.each(adviserPay.others)('what was earned is paid once: a payout %s', async 
 
 test.each(adviserPay.changes)('a payout stays what it pays and to whom, for the tables’ owner too: %s', async (sql) => {
   await expect(owner.query(sql)).rejects.toMatchObject({ constraint: 'what was written stays' });
+});
+
+test('money for the float is recorded once for a reference, in whatever case', async () => {
+  const row = { ...good['float_top_ups'], bank_reference: 'FLOAT 0' };
+  expect(await brokenBy('float_top_ups', row)).toBe('money for the float is recorded once');
+});
+
+test.each(float.changes)('whose word money went out on stays, for the tables’ owner too: %s', async (sql) => {
+  await owner.query('BEGIN');
+  await insert(owner, 'payout_approvals', good['payout_approvals'] ?? {});
+  await expect(owner.query(sql)).rejects.toMatchObject({ constraint: 'what was written stays' });
+  await owner.query('ROLLBACK');
 });
 
 test('an organisation has one open question to an adviser', async () => {

@@ -34,6 +34,9 @@ const gocardlessServices = [
     'mandate',
   ],
   ...['outboundPayment', 'payment', 'paymentAccount', 'payout', 'payoutItem', 'refund', 'scenarioSimulator'],
+  ...['billingRequest', 'billingRequestFlow', 'creditor', 'customer', 'customerBankAccount', 'event', 'mandate'],
+  ...['outboundPayment', 'payment', 'paymentAccount', 'paymentAccountTransaction', 'payout', 'payoutItem', 'refund'],
+  'scenarioSimulator',
 ].map((name) => join(gocardlessFolder, 'types', 'services', `${name}Service.d.ts`));
 
 /**

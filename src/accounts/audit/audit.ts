@@ -74,6 +74,9 @@ export type Deed =
   | 'mandate-cancelled'
   | 'payout-destination-chosen'
   | 'payout-destination-confirmed'
+  | 'payout-approved'
+  | 'float-top-up-recorded'
+  | 'float-top-up-reversed'
   | 'payouts-planned'
   | 'payout-cancelled'
   | 'bank-file-made'
@@ -148,6 +151,7 @@ export interface AuditEntry {
       | 'payout'
       | 'payout-run'
       | 'bank-file';
+      | 'float-top-up';
     readonly id: string;
   };
   /** Whose admins may read it. */

@@ -22,6 +22,7 @@ export class RefreshPayout implements OnModuleInit {
 
   onModuleInit(): void {
     this.events.tell('stripe', ['transfer'], ({ subject }) => this.told('stripe', subject));
+    this.events.tell('gocardless', ['outbound_payments'], ({ subject }) => this.told('gocardless', subject));
   }
 
   /**
