@@ -1,5 +1,7 @@
 /** Money that comes in by a provider, and goes back. It knows what a payment is for by an id alone. */
+export { EndPayment } from './end-payment.action.js';
 export { endPayments } from './end-payments.js';
+export { EventHandlers } from './events/event-handlers.js';
 export { activeMandateOf } from './mandates/active-mandate.js';
 export {
   type NameCheck,
@@ -43,18 +45,6 @@ export { PaymentsModule } from './payments.module.js';
 export { OpenCheckout } from './open-checkout.action.js';
 export { lockPayoutAccount, type PayoutAccount, PayoutAccountUse } from './payout-accounts/payout-account-use.js';
 export {
-  answerOf,
-  EndPayment,
-  EventHandlers,
-  OpenCheckout,
-  PayersDebts,
-  PAYMENT_PROVIDERS,
-  type PaymentProviders,
-  type PaymentPurpose,
-  PaymentPurposes,
-  PaymentsModule,
-} from './payments.module.js';
-export { planPayment } from './plan-payment.js';
   type Exposure,
   exposedOf,
   type ExposureCaps,

@@ -1,7 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { type Config, CONFIG } from '../platform/config.js';
-import { answerOf } from './ask-provider.js';
 import { CancelPayment } from './cancel-payment.action.js';
 import { EndPayment } from './end-payment.action.js';
 import { EventHandlers } from './events/event-handlers.js';
@@ -47,7 +46,7 @@ import { StartMandate } from './mandates/start-mandate.action.js';
 import { OUTGOING_RAILS, OutgoingRails } from './outgoing/outgoing-rail.js';
 import { NoFloat, PAYOUT_FLOAT, type PayoutFloat } from './outgoing/payout-float.js';
 import { PAYMENT_PROVIDERS, PaymentProviders } from './payment-providers.js';
-import { PayersDebts, type PaymentPurpose, PaymentPurposes } from './payment-purposes.js';
+import { PayersDebts, PaymentPurposes } from './payment-purposes.js';
 import { PersonalPayments } from './personal-payments.table.js';
 import { RefreshRefund } from './refunds/refresh-refund.action.js';
 import { RefundPost } from './refunds/refund.post.js';
@@ -61,9 +60,6 @@ import { KeepProviderPayouts } from './provider-payouts/keep-provider-payouts.jo
 import { RefreshPayment } from './refresh-payment.action.js';
 import { RetryDebits } from './retry-debits.job.js';
 import { TellOfPayments } from './tell-of-payments.job.js';
-
-export { EndPayment, EventHandlers, OpenCheckout, PAYMENT_PROVIDERS, PaymentProviders };
-export { answerOf, PayersDebts, type PaymentPurpose, PaymentPurposes };
 
 @Global()
 @Module({
@@ -102,16 +98,7 @@ export { answerOf, PayersDebts, type PaymentPurpose, PaymentPurposes };
   ],
   exports: [
     ...[PaymentPurposes, PayersDebts, EndPayment, OpenCheckout, RefreshPayment, EventHandlers],
-    ...[PAYMENT_PROVIDERS, OUTGOING_RAILS, PAYEE_PROVIDER, PayoutAccountUse],
-    EventHandlers,
-    PaymentPurposes,
-    PayersDebts,
-    EndPayment,
-    OpenCheckout,
-    RefreshPayment,
-    PAYMENT_PROVIDERS,
-    OUTGOING_RAILS,
-    PAYOUT_FLOAT,
+    ...[PAYMENT_PROVIDERS, OUTGOING_RAILS, PAYOUT_FLOAT, PAYEE_PROVIDER, PayoutAccountUse],
   ],
 })
 export class PaymentsModule {}

@@ -15,6 +15,13 @@ import { PayoutDestinationsController } from './destinations/payout-destinations
 import { PersonalPayoutDestinations } from './destinations/personal-payout-destinations.table.js';
 import { ReadDestination } from './destinations/read-destination.action.js';
 import { StripeDestinations } from './destinations/stripe-destinations.js';
+import { GuaranteeFundController } from './exposure/guarantee-fund.controller.js';
+import { WatchExposure } from './exposure/watch-exposure.job.js';
+import { FloorBreachesController } from './floor/floor-breaches.controller.js';
+import { ReadFloorBreaches } from './floor/read-floor-breaches.action.js';
+import { AccrueLatePay } from './late/accrue-late-pay.job.js';
+import { LatePayController } from './late/late-pay.controller.js';
+import { ReadLatePay } from './late/read-late-pay.action.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
 import { ApprovalsController } from './approvals/approvals.controller.js';
 import { ApprovePayouts } from './approvals/approve-payouts.action.js';
@@ -41,13 +48,17 @@ import { WritePayout } from './run/write-payout.js';
 
 @Module({
   imports: [ReceiptsModule],
-  controllers: [PayoutDestinationsController, AdviserPayController, PayoutsController, BankFilesController, ApprovalsController, FloatController],
+  controllers: [
+    ...[PayoutDestinationsController, AdviserPayController, PayoutsController, BankFilesController],
+    ...[ApprovalsController, FloatController, FloorBreachesController, GuaranteeFundController, LatePayController],
+  ],
   providers: [
     ...[ReadDestination, ChooseDestination, ConfirmDestination, CheckDestination, LookAtDestinations],
     ...[DestinationPost, StripeDestinations, PersonalPayoutDestinations],
     ...[PlanPayout, PlanPayouts, RunPayouts, SendPayouts, RefreshPayout, WritePayout],
     ...[PayoutPost, ReadPayouts, SettlePayout],
-    ...[MakeBankFile, ReadBankFiles, WithdrawBankFile, ImportBankResults, WatchBankFiles, PersonalBankFiles], GuaranteeFundController, WatchExposure, FloorBreachesController, ReadFloorBreaches, AccrueLatePay, LatePayController, ReadLatePay, FloorBreachesController, GuaranteeFundController, LatePayController, AccrueLatePay, ReadLatePay, WatchExposure, ReadFloorBreaches],
+    ...[MakeBankFile, ReadBankFiles, WithdrawBankFile, ImportBankResults, WatchBankFiles, PersonalBankFiles],
+    ...[AccrueLatePay, ReadLatePay, WatchExposure, ReadFloorBreaches],
     ...[ApprovePayouts, ReadApprovals, TellApprovals],
     ...[ReadFloat, KeepTopUps, WatchFloat, CheckFloat, FloatPost, PersonalFloat],
   ],

@@ -1,10 +1,8 @@
 import type { KeyObject } from 'node:crypto';
-import type { Agent } from 'node:https';
-import { isIP } from 'node:net';
 import { z } from 'zod';
-import { signingKeyOf } from './signing-key.js';
+import { hostInUrl, isNetwork, isOrigin } from './addresses.js';
+import { isSigningKey, pemOf, signingKeyOf } from './signing-key.js';
 import type { GoCardlessKeys, StripeKeys } from './payment-keys.js';
-import { isSigningKey, pemOf } from './signing-key.js';
 
 export type { GoCardlessKeys, StripeKeys } from './payment-keys.js';
 
@@ -168,30 +166,11 @@ function itemsOf(list: string): string[] {
     .filter(Boolean);
 }
 
-function isOrigin(text: string): boolean {
-  return /^https?:[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
-}
-
 /** Browsers give a camera to https only, save on one's own machine. */
 function isMeetingServer(text: string): boolean {
   if (!URL.canParse(text) || text.length > 200 || !/^https?:\/\/[^\s?#]*[^\s?#/]$/.test(text)) return false;
   const { protocol, username, password } = new URL(text);
   return (protocol === 'https:' || isLoopback(text)) && username === '' && password === '';
-}
-
-/** An address, a network as address/bits, or one of Fastify's names for networks. */
-function isNetwork(text: string): boolean {
-  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
-  const [address = '', bits, ...rest] = text.split('/');
-  const version = isIP(address);
-  if (version === 0 || rest.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
-}
-
-/** An address that stands for all of the machine's own leads nowhere by itself. */
-function hostInUrl(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return 'localhost';
-  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** A machine of one's own: nobody else can reach the server, and the data is nobody's. Only then do the /dev pages exist. */

@@ -400,6 +400,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     on('what stewards keep', async () =>
       post(`/payouts/float-top-ups/${await newTopUp()}/reversal`, { reason: 'Never sent.' }),
     ),
+  ],
   receiveStripeWebhook: [
     on('what is everybody’s', () => ({ ...post('/webhooks/stripe'), ...fromProvider(server, 'stripe') })),
   ],

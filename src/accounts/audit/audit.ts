@@ -150,7 +150,7 @@ export interface AuditEntry {
       | 'payment-problem'
       | 'payout'
       | 'payout-run'
-      | 'bank-file';
+      | 'bank-file'
       | 'float-top-up';
     readonly id: string;
   };

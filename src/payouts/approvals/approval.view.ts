@@ -3,7 +3,7 @@ import { sum } from '../../kernel/money.js';
 import { moneyView } from '../../platform/http/money.js';
 import { instantView } from '../../platform/http/parameters.js';
 import { floatHeldView, viewFloatHeld } from '../float/float-held.view.js';
-import { nameChecks } from '../payout-destination.js';
+import { nameChecks } from '../../payments/index.js';
 import { type ApprovalRefusal, approvalRefusals } from './approval.js';
 import type { Approved } from './approve-payouts.action.js';
 import type { Waiting } from './read-approvals.action.js';

@@ -3,7 +3,7 @@ import { type Actor, permit } from '../../accounts/index.js';
 import { minus, money, type Money, sum } from '../../kernel/money.js';
 import { answerOf, type FloatHeld, PAYOUT_FLOAT, type PayoutFloat } from '../../payments/index.js';
 import { Database } from '../../platform/database.js';
-import type { NameCheck } from '../payout-destination.js';
+import type { NameCheck } from '../../payments/index.js';
 import { roomIn, type ToApprove } from './approval.js';
 import { ApprovalTable } from './approval.table.js';
 

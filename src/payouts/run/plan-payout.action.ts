@@ -7,6 +7,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import type { AdviserPayout } from '../adviser-payout.js';
 import { AdviserPayoutTable } from '../adviser-payout.table.js';
+import { writeLatePay } from '../late/write-late-pay.js';
 import { payableOf, payoutPlanned } from '../payout.postings.js';
 import { DuePayTable, type PaidTo } from './due-pay.table.js';
 import { heldBackBy } from './held-back.js';
@@ -35,6 +36,7 @@ export class PlanPayout {
       const now = this.clock.now();
       if (how === 'once-a-day' && (await new AdviserPayoutTable(tx).hasEndedWithoutPay(expertId, startOfDay(now))))
         return null;
+      await writeLatePay(tx, expertId, now);
       const items = await due.itemsOf(expertId, paidThrough(now));
       if (items.length === 0) return null;
       const amount = sum(items.map((item) => item.amount));
