@@ -77,11 +77,15 @@ const find = finderOf<Answer>({
 });
 
 /** `undefined` where the path is none of the control API's. */
-export async function control(sandbox: Controlled, call: Call): Promise<Reply | undefined> {
+export function control(sandbox: Controlled, call: Call): Promise<Reply> | undefined {
   const found = find(call.method, call.path);
-  if (!found) return undefined;
+  return found && reply(found.row, sandbox, call);
+}
+
+/** Does at once what it does, and may wait until others have heard of it. */
+async function reply(row: Answer, sandbox: Controlled, call: Call): Promise<Reply> {
   try {
-    return json(200, await found.row(sandbox, JSON.parse(call.body === '' ? '{}' : call.body)));
+    return json(200, await row(sandbox, JSON.parse(call.body === '' ? '{}' : call.body)));
   } catch (error) {
     const isTheirs =
       error instanceof StripeRefusal || error instanceof GoCardlessRefusal || error instanceof RangeError;
