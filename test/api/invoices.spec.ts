@@ -226,6 +226,12 @@ describe('a bank statement', () => {
       [2, 99],
     ])
       expect(await record(...wanted)).toMatchObject({ status: 409, body: { code: 'statement-lines' } });
+    expect((await record(2, 3, 4)).body.errors).toEqual([
+      { pointer: '/lines/2', detail: 'line 4 is no line by which money came in' },
+    ]);
+    expect((await record(2, 3)).body.errors).toEqual([
+      { pointer: '/lines/1', detail: 'line 3 is not of exactly what its invoice asks for' },
+    ]);
     expect(await fund()).toBe(0);
     const answers = await Promise.all(Array.from({ length: 8 }, () => record(2, 5)));
     expect(statusesOf(answers)).toEqual({ 201: 1, 409: 7 });
