@@ -151,6 +151,17 @@ test('it does not start in production', async () => {
   await expect(start).rejects.toThrow('The sandbox of payment providers does not start with NODE_ENV=production');
 });
 
+test('the control API lists its routes, each with a body that it takes', async () => {
+  providers = await startProviders();
+  const { routes } = await control('');
+  for (const [route, body] of Object.entries<object>(routes)) {
+    const [method, path = ''] = route.split(' ');
+    const answer = await control(path.replace('/sandbox/control', ''), method === 'GET' ? undefined : body);
+    expect([route, answer.status]).toEqual([route, /resend|scenarios/.test(route) ? 422 : 200]); // there is none of that id
+  }
+  expect(Object.keys(routes)).toHaveLength(6);
+});
+
 test('with a journal it stands after a restart where it stood, tells nobody twice, and goes on from there', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'sandbox-'));
   const journal = join(folder, 'journal.jsonl');
