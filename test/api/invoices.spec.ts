@@ -58,7 +58,10 @@ const day = (days: number) =>
   server.clock.now().toZonedDateTimeISO('Europe/London').toPlainDate().add({ days }).toString();
 const issue = (minor = 250_000, more: object = {}, by = admin) =>
   by.post(`${path}/invoices`, { amount: { minor }, due_on: day(30), ...more });
-const anInvoice = async (minor?: number, more?: object) => ok(await issue(minor, more));
+const anInvoice = async (minor?: number, more?: object) => {
+  const { warning: _, ...invoice } = ok(await issue(minor, more));
+  return invoice;
+};
 const read = async (id: string) => ok(await admin.get(`/api/v1/invoices/${id}`));
 const fund = () => balanceOf(server, 'programme-fund', programme.id);
 const plan = async (id: string, rail: string) => ok(await admin.post(`/api/v1/invoices/${id}/payments`, { rail }));
@@ -125,6 +128,13 @@ describe('an invoice', () => {
     expect(statusesOf(answers)).toEqual({ 201: 19, 422: 1 });
     const { rows } = await server.owner.query<{ sequence: number }>('SELECT sequence FROM invoices ORDER BY sequence');
     expect(rows.map(({ sequence }) => sequence)).toEqual(rows.map((_, index) => index + 1));
+  });
+
+  test('above its programme’s budget says so', async () => {
+    expect(ok(await issue(1000))).toMatchObject({ warning: null });
+    expect(ok(await issue(99_000_000)).warning).toMatch(
+      /^This asks for £990,000\.00, and the programme’s budget is £/,
+    );
   });
 
   test('is a document in both languages that stays the same, byte for byte', async () => {
