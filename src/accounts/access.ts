@@ -364,6 +364,8 @@ export const outsideTheApi = [
   'signInPage',
   'signedInPage',
   'bookingPage',
+  'invoicePage',
+  'organisationMoneyPage',
   'questionPage',
   'paymentReturnPage',
   'mandatePage',

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { money, type Money } from '../../kernel/money.js';
+import { britishDate } from '../../kernel/time.js';
 import { Problem } from '../../kernel/problem.js';
 import { referencesIn } from './bank-reference.js';
 import { invoiceState, type KeptInvoice } from './invoice.js';
@@ -24,6 +25,7 @@ export const mismatches = [
   'paid-already',
   'cancelled',
   'in-the-future',
+  'before-the-invoice',
 ] as const;
 export type Mismatch = (typeof mismatches)[number];
 
@@ -38,19 +40,28 @@ const heads = ['date', 'amount', 'reference'] as const;
 export function linesOf(csv: string): StatementLine[] {
   const [head, ...rows] = recordsOf(csv);
   const names = (head?.record ?? []).map((name) => name.trim().toLowerCase());
-  const columns = heads.map((name) => names.indexOf(name));
-  if (columns.includes(-1))
-    throw unread(1, `its first line must name the columns ${heads.join(', ')}; others are left out`);
+  refuseHead(names, (head?.record ?? []).join(', '));
   const first = rows[mostLines];
-  if (first) throw unread(first.line, `a statement has at most ${mostLines} lines; give it in parts`);
-  const [date = 0, amount = 0, reference = 0] = columns;
+  if (first) throw unread(first.line, `is one too many: a statement has at most ${mostLines} lines. Give it in parts`);
+  const [date = 0, amount = 0, reference = 0] = heads.map((name) => names.indexOf(name));
   return rows.flatMap(({ record, line }) => {
+    if (record.length !== names.length)
+      throw unread(line, `has ${record.length} fields, and line 1 names ${names.length} columns`);
     const minor = minorOf(record[amount] ?? '', line);
     const text = (record[reference] ?? '').replace(/\s+/g, ' ').trim().slice(0, 140);
     return minor > 0
       ? [{ line, receivedOn: dateOf(record[date] ?? '', line), amount: money(minor), reference: text }]
       : [];
   });
+}
+
+/** Throws `statement-unread` unless each column that is read is there once. */
+function refuseHead(names: readonly string[], found: string): void {
+  for (const name of heads) {
+    const count = names.filter((each) => each === name).length;
+    if (count === 0) throw unread(1, `has no column \`${name}\` (found: ${found || 'nothing'})`);
+    if (count > 1) throw unread(1, `has the column \`${name}\` ${count} times, so that nobody knows which is meant`);
+  }
 }
 
 /** Which invoice each line pays: the one whose reference is in it, if it asks for exactly that. Of two lines for one invoice the first. */
@@ -83,6 +94,7 @@ function mismatchOf(
   if (state === 'cancelled') return 'cancelled';
   if (state === 'paid' || taken.has(invoice.id)) return 'paid-already';
   if (amount.minor !== invoice.gross.minor) return 'amount-differs';
+  if (receivedOn < britishDate(invoice.issuedAt)) return 'before-the-invoice';
   return receivedOn > today ? 'in-the-future' : null;
 }
 
@@ -109,7 +121,7 @@ function dateOf(text: string, line: number): string {
     if (!/^20\d\d-\d\d-\d\d$/.test(iso)) throw new RangeError(iso);
     return Temporal.PlainDate.from(iso, { overflow: 'reject' }).toString();
   } catch {
-    throw unread(line, 'its date must be like 2027-03-22 or 22/03/2027');
+    throw unread(line, 'must have a date like 2027-03-22 or 22/03/2027');
   }
 }
 
@@ -117,13 +129,13 @@ function dateOf(text: string, line: number): string {
 function minorOf(text: string, line: number): number {
   const [, sign = '', pounds = '', pence = ''] =
     /^([-+]?)£?(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,2}))?$/.exec(text) ?? [];
-  if (pounds === '') throw unread(line, 'its amount must be like 1234.50; what went out is below zero');
+  if (pounds === '') throw unread(line, 'must have an amount like 1234.50; what went out is below zero');
   const minor = Number(pounds.replaceAll(',', '')) * 100 + Number(pence.padEnd(2, '0'));
   return sign === '-' ? -minor : minor;
 }
 
 function unread(line: number, detail: string): Problem {
-  return new Problem('statement-unread', `Nothing was read: of line ${line}, ${detail}.`, {
-    errors: [{ pointer: '/csv', detail: `line ${line}: ${detail}` }],
+  return new Problem('statement-unread', `Nothing was read: line ${line} ${detail}.`, {
+    errors: [{ pointer: '/csv', detail: `line ${line} ${detail}` }],
   });
 }

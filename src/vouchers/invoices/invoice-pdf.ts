@@ -8,6 +8,7 @@ import { oneLine } from '../../mail/index.js';
 import type { PolicyValue } from '../../policies/index.js';
 import type { DocumentKind } from './invoice-document.table.js';
 import type { KeptInvoice } from './invoice.js';
+import { hasAccount } from './seller.js';
 import { invoiceWords } from './invoice-words.js';
 
 export interface InvoicePrinted {
@@ -78,7 +79,7 @@ function amountsOf({ kind, invoice }: InvoicePrinted, language: Language): strin
     [
       deposit(oneLine(name)),
       amount(invoice.net),
-      `${invoice.vatPercent} %`,
+      '–', // outside the scope of VAT there is no rate, not one of nothing
       amount(invoice.vat),
       amount(invoice.gross),
     ],
@@ -86,18 +87,18 @@ function amountsOf({ kind, invoice }: InvoicePrinted, language: Language): strin
 }
 
 function howToPay(page: Page, { invoice, seller, url }: InvoicePrinted, language: Language): void {
-  const { label, byBank, online } = invoiceWords[language];
+  const { label, byBank, online, orOnline } = invoiceWords[language];
   page.heading(label.howToPay, 'H2');
-  page.lines([[label.bankReference, invoice.bankReference]]);
-  if (seller.account_number !== '') {
+  if (hasAccount(seller)) {
     page.paragraphs([byBank]);
     page.lines([
+      [label.bankReference, invoice.bankReference],
       [label.accountName, seller.account_name],
       [label.sortCode, seller.sort_code],
       [label.accountNumber, seller.account_number],
     ]);
   }
-  page.paragraphs([online(url)]);
+  page.paragraphs([(hasAccount(seller) ? orOnline : online)(url)]);
 }
 
 interface About {
@@ -108,7 +109,17 @@ interface About {
 
 const margin = 56;
 const width = 595.28 - 2 * margin;
-const columns = [0.44, 0.14, 0.14, 0.14, 0.14];
+/** What for, net, rate, VAT, total: £1,000,000.00 has room in each that is an amount. */
+const columns = [0.27, 0.18, 0.17, 0.17, 0.21];
+const gap = 8;
+
+interface Cell {
+  readonly font: string;
+  /** In points from the page's left and top edges. */
+  readonly left: number;
+  readonly top: number;
+  readonly wide: number;
+}
 
 /** An A4 page with its structure: what is read aloud is what is seen, in the same order. */
 class Page {
@@ -167,13 +178,30 @@ class Page {
     let [left, bottom] = [margin, top];
     cells.forEach((text, column) => {
       const wide = width * (columns[column] ?? 0);
-      const put = () => this.document.font(isHead ? bold : regular, 11).text(text, left, top, { width: wide - 8 });
+      const font = isHead ? bold : regular;
+      const put =
+        column === 0
+          ? () => this.wrapped(text, { font, left, top, wide })
+          : () => this.rightmost(text, { font, left, top, wide });
       row.add(this.document.struct(isHead ? 'TH' : 'TD', {}, put));
-      bottom = Math.max(bottom, top + this.document.heightOfString(text, { width: wide - 8 }));
+      bottom = Math.max(
+        bottom,
+        top + this.document.font(font, 11).heightOfString(column === 0 ? text : '0', { width: wide - gap }),
+      );
       left += wide;
     });
     row.end();
     this.document.y = bottom + 6;
+  }
+
+  private wrapped(text: string, { font, left, top, wide }: Cell): void {
+    this.document.font(font, 11).text(text, left, top, { width: wide - gap });
+  }
+
+  /** On one line, so that no amount is broken at its minus or its point. */
+  private rightmost(text: string, { font, left, top, wide }: Cell): void {
+    this.document.font(font, 11);
+    this.document.text(text, left + wide - this.document.widthOfString(text), top, { lineBreak: false });
   }
 
   private put(tag: 'H1' | 'H2' | 'P', draw: () => void): void {
