@@ -24,6 +24,6 @@ test.each([
   [z.string().regex(/^a$/, 'must be a'), 'x', 'must be a'],
   [z.strictObject({}), [], 'must be an object'],
 ])('%#: a value that does not fit is told in plain words', (schema: z.ZodType, value, words) => {
-  const { error } = schema.safeParse(value, { error: (issue) => wordsOf(issue as z.core.$ZodRawIssue) });
+  const { error } = schema.safeParse(value, { error: (issue) => wordsOf(issue) });
   expect(error?.issues.map(({ message }) => message)).toEqual([words]);
 });

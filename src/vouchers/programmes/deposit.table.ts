@@ -89,9 +89,9 @@ export class DepositTable {
   /** The one with a reference, however that is spaced or in whatever case, that no other replaces. */
   async lastOf(programmeId: ProgrammeId, bankReference: string): Promise<KeptDeposit | undefined> {
     const [found] = await this.some(
-      `d.programme_id = $1 AND d.reference_key = $2 AND NOT EXISTS (SELECT FROM deposits n WHERE n.replaces = d.id
-         AND n.programme_id = $1 AND n.reference_key = $2)`,
-      [programmeId, bankReference.replace(/\s+/g, '').toLowerCase()],
+      `d.programme_id = $1 AND d.reference_key = lower($2) AND NOT EXISTS (SELECT FROM deposits n WHERE n.replaces = d.id
+         AND n.programme_id = $1 AND n.reference_key = lower($2))`,
+      [programmeId, bankReference],
     );
     return found;
   }
