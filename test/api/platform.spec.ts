@@ -66,7 +66,8 @@ describe('a refusal', () => {
     const nothing = `/api/v1/bookings/${'0'.repeat(8)}-0000-7000-8000-000000000000/confirmation`;
     const headers = { 'content-type': 'application/json' };
     expect((await me.call('POST', nothing, { body: '', headers })).status).toBe(404);
-    const other = await me.call('POST', nothing, { body: '<a/>', headers: { 'content-type': 'application/xml' } });
+    const xml = { body: '<a/>', headers: { 'content-type': 'application/xml' } };
+    const other = await me.call('POST', '/api/v1/organisations', xml);
     expect(other.body.detail).toContain('send application/json');
   });
 
