@@ -1,4 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { join, resolve } from 'node:path';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 
@@ -10,7 +12,7 @@ interface PaymentSandbox {
 
 /**
  * Where there are keys of no provider, and nobody but this machine is served, payments go to a Stripe and a GoCardless of our own.
- * Elsewhere they are switched off. The sandbox is in no image, so it is not imported before it is known to be wanted.
+ * Elsewhere they are switched off. Like the books of the embedded database, what the sandbox holds outlives a restart. The sandbox is in no image, so it is not imported before it is known to be wanted.
  */
 export async function startPaymentSandbox(config: Config, clock: Clock): Promise<PaymentSandbox> {
   if (!config.playground || config.stripe || config.gocardless) return { config, stop: () => Promise.resolve() };
@@ -25,6 +27,7 @@ export async function startPaymentSandbox(config: Config, clock: Clock): Promise
   const webhooks = `${config.baseUrl}/api/v1/webhooks`;
   const sandbox = await Sandbox.start({
     present: clock,
+    ...(config.databaseUrl === undefined && { journal: join(resolve(config.dataFolder), 'payment-sandbox.jsonl') }),
     stripe: [
       { url: `${webhooks}/stripe`, secret: secrets.stripe },
       { url: `${webhooks}/stripe`, secret: secrets.connect, connect: true },

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type * as gocardless from 'gocardless-nodejs';
+import type { Ids } from '../ids.js';
 import type { Timetable } from '../timetable.js';
 import { missing } from './refusal.js';
 
@@ -61,6 +61,7 @@ export class World {
     /** Where the hosted pages are. */
     readonly pages: () => string,
     private readonly publish: (event: Kept<'events'>) => void,
+    private readonly ids: Ids,
   ) {
     this.creditor = this.put('creditors', newCreditor(this.newId('creditors'), this.now()));
     const account = { account_balance: 0, account_holder_name: 'Barefoot Co-op', account_number_ending: '11' };
@@ -80,7 +81,7 @@ export class World {
   }
 
   idWith(prefix: string): string {
-    return prefix + randomBytes(7).toString('hex').toUpperCase();
+    return prefix + this.ids.next(7).toUpperCase();
   }
 
   /** As GoCardless writes instants, to the millisecond. */

@@ -410,6 +410,8 @@ export const outsideTheApi = [
   'signInPage',
   'signedInPage',
   'bookingPage',
+  'invoicePage',
+  'organisationMoneyPage',
   'questionPage',
   'paymentReturnPage',
   'mandatePage',

@@ -67,6 +67,7 @@ async function refuseUnused(tx: Transaction, { id, amount }: Payment): Promise<v
   throw new Problem(
     'payment-on-its-way',
     'A payment for this has come already. Look at the booking again in a moment: nothing more is to be paid.',
+    { payment_id: id },
   );
 }
 
@@ -78,7 +79,11 @@ function refuseUnheld(booking: Booking, now: Temporal.Instant): void {
   const state = stateAt(booking, now);
   if (state === 'lapsed') throw holdLapsed();
   if (state === 'held') return;
-  throw new Problem('booking-state', `This booking is ${state}: nothing is to be paid for it any more.`, { state });
+  throw new Problem(
+    'booking-state',
+    `This booking is ${state}: nothing is to be paid for it any more. What an organisation owes is paid by its finance and admins: POST /api/v1/organisations/{id}/payments.`,
+    { state },
+  );
 }
 
 function notFixed(): Problem {
