@@ -1,3 +1,4 @@
+import { aPlannedPayout } from '../factories/adviser-pay.js';
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { clientShareReceived } from '../../src/bookings/funding/booking.postings.js';
@@ -251,6 +252,13 @@ async function leaveGroups(server: TestServer, { person, word, adviser }: Traces
   await put(server, 'time_gifts', {
     ...{ id: risingId(), from_expert_id: adviser.id, minutes: 60, given_at: at, given_by: person.id },
   });
+  await put(server, 'float_top_ups', {
+    ...{ id: risingId(), direction: 'to-float', amount_minor: 50_000, currency: 'GBP', moved_on: '2026-05-01' },
+    ...{ bank_reference: `FLOAT ${risingId()}`, recorded_at: at, recorded_by: person.id },
+    ...{ reversed_at: at, reversed_by: person.id, reason: 'Never sent' },
+  });
+  const { id: payout_id } = await aPlannedPayout(server, adviser.id);
+  await put(server, 'payout_approvals', { payout_id, approved_at: at, approved_by: person.id });
   await put(server, 'pool_deposits', {
     ...{ id: risingId(), amount_minor: 50_000, currency: 'GBP', given_by: 'The members', bank_reference: 'BACS 12' },
     ...{ recorded_at: at, recorded_by: person.id },
