@@ -1,5 +1,4 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';

@@ -22,11 +22,12 @@ export function statementRows<Column extends string>(
 ): StatementRow<Column>[] {
   const [head, ...rows] = recordsOf(csv);
   const names = (head?.record ?? []).map((name) => name.trim().toLowerCase());
-  if (needed.some((name) => !names.includes(name)))
-    throw unread(1, `its first line must name the columns ${needed.join(', ')}; others are left out`);
+  refuseHead(names, needed, (head?.record ?? []).join(', '));
   const first = rows[most];
-  if (first) throw unread(first.line, `a statement has at most ${most} lines; give it in parts`);
+  if (first) throw unread(first.line, `is one too many: a statement has at most ${most} lines. Give it in parts`);
   return rows.map(({ record, line }) => {
+    if (record.length !== names.length)
+      throw unread(line, `has ${record.length} fields, and line 1 names ${names.length} columns`);
     const cell = (name: Column) => [name, record[names.indexOf(name)] ?? ''] as const;
     return { line, cells: Object.fromEntries([...needed, ...known].map(cell)) as Record<Column, string> };
   });
@@ -40,7 +41,7 @@ export function statementDate(text: string, line: number): string {
     if (!/^20\d\d-\d\d-\d\d$/.test(iso)) throw new RangeError(iso);
     return Temporal.PlainDate.from(iso, { overflow: 'reject' }).toString();
   } catch {
-    throw unread(line, 'its date must be like 2027-03-22 or 22/03/2027');
+    throw unread(line, 'must have a date like 2027-03-22 or 22/03/2027');
   }
 }
 
@@ -48,7 +49,7 @@ export function statementDate(text: string, line: number): string {
 export function statementAmount(text: string, line: number): number {
   const [, sign = '', pounds = '', pence = ''] =
     /^([-+]?)£?(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,2}))?$/.exec(text) ?? [];
-  if (pounds === '') throw unread(line, 'its amount must be like 1234.50; what went out is below zero');
+  if (pounds === '') throw unread(line, 'must have an amount like 1234.50; what went out is below zero');
   const minor = Number(pounds.replaceAll(',', '')) * 100 + Number(pence.padEnd(2, '0'));
   return sign === '-' ? -minor : minor;
 }
@@ -60,9 +61,18 @@ export function statementText(text: string): string {
 
 /** That a line is not as it should be, and so that nothing was read. */
 export function unread(line: number, detail: string): Problem {
-  return new Problem('statement-unread', `Nothing was read: of line ${line}, ${detail}.`, {
-    errors: [{ pointer: '/csv', detail: `line ${line}: ${detail}` }],
+  return new Problem('statement-unread', `Nothing was read: line ${line} ${detail}.`, {
+    errors: [{ pointer: '/csv', detail: `line ${line} ${detail}` }],
   });
+}
+
+/** Throws `statement-unread` unless each column that is read is there once. */
+function refuseHead(names: readonly string[], needed: readonly string[], found: string): void {
+  for (const name of needed) {
+    const count = names.filter((each) => each === name).length;
+    if (count === 0) throw unread(1, `has no column \`${name}\` (found: ${found || 'nothing'})`);
+    if (count > 1) throw unread(1, `has the column \`${name}\` ${count} times, so that nobody knows which is meant`);
+  }
 }
 
 /** Each with the line on which it ends: empty lines are left out, and what is quoted may go over several. */
