@@ -333,7 +333,7 @@ async function aWholePerson() {
   await leaveApplication(server, { person, word: 'quagga', organisationId: organisation.id });
   await leaveReports(server, person.id, others.id);
   await aVoucher(server, { organisationId: organisation.id, by: person });
-  await aPaidPayout(server, adviser.id, { minors: [1000] });
+  await aPaidPayout(server, adviser.id, { minors: [1000], rail: 'gocardless' });
   await server.app.get(IssueReceipts).issueAll();
   const complaint = (await own.post('/api/v1/complaints', { about: 'service', text: 'quagga complaint' })).body;
   return { person, own: await client.as(person.email), organisation, adviser, paid, complaint };
