@@ -5,7 +5,7 @@ import { Jobs } from '../../src/platform/jobs.js';
 import { PersonalData } from '../../src/platform/personal-data.js';
 import { IssueReceipts } from '../../src/payouts/receipts/issue-receipts.job.js';
 import { aTransfer } from '../factories/books.js';
-import { aPaidPayout } from '../factories/paid-payouts.js';
+import { aPaidPayout, payoutSeen } from '../factories/paid-payouts.js';
 import { leaveApplication } from '../support/applications.js';
 import { aBooker, aHold, aMonday, aSession, cancel, confirm, hold } from '../support/bookings.js';
 import { Client } from '../support/client.js';
@@ -178,6 +178,7 @@ const stillPointing: Readonly<Record<string, string>> = {
   'oversights (answered_by)': 'who answered for whom; without what was written',
   'oversights (ended_by)': 'likewise',
   'payments (planned_by)': 'who said how something is paid has to stay known',
+  'payout_accounts (user_id)': 'until what they are owed has been paid',
   'payout_approvals (approved_by)': 'on whose word money went out has to stay known',
   'pool_deposits (recorded_by)': 'who saw the money come has to stay known',
   'profile_decisions (decided_by)': 'what somebody decided in office',
@@ -425,6 +426,7 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
   'payout-account': [{ provider: 'stripe', provider_id: expect.stringMatching(/^acct_quagga_/), state: 'active' }],
   'payout-destinations': [
     { rail: 'gocardless', account_name: 'quagga Jones', sort_code: '200000', account_number: '55779911' },
+    { rail: 'bank-file', account_name: 'Ada', state: 'replaced' },
   ],
 };
 
@@ -701,7 +703,10 @@ describe('an erasure', () => {
       ...{ 'public.action_plan_items': 1, 'public.applications': 1, 'public.bookings': 2, 'public.complaints': 1 },
       ...{ 'public.receipts': 1, 'public.session_deliveries': 1, 'public.session_objections': 1 },
     };
-    expect(await tablesThatHold(...marks)).toEqual({ ...heldByLaw, 'public.letters': 5 });
+    const whileOwed = { 'public.payout_accounts': 1, 'public.payout_destinations': 1 };
+    expect(await tablesThatHold(...marks)).toEqual({ ...heldByLaw, ...whileOwed, 'public.letters': 5 });
+    const { rows: underWay } = await server.owner.query("SELECT id FROM adviser_payouts WHERE state = 'planned'");
+    for (const { id } of underWay) await payoutSeen(server, id, { state: 'paid' });
     const { rows: letters } = await server.owner.query('SELECT to_address FROM letters WHERE to_address LIKE $1', [
       '%zebedee%',
     ]);
