@@ -53,6 +53,7 @@ export const rootsMayImport = {
   'grant-steward.ts': ['accounts'],
   'check-free-time.ts': ['diary', 'experts'],
   'check-books.ts': ['reports'],
+  'verify-receipt.ts': ['payouts'],
   'dump-schema.ts': [],
 };
 

@@ -422,6 +422,20 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_other_bodies()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.body IS NOT NULL OR NOT EXISTS (
+    SELECT FROM erasures e JOIN experts x ON x.user_id = e.user_id WHERE x.id = OLD.expert_id AND e.done_at IS NOT NULL
+  ) THEN
+    RAISE EXCEPTION 'what receipt % of adviser % says stays', OLD.number, OLD.expert_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'what was written stays';
+  END IF;
+  RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_other_pay()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3025,6 +3039,55 @@ CREATE TABLE read_marks (
 );
 CREATE INDEX read_marks_of_person ON read_marks USING btree (user_id);
 GRANT SELECT, INSERT, UPDATE ON read_marks TO barefoot_app;
+
+CREATE TABLE receipt_keys (
+  key_id text NOT NULL,
+  public_key text NOT NULL,
+  first_used_at timestamp with time zone NOT NULL,
+  CONSTRAINT receipt_keys_pkey PRIMARY KEY (key_id),
+  CONSTRAINT "a key is named by its fingerprint" CHECK (key_id = "left"(encode(sha256(decode(public_key, 'base64'::text)), 'hex'::text), 16)),
+  CONSTRAINT "a key of receipts is of Ed25519" CHECK (public_key ~ '^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$'::text)
+);
+CREATE TRIGGER receipt_keys_stay BEFORE DELETE OR UPDATE ON receipt_keys FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER receipt_keys_stay_all BEFORE TRUNCATE ON receipt_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON receipt_keys TO barefoot_app;
+
+CREATE TABLE receipts (
+  payout_id uuid NOT NULL,
+  kind text NOT NULL,
+  expert_id uuid NOT NULL,
+  number integer NOT NULL,
+  previous_hash text,
+  hash text NOT NULL,
+  body text,
+  signature text NOT NULL,
+  key_id text NOT NULL,
+  issued_at timestamp with time zone NOT NULL,
+  previous_number integer GENERATED ALWAYS AS (NULLIF(number - 1, 0)) STORED,
+  kind_before text GENERATED ALWAYS AS (
+CASE kind
+    WHEN 'returned'::text THEN 'paid'::text
+    ELSE NULL::text
+END) STORED,
+  CONSTRAINT receipts_pkey PRIMARY KEY (payout_id, kind),
+  CONSTRAINT "a receipt has a number of its own" UNIQUE (expert_id, number),
+  CONSTRAINT receipts_expert_id_number_hash_key UNIQUE (expert_id, number, hash),
+  CONSTRAINT "a receipt follows on the one before it" FOREIGN KEY (expert_id, previous_number, previous_hash) REFERENCES receipts(expert_id, number, hash),
+  CONSTRAINT "a receipt is of a payout of its adviser's" FOREIGN KEY (payout_id, expert_id) REFERENCES adviser_payouts(id, expert_id),
+  CONSTRAINT receipts_key_id_fkey FOREIGN KEY (key_id) REFERENCES receipt_keys(key_id),
+  CONSTRAINT "what came back was paid first" FOREIGN KEY (payout_id, kind_before) REFERENCES receipts(payout_id, kind),
+  CONSTRAINT "a receipt is of what was paid or came back" CHECK (kind = ANY (ARRAY['paid'::text, 'returned'::text])),
+  CONSTRAINT "a receipt is signed" CHECK (signature ~ '^[A-Za-z0-9+/]{86}==$'::text),
+  CONSTRAINT "a receipt's body is at most 4 million characters" CHECK (length(body) >= 2 AND length(body) <= 4000000),
+  CONSTRAINT "a receipt's hash is that of its body" CHECK (hash = encode(sha256(convert_to(body, 'UTF8'::name)), 'hex'::text)),
+  CONSTRAINT "the first receipt alone has none before it" CHECK (number >= 1 AND (number = 1) = (previous_hash IS NULL))
+);
+CREATE INDEX receipts_by_key ON receipts USING btree (key_id);
+CREATE TRIGGER receipts_say_the_same BEFORE UPDATE OF body ON receipts FOR EACH ROW EXECUTE FUNCTION refuse_other_bodies();
+CREATE TRIGGER receipts_stay BEFORE DELETE ON receipts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER receipts_stay_all BEFORE TRUNCATE ON receipts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER receipts_stay_the_same BEFORE UPDATE OF payout_id, kind, expert_id, number, previous_hash, hash, signature, key_id, issued_at ON receipts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT, UPDATE (body) ON receipts TO barefoot_app;
 
 CREATE TABLE reconciliation_lines (
   id uuid NOT NULL,

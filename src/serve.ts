@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -10,6 +10,7 @@ import { MovableClock, SystemClock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { startEmbeddedPostgres } from './platform/embedded-postgres.js';
 import { appRole, prepareDatabase } from './platform/prepare-database.js';
+import { signingKeyOf } from './platform/signing-key.js';
 
 interface Server {
   readonly config: Config;
@@ -27,8 +28,7 @@ export async function serve(asked: Config): Promise<Server> {
   const database = await bringUpDatabase(asked);
   try {
     const clock = asked.movableClock ? new MovableClock() : new SystemClock();
-    const secret = asked.authSecret ?? (await keptSecret(asked.dataFolder));
-    const { config, stop: stopSandbox } = await startPaymentSandbox({ ...asked, authSecret: secret }, clock);
+    const { config, stop: stopSandbox } = await startPaymentSandbox(await withSecrets(asked), clock);
     const app = await createApp(config, clock, database);
     const stop = async () => {
       await close(app);
@@ -100,11 +100,28 @@ function refusalToListen(error: unknown, { host, port }: Config): unknown {
   }
 }
 
-/** On the embedded default the secret is made once and lies beside the data. */
-async function keptSecret(dataFolder: string): Promise<string> {
-  const file = join(resolve(dataFolder), 'auth-secret');
+/** On the embedded default secrets are made once and lie beside the data; elsewhere whoever runs it gives them, and keeps them. */
+async function withSecrets(config: Config): Promise<Config> {
+  const { dataFolder, databaseUrl, production } = config;
+  const authSecret =
+    config.authSecret ?? (await keptSecret(dataFolder, 'auth-secret', () => randomBytes(32).toString('base64url')));
+  if (config.receiptSigningKey || databaseUrl !== undefined || production) return { ...config, authSecret };
+  const receiptSigningKey = signingKeyOf(await keptSecret(dataFolder, 'receipt-signing-key', aSigningKey));
+  if (!receiptSigningKey)
+    throw new Error(
+      `receipt-signing-key in ${dataFolder} is no key. Put back the one that was there, or set RECEIPT_SIGNING_KEY.`,
+    );
+  return { ...config, authSecret, receiptSigningKey };
+}
+
+function aSigningKey(): string {
+  return generateKeyPairSync('ed25519', { privateKeyEncoding: { type: 'pkcs8', format: 'pem' } }).privateKey;
+}
+
+async function keptSecret(dataFolder: string, name: string, make: () => string): Promise<string> {
+  const file = join(resolve(dataFolder), name);
   await mkdir(resolve(dataFolder), { recursive: true });
-  await writeFile(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
+  await writeFile(file, make(), { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
     if ((error as { code?: string }).code !== 'EEXIST') throw error;
   });
   return readFile(file, 'utf8');

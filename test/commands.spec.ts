@@ -1,18 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type ChildProcess, spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { newId } from '../src/kernel/id.js';
 import { accountOf } from '../src/ledger/index.js';
+import { canonicalJson } from '../src/payouts/receipts/canonical-json.js';
+import { ReceiptKey } from '../src/payouts/receipts/receipt-key.js';
 import { aTransfer } from './factories/books.js';
 import { Client } from './support/client.js';
 import { anExpert, aPerson } from './support/factories.js';
 import { freePort, startServer, type TestServer } from './support/server.js';
 
-/** What `npm run grant-steward`, `check:free-time` and `check:books` run once they have built. */
+/** What `npm run grant-steward`, `check:free-time`, `check:books` and `verify:receipt` run once they have built. */
 const program = (name: string) => fileURLToPath(new URL(`../dist/src/${name}.js`, import.meta.url));
 const { PATH, NODE_COMPILE_CACHE, TEST_SCRATCH_FOLDER: scratch = '' } = process.env;
 
@@ -182,5 +185,66 @@ describe('on the embedded database', () => {
     barefoot = undefined;
     expect(await run('check-free-time', environment)).toEqual(checked);
     expect(await run('grant-steward', environment, email)).toMatchObject({ status: 0, stderr: '' });
+  });
+});
+
+describe('without a database', () => {
+  const folder = mkdtempSync(join(scratch, 'receipts-'));
+  const file = (name: string, content: unknown) => {
+    writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
+    return join(folder, name);
+  };
+  const verify = (...args: string[]) => run('verify-receipt', {}, ...args);
+  const keyPair = new ReceiptKey(generateKeyPairSync('ed25519').privateKey);
+  const body = canonicalJson({
+    ...{
+      version: 1,
+      service: 'Barefoot',
+      kind: 'returned',
+      adviser: { id: newId(), name: 'Ann\u001b[31m' },
+      number: 2,
+    },
+    ...{ previous_hash: 'ab'.repeat(32), issued_at: '2027-04-09T10:00:00Z', lines: [] },
+    returned: { number: 1, hash: 'ab'.repeat(32), on: '2027-04-12', reason: '' },
+    payout: { id: newId(), rail: 'stripe', amount_minor: 49_203, currency: 'GBP', paid_on: '2027-04-09' },
+  });
+  const { hash, signature, keyId: key_id } = keyPair.sign(body);
+  const { publicKey: public_key } = keyPair.public;
+  const receipt = { body, hash, signature, key_id, public_key };
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('a receipt is checked, and one that was changed is refused in sentences', async () => {
+    const good = file('good.json', receipt);
+    const [alone, named, published, forged] = await Promise.all([
+      verify(good),
+      verify(good, '--keys', key_id),
+      verify(good, '--keys', file('keys.json', { items: [{ public_key }] })),
+      verify(file('forged.json', { ...receipt, body: body.replace('49203', '99203') })),
+    ]);
+    const says = 'Receipt 2: £492.03 that were paid to Ann [31m on 2027-04-09 came back on 2027-04-12.\n';
+    const sound = `${says}As it was signed, to the letter; its sums are right.\n`;
+    for (const { status, stdout, stderr } of [named, published])
+      expect({ status, stdout, stderr }).toEqual({
+        status: 0,
+        stdout: `${sound}Signed by a key that you gave.\n`,
+        stderr: '',
+      });
+    expect(alone.status).toBe(0);
+    expect(alone.stdout).toMatch(new RegExp(`SHA-256 ${key_id}[0-9a-f]{48}\\.\n.*GET /api/v1/receipts/keys`));
+    expect(forged).toMatchObject({ status: 1, stdout: '' });
+    expect(forged.stderr).toMatch(/its body was changed.*\n.*its signature.*\nDo not rely on it\.\n$/);
+  });
+
+  test.each([
+    [[], /^Say which: npm run verify:receipt/],
+    [['missing.json'], /^missing\.json cannot be read \(ENOENT\)/],
+    [[join(folder, 'good.json'), '--keys'], /^Say which/],
+    [[join(folder, 'good.json'), '--keys', '0123456789abcdef'], /none of those that you gave/],
+    [[file('empty.json', {})], /^This is no receipt/],
+    [[file('text.json', 'no')], /is no JSON/],
+  ])('%j is told what is wrong', async (args, message) => {
+    const { status, stderr } = await verify(...args);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(message) });
   });
 });

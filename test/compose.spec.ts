@@ -64,6 +64,7 @@ describe('docker-compose.yml', () => {
       GOCARDLESS_ACCESS_TOKEN: 'live_1',
       GOCARDLESS_WEBHOOK_SECRET: 'a secret of the endpoint',
       GOCARDLESS_ENVIRONMENT: 'live',
+      RECEIPT_SIGNING_KEY: 'MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC',
       TRUST_PROXY: '10.0.0.0/8',
       CORS_ORIGINS: 'https://app.example',
       RATE_LIMIT_PER_MINUTE: '100',

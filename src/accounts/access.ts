@@ -355,6 +355,10 @@ export const access = {
 
   readPayoutAccount: ['signed-in'],
   onboardForPayouts: ['signed-in'],
+  listReceiptKeys: ['anyone'],
+  listReceipts: ['adviser', 'steward'],
+  readReceipt: ['adviser', 'steward'],
+  readReceiptPdf: ['adviser', 'steward'],
   receiveStripeWebhook: ['anyone'], // who signs it
   receiveGocardlessWebhook: ['anyone'], // likewise
 } as const satisfies Record<string, readonly Relation[]>;

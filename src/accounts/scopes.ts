@@ -340,6 +340,10 @@ export const scopeOf = {
   listPaymentProblems: 'never',
   redrivePaymentProblem: 'never',
 
+  listReceiptKeys: 'any',
+  listReceipts: 'read',
+  readReceipt: 'read',
+  readReceiptPdf: 'read',
   readPayoutAccount: 'read',
   onboardForPayouts: 'never',
   readPayoutDestination: 'read',

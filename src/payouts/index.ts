@@ -3,3 +3,4 @@ export { dueOn } from './due-on.js';
 export type { Earning, EarningFacts, EarningKind, EarningShare } from './earning.js';
 export { EarningTable } from './earning.table.js';
 export { PayoutsModule } from './payouts.module.js';
+export { fingerprintsIn, verifyReceipts } from './receipts/verify-receipts.js';

@@ -8,8 +8,10 @@ import { PayoutDestinationsController } from './destinations/payout-destinations
 import { PersonalPayoutDestinations } from './destinations/personal-payout-destinations.table.js';
 import { ReadDestination } from './destinations/read-destination.action.js';
 import { StripeDestinations } from './destinations/stripe-destinations.js';
+import { ReceiptsModule } from './receipts/receipts.module.js';
 
 @Module({
+  imports: [ReceiptsModule],
   controllers: [PayoutDestinationsController],
   providers: [
     ...[ReadDestination, ChooseDestination, ConfirmDestination, CheckDestination, LookAtDestinations],

@@ -27,6 +27,7 @@ describe('an environment that is good', () => {
       jitsiUrl: 'https://meet.jit.si',
       stripe: null,
       gocardless: null,
+      receiptSigningKey: null,
       trustProxy: undefined,
       corsOrigins: [],
       requestsPerMinute: 300,

@@ -1,6 +1,8 @@
+import type { KeyObject } from 'node:crypto';
 import type { Agent } from 'node:https';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { signingKeyOf } from './signing-key.js';
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 const optionalText = z
@@ -57,6 +59,14 @@ const variables = z.object({
     'must be the secret of the webhook endpoint: at least 16 characters',
   ),
   GOCARDLESS_ENVIRONMENT: z.enum(['live', 'sandbox']).default('live'),
+  RECEIPT_SIGNING_KEY: optionalText.transform((value, context) => {
+    const key = value === undefined ? undefined : signingKeyOf(value);
+    if (value !== undefined && !key)
+      context.addIssue(
+        'must be a private key of Ed25519, as openssl genpkey -algorithm ed25519 prints it (PKCS 8), or its base64',
+      );
+    return key;
+  }),
   TRUST_PROXY: optionalText.refine(
     (value) => value === undefined || itemsOf(value).every(isNetwork),
     'must be the addresses or networks of your proxies, such as 10.0.0.0/8, separated by commas',
@@ -209,6 +219,8 @@ export interface Config {
   readonly stripe: StripeKeys | null;
   /** Null where payments by GoCardless are switched off. */
   readonly gocardless: GoCardlessKeys | null;
+  /** Ed25519, which shows itself to no log; null where nobody gets a receipt. */
+  readonly receiptSigningKey: KeyObject | null;
   readonly trustProxy: string | undefined;
   readonly corsOrigins: readonly string[];
   /** For one address. */
@@ -256,6 +268,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     jitsiUrl: env.JITSI_URL,
     stripe: stripeOf(env),
     gocardless: gocardlessOf(env),
+    receiptSigningKey: env.RECEIPT_SIGNING_KEY ?? null,
     trustProxy: env.TRUST_PROXY,
     corsOrigins: env.CORS_ORIGINS,
     requestsPerMinute: env.RATE_LIMIT_PER_MINUTE,

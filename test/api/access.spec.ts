@@ -7,7 +7,9 @@ import { accountOf } from '../../src/ledger/index.js';
 import { newId, type OrganisationId } from '../../src/kernel/id.js';
 import { britishDate } from '../../src/kernel/time.js';
 import { OPERATION } from '../../src/platform/http/operation.js';
+import { IssueReceipts } from '../../src/payouts/receipts/issue-receipts.job.js';
 import { aTransfer } from '../factories/books.js';
+import { aPaidPayout } from '../factories/paid-payouts.js';
 import { type Answer, Client } from '../support/client.js';
 import {
   aMembership,
@@ -397,6 +399,10 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   choosePayoutDestination: [onDraft((adviser) => put(`${adviser}/payout-destination`, aBankAccount))],
   confirmPayoutDestination: [onDraft((adviser) => post(`${adviser}/payout-destination/confirmation`, { id: newId() }))],
+  listReceiptKeys: [on('what is everybody’s', () => get('/receipts/keys'))],
+  listReceipts: onProfile((id) => get(`/experts/${id}/receipts`)),
+  readReceipt: onReceipted((payout) => get(`${payout}/receipt`)),
+  readReceiptPdf: onReceipted((payout) => get(`${payout}/receipt.pdf`)),
   readPayoutAccount: [on('what is one’s own', () => get('/me/payout-account'))],
   onboardForPayouts: [on('what is one’s own', () => post('/me/payout-account/onboarding', {}))],
   endInterest: [on('what is the stranger’s own', async () => post(`/me/interests/${await newInterest()}/end`))],
@@ -1113,6 +1119,17 @@ function onProfile(call: (id: string, offerId: string) => Call | Promise<Call>):
   return [
     on('a live adviser', () => call(live.id, live.offerId)),
     on('a draft adviser', () => call(draft.id, draft.offerId)),
+  ];
+}
+
+/** With the path of what the adviser was paid: also of one who is live that is nobody else's. */
+function onReceipted(call: (path: string) => Call): Case[] {
+  return [
+    on('a diary', async () => {
+      const { id } = await aPaidPayout(server, live.id, { minors: [1000] });
+      await server.app.get(IssueReceipts).issueAll();
+      return call(`/payouts/${id}`);
+    }),
   ];
 }
 

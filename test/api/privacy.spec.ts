@@ -3,7 +3,9 @@ import { newId } from '../../src/kernel/id.js';
 import { accountOf } from '../../src/ledger/index.js';
 import { Jobs } from '../../src/platform/jobs.js';
 import { PersonalData } from '../../src/platform/personal-data.js';
+import { IssueReceipts } from '../../src/payouts/receipts/issue-receipts.job.js';
 import { aTransfer } from '../factories/books.js';
+import { aPaidPayout } from '../factories/paid-payouts.js';
 import { leaveApplication } from '../support/applications.js';
 import { aBooker, aHold, aMonday, aSession, cancel, confirm, hold } from '../support/bookings.js';
 import { Client } from '../support/client.js';
@@ -299,6 +301,8 @@ async function aWholePerson() {
   await leaveApplication(server, { person, word: 'quagga', organisationId: organisation.id });
   await leaveReports(server, person.id, others.id);
   await aVoucher(server, { organisationId: organisation.id, by: person });
+  await aPaidPayout(server, adviser.id, { minors: [1000] });
+  await server.app.get(IssueReceipts).issueAll();
   const complaint = (await own.post('/api/v1/complaints', { about: 'service', text: 'quagga complaint' })).body;
   return { person, own: await client.as(person.email), organisation, adviser, paid, complaint };
 }
@@ -436,6 +440,7 @@ describe('an export', () => {
       { needs: 'quagga needs', cancel_note: 'quagga note', organisation: organisation.name },
       { needs: 'quagga free session', done_by_me: [{ kind: 'held' }, { kind: 'confirmed' }, { kind: 'cancelled' }] },
     ]);
+    expect(entriesOf('receipts')).toMatchObject([{ number: 1, body: expect.stringContaining('Zebedee Jones') }]);
     expect(entriesOf('messages')).toMatchObject([{ text: 'quagga message', adviser: expert.person.name }]);
     expect(entriesOf('files')).toMatchObject([{ name: 'quagga.txt' }]);
     expect(entriesOf('complaints')).toMatchObject([{ id: complaint.id, text: 'quagga complaint' }]);
@@ -650,7 +655,7 @@ describe('an erasure', () => {
     await erased(own, { ...person, id: me.user_id });
     const heldByLaw = {
       ...{ 'public.action_plan_items': 1, 'public.applications': 1, 'public.bookings': 2, 'public.complaints': 1 },
-      ...{ 'public.session_deliveries': 1, 'public.session_objections': 1 },
+      ...{ 'public.receipts': 1, 'public.session_deliveries': 1, 'public.session_objections': 1 },
     };
     expect(await tablesThatHold(...marks)).toEqual({ ...heldByLaw, 'public.letters': 4 });
     const { rows: letters } = await server.owner.query('SELECT to_address FROM letters WHERE to_address LIKE $1', [

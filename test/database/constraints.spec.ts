@@ -10,6 +10,7 @@ import * as invoices from './invoice-rows.js';
 import * as payments from './payment-rows.js';
 import * as destinations from './payout-destination-rows.js';
 import * as payouts from './payout-rows.js';
+import * as receipts from './receipt-rows.js';
 import * as reconciliations from './reconciliation-rows.js';
 import * as refunds from './refund-rows.js';
 
@@ -29,6 +30,7 @@ const good: Readonly<Record<string, Row>> = {
   ...payments.good,
   ...payouts.good,
   ...destinations.good,
+  ...receipts.good,
   ...reconciliations.good,
   ...invoices.good,
   ...refunds.good,
@@ -522,6 +524,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...payments.wrong,
   ...payouts.wrong,
   ...destinations.wrong,
+  ...receipts.wrong,
   ...reconciliations.wrong,
   ...invoices.wrong,
   ...refunds.wrong,
@@ -1689,6 +1692,7 @@ const right: readonly [string, string, Row][] = [
   ...payments.right,
   ...payouts.right,
   ...destinations.right,
+  ...receipts.right,
   ...reconciliations.right,
   ...invoices.right,
   ...refunds.right,
@@ -1915,7 +1919,7 @@ beforeAll(async () => {
   standing.push(...invoices.standing);
   standing.push(...awards.standing, ...reports.standing, ...payments.standing);
   standing.push(...payouts.standing, ...refunds.standing, ...events.standing);
-  standing.push(...reconciliations.standing);
+  standing.push(...reconciliations.standing, ...receipts.standing);
   await app.query('BEGIN');
   standing.push(...mandates.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
@@ -2353,6 +2357,7 @@ test.each([
   ...reports.history,
   ...payments.history,
   ...reconciliations.history,
+  ...receipts.history,
   ...invoices.history,
 ])('%s stay as they were written, for the tables’ owner too', async (table, column) => {
   for (const change of [

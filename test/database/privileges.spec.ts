@@ -109,6 +109,9 @@ describe('the role that the application runs as', () => {
     'DELETE FROM invoice_cancellations',
     `UPDATE invoice_documents SET content = ''`,
     'DELETE FROM standing_deposits',
+    `UPDATE receipts SET hash = ''`,
+    'DELETE FROM receipts',
+    `UPDATE receipt_keys SET public_key = ''`,
     'UPDATE fund_returns SET amount_minor = 1',
     `UPDATE support_events SET kind = 'offered'`,
     'DELETE FROM support_events',
@@ -332,6 +335,11 @@ const needNoIndex: Readonly<Record<string, string>> = {
       ...['application_scorers (assigned_by)', 'application_scorers (recused_by)'],
     ].map((key) => [key, 'as for bookings: what somebody did about an application stays with it']),
   ),
+  'payout_destinations (expert_id)': 'advisers are not deleted; the index of destinations holds those that stand',
+  'receipts (expert_id, previous_number, previous_hash)':
+    'receipts are never deleted, and their numbers and hashes stay',
+  'receipts (payout_id, expert_id)': 'nor are payouts; the key begins with the payout',
+  'receipts (payout_id, kind_before)': 'likewise',
   'offers (expert_id)': 'advisers are paused, never deleted; the index of offers holds those that are not retired',
 };
 

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
@@ -40,6 +41,7 @@ export async function startServer(overrides: Partial<Config> = {}): Promise<Test
   const config: Config = {
     ...loadConfig({ PORT: String(port), CLOCK: 'movable', LOG_LEVEL: 'error', NODE_ENV: 'test' }),
     authSecret: 'a secret that only the tests use, 0123456789',
+    receiptSigningKey: generateKeyPairSync('ed25519').privateKey,
     requestsPerMinute: 1_000_000,
     signInsPerMinute: 1_000_000,
     ...overrides,

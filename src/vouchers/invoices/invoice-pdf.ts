@@ -1,10 +1,9 @@
-import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
 import type { Money } from '../../kernel/money.js';
 import { inPounds } from '../../kernel/money-words.js';
 import { britishDate } from '../../kernel/time.js';
 import { formatDate, type Language } from '../../kernel/when.js';
 import { oneLine } from '../../mail/index.js';
+import { type PdfLine, PdfPage } from '../../platform/pdf-page.js';
 import type { PolicyValue } from '../../policies/index.js';
 import type { DocumentKind } from './invoice-document.table.js';
 import type { KeptInvoice } from './invoice.js';
@@ -18,22 +17,14 @@ export interface InvoicePrinted {
   readonly url: string;
 }
 
-type Line = readonly [label: string, text: string];
+const columns = [0.44, 0.14, 0.14, 0.14, 0.14];
 
-const fonts = createRequire(import.meta.url);
-const folder = '@expo-google-fonts/atkinson-hyperlegible-next';
-const regular = fonts.resolve(`${folder}/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf`);
-const bold = fonts.resolve(`${folder}/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf`);
-
-/**
- * A document as PDF/UA-1: tagged, with its language, and of the same bytes whenever it is made of the same things. Its font is
- * whole, so that ŵ and ŷ are printed, and found again in its text.
- */
+/** An invoice or credit note, of the same bytes whenever it is made of the same things. */
 export async function invoicePdf(printed: InvoicePrinted, language: Language): Promise<Buffer> {
   const { kind, invoice, seller } = printed;
   const words = invoiceWords[language];
   const number = kind === 'invoice' ? invoice.number : (invoice.cancellation?.number ?? '');
-  const page = new Page(language, {
+  const page = new PdfPage(language, {
     ...{ title: `${words.title[kind]} ${number}`, author: seller.seller_name },
     at: kind === 'invoice' ? invoice.issuedAt : (invoice.cancellation?.cancelledAt ?? invoice.issuedAt),
   });
@@ -45,7 +36,7 @@ export async function invoicePdf(printed: InvoicePrinted, language: Language): P
   page.paragraphs([oneLine(invoice.buyerName)]);
   page.lines(invoice.buyerRegistration ? [[words.label.registration, invoice.buyerRegistration]] : []);
   page.heading(words.label.total, 'H2');
-  page.table(amountsOf(printed, language));
+  page.table(amountsOf(printed, language), columns);
   page.paragraphs([words.vatReason]);
   if (kind === 'invoice') howToPay(page, printed, language);
   else
@@ -56,7 +47,7 @@ export async function invoicePdf(printed: InvoicePrinted, language: Language): P
   return page.end();
 }
 
-function factsOf({ kind, invoice }: InvoicePrinted, language: Language): Line[] {
+function factsOf({ kind, invoice }: InvoicePrinted, language: Language): PdfLine[] {
   const { label } = invoiceWords[language];
   const credit = kind === 'credit-note' ? invoice.cancellation : null;
   const on = (date: string) => formatDate(date, language).replace(/^dd/, 'd');
@@ -85,7 +76,7 @@ function amountsOf({ kind, invoice }: InvoicePrinted, language: Language): strin
   ];
 }
 
-function howToPay(page: Page, { invoice, seller, url }: InvoicePrinted, language: Language): void {
+function howToPay(page: PdfPage, { invoice, seller, url }: InvoicePrinted, language: Language): void {
   const { label, byBank, online } = invoiceWords[language];
   page.heading(label.howToPay, 'H2');
   page.lines([[label.bankReference, invoice.bankReference]]);
@@ -98,85 +89,4 @@ function howToPay(page: Page, { invoice, seller, url }: InvoicePrinted, language
     ]);
   }
   page.paragraphs([online(url)]);
-}
-
-interface About {
-  readonly title: string;
-  readonly author: string;
-  readonly at: Temporal.Instant;
-}
-
-const margin = 56;
-const width = 595.28 - 2 * margin;
-const columns = [0.44, 0.14, 0.14, 0.14, 0.14];
-
-/** An A4 page with its structure: what is read aloud is what is seen, in the same order. */
-class Page {
-  private readonly document: PDFKit.PDFDocument;
-  private readonly root: PDFKit.PDFStructureElement;
-  private readonly bytes: Promise<Buffer>;
-
-  constructor(language: Language, { title, author, at }: About) {
-    const made = new Date(at.epochMilliseconds);
-    this.document = new PDFDocument({
-      ...{ size: 'A4', margin, font: regular, pdfVersion: '1.7', tagged: true, displayTitle: true },
-      subset: 'PDF/UA' as never, // which its types do not name
-      lang: language === 'cy' ? 'cy-GB' : 'en-GB',
-      info: { Title: title, Author: author, CreationDate: made, ModDate: made },
-    });
-    const chunks: Buffer[] = [];
-    this.document.on('data', (chunk: Buffer) => chunks.push(chunk));
-    this.bytes = new Promise((resolve) => this.document.on('end', () => resolve(Buffer.concat(chunks))));
-    this.root = this.document.struct('Document');
-    this.document.addStructure(this.root);
-  }
-
-  heading(text: string, level: 'H1' | 'H2'): void {
-    const size = level === 'H1' ? 20 : 13;
-    this.put(level, () => this.document.moveDown(0.7).font(bold, size).text(text).font(regular, 11));
-  }
-
-  lines(lines: readonly Line[]): void {
-    this.paragraphs(lines.map((line) => line.join(': ')));
-  }
-
-  paragraphs(texts: readonly string[]): void {
-    for (const text of texts.filter((each) => each !== ''))
-      this.put('P', () => this.document.text(text, { paragraphGap: 4 }));
-  }
-
-  /** The first row is its head. */
-  table(rows: readonly (readonly string[])[]): void {
-    const table = this.document.struct('Table');
-    this.root.add(table);
-    rows.forEach((cells, row) => this.row(table, cells, row === 0));
-    table.end();
-    this.document.x = margin;
-  }
-
-  end(): Promise<Buffer> {
-    this.root.end();
-    this.document.end();
-    return this.bytes;
-  }
-
-  private row(table: PDFKit.PDFStructureElement, cells: readonly string[], isHead: boolean): void {
-    const row = this.document.struct('TR');
-    table.add(row);
-    const top = this.document.y;
-    let [left, bottom] = [margin, top];
-    cells.forEach((text, column) => {
-      const wide = width * (columns[column] ?? 0);
-      const put = () => this.document.font(isHead ? bold : regular, 11).text(text, left, top, { width: wide - 8 });
-      row.add(this.document.struct(isHead ? 'TH' : 'TD', {}, put));
-      bottom = Math.max(bottom, top + this.document.heightOfString(text, { width: wide - 8 }));
-      left += wide;
-    });
-    row.end();
-    this.document.y = bottom + 6;
-  }
-
-  private put(tag: 'H1' | 'H2' | 'P', draw: () => void): void {
-    this.root.add(this.document.struct(tag, {}, draw));
-  }
 }

@@ -1,0 +1,148 @@
+import { inPounds } from '../../kernel/money-words.js';
+import { money } from '../../kernel/money.js';
+import { britishDate } from '../../kernel/time.js';
+import { formatDate, formatWhen, type Language } from '../../kernel/when.js';
+import { oneLine } from '../../mail/index.js';
+import { type PdfLine, PdfPage } from '../../platform/pdf-page.js';
+import type { EarningFacts, EarningShare } from '../earning.js';
+import { type ReceiptBody, receiptBody, type ReceiptLine } from './receipt-body.js';
+import { receiptWords } from './receipt-words.js';
+import type { Receipt } from './receipt.js';
+
+interface Printing {
+  readonly language: Language;
+  /** The signed receipt as the API gives it: it is attached. */
+  readonly file: string;
+}
+
+const columns = [0.78, 0.22];
+
+/** A receipt on paper: of the same bytes whenever it is made of the same receipt. */
+export async function receiptPdf(receipt: Receipt, { language, file }: Printing): Promise<Buffer> {
+  const words = receiptWords[language];
+  const body = receiptBody.parse(JSON.parse(receipt.body));
+  const { number } = body;
+  const title = body.kind === 'paid' ? words.title(number) : words.returnedTitle(number);
+  const page = new PdfPage(language, { title, author: body.service, at: receipt.issuedAt });
+  page.heading(title, 'H1');
+  page.lines(headOf(body, language));
+  page.paragraphs(cameBack(body, language));
+  for (const line of body.lines) printLine(page, line, language);
+  page.heading(words.label.proof, 'H2');
+  page.lines([
+    [words.label.hash, receipt.hash],
+    [words.label.previous, body.previous_hash ?? words.none],
+    [words.label.key, receipt.keyId],
+  ]);
+  page.paragraphs([words.proof]);
+  const attached = { name: `receipt-${number}.json`, type: 'application/json', description: title };
+  page.attach({ ...attached, content: Buffer.from(file) });
+  return page.end();
+}
+
+function headOf({ adviser, payout, issued_at }: ReceiptBody, language: Language): PdfLine[] {
+  const { label, rail } = receiptWords[language];
+  return [
+    [label.paidTo, oneLine(adviser.name)],
+    [label.amount, pounds(payout.amount_minor)],
+    [label.paidOn, day(payout.paid_on, language)],
+    [label.by, rail[payout.rail]],
+    [label.payout, payout.id],
+    [label.issued, day(dateOf(issued_at), language)],
+  ];
+}
+
+function cameBack({ returned, payout }: ReceiptBody, language: Language): string[] {
+  if (!returned) return [];
+  const { label, cameBack } = receiptWords[language];
+  const on = formatDate(returned.on, language);
+  const paidOn = formatDate(payout.paid_on, language);
+  return [
+    cameBack({ amount: pounds(payout.amount_minor), first: returned.number, paidOn, on }),
+    returned.reason === '' ? '' : `${label.reason}: ${oneLine(returned.reason)}`,
+  ];
+}
+
+function printLine(page: PdfPage, line: ReceiptLine, language: Language): void {
+  const { label, kind } = receiptWords[language];
+  const facts = line.facts as unknown as Partial<EarningFacts>;
+  const named = language === 'cy' && facts.title_cy ? facts.title_cy : facts.title_en;
+  page.heading(named ? `${kind[line.kind]}: ${oneLine(named)}` : kind[line.kind], 'H2');
+  page.lines([...aboutSession(facts, language), ...aboutTime(line, facts, language), ...aboutPrice(facts, language)]);
+  page.lines([[label.reference, line.reference]]);
+  page.table([[label.what, label.amount], ...amountsOf(line, language)], columns);
+}
+
+function aboutSession(facts: Partial<EarningFacts>, language: Language): PdfLine[] {
+  const { label, minutes } = receiptWords[language];
+  const { organisation, starts_at, ends_at } = facts;
+  const [start, end] = [starts_at, ends_at].map((at) => (at ? Temporal.Instant.from(at) : null));
+  return [
+    ...(organisation ? [[label.organisation, oneLine(organisation.name)] as const] : []),
+    ...(start && end ? [[label.when, formatWhen(start, end, 'Europe/London', language)] as const] : []),
+    ...(facts.minutes ? [[label.minutes, minutes(facts.minutes)] as const] : []),
+  ];
+}
+
+function aboutTime(line: ReceiptLine, facts: Partial<EarningFacts>, language: Language): PdfLine[] {
+  const { label, bySilence, paidAfter, late } = receiptWords[language];
+  const { accepted_at: acceptedAt, by_silence: isBySilence } = facts;
+  const acceptedOn = acceptedAt ? day(dateOf(acceptedAt), language) : null;
+  return [
+    ...(acceptedOn ? [[label.accepted, isBySilence ? `${acceptedOn} (${bySilence})` : acceptedOn] as const] : []),
+    [label.due, day(line.due_on, language)],
+    [label.inTime, [paidAfter(line.days_to_pay), ...(line.days_late > 0 ? [late(line.days_late)] : [])].join(', ')],
+  ];
+}
+
+function aboutPrice(
+  { floor, effective_hourly_minor, quote, shares = [] }: Partial<EarningFacts>,
+  language: Language,
+): PdfLine[] {
+  const words = receiptWords[language];
+  const paidBy = shares.map((share) => `${sourceOf(share, language)} ${pounds(share.amount_minor)}`);
+  return [
+    ...(floor ? [[words.label.floor, words.floor(pounds(floor.hourly_minor), oneLine(floor.decision))] as const] : []),
+    ...(effective_hourly_minor ? [[words.label.hour, pounds(effective_hourly_minor)] as const] : []),
+    ...(quote ? [[words.label.quote, `${pounds(quote.total_minor)}, ${quote.hash}`] as const] : []),
+    ...(paidBy.length > 0 ? [[words.label.shares, paidBy.join('; ')] as const] : []),
+  ];
+}
+
+function sourceOf({ source, name }: EarningShare, language: Language): string {
+  const words = receiptWords[language];
+  return name ? words.voucherOf(oneLine(name)) : (words.source[source] ?? source);
+}
+
+function amountsOf(
+  { amount_minor, vat_minor, interest, compensation_minor }: ReceiptLine,
+  language: Language,
+): string[][] {
+  const words = receiptWords[language];
+  const percent = ((interest?.rate ?? 0) / 100).toFixed(2);
+  return [
+    ...(amount_minor > 0 ? [[words.pay(vat_minor > 0 ? pounds(vat_minor) : null), pounds(amount_minor)]] : []),
+    ...(interest
+      ? [
+          [
+            words.interest({ percent, from: day(interest.from, language), to: day(interest.to, language) }),
+            pounds(interest.amount_minor),
+          ],
+        ]
+      : []),
+    ...(compensation_minor > 0 ? [[words.label.compensation, pounds(compensation_minor)]] : []),
+  ];
+}
+
+function dateOf(instant: string): string {
+  return britishDate(Temporal.Instant.from(instant));
+}
+
+function pounds(minor: number): string {
+  return inPounds(money(minor));
+}
+
+/** As it stands after a colon: Welsh softens a day only after "ar". */
+function day(date: string, language: Language): string {
+  return formatDate(date, language).replace(/^dd/, 'd');
+}

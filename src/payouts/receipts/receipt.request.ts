@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { pageRequest } from '../../platform/http/cursor.js';
+import { receiptKinds } from './receipt-body.js';
+
+const kind = z
+  .enum(receiptKinds)
+  .default('paid')
+  .meta({ description: 'returned: of money that came back, the receipt that says so.' });
+
+export const readReceiptRequest = z.strictObject({ kind });
+export type ReadReceiptRequest = z.output<typeof readReceiptRequest>;
+
+export const readReceiptPdfRequest = z.strictObject({
+  kind,
+  language: z.enum(['en', 'cy']).optional().meta({ description: 'Left out: the language that I am written to in.' }),
+});
+export type ReadReceiptPdfRequest = z.output<typeof readReceiptPdfRequest>;
+
+export const listReceiptsRequest = z.strictObject({
+  limit: pageRequest.limit,
+  cursor: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, 'must be the next_cursor of a page')
+    .transform(Number)
+    .optional()
+    .meta({ description: 'The next_cursor of the page before.' }),
+});
+export type ListReceiptsRequest = z.output<typeof listReceiptsRequest>;
