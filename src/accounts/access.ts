@@ -292,6 +292,8 @@ export const access = {
   listReconciliations: ['steward'],
   readReconciliation: ['steward'],
   exportReconciliation: ['steward'],
+  readPayStatement: ['adviser', 'steward'],
+  exportPayStatement: ['adviser', 'steward'],
   startApplication: ['booker', 'finance', 'admin'],
   listOrganisationApplications: [...anyRole, 'steward'],
   listProgrammeApplications: [...anyRole, 'steward'], // of its funder

@@ -344,6 +344,8 @@ export const scopeOf = {
   listReceipts: 'read',
   readReceipt: 'read',
   readReceiptPdf: 'read',
+  readPayStatement: 'read',
+  exportPayStatement: 'read',
   readPayoutAccount: 'read',
   onboardForPayouts: 'never',
   readPayoutDestination: 'read',

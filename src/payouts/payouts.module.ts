@@ -9,9 +9,10 @@ import { PersonalPayoutDestinations } from './destinations/personal-payout-desti
 import { ReadDestination } from './destinations/read-destination.action.js';
 import { StripeDestinations } from './destinations/stripe-destinations.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
+import { StatementsModule } from './statements/statements.module.js';
 
 @Module({
-  imports: [ReceiptsModule],
+  imports: [ReceiptsModule, StatementsModule],
   controllers: [PayoutDestinationsController],
   providers: [
     ...[ReadDestination, ChooseDestination, ConfirmDestination, CheckDestination, LookAtDestinations],

@@ -399,6 +399,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   choosePayoutDestination: [onDraft((adviser) => put(`${adviser}/payout-destination`, aBankAccount))],
   confirmPayoutDestination: [onDraft((adviser) => post(`${adviser}/payout-destination/confirmation`, { id: newId() }))],
+  readPayStatement: onProfile((id) => get(`/experts/${id}/statements/2031`)),
+  exportPayStatement: onProfile((id) => get(`/experts/${id}/statements/2031.csv`)),
   listReceiptKeys: [on('what is everybody’s', () => get('/receipts/keys'))],
   listReceipts: onProfile((id) => get(`/experts/${id}/receipts`)),
   readReceipt: onReceipted((payout) => get(`${payout}/receipt`)),

@@ -378,6 +378,9 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
     { what: 'declared' },
     { what: 'declared' },
   ],
+  earnings: [{ kind: 'session', amount_minor: 1000, late: null }],
+  'adviser-payouts': [{ state: 'paid', amount_minor: 1000, items: [{ kind: 'pay' }] }],
+  'pay-statements': [{ total: { earned: { minor: 1000 } } }],
   'payout-account': [{ provider: 'stripe', provider_id: expect.stringMatching(/^acct_quagga_/), state: 'active' }],
   'payout-destinations': [
     { rail: 'gocardless', account_name: 'quagga Jones', sort_code: '200000', account_number: '55779911' },
