@@ -294,6 +294,14 @@ export const access = {
   exportReconciliation: ['steward'],
   readPayStatement: ['adviser', 'steward'],
   exportPayStatement: ['adviser', 'steward'],
+  readTradingDetails: ['adviser', 'steward'], // a steward sees no whole tax number
+  setTradingDetails: ['adviser'],
+  readInvoicingAuthority: ['adviser', 'steward'],
+  setInvoicingAuthority: ['adviser'],
+  listAdviserInvoices: ['adviser', 'steward'],
+  listInvoicesOfAdvisers: ['finance', 'admin', 'steward'],
+  readAdviserInvoice: ['finance', 'admin', 'adviser', 'steward'],
+  readAdviserInvoicePdf: ['finance', 'admin', 'adviser', 'steward'],
   startApplication: ['booker', 'finance', 'admin'],
   listOrganisationApplications: [...anyRole, 'steward'],
   listProgrammeApplications: [...anyRole, 'steward'], // of its funder

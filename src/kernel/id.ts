@@ -50,6 +50,7 @@ export type PayoutAccountId = Id<'payout-account'>;
 export type EarningId = Id<'earning'>;
 export type PayoutDestinationId = Id<'payout-destination'>;
 export type AdviserPayoutId = Id<'adviser-payout'>;
+export type AdviserInvoiceId = Id<'adviser-invoice'>;
 export type DisputeId = Id<'dispute'>;
 export type MandateId = Id<'mandate'>;
 export type PasskeyId = Id<'passkey'>;

@@ -171,6 +171,7 @@ export const problemKinds = {
   'payout-destination-changed': 'conflict',
   'payout-destination-state': 'conflict',
   'payout-destination-limit': 'conflict',
+  'trading-details-missing': 'conflict',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

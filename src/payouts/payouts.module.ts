@@ -10,9 +10,10 @@ import { ReadDestination } from './destinations/read-destination.action.js';
 import { StripeDestinations } from './destinations/stripe-destinations.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
 import { StatementsModule } from './statements/statements.module.js';
+import { SuppliesModule } from './supplies/supplies.module.js';
 
 @Module({
-  imports: [ReceiptsModule, StatementsModule],
+  imports: [ReceiptsModule, StatementsModule, SuppliesModule],
   controllers: [PayoutDestinationsController],
   providers: [
     ...[ReadDestination, ChooseDestination, ConfirmDestination, CheckDestination, LookAtDestinations],

@@ -64,6 +64,9 @@ export type Deed =
   | 'mandate-cancelled'
   | 'payout-destination-chosen'
   | 'payout-destination-confirmed'
+  | 'trading-details-stated'
+  | 'invoicing-authority-given'
+  | 'invoicing-authority-taken-back'
   | ProgrammeDeed;
 
 type ProgrammeDeed =
