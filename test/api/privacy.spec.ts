@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { newId } from '../../src/kernel/id.js';
+import { newId, type OrganisationId } from '../../src/kernel/id.js';
 import { accountOf } from '../../src/ledger/index.js';
 import { Jobs } from '../../src/platform/jobs.js';
 import { PersonalData } from '../../src/platform/personal-data.js';
 import { IssueReceipts } from '../../src/payouts/receipts/issue-receipts.job.js';
+import { IssueAdviserInvoices } from '../../src/payouts/supplies/issue-adviser-invoices.job.js';
 import { aTransfer } from '../factories/books.js';
 import { aPaidPayout } from '../factories/paid-payouts.js';
 import { leaveApplication } from '../support/applications.js';
@@ -301,7 +302,14 @@ async function aWholePerson() {
   await leaveApplication(server, { person, word: 'quagga', organisationId: organisation.id });
   await leaveReports(server, person.id, others.id);
   await aVoucher(server, { organisationId: organisation.id, by: person });
-  await aPaidPayout(server, adviser.id, { minors: [1000] });
+  await own.put(`/api/v1/experts/${adviser.id}/trading-details`, {
+    ...{ kind: 'individual', legal_name: 'quagga Jones', address: '1 quagga Street', invoice_prefix: 'ZEB' },
+    tax_number: { kind: 'utr', value: '1234567890' },
+  });
+  await own.put(`/api/v1/experts/${adviser.id}/invoicing-authority`, { given: true, wording_version: 1 });
+  const advised = { id: others.id as OrganisationId, name: 'Others' };
+  await aPaidPayout(server, adviser.id, { minors: [1000], rail: 'gocardless', facts: { organisation: advised } });
+  await server.app.get(IssueAdviserInvoices).issueAll();
   await server.app.get(IssueReceipts).issueAll();
   const complaint = (await own.post('/api/v1/complaints', { about: 'service', text: 'quagga complaint' })).body;
   return { person, own: await client.as(person.email), organisation, adviser, paid, complaint };
@@ -379,6 +387,9 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
     { what: 'declared' },
   ],
   earnings: [{ kind: 'session', amount_minor: 1000, late: null }],
+  'trading-details': [{ legal_name: 'quagga Jones', tax_number: '1234567890' }],
+  'invoicing-authorities': [{ number: 1, given: true }],
+  'adviser-invoices': [{ number: 'ZEB-0001', seller_name: 'quagga Jones' }],
   'adviser-payouts': [{ state: 'paid', amount_minor: 1000, items: [{ kind: 'pay' }] }],
   'pay-statements': [{ total: { earned: { minor: 1000 } } }],
   'payout-account': [{ provider: 'stripe', provider_id: expect.stringMatching(/^acct_quagga_/), state: 'active' }],

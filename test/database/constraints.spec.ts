@@ -4,6 +4,7 @@ import { newDatabase } from '../support/server.js';
 import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
+import * as adviserInvoices from './adviser-invoice-rows.js';
 import * as events from './event-rows.js';
 import * as mandates from './mandate-rows.js';
 import * as invoices from './invoice-rows.js';
@@ -31,6 +32,7 @@ const good: Readonly<Record<string, Row>> = {
   ...payouts.good,
   ...destinations.good,
   ...receipts.good,
+  ...adviserInvoices.good,
   ...reconciliations.good,
   ...invoices.good,
   ...refunds.good,
@@ -525,6 +527,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...payouts.wrong,
   ...destinations.wrong,
   ...receipts.wrong,
+  ...adviserInvoices.wrong,
   ...reconciliations.wrong,
   ...invoices.wrong,
   ...refunds.wrong,
@@ -1693,6 +1696,7 @@ const right: readonly [string, string, Row][] = [
   ...payouts.right,
   ...destinations.right,
   ...receipts.right,
+  ...adviserInvoices.right,
   ...reconciliations.right,
   ...invoices.right,
   ...refunds.right,
@@ -1919,7 +1923,7 @@ beforeAll(async () => {
   standing.push(...invoices.standing);
   standing.push(...awards.standing, ...reports.standing, ...payments.standing);
   standing.push(...payouts.standing, ...refunds.standing, ...events.standing);
-  standing.push(...reconciliations.standing, ...receipts.standing);
+  standing.push(...reconciliations.standing, ...receipts.standing, ...adviserInvoices.standing);
   await app.query('BEGIN');
   standing.push(...mandates.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
@@ -2123,17 +2127,20 @@ describe('once somebody is erased', () => {
     }
   });
 
-  test('no row of payout_destinations begins of an adviser in whose name nothing does', async () => {
-    await app.query('BEGIN');
-    try {
-      await insert(app, 'erasures', { ...erased, user_id: id(901) });
-      await expect(insert(app, 'payout_destinations', good['payout_destinations'] ?? {})).rejects.toMatchObject({
-        constraint: 'nothing begins for an erased person',
-      });
-    } finally {
-      await app.query('ROLLBACK');
-    }
-  });
+  test.each(['payout_destinations', 'trading_details', 'invoicing_authorities'])(
+    'no row of %s begins of an adviser in whose name nothing does',
+    async (table) => {
+      await app.query('BEGIN');
+      try {
+        await insert(app, 'erasures', { ...erased, user_id: id(901) });
+        await expect(insert(app, table, good[table] ?? {})).rejects.toMatchObject({
+          constraint: 'nothing begins for an erased person',
+        });
+      } finally {
+        await app.query('ROLLBACK');
+      }
+    },
+  );
 
   test('what is counted of an adviser is counted on, and nothing is said in their name', async () => {
     await app.query('BEGIN');
@@ -2358,6 +2365,7 @@ test.each([
   ...payments.history,
   ...reconciliations.history,
   ...receipts.history,
+  ...adviserInvoices.history,
   ...invoices.history,
 ])('%s stay as they were written, for the tables’ owner too', async (table, column) => {
   for (const change of [
