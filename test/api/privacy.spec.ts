@@ -670,6 +670,7 @@ describe('an erasure', () => {
     const heldByLaw = {
       ...{ 'public.action_plan_items': 1, 'public.applications': 1, 'public.bookings': 2, 'public.complaints': 1 },
       ...{ 'public.receipts': 1, 'public.session_deliveries': 1, 'public.session_objections': 1 },
+      ...{ 'public.adviser_invoices': 1, 'public.trading_details': 1 },
     };
     expect(await tablesThatHold(...marks)).toEqual({ ...heldByLaw, 'public.letters': 4 });
     const { rows: letters } = await server.owner.query('SELECT to_address FROM letters WHERE to_address LIKE $1', [
