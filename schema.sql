@@ -49,6 +49,24 @@ AS $function$
   ORDER BY t.people, t.question, each.place;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.erase_dispute_words_of(person uuid, held_since timestamp with time zone, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM refuse_unasked_erasure(person, at);
+  UPDATE dispute_statements s SET statement = '[erased]' FROM disputes d, bookings b
+    WHERE d.id = s.dispute_id AND b.id = d.booking_id AND s.said_by = person AND s.statement <> '[erased]' AND NOT is_held(b, held_since);
+  UPDATE dispute_decisions c SET reason = '[erased]' FROM disputes d, bookings b
+    WHERE d.id = c.dispute_id AND b.id = d.booking_id AND c.reason <> '[erased]' AND NOT is_held(b, held_since)
+      AND (c.by_steward = person OR EXISTS (SELECT FROM dispute_panelists p
+        WHERE (p.dispute_id, p.round, p.user_id, p.reason) = (c.dispute_id, c.round, person, c.reason)));
+  UPDATE dispute_panelists p SET reason = '[erased]' FROM disputes d, bookings b
+    WHERE d.id = p.dispute_id AND b.id = d.booking_id AND p.user_id = person AND p.reason <> '[erased]' AND NOT is_held(b, held_since);
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.erase_kept_of(person uuid, at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -761,8 +779,9 @@ CREATE TABLE adviser_payouts (
   tries integer NOT NULL DEFAULT 0,
   next_try_at timestamp with time zone,
   CONSTRAINT adviser_payouts_pkey PRIMARY KEY (id),
-  CONSTRAINT "a payout is its adviser's" UNIQUE (id, expert_id),
   CONSTRAINT "a provider's payment to an adviser is one payout" UNIQUE (rail, external_id),
+  CONSTRAINT adviser_payouts_id_expert_id_key UNIQUE (id, expert_id),
+  CONSTRAINT adviser_payouts_id_rail_key UNIQUE (id, rail),
   CONSTRAINT "a payout goes where its adviser is paid to" FOREIGN KEY (destination_id, expert_id, rail) REFERENCES payout_destinations(id, expert_id, rail),
   CONSTRAINT "a payout that ended without pay says when and why" CHECK ((state = ANY (ARRAY['failed'::text, 'returned'::text])) = (ended_at IS NOT NULL) AND (ended_at IS NULL) = (failure IS NULL)),
   CONSTRAINT "a payout that was paid says when, and on which day" CHECK ((paid_at IS NULL) = (paid_on IS NULL) AND
@@ -777,6 +796,7 @@ END),
   CONSTRAINT "a payout's failure has at most 200 characters" CHECK (length(failure) >= 1 AND length(failure) <= 200),
   CONSTRAINT "a payout's id at its provider has at most 200 characters" CHECK (length(external_id) >= 1 AND length(external_id) <= 200)
 );
+CREATE INDEX adviser_payouts_in_order ON adviser_payouts USING btree (planned_at, id);
 CREATE INDEX adviser_payouts_of_expert ON adviser_payouts USING btree (expert_id, planned_at, id);
 CREATE INDEX adviser_payouts_to_destination ON adviser_payouts USING btree (destination_id, expert_id, rail);
 CREATE INDEX adviser_payouts_under_way ON adviser_payouts USING btree (rail, next_try_at) WHERE state = ANY (ARRAY['planned'::text, 'sent'::text]);
@@ -944,6 +964,78 @@ CREATE INDEX audit_entries_of_organisation ON audit_entries USING btree (organis
 CREATE TRIGGER "what was done stays done" BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_rewrite();
 GRANT SELECT, INSERT ON audit_entries TO barefoot_app;
 
+CREATE TABLE bank_file_lines (
+  file_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  payout_id uuid NOT NULL,
+  rail text NOT NULL DEFAULT 'bank-file'::text,
+  reference text NOT NULL,
+  is_withdrawn boolean NOT NULL DEFAULT false,
+  CONSTRAINT bank_file_lines_pkey PRIMARY KEY (file_id, payout_id),
+  CONSTRAINT "a line has a place of its own in its bank file" UNIQUE (file_id, "position"),
+  CONSTRAINT bank_file_lines_file_id_payout_id_is_withdrawn_key UNIQUE (file_id, payout_id, is_withdrawn),
+  CONSTRAINT "a payout is in one bank file" EXCLUDE USING btree (payout_id WITH =) WHERE (NOT is_withdrawn),
+  CONSTRAINT "a reference is of one payout" EXCLUDE USING btree (reference WITH =) WHERE (NOT is_withdrawn),
+  CONSTRAINT bank_file_lines_file_id_is_withdrawn_fkey FOREIGN KEY (file_id, is_withdrawn) REFERENCES bank_files(id, is_withdrawn) ON UPDATE CASCADE,
+  CONSTRAINT bank_file_lines_payout_id_rail_fkey FOREIGN KEY (payout_id, rail) REFERENCES adviser_payouts(id, rail),
+  CONSTRAINT "a bank file has 1000 lines at most" CHECK ("position" >= 1 AND "position" <= 1000),
+  CONSTRAINT "a bank file pays what is paid by file" CHECK (rail = 'bank-file'::text),
+  CONSTRAINT "a bank knows a payout by its reference" CHECK (reference ~ '^BF[0-9A-HJKMNP-TV-Z]{16}$'::text)
+);
+CREATE INDEX bank_file_lines_of_file ON bank_file_lines USING btree (file_id, is_withdrawn);
+CREATE INDEX bank_file_lines_of_payout ON bank_file_lines USING btree (payout_id, rail);
+CREATE TRIGGER bank_file_lines_stay BEFORE DELETE ON bank_file_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER bank_file_lines_stay_all BEFORE TRUNCATE ON bank_file_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER bank_file_lines_stay_the_same BEFORE UPDATE OF "position", payout_id, rail, reference ON bank_file_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON bank_file_lines TO barefoot_app;
+
+CREATE TABLE bank_file_results (
+  file_id uuid NOT NULL,
+  payout_id uuid NOT NULL,
+  is_withdrawn boolean NOT NULL DEFAULT false,
+  outcome text NOT NULL,
+  happened_on date NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by uuid NOT NULL,
+  CONSTRAINT bank_file_results_pkey PRIMARY KEY (payout_id, outcome),
+  CONSTRAINT "a bank file that the bank spoke of is not withdrawn" FOREIGN KEY (file_id, payout_id, is_withdrawn) REFERENCES bank_file_lines(file_id, payout_id, is_withdrawn),
+  CONSTRAINT bank_file_results_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
+  CONSTRAINT "a bank says what became of a payment" CHECK (outcome = ANY (ARRAY['paid'::text, 'rejected'::text, 'returned'::text])),
+  CONSTRAINT "a bank speaks of files that stand" CHECK (NOT is_withdrawn),
+  CONSTRAINT "a bank speaks of what is past" CHECK (happened_on <= (recorded_at AT TIME ZONE 'Europe/London'::text)::date)
+);
+CREATE INDEX bank_file_results_of_line ON bank_file_results USING btree (file_id, payout_id, is_withdrawn);
+CREATE INDEX bank_file_results_recorded_by ON bank_file_results USING btree (recorded_by);
+CREATE TRIGGER bank_file_results_stay BEFORE DELETE OR UPDATE ON bank_file_results FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER bank_file_results_stay_all BEFORE TRUNCATE ON bank_file_results FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON bank_file_results TO barefoot_app;
+
+CREATE TABLE bank_files (
+  id uuid NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  made_by uuid NOT NULL,
+  sha256 bytea NOT NULL,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawal_reason text,
+  is_withdrawn boolean NOT NULL GENERATED ALWAYS AS (withdrawn_at IS NOT NULL) STORED,
+  CONSTRAINT bank_files_pkey PRIMARY KEY (id),
+  CONSTRAINT bank_files_id_is_withdrawn_key UNIQUE (id, is_withdrawn),
+  CONSTRAINT bank_files_made_by_fkey FOREIGN KEY (made_by) REFERENCES "user"(id),
+  CONSTRAINT bank_files_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES "user"(id),
+  CONSTRAINT "a bank file is known by its SHA-256" CHECK (octet_length(sha256) = 32),
+  CONSTRAINT "a bank file is withdrawn by somebody, after it was made" CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL) AND (withdrawn_at IS NULL) = (withdrawal_reason IS NULL) AND withdrawn_at >= made_at),
+  CONSTRAINT "why a bank file is withdrawn is said in 3 to 500 characters" CHECK (length(withdrawal_reason) >= 3 AND length(withdrawal_reason) <= 500)
+);
+CREATE INDEX bank_files_made_by ON bank_files USING btree (made_by);
+CREATE INDEX bank_files_newest ON bank_files USING btree (made_at DESC, id DESC);
+CREATE INDEX bank_files_withdrawn_by ON bank_files USING btree (withdrawn_by);
+CREATE TRIGGER bank_files_stay BEFORE DELETE ON bank_files FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER bank_files_stay_all BEFORE TRUNCATE ON bank_files FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER bank_files_stay_the_same BEFORE UPDATE OF id, made_at, made_by, sha256 ON bank_files FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER bank_files_stay_withdrawn BEFORE UPDATE ON bank_files FOR EACH ROW WHEN (old.withdrawn_at IS NOT NULL) EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT, UPDATE (withdrawn_at, withdrawn_by, withdrawal_reason) ON bank_files TO barefoot_app;
+
 CREATE TABLE blocked_organisations (
   expert_id uuid NOT NULL,
   organisation_id uuid NOT NULL,
@@ -965,7 +1057,7 @@ CREATE TABLE booking_events (
   CONSTRAINT booking_events_pkey PRIMARY KEY (id),
   CONSTRAINT booking_events_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
   CONSTRAINT booking_events_by_user_fkey FOREIGN KEY (by_user) REFERENCES "user"(id),
-  CONSTRAINT "an event is of a known kind" CHECK (kind = ANY (ARRAY['held'::text, 'offered'::text, 'requested'::text, 'funded'::text, 'confirmed'::text, 'declined'::text, 'moved'::text, 'cancelled'::text, 'lapsed'::text, 'reminded'::text, 'delivered'::text, 'accepted'::text, 'no-show'::text, 'countersigned'::text, 'corrected'::text]))
+  CONSTRAINT "an event is of a known kind" CHECK (kind = ANY (ARRAY['held'::text, 'offered'::text, 'requested'::text, 'funded'::text, 'confirmed'::text, 'declined'::text, 'moved'::text, 'cancelled'::text, 'lapsed'::text, 'reminded'::text, 'delivered'::text, 'accepted'::text, 'no-show'::text, 'countersigned'::text, 'corrected'::text, 'disputed'::text, 'dispute-ended'::text]))
 );
 CREATE INDEX booking_events_in_order ON booking_events USING btree (booking_id, at, id);
 GRANT SELECT, INSERT ON booking_events TO barefoot_app;
@@ -1061,6 +1153,7 @@ CREATE TABLE booking_quotes (
   middle_rate integer NOT NULL,
   late_rate integer NOT NULL,
   policies jsonb NOT NULL,
+  unreimbursed_minor bigint NOT NULL DEFAULT 0,
   CONSTRAINT booking_quotes_pkey PRIMARY KEY (booking_id),
   CONSTRAINT booking_quotes_booking_id_total_minor_currency_key UNIQUE (booking_id, total_minor, currency),
   CONSTRAINT booking_quotes_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
@@ -1075,7 +1168,8 @@ END),
   CONSTRAINT "the bands of a quote are in order" CHECK (late_hours >= 0 AND late_hours <= free_hours),
   CONSTRAINT "the rates of a quote are parts of a whole" CHECK (fee_rate >= 0 AND fee_rate <= 10000 AND adviser_vat_rate >= 0 AND adviser_vat_rate <= 10000 AND platform_vat_rate >= 0 AND platform_vat_rate <= 10000 AND middle_rate >= 0 AND middle_rate <= 10000 AND late_rate >= 0 AND late_rate <= 10000),
   CONSTRAINT "the wage area of a quote is known" CHECK (area = ANY (ARRAY['uk'::text, 'london'::text])),
-  CONSTRAINT "time credits bear no fee and no VAT" CHECK (currency <> 'TCR'::bpchar OR fee_minor = 0 AND vat_minor = 0 AND fee_rate = 0 AND adviser_vat_rate = 0 AND platform_vat_rate = 0)
+  CONSTRAINT "time credits bear no fee and no VAT" CHECK (currency <> 'TCR'::bpchar OR fee_minor = 0 AND vat_minor = 0 AND fee_rate = 0 AND adviser_vat_rate = 0 AND platform_vat_rate = 0),
+  CONSTRAINT "what is not paid back is not below nothing" CHECK (unreimbursed_minor >= 0 AND unreimbursed_minor <= 100000000)
 );
 CREATE INDEX booking_quotes_by_card ON booking_quotes USING btree (rate_card_id);
 CREATE TRIGGER booking_quotes_stay BEFORE DELETE OR UPDATE ON booking_quotes FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1577,7 +1671,7 @@ CREATE TABLE delivery_reminders (
   sent_at timestamp with time zone NOT NULL,
   CONSTRAINT delivery_reminders_pkey PRIMARY KEY (booking_id, number),
   CONSTRAINT delivery_reminders_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
-  CONSTRAINT "an adviser is reminded to record a session twice" CHECK (number = ANY (ARRAY[1, 2]))
+  CONSTRAINT "both sides are asked of a session that nobody recorded" CHECK (number = ANY (ARRAY[1, 2, 3]))
 );
 GRANT SELECT, INSERT ON delivery_reminders TO barefoot_app;
 
@@ -1681,6 +1775,25 @@ CREATE TABLE diaries (
 COMMENT ON COLUMN diaries.free IS 'A projection: hours minus time off minus confirmed and requested time, from free_from to the booking horizon. No GiST index: it would keep one bounding range, the whole horizon, which matches everyone.';
 GRANT SELECT, INSERT, UPDATE, DELETE ON diaries TO barefoot_app;
 
+CREATE TABLE dispute_decisions (
+  dispute_id uuid NOT NULL,
+  round smallint NOT NULL,
+  by_steward uuid,
+  awarded_minor bigint NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  reason text NOT NULL,
+  CONSTRAINT "a panel decides once" PRIMARY KEY (dispute_id, round),
+  CONSTRAINT dispute_decisions_by_steward_fkey FOREIGN KEY (by_steward) REFERENCES "user"(id),
+  CONSTRAINT dispute_decisions_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES disputes(id),
+  CONSTRAINT "a decision on a dispute is a sum and a reason" CHECK (awarded_minor >= 0 AND length(reason) >= 3 AND length(reason) <= 4000),
+  CONSTRAINT "a dispute is decided at most twice, the second time by a panel" CHECK ((round = ANY (ARRAY[1, 2])) AND (round = 1 OR by_steward IS NULL))
+);
+CREATE INDEX dispute_decisions_by_steward ON dispute_decisions USING btree (by_steward);
+CREATE TRIGGER "an erased person decides on no dispute" BEFORE INSERT ON dispute_decisions FOR EACH ROW EXECUTE FUNCTION refuse_erased('by_steward');
+CREATE TRIGGER dispute_decisions_stay BEFORE DELETE ON dispute_decisions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER dispute_decisions_stay_the_same BEFORE UPDATE OF dispute_id, round, by_steward, awarded_minor, decided_at ON dispute_decisions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON dispute_decisions TO barefoot_app;
+
 CREATE TABLE dispute_fees (
   id uuid NOT NULL,
   payment_id uuid NOT NULL,
@@ -1696,6 +1809,106 @@ CREATE TRIGGER dispute_fees_stay BEFORE DELETE OR UPDATE ON dispute_fees FOR EAC
 CREATE TRIGGER dispute_fees_stay_all BEFORE TRUNCATE ON dispute_fees FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON dispute_fees TO barefoot_app;
 
+CREATE TABLE dispute_panelists (
+  dispute_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  round smallint NOT NULL,
+  named_at timestamp with time zone NOT NULL,
+  awarded_minor bigint,
+  reason text,
+  voted_at timestamp with time zone,
+  CONSTRAINT "somebody sits on one panel of a dispute" PRIMARY KEY (dispute_id, user_id),
+  CONSTRAINT dispute_panelists_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES disputes(id),
+  CONSTRAINT dispute_panelists_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  CONSTRAINT "a dispute has at most two panels" CHECK (round = ANY (ARRAY[1, 2])),
+  CONSTRAINT "a panelist's reason has 3 to 4000 characters" CHECK (length(reason) >= 3 AND length(reason) <= 4000),
+  CONSTRAINT "a panelist's word is a sum and a reason" CHECK ((awarded_minor IS NULL) = (voted_at IS NULL) AND (reason IS NULL) = (voted_at IS NULL) AND awarded_minor >= 0)
+);
+CREATE INDEX dispute_panelists_by_person ON dispute_panelists USING btree (user_id);
+CREATE TRIGGER "a panelist says once what they would give" BEFORE UPDATE OF awarded_minor, voted_at ON dispute_panelists FOR EACH ROW WHEN (old.voted_at IS NOT NULL) EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER "a panelist who has voted stays" BEFORE DELETE ON dispute_panelists FOR EACH ROW WHEN (old.voted_at IS NOT NULL) EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER "an erased person sits on no panel of a dispute" BEFORE INSERT ON dispute_panelists FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
+GRANT SELECT, INSERT, UPDATE (awarded_minor, reason, voted_at), DELETE ON dispute_panelists TO barefoot_app;
+
+CREATE TABLE dispute_statements (
+  id uuid NOT NULL,
+  dispute_id uuid NOT NULL,
+  said_at timestamp with time zone NOT NULL,
+  said_by uuid NOT NULL,
+  said_as text NOT NULL,
+  statement text NOT NULL,
+  CONSTRAINT dispute_statements_pkey PRIMARY KEY (id),
+  CONSTRAINT dispute_statements_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES disputes(id),
+  CONSTRAINT dispute_statements_said_by_fkey FOREIGN KEY (said_by) REFERENCES "user"(id),
+  CONSTRAINT "a statement in a dispute has 1 to 4000 characters" CHECK (length(statement) >= 1 AND length(statement) <= 4000),
+  CONSTRAINT "a statement is a side's or the mediator's" CHECK (said_as = ANY (ARRAY['client'::text, 'adviser'::text, 'mediator'::text]))
+);
+CREATE INDEX dispute_statements_by_person ON dispute_statements USING btree (said_by);
+CREATE INDEX dispute_statements_in_order ON dispute_statements USING btree (dispute_id, said_at, id);
+CREATE TRIGGER "an erased person says nothing in a dispute" BEFORE INSERT ON dispute_statements FOR EACH ROW EXECUTE FUNCTION refuse_erased('said_by');
+GRANT SELECT, INSERT ON dispute_statements TO barefoot_app;
+
+CREATE TABLE disputes (
+  id uuid NOT NULL,
+  booking_id uuid NOT NULL,
+  about text NOT NULL,
+  reason text NOT NULL,
+  opened_at timestamp with time zone NOT NULL,
+  opened_by uuid NOT NULL,
+  opened_side text NOT NULL,
+  currency character(3) NOT NULL,
+  total_minor bigint NOT NULL,
+  disputed_minor bigint NOT NULL,
+  held_minor bigint NOT NULL,
+  state text NOT NULL,
+  due_at timestamp with time zone,
+  late_told_at timestamp with time zone,
+  mediator_id uuid,
+  mediator_named_at timestamp with time zone,
+  proposed_minor bigint,
+  proposed_at timestamp with time zone,
+  client_accepts boolean,
+  adviser_accepts boolean,
+  appealed_at timestamp with time zone,
+  appealed_by uuid,
+  appealed_side text,
+  ended_at timestamp with time zone,
+  outcome text,
+  awarded_minor bigint,
+  CONSTRAINT disputes_pkey PRIMARY KEY (id),
+  CONSTRAINT "a session is disputed once" UNIQUE (booking_id),
+  CONSTRAINT disputes_appealed_by_fkey FOREIGN KEY (appealed_by) REFERENCES "user"(id),
+  CONSTRAINT disputes_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT disputes_mediator_id_fkey FOREIGN KEY (mediator_id) REFERENCES "user"(id),
+  CONSTRAINT disputes_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES "user"(id),
+  CONSTRAINT "a dispute ends in a known way" CHECK (outcome = ANY (ARRAY['agreed'::text, 'decided'::text, 'decided-on-appeal'::text, 'withdrawn'::text])),
+  CONSTRAINT "a dispute has a reason" CHECK (reason = ANY (ARRAY['did-not-take-place'::text, 'minutes-wrong'::text, 'content-wrong'::text, 'no-show'::text, 'other'::text])),
+  CONSTRAINT "a dispute has a state" CHECK (state = ANY (ARRAY['open'::text, 'mediation'::text, 'panel'::text, 'decided'::text, 'appeal'::text, 'ended'::text])),
+  CONSTRAINT "a dispute in mediation has a mediator" CHECK (state <> 'mediation'::text OR mediator_id IS NOT NULL),
+  CONSTRAINT "a dispute is about a session or a no-show" CHECK (about = ANY (ARRAY['session'::text, 'no-show'::text])),
+  CONSTRAINT "a dispute is before a second panel after an appeal" CHECK (state <> 'appeal'::text OR appealed_at IS NOT NULL),
+  CONSTRAINT "a dispute is opened by a side" CHECK (opened_side = ANY (ARRAY['client'::text, 'adviser'::text])),
+  CONSTRAINT "a dispute that ended says when, how and with what" CHECK ((state = 'ended'::text) = (ended_at IS NOT NULL) AND (ended_at IS NULL) = (outcome IS NULL) AND (ended_at IS NULL) = (awarded_minor IS NULL)),
+  CONSTRAINT "a dispute that goes on has a clock" CHECK ((state = 'ended'::text) = (due_at IS NULL)),
+  CONSTRAINT "a mediator is named at a time" CHECK ((mediator_id IS NULL) = (mediator_named_at IS NULL)),
+  CONSTRAINT "a proposal gives the adviser part of what is disputed" CHECK ((proposed_minor IS NULL) = (proposed_at IS NULL) AND proposed_minor >= 0 AND proposed_minor <= disputed_minor),
+  CONSTRAINT "an appeal in a dispute says when, by whom and for which side" CHECK ((appealed_at IS NULL) = (appealed_by IS NULL) AND (appealed_at IS NULL) = (appealed_side IS NULL) AND (appealed_side = ANY (ARRAY['client'::text, 'adviser'::text]))),
+  CONSTRAINT "an award is part of what is disputed" CHECK (awarded_minor >= 0 AND awarded_minor <= disputed_minor),
+  CONSTRAINT "what is answered was proposed" CHECK (proposed_at IS NOT NULL OR client_accepts IS NULL AND adviser_accepts IS NULL),
+  CONSTRAINT "what is disputed is part of what is due" CHECK (disputed_minor >= 1 AND disputed_minor <= total_minor AND (held_minor = disputed_minor OR held_minor = total_minor))
+);
+CREATE INDEX disputes_by_appellant ON disputes USING btree (appealed_by);
+CREATE INDEX disputes_by_mediator ON disputes USING btree (mediator_id);
+CREATE INDEX disputes_by_opener ON disputes USING btree (opened_by);
+CREATE INDEX disputes_due ON disputes USING btree (due_at, id) WHERE ended_at IS NULL;
+CREATE TRIGGER "a dispute that ended stays so" BEFORE UPDATE ON disputes FOR EACH ROW WHEN (old.state = 'ended'::text) EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER "an erased person appeals in no dispute" BEFORE UPDATE OF appealed_by ON disputes FOR EACH ROW WHEN (new.appealed_by IS DISTINCT FROM old.appealed_by) EXECUTE FUNCTION refuse_erased('appealed_by');
+CREATE TRIGGER "an erased person disputes nothing" BEFORE INSERT ON disputes FOR EACH ROW EXECUTE FUNCTION refuse_erased('opened_by');
+CREATE TRIGGER "an erased person mediates nothing" BEFORE UPDATE OF mediator_id ON disputes FOR EACH ROW WHEN (new.mediator_id IS DISTINCT FROM old.mediator_id) EXECUTE FUNCTION refuse_erased('mediator_id');
+CREATE TRIGGER disputes_stay BEFORE DELETE ON disputes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER disputes_stay_the_same BEFORE UPDATE OF id, booking_id, about, reason, opened_at, opened_by, opened_side, currency, total_minor, disputed_minor, held_minor ON disputes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT, UPDATE (state, due_at, late_told_at, mediator_id, mediator_named_at, proposed_minor, proposed_at, client_accepts, adviser_accepts, appealed_at, appealed_by, appealed_side, ended_at, outcome, awarded_minor) ON disputes TO barefoot_app;
+
 CREATE TABLE earnings (
   id uuid NOT NULL,
   expert_id uuid NOT NULL,
@@ -1709,7 +1922,7 @@ CREATE TABLE earnings (
   facts jsonb NOT NULL,
   CONSTRAINT earnings_pkey PRIMARY KEY (id),
   CONSTRAINT "a thing is earned once" UNIQUE (kind, reference),
-  CONSTRAINT "earnings are an adviser's, and due on a day" UNIQUE (id, expert_id),
+  CONSTRAINT earnings_id_expert_id_key UNIQUE (id, expert_id),
   CONSTRAINT earnings_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
   CONSTRAINT "earnings are in pounds" CHECK (currency = 'GBP'::bpchar),
   CONSTRAINT "earnings bring something, VAT within it" CHECK (amount_minor > 0 AND vat_minor >= 0 AND vat_minor <= amount_minor),
@@ -1717,6 +1930,7 @@ CREATE TABLE earnings (
 );
 CREATE INDEX earnings_due ON earnings USING btree (due_on, expert_id);
 CREATE INDEX earnings_of_expert ON earnings USING btree (expert_id, due_on, id);
+CREATE INDEX earnings_under_floor ON earnings USING btree (earned_at, id) WHERE ((facts ->> 'effective_hourly_minor'::text)::bigint) < (((facts -> 'floor'::text) ->> 'hourly_minor'::text)::bigint);
 CREATE TRIGGER earnings_stay BEFORE DELETE OR UPDATE ON earnings FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER earnings_stay_all BEFORE TRUNCATE ON earnings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON earnings TO barefoot_app;
@@ -1837,6 +2051,18 @@ CREATE INDEX experts_to_verify ON experts USING btree (state_since, id) WHERE st
 CREATE TRIGGER "an erased person advises nobody" BEFORE INSERT OR UPDATE OF name, headline_en, headline_cy, about_en, about_cy, state ON experts FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
 GRANT SELECT, INSERT, UPDATE ON experts TO barefoot_app;
 
+CREATE TABLE exposure_alarms (
+  day date NOT NULL,
+  exposure_minor bigint NOT NULL,
+  cap_minor bigint NOT NULL,
+  told_at timestamp with time zone NOT NULL,
+  CONSTRAINT exposure_alarms_pkey PRIMARY KEY (day),
+  CONSTRAINT "an alarm says of how much" CHECK (exposure_minor >= 0 AND cap_minor >= 0)
+);
+CREATE TRIGGER exposure_alarms_stay BEFORE DELETE OR UPDATE ON exposure_alarms FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER exposure_alarms_stay_all BEFORE TRUNCATE ON exposure_alarms FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON exposure_alarms TO barefoot_app;
+
 CREATE TABLE file_contents (
   file_id uuid NOT NULL,
   content bytea NOT NULL,
@@ -1871,6 +2097,66 @@ CREATE INDEX files_by_owner ON files USING btree (put_up_by, put_up_at);
 CREATE INDEX files_of_conversation ON files USING btree (conversation_id, put_up_at, id);
 CREATE TRIGGER "an erased person shows nothing" BEFORE INSERT ON files FOR EACH ROW EXECUTE FUNCTION refuse_erased('put_up_by');
 GRANT SELECT, INSERT, UPDATE (removed_at) ON files TO barefoot_app;
+
+CREATE TABLE float_alarms (
+  raised_on date NOT NULL,
+  raised_at timestamp with time zone NOT NULL,
+  held_minor bigint NOT NULL,
+  needed_minor bigint NOT NULL,
+  CONSTRAINT float_alarms_pkey PRIMARY KEY (raised_on),
+  CONSTRAINT "an alarm of the float is of something missing" CHECK (held_minor < needed_minor)
+);
+GRANT SELECT, INSERT ON float_alarms TO barefoot_app;
+
+CREATE TABLE float_checks (
+  id uuid NOT NULL,
+  checked_on date NOT NULL,
+  checked_at timestamp with time zone NOT NULL,
+  theirs_minor bigint NOT NULL,
+  ours_minor bigint NOT NULL,
+  differences jsonb NOT NULL,
+  CONSTRAINT float_checks_pkey PRIMARY KEY (id),
+  CONSTRAINT "the float is held against the books once a day" UNIQUE (checked_on),
+  CONSTRAINT "differences of the float are a list of at most 500" CHECK (
+CASE jsonb_typeof(differences)
+    WHEN 'array'::text THEN jsonb_array_length(differences) <= 500
+    ELSE false
+END)
+);
+CREATE INDEX float_checks_in_order ON float_checks USING btree (checked_at, id);
+GRANT SELECT, INSERT, UPDATE (checked_at, theirs_minor, ours_minor, differences) ON float_checks TO barefoot_app;
+
+CREATE TABLE float_top_ups (
+  id uuid NOT NULL,
+  direction text NOT NULL,
+  amount_minor bigint NOT NULL,
+  currency character(3) NOT NULL,
+  moved_on date NOT NULL,
+  bank_reference text NOT NULL,
+  reference_key text NOT NULL GENERATED ALWAYS AS (lower(bank_reference)) STORED,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by uuid NOT NULL,
+  reversed_at timestamp with time zone,
+  reversed_by uuid,
+  reason text,
+  CONSTRAINT float_top_ups_pkey PRIMARY KEY (id),
+  CONSTRAINT float_top_ups_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
+  CONSTRAINT float_top_ups_reversed_by_fkey FOREIGN KEY (reversed_by) REFERENCES "user"(id),
+  CONSTRAINT "a top-up has a reference of 2 to 140 characters" CHECK (length(bank_reference) >= 2 AND length(bank_reference) <= 140),
+  CONSTRAINT "a top-up is of 1 penny to £1 million" CHECK (amount_minor >= 1 AND amount_minor <= 100000000 AND currency = 'GBP'::bpchar),
+  CONSTRAINT "a top-up is recorded before it is reversed" CHECK (reversed_at >= recorded_at),
+  CONSTRAINT "a top-up is reversed by somebody, for a reason" CHECK ((reversed_at IS NULL) = (reversed_by IS NULL) AND (reversed_at IS NULL) = (reason IS NULL)),
+  CONSTRAINT "a top-up's reason is of 3 to 500 characters" CHECK (length(reason) >= 3 AND length(reason) <= 500),
+  CONSTRAINT "money goes to the float, or back to the bank" CHECK (direction = ANY (ARRAY['to-float'::text, 'to-bank'::text]))
+);
+CREATE UNIQUE INDEX "money for the float is recorded once" ON float_top_ups USING btree (reference_key) WHERE reversed_at IS NULL;
+CREATE INDEX float_top_ups_by_steward ON float_top_ups USING btree (recorded_by);
+CREATE INDEX float_top_ups_in_order ON float_top_ups USING btree (recorded_at, id);
+CREATE INDEX float_top_ups_reversed_by ON float_top_ups USING btree (reversed_by);
+CREATE TRIGGER float_top_ups_stay BEFORE DELETE ON float_top_ups FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER float_top_ups_stay_all BEFORE TRUNCATE ON float_top_ups FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER float_top_ups_stay_the_same BEFORE UPDATE OF id, direction, amount_minor, currency, moved_on, bank_reference, recorded_at, recorded_by ON float_top_ups FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT, UPDATE (reversed_at, reversed_by, reason) ON float_top_ups TO barefoot_app;
 
 CREATE TABLE fund_returns (
   id uuid NOT NULL,
@@ -2216,14 +2502,24 @@ CREATE TABLE late_pay_interest (
   earning_id uuid NOT NULL,
   through date NOT NULL,
   amount_minor bigint NOT NULL,
+  days integer NOT NULL,
   CONSTRAINT late_pay_interest_pkey PRIMARY KEY (id),
   CONSTRAINT "interest of a day is written once" UNIQUE (earning_id, through),
   CONSTRAINT late_pay_interest_earning_id_fkey FOREIGN KEY (earning_id) REFERENCES late_pay(earning_id),
+  CONSTRAINT "interest is of some days" CHECK (days >= 1 AND days <= 36600),
   CONSTRAINT "interest is something" CHECK (amount_minor > 0)
 );
 CREATE TRIGGER late_pay_interest_stays BEFORE DELETE OR UPDATE ON late_pay_interest FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER late_pay_interest_stays_all BEFORE TRUNCATE ON late_pay_interest FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON late_pay_interest TO barefoot_app;
+
+CREATE TABLE late_pay_told (
+  earning_id uuid NOT NULL,
+  told_at timestamp with time zone NOT NULL,
+  CONSTRAINT late_pay_told_pkey PRIMARY KEY (earning_id),
+  CONSTRAINT late_pay_told_earning_id_fkey FOREIGN KEY (earning_id) REFERENCES late_pay(earning_id)
+);
+GRANT SELECT, INSERT ON late_pay_told TO barefoot_app;
 
 CREATE TABLE ledger_accounts (
   id uuid NOT NULL,
@@ -2777,6 +3073,23 @@ CREATE TABLE payout_accounts (
 CREATE TRIGGER "an erased person is paid out to nowhere" BEFORE INSERT ON payout_accounts FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
 GRANT SELECT, INSERT, UPDATE, DELETE ON payout_accounts TO barefoot_app;
 
+CREATE TABLE payout_approvals (
+  payout_id uuid NOT NULL,
+  approved_at timestamp with time zone NOT NULL,
+  approved_by uuid NOT NULL,
+  told_at timestamp with time zone,
+  CONSTRAINT payout_approvals_pkey PRIMARY KEY (payout_id),
+  CONSTRAINT payout_approvals_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES "user"(id),
+  CONSTRAINT payout_approvals_payout_id_fkey FOREIGN KEY (payout_id) REFERENCES adviser_payouts(id),
+  CONSTRAINT "an approval is told after it is given" CHECK (told_at >= approved_at)
+);
+CREATE INDEX payout_approvals_by_steward ON payout_approvals USING btree (approved_by);
+CREATE INDEX payout_approvals_to_tell ON payout_approvals USING btree (approved_at) WHERE told_at IS NULL;
+CREATE TRIGGER payout_approvals_stay BEFORE DELETE ON payout_approvals FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER payout_approvals_stay_all BEFORE TRUNCATE ON payout_approvals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER payout_approvals_stay_the_same BEFORE UPDATE OF payout_id, approved_at, approved_by ON payout_approvals FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT, UPDATE (told_at) ON payout_approvals TO barefoot_app;
+
 CREATE TABLE payout_destinations (
   id uuid NOT NULL,
   expert_id uuid NOT NULL,
@@ -2815,6 +3128,14 @@ CREATE TRIGGER "an erased person is paid nowhere new" BEFORE INSERT ON payout_de
 CREATE TRIGGER payout_destinations_stay BEFORE DELETE ON payout_destinations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER payout_destinations_stay_the_same BEFORE UPDATE ON payout_destinations FOR EACH ROW WHEN ((new.account_name IS DISTINCT FROM old.account_name OR new.sort_code IS DISTINCT FROM old.sort_code OR new.account_number IS DISTINCT FROM old.account_number) AND new.account_name IS NOT NULL) EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT, UPDATE (state, account_name, sort_code, account_number, external_id, name_check, name_at_bank, version, ready_at, broken_because, next_look_at, forgotten_at) ON payout_destinations TO barefoot_app;
+
+CREATE TABLE payout_reminders (
+  expert_id uuid NOT NULL,
+  reminded_at timestamp with time zone NOT NULL,
+  CONSTRAINT payout_reminders_pkey PRIMARY KEY (expert_id),
+  CONSTRAINT payout_reminders_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id)
+);
+GRANT SELECT, INSERT, UPDATE ON payout_reminders TO barefoot_app;
 
 CREATE TABLE policies (
   id uuid NOT NULL,
@@ -3181,7 +3502,7 @@ CREATE TABLE reconciliation_lines (
   CONSTRAINT "a thing is reconciled once in a run" UNIQUE (reconciliation_id, kind, external_id),
   CONSTRAINT reconciliation_lines_reconciliation_id_fkey FOREIGN KEY (reconciliation_id) REFERENCES reconciliations(id),
   CONSTRAINT "a line agrees where both say the same" CHECK ((state = ANY (ARRAY['same'::text, 'waiting'::text, 'different'::text])) AND (state = 'same'::text) = (provider_minor = books_minor)),
-  CONSTRAINT "a line of a reconciliation has a kind" CHECK (kind = ANY (ARRAY['payment'::text, 'fee'::text, 'refund'::text, 'payout'::text, 'other'::text])),
+  CONSTRAINT "a line of a reconciliation has a kind" CHECK (kind = ANY (ARRAY['payment'::text, 'fee'::text, 'refund'::text, 'payout'::text, 'pay'::text, 'other'::text])),
   CONSTRAINT "a line of a reconciliation has an id of at most 200 characters" CHECK (length(external_id) >= 1 AND length(external_id) <= 200)
 );
 CREATE INDEX reconciliation_lines_in_order ON reconciliation_lines USING btree (reconciliation_id, at, id);
@@ -3411,10 +3732,10 @@ CREATE TABLE session_objections (
   CONSTRAINT session_objections_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES "user"(id),
   CONSTRAINT session_objections_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES "user"(id),
   CONSTRAINT "a decision is explained in at most 2000 characters" CHECK (length(decision_note) <= 2000),
-  CONSTRAINT "a decision on an objection says what, when and by whom" CHECK ((decision IS NULL) = (decided_at IS NULL) AND (decision IS NULL) = (decided_by IS NULL) AND (decision IS NOT NULL OR decision_note IS NULL) AND (decision IS NULL OR (decision = ANY (ARRAY['as-recorded'::text, 'to-be-corrected'::text])))),
+  CONSTRAINT "a decision on an objection says what, when and by whom" CHECK ((decision IS NULL) = (decided_at IS NULL) AND (decision IS NULL) = (decided_by IS NULL) AND (decision IS NOT NULL OR decision_note IS NULL) AND (decision IS NULL OR (decision = ANY (ARRAY['as-recorded'::text, 'to-be-corrected'::text, 'did-not-take-place'::text])))),
   CONSTRAINT "a reason to object is known" CHECK (reason = ANY (ARRAY['did-not-take-place'::text, 'minutes-wrong'::text, 'content-wrong'::text, 'other'::text])),
   CONSTRAINT "an objection is said in 1 to 2000 characters" CHECK (length(statement) >= 1 AND length(statement) <= 2000),
-  CONSTRAINT "an objection that is over says how" CHECK ((closed_at IS NULL) = (outcome IS NULL) AND (outcome IS NULL OR (outcome = ANY (ARRAY['withdrawn'::text, 'accepted'::text, 'as-recorded'::text, 'corrected'::text]))))
+  CONSTRAINT "an objection that is over says how" CHECK ((closed_at IS NULL) = (outcome IS NULL) AND (outcome IS NULL OR (outcome = ANY (ARRAY['withdrawn'::text, 'accepted'::text, 'as-recorded'::text, 'corrected'::text, 'did-not-take-place'::text, 'disputed'::text]))))
 );
 CREATE UNIQUE INDEX "a record has one standing objection" ON session_objections USING btree (booking_id) WHERE closed_at IS NULL;
 CREATE INDEX session_objections_of_record ON session_objections USING btree (booking_id, version);

@@ -3,7 +3,7 @@ import type { Deliveries, Mishap } from './deliveries.js';
 import { faultKinds, type Faults } from './faults.js';
 import { GoCardlessRefusal } from './gocardless/refusal.js';
 import { json, type Call, type Reply } from './http.js';
-import { finderOf } from './routes.js';
+import { finderOf, type Rows } from './routes.js';
 import { StripeRefusal } from './stripe/refusal.js';
 import type { Timetable } from './timetable.js';
 
@@ -49,8 +49,8 @@ const scenario = z.strictObject({
 type Answer = (sandbox: Controlled, body: unknown) => object | Promise<object>;
 
 /** What a test or a person asks of the sandbox itself. */
-const find = finderOf<Answer>({
-  'GET /sandbox/control': (sandbox) => sandbox.describe(),
+const rows: Rows<Answer> = {
+  'GET /sandbox/control': (sandbox) => ({ ...sandbox.describe(), routes }),
   'POST /sandbox/control/clock': async (sandbox, body) => {
     const asked = clock.parse(body);
     await ('by' in asked ? sandbox.moveBy(asked.by) : sandbox.moveTo(Temporal.Instant.from(asked.to)));
@@ -74,14 +74,29 @@ const find = finderOf<Answer>({
     const { provider: of, name, id, pence } = scenario.parse(body);
     return sandbox.play(of, name, id, pence);
   },
-});
+};
+const find = finderOf(rows);
+
+/** With a body that each takes. */
+const routes: Readonly<Record<string, object>> = {
+  'GET /sandbox/control': {},
+  'POST /sandbox/control/clock': { by: 'PT24H' },
+  'POST /sandbox/control/webhooks': { provider: 'stripe', kind: 'drop', count: 1 },
+  'POST /sandbox/control/webhooks/resend': { provider: 'stripe', event: 'evt_…' },
+  'POST /sandbox/control/faults': { kind: 'error-before', path: '/v1/refunds', times: 1 },
+  'POST /sandbox/control/scenarios': { provider: 'gocardless', name: 'payment_charged_back', id: 'PM…' },
+};
 
 /** `undefined` where the path is none of the control API's. */
-export async function control(sandbox: Controlled, call: Call): Promise<Reply | undefined> {
+export function control(sandbox: Controlled, call: Call): Promise<Reply> | undefined {
   const found = find(call.method, call.path);
-  if (!found) return undefined;
+  return found && reply(found.row, sandbox, call);
+}
+
+/** Does at once what it does, and may wait until others have heard of it. */
+async function reply(row: Answer, sandbox: Controlled, call: Call): Promise<Reply> {
   try {
-    return json(200, await found.row(sandbox, JSON.parse(call.body === '' ? '{}' : call.body)));
+    return json(200, await row(sandbox, JSON.parse(call.body === '' ? '{}' : call.body)));
   } catch (error) {
     const isTheirs =
       error instanceof StripeRefusal || error instanceof GoCardlessRefusal || error instanceof RangeError;

@@ -35,6 +35,8 @@ export type Mishap =
  */
 export class Deliveries {
   readonly log: Delivery[] = [];
+  /** Sends nothing: what happens has happened before, and was told then. */
+  isQuiet = false;
   private readonly mishaps: Mishap[] = [];
   private held: (() => void)[] = [];
   private queue: Promise<void> = Promise.resolve();
@@ -50,6 +52,7 @@ export class Deliveries {
   }
 
   send(receiver: Receiver, message: Message): void {
+    if (this.isQuiet) return;
     const delivery: Delivery = {
       id: randomUUID(),
       url: receiver.url,

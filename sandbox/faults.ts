@@ -29,15 +29,24 @@ export class Faults {
     this.waiting.length = 0;
   }
 
+  /** Whether one of them happens to this call. */
+  meets(call: Call): boolean {
+    return this.find(call) !== undefined;
+  }
+
   take(call: Call): FaultKind | undefined {
-    const fault = this.waiting.find(
+    const fault = this.find(call);
+    if (fault) fault.times -= 1;
+    return fault?.kind;
+  }
+
+  private find(call: Call): Fault | undefined {
+    return this.waiting.find(
       ({ path, isExact, method, times }) =>
         times > 0 &&
         (isExact ? call.path === path : call.path.startsWith(path)) &&
         (method === undefined || method === call.method),
     );
-    if (fault) fault.times -= 1;
-    return fault?.kind;
   }
 }
 

@@ -7,6 +7,8 @@ export interface Call {
   readonly method: string;
   readonly path: string;
   readonly query: Fields;
+  /** The query as it came. */
+  readonly search: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
@@ -69,6 +71,7 @@ async function readCall(request: IncomingMessage): Promise<Call> {
     method: request.method ?? 'GET',
     path: pathname,
     query: readFields(searchParams),
+    search: searchParams.toString(),
     headers: request.headers,
     body,
   };

@@ -26,5 +26,7 @@ export interface SandboxOptions {
   readonly gocardless?: readonly Receiver[];
   /** With which outbound payments have to be signed; without any, nobody looks. */
   readonly gocardlessSigningKeys?: SigningKeys;
+  /** A file in which is written what was asked, so that a sandbox that starts with it stands where the last one stopped. */
+  readonly journal?: string;
   readonly observe?: Observer;
 }

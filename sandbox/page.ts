@@ -16,6 +16,8 @@ interface Page {
   readonly lines: readonly Sentence[];
   /** What has just gone wrong. */
   readonly alert?: Sentence | undefined;
+  /** Where its reader goes from here, which may say in which language they came. */
+  readonly returnUrl?: string | null | undefined;
   /** Without choices there is nothing to send. */
   readonly choices?: readonly Choice[];
 }
@@ -33,14 +35,15 @@ const shared = {
 /** Shows or answers one page; `id` is what its path names. */
 export type PageRow = (call: Call, id: string) => Reply;
 
-/** `?lang=cy`, else what the browser asks for, else English. */
-export function languageOf(call: Call): Language {
-  const asked = call.query['lang'] ?? header(call, 'accept-language') ?? '';
+/** `?lang=cy`, else that of the address that the payer goes back to, else what the browser asks for, else English. */
+export function languageOf(call: Call, returnUrl = ''): Language {
+  const back = /[?&]lang=(en|cy)\b/.exec(returnUrl)?.[1];
+  const asked = call.query['lang'] ?? back ?? header(call, 'accept-language') ?? '';
   return typeof asked === 'string' && asked.startsWith('cy') ? 'cy' : 'en';
 }
 
-export function show(call: Call, { title, lines, alert, choices = [] }: Page): Reply {
-  const language = languageOf(call);
+export function show(call: Call, { title, lines, alert, choices = [], returnUrl }: Page): Reply {
+  const language = languageOf(call, returnUrl ?? '');
   const other = language === 'en' ? 'cy' : 'en';
   const say = (sentence: Sentence) => escape(sentence[language]);
   const radios = choices.map(

@@ -3,7 +3,10 @@ import { Deliveries, type Delivery } from './deliveries.js';
 import { Faults } from './faults.js';
 import { SandboxGoCardless } from './gocardless/gocardless.js';
 import { bankPages } from './gocardless/pages.js';
+import { credit, debit } from './gocardless/payment-account.js';
 import { GoCardlessRefusal } from './gocardless/refusal.js';
+import { Ids } from './ids.js';
+import { Journal, StandingPresent } from './journal.js';
 import { listen, type Call, type Listener, type Reply } from './http.js';
 import type { SandboxOptions } from './options.js';
 import { finderOf, type Finder } from './routes.js';
@@ -19,7 +22,10 @@ const stripeRetries = ['PT1M', 'PT5M', 'PT30M', 'PT2H', 'PT5H', 'PT10H', 'PT12H'
 /** GoCardless tries eight times more. */
 const gocardlessRetries = ['PT1M', 'PT5M', 'PT15M', 'PT30M', 'PT1H', 'PT2H', 'PT4H', 'PT8H'];
 
-/** A Stripe and a GoCardless, at one address: Stripe's paths begin with /v1, and GoCardless has no such. All of it is in memory. */
+/**
+ * A Stripe and a GoCardless, at one address: Stripe's paths begin with /v1, and GoCardless has no such. All of it is in memory; with a journal
+ * it is made anew at the start from what was asked before.
+ */
 export class Sandbox {
   readonly faults = new Faults();
   readonly timetable: Timetable;
@@ -27,21 +33,32 @@ export class Sandbox {
   readonly stripe: SandboxStripe;
   readonly gocardless: SandboxGoCardless;
   private readonly findPage: Finder<PageRow>;
-  private listener?: Listener;
   private tick?: NodeJS.Timeout;
 
-  private constructor(options: SandboxOptions) {
-    this.timetable = new Timetable(options.present);
+  private constructor(
+    options: SandboxOptions,
+    private readonly present: StandingPresent,
+    private readonly listener: Listener,
+    private readonly journal: Journal | undefined,
+  ) {
+    this.timetable = new Timetable(this.present);
     this.deliveries = {
       stripe: new Deliveries(this.timetable, stripeRetries),
       gocardless: new Deliveries(this.timetable, gocardlessRetries),
     };
     const { faults, timetable } = this;
+    const idsOf = (name: string) => new Ids(journal && `${journal.seed} ${name}`);
     const shared = { faults, timetable, pages: () => this.url, observe: options.observe ?? (() => undefined) };
-    this.stripe = new SandboxStripe({ ...shared, deliveries: this.deliveries.stripe, receivers: options.stripe ?? [] });
+    this.stripe = new SandboxStripe({
+      ...shared,
+      ids: idsOf('stripe'),
+      deliveries: this.deliveries.stripe,
+      receivers: options.stripe ?? [],
+    });
     const { gocardless: receivers = [], gocardlessSigningKeys: signingKeys = {} } = options;
     this.gocardless = new SandboxGoCardless({
       ...shared,
+      ids: idsOf('gocardless'),
       deliveries: this.deliveries.gocardless,
       receivers,
       signingKeys,
@@ -58,23 +75,33 @@ export class Sandbox {
       throw new Error(
         'The sandbox of payment providers does not start with NODE_ENV=production: set the keys of the real ones.',
       );
-    const sandbox = new Sandbox(options);
-    sandbox.listener = await listen(options.port ?? 0, (call) => sandbox.answer(call));
+    const present = new StandingPresent(options.present);
+    const kept = options.journal === undefined ? undefined : Journal.open(options.journal);
+    const started = Promise.withResolvers<Sandbox>();
+    const answer = async (call: Call) => (await started.promise).answer(call);
+    const listener = await listenWhereItDid(kept?.port ?? 0, options.port ?? 0, answer);
+    const journal = kept ?? (options.journal ? Journal.begin(options.journal, present, listener.port) : undefined);
+    const sandbox = present.during(
+      journal?.began ?? present.now(),
+      () => new Sandbox(options, present, listener, journal),
+    );
+    await sandbox.askAgain(journal?.calls ?? []);
+    started.resolve(sandbox);
     sandbox.tick = setInterval(() => sandbox.runDue(), 1000).unref();
     return sandbox;
   }
 
   get url(): string {
-    return this.listener?.url ?? '';
+    return this.listener.url;
   }
 
   get port(): number {
-    return this.listener?.port ?? 0;
+    return this.listener.port;
   }
 
   async close(): Promise<void> {
     clearInterval(this.tick);
-    await this.listener?.close();
+    await this.listener.close();
   }
 
   /** On by `duration`, as PT24H; see `moveTo`. */
@@ -124,13 +151,14 @@ export class Sandbox {
 
   private scenarios(pence: number): Record<'stripe' | 'gocardless', Readonly<Record<string, (id: string) => object>>> {
     const { world, scenarios } = this.gocardless;
-    const topUp = () => {
-      world.paymentAccount.account_balance = (world.paymentAccount.account_balance ?? 0) + pence;
-      return world.paymentAccount;
+    const said = { reference: `SANDBOX ${pence}`, links: {} };
+    const account = {
+      payment_account_topped_up: () => credit(world, pence, said),
+      payment_account_swept: () => debit(world, pence, said),
     };
     return {
       stripe: stripeScenarios(this.stripe.world),
-      gocardless: { ...scenarios, payment_account_topped_up: topUp },
+      gocardless: { ...scenarios, ...account },
     };
   }
 
@@ -139,12 +167,34 @@ export class Sandbox {
     this.gocardless.flush();
   }
 
-  private async answer(call: Call): Promise<Reply> {
+  /** What was asked before, at its time, and without a word to anybody: whoever was told of it was told then. */
+  private async askAgain(calls: Journal['calls']): Promise<void> {
+    const sending = Object.values(this.deliveries);
+    for (const deliveries of sending) deliveries.isQuiet = true;
+    for (const { at, call } of calls) {
+      this.present.stand(at);
+      await this.react(call).catch(() => undefined); // as it went wrong before
+    }
+    this.present.stand(undefined);
+    for (const deliveries of sending) deliveries.isQuiet = false;
+  }
+
+  private answer(call: Call): Promise<Reply> {
+    const at = this.present.now();
+    return this.present.during(at, () => {
+      if (mayChangeSomething(call) || this.faults.meets(call)) this.journal?.write(call, at);
+      return this.react(call);
+    });
+  }
+
+  private async react(call: Call): Promise<Reply> {
     this.runDue();
     try {
-      const controlled = await control(this, call);
+      const controlled = control(this, call);
       return (
-        controlled ?? this.page(call) ?? (call.path.startsWith('/v1/') ? this.stripe : this.gocardless).answer(call)
+        (controlled && (await controlled)) ??
+        this.page(call) ??
+        (call.path.startsWith('/v1/') ? this.stripe : this.gocardless).answer(call)
       );
     } finally {
       this.gocardless.flush();
@@ -163,4 +213,23 @@ export class Sandbox {
       throw error;
     }
   }
+}
+
+/** On the port that payers were led to, where nobody else has it by now. */
+async function listenWhereItDid(
+  before: number,
+  otherwise: number,
+  answer: Parameters<typeof listen>[1],
+): Promise<Listener> {
+  try {
+    return await listen(before || otherwise, answer);
+  } catch (error) {
+    if (before === 0 || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    return listen(otherwise, answer);
+  }
+}
+
+/** GoCardless also tells that somebody has opened its page. */
+function mayChangeSomething({ method, path }: Call): boolean {
+  return method !== 'GET' || path.startsWith('/bank/');
 }

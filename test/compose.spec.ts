@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
@@ -20,6 +21,10 @@ const app = compose.services['app'] ?? {};
 const variables = Object.keys(environmentSchema.shape);
 const dockerfile = readFileSync('Dockerfile', 'utf8').split('\n');
 const aSecret = 'a secret of the test, 0123456789abcdef';
+const aSigningKey = generateKeyPairSync('ec', { namedCurve: 'P-521' }).privateKey.export({
+  type: 'pkcs8',
+  format: 'pem',
+});
 
 /** As Compose reads `${NAME}`, `${NAME:-default}` and `${NAME:?complaint}`; throws for what is asked for and not set. */
 function interpolated(text: string, given: Readonly<Record<string, string>>): string {
@@ -65,6 +70,8 @@ describe('docker-compose.yml', () => {
       GOCARDLESS_WEBHOOK_SECRET: 'a secret of the endpoint',
       GOCARDLESS_ENVIRONMENT: 'live',
       RECEIPT_SIGNING_KEY: 'MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC',
+      GOCARDLESS_SIGNING_KEY_ID: 'PK1',
+      GOCARDLESS_SIGNING_KEY: aSigningKey,
       TRUST_PROXY: '10.0.0.0/8',
       CORS_ORIGINS: 'https://app.example',
       RATE_LIMIT_PER_MINUTE: '100',
@@ -75,7 +82,7 @@ describe('docker-compose.yml', () => {
     expect(loadConfig(environmentOf(app, given))).toMatchObject({
       databaseUrl: given.DATABASE_URL,
       stripe: { secretKey: 'sk_live_1', sandboxPort: null },
-      gocardless: { accessToken: 'live_1', sandboxAgent: null },
+      gocardless: { accessToken: 'live_1', signing: { keyId: 'PK1', pem: aSigningKey }, sandboxAgent: null },
       requestsPerMinute: 100,
     });
   });

@@ -18,28 +18,30 @@ const printed = {
     ...{ seller_name: 'Barefoot', seller_address: '1 High Street, Aberystwyth', seller_registration: 'RS007' },
     ...{ account_name: 'Barefoot', sort_code: '12-34-56', account_number: '12345678' },
   },
-  url: 'https://barefoot.example/api/v1/invoices/1',
+  url: 'https://barefoot.example/invoices/1',
 } as const;
 
 test('an invoice says who asks whom for what, why without VAT, and how to pay', async () => {
-  const text = textOf(await invoicePdf(printed, 'en'));
+  const text = textOf(await invoicePdf(printed, 'en')).replace(/\s+/g, ' ');
   for (const part of [
     ...['Invoice: request for a deposit BF-2027-0007', 'Wednesday 21 April 2027', 'Your reference: PO 12', 'CE012345'],
-    ...['Barefoot', '1 High Street, Aberystwyth', 'Good starts', '£2500.00', '0 %', 'outside the scope of VAT'],
+    ...['Barefoot', '1 High Street, Aberystwyth', 'Good starts', '£2,500.00', '–', 'outside the scope of VAT'],
     ...['Payment reference: BFABCDEFGH', 'Sort code: 12-34-56', 'Account number: 12345678', printed.url],
   ])
     expect(text).toContain(part);
 });
 
 test('it is in Welsh too, with every sign of its alphabet', async () => {
-  const text = textOf(await invoicePdf(printed, 'cy'));
+  const text = textOf(await invoicePdf(printed, 'cy')).replace(/\s+/g, ' ');
   for (const part of ['Anfoneb', 'Cronfa’r Tŷ Ŵyl', 'dydd Mercher 21 Ebrill 2027', 'Dechrau da', 'TAW', 'BFABCDEFGH'])
     expect(text).toContain(part);
 });
 
 test('where no account is known none is printed', async () => {
   const seller = { ...printed.seller, account_name: '', sort_code: '', account_number: '' };
-  expect(textOf(await invoicePdf({ ...printed, seller }, 'en'))).not.toMatch(/Sort code|transfer exactly/);
+  expect(textOf(await invoicePdf({ ...printed, seller }, 'en'))).not.toMatch(
+    /Sort code|transfer exactly|BFABCDEFGH|Or pay/,
+  );
 });
 
 test('the same invoice is the same bytes, tagged and in its language', async () => {
@@ -56,6 +58,14 @@ test('a credit note takes the whole of it back', async () => {
   const cancellation = { number: 'BC-2027-0001', cancelledAt: at('2027-03-25T08:00:00Z'), reason: 'The wrong year.' };
   const credit = { ...printed, kind: 'credit-note', invoice: { ...invoice, cancellation } } as const;
   const text = textOf(await invoicePdf(credit as never, 'en'));
-  for (const part of ['Credit note BC-2027-0001', 'Invoice: BF-2027-0007', '-£2500.00', 'Reason: The wrong year.'])
+  for (const part of ['Credit note BC-2027-0001', 'Invoice: BF-2027-0007', '−£2,500.00', 'Reason: The wrong year.'])
     expect(text).toContain(part);
+});
+
+test.each(['en', 'cy'] as const)('in %s every amount stands on a line of its own, and whole', async (language) => {
+  const amounts = { net: money(100_000_000), vat: money(20_000_000), gross: money(120_000_000) };
+  const cancellation = { number: 'BC-2027-0001', cancelledAt: at('2027-03-25T08:00:00Z'), reason: 'Wrong.' };
+  const credit = { ...printed, kind: 'credit-note', invoice: { ...invoice, ...amounts, cancellation } } as const;
+  const lines = textOf(await invoicePdf(credit as never, language)).split('\n');
+  for (const amount of ['−£1,000,000.00', '−£200,000.00', '−£1,200,000.00']) expect(lines).toContain(amount);
 });

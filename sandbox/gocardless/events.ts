@@ -51,7 +51,17 @@ function payoutItems(world: World, parameters: unknown): object {
 
 function events(world: World, parameters: unknown): object {
   const { include, ...filters } = (parameters ?? {}) as Record<string, unknown>;
-  const links = ['billing_request', 'creditor', 'mandate', 'outbound_payment', 'payment', 'payout', 'refund'] as const;
+  const links = [
+    ...([
+      'billing_request',
+      'creditor',
+      'mandate',
+      'outbound_payment',
+      'payment',
+      'payment_account_transaction',
+    ] as const),
+    ...(['payout', 'refund'] as const),
+  ];
   const list = lists(world, 'events', {
     action: ({ action }) => action,
     resource_type: ({ resource_type }) => resource_type,

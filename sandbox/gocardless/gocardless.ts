@@ -1,7 +1,8 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { Deliveries, Receiver } from '../deliveries.js';
 import { cutOff, type Faults } from '../faults.js';
 import { header, json, type Call, type Reply } from '../http.js';
+import type { Ids } from '../ids.js';
 import type { Observer } from '../options.js';
 import { finderOf, type Finder } from '../routes.js';
 import type { Timetable } from '../timetable.js';
@@ -12,6 +13,7 @@ import type { Endpoint } from './endpoints.js';
 import { readEndpoints } from './events.js';
 import { mandateEndpoints } from './mandates.js';
 import { outboundPaymentEndpoints } from './outbound-payments.js';
+import { paymentAccountEndpoints } from './payment-account.js';
 import { paymentEndpoints } from './payment-endpoints.js';
 import { afterPaidOut } from './payments.js';
 import { whenPaidOut } from './payouts.js';
@@ -33,6 +35,7 @@ interface GoCardlessParts {
   readonly receivers: readonly Receiver[];
   readonly signingKeys: SigningKeys;
   readonly pages: () => string;
+  readonly ids: Ids;
   readonly observe: Observer;
 }
 
@@ -49,7 +52,7 @@ export class SandboxGoCardless {
   private unsent: Kept<'events'>[] = [];
 
   constructor(private readonly parts: GoCardlessParts) {
-    this.world = new World(parts.timetable, parts.pages, (event) => this.unsent.push(event));
+    this.world = new World(parts.timetable, parts.pages, (event) => this.unsent.push(event), parts.ids);
     this.scenarios = scenariosOf(this.world);
     this.signatures = new Signatures(parts.signingKeys);
     whenPaidOut(this.world, (payment) => afterPaidOut(this.world, payment));
@@ -61,6 +64,7 @@ export class SandboxGoCardless {
       ...paymentEndpoints(this.world),
       ...refundEndpoints(this.world),
       ...outboundPaymentEndpoints(this.world),
+      ...paymentAccountEndpoints(this.world),
       ...readEndpoints(this.world),
       ...scenarioEndpoints(this.scenarios),
     };
@@ -69,7 +73,7 @@ export class SandboxGoCardless {
   }
 
   answer(call: Call): Reply {
-    const request = this.world.idWith('REQ');
+    const request = passingId('REQ');
     const fault = this.parts.faults.take(call);
     if (fault === 'closed-before') return cutOff;
     if (fault === 'error-before') return ownError(request);
@@ -108,7 +112,7 @@ export class SandboxGoCardless {
   }
 
   private send(events: readonly Kept<'events'>[]): void {
-    const body = JSON.stringify({ events, meta: { webhook_id: this.world.idWith('WB') } });
+    const body = JSON.stringify({ events, meta: { webhook_id: passingId('WB') } });
     for (const receiver of this.parts.receivers) {
       const signature = signatureOf(body, receiver.secret);
       const headers = () => ({ 'Webhook-Signature': signature, 'User-Agent': 'gocardless-webhook-service/1.1' });
@@ -120,6 +124,11 @@ export class SandboxGoCardless {
   resend(id: string): void {
     this.send([this.world.get('events', id)]);
   }
+}
+
+/** Of what is not kept. */
+function passingId(prefix: string): string {
+  return prefix + randomBytes(7).toString('hex').toUpperCase();
 }
 
 /** Bare hex, over the body as it is sent, without a time. */

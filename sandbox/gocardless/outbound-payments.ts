@@ -3,7 +3,8 @@ import type { Rows } from '../routes.js';
 import { londonDay } from '../timetable.js';
 import { whatTheBankSays } from './account-holders.js';
 import { changes, creates, date, finds, lists, metadata, pence, text, type Endpoint } from './endpoints.js';
-import { refused } from './refusal.js';
+import { credit, debit } from './payment-account.js';
+import { invalid, refused } from './refusal.js';
 import { byApi, byBank, byGoCardless, type Kept, type World } from './world.js';
 
 const creating = z.strictObject({
@@ -12,7 +13,7 @@ const creating = z.strictObject({
   execution_date: date.optional(),
   links: z.strictObject({ recipient_bank_account: text, creditor: text.optional() }),
   metadata: metadata.default({}),
-  reference: text.optional(),
+  reference: z.string().max(18).optional(),
   scheme: z.literal('faster_payments'),
 });
 const acting = z.strictObject({ metadata: metadata.optional() });
@@ -30,13 +31,13 @@ export function outboundPaymentEndpoints(world: World): Rows<Endpoint> {
     'POST /outbound_payments/:id/actions/cancel': changes('outbound_payments', 'data', acting, (id) =>
       cancel(world, id),
     ),
-    'GET /payment_accounts/:id': finds(world, 'payment_accounts'),
-    'GET /payment_accounts': lists(world, 'payment_accounts'),
   };
 }
 
 function create(world: World, wanted: z.output<typeof creating>): Kept<'outbound_payments'> {
   const account = world.get('customer_bank_accounts', wanted.links.recipient_bank_account);
+  if (account.enabled === false)
+    throw invalid('links.recipient_bank_account', 'must be a bank account that is enabled');
   const id = world.newId('outbound_payments');
   const made = world.put('outbound_payments', {
     id,
@@ -92,8 +93,7 @@ function approve(world: World, id: string): Kept<'outbound_payments'> {
 
 function execute(world: World, payment: Kept<'outbound_payments'>): void {
   if (payment.status !== 'scheduled') return;
-  const balance = world.paymentAccount.account_balance ?? 0;
-  if (balance < (payment.amount ?? 0)) {
+  if ((world.paymentAccount.account_balance ?? 0) < (payment.amount ?? 0)) {
     payment.status = 'failed';
     world.tell(
       'outbound_payments',
@@ -103,7 +103,7 @@ function execute(world: World, payment: Kept<'outbound_payments'>): void {
     );
     return;
   }
-  world.paymentAccount.account_balance = balance - (payment.amount ?? 0);
+  debit(world, payment.amount ?? 0, { reference: payment.reference ?? '', links: { outbound_payment: payment.id } });
   setStatus(world, payment, 'executing', 'set_to_executing');
   world.timetable.after('PT2M', () => {
     if (payment.status === 'executing') setStatus(world, payment, 'executed', 'executed');
@@ -116,7 +116,7 @@ export function failOutboundPayment(world: World, id: string): Kept<'outbound_pa
   if (payment.status !== 'executing' && payment.status !== 'executed')
     throw refused('invalid_state', `This outbound payment is ${payment.status ?? 'nothing'}: it has not been sent.`);
   payment.status = 'failed';
-  world.paymentAccount.account_balance = (world.paymentAccount.account_balance ?? 0) + (payment.amount ?? 0);
+  credit(world, payment.amount ?? 0, { reference: payment.reference ?? '', links: { outbound_payment: id } });
   world.tell(
     'outbound_payments',
     'failed',

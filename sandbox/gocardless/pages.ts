@@ -92,10 +92,13 @@ function bankPage(
 ): Reply {
   if (!isOpen(world, flow, request)) return closed(call);
   const amount = request.payment_request?.amount;
-  if (amount === undefined) return show(call, { title: said.debit, lines: [], alert, choices: [mandateOnly, leave] });
+  const returnUrl = flow.redirect_uri;
+  if (amount === undefined) {
+    return show(call, { title: said.debit, lines: [], alert, choices: [mandateOnly, leave], returnUrl });
+  }
   const choices = [instant, ...(request.fallback_enabled ? debits : []), denied, leave];
   const line = { en: `To pay: ${pounds(amount)}`, cy: `I’w dalu: ${pounds(amount)}` };
-  return show(call, { title: said.pay, lines: [line], alert, choices });
+  return show(call, { title: said.pay, lines: [line], alert, choices, returnUrl });
 }
 
 function isOpen(world: World, flow: Flow, { status }: Request): boolean {

@@ -100,17 +100,18 @@ export function confirmPayment(world: World, id: string): Kept<'payments'> {
     byGoCardless('payment_confirmed', 'Enough time has passed since the payment was submitted.'),
   );
   owe(world, { type: 'payment_paid_out', payment: id, pence: payment.amount ?? 0 });
-  if (chosen.get(payment) === 'fails-after-confirmed') world.timetable.after('PT20H', () => failPayment(world, id));
+  if (chosen.get(payment) === 'fails-after-confirmed')
+    later(world, id, 'PT20H', [['confirmed', 'paid_out'], failPayment]);
   return payment;
 }
 
 /** Called for a payment that has gone out. */
 export function afterPaidOut(world: World, id: string): void {
   const fate = chosen.get(world.get('payments', id));
-  if (fate === 'fails-after-paid-out') later(world, id, 'PT24H', ['paid_out', failPayment]);
+  if (fate === 'fails-after-paid-out') later(world, id, 'PT24H', [['paid_out'], failPayment]);
   if (fate !== 'charged-back' && fate !== 'chargeback-cancelled') return;
-  later(world, id, 'PT24H', ['paid_out', chargeBack]);
-  if (fate === 'chargeback-cancelled') later(world, id, 'PT240H', ['charged_back', cancelChargeback]);
+  later(world, id, 'PT24H', [['paid_out'], chargeBack]);
+  if (fate === 'chargeback-cancelled') later(world, id, 'PT240H', [['charged_back'], cancelChargeback]);
 }
 
 /** What has become something else by then is left alone. */
@@ -118,10 +119,10 @@ function later(
   world: World,
   id: string,
   duration: string,
-  [status, deed]: readonly [string, (world: World, id: string) => object],
+  [statuses, deed]: readonly [readonly string[], (world: World, id: string) => object],
 ): void {
   world.timetable.after(duration, () => {
-    if (world.get('payments', id).status === status) deed(world, id);
+    if (statuses.includes(world.get('payments', id).status ?? '')) deed(world, id);
   });
 }
 

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type * as gocardless from 'gocardless-nodejs';
+import type { Ids } from '../ids.js';
 import type { Timetable } from '../timetable.js';
 import { missing } from './refusal.js';
 
@@ -14,6 +14,7 @@ export interface Kinds {
   events: gocardless.Event;
   mandates: gocardless.Mandate;
   outbound_payments: gocardless.OutboundPayment;
+  payment_account_transactions: gocardless.PaymentAccountTransaction;
   payment_accounts: gocardless.PaymentAccount;
   payments: gocardless.Payment;
   payouts: gocardless.Payout;
@@ -33,6 +34,7 @@ const prefixes: Record<Kind, string> = {
   events: 'EV',
   mandates: 'MD',
   outbound_payments: 'OUT',
+  payment_account_transactions: 'PATR',
   payment_accounts: 'BA',
   payments: 'PM',
   payouts: 'PO',
@@ -59,6 +61,7 @@ export class World {
     /** Where the hosted pages are. */
     readonly pages: () => string,
     private readonly publish: (event: Kept<'events'>) => void,
+    private readonly ids: Ids,
   ) {
     this.creditor = this.put('creditors', newCreditor(this.newId('creditors'), this.now()));
     const account = { account_balance: 0, account_holder_name: 'Barefoot Co-op', account_number_ending: '11' };
@@ -78,7 +81,7 @@ export class World {
   }
 
   idWith(prefix: string): string {
-    return prefix + randomBytes(7).toString('hex').toUpperCase();
+    return prefix + this.ids.next(7).toUpperCase();
   }
 
   /** As GoCardless writes instants, to the millisecond. */

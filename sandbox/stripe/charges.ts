@@ -46,7 +46,10 @@ export function charge(world: World, intent: Stripe.PaymentIntent, cardId: CardI
       enter();
       world.tell('charge.updated', made);
     });
-  if (card.later === 'dispute') world.timetable.after('PT2M', () => openDispute(world, made.id));
+  if (card.later === 'dispute')
+    world.timetable.after('PT2M', () => {
+      if (!made.disputed) openDispute(world, made.id);
+    });
   return made;
 }
 

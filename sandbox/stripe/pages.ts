@@ -86,7 +86,8 @@ export function stripePages(world: World, links: AccountLinks): Rows<PageRow> {
 function payPage(call: Call, session: Stripe.Checkout.Session, alert?: Sentence): Reply {
   if (session.status !== 'open') return closed(call);
   const failed = call.query['failed'] === undefined ? alert : said.declined;
-  return show(call, { title: said.pay, lines: [amountLine(session.amount_total ?? 0)], alert: failed, choices: ways });
+  const { amount_total: amount, success_url: returnUrl } = session;
+  return show(call, { title: said.pay, lines: [amountLine(amount ?? 0)], alert: failed, choices: ways, returnUrl });
 }
 
 function pay(world: World, call: Call, session: Stripe.Checkout.Session): Reply {

@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import Stripe from 'stripe';
 import { cutOff, type Faults } from '../faults.js';
 import { readFields, type Fields } from '../fields.js';
 import { header, json, type Call, type Reply } from '../http.js';
+import type { Ids } from '../ids.js';
 import { finderOf, type Finder } from '../routes.js';
 import type { Deliveries } from '../deliveries.js';
 import type { Observer, StripeReceiver } from '../options.js';
@@ -29,6 +31,7 @@ interface StripeParts {
   readonly deliveries: Deliveries;
   readonly receivers: readonly StripeReceiver[];
   readonly pages: () => string;
+  readonly ids: Ids;
   readonly observe: Observer;
 }
 
@@ -47,7 +50,7 @@ export class SandboxStripe {
   private readonly find: Finder<Endpoint>;
 
   constructor(private readonly parts: StripeParts) {
-    this.world = new World(parts.timetable, parts.pages, (event) => this.publish(event));
+    this.world = new World(parts.timetable, parts.pages, (event) => this.publish(event), parts.ids);
     this.idempotency = new Idempotency(parts.timetable);
     const endpoints = {
       ...paymentIntentEndpoints(this.world),
@@ -66,7 +69,7 @@ export class SandboxStripe {
   }
 
   answer(call: Call): Reply {
-    const request = this.world.newId('req');
+    const request = `req_${randomBytes(12).toString('hex')}`;
     const reply = this.answerOrCut(call, request);
     return { ...reply, headers: { ...reply.headers, 'Request-Id': request } };
   }

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type Stripe from 'stripe';
+import type { Ids } from '../ids.js';
 import type { Timetable } from '../timetable.js';
 import { Shelf, type Kept, type Owner } from './shelf.js';
 
@@ -19,10 +19,11 @@ export class World {
     /** Where the hosted pages are. */
     readonly pages: () => string,
     private readonly publish: (event: Stripe.Event) => void,
+    private readonly ids: Ids,
   ) {}
 
   newId(prefix: string): string {
-    return `${prefix}_${randomBytes(12).toString('hex')}`;
+    return `${prefix}_${this.ids.next(12)}`;
   }
 
   now(): number {

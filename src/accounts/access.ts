@@ -3,12 +3,13 @@ import { notFound, Problem } from '../kernel/problem.js';
 /**
  * What somebody is to the thing they ask for. The middle four are roles in the organisation it belongs to; `adviser`: it
  * is the adviser's own; an `overseer` answers for a barefoot adviser; a `scorer` sits on the panel that it is put to; a
- * `funder` speaks for who pays for it: its finance and admins; a `steward` keeps the platform.
+ * `mediator` or `panelist` was asked to settle it; a `funder` speaks for who pays for it: its finance and admins; a `steward`
+ * keeps the platform.
  */
 export type Relation =
   | ('anyone' | 'signed-in')
   | ('member' | 'booker' | 'finance' | 'admin')
-  | ('adviser' | 'overseer' | 'scorer' | 'funder' | 'steward');
+  | ('adviser' | 'overseer' | 'scorer' | 'mediator' | 'panelist' | 'funder' | 'steward');
 
 const anyRole = ['member', 'booker', 'finance', 'admin'] as const;
 
@@ -241,6 +242,17 @@ export const access = {
   readNoShow: [...anyRole, 'adviser', 'steward'],
   contestNoShow: ['booker', 'admin', 'adviser'],
   decideNoShow: ['steward'],
+  openDispute: ['booker', 'finance', 'admin', 'adviser'],
+  readDispute: [...anyRole, 'adviser', 'mediator', 'panelist', 'steward'],
+  sayInDispute: ['booker', 'finance', 'admin', 'adviser'],
+  nameMediator: ['steward'], // of no side; so the panel
+  proposeInDispute: ['mediator'],
+  answerProposal: ['booker', 'finance', 'admin', 'adviser'],
+  namePanel: ['steward'],
+  voteOnDispute: ['panelist'],
+  appealDispute: ['booker', 'finance', 'admin', 'adviser'],
+  withdrawDispute: ['booker', 'finance', 'admin', 'adviser'], // whichever side opened it
+  listDisputes: ['steward'],
   listSessionMatters: ['steward'],
   readActionPlan: [...anyRole, 'adviser', 'steward'],
   writeActionPlan: ['booker', 'admin', 'adviser'],
@@ -362,6 +374,13 @@ export const access = {
   refreshPayment: ['booker', 'finance', 'admin', 'steward'],
   listPaymentProblems: ['steward'],
   redrivePaymentProblem: ['steward'],
+  listPayoutsToApprove: ['steward'],
+  approvePayouts: ['steward'], // of advisers whom they neither are nor answer for
+  readPayoutFloat: ['steward'],
+  listFloatChecks: ['steward'],
+  listFloatTopUps: ['steward'],
+  recordFloatTopUp: ['steward'],
+  reverseFloatTopUp: ['steward'],
 
   readPayoutAccount: ['signed-in'],
   onboardForPayouts: ['signed-in'],
@@ -369,6 +388,26 @@ export const access = {
   listReceipts: ['adviser', 'steward'],
   readReceipt: ['adviser', 'steward'],
   readReceiptPdf: ['adviser', 'steward'],
+  listEarnings: ['adviser', 'steward'],
+  listAdviserPayouts: ['adviser', 'steward'],
+  readPayout: ['adviser', 'steward'],
+  listPayouts: ['steward'],
+  previewPayoutRun: ['steward'],
+  runPayouts: ['steward'],
+  lookAtPayout: ['steward'],
+  cancelPayout: ['steward'], // of others
+  previewBankFile: ['steward'],
+  makeBankFile: ['steward'], // who is not paid by it; so the others that change something
+  listBankFiles: ['steward'],
+  readBankFile: ['steward'],
+  exportBankFile: ['steward'],
+  withdrawBankFile: ['steward'],
+  previewBankResults: ['steward'],
+  importBankResults: ['steward'],
+
+  listLatePay: ['steward'],
+  readGuaranteeFund: ['steward'],
+  listFloorBreaches: ['steward'],
   receiveStripeWebhook: ['anyone'], // who signs it
   receiveGocardlessWebhook: ['anyone'], // likewise
 } as const satisfies Record<string, readonly Relation[]>;
@@ -381,6 +420,8 @@ export const outsideTheApi = [
   'signInPage',
   'signedInPage',
   'bookingPage',
+  'invoicePage',
+  'organisationMoneyPage',
   'questionPage',
   'paymentReturnPage',
   'mandatePage',

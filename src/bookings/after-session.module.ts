@@ -4,6 +4,7 @@ import { CountersignSession } from './countersignatures/countersign-session.acti
 import { CountersignaturesController } from './countersignatures/countersignatures.controller.js';
 import { AcceptBySilence } from './delivery/accept-by-silence.job.js';
 import { AcceptSession } from './delivery/accept-session.action.js';
+import { AskOfUnrecorded } from './delivery/ask-of-unrecorded.job.js';
 import { DeliveryController } from './delivery/delivery.controller.js';
 import { PersonalSessionMatters } from './delivery/personal-session-matters.table.js';
 import { PersonalSessionRecords } from './delivery/personal-session-records.table.js';
@@ -12,6 +13,7 @@ import { RecordDelivery } from './delivery/record-delivery.action.js';
 import { RemindToRecord } from './delivery/remind-to-record.job.js';
 import { SessionMattersController } from './delivery/session-matters.controller.js';
 import { SessionPost } from './delivery/session.post.js';
+import { DisputesModule } from './disputes/disputes.module.js';
 import { DecideNoShow } from './no-shows/decide-no-show.action.js';
 import { NoShowsController } from './no-shows/no-shows.controller.js';
 import { ReportNoShow } from './no-shows/report-no-show.action.js';
@@ -31,6 +33,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
 
 /** What comes after a session has begun: its record, who says what about it, and what both do next. */
 @Module({
+  imports: [DisputesModule],
   controllers: [
     DeliveryController,
     ObjectionsController,
@@ -42,7 +45,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
   ],
   providers: [
     ...[BookingPost, SessionPost],
-    ...[RecordDelivery, ReadDelivery, AcceptSession, AcceptBySilence, RemindToRecord],
+    ...[RecordDelivery, ReadDelivery, AcceptSession, AcceptBySilence, RemindToRecord, AskOfUnrecorded],
     ...[ObjectToDelivery, DecideObjection],
     ...[ReportNoShow, DecideNoShow, SettleNoShows],
     WriteActionPlan,

@@ -16,9 +16,9 @@ export class BookingPageController {
     return page(
       'Your session',
       `<p>It stands as the newest letter about it says. Once you are signed in: <a href="/api/v1/bookings/${id}.ics">the session for
-your calendar</a>, and <a href="/api/docs#/Bookings">how to move it or call it off</a>.</p>
+your calendar</a>, and <a href="/api/docs#/Bookings">how to move it, pay for it or call it off</a>.</p>
 <p lang="cy">Mae'n sefyll fel y dywed y llythyr diweddaraf amdani. Ar ôl i chi fewngofnodi: <a href="/api/v1/bookings/${id}.ics">y sesiwn ar
-gyfer eich calendr</a>, a <a href="/api/docs#/Bookings">sut i'w symud neu ei chanslo</a>.</p>`,
+gyfer eich calendr</a>, a <a href="/api/docs#/Bookings">sut i'w symud, talu amdani neu ei chanslo</a>.</p>`,
     );
   }
 }

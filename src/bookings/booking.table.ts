@@ -62,7 +62,16 @@ export const bookingSchema = new EntitySchema<Booking>({
 });
 
 export interface BookingEvent {
-  readonly kind: BookingState | 'offered' | 'funded' | 'moved' | 'reminded' | 'countersigned' | 'corrected';
+  readonly kind:
+    | BookingState
+    | 'offered'
+    | 'funded'
+    | 'moved'
+    | 'reminded'
+    | 'countersigned'
+    | 'corrected'
+    | 'disputed'
+    | 'dispute-ended';
   readonly at: Temporal.Instant;
   readonly by?: UserId;
   readonly facts?: Readonly<Record<string, unknown>>;
@@ -237,7 +246,7 @@ export class BookingTable {
 
   /**
    * Minutes of paid contact of sessions that ended in the period, by adviser: of a session with many seats once, and also where
-   * the client did not come, since that is paid too. Time credits are no pay: whose turn it is goes by what is earned.
+   * the client did not come, since that is paid too, and not where a dispute leaves its adviser nothing. Time credits are no pay: whose turn it is goes by what is earned.
    */
   async paidMinutes({ start, end }: Period): Promise<Map<ExpertId, number>> {
     const rows: { expert_id: ExpertId; minutes: number }[] = await this.tx.query(
@@ -245,6 +254,7 @@ export class BookingTable {
          SELECT DISTINCT expert_id, starts_at, ends_at FROM bookings
          WHERE price_minor > 0 AND price_currency <> 'TCR' AND ends_at > $1 AND ends_at <= $2 AND no_show_side IS DISTINCT FROM 'adviser'
            AND state NOT IN ('held', 'requested', 'lapsed', 'cancelled', 'declined')
+           AND NOT EXISTS (SELECT FROM disputes d WHERE d.booking_id = bookings.id AND d.awarded_minor = 0 AND d.disputed_minor = d.total_minor)
        ) session GROUP BY expert_id`,
       [start.toString(), end.toString()],
     );

@@ -28,7 +28,7 @@ import { instantOf, minutesOf } from '../kernel/time.js';
 import { Clock } from '../platform/clock.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { Database, type Transaction } from '../platform/database.js';
-import { addStanding } from './load-standing.js';
+import { addInvoiceAccount, addStanding } from './load-standing.js';
 import type { Loaded } from './loaded.js';
 import {
   type DemoAdviser,
@@ -61,6 +61,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<boolean> {
       experts: new Map(),
     };
     await addPerson(tx, loaded, { ...demoSteward, language: 'en' });
+    await addInvoiceAccount(tx, loaded);
     for (const organisation of demoOrganisations) await addOrganisation(tx, loaded, organisation);
     for (const adviser of demoAdvisers) await addAdviser(tx, loaded, adviser);
     for (const booking of demoBookings) await addBooking(tx, loaded, booking);

@@ -4,6 +4,22 @@ import { demoSteward } from './demo-content.js';
 import type { Loaded } from './loaded.js';
 import type { DemoAdviser } from './shapes.js';
 
+/** An account of a bank that does not exist, so that invoices can ask for a transfer. */
+export async function addInvoiceAccount(tx: Transaction, { now }: Loaded): Promise<void> {
+  const seller = {
+    ...{
+      seller_name: 'Barefoot Co-op (demo)',
+      seller_address: '1 Nowhere Street, Aberystwyth',
+      seller_registration: '',
+    },
+    ...{ account_name: 'Barefoot Co-op (demo)', sort_code: '00-00-00', account_number: '00000000' },
+  };
+  await tx.query(
+    `INSERT INTO policies (id, name, value, in_force_from, decision, recorded_at) VALUES ($1, 'invoices', $2, $3, 'The demo', $3)`,
+    [newId(), JSON.stringify(seller), now.toString()],
+  );
+}
+
 /** What an adviser of the demo has been through: a co-op, a body that said yes, and a steward’s approval. The profile is a draft. */
 export async function addStanding(tx: Transaction, loaded: Loaded, id: ExpertId, demo: DemoAdviser): Promise<void> {
   if (demo.coOp) await addMembership(tx, loaded, id, demo.coOp);

@@ -10,6 +10,14 @@ export { insidersOf, overseenBy, overseerCapacity, refuseSuspendedOverseer, rela
 export { meetingModes, type MeetingMode, type Offer } from './offer.js';
 export { cancelledQuote, type Quote, type QuoteLine, sharesOf } from './quotes/quote.js';
 export { floorFacts, moneyView, quoteLineView, viewFloorFacts, viewQuoteLines } from './quotes/quote.view.js';
-export { type OfferPrices, type OfferQuote, type PriceAt, pricesOf, readPrices } from './quotes/read-prices.js';
+export {
+  effectiveRate,
+  judge,
+  type OfferPrices,
+  type OfferQuote,
+  type PriceAt,
+  pricesOf,
+  readPrices,
+} from './quotes/read-prices.js';
 export { RateCardTable } from './rates/rate-card.table.js';
 export { expertSchemas } from './schemas.js';

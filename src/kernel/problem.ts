@@ -98,6 +98,7 @@ export const problemKinds = {
   'record-changed': 'conflict',
   'objection-state': 'conflict',
   'no-show-state': 'conflict',
+  'dispute-state': 'conflict',
   'plan-changed': 'conflict',
   'already-reviewed': 'conflict',
   'already-replied': 'conflict',
@@ -113,6 +114,9 @@ export const problemKinds = {
   'voucher-not-for-this': 'conflict',
   'voucher-too-low': 'conflict',
   'programme-state': 'conflict',
+  'top-up-in-the-future': 'unprocessable',
+  'top-up-recorded-already': 'conflict',
+  'top-up-reversed': 'conflict',
   'programme-budget': 'conflict',
   'programme-month-full': 'conflict',
   'programme-terms': 'unprocessable',
@@ -152,6 +156,7 @@ export const problemKinds = {
   'payment-on-its-way': 'conflict',
   'payment-too-small': 'unprocessable',
   'payment-state': 'conflict',
+  'payout-state': 'conflict',
   'payments-off': 'unavailable',
   'guarantee-full': 'conflict',
   'provider-unavailable': 'unavailable',
@@ -172,6 +177,9 @@ export const problemKinds = {
   'payout-destination-state': 'conflict',
   'payout-destination-limit': 'conflict',
   'trading-details-missing': 'conflict',
+  'nothing-planned': 'conflict',
+  'bank-file-state': 'conflict',
+  'bank-file-blanked': 'gone',
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

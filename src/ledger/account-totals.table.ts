@@ -20,6 +20,16 @@ export class AccountTotals {
     return new Map(rows.map(({ code, amount }) => [code, money(amount, currency)]));
   }
 
+  /** What all accounts of a kind have together. */
+  async ofKind(kind: string, currency: Currency = 'GBP'): Promise<Money> {
+    const rows: { balance: number }[] = await this.tx.query(
+      `SELECT coalesce(sum(p.amount_minor), 0)::bigint AS balance
+       FROM ledger_accounts a JOIN ledger_postings p ON p.account_id = a.id WHERE (a.kind, a.currency) = ($1, $2)`,
+      [kind, currency],
+    );
+    return money(rows[0]?.balance ?? 0, currency);
+  }
+
   /** What the guarded accounts of a kind have together, of those owners. */
   async ofAll(kind: string, owners: readonly string[], currency: Currency = 'GBP'): Promise<Money> {
     const rows: { balance: number }[] = await this.tx.query(

@@ -54,7 +54,7 @@ export class OpenCheckout {
 
   private async open(payment: Payment, wanted: Omit<CheckoutWanted, 'returnUrl'>): Promise<string | null> {
     const provider = this.providers.of(payment.provider);
-    const returnUrl = `${this.config.baseUrl}/pay/${payment.id}/return`;
+    const returnUrl = `${this.config.baseUrl}/pay/${payment.id}/return?lang=${wanted.language}`;
     const checkout = await answerOf(provider.openCheckout(payment, { ...wanted, returnUrl }));
     const opened = await this.write(payment, checkout);
     if (this.isOver(opened)) {

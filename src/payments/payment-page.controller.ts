@@ -16,7 +16,11 @@ export class PaymentPageController {
   @Header('cache-control', 'no-store')
   @Header('referrer-policy', 'no-referrer')
   @Operation({ id: 'paymentReturnPage', summary: 'Where a payer comes back to' })
-  show(@Param('id', { schema: idParameter }) id: PaymentId, @Query('look') look?: string): Promise<string> {
-    return this.showPayment.run(id, look !== undefined);
+  show(
+    @Param('id', { schema: idParameter }) id: PaymentId,
+    @Query('look') look?: string,
+    @Query('lang') language?: string,
+  ): Promise<string> {
+    return this.showPayment.run(id, look !== undefined, language === 'cy' ? 'cy' : 'en');
   }
 }

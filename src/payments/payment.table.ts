@@ -65,7 +65,7 @@ export class PaymentTable {
       if (brokenConstraint(error) !== 'one payment of a thing is on its way') throw error;
       throw new Problem(
         'payment-on-its-way',
-        'A payment for this is on its way already. Finish it, or end it before you pay otherwise.',
+        'A payment for this is on its way already. Finish it, or end it before you pay otherwise: POST /api/v1/payments/{id}/cancellation.',
       );
     }
   }

@@ -24,6 +24,8 @@ import { ClearDebits } from './clear-debits.job.js';
 import { GoCardlessDebits } from './gocardless/gocardless-debits.js';
 import { GoCardlessPayees } from './gocardless/gocardless-payees.js';
 import { NoPayees, PAYEE_PROVIDER } from './payees/payee-provider.js';
+import { GoCardlessFloat } from './gocardless/gocardless-float.js';
+import { GoCardlessOutgoing } from './gocardless/gocardless-outgoing.js';
 import { OnboardForPayouts } from './payout-accounts/onboard-for-payouts.action.js';
 import { PayoutAccountUse } from './payout-accounts/payout-account-use.js';
 import { PayoutAccountsController } from './payout-accounts/payout-accounts.controller.js';
@@ -41,6 +43,8 @@ import { PersonalMandates } from './mandates/personal-mandates.table.js';
 import { ReadMandates } from './mandates/read-mandates.action.js';
 import { RefreshMandate } from './mandates/refresh-mandate.action.js';
 import { StartMandate } from './mandates/start-mandate.action.js';
+import { OUTGOING_RAILS, OutgoingRails } from './outgoing/outgoing-rail.js';
+import { NoFloat, PAYOUT_FLOAT, type PayoutFloat } from './outgoing/payout-float.js';
 import { PAYMENT_PROVIDERS, PaymentProviders } from './payment-providers.js';
 import { PayersDebts, PaymentPurposes } from './payment-purposes.js';
 import { PersonalPayments } from './personal-payments.table.js';
@@ -49,14 +53,13 @@ import { RefundPost } from './refunds/refund.post.js';
 import { RefundsController } from './refunds/refunds.controller.js';
 import { RetryRefund } from './refunds/retry-refund.action.js';
 import { SendRefunds } from './refunds/send-refunds.job.js';
+import { StripeTransfers } from './stripe/stripe-transfers.js';
 import { StripeProvider } from './stripe/stripe.provider.js';
 import { KeepProviderPayout } from './provider-payouts/keep-provider-payout.action.js';
 import { KeepProviderPayouts } from './provider-payouts/keep-provider-payouts.job.js';
 import { RefreshPayment } from './refresh-payment.action.js';
 import { RetryDebits } from './retry-debits.job.js';
 import { TellOfPayments } from './tell-of-payments.job.js';
-
-export { EndPayment, OpenCheckout, PAYMENT_PROVIDERS, PaymentProviders };
 
 @Global()
 @Module({
@@ -89,11 +92,13 @@ export { EndPayment, OpenCheckout, PAYMENT_PROVIDERS, PaymentProviders };
     },
     ...[StartMandate, ReadMandates, CancelMandate, RefreshMandate, LookAtMandates, PersonalMandates],
     ...[ClearDebits, RetryDebits],
+    { provide: OUTGOING_RAILS, inject: [CONFIG], useFactory: outgoingRailsOf },
+    { provide: PAYOUT_FLOAT, inject: [CONFIG], useFactory: floatOf },
     { provide: PAYMENT_PROVIDERS, inject: [CONFIG, Clock], useFactory: providersOf },
   ],
   exports: [
-    ...[PaymentPurposes, PayersDebts, EndPayment, OpenCheckout, RefreshPayment, PAYMENT_PROVIDERS],
-    ...[PayoutAccountUse, PAYEE_PROVIDER],
+    ...[PaymentPurposes, PayersDebts, EndPayment, OpenCheckout, RefreshPayment, EventHandlers],
+    ...[PAYMENT_PROVIDERS, OUTGOING_RAILS, PAYOUT_FLOAT, PAYEE_PROVIDER, PayoutAccountUse],
   ],
 })
 export class PaymentsModule {}
@@ -105,4 +110,16 @@ function providersOf({ gocardless, stripe }: Config, clock: Clock): PaymentProvi
     ...(stripe ? [new StripeProvider(stripe, clock)] : []),
   ];
   return new PaymentProviders(known, gocardless ? new GoCardlessDebits(gocardless) : null);
+}
+
+/** By GoCardless only where there is a key to sign with. */
+function outgoingRailsOf({ stripe, gocardless }: Config): OutgoingRails {
+  return new OutgoingRails([
+    ...(stripe ? [new StripeTransfers(stripe)] : []),
+    ...(gocardless?.signing ? [new GoCardlessOutgoing(gocardless)] : []),
+  ]);
+}
+
+function floatOf({ gocardless }: Config): PayoutFloat {
+  return gocardless?.signing ? new GoCardlessFloat(gocardless) : new NoFloat();
 }

@@ -2,8 +2,11 @@ import { type MandateId, newId, type PaymentId } from '../kernel/id.js';
 import { Problem } from '../kernel/problem.js';
 import type { Transaction } from '../platform/database.js';
 import { MandateTable } from './mandates/mandate.table.js';
-import { type Payment, providerOf } from './payment.js';
+import { isOnItsWay, isToBePaid, type Payment, providerOf } from './payment.js';
 import { PaymentTable } from './payment.table.js';
+
+/** Whether a debit may be counted on: asked before one is planned. */
+export { type Exposure, exposedOf, type ExposureCaps, exposureCaps, exposureNow, hasRoomFor } from './exposure.js';
 
 interface Planned extends Pick<
   Payment,
@@ -37,6 +40,7 @@ export async function planPayment(tx: Transaction, planned: Planned, now: Tempor
       },
     );
   }
+  await refuseAnother(tx, planned);
   const nothingYet = {
     ...{ checkoutId: null, checkoutUrl: null, externalId: null, isDebit: planned.rail === 'debit' },
     ...{ reliedAt: null, settledAt: null, clearedAt: null, endedAt: null, failure: null },
@@ -49,6 +53,20 @@ export async function planPayment(tx: Transaction, planned: Planned, now: Tempor
   };
   await new PaymentTable(tx).insert(payment);
   return payment;
+}
+
+/** Throws `payment-on-its-way`, naming what is. */
+async function refuseAnother(tx: Transaction, { purpose, reference }: Planned): Promise<void> {
+  const standing = (await new PaymentTable(tx).of(purpose, reference)).find(isOnItsWay);
+  if (!standing) return;
+  const { id } = standing;
+  throw new Problem(
+    'payment-on-its-way',
+    isToBePaid(standing)
+      ? `A payment for this is planned already. Pay it (POST /api/v1/payments/${id}/checkout), or end it before you pay otherwise (POST /api/v1/payments/${id}/cancellation).`
+      : `A payment for this has been made and is on its way, so it cannot be ended. Look at how it stands: GET /api/v1/payments/${id}.`,
+    { payment_id: id },
+  );
 }
 
 async function mandateFor(tx: Transaction, { rail, organisationId, mandateId }: Planned): Promise<Payment['mandate']> {

@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PaymentId } from '../kernel/id.js';
-import { money } from '../kernel/money.js';
 import { type Account, Ledger } from '../ledger/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { Jobs } from '../platform/jobs.js';
-import { PolicyTable } from '../policies/index.js';
 import { announce } from './announce.js';
+import { exposureCaps, exposureNow, hasRoomFor } from './exposure.js';
 import { mayBeReliedOn, type Payment } from './payment.js';
 import { accountOfPayment } from './payment.postings.js';
 import { PaymentTable } from './payment.table.js';
@@ -95,7 +94,6 @@ export class RefreshPayment {
     if (!mayBeReliedOn(payment)) return false;
     const payments = new PaymentTable(tx);
     await payments.lockGuarantee();
-    const { guarantee_cap_minor: cap } = await new PolicyTable(tx).inForce('payment-rails', now);
-    return (await payments.notClear()).minor + amount.minor <= money(cap).minor;
+    return hasRoomFor(amount, await exposureNow(tx), await exposureCaps(tx, now));
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PaymentId } from '../kernel/id.js';
+import type { Language } from '../kernel/when.js';
 import { Database } from '../platform/database.js';
 import { isOnItsWay } from './payment.js';
 import { paymentPage } from './payment-page.js';
@@ -17,12 +18,12 @@ export class ShowPayment {
   ) {}
 
   /** That somebody comes here proves nothing: the provider is asked. Throws `not-found` and `payments-off`. */
-  async run(id: PaymentId, isSecondLook: boolean): Promise<string> {
+  async run(id: PaymentId, isSecondLook: boolean, language: Language): Promise<string> {
     const before = await this.load(id);
     if (isOnItsWay(before.payment)) await this.lookAgain(id);
     const { payment, path } = await this.load(id);
-    const again = isOnItsWay(payment) && !isSecondLook ? `/pay/${id}/return?look=2` : null;
-    return paymentPage({ state: payment.state, path, again });
+    const again = isOnItsWay(payment) && !isSecondLook ? `/pay/${id}/return?look=2&lang=${language}` : null;
+    return paymentPage({ state: payment.state, path, again, language });
   }
 
   private load(id: PaymentId) {

@@ -2,6 +2,7 @@ import type { AdviserPayoutId, EarningId, ExpertId, PayoutDestinationId } from '
 import { money } from '../kernel/money.js';
 import { notFound } from '../kernel/problem.js';
 import type { Transaction } from '../platform/database.js';
+import type { Place } from '../platform/http/cursor.js';
 import type { AdviserPayout, AdviserPayoutItem, AdviserPayoutState } from './adviser-payout.js';
 import type { PayoutRailName } from './payout-destination.js';
 
@@ -24,6 +25,18 @@ interface Row {
   readonly asked_at: Date | null;
   readonly tries: number;
   readonly next_try_at: Date | null;
+}
+
+interface Asked {
+  readonly state?: AdviserPayoutState | undefined;
+  /** Given both, only what was planned before the one and not sent, or sent before the other and not heard of. */
+  readonly plannedBefore?: Temporal.Instant;
+  readonly sentBefore?: Temporal.Instant;
+}
+
+interface Part {
+  readonly after: Place | undefined;
+  readonly count: number;
 }
 
 /** What is, was or could not be paid to advisers. Who plans one has locked what its adviser is to be paid. */
@@ -79,6 +92,61 @@ export class AdviserPayoutTable {
         [id],
       );
     return rows.map((row) => ({ earningId: row.earning_id, kind: row.kind, amount: money(row.amount_minor) }));
+  }
+
+  /** Of an adviser, the newest first. */
+  ofExpert(expertId: ExpertId, { after, count }: Part): Promise<AdviserPayout[]> {
+    return this.some(
+      `expert_id = $1 AND ($2::timestamptz IS NULL OR (planned_at, id) < ($2, $3::uuid)) ORDER BY planned_at DESC, id DESC LIMIT $4`,
+      [expertId, after?.at ?? null, after?.id ?? null, count],
+    );
+  }
+
+  /** Of all, the newest first. */
+  page({ state, plannedBefore, sentBefore }: Asked, { after, count }: Part): Promise<AdviserPayout[]> {
+    return this.some(
+      `($1::text IS NULL OR state = $1)
+         AND ($2::timestamptz IS NULL OR (state = 'planned' AND planned_at < $2) OR (state = 'sent' AND sent_at < $3))
+         AND ($4::timestamptz IS NULL OR (planned_at, id) < ($4, $5::uuid))
+       ORDER BY planned_at DESC, id DESC LIMIT $6`,
+      [
+        ...[state ?? null, plannedBefore?.toString() ?? null, sentBefore?.toString() ?? null],
+        ...[after?.at ?? null, after?.id ?? null, count],
+      ],
+    );
+  }
+
+  /** By the provider's id of it. Throws `not-found`. */
+  async idOfExternal(rail: PayoutRailName, externalId: string): Promise<AdviserPayoutId> {
+    return one(await this.some('rail = $1 AND external_id = $2', [rail, externalId])).id;
+  }
+
+  /** What may be asked for now by some rails, the oldest first. */
+  async due(rails: readonly PayoutRailName[], now: Temporal.Instant): Promise<AdviserPayoutId[]> {
+    const rows: { id: AdviserPayoutId }[] = await this.tx.query(
+      `SELECT id FROM adviser_payouts WHERE state = 'planned' AND rail = ANY ($1) AND (next_try_at IS NULL OR next_try_at <= $2)
+       ORDER BY planned_at, id LIMIT 500`,
+      [rails, now.toString()],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Whether something that was planned for an adviser since an instant did not bring it. */
+  async hasEndedWithoutPay(expertId: ExpertId, since: Temporal.Instant): Promise<boolean> {
+    const rows: unknown[] = await this.tx.query(
+      `SELECT FROM adviser_payouts WHERE expert_id = $1 AND planned_at >= $2 AND state IN ('failed', 'returned') LIMIT 1`,
+      [expertId, since.toString()],
+    );
+    return rows.length > 0;
+  }
+
+  /** With a provider, and not heard of since an instant. */
+  async unheardOf(before: Temporal.Instant): Promise<AdviserPayoutId[]> {
+    const rows: { id: AdviserPayoutId }[] = await this.tx.query(
+      `SELECT id FROM adviser_payouts WHERE state = 'sent' AND rail <> 'bank-file' AND sent_at <= $1 ORDER BY planned_at, id LIMIT 500`,
+      [before.toString()],
+    );
+    return rows.map(({ id }) => id);
   }
 
   private async some(condition: string, values: unknown[]): Promise<AdviserPayout[]> {

@@ -37,6 +37,8 @@ export interface EarningFacts {
   readonly floor: EarningFloor | null;
   /** What an hour really brought, by all the time that was recorded. */
   readonly effective_hourly_minor: number | null;
+  /** How that comes about, and what it is under, if anything; left out of what was earned before this was kept. */
+  readonly effective?: EarningEffective | null;
   /** Who paid which part of the price; of what is due of it, the same parts. */
   readonly shares: readonly EarningShare[];
 }
@@ -61,6 +63,17 @@ export interface EarningFloor {
   readonly area: string;
   readonly policy_id: string;
   readonly decision: string;
+}
+
+/** (Pay less costs) for all minutes, an hour. */
+export interface EarningEffective {
+  /** Net, without what was paid back. */
+  readonly pay_minor: number;
+  /** What the adviser bore themselves. */
+  readonly costs_minor: number;
+  readonly minutes: number;
+  readonly living_wage_minor: number;
+  readonly verdict: 'fair' | 'under-floor' | 'under-living-wage';
 }
 
 export interface EarningShare {

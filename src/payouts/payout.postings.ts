@@ -1,4 +1,4 @@
-import type { AdviserPayoutId, EarningId, ExpertId } from '../kernel/id.js';
+import type { AdviserPayoutId, EarningId, ExpertId, FloatTopUpId } from '../kernel/id.js';
 import type { Money } from '../kernel/money.js';
 import { accountOf, moved, platformAccount, type Transfer } from '../ledger/index.js';
 import type { PayoutRailName } from './payout-destination.js';
@@ -11,6 +11,9 @@ interface Paying {
   readonly rail: PayoutRailName;
   readonly amount: Money;
 }
+
+/** What lies in the payment account at GoCardless. */
+export const float = platformAccount('gocardless-float');
 
 /** What an adviser has earned and is to be paid. Who plans to pay of it locks it first. */
 export function payableOf(expertId: ExpertId) {
@@ -62,8 +65,25 @@ export function lateCompensation({ id, expertId, amount }: Late & { readonly id:
   return { code: 'late-compensation', reference: id, ...when, postings };
 }
 
+interface Moved {
+  readonly id: FloatTopUpId;
+  readonly amount: Money;
+}
+
+/** Money went from the bank to where advisers are paid from by GoCardless. */
+export function floatToppedUp({ id, amount }: Moved, when: When): Transfer {
+  const postings = moved(amount, float, platformAccount('bank'));
+  return { code: 'float-topped-up', reference: id, ...when, postings };
+}
+
+/** It went back to the bank: also by itself, at the end of a quarter. */
+export function floatSentBack({ id, amount }: Moved, when: When): Transfer {
+  const postings = moved(amount, platformAccount('bank'), float);
+  return { code: 'float-sent-back', reference: id, ...when, postings };
+}
+
 /** Where the money lies that a rail pays from. */
 function purse(rail: PayoutRailName) {
   if (rail === 'stripe') return platformAccount('stripe');
-  return platformAccount(rail === 'gocardless' ? 'gocardless-float' : 'bank');
+  return rail === 'gocardless' ? float : platformAccount('bank');
 }

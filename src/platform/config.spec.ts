@@ -1,7 +1,12 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { BadEnvironment, loadConfig } from './config.js';
 
 type Environment = Readonly<Record<string, string>>;
+
+function pemOf(namedCurve = 'P-521'): string {
+  return generateKeyPairSync('ec', { namedCurve }).privateKey.export({ type: 'pkcs8', format: 'pem' });
+}
 
 const secret = 'a secret that only the tests use, 0123456789';
 const server = { DATABASE_URL: 'postgres://app:x@db:5432/barefoot', AUTH_SECRET: secret, SMTP_URL: 'smtp://mail:587' };
@@ -94,6 +99,17 @@ describe('an environment that is good', () => {
   test('makes an address of an IPv6 host', () => {
     expect(loadConfig({ HOST: '::1', PORT: '80' }).baseUrl).toBe('http://[::1]:80');
   });
+
+  test.each([
+    ['as it is', (pem: string) => pem],
+    ['in base64', (pem: string) => Buffer.from(pem).toString('base64')],
+    ['with its line ends written out', (pem: string) => pem.replaceAll('\n', '\\n')],
+  ])('has the key that requests are signed with %s', (_, written) => {
+    const pem = pemOf();
+    const environment = { ...payments, GOCARDLESS_SIGNING_KEY_ID: 'PK1', GOCARDLESS_SIGNING_KEY: written(pem) };
+    expect(loadConfig(environment).gocardless).toMatchObject({ signing: { keyId: 'PK1', pem } });
+    expect(loadConfig(payments).gocardless).toMatchObject({ signing: null });
+  });
 });
 
 describe('an environment that is bad', () => {
@@ -178,6 +194,23 @@ describe('an environment that is bad', () => {
         GOCARDLESS_WEBHOOK_SECRET: 'a secret of theirs',
       },
       ['STRIPE_WEBHOOK_SECRET', 'STRIPE_CONNECT_WEBHOOK_SECRET', 'GOCARDLESS_WEBHOOK_SECRET'],
+    ],
+    [
+      'a key to sign with is of the curve that GoCardless takes',
+      { ...payments, GOCARDLESS_SIGNING_KEY_ID: 'PK1', GOCARDLESS_SIGNING_KEY: pemOf('P-256') },
+      ['GOCARDLESS_SIGNING_KEY'],
+    ],
+    ['a key to sign with needs its id', { ...payments, GOCARDLESS_SIGNING_KEY: pemOf() }, ['GOCARDLESS_SIGNING_KEY']],
+    [
+      'the id of a key is one',
+      { ...payments, GOCARDLESS_SIGNING_KEY_ID: 'not an id', GOCARDLESS_SIGNING_KEY: pemOf() },
+      ['GOCARDLESS_SIGNING_KEY_ID'],
+    ],
+    ['an id needs its key', { ...payments, GOCARDLESS_SIGNING_KEY_ID: 'PK1' }, ['GOCARDLESS_SIGNING_KEY']],
+    [
+      'who signs needs a token',
+      { GOCARDLESS_SIGNING_KEY_ID: 'PK1', GOCARDLESS_SIGNING_KEY: pemOf() },
+      ['GOCARDLESS_SIGNING_KEY_ID'],
     ],
     ['a movable clock needs loopback', { CLOCK: 'movable', HOST: '0.0.0.0' }, ['CLOCK']],
     ['a movable clock needs the embedded database', { ...server, CLOCK: 'movable' }, ['CLOCK']],

@@ -1,8 +1,10 @@
 import type { KeyObject } from 'node:crypto';
-import type { Agent } from 'node:https';
-import { isIP } from 'node:net';
 import { z } from 'zod';
-import { signingKeyOf } from './signing-key.js';
+import { hostInUrl, isNetwork, isOrigin } from './addresses.js';
+import { isSigningKey, pemOf, signingKeyOf } from './signing-key.js';
+import type { GoCardlessKeys, StripeKeys } from './payment-keys.js';
+
+export type { GoCardlessKeys, StripeKeys } from './payment-keys.js';
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 const optionalText = z
@@ -67,6 +69,16 @@ const variables = z.object({
       );
     return key;
   }),
+  GOCARDLESS_SIGNING_KEY_ID: optionalText.refine(
+    (value) => value === undefined || /^[\w-]{1,100}$/.test(value),
+    'must be the id that GoCardless gave the public key, such as PK123',
+  ),
+  GOCARDLESS_SIGNING_KEY: optionalText
+    .refine(
+      (value) => value === undefined || isSigningKey(value),
+      'must be a private key of the curve P-521 in PEM, as it is, in base64, or with \\n for its line ends',
+    )
+    .transform((value) => value && pemOf(value)),
   TRUST_PROXY: optionalText.refine(
     (value) => value === undefined || itemsOf(value).every(isNetwork),
     'must be the addresses or networks of your proxies, such as 10.0.0.0/8, separated by commas',
@@ -120,6 +132,16 @@ const needs: readonly [keyof Environment, string, (env: Environment) => boolean]
     'is needed with GOCARDLESS_ACCESS_TOKEN, and not without it',
     (env) => (env.GOCARDLESS_ACCESS_TOKEN === undefined) === (env.GOCARDLESS_WEBHOOK_SECRET === undefined),
   ],
+  [
+    'GOCARDLESS_SIGNING_KEY',
+    'is needed with GOCARDLESS_SIGNING_KEY_ID, and not without it',
+    (env) => (env.GOCARDLESS_SIGNING_KEY === undefined) === (env.GOCARDLESS_SIGNING_KEY_ID === undefined),
+  ],
+  [
+    'GOCARDLESS_SIGNING_KEY_ID',
+    'needs GOCARDLESS_ACCESS_TOKEN beside it',
+    (env) => env.GOCARDLESS_SIGNING_KEY_ID === undefined || env.GOCARDLESS_ACCESS_TOKEN !== undefined,
+  ],
   ['BASE_URL', 'is needed in production: letters link to it', (env) => !!env.BASE_URL || env.NODE_ENV !== 'production'],
 ];
 
@@ -144,30 +166,11 @@ function itemsOf(list: string): string[] {
     .filter(Boolean);
 }
 
-function isOrigin(text: string): boolean {
-  return /^https?:[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
-}
-
 /** Browsers give a camera to https only, save on one's own machine. */
 function isMeetingServer(text: string): boolean {
   if (!URL.canParse(text) || text.length > 200 || !/^https?:\/\/[^\s?#]*[^\s?#/]$/.test(text)) return false;
   const { protocol, username, password } = new URL(text);
   return (protocol === 'https:' || isLoopback(text)) && username === '' && password === '';
-}
-
-/** An address, a network as address/bits, or one of Fastify's names for networks. */
-function isNetwork(text: string): boolean {
-  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
-  const [address = '', bits, ...rest] = text.split('/');
-  const version = isIP(address);
-  if (version === 0 || rest.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
-}
-
-/** An address that stands for all of the machine's own leads nowhere by itself. */
-function hostInUrl(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return 'localhost';
-  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** A machine of one's own: nobody else can reach the server, and the data is nobody's. Only then do the /dev pages exist. */
@@ -181,23 +184,6 @@ function isPlayground(env: Environment): boolean {
 /** Whether an address with a host, such as `http://localhost:3000`, can only be this machine's own. */
 export function isLoopback(url: string): boolean {
   return URL.canParse(url) && loopback.has(new URL(url).hostname.replace(/^\[|\]$/g, ''));
-}
-
-export interface StripeKeys {
-  readonly secretKey: string;
-  readonly webhookSecret: string;
-  /** Of the endpoint that is told of connected accounts. */
-  readonly connectWebhookSecret: string | null;
-  /** Where the sandbox listens on this machine; null for Stripe itself. */
-  readonly sandboxPort: number | null;
-}
-
-export interface GoCardlessKeys {
-  readonly accessToken: string;
-  readonly webhookSecret: string;
-  readonly environment: 'live' | 'sandbox';
-  /** Leads connections to the sandbox on this machine; null for GoCardless itself. */
-  readonly sandboxAgent: Agent | null;
 }
 
 /** What the server was started with: read once, never written. */
@@ -293,5 +279,7 @@ function stripeOf(env: Environment): StripeKeys | null {
 function gocardlessOf(env: Environment): GoCardlessKeys | null {
   const { GOCARDLESS_ACCESS_TOKEN: accessToken, GOCARDLESS_WEBHOOK_SECRET: webhookSecret } = env;
   if (accessToken === undefined || webhookSecret === undefined) return null;
-  return { accessToken, webhookSecret, environment: env.GOCARDLESS_ENVIRONMENT, sandboxAgent: null };
+  const { GOCARDLESS_ENVIRONMENT: environment, GOCARDLESS_SIGNING_KEY_ID: keyId, GOCARDLESS_SIGNING_KEY: pem } = env;
+  const signing = keyId === undefined || pem === undefined ? null : { keyId, pem };
+  return { accessToken, webhookSecret, environment, signing, sandboxAgent: null };
 }

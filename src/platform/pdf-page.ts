@@ -66,12 +66,15 @@ export class PdfPage {
       this.put('P', () => this.document.text(text, { paragraphGap: 4 }));
   }
 
-  /** The first row is its head; columns are parts of the width. A row stays on one page. */
-  table(rows: readonly (readonly string[])[], columns: readonly number[]): void {
+  /**
+   * The first row is its head; columns are parts of the width. A row stays on one page.
+   * @param amountsFrom the first of the columns that hold amounts, which end in one line and are not broken
+   */
+  table(rows: readonly (readonly string[])[], columns: readonly number[], amountsFrom = columns.length): void {
     const table = this.document.struct('Table');
     this.root.add(table);
     const wide = columns.map((part) => width * part);
-    rows.forEach((cells, row) => this.row(table, { cells, wide, isHead: row === 0 }));
+    rows.forEach((cells, row) => this.row(table, { cells, wide, isHead: row === 0, amountsFrom }));
     table.end();
     this.document.x = margin;
   }
@@ -88,12 +91,14 @@ export class PdfPage {
     return this.bytes;
   }
 
-  private row(table: PDFKit.PDFStructureElement, { cells, wide, isHead }: Row): void {
+  private row(table: PDFKit.PDFStructureElement, { cells, wide, isHead, amountsFrom }: Row): void {
     const row = this.document.struct('TR');
     table.add(row);
     this.document.font(isHead ? bold : regular, 11);
     const high = Math.max(
-      ...cells.map((text, column) => this.document.heightOfString(text, { width: (wide[column] ?? 0) - 8 })),
+      ...cells.map((text, column) =>
+        this.document.heightOfString(column < amountsFrom ? text : '0', { width: (wide[column] ?? 0) - 8 }),
+      ),
     );
     const needed = isHead ? 2 * high + 6 : high; // a head is not left alone
     if (this.document.y + needed > lowest) this.document.addPage();
@@ -101,7 +106,11 @@ export class PdfPage {
     let left = margin;
     cells.forEach((text, column) => {
       const x = left;
-      const put = () => this.document.text(text, x, top, { width: (wide[column] ?? 0) - 8 });
+      const room = wide[column] ?? 0;
+      const put =
+        column < amountsFrom
+          ? () => this.document.text(text, x, top, { width: room - 8 })
+          : () => this.document.text(text, x + room - this.document.widthOfString(text), top, { lineBreak: false });
       row.add(this.document.struct(isHead ? 'TH' : 'TD', {}, put));
       left += wide[column] ?? 0;
     });
@@ -119,4 +128,5 @@ interface Row {
   /** Of each column, in points. */
   readonly wide: readonly number[];
   readonly isHead: boolean;
+  readonly amountsFrom: number;
 }

@@ -20,6 +20,7 @@ export const policyRequest = z
     z.strictObject({ name: z.literal('platform-fee'), value: policySchemas['platform-fee'], ...dated }),
     z.strictObject({ name: z.literal('cancellation-bands'), value: policySchemas['cancellation-bands'], ...dated }),
     z.strictObject({ name: z.literal('clocks'), value: policySchemas.clocks, ...dated }),
+    z.strictObject({ name: z.literal('disputes'), value: policySchemas.disputes, ...dated }),
     z.strictObject({ name: z.literal('paid-work'), value: policySchemas['paid-work'], ...dated }),
     z.strictObject({ name: z.literal('path-to-specialist'), value: policySchemas['path-to-specialist'], ...dated }),
     z.strictObject({ name: z.literal('vat'), value: policySchemas.vat, ...dated }),
@@ -30,6 +31,7 @@ export const policyRequest = z
     z.strictObject({ name: z.literal('vouchers'), value: policySchemas.vouchers, ...dated }),
     z.strictObject({ name: z.literal('subsidy-control'), value: policySchemas['subsidy-control'], ...dated }),
     z.strictObject({ name: z.literal('payment-rails'), value: policySchemas['payment-rails'], ...dated }),
+    z.strictObject({ name: z.literal('pay'), value: policySchemas.pay, ...dated }),
     z.strictObject({ name: z.literal('invoices'), value: policySchemas.invoices, ...dated }),
     z.strictObject({ name: z.literal('retention'), value: policySchemas.retention, ...dated }),
   ])

@@ -50,6 +50,17 @@ export const policySchemas = {
   }),
   /** What takes a barefoot adviser to be a specialist: hours that an overseer countersigned, and hours of learning. */
   'path-to-specialist': z.strictObject({ countersigned_hours: hours, cpd_hours: hours }),
+  /**
+   * For how many days after its record a session may be disputed, and after how many of an objection its adviser may; within how many
+   * working days a mediator is named and mediates, and a panel decides; and for how many days after that either side may appeal.
+   */
+  disputes: z.strictObject({
+    open_days: z.int().min(1).max(90),
+    objection_days: z.int().min(1).max(30),
+    mediator_working_days: z.int().min(1).max(30),
+    panel_working_days: z.int().min(1).max(60),
+    appeal_days: z.int().min(1).max(90),
+  }),
   /** The standard rate of VAT, and whether Barefoot charges it on its fee. Each adviser's own standing is on their rate card. */
   vat: z.strictObject({ standard_percent: percent.max(100), platform_registered: z.boolean() }),
   /** How long one lasts at most, and how many an adviser gives in a calendar month: what nobody pays for is bounded. */
@@ -86,6 +97,17 @@ export const policySchemas = {
     card_fixed_minor: pence.max(1000),
     guarantee_cap_minor: z.int().min(0).max(10_000_000_000),
     clearing_working_days: z.int().min(0).max(30),
+  }),
+  /**
+   * How much of its fee the platform puts into the guarantee fund; how much may be paid or payable to advisers before its money is clear, which
+   * refuses new debits and never a payout; from which part of that on stewards are told; and after how many days a session that
+   * nobody recorded is looked into.
+   */
+  pay: z.strictObject({
+    guarantee_percent: percent.max(100),
+    exposure_cap_minor: z.int().min(0).max(10_000_000_000),
+    exposure_alarm_percent: percent.min(1).max(100),
+    unrecorded_days: z.int().min(1).max(90),
   }),
   /** Who asks for money in an invoice, and the account that a bank transfer goes to; what is empty is left out. */
   invoices: z.strictObject({

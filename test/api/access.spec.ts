@@ -11,6 +11,8 @@ import { IssueReceipts } from '../../src/payouts/receipts/issue-receipts.job.js'
 import { IssueAdviserInvoices } from '../../src/payouts/supplies/issue-adviser-invoices.job.js';
 import { aTransfer } from '../factories/books.js';
 import { aPaidPayout } from '../factories/paid-payouts.js';
+import { aPlannedPayout } from '../factories/adviser-pay.js';
+import { advisersPaidByFile } from '../factories/pay-by-file.js';
 import { type Answer, Client } from '../support/client.js';
 import {
   aMembership,
@@ -68,6 +70,14 @@ const targets: Readonly<Record<string, Partial<Record<Persona, Relation>> & { op
     'an admin': 'admin',
     'the adviser': 'adviser',
     'a steward': 'steward',
+  },
+  'a dispute that the stranger mediates in': {
+    ...{ 'a stranger': 'mediator', 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin' },
+    ...{ 'the adviser': 'adviser', 'a steward': 'steward' },
+  },
+  'a dispute that the stranger decides on': {
+    ...{ 'a stranger': 'panelist', 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin' },
+    ...{ 'the adviser': 'adviser', 'a steward': 'steward' },
   },
   // No steward reads what two others say to each other: to them it is not there.
   'a conversation': { 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin', 'the adviser': 'adviser' },
@@ -359,6 +369,39 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   redrivePaymentProblem: [
     on('what stewards keep', async () => post(`/payment-problems/${await newParkedEvent()}/redrive`)),
   ],
+  listEarnings: [on('a diary', () => get(`/experts/${live.id}/earnings`))],
+  listAdviserPayouts: [on('a diary', () => get(`/experts/${live.id}/payouts`))],
+  readPayout: [on('a diary', async () => get(await newPayout()))],
+  listPayouts: [on('what stewards keep', () => get('/payouts'))],
+  previewPayoutRun: [on('what stewards keep', () => get('/payouts/runs/preview'))],
+  runPayouts: [on('what stewards keep', () => post('/payouts/runs'))],
+  lookAtPayout: [on('what stewards keep', async () => post(`${await newPayout()}/lookups`))],
+  cancelPayout: [
+    on('what stewards keep', async () =>
+      post(`${await newPayout()}/cancellation`, { reason: 'To be paid otherwise.' }),
+    ),
+  ],
+  previewBankFile: [on('what stewards keep', () => get('/payouts/bank-files/preview'))],
+  makeBankFile: [on('what stewards keep', () => post('/payouts/bank-files'))],
+  listBankFiles: [on('what stewards keep', () => get('/payouts/bank-files'))],
+  readBankFile: [onBankFile((file) => get(file))],
+  exportBankFile: [onBankFile((file) => get(`${file}/file.csv`))],
+  withdrawBankFile: [
+    onBankFile((file) => post(`${file}/withdrawal`, { reason: 'Made twice', was_not_given_to_the_bank: true })),
+  ],
+  previewBankResults: [onBankFile((file) => post(`${file}/results/previews`, someResults))],
+  importBankResults: [onBankFile((file) => post(`${file}/results`, someResults))],
+  listPayoutsToApprove: [on('what stewards keep', () => get('/payouts/approvals'))],
+  approvePayouts: [on('what stewards keep', () => post('/payouts/approvals', { payout_ids: [newId()] }))],
+  readPayoutFloat: [on('what stewards keep', () => get('/payouts/float'))],
+  listFloatChecks: [on('what stewards keep', () => get('/payouts/float-checks'))],
+  listFloatTopUps: [on('what stewards keep', () => get('/payouts/float-top-ups'))],
+  recordFloatTopUp: [on('what stewards keep', () => post('/payouts/float-top-ups', aTopUp()))],
+  reverseFloatTopUp: [
+    on('what stewards keep', async () =>
+      post(`/payouts/float-top-ups/${await newTopUp()}/reversal`, { reason: 'Never sent.' }),
+    ),
+  ],
   receiveStripeWebhook: [
     on('what is everybody’s', () => ({ ...post('/webhooks/stripe'), ...fromProvider(server, 'stripe') })),
   ],
@@ -605,6 +648,9 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   }),
   readTrialBalance: [on('what stewards keep', () => get('/ledger/trial-balance'))],
   readBooksChecks: [on('what stewards keep', () => get('/ledger/checks'))],
+  listLatePay: [on('what stewards keep', () => get('/payouts/late'))],
+  readGuaranteeFund: [on('what stewards keep', () => get('/guarantee-fund'))],
+  listFloorBreaches: [on('what stewards keep', () => get('/payouts/floor-breaches'))],
   listReconciliations: [on('what stewards keep', () => get('/reconciliations'))],
   readReconciliation: [on('what stewards keep', async () => get(await aReconciledDay()))],
   exportReconciliation: [on('what stewards keep', async () => get(`${await aReconciledDay()}/lines.csv`))],
@@ -668,6 +714,51 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   decideNoShow: [
     on('a booking', async () => post(`/bookings/${await missed()}/no-show/decision`, { decision: 'stands' })),
   ],
+  openDispute: [
+    on('a booking', async () => post(`/bookings/${await delivered()}/dispute`, { ...saying, reason: 'other' })),
+  ],
+  readDispute: [
+    on('a dispute that the stranger mediates in', async () => get(await disputed('mediator'))),
+    on('a dispute that the stranger decides on', async () => get(await disputed('panelist'))),
+  ],
+  sayInDispute: [
+    on('a dispute that the stranger mediates in', async () => post(`${await disputed('mediator')}/statements`, saying)),
+  ],
+  nameMediator: [
+    on('a dispute that the stranger mediates in', async () =>
+      post(`${await disputed('mediator')}/mediator`, { user_id: people['a booker'].id }),
+    ),
+  ],
+  proposeInDispute: [
+    on('a dispute that the stranger mediates in', async () =>
+      post(`${await disputed('mediator')}/proposal`, { ...saying, awarded: { minor: 0, currency: 'GBP' } }),
+    ),
+    on('a dispute that the stranger decides on', async () =>
+      post(`${await disputed('panelist')}/proposal`, { ...saying, awarded: { minor: 0, currency: 'GBP' } }),
+    ),
+  ],
+  answerProposal: [
+    on('a dispute that the stranger mediates in', async () =>
+      post(`${await disputed('mediator')}/proposal/answer`, { accepts: false }),
+    ),
+  ],
+  namePanel: [
+    on('a dispute that the stranger mediates in', async () =>
+      post(`${await disputed('mediator')}/panel`, { user_ids: [newId(), newId(), newId()] }),
+    ),
+  ],
+  voteOnDispute: [
+    on('a dispute that the stranger decides on', async () =>
+      post(`${await disputed('panelist')}/panel/vote`, { awarded: { minor: 0, currency: 'GBP' }, reason: 'So it is.' }),
+    ),
+  ],
+  appealDispute: [
+    on('a dispute that the stranger mediates in', async () => post(`${await disputed('mediator')}/appeal`, saying)),
+  ],
+  withdrawDispute: [
+    on('a dispute that the stranger mediates in', async () => remove(await disputed('mediator', 'decided'))),
+  ],
+  listDisputes: [on('what waits for stewards', () => get('/disputes'))],
   listSessionMatters: [on('what waits for stewards', () => get('/session-matters'))],
   readActionPlan: [on('a booking', async () => get(`/bookings/${await begun()}/action-plan`))],
   writeActionPlan: [on('a booking', async () => put(`/bookings/${await begun()}/action-plan`, aPlan))],
@@ -787,6 +878,7 @@ const aStatement = 'date,amount,reference\n2026-01-05,1.00,Rent';
 
 const aReason = { reason: 'It has to be.' };
 const aContribution = { what: 'Work', given_on: '2020-01-01', value: { minor: 100 }, evidence: 'A rota' };
+const saying = { statement: 'It was otherwise.' };
 const anObjection = { reason: 'other', statement: 'It was otherwise.' };
 const aPlan = { based_on: 0, items: [{ what: 'Ring the registrar', who: 'client', by: '2031-05-01' }] };
 const ofAdviser = { ratings: { useful: 5, clear: 5, on_time: 5 } };
@@ -1116,6 +1208,19 @@ async function newMandate(): Promise<string> {
   return id;
 }
 
+const someResults = {
+  rows: [{ reference: 'Rent', amount: { minor: 500 }, date: '2026-01-01', outcome: 'paid' }],
+};
+
+/** A file that pays an adviser, made by whoever may. */
+function onBankFile(call: (file: string) => Call): Case {
+  return on('what stewards keep', async () => {
+    await advisersPaidByFile(server, [{}]);
+    const { body } = await clients['a steward'].post('/api/v1/payouts/bank-files');
+    return call(`/payouts/bank-files/${body.id}`);
+  });
+}
+
 async function newParkedEvent(): Promise<string> {
   const id = newId();
   await server.owner.query(
@@ -1251,6 +1356,18 @@ async function aReconciledDay(): Promise<string> {
      VALUES (gen_random_uuid(), 'stripe', '2025-01-01', '2025-01-02T05:00Z', 'GBP', 0, 0, 0)`,
   );
   return '/reconciliations/2025-01-01/stripe';
+}
+
+async function newPayout(): Promise<string> {
+  return `/payouts/${(await aPlannedPayout(server, live.id)).id}`;
+}
+
+function aTopUp() {
+  return { amount: { minor: 1000 }, moved_on: '2026-01-05', bank_reference: `TOP-UP ${newId()}` };
+}
+
+async function newTopUp(): Promise<string> {
+  return (await clients['a steward'].post('/api/v1/payouts/float-top-ups', aTopUp())).body.id;
 }
 
 async function accountWith(kind: Parameters<typeof accountOf>[0], owner: string): Promise<string> {
@@ -1526,6 +1643,27 @@ async function reviewed(): Promise<any> {
   const id = await accepted();
   await clients['a booker'].post(`/api/v1/bookings/${id}/reviews/adviser`, ofAdviser);
   return (await clients['the adviser'].post(`/api/v1/bookings/${id}/reviews/client`, ofClient)).body;
+}
+
+/** The stranger was asked to settle it. */
+async function disputed(
+  as: 'mediator' | 'panelist',
+  state = as === 'mediator' ? 'mediation' : 'panel',
+): Promise<string> {
+  const [id, dispute, stranger] = [await delivered(), newId(), people['a stranger'].id];
+  await server.owner.query(
+    `INSERT INTO disputes (id, booking_id, about, reason, opened_at, opened_by, opened_side, currency, total_minor, disputed_minor,
+       held_minor, state, due_at, mediator_id, mediator_named_at)
+     VALUES ($1, $2, 'session', 'other', now(), $3, 'client', 'GBP', 1, 1, 1, $4, '2099-01-01', $5, CASE WHEN $5::uuid IS NOT NULL THEN now() END)`,
+    [dispute, id, people['a booker'].id, state, as === 'mediator' ? stranger : null],
+  );
+  if (as === 'panelist') {
+    await server.owner.query(
+      'INSERT INTO dispute_panelists (dispute_id, user_id, round, named_at) VALUES ($1, $2, 1, now())',
+      [dispute, stranger],
+    );
+  }
+  return `/bookings/${id}/dispute`;
 }
 
 /** The client is said not to have come, and says otherwise. */

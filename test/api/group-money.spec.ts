@@ -101,6 +101,7 @@ describe('the adviser of a group session', () => {
     expect(await transfersOf(server.owner, [seats[0]!, id])).toBe(
       [
         'client-share-received  bank -> escrow                                 £57.24',
+        'guarantee-funded       platform-fee -> guarantee-fund                 £0.42',
         'seat-earned            escrow -> group-pay, platform-fee              £53.00 + £4.24',
         'seat-earned            escrow -> group-pay, platform-fee              £53.00 + £4.24',
         'seat-earned            escrow -> group-pay, platform-fee              £53.00 + £4.24',

@@ -217,9 +217,10 @@ describe('the page that a payer comes back to', () => {
     const before = await look(id, '?outcome=success');
     expect(before.status).toBe(200);
     expect(before.text).toContain('This is not paid yet');
-    expect(before.text).toContain(`http-equiv="refresh" content="5;url=/pay/${id}/return?look=2"`);
+    expect(before.text).toContain(`http-equiv="refresh" content="5;url=/pay/${id}/return?look=2&lang=en"`);
     expect(before.text).toContain(`<a href="/bookings/${reference}">`);
-    expect(before.text).toContain('<p lang="cy">');
+    expect(before.text).toContain('<div lang="cy">');
+    expect((await look(id, '?lang=cy')).text).toMatch(/<html lang="cy">[^]*<div lang="cy">[^]*<div lang="en">/);
     expect((await look(id, '?look=2')).text).not.toContain('http-equiv');
     await unheard(() => visit(url, 'pm_card_visa'));
     const after = await look(id);

@@ -62,6 +62,15 @@ describe('a refusal', () => {
     expect((await me.get('/api/v1/organisations')).body.items).toEqual([]);
   });
 
+  test('a type where nothing is sent is no fault, and who sends something else is told what to send', async () => {
+    const nothing = `/api/v1/bookings/${'0'.repeat(8)}-0000-7000-8000-000000000000/confirmation`;
+    const headers = { 'content-type': 'application/json' };
+    expect((await me.call('POST', nothing, { body: '', headers })).status).toBe(404);
+    const xml = { body: '<a/>', headers: { 'content-type': 'application/xml' } };
+    const other = await me.call('POST', '/api/v1/organisations', xml);
+    expect(other.body.detail).toContain('send application/json');
+  });
+
   test.each([
     ['a member that is not expected', 'PATCH', '/api/v1/me', { nickname: 'Ada' }, ['/nickname']],
     ['several of them', 'PATCH', '/api/v1/me', { a: 1, b: 2 }, ['/a', '/b']],

@@ -138,7 +138,7 @@ describe('the figures that the members decide', () => {
     expect((await anyone.get('/api/v1/policies')).body.items).toHaveLength(before);
   });
 
-  test.each(['UPDATE policies SET decision = $$other$$', 'DELETE FROM policies', 'TRUNCATE policies'])(
+  test.each(['UPDATE policies SET decision = $$other$$', 'DELETE FROM policies', 'TRUNCATE policies CASCADE'])(
     'stay as they were written: %s is refused, even to the owner',
     async (sql) => {
       await expect(server.owner.query(sql)).rejects.toThrow('rows of policies are never changed');

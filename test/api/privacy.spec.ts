@@ -128,6 +128,9 @@ const stillPointing: Readonly<Record<string, string>> = {
   'applications (submitted_by)': 'likewise',
   'audit_entries (about_user)': 'who did what in others’ affairs has to stay known; ids and codes only',
   'audit_entries (by_user)': 'likewise',
+  'bank_file_results (recorded_by)': 'who said that advisers were paid has to stay known',
+  'bank_files (made_by)': 'likewise',
+  'bank_files (withdrawn_by)': 'likewise',
   'booking_events (by_user)': 'what happened to a booking is never changed; no text of theirs',
   'booking_fundings (by_user)': 'who said that a session is paid for has to stay known',
   'booking_shares (fixed_by)': 'who fixed who pays for a session has to stay known',
@@ -145,9 +148,17 @@ const stillPointing: Readonly<Record<string, string>> = {
   'deposit_reversals (reversed_by)': 'what somebody did in office with others’ money; ids, and why',
   'deposits (recorded_by)': 'likewise',
   'diaries (user_id)': 'what is taken in it is others’ as well; emptied',
+  'dispute_decisions (by_steward)': 'what somebody decided in office; why only of a paid session',
+  'dispute_panelists (user_id)': 'who decided for two others has to stay known; why only of a paid session',
+  'dispute_statements (said_by)': 'that something was said; what only of a paid session',
+  'disputes (appealed_by)': 'likewise',
+  'disputes (mediator_id)': 'who helped two others to settle something',
+  'disputes (opened_by)': 'that a session was disputed',
   'erasures (user_id)': 'when it was asked for and done',
   'experts (user_id)': 'bookings point to it; blanked',
   'files (put_up_by)': 'that there was one; without its name and what was in it',
+  'float_top_ups (recorded_by)': 'as for deposits',
+  'float_top_ups (reversed_by)': 'likewise',
   'fund_returns (returned_by)': 'as for deposits',
   'funders (recognised_by)': 'likewise',
   'group_sessions (cancelled_by)': 'as for bookings; without the note',
@@ -168,6 +179,7 @@ const stillPointing: Readonly<Record<string, string>> = {
   'oversights (answered_by)': 'who answered for whom; without what was written',
   'oversights (ended_by)': 'likewise',
   'payments (planned_by)': 'who said how something is paid has to stay known',
+  'payout_approvals (approved_by)': 'on whose word money went out has to stay known',
   'pool_deposits (recorded_by)': 'who saw the money come has to stay known',
   'profile_decisions (decided_by)': 'what somebody decided in office',
   'programmes (created_by)': 'as for deposits',
@@ -257,7 +269,27 @@ async function aWholePerson() {
     [...[newId(), expert.id, expert.offerId, organisation.id, person.id], server.clock.now().toString()],
   );
   const [conversation, file, now] = [newId(), newId(), server.clock.now().toString()];
+  const dispute = newId();
   for (const [sql, values] of [
+    [
+      `INSERT INTO disputes (id, booking_id, about, reason, opened_at, opened_by, opened_side, currency, total_minor, disputed_minor, held_minor,
+         state, mediator_id, mediator_named_at, appealed_at, appealed_by, appealed_side, ended_at, outcome, awarded_minor)
+       VALUES ($1, $2, 'session', 'other', $3, $4, 'client', 'GBP', 1, 1, 1, 'ended', $4, $3, $3, $4, 'client', $3, 'withdrawn', 1)`,
+      [dispute, session.body.id, now, person.id],
+    ],
+    [
+      `INSERT INTO dispute_statements (id, dispute_id, said_at, said_by, said_as, statement) VALUES ($1, $2, $3, $4, 'client', 'quagga disputes')`,
+      [newId(), dispute, now, person.id],
+    ],
+    [
+      `INSERT INTO dispute_panelists (dispute_id, user_id, round, named_at, awarded_minor, reason, voted_at)
+       VALUES ($1, $2, 1, $3, 0, 'quagga decides', $3)`,
+      [dispute, person.id, now],
+    ],
+    [
+      `INSERT INTO dispute_decisions (dispute_id, round, by_steward, awarded_minor, decided_at, reason) VALUES ($1, 1, $2, 0, $3, 'quagga rules')`,
+      [dispute, person.id, now],
+    ],
     [
       `INSERT INTO conversations (id, booking_id, expert_id, organisation_id, opened_by, opened_at, last_message_at, last_number)
        VALUES ($1, $2, $3, $4, $5, $6, $6, 1)`,
@@ -323,12 +355,24 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
     { version: 1, written_by_me: true, items: [{ what: 'quagga agreed' }], signed_by_me: [{}], done_by_me: [{}] },
     { version: 2, written_by_me: true, items: [{ what: 'quagga step' }], signed_by_me: [{}], done_by_me: [{}] },
   ],
+  'bank-files': [
+    { deed: 'bank-file-made' },
+    { deed: 'bank-result-paid' },
+    { deed: 'bank-file-made' },
+    { deed: 'bank-file-withdrawn', reason: 'Made twice.' },
+  ],
   'coop-memberships': [{ name: 'quagga co-op' }],
   countersignatures: [{ note: 'quagga looked', hours_right: true }],
   'cpd-entries': [{ what: 'quagga book' }],
   credentials: [
     { mine: true, title: 'quagga diploma', evidence_note: 'quagga note' },
     { mine: false, decided_by_me: true, title: 'Diploma', evidence_note: null },
+  ],
+  disputes: [
+    {
+      ...{ opened_by_me: true, mediated_by_me: true, statements: [{ statement: 'quagga disputes' }] },
+      ...{ on_its_panel: { reason: 'quagga decides' }, decided_by_me: [{ reason: 'quagga rules' }] },
+    },
   ],
   'group-sessions': [{ given_by_me: true, cancel_note: 'quagga is ill', guarantee_reason: 'For once.' }],
   invoices: [
@@ -672,7 +716,7 @@ describe('an erasure', () => {
       ...{ 'public.receipts': 1, 'public.session_deliveries': 1, 'public.session_objections': 1 },
       ...{ 'public.adviser_invoices': 1, 'public.trading_details': 1 },
     };
-    expect(await tablesThatHold(...marks)).toEqual({ ...heldByLaw, 'public.letters': 4 });
+    expect(await tablesThatHold(...marks)).toEqual({ ...heldByLaw, 'public.letters': 5 });
     const { rows: letters } = await server.owner.query('SELECT to_address FROM letters WHERE to_address LIKE $1', [
       '%zebedee%',
     ]);
@@ -792,6 +836,8 @@ describe('an erasure', () => {
     ],
     ...[
       ['session_objections', 'raised_by'],
+      ['disputes', 'opened_by'],
+      ['dispute_statements', 'said_by'],
       ['action_plans', 'written_by'],
       ['reviews', 'written_by'],
     ],

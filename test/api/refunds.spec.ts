@@ -91,6 +91,7 @@ describe('what a session did not need', () => {
       'client-share-paid  payment -> escrow  £113.39',
       'cancellation-earned  escrow -> adviser-payable, platform-fee  £45.00 + £3.60',
       'client-share-returned  escrow -> client-credit  £64.79',
+      'guarantee-funded  platform-fee -> guarantee-fund  £0.36',
       'credit-refunded  client-credit -> refund  £64.79',
       'refund-sent  refund -> stripe  £64.79',
     ]);

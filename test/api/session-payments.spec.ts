@@ -387,6 +387,33 @@ describe('a payment that is taken back', () => {
     expect((await fundingOf(id)).payments).toMatchObject([{ taken_back: [{ outcome: 'paid' }] }]);
   });
 
+  test('is told to who answers for the money too, and whoever booked can pay it anew', async () => {
+    const { id, payment } = await disputed(90);
+    const { finance } = theirs;
+    const told = (await newsOf(server, id)).filter((kind) => kind === 'payment-taken-back');
+    expect(told).toHaveLength(2);
+    const [letter] = await lettersTo(server, theirs.organisation.booker);
+    expect(letter?.body).toContain(`(POST /api/v1/bookings/${id}/payments)`);
+    expect(letter?.body).toContain(`(POST /api/v1/organisations/${theirs.organisation.id}/payments)`);
+    const amount = { minor: 11_339, currency: 'GBP' };
+    expect((await fundingOf(id)).pay_anew).toEqual({ owed: amount, payment_id: null });
+    expect(await optionsOf(id)).toMatchObject([{}, {}, { rail: 'card', amount, can_be_used: true }]);
+    const { status, body } = await choose(id, 'card');
+    expect([status, body.pay_anew]).toEqual([200, { owed: amount, payment_id: expect.any(String) }]);
+    const again: string = body.pay_anew.payment_id;
+    expect((await choose(id, 'card')).body.pay_anew.payment_id).toBe(again);
+    const refused = await finance.post(`/api/v1/organisations/${theirs.organisation.id}/payments`, { rail: 'bank' });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'payment-on-its-way', payment_id: again } });
+    expect(refused.body.detail).toContain(`POST /api/v1/payments/${again}/cancellation`);
+    await payments.pay(again, 'pm_card_visa');
+    expect((await fundingOf(id)).pay_anew).toBeNull();
+    await payments.after('PT25H', payment);
+    expect(await bookingOf(id)).toMatchObject({ state: 'confirmed' });
+    expect((await fundingOf(id)).payments).toMatchObject([{ taken_back: [{ outcome: 'paid' }] }]);
+    const refusal = await choose(id, 'card');
+    expect(refusal.body.detail).toContain('POST /api/v1/organisations/{id}/payments');
+  });
+
   test('and comes again before anybody used it pays for the session', async () => {
     const { id } = await aPaidHold();
     const payment = await payments.plan(theirs, id, { rail: 'card' });
@@ -407,7 +434,7 @@ describe('a payment that is taken back', () => {
     const { id, payment } = await disputed(20);
     expect((await fundingOf(id)).payments).toMatchObject([{ taken_back: [{ pay_by: null, ended_at: null }] }]);
     await payments.told(payment, 'reversed');
-    expect((await newsOf(server, id)).filter((kind) => kind === 'payment-owed')).toHaveLength(1);
+    expect((await newsOf(server, id)).filter((kind) => kind === 'payment-owed')).toHaveLength(2);
     await payments.after('PT48H', payment);
     expect(await bookingOf(id)).toMatchObject({ state: 'confirmed' });
     expect(await balanceOf(server, 'client-debt', theirs.organisation.id)).toBe(-11_339);
@@ -470,7 +497,7 @@ describe('of many at once', () => {
     await payments.pay(payment, 'pm_card_createDispute');
     await passTime(server, 'PT1H');
     await Promise.all(Array.from({ length: 20 }, () => payments.hear(payment)));
-    expect((await newsOf(server, id)).filter((kind) => kind === 'payment-taken-back')).toHaveLength(1);
+    expect((await newsOf(server, id)).filter((kind) => kind === 'payment-taken-back')).toHaveLength(2);
     await passTime(server, 'PT25H');
     await Promise.all([
       ...Array.from({ length: 20 }, () => server.app.get(CancelUnpaidSessions).run()),

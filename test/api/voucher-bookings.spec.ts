@@ -93,6 +93,7 @@ describe('a voucher', () => {
     await sessionOf(id).accepted();
     expect(await story(id)).toEqual([
       'voucher-reserved  voucher -> escrow                        £113.39',
+      'guarantee-funded  platform-fee -> guarantee-fund           £0.84',
       'session-earned    escrow -> adviser-payable, platform-fee  £104.99 + £8.40',
     ]);
     expect(await left(voucher)).toBe(60_000 - 11_339);
@@ -145,6 +146,7 @@ describe('a voucher', () => {
     expect(await story(id)).toEqual([
       'voucher-reserved       voucher -> escrow                        £85.04',
       'client-share-received  bank -> escrow                           £28.35',
+      'guarantee-funded       platform-fee -> guarantee-fund           £0.84',
       'session-earned         escrow -> adviser-payable, platform-fee  £104.99 + £8.40',
     ]);
   });
@@ -314,6 +316,7 @@ describe('calling a session off that a voucher pays', () => {
       'client-share-received  bank -> escrow                           £28.35',
       'cancellation-earned    escrow -> adviser-payable, platform-fee  £45.00 + £3.60',
       'client-share-returned  escrow -> client-credit                  £16.20',
+      'guarantee-funded       platform-fee -> guarantee-fund           £0.36',
       'returned-to-voucher    escrow -> voucher                        £48.59',
     ]);
     const { rows } = await server.owner.query(
@@ -348,6 +351,7 @@ describe('calling a session off that a voucher pays', () => {
       'client-share-received  bank -> escrow                           £28.35',
       'cancellation-earned    escrow -> adviser-payable, platform-fee  £89.99 + £7.20',
       'debt-charged           client-debt -> guarantee-fund            £68.84',
+      'guarantee-funded       platform-fee -> guarantee-fund           £0.72',
       'guarantee-paid         guarantee-fund -> escrow                 £68.84',
       'returned-to-voucher    escrow -> voucher                        £85.04',
     ]);
@@ -402,6 +406,7 @@ describe('a session to which somebody did not come', () => {
     expect(await story(first)).toEqual([
       'voucher-reserved     voucher -> escrow                        £113.39',
       'cancellation-earned  escrow -> adviser-payable, platform-fee  £89.99 + £7.20',
+      'guarantee-funded     platform-fee -> guarantee-fund           £0.72',
       'returned-to-voucher  escrow -> voucher                        £16.20',
     ]);
     await missedBy('client', second);
@@ -409,6 +414,7 @@ describe('a session to which somebody did not come', () => {
       'voucher-reserved     voucher -> escrow                        £113.39',
       'cancellation-earned  escrow -> adviser-payable, platform-fee  £89.99 + £7.20',
       'debt-charged         client-debt -> guarantee-fund            £97.19',
+      'guarantee-funded     platform-fee -> guarantee-fund           £0.72',
       'guarantee-paid       guarantee-fund -> escrow                 £97.19',
       'returned-to-voucher  escrow -> voucher                        £113.39',
     ]);

@@ -1,11 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { newDatabase } from '../support/server.js';
+import * as adviserPay from './adviser-pay-rows.js';
+import * as float from './float-rows.js';
 import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
 import * as adviserInvoices from './adviser-invoice-rows.js';
+import * as bankFiles from './bank-file-rows.js';
+import * as disputes from './dispute-rows.js';
 import * as events from './event-rows.js';
+import * as latePay from './late-pay-rows.js';
 import * as mandates from './mandate-rows.js';
 import * as invoices from './invoice-rows.js';
 import * as payments from './payment-rows.js';
@@ -26,6 +31,7 @@ const good: Readonly<Record<string, Row>> = {
   ...programmes.good,
   ...reports.good,
   ...awards.good,
+  ...bankFiles.good,
   ...mandates.good,
   ...events.good,
   ...payments.good,
@@ -33,7 +39,11 @@ const good: Readonly<Record<string, Row>> = {
   ...destinations.good,
   ...receipts.good,
   ...adviserInvoices.good,
+  ...disputes.good,
   ...reconciliations.good,
+  ...adviserPay.good,
+  ...latePay.good,
+  ...float.good,
   ...invoices.good,
   ...refunds.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
@@ -528,7 +538,12 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...destinations.wrong,
   ...receipts.wrong,
   ...adviserInvoices.wrong,
+  ...bankFiles.wrong,
+  ...disputes.wrong,
   ...reconciliations.wrong,
+  ...adviserPay.wrong,
+  ...latePay.wrong,
+  ...float.wrong,
   ...invoices.wrong,
   ...refunds.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
@@ -1311,9 +1326,9 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ],
   'a session is summed up in at most 4000 characters': [['session_deliveries', { summary: long(4001) }]],
   'private notes have at most 4000 characters': [['session_notes', { notes: long(4001) }]],
-  'an adviser is reminded to record a session twice': [
+  'both sides are asked of a session that nobody recorded': [
     ['delivery_reminders', { number: 0 }],
-    ['delivery_reminders', { number: 3 }],
+    ['delivery_reminders', { number: 4 }],
   ],
   'a reason to object is known': [['session_objections', { reason: 'bored' }]],
   'an objection is said in 1 to 2000 characters': [
@@ -1697,7 +1712,12 @@ const right: readonly [string, string, Row][] = [
   ...destinations.right,
   ...receipts.right,
   ...adviserInvoices.right,
+  ...bankFiles.right,
+  ...disputes.right,
   ...reconciliations.right,
+  ...adviserPay.right,
+  ...latePay.right,
+  ...float.right,
   ...invoices.right,
   ...refunds.right,
   [
@@ -1922,11 +1942,13 @@ beforeAll(async () => {
   ];
   standing.push(...invoices.standing);
   standing.push(...awards.standing, ...reports.standing, ...payments.standing);
-  standing.push(...payouts.standing, ...refunds.standing, ...events.standing);
-  standing.push(...reconciliations.standing, ...receipts.standing, ...adviserInvoices.standing);
+  standing.push(...payouts.standing, ...disputes.standing, ...refunds.standing, ...events.standing);
+  standing.push(...reconciliations.standing, ...receipts.standing, ...adviserPay.standing, ...bankFiles.standing);
+  standing.push(...latePay.standing, ...float.standing, ...adviserInvoices.standing);
   await app.query('BEGIN');
   standing.push(...mandates.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
+  await app.query(adviserPay.arranged);
   await app.query('COMMIT');
   await aSettlementWithoutShares();
   await insert(owner, 'equality_answers', { ...goodOfOwner['equality_answers'], user_id: id(903) });
@@ -2019,7 +2041,8 @@ test('a payment is taken back once at a time', async () => {
   await owner.query('DELETE FROM payment_reversals WHERE id = $1', [taken['id']]);
 });
 
-test.each(refunds.statements)('what goes back is what it was, and no more than was paid: %s', async (sql, sentence) => {
+const statements = [...refunds.statements, ...bankFiles.statements];
+test.each(statements)('what stands of refunds and files for the bank is held: %s', async (sql, sentence) => {
   await app.query('BEGIN');
   try {
     const broken = await app.query(sql).then(
@@ -2030,6 +2053,35 @@ test.each(refunds.statements)('what goes back is what it was, and no more than w
   } finally {
     await app.query('ROLLBACK');
   }
+});
+
+test.each(adviserPay.others)('what was earned is paid once: a payout %s', async (_, statements, sentence) => {
+  await owner.query('BEGIN');
+  try {
+    const run = async () => {
+      for (const sql of [...statements, 'SET CONSTRAINTS ALL IMMEDIATE']) await owner.query(sql);
+    };
+    const broken = await run().catch((error: unknown) => (error as pg.DatabaseError).constraint);
+    expect(broken).toBe(sentence);
+  } finally {
+    await owner.query('ROLLBACK');
+  }
+});
+
+test.each(adviserPay.changes)('a payout stays what it pays and to whom, for the tables’ owner too: %s', async (sql) => {
+  await expect(owner.query(sql)).rejects.toMatchObject({ constraint: 'what was written stays' });
+});
+
+test('money for the float is recorded once for a reference, in whatever case', async () => {
+  const row = { ...good['float_top_ups'], bank_reference: 'FLOAT 0' };
+  expect(await brokenBy('float_top_ups', row)).toBe('money for the float is recorded once');
+});
+
+test.each(float.changes)('whose word money went out on stays, for the tables’ owner too: %s', async (sql) => {
+  await owner.query('BEGIN');
+  await insert(owner, 'payout_approvals', good['payout_approvals'] ?? {});
+  await expect(owner.query(sql)).rejects.toMatchObject({ constraint: 'what was written stays' });
+  await owner.query('ROLLBACK');
 });
 
 test('an organisation has one open question to an adviser', async () => {
@@ -2366,7 +2418,10 @@ test.each([
   ...reconciliations.history,
   ...receipts.history,
   ...adviserInvoices.history,
+  ...adviserPay.history,
+  ...latePay.history,
   ...invoices.history,
+  ...bankFiles.history,
 ])('%s stay as they were written, for the tables’ owner too', async (table, column) => {
   for (const change of [
     `UPDATE ${table} SET ${column} = ${column}`,

@@ -80,6 +80,12 @@ describe('the role that the application runs as', () => {
     'DELETE FROM session_deliveries',
     'UPDATE countersignatures SET hours_right = true',
     `UPDATE session_objections SET statement = ''`,
+    'UPDATE disputes SET disputed_minor = 1',
+    'DELETE FROM disputes',
+    `UPDATE dispute_statements SET statement = ''`,
+    'DELETE FROM dispute_statements',
+    'UPDATE dispute_decisions SET awarded_minor = 0',
+    'DELETE FROM dispute_decisions',
     `UPDATE reviews SET comment = ''`,
     'UPDATE reviews SET on_time = 5',
     'DELETE FROM reviews',
@@ -88,6 +94,12 @@ describe('the role that the application runs as', () => {
     'DELETE FROM time_gifts',
     'UPDATE group_session_pays SET adviser_minor = 0',
     'DELETE FROM pool_deposits',
+    'UPDATE payout_approvals SET approved_by = approved_by',
+    'DELETE FROM payout_approvals',
+    'UPDATE float_top_ups SET amount_minor = 100',
+    'DELETE FROM float_top_ups',
+    'DELETE FROM float_alarms',
+    'DELETE FROM float_checks',
     'DELETE FROM group_sessions',
     'UPDATE group_seats SET seat = 1',
     'DELETE FROM group_seats',
@@ -178,6 +190,14 @@ describe('the role that the application runs as', () => {
     'UPDATE provider_payout_items SET tenths = 0',
     'UPDATE reconciliations SET differences = 0',
     'DELETE FROM reconciliation_lines',
+
+    // What was given to the bank, and what it said of that.
+    `UPDATE bank_files SET sha256 = ''`,
+    'DELETE FROM bank_files',
+    'UPDATE bank_file_lines SET is_withdrawn = true',
+    'DELETE FROM bank_file_lines',
+    `UPDATE bank_file_results SET outcome = 'paid'`,
+    'DELETE FROM bank_file_results',
 
     // Who somebody is belongs to them: the application asks for one person's own answers, and for counts.
     'SELECT FROM equality_answers',
@@ -363,6 +383,7 @@ describe('what the owner does for the application', () => {
     expect(rows).toEqual(
       [
         'equality_aggregates',
+        'erase_dispute_words_of',
         'erase_kept_of',
         'erase_session_words_of',
         'erase_standing_of',

@@ -95,6 +95,7 @@ export const right: readonly [string, string, Row][] = [
   ['a payout in which more fees came back than were taken', 'provider_payouts', { fee_minor: -1 }],
   ['a day that is just over', 'reconciliations', { ran_at: '2031-04-30T23:00Z' }],
   ['a day long past', 'reconciliations', { held_provider_minor: null, held_books_minor: null }],
+  ['a line of what was paid to an adviser', 'reconciliation_lines', { kind: 'pay', external_id: 'tr_1' }],
   ['a line that agrees', 'reconciliation_lines', { books_minor: -134, state: 'same' }],
 ];
 

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { GoCardlessClient } from 'gocardless-nodejs';
 import { signatureOf } from '../../sandbox/gocardless/gocardless.js';
+import { londonDay } from '../../sandbox/timetable.js';
 import { startProviders, visit, type Providers } from '../support/providers.js';
 
 let providers: Providers;
@@ -288,6 +289,26 @@ test('an outbound payment needs approval and money, and may be sent back', async
   expect((await gocardless.paymentAccounts.find(accounts[0]!.id!)).account_balance).toBe(1500);
   providers.sandbox.play('gocardless', 'outbound_payment_failed', second.id);
   expect((await gocardless.paymentAccounts.find(accounts[0]!.id!)).account_balance).toBe(4000);
+
+  providers.sandbox.play('gocardless', 'payment_account_swept', accounts[0]!.id!, 1000);
+  const today = londonDay(providers.sandbox.timetable.now()).toString();
+  const day = { value_date_from: today, value_date_to: today };
+  const { payment_account_transactions: moved } = await gocardless.paymentAccountTransactions.list(
+    accounts[0]!.id!,
+    day,
+  );
+  expect(moved.map((each) => [each.direction, each.amount, each.balance_after_transaction])).toEqual([
+    ['debit', 1000, 3000],
+    ['credit', 2500, 4000],
+    ['debit', 2500, 1500],
+    ['credit', 4000, 4000],
+  ]);
+  expect(moved[2]!.links?.outbound_payment).toBe(second.id);
+  const { id, ...swept } = await gocardless.paymentAccountTransactions.find(moved[0]!.id!);
+  expect([id, swept.value_date]).toEqual([moved[0]!.id, today]);
+  expect(told('payment_account_transaction', id!)).toBe('created');
+  await gocardless.customerBankAccounts.disable(wanted.links.recipient_bank_account);
+  expect((await refusalOf(gocardless.outboundPayments.create(wanted))).errors[0].field).toContain('bank_account');
 });
 
 test('no money goes out on a request that is unsigned, or signed with another key', async () => {

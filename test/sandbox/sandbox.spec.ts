@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, expect, test } from '@jest/globals';
 import { startProviders, visit, type Providers } from '../support/providers.js';
@@ -146,4 +149,66 @@ test('it does not start in production', async () => {
   const env = { ...process.env, NODE_ENV: 'production' };
   const start = promisify(execFile)(process.execPath, ['-e', script], { env });
   await expect(start).rejects.toThrow('The sandbox of payment providers does not start with NODE_ENV=production');
+});
+
+test('the control API lists its routes, each with a body that it takes', async () => {
+  providers = await startProviders();
+  const { routes } = await control('');
+  for (const [route, body] of Object.entries<object>(routes)) {
+    const [method, path = ''] = route.split(' ');
+    const answer = await control(path.replace('/sandbox/control', ''), method === 'GET' ? undefined : body);
+    expect([route, answer.status]).toEqual([route, /resend|scenarios/.test(route) ? 422 : 200]); // there is none of that id
+  }
+  expect(Object.keys(routes)).toHaveLength(6);
+});
+
+test('with a journal it stands after a restart where it stood, tells nobody twice, and goes on from there', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sandbox-'));
+  const journal = join(folder, 'journal.jsonl');
+  providers = await startProviders({ journal });
+  const wanted = {
+    amount: 5000,
+    currency: 'gbp',
+    payment_method: 'pm_card_visa',
+    confirm: true,
+    return_url: 'http://a.b',
+  };
+  const paid = await providers.stripe.paymentIntents.create(wanted);
+  const request = await providers.gocardless.billingRequests.create({
+    payment_request: { amount: 4000, currency: 'GBP' },
+    mandate_request: { currency: 'GBP', scheme: 'bacs' },
+    fallback_enabled: true,
+  });
+  const links = { billing_request: request.id };
+  const flow = await providers.gocardless.billingRequestFlows.create({ links, auto_fulfil: true });
+  const page = flow.authorisation_url!;
+  await visit(page);
+  await visit(page, 'debit:charged-back');
+  await control('/faults', { kind: 'error-before', path: '/v1/balance' });
+  await control('/clock', { by: 'PT120H' });
+  await providers.stripe.balance.retrieve();
+  const standing = async () => ({
+    payments: (await providers!.gocardless.payments.list({})).payments,
+    payouts: (await providers!.gocardless.payouts.list({})).payouts,
+    told: [
+      (await providers!.gocardless.events.list({})).events,
+      (await providers!.stripe.events.list()).data.map(({ request: _, ...event }) => event),
+    ],
+    lines: (await providers!.stripe.balanceTransactions.list()).data,
+    now: ((await control('')) as { now: string }).now,
+  });
+  const before = await standing();
+  expect(before.payments).toMatchObject([{ status: expect.stringMatching(/submitted|confirmed|paid_out/) }]);
+  await providers.close();
+  await appendFile(journal, '{"at":"2026-03-'); // as if it had been cut off in the middle of a line
+
+  providers = await startProviders({ journal, signing: providers.signing });
+  expect(await standing()).toEqual(before);
+  expect(providers.receiver.raw).toEqual([]);
+  const again = { amount: 1000, payment_intent: paid.id };
+  expect(await providers.stripe.refunds.create(again, { idempotencyKey: 'back' })).toMatchObject({ amount: 1000 });
+  expect(await (await visit(page)).text()).toContain('This payment page is closed');
+  await control('/clock', { by: 'PT720H' });
+  expect((await standing()).payments).toMatchObject([{ status: 'charged_back' }]);
+  await rm(folder, { recursive: true });
 });

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { LocalAgent } from '../../sandbox/gocardless/local-agent.js';
 import type { SandboxOptions } from '../../sandbox/options.js';
 import { Sandbox } from '../../sandbox/sandbox.js';
@@ -15,6 +16,10 @@ export async function startPayingServer(
   { observe }: Pick<SandboxOptions, 'observe'> = {},
 ): Promise<PayingServer> {
   const port = await freePort();
+  const { publicKey, privateKey } = generateKeyPairSync('ec', {
+    ...{ namedCurve: 'P-521', publicKeyEncoding: { type: 'spki', format: 'pem' } },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
   const secrets = { stripe: 'whsec_platform', connect: 'whsec_connect', gocardless: 'a secret of GoCardless' };
   const webhooks = `http://127.0.0.1:${port}/api/v1/webhooks`;
   const clock: { now: () => Temporal.Instant } = {
@@ -27,6 +32,7 @@ export async function startPayingServer(
       { url: `${webhooks}/stripe`, secret: secrets.connect, connect: true },
     ],
     gocardless: [{ url: `${webhooks}/gocardless`, secret: secrets.gocardless }],
+    gocardlessSigningKeys: { 'PK-1': publicKey },
     ...(observe && { observe }),
   });
   const agent = new LocalAgent(sandbox.port);
@@ -39,7 +45,7 @@ export async function startPayingServer(
     },
     gocardless: {
       ...{ accessToken: 'sandbox_token', webhookSecret: secrets.gocardless, environment: 'sandbox' },
-      sandboxAgent: agent,
+      ...{ signing: { keyId: 'PK-1', pem: privateKey }, sandboxAgent: agent },
     },
     ...overrides,
   });

@@ -74,8 +74,17 @@ export class Receiver {
 }
 
 /** The sandbox with the providers' own clients, on a Monday in March at nine, when nothing moves but by hand. */
-export async function startProviders({ stripeSecret = secrets.stripe, gocardlessSecret = secrets.gocardless } = {}) {
-  const signing = generateKeyPairSync('ec', { namedCurve: 'P-521', ...pem });
+export async function startProviders({
+  stripeSecret = secrets.stripe,
+  gocardlessSecret = secrets.gocardless,
+  journal,
+  signing = generateKeyPairSync('ec', { namedCurve: 'P-521', ...pem }),
+}: {
+  stripeSecret?: string;
+  gocardlessSecret?: string;
+  journal?: string;
+  signing?: { readonly publicKey: string; readonly privateKey: string };
+} = {}) {
   const schemas = new SdkSchemas();
   const receiver = await Receiver.start();
   const start = Temporal.Instant.from('2026-03-02T09:00:00Z');
@@ -88,6 +97,7 @@ export async function startProviders({ stripeSecret = secrets.stripe, gocardless
     gocardless: [{ url: receiver.urlOf('gocardless'), secret: gocardlessSecret }],
     gocardlessSigningKeys: { 'PK-1': signing.publicKey },
     observe: schemas.observe,
+    ...(journal !== undefined && { journal }),
   });
   const agent = new LocalAgent(sandbox.port);
   const stripe = new Stripe('sk_test_sandbox', {

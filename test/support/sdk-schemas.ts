@@ -23,17 +23,10 @@ const stripeResources = [
 ].map((name) => join(stripeFolder, 'resources', ...`${name}.d.ts`.split('/')));
 const gocardlessFolder = join('node_modules', 'gocardless-nodejs');
 const gocardlessServices = [
-  ...[
-    'bankAccountHolderVerification',
-    'billingRequest',
-    'billingRequestFlow',
-    'creditor',
-    'customer',
-    'customerBankAccount',
-    'event',
-    'mandate',
-  ],
-  ...['outboundPayment', 'payment', 'paymentAccount', 'payout', 'payoutItem', 'refund', 'scenarioSimulator'],
+  ...['bankAccountHolderVerification', 'billingRequest', 'billingRequestFlow', 'creditor', 'customer', 'event'],
+  ...['customerBankAccount', 'mandate', 'outboundPayment', 'payment', 'paymentAccount', 'paymentAccountTransaction'],
+  ...['payout', 'payoutItem', 'refund'],
+  'scenarioSimulator',
 ].map((name) => join(gocardlessFolder, 'types', 'services', `${name}Service.d.ts`));
 
 /**

@@ -1,10 +1,13 @@
+import { aPlannedPayout } from '../factories/adviser-pay.js';
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { clientShareReceived } from '../../src/bookings/funding/booking.postings.js';
 import { type BookingId, newId } from '../../src/kernel/id.js';
 import { money } from '../../src/kernel/money.js';
 import { Ledger } from '../../src/ledger/index.js';
+import { payoutReference } from '../../src/payouts/payout-reference.js';
 import { Database } from '../../src/platform/database.js';
+import { advisersPaidByFile } from '../factories/pay-by-file.js';
 import { type AnExpert, type Somebody } from './factories.js';
 import type { TestServer } from './server.js';
 
@@ -134,6 +137,7 @@ export interface Traces {
 export async function leaveTraces(server: TestServer, traces: Traces): Promise<Record<'given' | 'taken', string>> {
   await leaveStanding(server, traces);
   await leaveGroups(server, traces);
+  await leaveBankFiles(server, traces);
   const given = await leaveAsAdviser(server, traces);
   const taken = await leaveAsClient(server, traces);
   return { given, taken };
@@ -248,9 +252,36 @@ async function leaveGroups(server: TestServer, { person, word, adviser }: Traces
   await put(server, 'time_gifts', {
     ...{ id: risingId(), from_expert_id: adviser.id, minutes: 60, given_at: at, given_by: person.id },
   });
+  await put(server, 'float_top_ups', {
+    ...{ id: risingId(), direction: 'to-float', amount_minor: 50_000, currency: 'GBP', moved_on: '2026-05-01' },
+    ...{ bank_reference: `FLOAT ${risingId()}`, recorded_at: at, recorded_by: person.id },
+    ...{ reversed_at: at, reversed_by: person.id, reason: 'Never sent' },
+  });
+  const { id: payout_id } = await aPlannedPayout(server, adviser.id);
+  await put(server, 'payout_approvals', { payout_id, approved_at: at, approved_by: person.id });
   await put(server, 'pool_deposits', {
     ...{ id: risingId(), amount_minor: 50_000, currency: 'GBP', given_by: 'The members', bank_reference: 'BACS 12' },
     ...{ recorded_at: at, recorded_by: person.id },
+  });
+}
+
+/** Of a file that pays somebody else. */
+async function leaveBankFiles(server: TestServer, { person }: Traces): Promise<void> {
+  const [adviser] = await advisersPaidByFile(server, [{}]);
+  if (!adviser) throw new Error('Nobody is paid.');
+  const { payoutId: payout_id } = adviser;
+  const [made, withdrawn, at] = [risingId(), risingId(), server.clock.now().toString()];
+  const file = { made_at: at, made_by: person.id, sha256: Buffer.alloc(32) };
+  await put(server, 'bank_files', { id: made, ...file });
+  await put(server, 'bank_file_lines', {
+    ...{ file_id: made, position: 1, payout_id, reference: payoutReference(payout_id) },
+  });
+  await put(server, 'bank_file_results', {
+    ...{ file_id: made, payout_id, outcome: 'paid', happened_on: at.slice(0, 10) },
+    ...{ recorded_at: at, recorded_by: person.id },
+  });
+  await put(server, 'bank_files', {
+    ...{ id: withdrawn, ...file, withdrawn_at: at, withdrawn_by: person.id, withdrawal_reason: 'Made twice.' },
   });
 }
 

@@ -25,7 +25,9 @@ export async function checkTheBooks({ cast }: Story): Promise<void> {
   const minor = (of: string) => lines.find(({ kind }) => kind === of)?.balance.minor;
   // Four hours at £104.99, and half of an hour and of its preparation; the fee of each is 8 %.
   check('the adviser is to be paid £464.96', minor('adviser-payable') === 4 * 10_499 + 4500, lines);
-  check('the platform has earned £37.20', minor('platform-fee') === 4 * 840 + 360, lines);
+  const [kept, guarantee] = [4 * (840 - 84) + (360 - 36), 4 * 84 + 36];
+  check('the platform has earned £33.48 for itself', minor('platform-fee') === kept, lines);
+  check('and £3.72 for the guarantee fund, a tenth of its fees', minor('guarantee-fund') === guarantee, lines);
   const { sound } = await exchange<Checks>(steward, 'GET /ledger/checks', {
     tell: ({ sound: isSound, checks }) => [
       isSound ? 'sound' : 'not sound',

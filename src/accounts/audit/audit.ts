@@ -50,6 +50,16 @@ export type Deed =
   | 'no-show-reported'
   | 'no-show-contested'
   | 'no-show-decided'
+  | 'dispute-opened'
+  | 'dispute-withdrawn'
+  | 'mediator-named'
+  | 'dispute-proposed'
+  | 'proposal-accepted'
+  | 'proposal-refused'
+  | 'panel-named'
+  | 'panelist-voted'
+  | 'dispute-appealed'
+  | 'dispute-ended'
   | 'review-hidden'
   | 'session-countersigned'
   | 'group-session-guaranteed'
@@ -67,6 +77,15 @@ export type Deed =
   | 'trading-details-stated'
   | 'invoicing-authority-given'
   | 'invoicing-authority-taken-back'
+  | 'payout-approved'
+  | 'float-top-up-recorded'
+  | 'float-top-up-reversed'
+  | 'payouts-planned'
+  | 'payout-cancelled'
+  | 'bank-file-made'
+  | 'bank-file-exported'
+  | 'bank-file-withdrawn'
+  | 'bank-results-recorded'
   | ProgrammeDeed;
 
 type ProgrammeDeed =
@@ -131,7 +150,11 @@ export interface AuditEntry {
       | 'application'
       | 'voucher'
       | 'mandate'
-      | 'payment-problem';
+      | 'payment-problem'
+      | 'payout'
+      | 'payout-run'
+      | 'bank-file'
+      | 'float-top-up';
     readonly id: string;
   };
   /** Whose admins may read it. */

@@ -31,7 +31,7 @@ export const debtCatalogues: Readonly<Record<Language, DebtCatalogue>> = {
     next: (owed) =>
       `${owed} is owed now. Please pay it by another card or account, or write to us if something is wrong.`,
     nothing: 'Nothing is owed now, so there is nothing to do.',
-    page: 'What your organisation owes, and for what:',
+    page: 'How to see what your organisation owes, and to pay it:',
     farewell: 'With best wishes,',
   },
   cy: {
@@ -51,7 +51,7 @@ export const debtCatalogues: Readonly<Record<Language, DebtCatalogue>> = {
     next: (owed) =>
       `Mae ${owed} yn ddyledus bellach. Talwch â cherdyn neu gyfrif arall, neu ysgrifennwch atom os oes rhywbeth o’i le.`,
     nothing: 'Nid oes dim yn ddyledus bellach, felly nid oes angen gwneud dim.',
-    page: 'Yr hyn sy’n ddyledus gan eich sefydliad, ac am beth:',
+    page: 'Sut i weld yr hyn sy’n ddyledus gan eich sefydliad, a’i dalu:',
     farewell: 'Cofion gorau,',
   },
 };

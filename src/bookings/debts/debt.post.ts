@@ -20,7 +20,7 @@ export class DebtPost {
     const accounts = new AccountTable(tx);
     const { name: organisationName } = await accounts.knownOrganisation(organisationId);
     const owed = await debtOf(tx, organisationId);
-    const url = `${this.config.baseUrl}/api/v1/organisations/${organisationId}/debts`;
+    const url = `${this.config.baseUrl}/organisations/${organisationId}/money`;
     for (const person of await accounts.answeringForMoney(organisationId)) {
       const letter = debtLetter(news, { amount, owed, organisationName, url }, person);
       await this.mail.post(tx, {

@@ -39,7 +39,7 @@ export class DebtsOfPayers implements OnModuleInit {
         Promise.resolve({
           en: 'What your organisation owes',
           cy: 'Yr hyn sy’n ddyledus gan eich sefydliad',
-          path: `/api/v1/organisations/${organisationId}/debts`,
+          path: `/organisations/${organisationId}/money`,
         }),
       heard: (payment, kind) => this.database.transaction((tx) => this.heard(tx, payment, kind)),
     });

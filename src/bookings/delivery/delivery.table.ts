@@ -26,6 +26,9 @@ const toRecord = `b.state = 'confirmed' AND b.ends_at <= $1::timestamptz - inter
       AND r.number >= CASE WHEN b.ends_at <= $1::timestamptz - interval '72 hours' THEN 2 ELSE 1 END
   )`;
 
+/** Sessions that nobody recorded for so many days ($2) that their sides are asked. */
+const unrecorded = `b.state = 'confirmed' AND b.ends_at <= $1::timestamptz - make_interval(hours => 24 * $2::int)`;
+
 /** What advisers recorded of sessions, version by version, and their private notes. */
 export class DeliveryTable {
   constructor(private readonly tx: Transaction) {}
@@ -106,6 +109,35 @@ export class DeliveryTable {
       [now.toString(), bookingId],
     );
     return rows.some(({ booking_id }) => booking_id === bookingId);
+  }
+
+  /** The longest over first. */
+  async unrecorded(now: Temporal.Instant, days: number, most: number): Promise<BookingId[]> {
+    const rows: { id: BookingId }[] = await this.tx.query(
+      `SELECT b.id FROM bookings b WHERE ${unrecorded} ORDER BY b.ends_at, b.id LIMIT $3`,
+      [now.toString(), days, most],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Those of them whose sides were not asked. */
+  async unasked(now: Temporal.Instant, days: number): Promise<BookingId[]> {
+    const rows: { id: BookingId }[] = await this.tx.query(
+      `SELECT b.id FROM bookings b WHERE ${unrecorded}
+         AND NOT EXISTS (SELECT FROM delivery_reminders r WHERE (r.booking_id, r.number) = (b.id, 3))
+       ORDER BY b.ends_at, b.id LIMIT 200`,
+      [now.toString(), days],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Writes down that both sides are asked; false where somebody else did meanwhile. */
+  async noteAsked(bookingId: BookingId, now: Temporal.Instant): Promise<boolean> {
+    const rows: unknown[] = await this.tx.query(
+      'INSERT INTO delivery_reminders (booking_id, number, sent_at) VALUES ($1, 3, $2) ON CONFLICT DO NOTHING RETURNING booking_id',
+      [bookingId, now.toString()],
+    );
+    return rows.length > 0;
   }
 
   private async ids(sql: string, now: Temporal.Instant): Promise<BookingId[]> {

@@ -5,9 +5,11 @@ import { type Actor, permit, SignedIn } from '../../accounts/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { Operation } from '../../platform/http/operation.js';
+import { instantView } from '../../platform/http/parameters.js';
 import { NoShowTable } from '../no-shows/no-show.table.js';
 import { noShowView, viewNoShow } from '../no-shows/no-show.view.js';
 import { ObjectionTable } from '../objections/objection.table.js';
+import { unrecordedBookings } from './unrecorded.js';
 import { objectionView, viewObjection } from './delivery.view.js';
 
 const mostShown = 100;
@@ -16,6 +18,9 @@ const mattersView = z
   .object({
     objections: z.array(z.object({ booking_id: z.uuid(), objection: objectionView })),
     no_shows: z.array(noShowView),
+    unrecorded: z.array(
+      z.object({ booking_id: z.uuid(), expert_id: z.uuid(), organisation_id: z.uuid(), ended_at: instantView }),
+    ),
   })
   .meta({ id: 'SessionMatters' });
 
@@ -30,7 +35,7 @@ export class SessionMattersController {
   @Get()
   @Operation({
     id: 'listSessionMatters',
-    summary: 'What waits for a steward: objections and contested no-shows',
+    summary: 'What waits for a steward: objections, contested no-shows, and sessions that nobody recorded',
     description: `The oldest first, at most ${mostShown} of each.`,
     answer: mattersView,
     refusals: ['not-allowed'],
@@ -41,9 +46,13 @@ export class SessionMattersController {
       const objections = await new ObjectionTable(tx).undecided(mostShown);
       const noShows = await new NoShowTable(tx).undecided(mostShown);
       const now = this.clock.now();
+      const unrecorded = await unrecordedBookings(tx, now, mostShown);
       return {
         objections: objections.map((one) => ({ booking_id: one.bookingId, objection: viewObjection(one) })),
         no_shows: noShows.map((one) => viewNoShow(one, now)),
+        unrecorded: unrecorded.map(({ id, expertId, organisationId, endsAt }) => ({
+          ...{ booking_id: id, expert_id: expertId, organisation_id: organisationId, ended_at: endsAt.toString() },
+        })),
       };
     });
   }

@@ -3,7 +3,13 @@ import { afterVowel } from '../booking.letters.catalogue.js';
 
 /** What is told of a session once it has begun. */
 export const sessionNews = [
-  ...(['delivery-missing', 'delivery-recorded', 'delivery-corrected', 'session-accepted'] as const),
+  ...([
+    'delivery-missing',
+    'delivery-recorded',
+    'delivery-corrected',
+    'session-accepted',
+    'session-unrecorded',
+  ] as const),
   ...(['objection-raised', 'objection-withdrawn', 'objection-dismissed', 'objection-upheld'] as const),
   ...(['no-show-reported', 'no-show-contested', 'no-show-stands', 'no-show-undone'] as const),
   ...(['plan-signed', 'reviews-published', 'hours-doubted'] as const),
@@ -48,6 +54,15 @@ const english: SessionCatalogue['news'] = {
     said: ({ client }) => `Your session with ${client} is over, and you have not recorded it yet.`,
     next: () =>
       'Please record the minutes, the topics and a short summary on its page. The client can only accept it once you have, and you are paid after that. If the client did not come, say so there.',
+    quote: '',
+  },
+  'session-unrecorded': {
+    subject: 'Did your session take place?',
+    said: () => 'Your session has been over for weeks, and nobody has said whether it took place.',
+    next: ({ reader }) =>
+      reader === 'adviser'
+        ? 'If it did, please record it on its page: you are paid after that. If it did not, please cancel it or say there who did not come.'
+        : 'If it did, please ask the adviser to record it. If it did not, please say on its page that the adviser did not come, or write to us: what you paid is kept until it is settled.',
     quote: '',
   },
   'delivery-recorded': {
@@ -172,6 +187,15 @@ const welsh: SessionCatalogue['news'] = {
     said: () => 'Mae eich sesiwn wedi dod i ben, ac nid ydych wedi ei chofnodi eto.',
     next: () =>
       'Cofnodwch y munudau, y pynciau a chrynodeb byr ar ei thudalen, os gwelwch yn dda. Dim ond wedyn y gall y cleient ei derbyn, a byddwch yn cael eich talu ar ôl hynny. Os na ddaeth y cleient, dywedwch hynny yno.',
+    quote: '',
+  },
+  'session-unrecorded': {
+    subject: 'A gafodd eich sesiwn ei chynnal?',
+    said: () => 'Mae eich sesiwn wedi dod i ben ers wythnosau, ac nid oes neb wedi dweud a gafodd ei chynnal.',
+    next: ({ reader }) =>
+      reader === 'adviser'
+        ? 'Os cafodd, cofnodwch hi ar ei thudalen, os gwelwch yn dda: byddwch yn cael eich talu ar ôl hynny. Os na chafodd, canslwch hi neu dywedwch yno pwy na ddaeth.'
+        : "Os cafodd, gofynnwch i'r cynghorydd ei chofnodi, os gwelwch yn dda. Os na chafodd, dywedwch ar ei thudalen na ddaeth y cynghorydd, neu ysgrifennwch atom: cedwir yr hyn a daloch nes bod y mater wedi'i setlo.",
     quote: '',
   },
   'delivery-recorded': {

@@ -2,7 +2,7 @@ import type { BookingId, GroupSessionId } from '../../kernel/id.js';
 import type { EarningFacts } from '../../payouts/index.js';
 import type { Transaction } from '../../platform/database.js';
 
-type BookingFacts = Omit<EarningFacts, 'shares' | 'effective_hourly_minor'>;
+type BookingFacts = Omit<EarningFacts, 'shares' | 'effective_hourly_minor' | 'effective'>;
 
 const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 

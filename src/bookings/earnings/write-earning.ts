@@ -1,3 +1,4 @@
+import { ExpertTable } from '../../experts/index.js';
 import {
   type BookingId,
   type EarningId,
@@ -7,11 +8,23 @@ import {
   type VoucherId,
 } from '../../kernel/id.js';
 import type { Money } from '../../kernel/money.js';
-import { dueOn, type Earning, type EarningKind, type EarningShare, EarningTable } from '../../payouts/index.js';
+import { nationOf } from '../../kernel/working-days.js';
+import {
+  dueOn,
+  type Earning,
+  type EarningFacts,
+  type EarningKind,
+  type EarningMinutes,
+  type EarningShare,
+  EarningTable,
+} from '../../payouts/index.js';
 import type { Transaction } from '../../platform/database.js';
 import { PolicyTable } from '../../policies/index.js';
 import type { ShareSource } from '../funding/share.js';
+import { BookingQuoteTable } from '../quotes/booking-quote.table.js';
+import { floorOfQuote } from '../quotes/floor-of-quote.js';
 import { EarningFactsTable } from './earning-facts.table.js';
+import { effectivePay } from './effective-pay.js';
 
 interface Pay {
   readonly expertId: ExpertId;
@@ -42,12 +55,20 @@ export async function writeEarning(tx: Transaction, pay: SessionPay, now: Tempor
   if (pay.amount.minor === 0) return;
   const facts = await new EarningFactsTable(tx).ofBooking(pay.bookingId);
   const shares = await sharesOf(tx, pay.shares);
-  await insert(
-    tx,
-    pay,
-    { kind: pay.kind, reference: pay.reference, facts: { ...facts, effective_hourly_minor: null, shares } },
-    now,
-  );
+  const effective = await effectiveOf(tx, pay, facts.minutes);
+  await insert(tx, pay, { kind: pay.kind, reference: pay.reference, facts: { ...facts, ...effective, shares } }, now);
+}
+
+/** Only of a session that took place and is paid for in whole: of a part no hour is known. */
+async function effectiveOf(
+  tx: Transaction,
+  { kind, bookingId }: SessionPay,
+  minutes: EarningMinutes | null,
+): Promise<Pick<EarningFacts, 'effective_hourly_minor' | 'effective'>> {
+  const quoted = kind === 'session' ? await new BookingQuoteTable(tx).find(bookingId) : null;
+  const floor = quoted && (await floorOfQuote(tx, quoted));
+  const found = floor && effectivePay(quoted, minutes, floor.livingWage);
+  return { effective_hourly_minor: found?.hourly.minor ?? null, effective: found?.facts ?? null };
 }
 
 /** The same of a session for a group, which is paid as one. */
@@ -66,8 +87,9 @@ type Earned = Pick<Earning, 'kind' | 'reference' | 'facts'>;
 async function insert(tx: Transaction, pay: Pay, earned: Earned, now: Temporal.Instant): Promise<void> {
   const { expertId, amount, vat } = pay;
   const clocks = await new PolicyTable(tx).inForce('clocks', now);
+  const nation = nationOf((await new ExpertTable(tx).find(expertId)).regions);
   const earning = { id: newId<EarningId>(), ...earned, expertId, amount, vat };
-  await new EarningTable(tx).insert({ ...earning, earnedAt: now, dueOn: dueOn(pay, clocks) });
+  await new EarningTable(tx).insert({ ...earning, earnedAt: now, dueOn: dueOn({ ...pay, nation }, clocks) });
 }
 
 async function sharesOf(tx: Transaction, parts: readonly PartPaid[]): Promise<EarningShare[]> {

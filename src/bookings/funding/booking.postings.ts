@@ -50,7 +50,7 @@ export function sessionEarned(earned: Earned, when: When): Transfer {
     code: 'session-earned',
     reference: earned.bookingId,
     ...when,
-    postings: outOf(earned, accountOf('escrow', earned.bookingId)),
+    postings: outOfEscrow(earned),
   };
 }
 
@@ -60,7 +60,7 @@ export function cancellationEarned(earned: Earned, when: When): Transfer {
     code: 'cancellation-earned',
     reference: earned.bookingId,
     ...when,
-    postings: outOf(earned, accountOf('escrow', earned.bookingId)),
+    postings: outOfEscrow(earned),
   };
 }
 
@@ -73,6 +73,12 @@ export function debtCharged({ bookingId, organisationId, amount }: ClientMoney, 
 export function guaranteePaid({ bookingId, amount }: Omit<ClientMoney, 'organisationId'>, when: When): Transfer {
   const postings = moved(amount, platformAccount('guarantee-fund'), accountOf('escrow', bookingId));
   return { code: 'guarantee-paid', reference: bookingId, ...when, postings };
+}
+
+/** Of what the platform has earned by its fee, a part stands behind advisers' pay. */
+export function guaranteeFunded({ bookingId, amount }: Omit<ClientMoney, 'organisationId'>, when: When): Transfer {
+  const postings = moved(amount, platformAccount('platform-fee'), platformAccount('guarantee-fund'));
+  return { code: 'guarantee-funded', reference: bookingId, ...when, postings };
 }
 
 /** A client pays what they owe. */
@@ -215,7 +221,9 @@ export function timeReturned(
   return { code: 'time-returned', reference: bookingId, ...when, postings };
 }
 
-function outOf(earned: Earned, escrow: ReturnType<typeof accountOf>) {
+/** Whose is what was earned of a session. */
+export function outOfEscrow(earned: Earned) {
+  const escrow = accountOf('escrow', earned.bookingId);
   return [
     ...moved(earned.adviser, escrow, accountOf('adviser-payable', earned.expertId)),
     ...platformPart(earned, escrow),

@@ -10,6 +10,7 @@ import { minus } from '../../kernel/money.js';
 import { earnedOf } from '../quotes/booking-quote.js';
 import { BookingQuoteTable } from '../quotes/booking-quote.table.js';
 import { sessionEarned } from './booking.postings.js';
+import { guaranteePart } from './guarantee-part.js';
 import { lockMoney } from './settle.js';
 
 /** A session was accepted: all that lies in escrow for it is earned. Nothing where it costs nothing. The booking is locked. */
@@ -26,7 +27,7 @@ export async function earnSession(tx: Transaction, booking: Booking, now: Tempor
   const transfers = groupSessionId
     ? await seatEarnings(tx, earned, groupSessionId, now)
     : [sessionEarned(earned, { occurredAt: now })];
-  await new Ledger(tx).post(transfers, now);
+  await new Ledger(tx).post([...transfers, await guaranteePart(tx, earned, now)], now);
   if (groupSessionId) return;
   const vat = minus(earned.adviser, quoted.quote.adviserNet);
   const { expertId, endsAt: endedAt, deliveredAt } = booking;

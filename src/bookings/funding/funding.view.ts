@@ -5,6 +5,7 @@ import type { Transaction } from '../../platform/database.js';
 import { instantView } from '../../platform/http/parameters.js';
 import { type Booking, bookingStates, stateAt } from '../booking.js';
 import { type Band, bands } from '../cancellation-bands.js';
+import { paidAnew, payAnewView, viewPaidAnew } from '../payments/pay-anew.js';
 import { sessionPaymentsView, viewSessionPayments } from '../payments/session-payment.view.js';
 import { FundingTable } from './funding.table.js';
 import { owedOf, type Share, type SharedDue, shareSources } from './share.js';
@@ -24,6 +25,10 @@ export const bookingFundingView = z
     funded_at: instantView.nullable(),
     lapses_at: instantView.nullable().meta({ description: 'Until when the time is kept for that.' }),
     payments: sessionPaymentsView.meta({ description: 'What was paid, or is to be, by bank or card.' }),
+    pay_anew: payAnewView.nullable().meta({
+      description:
+        'What the client owes by now, where what was paid for the session was taken back: paying all of it in time keeps the session.',
+    }),
   })
   .meta({ id: 'BookingFunding' });
 
@@ -57,6 +62,7 @@ export async function viewFunding(
     funded_at: funding?.at.toString() ?? null,
     lapses_at: booking.lapsesAt?.toString() ?? null,
     payments: await viewSessionPayments(tx, booking.id),
+    pay_anew: viewPaidAnew(await paidAnew(tx, booking)),
   };
 }
 

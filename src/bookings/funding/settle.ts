@@ -15,6 +15,7 @@ import { BookingQuoteTable } from '../quotes/booking-quote.table.js';
 import { accountsOfSession, cancellationEarned, debtCharged, guaranteePaid } from './booking.postings.js';
 import { dueOfCancelling, dueOfNoShow, fundingNeeded, type Settlement, type SettlementKind } from './funding.js';
 import { FundingTable } from './funding.table.js';
+import { guaranteePart } from './guarantee-part.js';
 import { dueByShare, owedOf, type Share, type ShareDue, type SharedDue } from './share.js';
 import { lockPaymentsOf, returnShare } from './return-share.js';
 import { ShareTable } from './share.table.js';
@@ -123,6 +124,7 @@ async function moveMoney(
     ...(booking.groupSessionId
       ? await seatEarnings(tx, earned, booking.groupSessionId, now)
       : [cancellationEarned(earned, when)]),
+    await guaranteePart(tx, earned, now),
   ];
   await new Ledger(tx).post(transfers, now);
   if (!booking.groupSessionId) await writeEarning(tx, payOf(booking, settlement, earned), now);
@@ -142,7 +144,8 @@ function payOf(
   return { ...pay, vat: minus(amount, adviserNet), settledAt, endedAt };
 }
 
-async function giveBack(
+/** What a share does not bear goes back to its source, and a voucher's use ends. */
+export async function giveBack(
   tx: Transaction,
   booking: Booking,
   { voucherId, due: drawn, returned }: ShareDue,
@@ -153,7 +156,8 @@ async function giveBack(
   await returnShare(tx, booking, returned, now);
 }
 
-const owing = 'A second session was called off late, or nobody came to it. What is due of it has to be paid first.';
+export const owing =
+  'A second session was called off late, or nobody came to it. What is due of it has to be paid first.';
 
 function returnedOf({ shares }: SharedDue): Money {
   const [first, ...rest] = shares.map(({ returned }) => returned);

@@ -7,6 +7,7 @@ import { BookingPost } from '../booking.post.js';
 import { writeDeed } from '../delivery/deed.js';
 import { lockSession } from '../delivery/lock-session.js';
 import { SessionPost } from '../delivery/session.post.js';
+import { DisputeTable } from '../disputes/dispute.table.js';
 import { refuseOwnCase } from '../own-case.js';
 import { decide, undo } from './no-show.js';
 import type { NoShowDecisionRequest } from './no-show.request.js';
@@ -31,6 +32,7 @@ export class DecideNoShow {
       const now = this.clock.now();
       const noShows = new NoShowTable(tx);
       const reported = await noShows.standing(standing);
+      await new DisputeTable(tx).refuseAnother(id);
       await refuseOwnCase(tx, actor, standing, [reported.reportedBy, reported.contestedBy]);
       const noShow = decide(reported, { decision, by: actor.userId, note }, now);
       await noShows.update(noShow);

@@ -61,9 +61,13 @@ export class NoShowTable {
     return this.find(id);
   }
 
-  /** Contested ones that no steward has decided on, the oldest first. */
+  /** Contested ones that no steward has decided on, and that are no dispute, the oldest first. */
   undecided(count: number): Promise<NoShow[]> {
-    return this.list('WHERE contested_at IS NOT NULL AND decision IS NULL ORDER BY contested_at, id LIMIT $1', [count]);
+    return this.list(
+      `n WHERE n.contested_at IS NOT NULL AND n.decision IS NULL
+         AND NOT EXISTS (SELECT FROM disputes d WHERE d.booking_id = n.booking_id) ORDER BY n.contested_at, n.id LIMIT $1`,
+      [count],
+    );
   }
 
   /** Funded sessions whose no-show nobody contested in time, and of which nothing is settled. */
@@ -72,6 +76,7 @@ export class NoShowTable {
       `SELECT n.booking_id FROM no_shows n JOIN booking_fundings f USING (booking_id)
        WHERE n.contested_at IS NULL AND n.contest_by <= $1
          AND NOT EXISTS (SELECT FROM booking_settlements s WHERE s.booking_id = n.booking_id)
+         AND NOT EXISTS (SELECT FROM disputes d WHERE d.booking_id = n.booking_id)
        ORDER BY n.contest_by, n.booking_id LIMIT 200`,
       [now.toString()],
     );

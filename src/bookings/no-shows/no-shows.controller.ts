@@ -63,7 +63,7 @@ export class NoShowsController {
     description: 'Within 48 hours, or what the policy `clocks` says. It stands until a steward has decided.',
     status: 201,
     answer: noShowView,
-    refusals: ['not-found', 'not-allowed', 'no-show-state', 'too-late'],
+    refusals: ['not-found', 'not-allowed', 'no-show-state', 'dispute-state', 'too-late'],
   })
   contest(
     @SignedIn() actor: Actor,
@@ -80,7 +80,7 @@ export class NoShowsController {
     summary: 'Decide on a contested no-show',
     description: 'A steward’s, and of no side.',
     answer: noShowView,
-    refusals: ['not-found', 'not-allowed', 'no-show-state'],
+    refusals: ['not-found', 'not-allowed', 'no-show-state', 'dispute-state'],
   })
   decide(
     @SignedIn() actor: Actor,

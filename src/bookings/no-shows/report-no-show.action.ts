@@ -7,6 +7,7 @@ import { Database } from '../../platform/database.js';
 import { capacityOf, writeDeed } from '../delivery/deed.js';
 import { findSession, lockSession } from '../delivery/lock-session.js';
 import { SessionPost } from '../delivery/session.post.js';
+import { DisputeTable } from '../disputes/dispute.table.js';
 import { contest, type NoShow, report } from './no-show.js';
 import type { ContestRequest, NoShowRequest } from './no-show.request.js';
 import { NoShowTable } from './no-show.table.js';
@@ -56,6 +57,7 @@ export class ReportNoShow {
       const { standing, relations } = await lockSession(tx, actor, id, 'contestNoShow');
       const now = this.clock.now();
       const noShows = new NoShowTable(tx);
+      await new DisputeTable(tx).refuseAnother(id);
       const noShow = contest(await noShows.standing(standing), { by: actor.userId, relations, statement }, now);
       await noShows.update(noShow);
       const as = capacityOf(relations);

@@ -5,6 +5,7 @@ import { Database } from '../../platform/database.js';
 import { Jobs } from '../../platform/jobs.js';
 import { BookingPost } from '../booking.post.js';
 import { BookingTable } from '../booking.table.js';
+import { DisputeTable } from '../disputes/dispute.table.js';
 import { FundingTable } from '../funding/funding.table.js';
 import { NoShowTable } from './no-show.table.js';
 import { settleNoShow } from './settle-no-show.js';
@@ -36,6 +37,7 @@ export class SettleNoShows implements OnModuleInit {
       const settled = await new FundingTable(tx).settlements([id]);
       if (booking.state !== 'no-show' || settled.has(id)) return;
       const { contestedAt, contestBy } = await new NoShowTable(tx).find(id);
+      if (await new DisputeTable(tx).of(id)) return;
       if (contestedAt || Temporal.Instant.compare(now, contestBy) < 0) return;
       await settleNoShow(tx, this.post, booking, now);
     });

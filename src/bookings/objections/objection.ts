@@ -3,9 +3,11 @@ import { Problem } from '../../kernel/problem.js';
 
 export const objectionReasons = ['did-not-take-place', 'minutes-wrong', 'content-wrong', 'other'] as const;
 export type ObjectionReason = (typeof objectionReasons)[number];
-export const objectionDecisions = ['as-recorded', 'to-be-corrected'] as const;
+export const objectionDecisions = ['as-recorded', 'to-be-corrected', 'did-not-take-place'] as const;
 export type ObjectionDecision = (typeof objectionDecisions)[number];
-export const objectionOutcomes = ['withdrawn', 'accepted', 'as-recorded', 'corrected'] as const;
+export const objectionOutcomes = [
+  ...(['withdrawn', 'accepted', 'as-recorded', 'corrected', 'did-not-take-place', 'disputed'] as const),
+] as const;
 export type ObjectionOutcome = (typeof objectionOutcomes)[number];
 
 /** What a client says is wrong with a record. While it stands, silence accepts nothing. */
@@ -71,7 +73,7 @@ export function decide(objection: Objection, verdict: Verdict, now: Temporal.Ins
     decidedBy: verdict.by,
     decisionNote: verdict.note,
   };
-  return verdict.decision === 'as-recorded' ? close(decided, 'as-recorded', now) : decided;
+  return verdict.decision === 'to-be-corrected' ? decided : close(decided, verdict.decision, now);
 }
 
 export interface Verdict {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AccountTable, type Person } from '../../accounts/index.js';
 import type { BookingId } from '../../kernel/id.js';
 import { type Payment, PaymentTable, type Reversal } from '../../payments/index.js';
 import { Clock } from '../../platform/clock.js';
@@ -11,7 +12,7 @@ import { payerOf } from './payer-of.js';
 import { payByOf } from './payment-failure.js';
 import { PaymentFailureTable } from './payment-failure.table.js';
 import { SharePaymentTable } from './share-payment.table.js';
-import { owedNow, paymentRestoredTold, payOtherwise } from './session-payment.letters.js';
+import { type HowToPay, owedNow, paymentRestoredTold, payOtherwise } from './session-payment.letters.js';
 
 /** What follows for a session when what was paid for it is taken back, or comes again after that. Its adviser is paid either way. */
 @Injectable()
@@ -36,7 +37,7 @@ export class FollowReversal {
       const payBy = isUsed ? payByOf(standing, now) : null;
       const open = { reversalId: reversal.id, bookingId: standing.id, at: now, endedAt: null, outcome: null };
       if (!(await new PaymentFailureTable(tx).insert({ ...open, payBy }))) return;
-      const note = payBy ? payOtherwise(reversal.amount) : owedNow(reversal.amount);
+      const note = (payBy ? payOtherwise : owedNow)(reversal.amount, howToPay(standing));
       await this.tell(tx, keptUntil(standing, payBy), payment, note);
     });
   }
@@ -60,8 +61,22 @@ export class FollowReversal {
     payment: Payment,
     note: ReturnType<typeof owedNow>,
   ): Promise<void> {
-    await this.post.note(tx, booking, note, await payerOf(tx, booking, payment));
+    for (const person of await thoseToTell(tx, booking, payment)) await this.post.note(tx, booking, note, person);
   }
+}
+
+/** Whoever paid, and those who answer for their organisation's money, each once. */
+async function thoseToTell(tx: Transaction, booking: Booking, payment: Payment): Promise<Person[]> {
+  const payer = await payerOf(tx, booking, payment);
+  const answering = await new AccountTable(tx).answeringForMoney(booking.organisationId);
+  return [payer, ...answering.filter(({ userId }) => userId !== payer.userId)];
+}
+
+function howToPay({ id, organisationId }: Booking): HowToPay {
+  return {
+    bookers: `POST /api/v1/bookings/${id}/payments`,
+    finance: `POST /api/v1/organisations/${organisationId}/payments`,
+  };
 }
 
 function standsAgainstPayer({ isOwed, restoredAt }: Reversal): boolean {

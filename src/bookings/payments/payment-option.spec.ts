@@ -1,14 +1,15 @@
 import { expect, test } from '@jest/globals';
 import { money } from '../../kernel/money.js';
 import { rails } from '../../payments/index.js';
-import { hasRoom, type Means, paymentOptions } from './payment-option.js';
+import { type Means, paymentOptions } from './payment-option.js';
 
 /** As founded: GoCardless Standard, and business cards at Stripe. */
 const figures = {
   ...{ bank_percent: 1, bank_fixed_minor: 20, bank_most_minor: 400, card_percent: 1.9, card_fixed_minor: 20 },
-  guarantee_cap_minor: 500_000,
 };
-const means: Means = { isOwed: true, switchedOn: rails, hasMandate: true, notClear: money(0) };
+const nothing = { notClear: money(0), clientDebts: money(0) };
+const caps = { guaranteeCap: money(500_000), exposureCap: money(700_000) };
+const means: Means = { isOwed: true, switchedOn: rails, hasMandate: true, exposure: nothing, caps };
 
 // Source: the providers' published prices of £60, £200 and £500, without VAT; half a penny is rounded up.
 test.each([
@@ -27,15 +28,21 @@ test.each<[string, number, Partial<Means>, (string | null)[]]>([
   ['all is well', 6000, {}, [null, null, null]],
   ['there are keys of one provider', 6000, { switchedOn: ['card'] }, ['payments-off', 'payments-off', null]],
   ['there is no mandate', 6000, { hasMandate: false }, [null, 'no-mandate', null]],
-  ['the guarantee fund has room to the penny', 6000, { notClear: money(494_000) }, [null, null, null]],
-  ['the guarantee fund has no room', 6000, { notClear: money(494_001) }, [null, 'guarantee-full', null]],
+  [
+    'the guarantee fund has room to the penny',
+    6000,
+    { exposure: { ...nothing, notClear: money(494_000) } },
+    [null, null, null],
+  ],
+  [
+    'the guarantee fund has no room',
+    6000,
+    { exposure: { ...nothing, notClear: money(494_001) } },
+    [null, 'guarantee-full', null],
+  ],
   ['nothing is owed', 6000, { isOwed: false }, ['nothing-owed', 'nothing-owed', 'nothing-owed']],
   ['it is too little', 29, {}, ['too-small', 'too-small', 'too-small']],
 ])('where %s', (_, minor, changed, refusals) => {
   const options = paymentOptions(money(minor), figures, { ...means, ...changed });
   expect(options.map(({ refusal }) => refusal)).toEqual(refusals);
-});
-
-test('a guarantee of nothing has room for nothing', () => {
-  expect(hasRoom(money(30), money(0), { ...figures, guarantee_cap_minor: 0 })).toBe(false);
 });

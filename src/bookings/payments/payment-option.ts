@@ -1,5 +1,5 @@
 import { chargeOf, money, type Money, plus } from '../../kernel/money.js';
-import type { Rail } from '../../payments/index.js';
+import { type Exposure, type ExposureCaps, hasRoomFor, type Rail } from '../../payments/index.js';
 
 /** What the members' policy says of rails: percents as such, amounts in pence. */
 export interface RailFigures {
@@ -8,7 +8,6 @@ export interface RailFigures {
   readonly bank_most_minor: number;
   readonly card_percent: number;
   readonly card_fixed_minor: number;
-  readonly guarantee_cap_minor: number;
 }
 
 export const optionRefusals = ['payments-off', 'nothing-owed', 'too-small', 'no-mandate', 'guarantee-full'] as const;
@@ -29,8 +28,9 @@ export interface Means {
   readonly isOwed: boolean;
   readonly switchedOn: readonly Rail[];
   readonly hasMandate: boolean;
-  /** Debits that may be taken back yet, all together. */
-  readonly notClear: Money;
+  /** What the guarantee fund stands behind already, and how much of that it may. */
+  readonly exposure: Exposure;
+  readonly caps: ExposureCaps;
 }
 
 /** What costs co-ops less comes first. */
@@ -44,22 +44,17 @@ export function paymentOptions(amount: Money, figures: RailFigures, means: Means
     rail,
     amount,
     cost: costOf(rail, amount, figures),
-    refusal: refusalOf(rail, amount, figures, means),
+    refusal: refusalOf(rail, amount, means),
   }));
 }
 
-/** Whether the guarantee fund has room for one debit more. */
-export function hasRoom(amount: Money, notClear: Money, { guarantee_cap_minor: cap }: RailFigures): boolean {
-  return plus(notClear, amount).minor <= cap;
-}
-
-function refusalOf(rail: Rail, amount: Money, figures: RailFigures, means: Means): OptionRefusal | null {
+function refusalOf(rail: Rail, amount: Money, means: Means): OptionRefusal | null {
   if (!means.switchedOn.includes(rail)) return 'payments-off';
   if (!means.isOwed) return 'nothing-owed';
   if (amount.minor < leastMinor) return 'too-small';
   if (rail !== 'debit') return null;
   if (!means.hasMandate) return 'no-mandate';
-  return hasRoom(amount, means.notClear, figures) ? null : 'guarantee-full';
+  return hasRoomFor(amount, means.exposure, means.caps) ? null : 'guarantee-full';
 }
 
 /** Percents have up to two decimals. */

@@ -1,6 +1,9 @@
 import { Ledger } from '../../ledger/index.js';
 import {
   accountOfPayment,
+  exposureCaps,
+  exposureNow,
+  hasRoomFor,
   isOnItsWay,
   isSecured,
   type Payment,
@@ -11,13 +14,12 @@ import {
   type Rail,
 } from '../../payments/index.js';
 import type { UserId } from '../../kernel/id.js';
+import type { Money } from '../../kernel/money.js';
 import { Problem } from '../../kernel/problem.js';
 import type { Transaction } from '../../platform/database.js';
-import { PolicyTable } from '../../policies/index.js';
 import { type Booking, holdLapsed, stateAt } from '../booking.js';
 import { owedOf } from '../funding/share.js';
 import { ShareTable } from '../funding/share.table.js';
-import { hasRoom } from './payment-option.js';
 
 /** What is begun so long before a time is let go may come in time. */
 const lastMinutes = 5;
@@ -45,8 +47,7 @@ export async function planForSession(tx: Transaction, booking: Booking, wanted: 
   const standing = planned.find(isOnItsWay);
   if (standing && mayServe(standing, rail, now)) return;
   for (const payment of planned.filter(isSecured)) await refuseUnused(tx, payment);
-  const figures = await new PolicyTable(tx).inForce('payment-rails', now);
-  if (rail === 'debit' && !hasRoom(amount, await payments.notClear(), figures)) throw guaranteeFull();
+  if (rail === 'debit') await refuseWithoutRoom(tx, amount, now);
   const { organisationId, id: reference, lapsesAt } = booking;
   const expiresAt = lapsesAt?.subtract({ minutes: lastMinutes }) ?? now;
   if (Temporal.Instant.compare(now, expiresAt) >= 0) throw tooLate();
@@ -66,14 +67,23 @@ async function refuseUnused(tx: Transaction, { id, amount }: Payment): Promise<v
   throw new Problem(
     'payment-on-its-way',
     'A payment for this has come already. Look at the booking again in a moment: nothing more is to be paid.',
+    { payment_id: id },
   );
+}
+
+async function refuseWithoutRoom(tx: Transaction, amount: Money, now: Temporal.Instant): Promise<void> {
+  if (!hasRoomFor(amount, await exposureNow(tx), await exposureCaps(tx, now))) throw guaranteeFull();
 }
 
 function refuseUnheld(booking: Booking, now: Temporal.Instant): void {
   const state = stateAt(booking, now);
   if (state === 'lapsed') throw holdLapsed();
   if (state === 'held') return;
-  throw new Problem('booking-state', `This booking is ${state}: nothing is to be paid for it any more.`, { state });
+  throw new Problem(
+    'booking-state',
+    `This booking is ${state}: nothing is to be paid for it any more. What an organisation owes is paid by its finance and admins: POST /api/v1/organisations/{id}/payments.`,
+    { state },
+  );
 }
 
 function notFixed(): Problem {

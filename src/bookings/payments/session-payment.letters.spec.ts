@@ -25,11 +25,12 @@ function letterIn(language: Language, { words }: Note): { subject: string; text:
 }
 
 const amount = money(11_339);
+const how = { bookers: 'POST /one', finance: 'POST /all' };
 const letters = [
   cameTooLate(amount),
   notNeeded(amount),
-  payOtherwise(amount),
-  owedNow(amount),
+  payOtherwise(amount, how),
+  owedNow(amount, how),
   paymentRestoredTold(amount),
 ];
 
@@ -39,7 +40,13 @@ test.each(letters)('$kind says how much it was, in both languages', (note) => {
   expect(english.subject).not.toBe(welsh.subject);
 });
 
-test.each([paymentEnded, payOtherwise(amount)])('$kind says until when to pay', (note) => {
+test.each([payOtherwise(amount, how), owedNow(amount, how)])('$kind says who can pay, and where', (note) => {
+  for (const language of ['en', 'cy'] as const) {
+    expect(letterIn(language, note).text).toMatch(/\(POST \/one\)[^]*\(POST \/all\)/);
+  }
+});
+
+test.each([paymentEnded, payOtherwise(amount, how)])('$kind says until when to pay', (note) => {
   expect(letterIn('en', note).text).toContain('until Tuesday 23 March 2027, 08:00 (UK time)');
   expect(letterIn('cy', note).text).toContain('tan ddydd Mawrth 23 Mawrth 2027, 08:00 (amser y DU)');
 });

@@ -1,6 +1,13 @@
 import type { Money } from '../../kernel/money.js';
+import type { Language } from '../../kernel/when.js';
 import { amountTold } from '../amount.letters.js';
 import type { Note } from '../booking.letters.js';
+
+/** Where what was taken back is paid: by whoever may book for the organisation, and by its finance and admins. */
+export interface HowToPay {
+  readonly bookers: string;
+  readonly finance: string;
+}
 
 /** It did not work, and the time is held still. */
 export const paymentEnded: Note = {
@@ -61,7 +68,7 @@ export function notNeeded(amount: Money): Note {
 }
 
 /** There is a day to pay otherwise: of a time that `keptUntil` says. */
-export function payOtherwise(amount: Money): Note {
+export function payOtherwise(amount: Money, how: HowToPay): Note {
   return {
     kind: 'payment-taken-back',
     to: 'client',
@@ -69,19 +76,19 @@ export function payOtherwise(amount: Money): Note {
       en: {
         subject: 'Your payment was taken back: please pay otherwise',
         opening: ({ keptUntil }) =>
-          `Your bank has taken back the payment of ${amountTold(amount, 'en')} for this session, so your organisation owes it. You have time ${keptUntil} to pay what your organisation owes; otherwise the session is called off then as if you had cancelled it, on its terms.`,
+          `Your bank has taken back the payment of ${amountTold(amount, 'en')} for this session, so your organisation owes it. You have time ${keptUntil} to pay what your organisation owes; otherwise the session is called off then as if you had cancelled it, on its terms. ${whoPays(how).en}`,
       },
       cy: {
         subject: 'Cymerwyd eich taliad yn ôl: talwch mewn ffordd arall',
         opening: ({ keptUntil }) =>
-          `Mae eich banc wedi cymryd yn ôl y taliad o ${amountTold(amount, 'cy')} am y sesiwn hon, felly mae'r swm yn ddyledus gan eich sefydliad. Mae gennych amser ${keptUntil} i dalu'r hyn sy'n ddyledus gan eich sefydliad; fel arall caiff y sesiwn ei chanslo bryd hynny fel pe baech chi wedi ei chanslo, yn ôl ei thelerau.`,
+          `Mae eich banc wedi cymryd yn ôl y taliad o ${amountTold(amount, 'cy')} am y sesiwn hon, felly mae'r swm yn ddyledus gan eich sefydliad. Mae gennych amser ${keptUntil} i dalu'r hyn sy'n ddyledus gan eich sefydliad; fel arall caiff y sesiwn ei chanslo bryd hynny fel pe baech chi wedi ei chanslo, yn ôl ei thelerau. ${whoPays(how).cy}`,
       },
     },
   };
 }
 
 /** The session takes place, or has, or is settled: only the money is missing. */
-export function owedNow(amount: Money): Note {
+export function owedNow(amount: Money, how: HowToPay): Note {
   return {
     kind: 'payment-owed',
     to: 'client',
@@ -89,14 +96,22 @@ export function owedNow(amount: Money): Note {
       en: {
         subject: 'Your payment was taken back',
         opening: () =>
-          `Your bank has taken back the payment of ${amountTold(amount, 'en')} for this session, so your organisation owes it. The session and its adviser’s pay are not touched by that. Please pay what your organisation owes; if you did not ask your bank for this, please ask it why.`,
+          `Your bank has taken back the payment of ${amountTold(amount, 'en')} for this session, so your organisation owes it. The session and its adviser’s pay are not touched by that. Please pay what your organisation owes; if you did not ask your bank for this, please ask it why. ${whoPays(how).en}`,
       },
       cy: {
         subject: 'Cymerwyd eich taliad yn ôl',
         opening: () =>
-          `Mae eich banc wedi cymryd yn ôl y taliad o ${amountTold(amount, 'cy')} am y sesiwn hon, felly mae'r swm yn ddyledus gan eich sefydliad. Nid yw hynny'n effeithio ar y sesiwn nac ar dâl y cynghorydd. Talwch yr hyn sy'n ddyledus gan eich sefydliad, os gwelwch yn dda; os na ofynnoch chi i'ch banc am hyn, gofynnwch iddo pam.`,
+          `Mae eich banc wedi cymryd yn ôl y taliad o ${amountTold(amount, 'cy')} am y sesiwn hon, felly mae'r swm yn ddyledus gan eich sefydliad. Nid yw hynny'n effeithio ar y sesiwn nac ar dâl y cynghorydd. Talwch yr hyn sy'n ddyledus gan eich sefydliad, os gwelwch yn dda; os na ofynnoch chi i'ch banc am hyn, gofynnwch iddo pam. ${whoPays(how).cy}`,
       },
     },
+  };
+}
+
+/** By card, or by an instant bank payment: a Direct Debit takes days. */
+function whoPays({ bookers, finance }: HowToPay): Readonly<Record<Language, string>> {
+  return {
+    en: `Whoever books, finance and admins of your organisation can pay it, by card or bank, with this session (${bookers}); its finance and admins also with all that it owes (${finance}). We have written to its finance and admins too.`,
+    cy: `Gall y rhai sy'n archebu, cyllid a gweinyddwyr eich sefydliad ei dalu, â cherdyn neu drwy'r banc, gyda'r sesiwn hon (${bookers}); a'r rhai cyllid a'r gweinyddwyr hefyd gyda'r cyfan sy'n ddyledus ganddo (${finance}). Rydym wedi ysgrifennu at y rhai cyllid a'r gweinyddwyr hefyd.`,
   };
 }
 

@@ -21,7 +21,8 @@ export class SessionPaymentsController {
   @Get('payment-options')
   @Operation({
     id: 'listPaymentOptions',
-    summary: 'How what is owed of a held time can be paid, and what each way costs the co-op',
+    summary:
+      'How what is owed of a held time, or of a session whose payment was taken back, can be paid, and what it costs the co-op',
     answer: paymentOptionsView,
     refusals: ['not-found', 'not-allowed', 'nothing-to-fund'],
   })
@@ -34,7 +35,7 @@ export class SessionPaymentsController {
     id: 'planSessionPayment',
     summary: 'Choose how to pay what is owed of a held time, or choose otherwise',
     description:
-      'After it is fixed who pays. What was to be paid in another way is ended, unless it is on its way. Open its page by POST /api/v1/payments/{id}/checkout.',
+      'After it is fixed who pays. What was to be paid in another way is ended, unless it is on its way. Open its page by POST /api/v1/payments/{id}/checkout. Where what was paid for a session was taken back, this plans the payment of all that its client owes: see `pay_anew`.',
     answer: bookingFundingView,
     refusals: [
       ...(['not-found', 'not-allowed', 'nothing-to-fund', 'booking-state', 'hold-lapsed', 'request-lapsed'] as const),
@@ -43,6 +44,7 @@ export class SessionPaymentsController {
         'provider-unavailable',
         'payment-on-its-way',
         'payment-too-small',
+        'debt-exceeded',
         'no-mandate',
         'guarantee-full',
       ] as const),

@@ -17,6 +17,7 @@ interface QuoteRow {
   readonly area: WageArea | null;
   readonly floor_minor: number | null;
   readonly effective_minor: number | null;
+  readonly unreimbursed_minor: number;
   readonly fee_rate: number;
   readonly adviser_vat_rate: number;
   readonly platform_vat_rate: number;
@@ -46,14 +47,15 @@ export class BookingQuoteTable {
     await this.tx.query(
       `INSERT INTO booking_quotes (booking_id, rate_card_id, quoted_at, currency, adviser_net_minor, fee_minor, vat_minor,
          total_minor, hash, area, floor_minor, effective_minor, fee_rate, adviser_vat_rate, platform_vat_rate,
-         free_hours, late_hours, middle_rate, late_rate, policies)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+         free_hours, late_hours, middle_rate, late_rate, policies, unreimbursed_minor)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
       [
         ...[quoted.bookingId, rated?.rateCardId ?? null, quoted.quotedAt.toString(), quote.total.currency],
         ...[quote.adviserNet.minor, quote.fee.minor, quote.vat.minor, quote.total.minor],
         ...[quoted.hash, rated?.area ?? null, rated?.floor.minor ?? null, rated?.effective.minor ?? null],
         ...[feeRate, adviserVat, platformVat],
         ...[bands.freeHours, bands.lateHours, bands.middleRate, bands.lateRate, JSON.stringify(quoted.policyIds)],
+        rated?.costs.minor ?? 0,
       ],
     );
     for (const [position, line] of quote.lines.entries()) await this.insertLine(quoted, position, line);
@@ -111,12 +113,14 @@ function bookingQuoteOf(bookingId: BookingId, row: QuoteRow, lines: readonly Lin
   };
 }
 
-function ratesOf({ rate_card_id, area, floor_minor, effective_minor, currency }: QuoteRow): QuotedRates | null {
+function ratesOf(row: QuoteRow): QuotedRates | null {
+  const { rate_card_id, area, floor_minor, effective_minor, currency } = row;
   if (rate_card_id === null || area === null || floor_minor === null || effective_minor === null) return null;
   return {
     rateCardId: rate_card_id,
     area,
     floor: money(floor_minor, currency),
     effective: money(effective_minor, currency),
+    costs: money(row.unreimbursed_minor, currency),
   };
 }

@@ -29,6 +29,8 @@ export interface QuotedRates {
   readonly floor: Money;
   /** What an hour really brings the adviser. */
   readonly effective: Money;
+  /** What the adviser bears of it themselves. */
+  readonly costs: Money;
 }
 
 /** What is due of a quote and to whom, and what goes back to whoever paid. */
@@ -50,7 +52,7 @@ export function snapshotOf(
     ...{ bookingId, quotedAt, quote, hash, lifted, feeRate, adviserVat, platformVat, bands, policyIds },
     rated: rated && {
       ...{ rateCardId: rated.card.id, area: rated.card.area },
-      ...{ floor: rated.floor.hourly, effective: rated.effective },
+      ...{ floor: rated.floor.hourly, effective: rated.effective, costs: rated.costs },
     },
   };
 }

@@ -5,7 +5,6 @@ import { money } from '../../kernel/money.js';
 import { notFound } from '../../kernel/problem.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
-import { floorFrom, PolicyTable } from '../../policies/index.js';
 import { type Booking, cancel, sideOf } from '../booking.js';
 import { BookingTable } from '../booking.table.js';
 import { dueOfCancelling } from '../funding/funding.js';
@@ -17,6 +16,7 @@ import { relationsToBooking } from '../parties.js';
 import { type BookingQuote, type Due, nothingDue } from './booking-quote.js';
 import { BookingQuoteTable } from './booking-quote.table.js';
 import { viewBookingQuote, viewCancellationPreview } from './booking-quote.view.js';
+import { floorOfQuote } from './floor-of-quote.js';
 
 @Injectable()
 export class ReadBookingQuote {
@@ -33,7 +33,7 @@ export class ReadBookingQuote {
       if (!quoted) throw notFound('quote');
       const fundings = new FundingTable(tx);
       return viewBookingQuote({
-        ...{ booking, quoted, floor: await floorOf(tx, quoted) },
+        ...{ booking, quoted, floor: await floorOfQuote(tx, quoted) },
         shares: await new ShareTable(tx).of(id),
         funding: await fundings.find(id),
         settlement: (await fundings.settlements([id])).get(id),
@@ -82,11 +82,4 @@ async function bookingFor(
   const relations = await relationsToBooking(tx, actor, booking);
   permit(operation, relations, 'booking');
   return { booking, relations };
-}
-
-async function floorOf(tx: Transaction, { policyIds, rated }: BookingQuote) {
-  if (!rated) return null;
-  const policies = new PolicyTable(tx);
-  const wage = await policies.byId('living-wage', policyIds['living-wage'] ?? '');
-  return floorFrom(wage, await policies.byId('floor', policyIds['floor'] ?? ''), rated.area);
 }

@@ -33,6 +33,8 @@ export interface Rated {
   readonly floor: Floor;
   /** What an hour really brings the adviser, all their time and costs counted. */
   readonly effective: Money;
+  /** What the adviser bears themselves. */
+  readonly costs: Money;
   readonly verdict: ReturnType<typeof judge>;
 }
 
@@ -77,7 +79,7 @@ export function quoteOffer(
   return {
     ...{ quote, terms, lifted },
     hash: hashOf(quote),
-    rated: { card, floor: least.floor, effective, verdict: judge(effective, bounds) },
+    rated: { card, floor: least.floor, effective, verdict: judge(effective, bounds), costs: offer.unreimbursedCosts },
     policyIds: Object.fromEntries(quoteFigures.map((name) => [name, policies.at(name, start).id])),
   };
 }

@@ -7,6 +7,9 @@ import { OfferPrices } from './offer-prices.js';
 import { quoteFigures } from './price-list.js';
 import { seatShareOf } from './seat-share.js';
 
+/** For whoever judges a session once it has taken place. */
+export { effectiveRate, judge } from '../rates/effective-rate.js';
+
 /** What prices follow from, those of groups by the seat, in two queries however many offers and starts there are. */
 export async function readPrices(tx: Transaction, offers: readonly Offer[]): Promise<ReadonlyMap<Offer, OfferPrices>> {
   const ids = [...new Set(offers.filter(({ pricing }) => pricing === 'rate_card').map(({ expertId }) => expertId))];

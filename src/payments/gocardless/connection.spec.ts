@@ -5,7 +5,10 @@ import { ProviderUnavailable } from '../provider.js';
 import { ConnectedAgent } from './connected-agent.js';
 import { answered, connect } from './connection.js';
 
-const keys = { accessToken: 'sandbox_token', webhookSecret: 'a secret of GoCardless', environment: 'sandbox' } as const;
+const keys = {
+  ...{ accessToken: 'sandbox_token', webhookSecret: 'a secret of GoCardless' },
+  ...{ environment: 'sandbox' as const, signing: null },
+};
 
 /** A port of this machine at which nobody listens. */
 async function closedPort(): Promise<number> {

@@ -19,12 +19,18 @@ const patienceMilliseconds = 20_000;
 
 /**
  * GoCardless's own client. What connects it is its public setting for agents, also to the sandbox. A second creation under a key is an error
- * to us, so that what stands there can be compared with what was wanted.
+ * to us, so that what stands there can be compared with what was wanted. With a key to sign with it signs every request.
  */
-export function connect({ accessToken, environment, sandboxAgent }: GoCardlessKeys): GoCardlessClient {
+export function connect(
+  { accessToken, environment, sandboxAgent }: GoCardlessKeys,
+  signing: GoCardlessKeys['signing'] = null,
+): GoCardlessClient {
   const target = environment === 'live' ? Environments.Live : Environments.Sandbox;
   const proxy = { https: sandboxAgent ?? new ConnectedAgent() };
-  return new GoCardlessClient(accessToken, target, { raiseOnIdempotencyConflict: true, proxy });
+  return new GoCardlessClient(accessToken, target, {
+    ...{ raiseOnIdempotencyConflict: true, proxy },
+    ...(signing && { apiRequestSigningOptions: { publicKeyId: signing.keyId, privateKeyPem: signing.pem } }),
+  });
 }
 
 /** GoCardless said no, and nothing was done. It holds codes alone: the client's own errors carry our token and what people typed. */

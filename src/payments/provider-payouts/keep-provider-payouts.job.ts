@@ -30,8 +30,10 @@ export class KeepProviderPayouts implements OnModuleInit {
     this.jobs.every('keep-provider-payouts', '25 * * * *', () => this.sweep());
   }
 
+  /** Of each provider, whether the others answer or not. */
   async sweep(): Promise<void> {
-    for (const provider of this.providers.all) await this.sweepOf(provider);
+    const names = this.providers.all.map(({ name }) => name);
+    await this.jobs.forEachDue('keep-provider-payouts', names, (name) => this.sweepOf(this.providers.of(name)));
   }
 
   /** That a payout bounced, GoCardless tells of its creditor: then all of the last days are looked at. */

@@ -1,14 +1,14 @@
 import type { Money } from '../../kernel/money.js';
 import type { SeenPayout } from './provider-payout.js';
 
-/** `fee` is what the provider keeps for a payment or a payout; `other`, what is none of the rest. */
-export const providerLineKinds = ['payment', 'fee', 'refund', 'payout', 'other'] as const;
+/** `fee` is what the provider keeps for a payment or a payout; `pay`, what it paid to an adviser; `other`, what is none of the rest. */
+export const providerLineKinds = ['payment', 'fee', 'refund', 'payout', 'pay', 'other'] as const;
 export type ProviderLineKind = (typeof providerLineKinds)[number];
 
 /** What one thing at a provider brought us there, all in all and as things stand; below zero what it took. */
 export interface ProviderLine {
   readonly kind: ProviderLineKind;
-  /** The provider's id of the payment, the refund or the payout. */
+  /** The provider's id of the payment, the refund or the payout, or of what was paid to an adviser. */
   readonly externalId: string;
   readonly amount: Money;
   /** When it last changed there, as far as that is known. */

@@ -21,7 +21,7 @@ export const refundCatalogues: Readonly<Record<Language, RefundCatalogue>> = {
         `We could not send ${amount} back to the account or card that ${organisation} paid from.`,
     },
     next: 'The money is not lost. It has paid what your organisation owes, if it owes anything, and the rest is kept for it. Please tell us if the card or account is still open: a steward can then send it again.',
-    page: 'What is kept for your organisation:',
+    page: 'How to see what is kept for your organisation:',
     farewell: 'With best wishes,',
   },
   cy: {
@@ -34,7 +34,7 @@ export const refundCatalogues: Readonly<Record<Language, RefundCatalogue>> = {
         `Nid oedd modd anfon ${amount} yn ôl i’r cyfrif neu’r cerdyn y talodd ${organisation} ohono.`,
     },
     next: 'Nid yw’r arian wedi’i golli. Mae wedi talu’r hyn sy’n ddyledus gan eich sefydliad, os oes rhywbeth, ac mae’r gweddill yn cael ei gadw iddo. Rhowch wybod i ni a yw’r cerdyn neu’r cyfrif ar agor o hyd: gall stiward ei anfon eto wedyn.',
-    page: 'Yr hyn sy’n cael ei gadw i’ch sefydliad:',
+    page: 'Sut i weld yr hyn sy’n cael ei gadw i’ch sefydliad:',
     farewell: 'Cofion gorau,',
   },
 };

@@ -18,7 +18,7 @@ export class RefundPost {
   async failed(tx: Transaction, { amount, sentAt }: Refund, organisationId: OrganisationId): Promise<void> {
     const accounts = new AccountTable(tx);
     const { name: organisationName } = await accounts.knownOrganisation(organisationId);
-    const url = `${this.config.baseUrl}/api/v1/organisations/${organisationId}/credit`;
+    const url = `${this.config.baseUrl}/organisations/${organisationId}/money`;
     for (const person of await accounts.answeringForMoney(organisationId)) {
       const letter = refundFailedLetter({ amount, wasSent: sentAt !== null, organisationName, url }, person);
       await this.mail.post(tx, {

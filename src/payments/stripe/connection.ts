@@ -64,6 +64,13 @@ export async function madeOnce(
   return answered(make(key).catch(again));
 }
 
+/** What Stripe says no with, so that it surely has done nothing; null of what is unknown, and of a key that is spent. */
+export function refusalOf(error: unknown): StripeRefusal | null {
+  if (!(error instanceof Stripe.errors.StripeError) || isKeySpent(error)) return null;
+  const meaning = meaningOf(error);
+  return meaning instanceof StripeRefusal ? meaning : null;
+}
+
 function isKeySpent(error: unknown): boolean {
   if (!(error instanceof Stripe.errors.StripeError)) return false;
   return error instanceof Stripe.errors.StripeIdempotencyError || (error.statusCode ?? 0) >= 500;

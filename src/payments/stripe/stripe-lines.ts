@@ -5,7 +5,7 @@ import { answered, idOf, secondsOf, StripeRefusal } from './connection.js';
 
 type Entry = Stripe.BalanceTransaction;
 
-/** A thing that entries of our balance are about: the payment of a charge or a dispute, a refund, a payout. */
+/** A thing that entries of our balance are about: the payment of a charge or a dispute, a refund, a payout, a transfer to an adviser. */
 interface Subject {
   readonly kind: ProviderLineKind;
   readonly externalId: string;
@@ -34,6 +34,7 @@ export async function linesOf(stripe: Stripe, { from, to, externalIds }: LinesWa
 /** By the beginning of Stripe's ids. */
 function kindOf(externalId: string): ProviderLineKind {
   if (/^(re|pyr)_/.test(externalId)) return 'refund';
+  if (externalId.startsWith('tr_')) return 'pay';
   return externalId.startsWith('po_') ? 'payout' : 'payment';
 }
 
@@ -47,15 +48,18 @@ function subjectOf({ source }: Entry): Subject | null {
     case 'refund':
     case 'payout':
       return { kind: source.object, externalId: source.id };
+    case 'transfer':
+      return { kind: 'pay', externalId: source.id };
+    case 'transfer_reversal':
+      return { kind: 'pay', externalId: idOf(source.transfer) ?? source.id };
     default:
       return null;
   }
 }
 
 async function linesOfOne(stripe: Stripe, subject: Subject): Promise<ProviderLine[]> {
-  const { kind, externalId } = subject;
-  const entries =
-    kind === 'payment' ? await entriesOfPayment(stripe, externalId) : await entriesAbout(stripe, externalId);
+  const { externalId } = subject;
+  const entries = await entriesOfOne(stripe, subject);
   if (entries.length === 0) return [];
   const total = (of: (entry: Entry) => number) => entries.reduce((sum, entry) => sum + of(entry), 0);
   const fees = total(({ fee }) => fee);
@@ -65,6 +69,19 @@ async function linesOfOne(stripe: Stripe, subject: Subject): Promise<ProviderLin
     total(({ amount }) => amount),
   );
   return fees === 0 ? [whole] : [whole, lineOf({ kind: 'fee', externalId }, entries, -fees)];
+}
+
+function entriesOfOne(stripe: Stripe, { kind, externalId }: Subject): Promise<Entry[]> {
+  if (kind === 'payment') return entriesOfPayment(stripe, externalId);
+  return kind === 'pay' ? entriesOfTransfer(stripe, externalId) : entriesAbout(stripe, externalId);
+}
+
+/** Of it and of what was taken back of it. */
+async function entriesOfTransfer(stripe: Stripe, externalId: string): Promise<Entry[]> {
+  const reversals = await orMissing(stripe.transfers.listReversals(externalId, { limit: 100 }), noList);
+  const entries = await entriesAbout(stripe, externalId);
+  for (const { id } of reversals.data) entries.push(...(await entriesAbout(stripe, id)));
+  return entries;
 }
 
 /** Of its charges and of the disputes about it. */

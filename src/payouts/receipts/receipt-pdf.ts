@@ -70,7 +70,7 @@ function printLine(page: PdfPage, line: ReceiptLine, language: Language): void {
   page.heading(named ? `${kind[line.kind]}: ${oneLine(named)}` : kind[line.kind], 'H2');
   page.lines([...aboutSession(facts, language), ...aboutTime(line, facts, language), ...aboutPrice(facts, language)]);
   page.lines([[label.reference, line.reference]]);
-  page.table([[label.what, label.amount], ...amountsOf(line, language)], columns);
+  page.table([[label.what, label.amount], ...amountsOf(line, language)], columns, 1);
 }
 
 function aboutSession(facts: Partial<EarningFacts>, language: Language): PdfLine[] {

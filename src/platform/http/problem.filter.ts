@@ -76,6 +76,8 @@ function problemOf(thrown: unknown): Problem | undefined {
       ? new Problem('unavailable', 'We cannot do this just now. Please try again in a moment.')
       : undefined;
   if (code === 'not-found') return new Problem(code, 'There is nothing at this address.');
+  if (code === 'unsupported-media-type')
+    return new Problem(code, 'Please send application/json: say so in Content-Type.');
   return new Problem(code, (thrown as Error).message);
 }
 

@@ -7,7 +7,7 @@ interface RawJsonRoute {
   readonly rawJsonBytes?: number;
 }
 
-/** Leaves JSON as it came, for routes that hold a signature against it; all others have theirs parsed. */
+/** Leaves JSON as it came, for routes that hold a signature against it; all others have theirs parsed, and nothing is no body. */
 export function leaveJsonRaw(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
     const { rawJsonBytes } = (route.config ?? {}) as RawJsonRoute;
@@ -17,8 +17,10 @@ export function leaveJsonRaw(fastify: FastifyInstance): void {
   fastify.removeContentTypeParser('application/json');
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     const { rawJsonBytes } = request.routeOptions.config as RawJsonRoute;
-    if (rawJsonBytes === undefined) void parse(request, body.toString(), done);
-    else done(null, body);
+    if (rawJsonBytes !== undefined) done(null, body);
+    else if (body.length === 0)
+      done(null, undefined); // many clients name a type where they send nothing
+    else void parse(request, body.toString(), done);
   });
 }
 

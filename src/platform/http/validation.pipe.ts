@@ -1,6 +1,8 @@
 import { type ArgumentMetadata, Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
+import { z } from 'zod';
 import { type Fault, Problem } from '../../kernel/problem.js';
 import { refuseDepth } from './body-depth.js';
+import { wordsOf } from './words-of-faults.js';
 
 type Issue = Parameters<
   NonNullable<ConstructorParameters<typeof StandardSchemaValidationPipe>[0]>['exceptionFactory'] & object
@@ -12,6 +14,7 @@ const mostFaults = 20;
 @Injectable()
 export class ValidationPipe extends StandardSchemaValidationPipe {
   constructor() {
+    z.config({ customError: wordsOf });
     super({ exceptionFactory: (issues: readonly Issue[]) => new Faults(issues) });
   }
 

@@ -25,6 +25,9 @@ const usedOfVouchers = `CROSS JOIN LATERAL (
 /** What was set aside for a time that has lapsed may have gone back before that is written down of the time itself. */
 const hasLapsed = "b.state IN ('held', 'requested') AND e.at >= b.lapses_at";
 
+/** What was set aside is so until a dispute about it ends. */
+const isDisputed = 'EXISTS (SELECT FROM disputes d WHERE d.booking_id = b.id AND d.ended_at IS NULL)';
+
 /** Transfers of a fund that rows of deposits, vouchers and their uses tell of as well. */
 const toldByRows = '^(deposit-(received|paid)|voucher-[a-z-]+|returned-to-programme)$';
 
@@ -68,7 +71,9 @@ const checks: readonly BookCheck[] = [
     sql: `SELECT s.booking_id AS id, coalesce(a.balance_minor, 0) <> CASE
         WHEN b.state IN ('confirmed', 'delivered') THEN s.total_minor
         WHEN ${hasLapsed} THEN 0
-        WHEN b.state IN ('held', 'requested') OR (b.state = 'no-show' AND settled.booking_id IS NULL) THEN s.secured_minor
+        WHEN b.state = 'no-show' AND settled.booking_id IS NULL THEN s.secured_minor - coalesce((
+          SELECT d.total_minor FROM disputes d WHERE d.booking_id = b.id AND d.ended_at IS NULL), 0)
+        WHEN b.state IN ('held', 'requested') THEN s.secured_minor
         ELSE 0 END AS wrong
       FROM (
         SELECT booking_id, currency, max(total_minor) AS total_minor,
@@ -86,17 +91,25 @@ const checks: readonly BookCheck[] = [
     sql: `SELECT e.owner AS id, e.balance_minor <> 0 AND NOT EXISTS (
         SELECT FROM bookings b LEFT JOIN booking_settlements s ON s.booking_id = b.id
         WHERE b.id::text = e.owner AND (b.state IN ('held', 'requested', 'confirmed', 'delivered')
-          OR (b.state = 'no-show' AND s.booking_id IS NULL))
+          OR (b.state = 'no-show' AND s.booking_id IS NULL) OR ${isDisputed})
           AND (EXISTS (SELECT FROM booking_shares WHERE booking_id = b.id AND currency = e.currency)
             OR (e.currency = 'TCR' AND EXISTS (SELECT FROM voucher_uses WHERE reference = b.id AND match_minutes = e.balance_minor)))
       ) AS wrong
       FROM ledger_accounts e WHERE e.kind = 'escrow'`,
   },
   {
+    name: 'disputes-have-their-money',
+    says: 'What is kept as disputed is of a dispute that goes on, and nothing once it has ended.',
+    sql: `SELECT d.id::text AS id, coalesce(a.balance_minor, 0) <> CASE WHEN d.ended_at IS NULL THEN d.held_minor ELSE 0 END AS wrong
+      FROM disputes d LEFT JOIN ledger_accounts a ON (a.kind, a.owner, a.currency) = ('disputed', d.booking_id::text, d.currency)
+      UNION ALL SELECT a.owner, a.balance_minor <> 0 AND NOT EXISTS (SELECT FROM disputes d WHERE d.booking_id::text = a.owner)
+      FROM ledger_accounts a WHERE a.kind = 'disputed'`,
+  },
+  {
     name: 'voucher-uses-end',
     says: 'What is set aside of a voucher is so until its session is earned or called off, and not longer.',
     sql: `SELECT u.reference AS id, NOT coalesce(${hasLapsed}, false) AND (e.reference IS NULL) IS DISTINCT FROM (
-        b.state IN ('held', 'requested', 'confirmed', 'delivered') OR (b.state = 'no-show' AND s.booking_id IS NULL)) AS wrong
+        b.state IN ('held', 'requested', 'confirmed', 'delivered') OR (b.state = 'no-show' AND s.booking_id IS NULL) OR ${isDisputed}) AS wrong
       FROM voucher_uses u LEFT JOIN voucher_use_ends e USING (voucher_id, reference)
       LEFT JOIN bookings b ON b.id = u.reference LEFT JOIN booking_settlements s ON s.booking_id = b.id`,
   },

@@ -5,10 +5,10 @@ import {
   type Movement,
   movementsOf,
 } from '../../ledger/index.js';
-import { money, type Money, sum } from '../../kernel/money.js';
+import { money, type Money, plus, sum } from '../../kernel/money.js';
 
 /** Through which kinds of account a funder's money goes until it is drawn; what leaves them has been paid out. */
-export const onTheWay = ['programme-fund', 'voucher', 'escrow'] as const satisfies AccountKindName[];
+export const onTheWay = ['programme-fund', 'voucher', 'escrow', 'disputed'] as const satisfies AccountKindName[];
 
 export interface Party {
   readonly accountId: AccountId;
@@ -98,7 +98,7 @@ function depositOf(transfer: KeptTransfer, movements: readonly Movement[], known
   return {
     ...{ transfer, amount: came ?? nothing, returned: returned ?? nothing, drawn: drawn ?? nothing },
     reversed: reversed ?? nothing,
-    ...{ left: lying('programme-fund'), awarded: lying('voucher'), reserved: lying('escrow') },
+    ...{ left: lying('programme-fund'), awarded: lying('voucher'), reserved: plus(lying('escrow'), lying('disputed')) },
   };
 }
 

@@ -10,6 +10,7 @@ const codes = {
   dispute: ['dispute-fee'],
   refund: ['refund-sent', 'refund-bounced'],
   payout: ['provider-paid-out', 'payout-fees', 'provider-payout-returned'],
+  pay: ['payout-paid', 'payout-returned'],
 } as const;
 const fees = ['payment-fee', 'dispute-fee', 'payout-fees'];
 
@@ -19,15 +20,16 @@ const referenceOf = (some: readonly string[]) => `CASE WHEN ${oneOf(some)} THEN 
 /** What of the books a provider's account is: each posting with what it is about. What nobody else tells of is about itself. */
 const entries = `SELECT
     CASE WHEN ${oneOf(fees)} THEN 'fee' WHEN p.id IS NOT NULL THEN 'payment' WHEN r.id IS NOT NULL THEN 'refund'
-      WHEN o.id IS NOT NULL THEN 'payout' ELSE 'other' END AS kind,
-    coalesce(p.external_id, r.external_id, o.external_id, t.reference) AS external_id,
-    coalesce(p.id, r.id, o.id) AS our_id, -l.amount_minor AS minor, t.recorded_at
+      WHEN o.id IS NOT NULL THEN 'payout' WHEN y.id IS NOT NULL THEN 'pay' ELSE 'other' END AS kind,
+    coalesce(p.external_id, r.external_id, o.external_id, y.external_id, t.reference) AS external_id,
+    coalesce(p.id, r.id, o.id, y.id) AS our_id, -l.amount_minor AS minor, t.recorded_at
   FROM ledger_accounts a JOIN ledger_postings l ON l.account_id = a.id JOIN ledger_transfers t ON t.id = l.transfer_id
   LEFT JOIN payment_reversals v ON v.id = ${referenceOf(codes.reversal)}
   LEFT JOIN dispute_fees d ON d.id = ${referenceOf(codes.dispute)}
   LEFT JOIN payments p ON p.id = coalesce(v.payment_id, d.payment_id, ${referenceOf(codes.payment)})
   LEFT JOIN refunds r ON r.id = ${referenceOf(codes.refund)}
   LEFT JOIN provider_payouts o ON o.id = ${referenceOf(codes.payout)}
+  LEFT JOIN adviser_payouts y ON y.id = ${referenceOf(codes.pay)}
   WHERE a.kind = $1 AND a.owner = '' AND a.currency = 'GBP'`;
 
 interface Period {
@@ -59,6 +61,7 @@ export class ProviderEntries {
            WHERE p.provider = $1 AND p.external_id = ANY ($2)
          UNION ALL SELECT id FROM refunds WHERE external_id = ANY ($2)
          UNION ALL SELECT id FROM provider_payouts WHERE provider = $1 AND external_id = ANY ($2)
+         UNION ALL SELECT id FROM adviser_payouts WHERE rail = $1 AND external_id = ANY ($2)
        )
        SELECT kind, external_id, our_id, sum(minor)::bigint AS minor, max(recorded_at) AS at
        FROM (${entries} AND (t.reference IN (SELECT id::text FROM ours) OR t.reference = ANY ($2))) entries

@@ -10,7 +10,7 @@ const zone = 'Europe/London';
 
 /** What one thing brought us at a provider by our books; below zero what it took. */
 export interface BookedLine extends ProviderLine {
-  /** Our payment, refund or payout. */
+  /** Our payment, refund or payout, of whichever kind. */
   readonly ourId: string | null;
 }
 

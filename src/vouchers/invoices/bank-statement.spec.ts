@@ -18,21 +18,26 @@ test('what came in is read as banks write it, and what went out is left out', ()
 });
 
 test.each([
-  ['', 'line 1, its first line must name the columns date, amount, reference'],
-  ['date,amount\n2027-03-22,5', 'line 1'],
-  ['date,amount,reference\n22-03-2027,5,A', 'line 2, its date must be like'],
-  ['date,amount,reference\n31/02/2027,5,A', 'line 2, its date must be like'],
-  ['date,amount,reference\n2027-03-22,5.123,A', 'line 2, its amount must be like'],
-  ['date,amount,reference\n2027-03-22,12,34,A', 'nothing'],
+  ['', 'line 1 has no column `date` (found: nothing)'],
+  ['Day,Amount,Reference\n2027-03-22,5,A', 'line 1 has no column `date` (found: Day, Amount, Reference)'],
+  ['date,amount,reference,Amount\n2027-03-22,5,A,5', 'line 1 has the column `amount` 2 times'],
+  ['date,amount,reference\n2027-03-22,5', 'line 2 has 2 fields, and line 1 names 3 columns'],
+  ['date,amount\n2027-03-22,5', 'line 1 has no column `reference`'],
+  ['date,amount,reference\n22-03-2027,5,A', 'line 2 must have a date like'],
+  ['date,amount,reference\n31/02/2027,5,A', 'line 2 must have a date like'],
+  ['date,amount,reference\n2027-03-22,5.123,A', 'line 2 must have an amount like'],
+  ['date,amount,reference\n2027-03-22,12,34,A', 'line 2 has 4 fields, and line 1 names 3 columns'],
   ['date,amount,reference\n"2027', 'this is no CSV'],
   [`date,amount,reference\n${'2027-03-22,5,A\n'.repeat(mostLines + 1)}`, 'at most 1000 lines'],
-])('%j is refused, or read as it stands', (text, said) => {
-  if (said === 'nothing') expect(linesOf(text)).toMatchObject([{ amount: money(1200), reference: '34' }]);
-  else expect(() => linesOf(text)).toThrow(said);
+])('%j is refused with what is wrong where', (text, said) => {
+  expect(() => linesOf(text)).toThrow(said);
 });
 
 const invoice = (id: string, bankReference: string, more: Partial<KeptInvoice> = {}) =>
-  ({ id, bankReference, gross: money(5000), paid: null, cancellation: null, ...more }) as KeptInvoice;
+  ({
+    ...{ id, bankReference, gross: money(5000), issuedAt: Temporal.Instant.from('2027-03-20T00:30:00Z') },
+    ...{ paid: null, cancellation: null, ...more },
+  }) as KeptInvoice;
 const invoices = [
   invoice('1', 'BFAAAAAAAA'),
   invoice('2', 'BFBBBBBBBB', { paid: {} as never }),
@@ -59,4 +64,6 @@ test('an invoice is paid by one line, and by none of a day to come', () => {
     'paid-already',
   ]);
   expect(matched([line], invoices, '2027-03-21')).toMatchObject([{ mismatch: 'in-the-future' }]);
+  const early = { ...line, receivedOn: '2027-03-19' };
+  expect(matched([early], invoices, '2027-03-22')).toMatchObject([{ mismatch: 'before-the-invoice' }]);
 });

@@ -7,6 +7,7 @@ import { type PdfLine, PdfPage } from '../../platform/pdf-page.js';
 import type { PolicyValue } from '../../policies/index.js';
 import type { DocumentKind } from './invoice-document.table.js';
 import type { KeptInvoice } from './invoice.js';
+import { hasAccount } from './seller.js';
 import { invoiceWords } from './invoice-words.js';
 
 export interface InvoicePrinted {
@@ -17,7 +18,8 @@ export interface InvoicePrinted {
   readonly url: string;
 }
 
-const columns = [0.44, 0.14, 0.14, 0.14, 0.14];
+/** What for, net, rate, VAT, total: £1,000,000.00 has room in each that is an amount. */
+const columns = [0.27, 0.18, 0.17, 0.17, 0.21];
 
 /** An invoice or credit note, of the same bytes whenever it is made of the same things. */
 export async function invoicePdf(printed: InvoicePrinted, language: Language): Promise<Buffer> {
@@ -36,7 +38,7 @@ export async function invoicePdf(printed: InvoicePrinted, language: Language): P
   page.paragraphs([oneLine(invoice.buyerName)]);
   page.lines(invoice.buyerRegistration ? [[words.label.registration, invoice.buyerRegistration]] : []);
   page.heading(words.label.total, 'H2');
-  page.table(amountsOf(printed, language), columns);
+  page.table(amountsOf(printed, language), columns, 1);
   page.paragraphs([words.vatReason]);
   if (kind === 'invoice') howToPay(page, printed, language);
   else
@@ -69,7 +71,7 @@ function amountsOf({ kind, invoice }: InvoicePrinted, language: Language): strin
     [
       deposit(oneLine(name)),
       amount(invoice.net),
-      `${invoice.vatPercent} %`,
+      '–', // outside the scope of VAT there is no rate, not one of nothing
       amount(invoice.vat),
       amount(invoice.gross),
     ],
@@ -77,16 +79,16 @@ function amountsOf({ kind, invoice }: InvoicePrinted, language: Language): strin
 }
 
 function howToPay(page: PdfPage, { invoice, seller, url }: InvoicePrinted, language: Language): void {
-  const { label, byBank, online } = invoiceWords[language];
+  const { label, byBank, online, orOnline } = invoiceWords[language];
   page.heading(label.howToPay, 'H2');
-  page.lines([[label.bankReference, invoice.bankReference]]);
-  if (seller.account_number !== '') {
+  if (hasAccount(seller)) {
     page.paragraphs([byBank]);
     page.lines([
+      [label.bankReference, invoice.bankReference],
       [label.accountName, seller.account_name],
       [label.sortCode, seller.sort_code],
       [label.accountNumber, seller.account_number],
     ]);
   }
-  page.paragraphs([online(url)]);
+  page.paragraphs([(hasAccount(seller) ? orOnline : online)(url)]);
 }

@@ -13,6 +13,7 @@ import { invoiceState } from './invoice.js';
 import { InvoicePost } from './invoice.post.js';
 import { InvoiceTable } from './invoice.table.js';
 import { UseInvoicePayment } from './use-invoice-payment.action.js';
+import { invoicePath } from './write-invoice.js';
 
 /** What invoices do about the payments for them. */
 @Injectable()
@@ -31,7 +32,7 @@ export class InvoicePurpose implements PaymentPurpose, OnModuleInit {
 
   async describe(tx: Transaction, { reference }: Payment) {
     const { id, number } = await new InvoiceTable(tx).find(reference as InvoiceId);
-    return { en: `Invoice ${number}`, cy: `Anfoneb ${number}`, path: `/api/v1/invoices/${id}` };
+    return { en: `Invoice ${number}`, cy: `Anfoneb ${number}`, path: invoicePath(id) };
   }
 
   heard(payment: Payment, kind: PaymentNewsKind): Promise<void> {

@@ -24,6 +24,8 @@ interface InvoiceWords {
   readonly vatReason: string;
   readonly byBank: string;
   readonly online: (url: string) => string;
+  /** Beside a bank account. */
+  readonly orOnline: (url: string) => string;
   readonly cancels: (number: string) => string;
 }
 
@@ -58,7 +60,8 @@ export const invoiceWords: Readonly<Record<Language, InvoiceWords>> = {
     deposit: (programme) => `Deposit into the fund of the programme "${programme}", for vouchers to co-operatives`,
     vatReason: 'A grant, which is no payment for a supply: outside the scope of VAT.',
     byBank: 'Please transfer exactly the total, with the payment reference and nothing else as its reference.',
-    online: (url) => `Or pay by card or from your bank account: ${url}`,
+    online: (url) => `Pay by card or from your bank account, as this page says: ${url}`,
+    orOnline: (url) => `Or pay by card or from your bank account, as this page says: ${url}`,
     cancels: (number) => `This credit note cancels the whole of invoice ${number}. Nothing is to be paid for it.`,
   },
   cy: {
@@ -85,7 +88,8 @@ export const invoiceWords: Readonly<Record<Language, InvoiceWords>> = {
     deposit: (programme) => `Blaendal i gronfa’r rhaglen "${programme}", ar gyfer talebau i fentrau cydweithredol`,
     vatReason: 'Grant, nad yw’n daliad am gyflenwad: y tu allan i gwmpas TAW.',
     byBank: 'Trosglwyddwch yr union gyfanswm, gyda’r cyfeirnod talu a dim byd arall fel cyfeirnod, os gwelwch yn dda.',
-    online: (url) => `Neu talwch â cherdyn neu o’ch cyfrif banc: ${url}`,
+    online: (url) => `Talwch â cherdyn neu o’ch cyfrif banc, fel y dywed y dudalen hon: ${url}`,
+    orOnline: (url) => `Neu talwch â cherdyn neu o’ch cyfrif banc, fel y dywed y dudalen hon: ${url}`,
     cancels: (number) => `Mae’r nodyn credyd hwn yn canslo anfoneb ${number} yn llwyr. Nid oes dim i’w dalu amdani.`,
   },
 };

@@ -14,6 +14,8 @@ export interface InvoiceTold {
   readonly amount: string;
   readonly programme: string;
   readonly bankReference: string;
+  /** Whether it can be paid by bank transfer: the account is in its PDF. */
+  readonly byTransfer: boolean;
   /** To stand after "by". */
   readonly due: string;
 }
@@ -29,7 +31,6 @@ interface InvoiceCatalogue {
   readonly hello: string;
   readonly quote: string;
   readonly page: string;
-  readonly pdf: string;
   readonly farewell: string;
   readonly news: Readonly<Record<InvoiceNewsKind, Words>>;
 }
@@ -37,16 +38,17 @@ interface InvoiceCatalogue {
 const english: InvoiceCatalogue = {
   hello: 'Hello',
   quote: 'The reason:',
-  page: 'Where it is, and can be paid:',
-  pdf: 'As a PDF:',
+  page: 'How to read it as a PDF, and to pay it:',
   farewell: 'With best wishes,',
   news: {
     issued: {
       subject: 'Invoice',
       said: ({ number, amount, programme }) =>
         `The invoice ${number} asks you to deposit ${amount} for the programme "${programme}".`,
-      next: ({ due, bankReference }) =>
-        `Please pay it by ${due}: by bank transfer of exactly that amount with the reference ${bankReference}, or by card or from your bank account at the address below.`,
+      next: ({ due, bankReference, byTransfer }) =>
+        byTransfer
+          ? `Please pay it by ${due}: by bank transfer of exactly that amount with the reference ${bankReference}, or by card or from your bank account as the page below says.`
+          : `Please pay it by ${due}, by card or from your bank account as the page below says.`,
     },
     cancelled: {
       subject: 'Credit note',
@@ -63,8 +65,8 @@ const english: InvoiceCatalogue = {
     failed: {
       subject: 'A payment did not come',
       said: ({ number, amount }) => `The payment of ${amount} for the invoice ${number} did not come through.`,
-      next: ({ bankReference }) =>
-        `Please pay it again at the address below, or by bank transfer with the reference ${bankReference}.`,
+      next: ({ bankReference, byTransfer }) =>
+        `Please pay it again as the page below says${byTransfer ? `, or by bank transfer with the reference ${bankReference}` : ''}.`,
     },
     'taken-back': {
       subject: 'A payment was taken back',
@@ -90,16 +92,17 @@ const english: InvoiceCatalogue = {
 const welsh: InvoiceCatalogue = {
   hello: 'Helo',
   quote: 'Y rheswm:',
-  page: 'Lle mae, a lle gellir ei dalu:',
-  pdf: 'Fel PDF:',
+  page: 'Sut i’w darllen fel PDF, ac i’w thalu:',
   farewell: 'Cofion gorau,',
   news: {
     issued: {
       subject: 'Anfoneb',
       said: ({ number, amount, programme }) =>
         `Mae anfoneb ${number} yn gofyn i chi adneuo ${amount} ar gyfer y rhaglen "${programme}".`,
-      next: ({ due, bankReference }) =>
-        `Talwch hi erbyn ${due}, os gwelwch yn dda: drwy drosglwyddiad banc o’r union swm hwnnw gyda’r cyfeirnod ${bankReference}, neu â cherdyn neu o’ch cyfrif banc yn y cyfeiriad isod.`,
+      next: ({ due, bankReference, byTransfer }) =>
+        byTransfer
+          ? `Talwch hi erbyn ${due}, os gwelwch yn dda: drwy drosglwyddiad banc o’r union swm hwnnw gyda’r cyfeirnod ${bankReference}, neu â cherdyn neu o’ch cyfrif banc fel y dywed y dudalen isod.`
+          : `Talwch hi erbyn ${due}, os gwelwch yn dda, â cherdyn neu o’ch cyfrif banc fel y dywed y dudalen isod.`,
     },
     cancelled: {
       subject: 'Nodyn credyd',
@@ -116,8 +119,8 @@ const welsh: InvoiceCatalogue = {
     failed: {
       subject: 'Ni ddaeth taliad',
       said: ({ number, amount }) => `Ni ddaeth y taliad o ${amount} am anfoneb ${number} drwodd.`,
-      next: ({ bankReference }) =>
-        `Talwch hi eto yn y cyfeiriad isod, neu drwy drosglwyddiad banc gyda’r cyfeirnod ${bankReference}, os gwelwch yn dda.`,
+      next: ({ bankReference, byTransfer }) =>
+        `Talwch hi eto fel y dywed y dudalen isod${byTransfer ? `, neu drwy drosglwyddiad banc gyda’r cyfeirnod ${bankReference}` : ''}, os gwelwch yn dda.`,
     },
     'taken-back': {
       subject: 'Tynnwyd taliad yn ôl',

@@ -15,7 +15,10 @@ export interface InvoiceLetterFacts {
     readonly dueOn: string;
     readonly cancellation: { readonly number: string; readonly reason: string } | null;
   } | null;
+  /** The page about it. */
   readonly url: string;
+  /** Whether it can be paid by bank transfer. */
+  readonly byTransfer: boolean;
 }
 
 interface Reader {
@@ -32,15 +35,12 @@ export function invoiceLetter(
   const words = invoiceCatalogues[language];
   const { subject, said, next } = words.news[kind];
   const told = toldOf(facts, language);
-  const pdf =
-    kind === 'cancelled' ? `${url}/pdf?language=${language}&document=credit-note` : `${url}/pdf?language=${language}`;
   const paragraphs = [
     `${oneLine(`${words.hello} ${name}`)},`,
     said(told),
     kind === 'cancelled' ? quoted(words.quote, invoice?.cancellation?.reason ?? '') : '',
     next(told),
     invoice ? `${words.page}\n${url}` : '',
-    kind === 'issued' || kind === 'cancelled' ? `${words.pdf}\n${pdf}` : '',
     `${words.farewell}\nBarefoot\n`,
   ];
   const about = kind === 'cancelled' ? told.creditNote : told.number;
@@ -50,11 +50,12 @@ export function invoiceLetter(
   };
 }
 
-function toldOf({ amount, programme, invoice }: InvoiceLetterFacts, language: Language) {
+function toldOf({ amount, programme, invoice, byTransfer }: InvoiceLetterFacts, language: Language) {
   const name = language === 'cy' && programme.nameCy !== '' ? programme.nameCy : programme.nameEn;
   return {
     ...{ number: invoice?.number ?? '', creditNote: invoice?.cancellation?.number ?? '' },
     ...{ amount: inPounds(amount), programme: oneLine(name), bankReference: invoice?.bankReference ?? '' },
+    byTransfer,
     // Welsh softens a day after "on", and not after "by".
     due: invoice ? formatDate(invoice.dueOn, language).replace(/^dd/, 'd') : '',
   };

@@ -3,11 +3,13 @@ import { AccountTable, type Person } from '../../accounts/index.js';
 import { Mail } from '../../mail/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import type { Transaction } from '../../platform/database.js';
+import { PolicyTable } from '../../policies/index.js';
 import { ProgrammeTable } from '../programme.table.js';
 import type { KeptInvoice } from './invoice.js';
 import { invoiceLetter, type InvoiceLetterFacts } from './invoice.letters.js';
 import type { InvoiceNewsKind } from './invoice.letters.catalogue.js';
 import type { StandingDeposit } from './standing-deposit.js';
+import { hasAccount } from './seller.js';
 import { invoiceUrl } from './write-invoice.js';
 
 /**
@@ -23,7 +25,11 @@ export class InvoicePost {
 
   async send(tx: Transaction, kind: Exclude<InvoiceNewsKind, 'paused'>, invoice: KeptInvoice): Promise<void> {
     const programme = await new ProgrammeTable(tx).find(invoice.programmeId);
-    const facts = { kind, amount: invoice.gross, programme, invoice, url: invoiceUrl(this.config.baseUrl, invoice) };
+    const seller = await new PolicyTable(tx).inForce('invoices', invoice.issuedAt);
+    const facts = {
+      ...{ kind, amount: invoice.gross, programme, invoice, url: invoiceUrl(this.config.baseUrl, invoice) },
+      byTransfer: hasAccount(seller),
+    };
     const readers = await new AccountTable(tx).answeringForMoney(invoice.organisationId);
     const stewards = kind === 'taken-back' ? await new AccountTable(tx).stewards() : [];
     await this.write(tx, facts, [...readers, ...stewards]);
@@ -31,7 +37,7 @@ export class InvoicePost {
 
   async sendPaused(tx: Transaction, { programmeId, amount }: StandingDeposit): Promise<void> {
     const programme = await new ProgrammeTable(tx).find(programmeId);
-    const facts = { kind: 'paused', amount, programme, invoice: null, url: '' } as const;
+    const facts = { kind: 'paused', amount, programme, invoice: null, url: '', byTransfer: false } as const;
     await this.write(tx, facts, await new AccountTable(tx).answeringForMoney(programme.funderId));
   }
 

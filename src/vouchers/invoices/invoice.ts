@@ -109,3 +109,10 @@ export function refuseOddDueDate(dueOn: string, today: string): void {
     errors: [{ pointer: '/due_on', detail: `must be from ${today} to ${now.add({ days: furthestDays }).toString()}` }],
   });
 }
+
+/** A funder may give more than a budget, but no voucher may promise it. */
+export function warningOf(amount: Money, { budgetMinor }: Pick<Programme, 'budgetMinor'>): string | null {
+  if (amount.minor <= budgetMinor) return null;
+  const budget = inPounds({ minor: budgetMinor, currency: amount.currency });
+  return `This asks for ${inPounds(amount)}, and the programme’s budget is ${budget}: no voucher can promise what is above it until the budget is raised.`;
+}

@@ -30,6 +30,15 @@ export const invoiceView = z
   })
   .meta({ id: 'Invoice' });
 
+export const issuedInvoiceView = invoiceView
+  .extend({
+    warning: z
+      .string()
+      .nullable()
+      .meta({ description: 'That it asks for more than the programme’s budget; null where it does not.' }),
+  })
+  .meta({ id: 'IssuedInvoice' });
+
 export const invoicesView = z
   .object({ items: z.array(invoiceView).max(100), next_cursor: z.string().nullable() })
   .meta({ id: 'Invoices' });

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BankStatementsController } from './bank-statements.controller.js';
 import { CancelInvoice } from './cancel-invoice.action.js';
+import { InvoicePageController } from './invoice-page.controller.js';
 import { InvoicePostModule } from './invoice-post.module.js';
 import { InvoicePurpose } from './invoice-purpose.js';
 import { InvoicesController } from './invoices.controller.js';
@@ -18,7 +19,10 @@ import { UseInvoicePayment } from './use-invoice-payment.action.js';
 
 @Module({
   imports: [InvoicePostModule],
-  controllers: [ProgrammeInvoicesController, InvoicesController, BankStatementsController, StandingDepositsController],
+  controllers: [
+    ...[ProgrammeInvoicesController, InvoicesController, InvoicePageController],
+    ...[BankStatementsController, StandingDepositsController],
+  ],
   providers: [
     ...[IssueInvoice, ReadInvoices, CancelInvoice, PayInvoice, PrintInvoice, InvoicePurpose, UseInvoicePayment],
     ...[KeepBankStatements, KeepStandingDeposits, MakeStandingDeposits, PersonalInvoices],

@@ -6,10 +6,15 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { recordDeed } from '../programmes/record-deed.js';
 import { lockProgramme } from '../programmes/relations.js';
-import { type KeptInvoice, refuseOddDueDate } from './invoice.js';
+import { type KeptInvoice, refuseOddDueDate, warningOf } from './invoice.js';
 import { InvoicePost } from './invoice.post.js';
 import type { IssueInvoiceRequest } from './invoice.request.js';
 import { writeInvoice } from './write-invoice.js';
+
+interface IssuedInvoice {
+  readonly invoice: KeptInvoice;
+  readonly warning: string | null;
+}
 
 @Injectable()
 export class IssueInvoice {
@@ -20,7 +25,7 @@ export class IssueInvoice {
   ) {}
 
   /** A request for a deposit. Throws `not-found`, `not-allowed`, `programme-state`, `window-out-of-range`. */
-  run(actor: Actor, programmeId: ProgrammeId, request: IssueInvoiceRequest): Promise<KeptInvoice> {
+  run(actor: Actor, programmeId: ProgrammeId, request: IssueInvoiceRequest): Promise<IssuedInvoice> {
     return this.database.transaction(async (tx) => {
       const programme = await lockProgramme(tx, actor, programmeId, 'issueInvoice');
       const now = this.clock.now();
@@ -31,7 +36,7 @@ export class IssueInvoice {
       const facts = { invoice_id: invoice.id, amount_minor: amount.minor };
       await recordDeed(tx, programme, 'invoice-issued', { actor, at: now, facts });
       await this.post.send(tx, 'issued', invoice);
-      return invoice;
+      return { invoice, warning: warningOf(amount, programme) };
     });
   }
 }

@@ -12,11 +12,16 @@ import { writeDeposit } from '../programmes/write-deposit.js';
 import type { Programme } from '../programme.js';
 import { ProgrammeTable } from '../programme.table.js';
 import { referencesIn } from './bank-reference.js';
-import { linesOf, matched, type MatchedLine, type StatementLine } from './bank-statement.js';
+import { linesOf, matched, type MatchedLine, type Mismatch, type StatementLine } from './bank-statement.js';
 import type { RecordBankStatementRequest } from './bank-statement.request.js';
 import type { KeptInvoice } from './invoice.js';
 import { InvoicePost } from './invoice.post.js';
 import { InvoiceTable } from './invoice.table.js';
+
+interface WrongLine {
+  readonly line: number;
+  readonly mismatch: Mismatch | 'no-money-came-in';
+}
 
 type Payable = MatchedLine & { readonly invoice: KeptInvoice };
 
@@ -46,7 +51,7 @@ export class KeepBankStatements {
       refuseMissing(lines, wanted);
       const programmes = await lockProgrammesOf(tx, await matchedIn(tx, wanted, this.clock.now()));
       const now = this.clock.now();
-      const payable = refuseMismatched(await matchedIn(tx, wanted, now));
+      const payable = refuseMismatched(lines, await matchedIn(tx, wanted, now));
       for (const { funderId } of programmes.values()) await refuseOwnFunder(tx, actor, funderId, now);
       const deposits: KeptDeposit[] = [];
       for (const { invoice, amount, reference, receivedOn } of payable) {
@@ -86,19 +91,44 @@ function startOf(day: string): Temporal.Instant {
 
 function refuseMissing(lines: readonly number[], found: readonly StatementLine[]): void {
   const missing = lines.filter((line) => !found.some((each) => each.line === line));
-  if (missing.length > 0) throw refused(missing.map((line) => ({ line, mismatch: 'no-money-came-in' })));
+  if (missing.length > 0)
+    throw refused(
+      lines,
+      missing.map((line) => ({ line, mismatch: 'no-money-came-in' })),
+    );
 }
 
-function refuseMismatched(lines: readonly MatchedLine[]): Payable[] {
+function refuseMismatched(asked: readonly number[], lines: readonly MatchedLine[]): Payable[] {
   const payable = lines.filter((line): line is Payable => line.invoice !== null && line.mismatch === null);
   if (payable.length === lines.length) return payable;
-  throw refused(lines.flatMap(({ line, mismatch }) => (mismatch ? [{ line, mismatch }] : [])));
+  throw refused(
+    asked,
+    lines.flatMap(({ line, mismatch }) => (mismatch ? [{ line, mismatch }] : [])),
+  );
 }
 
-function refused(wrong: readonly { readonly line: number; readonly mismatch: string }[]): Problem {
+const said: Readonly<Record<WrongLine['mismatch'], string>> = {
+  'no-money-came-in': 'is no line by which money came in',
+  'no-invoice': 'names no invoice',
+  'several-invoices': 'names several invoices',
+  'amount-differs': 'is not of exactly what its invoice asks for',
+  'paid-already': 'is for an invoice that is paid already',
+  cancelled: 'is for an invoice that was cancelled',
+  'in-the-future': 'is dated in the future',
+  'before-the-invoice': 'is dated before its invoice was issued',
+};
+
+function refused(asked: readonly number[], wrong: readonly WrongLine[]): Problem {
+  const words = wrong.map(({ line, mismatch }) => `line ${line} ${said[mismatch]}`);
   return new Problem(
     'statement-lines',
-    `Nothing was recorded: ${wrong.map(({ line }) => `line ${line}`).join(', ')} cannot be. Look at the preview, and leave out what pays no invoice.`,
-    { lines: wrong },
+    `Nothing was recorded: ${words.slice(0, 20).join('; ')}. Look at the preview, and leave out what pays no invoice.`,
+    {
+      lines: wrong,
+      errors: wrong.slice(0, 20).map(({ line }, place) => ({
+        pointer: `/lines/${asked.indexOf(line)}`,
+        detail: words[place],
+      })),
+    },
   );
 }

@@ -11,7 +11,7 @@ import {
   type ListInvoicesRequest,
   listInvoicesRequest,
 } from './invoice.request.js';
-import { invoicesView, invoiceView, viewInvoice } from './invoice.view.js';
+import { invoicesView, issuedInvoiceView, viewInvoice } from './invoice.view.js';
 import { IssueInvoice } from './issue-invoice.action.js';
 import { ReadInvoices } from './read-invoices.action.js';
 
@@ -47,7 +47,7 @@ export class ProgrammeInvoicesController {
     description:
       'For the funder’s finance and admins, and stewards, until the programme is closed. The funder’s finance is written to. Whoever pays by bank transfer gives its bank_reference.',
     status: 201,
-    answer: invoiceView,
+    answer: issuedInvoiceView,
     refusals: ['not-found', 'not-allowed', 'programme-state', 'window-out-of-range'],
   })
   async issue(
@@ -55,6 +55,7 @@ export class ProgrammeInvoicesController {
     @Param('id', { schema: idParameter }) id: ProgrammeId,
     @Body({ schema: issueInvoiceRequest }) body: IssueInvoiceRequest,
   ) {
-    return viewInvoice(await this.issueInvoice.run(actor, id, body));
+    const { invoice, warning } = await this.issueInvoice.run(actor, id, body);
+    return { ...viewInvoice(invoice), warning };
   }
 }

@@ -45,6 +45,11 @@ export async function writeInvoice(
   return invoices.find(invoice.id);
 }
 
+/** The page about an invoice, which shows nothing of it. */
+export function invoicePath(id: InvoiceId): string {
+  return `/invoices/${id}`;
+}
+
 export function invoiceUrl(baseUrl: string, { id }: Pick<Invoice, 'id'>): string {
-  return `${baseUrl}/api/v1/invoices/${id}`;
+  return `${baseUrl}${invoicePath(id)}`;
 }

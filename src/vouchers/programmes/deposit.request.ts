@@ -17,7 +17,8 @@ export const recordDepositRequest = z
       .transform((text) => text.replace(/\s+/g, ' '))
       .pipe(z.string().min(2).max(140))
       .meta({
-        description: 'As the bank statement has it: by it nothing is recorded twice, in whatever case and spacing.',
+        description:
+          'As the bank statement has it: by it nothing is recorded twice. Capitals and how many spaces stand between its words make no difference.',
       }),
     invoice_id: z
       .uuid()

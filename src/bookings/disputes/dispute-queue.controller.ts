@@ -1,0 +1,42 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { type Actor, permit, SignedIn } from '../../accounts/index.js';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database.js';
+import { pageOf, placeAfter } from '../../platform/http/cursor.js';
+import { Operation } from '../../platform/http/operation.js';
+import { type DisputePage, disputePage } from './dispute.request.js';
+import { DisputeTable } from './dispute.table.js';
+import { disputeSummaryView, viewDisputeSummary } from './dispute.view.js';
+
+const disputesView = z
+  .object({ items: z.array(disputeSummaryView), next_cursor: z.string().nullable() })
+  .meta({ id: 'Disputes' });
+
+@ApiTags('Disputes')
+@Controller('api/v1/disputes')
+export class DisputeQueueController {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Operation({
+    id: 'listDisputes',
+    summary: 'Disputes that go on',
+    description: 'Those first whose time was over, or will be, first.',
+    answer: disputesView,
+    refusals: ['not-allowed'],
+  })
+  list(@SignedIn() actor: Actor, @Query({ schema: disputePage }) { limit, cursor }: DisputePage) {
+    permit('listDisputes', actor.steward ? ['steward'] : ['signed-in'], 'list');
+    return this.database.transaction(async (tx) => {
+      const found = await new DisputeTable(tx).goingOn(placeAfter(cursor), limit + 1);
+      const now = this.clock.now();
+      const page = pageOf(found, limit, ({ dueAt, openedAt, id }) => ({ at: dueAt ?? openedAt, id }));
+      return { ...page, items: page.items.map((one) => viewDisputeSummary(one, now)) };
+    });
+  }
+}

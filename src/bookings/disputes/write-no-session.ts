@@ -1,0 +1,42 @@
+import { type DisputeId, newId, type UserId } from '../../kernel/id.js';
+import { money } from '../../kernel/money.js';
+import { PolicyTable } from '../../policies/index.js';
+import type { Transaction } from '../../platform/database.js';
+import type { Booking } from '../booking.js';
+import { acceptDelivery } from '../delivery/delivery.js';
+import { writeAcceptance } from '../delivery/write-acceptance.js';
+import type { Objection } from '../objections/objection.js';
+import { decided, type Dispute, opened } from './dispute.js';
+import { DisputeTable } from './dispute.table.js';
+import { DisputeWordsTable } from './dispute-words.table.js';
+import { sumToDispute } from './sum-to-dispute.js';
+import { wholeDue } from './whole-due.js';
+import { writeDispute } from './write-dispute.js';
+
+/**
+ * A steward upholds that a session did not take place: a dispute about all of it, which is decided at once, and against which its adviser may
+ * appeal. Null of a session that costs nothing, which is over with that. The booking is locked.
+ */
+export async function writeNoSession(
+  tx: Transaction,
+  booking: Booking,
+  objection: Objection,
+  { by, reason, now }: { readonly by: UserId; readonly reason: string; readonly now: Temporal.Instant },
+): Promise<Dispute | null> {
+  if (!(await wholeDue(tx, booking, 'session'))) {
+    await writeAcceptance(tx, acceptDelivery(booking, by, now), now);
+    return null;
+  }
+  const clocks = await new PolicyTable(tx).inForce('disputes', now);
+  const { whole, ...sums } = await sumToDispute(tx, booking, 'session', undefined);
+  const facts = { id: newId<DisputeId>(), bookingId: booking.id, about: 'session', openedAt: now } as const;
+  const said = { reason: 'did-not-take-place', openedBy: objection.raisedBy, openedSide: 'client' } as const;
+  const dispute = opened({ ...facts, ...said, ...sums }, clocks);
+  await writeDispute(tx, booking, dispute, { statement: null, whole, now });
+  const nothing = money(0, sums.disputed.currency);
+  const decision = { round: 1, bySteward: by, awarded: nothing, decidedAt: now, reason } as const;
+  await new DisputeWordsTable(tx).decide(dispute.id, decision);
+  const after = decided(dispute, nothing, clocks, now);
+  await new DisputeTable(tx).update(after);
+  return after;
+}

@@ -1,0 +1,29 @@
+import { expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { wordsOf } from './words-of-faults.js';
+
+const ranged = z.int().min(30).max(100);
+const [text, list] = [z.string().min(2).max(3), z.array(z.string()).min(1).max(1)];
+
+test.each([
+  [text, undefined, 'must be given'],
+  [z.enum(['en', 'cy']), undefined, 'must be given'],
+  [z.enum(['en', 'cy']), 'fr', 'must be one of en, cy'],
+  [z.literal('yes'), 'no', 'must be yes'],
+  [ranged, 30.5, 'must be a whole number'],
+  [ranged, '30', 'must be a number'],
+  [ranged, 29, 'must be at least 30'],
+  [ranged, 101, 'must be at most 100'],
+  [text, 1, 'must be a text'],
+  [text, 'a', 'must be at least 2 characters long'],
+  [text, 'long', 'must be at most 3 characters long'],
+  [list, [], 'must have at least 1 entries'],
+  [list, ['a', 'b'], 'must have at most 1 entries'],
+  [z.uuid(), 'x', 'must be an id, which is a UUID'],
+  [z.iso.date(), 'x', 'must be a date like 2027-03-22'],
+  [z.string().regex(/^a$/, 'must be a'), 'x', 'must be a'],
+  [z.strictObject({}), [], 'must be an object'],
+])('%#: a value that does not fit is told in plain words', (schema: z.ZodType, value, words) => {
+  const { error } = schema.safeParse(value, { error: (issue) => wordsOf(issue) });
+  expect(error?.issues.map(({ message }) => message)).toEqual([words]);
+});

@@ -1,0 +1,39 @@
+import { type z } from 'zod';
+
+const kinds: Readonly<Record<string, string>> = {
+  ...{ string: 'a text', number: 'a number', int: 'a whole number', boolean: 'true or false' },
+  ...{ array: 'a list', object: 'an object', null: 'null' },
+};
+const formats: Readonly<Record<string, string>> = {
+  ...{ uuid: 'an id, which is a UUID', email: 'an email address', url: 'an address on the web' },
+  ...{ date: 'a date like 2027-03-22', datetime: 'an instant like 2027-03-22T09:00:00Z' },
+};
+
+/** What a fault of a request is called in plain words; undefined where the schema's own, or zod's, are as good. */
+export function wordsOf(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.input === undefined) return 'must be given';
+      return mustBe(kinds[issue.expected]);
+    case 'invalid_value':
+      if (issue.input === undefined) return 'must be given';
+      return `must be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map(String).join(', ')}`;
+    case 'invalid_format':
+      return mustBe(formats[issue.format]);
+    case 'too_small':
+      return `must ${sized(issue.origin, `at least ${issue.minimum}`)}`;
+    case 'too_big':
+      return `must ${sized(issue.origin, `at most ${issue.maximum}`)}`;
+    default:
+      return undefined;
+  }
+}
+
+function mustBe(what: string | undefined): string | undefined {
+  return what && `must be ${what}`;
+}
+
+function sized(origin: string, limit: string): string {
+  if (origin === 'string') return `be ${limit} characters long`;
+  return origin === 'array' || origin === 'set' ? `have ${limit} entries` : `be ${limit}`;
+}
