@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { aPaidPayout, aPlannedPayout, payoutSeen } from '../factories/paid-payouts.js';
 import { aMonday } from '../support/bookings.js';
 import { Client } from '../support/client.js';
-import { type AnExpert, anExpert } from '../support/factories.js';
+import { type AnExpert, anExpert, aSteward } from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -74,5 +74,39 @@ describe('what a year came to', () => {
     const [year] = await of('pay-statements');
     expect(year).toMatchObject({ year: 2027, total: { earned: pounds(15_499) } });
     expect((await adviser.client.get(year.files[0])).status).toBe(200);
+  });
+});
+
+describe('what the tax office is told', () => {
+  test('has a row for everybody who earned something, and says what is missing', async () => {
+    const person = await aSteward(server);
+    const steward = await nobody.as(person.email);
+    const read = async (year: number) => {
+      const { status, headers, body } = await steward.get(`/api/v1/reports/platform-reporting/${year}.csv`);
+      expect([status, headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+      return (body as string).trim().split('\r\n');
+    };
+    const [head, row, ...rest] = await read(2027);
+    expect(head).toMatch(/^\ufeffadviser_id,name,kind,.*,q1_sessions,q1_earned,q1_fees,.*,currency,missing$/);
+    expect(row).toContain(`${adviser.id},`);
+    expect(row).toContain(
+      '1,104.99,8.40,0,0.00,0.00,1,50.00,0.00,0,0.00,0.00,GBP,legal_name address country tax_number',
+    );
+    expect(rest).toEqual([]);
+    await adviser.client.put(`/api/v1/experts/${adviser.id}/trading-details`, {
+      ...{ kind: 'individual', legal_name: 'Ada Jones', address: '1 High Street', invoice_prefix: 'ADA' },
+      ...{ date_of_birth: '1980-02-29', tax_number: { kind: 'utr', value: '12345 67890' } },
+    });
+    const known = (await read(2027))[1];
+    expect(known).toContain(
+      'individual,Ada Jones,1 High Street,GB,1980-02-29,utr,1234567890,,123456 12345678,A N Adviser,',
+    );
+    expect(known).toMatch(/,GBP,$/);
+    expect(await read(2026)).toHaveLength(1);
+    const { rows } = await server.owner.query(
+      "SELECT facts FROM audit_entries WHERE deed = 'platform-report-exported' ORDER BY at",
+    );
+    expect(rows).toMatchObject([{ facts: { year: 2027, advisers: 1 } }, {}, { facts: { year: 2026, advisers: 0 } }]);
+    expect((await adviser.client.get('/api/v1/reports/platform-reporting/2027.csv')).status).toBe(404);
   });
 });

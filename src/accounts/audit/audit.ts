@@ -75,6 +75,7 @@ export type Deed =
   | 'payout-destination-chosen'
   | 'payout-destination-confirmed'
   | 'trading-details-stated'
+  | 'platform-report-exported'
   | 'invoicing-authority-given'
   | 'invoicing-authority-taken-back'
   | 'payout-approved'

@@ -33,14 +33,20 @@ export class PayStatementTable {
     return rows.map(({ year }) => year);
   }
 
-  private quarters(year: number, expertId: ExpertId): Promise<Row[]> {
+  /** The same of all advisers of whom there is something, by whose it is. */
+  async ofAll(year: number): Promise<Map<ExpertId, PayQuarter[]>> {
+    const byExpert = Map.groupBy(await this.quarters(year, null), (row) => row.expert_id);
+    return new Map([...byExpert].map(([expertId, rows]) => [expertId, rows.map(quarterOf)]));
+  }
+
+  private quarters(year: number, expertId: ExpertId | null): Promise<Row[]> {
     return this.tx.query(
       `SELECT expert_id, extract(quarter FROM day)::int AS quarter, count(DISTINCT session)::int AS sessions,
          sum(earned)::bigint AS earned, sum(vat)::bigint AS vat, sum(fees)::bigint AS fees, sum(paid)::bigint AS paid,
          sum(CASE kind WHEN 'interest' THEN paid ELSE 0 END)::bigint AS interest,
          sum(CASE kind WHEN 'compensation' THEN paid ELSE 0 END)::bigint AS compensation
        FROM (${happenings}) h
-       WHERE expert_id = $2 AND day >= make_date($1, 1, 1) AND day < make_date($1 + 1, 1, 1)
+       WHERE ($2::uuid IS NULL OR expert_id = $2) AND day >= make_date($1, 1, 1) AND day < make_date($1 + 1, 1, 1)
        GROUP BY expert_id, 2 ORDER BY expert_id, 2`,
       [year, expertId],
     );
