@@ -443,6 +443,7 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.refuse_other_bodies()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF NEW.body IS NOT NULL OR NOT EXISTS (

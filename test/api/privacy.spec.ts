@@ -430,12 +430,15 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
     { what: 'declared' },
     { what: 'declared' },
   ],
-  earnings: [{ kind: 'session', amount_minor: 1000, late: null }],
+  earnings: [
+    { kind: 'session', amount_minor: 1000, late: null },
+    { kind: 'group-session', amount_minor: 100 },
+  ],
   'trading-details': [{ legal_name: 'quagga Jones', tax_number: '1234567890' }],
   'invoicing-authorities': [{ number: 1, given: true }],
   'adviser-invoices': [{ number: 'ZEB-0001', seller_name: 'quagga Jones' }],
-  'adviser-payouts': [{ state: 'paid', amount_minor: 1000, items: [{ kind: 'pay' }] }],
-  'pay-statements': [{ total: { earned: { minor: 1000 } } }],
+  'adviser-payouts': [{ state: 'planned' }, { state: 'paid', amount_minor: 1000, items: [{ kind: 'pay' }] }],
+  'pay-statements': [{ total: { earned: { minor: 1100 } } }],
   'payout-account': [{ provider: 'stripe', provider_id: expect.stringMatching(/^acct_quagga_/), state: 'active' }],
   'payout-destinations': [
     { rail: 'gocardless', account_name: 'quagga Jones', sort_code: '200000', account_number: '55779911' },

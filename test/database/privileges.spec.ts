@@ -367,7 +367,6 @@ const needNoIndex: Readonly<Record<string, string>> = {
       ...['application_scorers (assigned_by)', 'application_scorers (recused_by)'],
     ].map((key) => [key, 'as for bookings: what somebody did about an application stays with it']),
   ),
-  'payout_destinations (expert_id)': 'advisers are not deleted; the index of destinations holds those that stand',
   'receipts (expert_id, previous_number, previous_hash)':
     'receipts are never deleted, and their numbers and hashes stay',
   'receipts (payout_id, expert_id)': 'nor are payouts; the key begins with the payout',

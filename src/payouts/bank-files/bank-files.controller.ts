@@ -130,7 +130,6 @@ export class BankFilesController {
     summary: 'Record what the bank says became of a file: whatever matches, in one; the rest is answered and left',
     description:
       'A steward’s who is not paid by it. The same again changes nothing. What came back is due again, and goes nowhere until its adviser has mended where it is paid to. The statement is not kept.',
-    status: 201,
     answer: bankResultsView,
     refusals: ['not-found', 'not-allowed', 'statement-unread', 'bank-file-state'],
   })
