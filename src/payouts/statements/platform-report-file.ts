@@ -31,14 +31,14 @@ function rowOf({ expertId, name, details, account, accountName, statement }: Rep
     ...{ country: details?.country, date_of_birth: details?.dateOfBirth, vat_number: details?.vatNumber },
     ...{ tax_number_kind: details?.taxNumber?.kind, tax_number: details?.taxNumber?.value },
     ...{ account, account_name: accountName, currency: 'GBP', missing: missing.join(' ') },
-    ...Object.assign({}, ...statement.quarters.map(figuresOf)),
+    ...Object.fromEntries(statement.quarters.flatMap(figuresOf)),
   };
 }
 
 function figuresOf({ quarter, sessions, earned, fees }: PayStatement['quarters'][number]) {
-  return {
-    [`q${quarter}_sessions`]: sessions,
-    [`q${quarter}_earned`]: amountCell(earned),
-    [`q${quarter}_fees`]: amountCell(fees),
-  };
+  return [
+    [`q${quarter}_sessions`, sessions],
+    [`q${quarter}_earned`, amountCell(earned)],
+    [`q${quarter}_fees`, amountCell(fees)],
+  ] as const;
 }
