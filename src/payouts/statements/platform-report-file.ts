@@ -1,4 +1,4 @@
-import { amountCell, csvFile } from '../../platform/csv-file.js';
+import { amountCell, csvFile, type PlainCell } from '../../platform/csv-file.js';
 import { missingIn } from '../supplies/trading-details.js';
 import type { PayStatement } from './pay-statement.js';
 import type { ReportedSeller } from './reported-seller.table.js';
@@ -6,6 +6,8 @@ import type { ReportedSeller } from './reported-seller.table.js';
 interface Reported extends ReportedSeller {
   readonly statement: PayStatement;
 }
+
+type Figure = number | PlainCell;
 
 const ofQuarter = (quarter: number) => ['sessions', 'earned', 'fees'].map((figure) => `q${quarter}_${figure}`);
 
@@ -35,10 +37,10 @@ function rowOf({ expertId, name, details, account, accountName, statement }: Rep
   };
 }
 
-function figuresOf({ quarter, sessions, earned, fees }: PayStatement['quarters'][number]) {
+function figuresOf({ quarter, sessions, earned, fees }: PayStatement['quarters'][number]): [string, Figure][] {
   return [
     [`q${quarter}_sessions`, sessions],
     [`q${quarter}_earned`, amountCell(earned)],
     [`q${quarter}_fees`, amountCell(fees)],
-  ] as const;
+  ];
 }
