@@ -473,6 +473,21 @@ BEGIN
     USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'a refund stays what it gives back';
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_other_sellers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF NEW.seller_name IS NOT NULL OR NOT EXISTS (
+    SELECT FROM erasures e JOIN experts x ON x.user_id = e.user_id WHERE x.id = OLD.expert_id AND e.done_at IS NOT NULL
+  ) THEN
+    RAISE EXCEPTION 'invoice % of adviser % says whose it is', OLD.number, OLD.expert_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'what was written stays';
+  END IF;
+  RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_refunds_beyond_payment()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -680,6 +695,51 @@ CREATE TABLE action_plans (
 );
 CREATE TRIGGER "an erased person plans nothing" BEFORE INSERT ON action_plans FOR EACH ROW EXECUTE FUNCTION refuse_erased('written_by');
 GRANT SELECT, INSERT, UPDATE (version, written_at, written_by, written_side, first_cosigned_at) ON action_plans TO barefoot_app;
+
+CREATE TABLE adviser_invoices (
+  id uuid NOT NULL,
+  earning_id uuid NOT NULL,
+  expert_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  authority_number integer NOT NULL,
+  prefix text NOT NULL,
+  sequence integer NOT NULL,
+  number text NOT NULL GENERATED ALWAYS AS ((prefix || '-'::text) || lpad(sequence::text, GREATEST(4, length(sequence::text)), '0'::text)) STORED,
+  previous integer GENERATED ALWAYS AS (NULLIF(sequence - 1, 0)) STORED,
+  currency character(3) NOT NULL,
+  net_minor bigint NOT NULL,
+  vat_percent numeric(5,2) NOT NULL,
+  vat_minor bigint NOT NULL,
+  gross_minor bigint NOT NULL GENERATED ALWAYS AS (net_minor + vat_minor) STORED,
+  supplied_on date NOT NULL,
+  title_en text NOT NULL,
+  title_cy text NOT NULL,
+  seller_name text,
+  seller_address text,
+  seller_vat_number text,
+  buyer_name text NOT NULL,
+  shares jsonb NOT NULL,
+  issued_at timestamp with time zone NOT NULL,
+  CONSTRAINT adviser_invoices_pkey PRIMARY KEY (id),
+  CONSTRAINT "an adviser's invoice has a number of its own" UNIQUE (expert_id, sequence),
+  CONSTRAINT "what was earned is invoiced once" UNIQUE (earning_id),
+  CONSTRAINT adviser_invoices_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT "an adviser's invoice is issued under their authority" FOREIGN KEY (expert_id, authority_number) REFERENCES invoicing_authorities(expert_id, number),
+  CONSTRAINT "an adviser's invoice is of what they earned" FOREIGN KEY (earning_id, expert_id) REFERENCES earnings(id, expert_id),
+  CONSTRAINT "the numbers of an adviser's invoices leave no gap" FOREIGN KEY (expert_id, previous) REFERENCES adviser_invoices(expert_id, sequence),
+  CONSTRAINT "VAT is charged by a rate" CHECK (vat_percent >= 0::numeric AND vat_percent <= 100::numeric AND (vat_minor = 0 OR vat_percent > 0::numeric)),
+  CONSTRAINT "an adviser's invoice is of something, in pounds" CHECK (net_minor >= 0 AND vat_minor >= 0 AND (net_minor + vat_minor) > 0 AND currency = 'GBP'::bpchar),
+  CONSTRAINT "an adviser's invoice names both sides" CHECK ((seller_name IS NULL) = (seller_address IS NULL) AND (seller_name IS NOT NULL OR seller_vat_number IS NULL) AND length(seller_name) >= 2 AND length(seller_name) <= 120 AND length(seller_address) >= 5 AND length(seller_address) <= 300 AND length(buyer_name) >= 1 AND length(buyer_name) <= 120),
+  CONSTRAINT "an adviser's invoices are numbered from 1" CHECK (sequence >= 1 AND prefix ~ '^[A-Z0-9]{1,10}$'::text),
+  CONSTRAINT "who charges VAT has a number for it" CHECK (vat_minor = 0 OR seller_vat_number IS NOT NULL OR seller_name IS NULL)
+);
+CREATE INDEX adviser_invoices_of_expert ON adviser_invoices USING btree (expert_id, issued_at, id);
+CREATE INDEX adviser_invoices_of_organisation ON adviser_invoices USING btree (organisation_id, issued_at, id);
+CREATE TRIGGER adviser_invoices_name_the_same BEFORE UPDATE OF seller_name, seller_address, seller_vat_number ON adviser_invoices FOR EACH ROW EXECUTE FUNCTION refuse_other_sellers();
+CREATE TRIGGER adviser_invoices_stay BEFORE DELETE ON adviser_invoices FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER adviser_invoices_stay_all BEFORE TRUNCATE ON adviser_invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER adviser_invoices_stay_the_same BEFORE UPDATE OF id, earning_id, expert_id, organisation_id, authority_number, prefix, sequence, currency, net_minor, vat_percent, vat_minor, supplied_on, title_en, title_cy, buyer_name, shares, issued_at ON adviser_invoices FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT, UPDATE (seller_name, seller_address, seller_vat_number) ON adviser_invoices TO barefoot_app;
 
 CREATE TABLE adviser_payout_items (
   payout_id uuid NOT NULL,
@@ -2402,6 +2462,24 @@ CREATE TRIGGER invoices_stay BEFORE DELETE OR UPDATE ON invoices FOR EACH ROW EX
 CREATE TRIGGER invoices_stay_all BEFORE TRUNCATE ON invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON invoices TO barefoot_app;
 
+CREATE TABLE invoicing_authorities (
+  expert_id uuid NOT NULL,
+  number integer NOT NULL,
+  given boolean NOT NULL,
+  wording_version integer NOT NULL,
+  at timestamp with time zone NOT NULL,
+  previous integer GENERATED ALWAYS AS (NULLIF(number - 1, 0)) STORED,
+  CONSTRAINT invoicing_authorities_pkey PRIMARY KEY (expert_id, number),
+  CONSTRAINT invoicing_authorities_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT "no word on an authority is missing" FOREIGN KEY (expert_id, previous) REFERENCES invoicing_authorities(expert_id, number),
+  CONSTRAINT "an authority is given and then taken back, in turn" CHECK (number >= 1 AND given = ((number % 2) = 1)),
+  CONSTRAINT "an authority is in words of a version" CHECK (wording_version >= 1)
+);
+CREATE TRIGGER "an erased person lets nobody issue their invoices" BEFORE INSERT ON invoicing_authorities FOR EACH ROW EXECUTE FUNCTION refuse_destination_of_erased();
+CREATE TRIGGER invoicing_authorities_stay BEFORE DELETE OR UPDATE ON invoicing_authorities FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER invoicing_authorities_stay_all BEFORE TRUNCATE ON invoicing_authorities FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON invoicing_authorities TO barefoot_app;
+
 CREATE TABLE late_pay (
   earning_id uuid NOT NULL,
   since date NOT NULL,
@@ -3818,6 +3896,41 @@ CREATE TABLE time_off (
 );
 CREATE INDEX time_off_by_expert ON time_off USING gist (expert_id, during);
 GRANT SELECT, INSERT, UPDATE, DELETE ON time_off TO barefoot_app;
+
+CREATE TABLE trading_details (
+  expert_id uuid NOT NULL,
+  kind text NOT NULL,
+  legal_name text NOT NULL,
+  address text NOT NULL,
+  country text NOT NULL,
+  vat_number text,
+  tax_number_kind text,
+  tax_number text,
+  date_of_birth date,
+  invoice_prefix text NOT NULL,
+  stated_at timestamp with time zone NOT NULL,
+  CONSTRAINT trading_details_pkey PRIMARY KEY (expert_id),
+  CONSTRAINT trading_details_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT "a VAT number is a country's, with its digits" CHECK (vat_number ~ '^[A-Z]{2}[0-9A-Z]{2,13}$'::text),
+  CONSTRAINT "a person alone was born, and has a person's tax number" CHECK (
+CASE kind
+    WHEN 'company'::text THEN date_of_birth IS NULL AND COALESCE(tax_number_kind <> 'nino'::text, true)
+    ELSE COALESCE(tax_number_kind <> 'company-number'::text, true)
+END),
+  CONSTRAINT "a tax number is of a kind" CHECK ((tax_number_kind IS NULL) = (tax_number IS NULL) AND
+CASE tax_number_kind
+    WHEN 'utr'::text THEN tax_number ~ '^\d{10}$'::text
+    WHEN 'nino'::text THEN tax_number ~ '^[A-Z]{2}\d{6}[A-D]$'::text
+    WHEN 'company-number'::text THEN tax_number ~ '^[A-Z0-9]{2}\d{6}$'::text
+    ELSE tax_number_kind IS NULL
+END),
+  CONSTRAINT "an adviser trades as a person or a company" CHECK (kind = ANY (ARRAY['individual'::text, 'company'::text])),
+  CONSTRAINT "an adviser trades in a country" CHECK (country ~ '^[A-Z]{2}$'::text),
+  CONSTRAINT "an adviser trades under a name, at an address" CHECK (length(legal_name) >= 2 AND length(legal_name) <= 120 AND length(address) >= 5 AND length(address) <= 300),
+  CONSTRAINT "an invoice's prefix is 1 to 10 letters and digits" CHECK (invoice_prefix ~ '^[A-Z0-9]{1,10}$'::text)
+);
+CREATE TRIGGER "an erased person trades no more" BEFORE INSERT OR UPDATE ON trading_details FOR EACH ROW EXECUTE FUNCTION refuse_destination_of_erased();
+GRANT SELECT, INSERT, UPDATE (kind, legal_name, address, country, vat_number, tax_number_kind, tax_number, date_of_birth, invoice_prefix, stated_at), DELETE ON trading_details TO barefoot_app;
 
 CREATE TABLE travels (
   id uuid NOT NULL,

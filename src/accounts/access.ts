@@ -304,6 +304,17 @@ export const access = {
   listReconciliations: ['steward'],
   readReconciliation: ['steward'],
   exportReconciliation: ['steward'],
+  readPayStatement: ['adviser', 'steward'],
+  exportPayStatement: ['adviser', 'steward'],
+  exportPlatformReport: ['steward'],
+  readTradingDetails: ['adviser', 'steward'], // a steward sees no whole tax number
+  setTradingDetails: ['adviser'],
+  readInvoicingAuthority: ['adviser', 'steward'],
+  setInvoicingAuthority: ['adviser'],
+  listAdviserInvoices: ['adviser', 'steward'],
+  listInvoicesOfAdvisers: ['finance', 'admin', 'steward'],
+  readAdviserInvoice: ['finance', 'admin', 'adviser', 'steward'],
+  readAdviserInvoicePdf: ['finance', 'admin', 'adviser', 'steward'],
   startApplication: ['booker', 'finance', 'admin'],
   listOrganisationApplications: [...anyRole, 'steward'],
   listProgrammeApplications: [...anyRole, 'steward'], // of its funder

@@ -176,6 +176,7 @@ export const problemKinds = {
   'payout-destination-changed': 'conflict',
   'payout-destination-state': 'conflict',
   'payout-destination-limit': 'conflict',
+  'trading-details-missing': 'conflict',
   'nothing-planned': 'conflict',
   'bank-file-state': 'conflict',
   'bank-file-blanked': 'gone',

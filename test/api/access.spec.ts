@@ -8,6 +8,7 @@ import { newId, type OrganisationId } from '../../src/kernel/id.js';
 import { britishDate } from '../../src/kernel/time.js';
 import { OPERATION } from '../../src/platform/http/operation.js';
 import { IssueReceipts } from '../../src/payouts/receipts/issue-receipts.job.js';
+import { IssueAdviserInvoices } from '../../src/payouts/supplies/issue-adviser-invoices.job.js';
 import { aTransfer } from '../factories/books.js';
 import { aPaidPayout } from '../factories/paid-payouts.js';
 import { aPlannedPayout } from '../factories/adviser-pay.js';
@@ -442,6 +443,22 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   choosePayoutDestination: [onDraft((adviser) => put(`${adviser}/payout-destination`, aBankAccount))],
   confirmPayoutDestination: [onDraft((adviser) => post(`${adviser}/payout-destination/confirmation`, { id: newId() }))],
+  readPayStatement: onProfile((id) => get(`/experts/${id}/statements/2031`)),
+  exportPayStatement: onProfile((id) => get(`/experts/${id}/statements/2031.csv`)),
+  exportPlatformReport: [on('what stewards keep', () => get('/reports/platform-reporting/2031.csv'))],
+  readTradingDetails: onProfile(async (id) => {
+    await adviserOf(id).client.put(`/api/v1/experts/${id}/trading-details`, someTrading);
+    return get(`/experts/${id}/trading-details`);
+  }),
+  setTradingDetails: onProfile((id) => put(`/experts/${id}/trading-details`, someTrading)),
+  readInvoicingAuthority: onProfile((id) => get(`/experts/${id}/invoicing-authority`)),
+  setInvoicingAuthority: onProfile((id) =>
+    put(`/experts/${id}/invoicing-authority`, { given: false, wording_version: 1 }),
+  ),
+  listAdviserInvoices: onProfile((id) => get(`/experts/${id}/invoices`)),
+  listInvoicesOfAdvisers: [on('an organisation', () => get(`/organisations/${organisationId}/adviser-invoices`))],
+  readAdviserInvoice: [on('a booking', async () => get(`/adviser-invoices/${await anAdviserInvoice()}`))],
+  readAdviserInvoicePdf: [on('a booking', async () => get(`/adviser-invoices/${await anAdviserInvoice()}.pdf`))],
   listReceiptKeys: [on('what is everybody’s', () => get('/receipts/keys'))],
   listReceipts: onProfile((id) => get(`/experts/${id}/receipts`)),
   readReceipt: onReceipted((payout) => get(`${payout}/receipt`)),
@@ -1226,6 +1243,24 @@ function onProfile(call: (id: string, offerId: string) => Call | Promise<Call>):
     on('a draft adviser', () => call(draft.id, draft.offerId)),
   ];
 }
+
+/** To the organisation, by the live adviser; one for all cases, since a standing word on invoices would issue the rest. */
+async function anAdviserInvoice(): Promise<string> {
+  if (standingAdviserInvoice) return standingAdviserInvoice;
+  await live.client.put(`/api/v1/experts/${live.id}/trading-details`, someTrading);
+  const authority = `/api/v1/experts/${live.id}/invoicing-authority`;
+  await live.client.put(authority, { given: true, wording_version: 1 });
+  const organisation = { id: organisationId as OrganisationId, name: 'Bakers' };
+  await aPaidPayout(server, live.id, { minors: [1000], facts: { organisation } });
+  await server.app.get(IssueAdviserInvoices).issueAll();
+  await live.client.put(authority, { given: false, wording_version: 1 });
+  const { items } = (await live.client.get(`/api/v1/experts/${live.id}/invoices`)).body;
+  return (standingAdviserInvoice = items[0].id);
+}
+let standingAdviserInvoice: string | undefined;
+const someTrading = {
+  ...{ kind: 'individual', legal_name: 'Ann Adviser', address: '1 High Street', invoice_prefix: 'ANN' },
+};
 
 /** With the path of what the adviser was paid: also of one who is live that is nobody else's. */
 function onReceipted(call: (path: string) => Call): Case[] {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { newId } from '../../src/kernel/id.js';
+import { newId, type OrganisationId } from '../../src/kernel/id.js';
 import { accountOf } from '../../src/ledger/index.js';
 import { Jobs } from '../../src/platform/jobs.js';
 import { PersonalData } from '../../src/platform/personal-data.js';
 import { IssueReceipts } from '../../src/payouts/receipts/issue-receipts.job.js';
+import { IssueAdviserInvoices } from '../../src/payouts/supplies/issue-adviser-invoices.job.js';
 import { aTransfer } from '../factories/books.js';
 import { aPaidPayout, payoutSeen } from '../factories/paid-payouts.js';
 import { leaveApplication } from '../support/applications.js';
@@ -334,7 +335,14 @@ async function aWholePerson() {
   await leaveApplication(server, { person, word: 'quagga', organisationId: organisation.id });
   await leaveReports(server, person.id, others.id);
   await aVoucher(server, { organisationId: organisation.id, by: person });
-  await aPaidPayout(server, adviser.id, { minors: [1000], rail: 'gocardless' });
+  await own.put(`/api/v1/experts/${adviser.id}/trading-details`, {
+    ...{ kind: 'individual', legal_name: 'quagga Jones', address: '1 quagga Street', invoice_prefix: 'ZEB' },
+    tax_number: { kind: 'utr', value: '1234567890' },
+  });
+  await own.put(`/api/v1/experts/${adviser.id}/invoicing-authority`, { given: true, wording_version: 1 });
+  const advised = { id: others.id as OrganisationId, name: 'Others' };
+  await aPaidPayout(server, adviser.id, { minors: [1000], rail: 'gocardless', facts: { organisation: advised } });
+  await server.app.get(IssueAdviserInvoices).issueAll();
   await server.app.get(IssueReceipts).issueAll();
   const complaint = (await own.post('/api/v1/complaints', { about: 'service', text: 'quagga complaint' })).body;
   return { person, own: await client.as(person.email), organisation, adviser, paid, complaint };
@@ -423,6 +431,15 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
     { what: 'declared' },
     { what: 'declared' },
   ],
+  earnings: [
+    { kind: 'session', amount_minor: 1000, late: null },
+    { kind: 'group-session', amount_minor: 100 },
+  ],
+  'trading-details': [{ legal_name: 'quagga Jones', tax_number: '1234567890' }],
+  'invoicing-authorities': [{ number: 1, given: true }],
+  'adviser-invoices': [{ number: 'ZEB-0001', seller_name: 'quagga Jones' }],
+  'adviser-payouts': [{ state: 'planned' }, { state: 'paid', amount_minor: 1000, items: [{ kind: 'pay' }] }],
+  'pay-statements': [{ total: { earned: { minor: 1100 } } }],
   'payout-account': [{ provider: 'stripe', provider_id: expect.stringMatching(/^acct_quagga_/), state: 'active' }],
   'payout-destinations': [
     { rail: 'gocardless', account_name: 'quagga Jones', sort_code: '200000', account_number: '55779911' },
@@ -702,6 +719,7 @@ describe('an erasure', () => {
     const heldByLaw = {
       ...{ 'public.action_plan_items': 1, 'public.applications': 1, 'public.bookings': 2, 'public.complaints': 1 },
       ...{ 'public.receipts': 1, 'public.session_deliveries': 1, 'public.session_objections': 1 },
+      ...{ 'public.adviser_invoices': 1, 'public.trading_details': 1 },
     };
     const whileOwed = { 'public.payout_accounts': 1, 'public.payout_destinations': 1 };
     expect(await tablesThatHold(...marks)).toEqual({ ...heldByLaw, ...whileOwed, 'public.letters': 5 });

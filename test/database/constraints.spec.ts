@@ -6,6 +6,7 @@ import * as float from './float-rows.js';
 import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
+import * as adviserInvoices from './adviser-invoice-rows.js';
 import * as bankFiles from './bank-file-rows.js';
 import * as disputes from './dispute-rows.js';
 import * as events from './event-rows.js';
@@ -37,6 +38,7 @@ const good: Readonly<Record<string, Row>> = {
   ...payouts.good,
   ...destinations.good,
   ...receipts.good,
+  ...adviserInvoices.good,
   ...disputes.good,
   ...reconciliations.good,
   ...adviserPay.good,
@@ -535,6 +537,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...payouts.wrong,
   ...destinations.wrong,
   ...receipts.wrong,
+  ...adviserInvoices.wrong,
   ...bankFiles.wrong,
   ...disputes.wrong,
   ...reconciliations.wrong,
@@ -1708,6 +1711,7 @@ const right: readonly [string, string, Row][] = [
   ...payouts.right,
   ...destinations.right,
   ...receipts.right,
+  ...adviserInvoices.right,
   ...bankFiles.right,
   ...disputes.right,
   ...reconciliations.right,
@@ -1940,7 +1944,7 @@ beforeAll(async () => {
   standing.push(...awards.standing, ...reports.standing, ...payments.standing);
   standing.push(...payouts.standing, ...disputes.standing, ...refunds.standing, ...events.standing);
   standing.push(...reconciliations.standing, ...receipts.standing, ...adviserPay.standing, ...bankFiles.standing);
-  standing.push(...latePay.standing, ...float.standing);
+  standing.push(...latePay.standing, ...float.standing, ...adviserInvoices.standing);
   await app.query('BEGIN');
   standing.push(...mandates.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
@@ -2175,17 +2179,20 @@ describe('once somebody is erased', () => {
     }
   });
 
-  test('no row of payout_destinations begins of an adviser in whose name nothing does', async () => {
-    await app.query('BEGIN');
-    try {
-      await insert(app, 'erasures', { ...erased, user_id: id(901) });
-      await expect(insert(app, 'payout_destinations', good['payout_destinations'] ?? {})).rejects.toMatchObject({
-        constraint: 'nothing begins for an erased person',
-      });
-    } finally {
-      await app.query('ROLLBACK');
-    }
-  });
+  test.each(['payout_destinations', 'trading_details', 'invoicing_authorities'])(
+    'no row of %s begins of an adviser in whose name nothing does',
+    async (table) => {
+      await app.query('BEGIN');
+      try {
+        await insert(app, 'erasures', { ...erased, user_id: id(901) });
+        await expect(insert(app, table, good[table] ?? {})).rejects.toMatchObject({
+          constraint: 'nothing begins for an erased person',
+        });
+      } finally {
+        await app.query('ROLLBACK');
+      }
+    },
+  );
 
   test('what is counted of an adviser is counted on, and nothing is said in their name', async () => {
     await app.query('BEGIN');
@@ -2410,6 +2417,7 @@ test.each([
   ...payments.history,
   ...reconciliations.history,
   ...receipts.history,
+  ...adviserInvoices.history,
   ...adviserPay.history,
   ...latePay.history,
   ...invoices.history,
