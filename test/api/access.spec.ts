@@ -987,6 +987,7 @@ describe('the table of who may do what', () => {
       'listExpertReviews',
       'listGroupSessionsOfExpert',
       'listProgrammes',
+      'listReceiptKeys',
       'listSlots',
       'proposeSupport',
       'readExpert',
