@@ -306,6 +306,7 @@ export const access = {
   exportReconciliation: ['steward'],
   readPayStatement: ['adviser', 'steward'],
   exportPayStatement: ['adviser', 'steward'],
+  readPayStatementPdf: ['adviser', 'steward'],
   exportPlatformReport: ['steward'],
   readTradingDetails: ['adviser', 'steward'], // a steward sees no whole tax number
   setTradingDetails: ['adviser'],

@@ -367,6 +367,7 @@ export const scopeOf = {
   readReceiptPdf: 'read',
   readPayStatement: 'read',
   exportPayStatement: 'read',
+  readPayStatementPdf: 'read',
   exportPlatformReport: 'never',
   readTradingDetails: 'never',
   setTradingDetails: 'never',

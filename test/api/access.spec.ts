@@ -445,6 +445,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   confirmPayoutDestination: [onDraft((adviser) => post(`${adviser}/payout-destination/confirmation`, { id: newId() }))],
   readPayStatement: onProfile((id) => get(`/experts/${id}/statements/2031`)),
   exportPayStatement: onProfile((id) => get(`/experts/${id}/statements/2031.csv`)),
+  readPayStatementPdf: onProfile((id) => get(`/experts/${id}/statements/2031.pdf`)),
   exportPlatformReport: [on('what stewards keep', () => get('/reports/platform-reporting/2031.csv'))],
   readTradingDetails: onProfile(async (id) => {
     await adviserOf(id).client.put(`/api/v1/experts/${id}/trading-details`, someTrading);

@@ -3,6 +3,7 @@ import { aPaidPayout, aPlannedPayout, payoutSeen } from '../factories/paid-payou
 import { aMonday } from '../support/bookings.js';
 import { Client } from '../support/client.js';
 import { type AnExpert, anExpert, aSteward } from '../support/factories.js';
+import { textOf } from '../support/pdf.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -59,6 +60,29 @@ describe('what a year came to', () => {
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(body).toContain('Q3,2027-07-01,2027-09-30,1,50.00,0.00,50.00,0.00,50.00,0.00,0.00,GBP\r\n');
     expect(body).toContain('2027,2027-01-01,2027-12-31,2,154.99,');
+  });
+
+  test('is on paper in both languages, and the same bytes each time', async () => {
+    const { token } = (await nobody.post('/dev/sessions', { email: adviser.person.email })).body;
+    const pdf = async (query = '') => {
+      const url = `${server.baseUrl}/api/v1/experts/${adviser.id}/statements/2027.pdf${query}`;
+      const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
+      expect(response.headers.get('content-type')).toBe('application/pdf');
+      return Buffer.from(await response.arrayBuffer());
+    };
+    const english = await pdf();
+    for (const part of [
+      'Statement of pay 2027',
+      adviser.person.name,
+      'July to September',
+      '−£50.00',
+      '£154.99',
+      '£40.00',
+    ])
+      expect(textOf(english)).toContain(part);
+    expect((await pdf()).equals(english)).toBe(true);
+    for (const part of ['Datganiad tâl 2027', 'Gorffennaf i Fedi', 'Y flwyddyn 2027'])
+      expect(textOf(await pdf('?language=cy'))).toContain(part);
   });
 
   test('is in the download of all that is theirs, with each thing earned and each payout', async () => {

@@ -7,3 +7,8 @@ export const yearParameter = z
   .regex(/^20[2-9]\d$/, detail)
   .transform(Number)
   .meta({ description: 'A calendar year, such as 2026.' });
+
+export const payStatementPdfRequest = z.strictObject({
+  language: z.enum(['en', 'cy']).optional().meta({ description: 'Left out: the language that I am written to in.' }),
+});
+export type PayStatementPdfRequest = z.output<typeof payStatementPdfRequest>;

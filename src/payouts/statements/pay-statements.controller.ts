@@ -1,10 +1,10 @@
-import { Controller, Get, Header, Param } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Actor, SignedIn } from '../../accounts/index.js';
 import type { ExpertId } from '../../kernel/id.js';
 import { Operation } from '../../platform/http/operation.js';
 import { idParameter } from '../../platform/http/parameters.js';
-import { yearParameter } from './pay-statement.request.js';
+import { type PayStatementPdfRequest, payStatementPdfRequest, yearParameter } from './pay-statement.request.js';
 import { payStatementView } from './pay-statement.view.js';
 import { ReadPayStatement } from './read-pay-statement.action.js';
 
@@ -28,6 +28,25 @@ export class PayStatementsController {
     @Param('year', { schema: yearParameter }) year: number,
   ) {
     return this.readPayStatement.file(actor, id, year);
+  }
+
+  @Get(':year.pdf')
+  @Header('content-type', 'application/pdf')
+  @Header('content-disposition', 'attachment; filename="statement.pdf"')
+  @Operation({
+    id: 'readPayStatementPdf',
+    summary: 'The same on paper, in English or Welsh',
+    description: 'Tagged for screen readers (PDF/UA-1), and the same bytes as long as it says the same.',
+    answerType: 'application/pdf',
+    refusals: ['not-found', 'not-allowed'],
+  })
+  pdf(
+    @SignedIn() actor: Actor,
+    @Param('id', { schema: idParameter }) id: ExpertId,
+    @Param('year', { schema: yearParameter }) year: number,
+    @Query({ schema: payStatementPdfRequest }) { language }: PayStatementPdfRequest,
+  ) {
+    return this.readPayStatement.pdf(actor, id, { year, language });
   }
 
   @Get(':year')

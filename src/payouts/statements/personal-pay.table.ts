@@ -64,7 +64,7 @@ async function exportStatements(tx: Transaction, { userId }: KnownPerson, { skip
     const path = `/api/v1/experts/${expert.id}/statements/${year}`;
     entries.push({
       ...viewPayStatement({ expert_id: expert.id, adviser: expert.name }, statement),
-      files: [`${path}.csv`],
+      files: [`${path}.csv`, `${path}.pdf`],
     });
   }
   return entries;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type OperationId, permit } from '../../accounts/index.js';
+import { type Actor, type Language, type OperationId, permit } from '../../accounts/index.js';
 import { ExpertTable, relationsToExpert } from '../../experts/index.js';
 import type { ExpertId } from '../../kernel/id.js';
 import { Database } from '../../platform/database.js';
@@ -23,6 +23,17 @@ export class ReadPayStatement {
   async file(actor: Actor, expertId: ExpertId, year: number): Promise<string> {
     const { statement } = await this.load(actor, expertId, { year, operation: 'exportPayStatement' });
     return payStatementFile(statement);
+  }
+
+  /** On paper. Throws likewise. */
+  async pdf(
+    actor: Actor,
+    expertId: ExpertId,
+    { year, language = actor.language }: { readonly year: number; readonly language?: Language | undefined },
+  ) {
+    const { name: adviser, statement } = await this.load(actor, expertId, { year, operation: 'readPayStatementPdf' });
+    const { payStatementPdf } = await import('./pay-statement-pdf.js'); // what prints takes long to load: no start waits for it
+    return payStatementPdf(adviser, statement, language);
   }
 
   private load(
