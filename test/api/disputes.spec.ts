@@ -79,17 +79,26 @@ function ourVoucher(): Promise<AVoucher> {
   return aVoucher(server, { organisationId: theirs.organisation.id, programmeTerms });
 }
 
-/** What moved, without what came before it was disputed. */
+/** What moved, without what came before it was disputed, and what the guarantee fund has of the fee. */
 async function moved(one: Disputed): Promise<string[]> {
+  const lines = (await story(one)).filter(
+    (line) => !/^(voucher-reserved|client-share-received|guarantee-funded)/.test(line),
+  );
+  return lines.toSorted((a, b) => placeOf(a) - placeOf(b)); // what is written at one instant has no order
+}
+
+/** What the guarantee fund has of the fee. */
+async function guaranteed(one: Disputed): Promise<string[]> {
+  const lines = (await story(one)).filter((line) => line.startsWith('guarantee-funded'));
+  return lines.map((line) => line.replace(/.* /, ''));
+}
+
+async function story(one: Disputed): Promise<string[]> {
   const { rows } = await server.owner.query<{ id: string }>('SELECT id FROM disputes WHERE booking_id = $1', [
     one.session.id,
   ]);
-  const story = await transfersOf(server.owner, [one.session.id, ...rows.map(({ id }) => id)]);
-  const lines = story
-    .split('\n')
-    .map((line) => line.trimEnd().replace(/ {2,}/g, '  '))
-    .filter((line) => !/^(voucher-reserved|client-share-received)/.test(line));
-  return lines.toSorted((a, b) => placeOf(a) - placeOf(b)); // what is written at one instant has no order
+  const told = await transfersOf(server.owner, [one.session.id, ...rows.map(({ id }) => id)]);
+  return told.split('\n').map((line) => line.trimEnd().replace(/ {2,}/g, '  '));
 }
 
 const order = [
@@ -161,6 +170,7 @@ describe('a session that is disputed', () => {
       'dispute-earned  escrow -> adviser-payable, platform-fee  £13.89 + £1.11',
     ]);
     expect(await payable()).toBe(6796 + 1389);
+    expect(await guaranteed(one)).toEqual(['£0.54', '£0.11']);
     expect(await earnings()).toEqual(['undisputed 6796 due 2027-04-07', 'dispute 1389 due 2027-04-07']);
     expect(await balanceOf(server, 'voucher', voucher.id)).toBe(60_000 - 8504 + 1875);
     expect(await one.open(100)).toMatchObject({ status: 409, body: { code: 'dispute-state' } });
@@ -220,6 +230,7 @@ describe('a session that is disputed', () => {
       'client-share-returned  escrow -> client-credit  £43.39',
       'dispute-earned  escrow -> adviser-payable, platform-fee  £64.82 + £5.18',
     ]);
+    expect(await guaranteed(one)).toEqual(['£0.51']);
   });
 
   test('is decided for good once nobody has appealed in time', async () => {
@@ -343,8 +354,8 @@ describe('of time credits, and of a seat', () => {
     expect(await moved(one)).toEqual(['session-disputed  escrow -> disputed  £113.39']);
     expect(await payable()).toBe(0);
     await one.withdraw(one.session.client);
-    const story = await transfersOf(server.owner, [one.session.id]);
-    expect(story).toMatch(/seat-earned +escrow -> group-pay, platform-fee +£104.99 \+ £8.40/);
+    expect(await moved(one)).toContain('seat-earned  escrow -> group-pay, platform-fee  £104.99 + £8.40');
+    expect(await guaranteed(one)).toEqual(['£0.84']);
   });
 });
 
@@ -405,8 +416,8 @@ describe('a dispute', () => {
     const statuses = answers.map(({ status }) => status);
     expect(statuses.filter((status) => status === 201).length).toBeLessThanOrEqual(1);
     expect(statuses.every((status) => [200, 201, 409].includes(status))).toBe(true);
-    const story = await moved(one);
-    expect(story.filter((line) => /^(session-disputed|session-earned)/.test(line))).toHaveLength(1);
+    const lines = await moved(one);
+    expect(lines.filter((line) => /^(session-disputed|session-earned)/.test(line))).toHaveLength(1);
   });
 
   test('ends once, however many accept, refuse and withdraw at once', async () => {
@@ -422,8 +433,8 @@ describe('a dispute', () => {
       ),
     );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    const story = await moved(one);
-    expect(story.filter((line) => line.startsWith('dispute-earned'))).toHaveLength(1);
+    const lines = await moved(one);
+    expect(lines.filter((line) => line.startsWith('dispute-earned'))).toHaveLength(1);
     expect(await balanceOf(server, 'disputed', one.session.id)).toBe(0);
   });
 });
