@@ -10,6 +10,7 @@ import {
   aMembership,
   type AnExpert,
   anExpert,
+  anOrganisation,
   aPricedOffer,
   aSteward,
   slotsOf,
@@ -387,6 +388,36 @@ describe('a dispute', () => {
       statements: [{ as: 'client' }, { as: 'adviser', statement: 'It was not.' }],
     });
     expect((await mediator().client.post(one.path('statements'), { statement: 'It was.' })).status).toBe(403);
+  });
+
+  test('is not settled by who came close to a side since, nor again by the steward who decided it', async () => {
+    const one = await aRecordedSession();
+    await one.open(5000);
+    const [asked, ...panel] = [await aMember(server, nobody), await aMember(server, nobody), first(), second()];
+    await one.mediator(asked);
+    expect((await one.propose(asked, 100)).status).toBe(201);
+    await aMembership(server, theirs.organisation.id, asked, 'admin');
+    expect(await one.propose(asked, 0)).toMatchObject({ status: 409, body: { code: 'conflict-of-interest' } });
+    await one.answer(one.session.adviser, false);
+    await one.panel(panel);
+    await aMembership(server, theirs.organisation.id, panel[0], 'member');
+    expect(await one.vote(panel[0], 0)).toMatchObject({
+      status: 409,
+      body: { code: 'conflict-of-interest' },
+    });
+
+    server.clock.moveTo(aMonday);
+    const other = await aSession(undefined, 3);
+    await other.session.record();
+    await other.session.object({ reason: 'did-not-take-place' });
+    await aMembership(server, (await anOrganisation(server)).id, keeper, 'member');
+    const decision = { decision: 'did-not-take-place', note: 'The room was closed that day.' };
+    expect((await steward.post(other.session.path('objection/decision'), decision)).status).toBe(200);
+    await other.appeal(other.session.adviser);
+    expect(await other.panel([keeper, first(), second()])).toMatchObject({
+      status: 409,
+      body: { code: 'conflict-of-interest', conflict: 'earlier' },
+    });
   });
 
   test('that nobody moves on is late, and stewards are told once', async () => {
