@@ -139,6 +139,8 @@ describe('a session that is disputed', () => {
       'undisputed-earned  escrow -> adviser-payable, platform-fee  £67.96 + £5.43',
     ]);
     expect(await one.session.state()).toBe('accepted');
+    for (const path of [one.session.path(), one.session.path('delivery')])
+      expect((await one.session.adviser.get(path)).body.dispute).toBe('open');
     expect((await one.session.accept()).status).toBe(200);
     await sweep();
     expect(await moved(one)).toHaveLength(2);
@@ -200,6 +202,7 @@ describe('a session that is disputed', () => {
     expect((await one.panel(panelOf(1, 2, 4))).body.panel.map(({ user_id }: any) => user_id)).toContain(members[4]?.id);
     expect((await one.panel(panelOf(1, 2, 3))).status).toBe(200);
     expect((await one.vote(members[4] as AMember, 0)).status).toBe(404);
+    expect((await first().client.get('/api/v1/me/disputes')).body.items[0]).toMatchObject({ as: 'panelist' });
     expect((await one.vote(first(), 5000, 'Half of it.')).body).toMatchObject({ state: 'panel', decisions: [] });
     expect(await one.vote(first(), 6000)).toMatchObject({ status: 409, body: { code: 'dispute-state' } });
     expect(await one.panel(panelOf(2, 3, 4))).toMatchObject({ status: 409, body: { code: 'dispute-state' } });
@@ -383,6 +386,10 @@ describe('a dispute', () => {
     await one.mediator(mediator());
     expect((await mediator().client.get(one.path())).body).toMatchObject({ state: 'mediation', records: [{}] });
     expect((await mediator().client.get(one.session.path())).status).toBe(404);
+    const mine = (await mediator().client.get('/api/v1/me/disputes?limit=100')).body.items;
+    const [theOne] = mine.filter(({ booking_id }: any) => booking_id === one.session.id);
+    expect(theOne).toMatchObject({ state: 'mediation', as: 'mediator' });
+    expect((await member.client.get('/api/v1/me/disputes')).body).toEqual({ items: [], next_cursor: null });
     expect((await first().client.get(one.path())).status).toBe(404);
     expect((await one.session.adviser.post(one.path('statements'), { statement: 'It was not.' })).body).toMatchObject({
       statements: [{ as: 'client' }, { as: 'adviser', statement: 'It was not.' }],
