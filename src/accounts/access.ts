@@ -253,6 +253,7 @@ export const access = {
   appealDispute: ['booker', 'finance', 'admin', 'adviser'],
   withdrawDispute: ['booker', 'finance', 'admin', 'adviser'], // whichever side opened it
   listDisputes: ['steward'],
+  listMyDisputes: ['signed-in'],
   listSessionMatters: ['steward'],
   readActionPlan: [...anyRole, 'adviser', 'steward'],
   writeActionPlan: ['booker', 'admin', 'adviser'],

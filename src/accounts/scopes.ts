@@ -241,6 +241,7 @@ export const scopeOf = {
   appealDispute: 'book',
   withdrawDispute: 'book',
   listDisputes: 'never',
+  listMyDisputes: 'read',
   listSessionMatters: 'never',
   readActionPlan: 'read',
   writeActionPlan: 'book',

@@ -761,6 +761,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     on('a dispute that the stranger mediates in', async () => remove(await disputed('mediator', 'decided'))),
   ],
   listDisputes: [on('what waits for stewards', () => get('/disputes'))],
+  listMyDisputes: [on('what is one’s own', () => get('/me/disputes'))],
   listSessionMatters: [on('what waits for stewards', () => get('/session-matters'))],
   readActionPlan: [on('a booking', async () => get(`/bookings/${await begun()}/action-plan`))],
   writeActionPlan: [on('a booking', async () => put(`/bookings/${await begun()}/action-plan`, aPlan))],

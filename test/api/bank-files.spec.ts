@@ -35,8 +35,11 @@ function ok({ status, body }: Answer): any {
   if (status > 201) throw new Error(`Answered ${status}: ${JSON.stringify(body)}`);
   return body;
 }
-const make = async () => ok(await steward.post(path));
 const read = async (id: string) => ok(await steward.get(`${path}/${id}`));
+const make = async () => {
+  const { id } = ok(await steward.post(path, undefined, { 'idempotency-key': newId() }));
+  return read(id);
+};
 const csvOf = async (id: string): Promise<string> => ok(await steward.get(`${path}/${id}/file.csv`));
 const withdraw = (id: string, more: object = {}, by = steward) =>
   by.post(`${path}/${id}/withdrawal`, { reason: 'Made twice by hand', was_not_given_to_the_bank: true, ...more });
@@ -75,6 +78,9 @@ describe('a file', () => {
     ]);
 
     const made = await make();
+    const { rows: kept } = await server.owner.query<{ body: string }>('SELECT body::text FROM idempotency_keys');
+    expect(kept.map(({ body }) => body).join()).not.toMatch(/Siân|090128|345"/);
+    expect(kept).toHaveLength(1);
     expect(made).toMatchObject({ state: 'waiting', payouts: 2, unheard: 2, made_by: stewardId, withdrawal: null });
     const [{ reference: one }, { reference: two }] = [lineOf(made, first), lineOf(made, second)];
     const content = await csvOf(made.id);

@@ -50,8 +50,8 @@ const owed = `
       UNION ALL SELECT 'compensation', compensation_minor FROM late_pay WHERE earning_id = e.id
       UNION ALL SELECT 'interest', sum(amount_minor) FROM late_pay_interest WHERE earning_id = e.id GROUP BY earning_id
     ) o
-    WHERE EXISTS (SELECT FROM ledger_accounts a WHERE (a.kind, a.owner, a.currency) = ('adviser-payable', e.expert_id::text, 'GBP')
-      AND a.balance_minor > 0)
+    WHERE e.expert_id IN (SELECT owner::uuid FROM ledger_accounts
+      WHERE kind = 'adviser-payable' AND currency = 'GBP' AND balance_minor > 0)
   )`;
 
 /** More than that in one payout wait for the next, which is planned in the same hour. */
