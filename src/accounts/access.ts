@@ -289,6 +289,8 @@ export const access = {
   listReconciliations: ['steward'],
   readReconciliation: ['steward'],
   exportReconciliation: ['steward'],
+  readTransparency: ['anyone'],
+  listFigureRows: ['steward'],
   startApplication: ['booker', 'finance', 'admin'],
   listOrganisationApplications: [...anyRole, 'steward'],
   listProgrammeApplications: [...anyRole, 'steward'], // of its funder

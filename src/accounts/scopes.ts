@@ -11,6 +11,8 @@ export type KeyScope = (typeof keyScopes)[number];
 export const scopeOf = {
   readTaxonomy: 'any',
   readPolicies: 'any',
+  readTransparency: 'any',
+  listFigureRows: 'never',
   recordPolicy: 'never',
   previewPolicy: 'never',
   searchExperts: 'any',

@@ -62,6 +62,7 @@ export type Deed =
   | 'payment-problem-redriven'
   | 'mandate-asked'
   | 'mandate-cancelled'
+  | 'pay-figures-read'
   | ProgrammeDeed;
 
 type ProgrammeDeed =
