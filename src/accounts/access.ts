@@ -76,6 +76,15 @@ export const access = {
   readPolicies: ['anyone'],
   recordPolicy: ['steward'],
   previewPolicy: ['steward'],
+  listPolicyChanges: ['anyone'],
+  readPolicyChange: ['anyone'],
+  listPolicyVotes: [...anyRole, 'steward'], // of any organisation
+  proposePolicyChange: ['admin', 'steward'],
+  secondPolicyChange: ['admin'], // of another organisation than the proposer’s
+  voteOnPolicyChange: ['admin'],
+  withdrawPolicyChange: ['admin', 'steward'], // of the organisation that proposed it, a steward where a steward did
+  decidePolicyChange: ['steward'],
+  overridePolicy: ['steward'],
 
   recogniseFunder: ['steward'],
   listFunders: ['steward'],

@@ -24,6 +24,7 @@ import {
 } from '../support/factories.js';
 import { aProgrammeIn, recognised } from '../support/programmes.js';
 import { anEnterprise, apply, aRejection, diagnose } from '../support/applications.js';
+import { decideAtMeetings } from '../support/decisions.js';
 import { aDebt } from '../support/funding.js';
 import { aPurpose, fromProvider, plan } from '../support/paid.js';
 import { startPayingServer } from '../support/paying.js';
@@ -798,6 +799,7 @@ let draftSlots: { start: string; token: string }[];
 
 beforeAll(async () => {
   server = await startPayingServer();
+  await decideAtMeetings(server);
   aPurpose(server);
   client = await Client.of(server);
   people = {

@@ -63,6 +63,12 @@ export type Deed =
   | 'mandate-asked'
   | 'mandate-cancelled'
   | 'pay-figures-read'
+  | 'policy-change-proposed'
+  | 'policy-change-seconded'
+  | 'policy-change-withdrawn'
+  | 'policy-change-decided'
+  | 'policy-vote-cast'
+  | 'policy-overridden'
   | ProgrammeDeed;
 
 type ProgrammeDeed =
@@ -127,7 +133,9 @@ export interface AuditEntry {
       | 'application'
       | 'voucher'
       | 'mandate'
-      | 'payment-problem';
+      | 'payment-problem'
+      | 'policy'
+      | 'policy-change';
     readonly id: string;
   };
   /** Whose admins may read it. */
