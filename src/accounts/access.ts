@@ -78,7 +78,7 @@ export const access = {
   previewPolicy: ['steward'],
   listPolicyChanges: ['anyone'],
   readPolicyChange: ['anyone'],
-  listPolicyVotes: [...anyRole, 'steward'], // of any organisation
+  listPolicyVotes: ['signed-in'],
   proposePolicyChange: ['admin', 'steward'],
   secondPolicyChange: ['admin'], // of another organisation than the proposer’s
   voteOnPolicyChange: ['admin'],

@@ -9,6 +9,7 @@ import * as mandates from './mandate-rows.js';
 import * as invoices from './invoice-rows.js';
 import * as payments from './payment-rows.js';
 import * as payouts from './payout-rows.js';
+import * as policyChanges from './policy-change-rows.js';
 import * as reconciliations from './reconciliation-rows.js';
 import * as refunds from './refund-rows.js';
 
@@ -28,6 +29,7 @@ const good: Readonly<Record<string, Row>> = {
   ...payments.good,
   ...payouts.good,
   ...reconciliations.good,
+  ...policyChanges.good,
   ...invoices.good,
   ...refunds.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
@@ -520,6 +522,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...payments.wrong,
   ...payouts.wrong,
   ...reconciliations.wrong,
+  ...policyChanges.wrong,
   ...invoices.wrong,
   ...refunds.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
@@ -1911,7 +1914,7 @@ beforeAll(async () => {
   standing.push(...invoices.standing);
   standing.push(...awards.standing, ...reports.standing, ...payments.standing);
   standing.push(...payouts.standing, ...refunds.standing, ...events.standing);
-  standing.push(...reconciliations.standing);
+  standing.push(...reconciliations.standing, ...policyChanges.standing);
   await app.query('BEGIN');
   standing.push(...mandates.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
@@ -2337,6 +2340,7 @@ test.each([
   ...reports.history,
   ...payments.history,
   ...reconciliations.history,
+  ...policyChanges.history,
   ...invoices.history,
 ])('%s stay as they were written, for the tables’ owner too', async (table, column) => {
   for (const change of [

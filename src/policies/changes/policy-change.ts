@@ -42,8 +42,13 @@ export interface PolicyChange {
 
 type Rules = PolicyValue<'decisions'>;
 
-/** Laws and publications, and who we are: a steward records these, with their source. All other figures are the members'. */
-const recorded: readonly PolicyName[] = ['living-wage', 'base-rate', 'vat', 'subsidy-control', 'invoices'];
+/**
+ * Laws and publications, what payment providers take, and who we are: a steward records these, with their source. All other figures are
+ * the members'.
+ */
+const recorded: readonly PolicyName[] = [
+  ...(['living-wage', 'base-rate', 'vat', 'subsidy-control', 'payment-rails', 'invoices'] as const),
+];
 
 export function isMembersFigure(name: PolicyName): boolean {
   return !recorded.includes(name);

@@ -62,16 +62,12 @@ export class PolicyChangesController {
   @Operation({
     id: 'listPolicyVotes',
     summary: 'How organisations voted on a change',
-    description: 'For members of any organisation, and stewards.',
+    description: 'For whoever has signed in.',
     answer: policyVotesView,
-    refusals: ['not-found', 'not-allowed'],
+    refusals: ['not-found'],
   })
-  votes(
-    @SignedIn() actor: Actor,
-    @id() change: PolicyChangeId,
-    @Query({ schema: listVotesRequest }) page: ListVotesRequest,
-  ) {
-    return this.readChanges.votes(actor, change, page);
+  votes(@id() change: PolicyChangeId, @Query({ schema: listVotesRequest }) page: ListVotesRequest) {
+    return this.readChanges.votes(change, page);
   }
 
   @Post()

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, permit } from '../../accounts/index.js';
 import type { PolicyChangeId } from '../../kernel/id.js';
 import { Database } from '../../platform/database.js';
 import { pageOf, placeAfter } from '../../platform/http/cursor.js';
@@ -25,10 +24,8 @@ export class ReadChanges {
     return this.database.transaction(async (tx) => viewChange(await new PolicyChangeTable(tx).find(id)));
   }
 
-  /** How organisations voted, for members and stewards; never which person cast it. Throws `not-found`, `not-allowed`. */
-  votes(actor: Actor, id: PolicyChangeId, { limit, cursor }: ListVotesRequest) {
-    const roles = actor.memberships.map(({ role }) => role);
-    permit('listPolicyVotes', ['anyone', ...roles, ...(actor.steward ? (['steward'] as const) : [])], 'change');
+  /** How organisations voted; never which person cast it. Throws `not-found`. */
+  votes(id: PolicyChangeId, { limit, cursor }: ListVotesRequest) {
     return this.database.transaction(async (tx) => {
       const changes = new PolicyChangeTable(tx);
       await changes.find(id);
