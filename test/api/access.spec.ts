@@ -792,8 +792,8 @@ const aFee = () => ({
 });
 
 const aChange = () => {
-  const { decision: reason, ...fee } = aFee();
-  return { ...fee, reason };
+  const fee = { name: 'platform-fee', value: { percent: 7 }, in_force_from: '2099-01-01T00:00:00Z' };
+  return { ...fee, reason: 'Our costs are lower now' };
 };
 
 /** Before the members since just now. Returns its path. */

@@ -8,7 +8,7 @@ export class PersonalPolicyChanges implements OnModuleInit {
 
   onModuleInit(): void {
     this.personalData.tell({
-      name: 'policy changes',
+      name: 'policy-changes',
       purpose: 'To show how the members came to their figures.',
       kept: 'For as long as there are figures: what was decided has to stay known.',
       covers: [
@@ -16,7 +16,8 @@ export class PersonalPolicyChanges implements OnModuleInit {
         'policy_votes (cast_by)',
       ],
       erased: {
-        stays: 'What you proposed, seconded, voted or decided for an organisation or the platform, without your name.',
+        stays:
+          'What you proposed, seconded, voted or decided for an organisation or the platform, with the reasons you gave in the open, without your name.',
       },
       export: (tx, { userId }, { skip, count }) =>
         tx.query(
