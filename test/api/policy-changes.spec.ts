@@ -139,7 +139,7 @@ test('Fifty voters at once have one vote for each organisation', async () => {
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(5);
   expect(answers.filter(({ body: refused }) => refused.code === 'already-voted')).toHaveLength(45);
   const { votes } = (await anyone.get(`${path}/${body.id}`)).body;
-  expect(votes.for + votes.against).toBe(5);
+  expect((votes.for as number) + (votes.against as number)).toBe(5);
 });
 
 test('In an emergency a steward sets a figure for a while, and then the one before it is in force again', async () => {

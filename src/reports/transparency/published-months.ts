@@ -35,8 +35,8 @@ export function runsOf(months: readonly MonthOfSome[]): Months[] {
 export function toldOf(asked: Months, months: readonly MonthOfSome[]): Months | null {
   const runs = runsOf(months);
   const touched = runs.filter(({ from, to }) => from <= asked.to && to >= asked.from);
-  const from = [asked.from, ...touched.map((run) => run.from)].toSorted()[0]!;
-  const widest = [asked.to, ...touched.map((run) => run.to)].toSorted().at(-1)!;
+  const from = touched.reduce((first, run) => (run.from < first ? run.from : first), asked.from);
+  const widest = touched.reduce((last, run) => (run.to > last ? run.to : last), asked.to);
   const end = runs.at(-1)?.to ?? '';
   const tooFew = months.find(({ month }) => month > end)?.month;
   const to = tooFew !== undefined && tooFew <= widest ? monthBefore(tooFew) : widest;
