@@ -31,7 +31,7 @@ export interface CountedChange {
   readonly tally: Tally;
 }
 
-export interface CastVote {
+interface CastVote {
   readonly organisationId: OrganisationId;
   readonly vote: Vote;
   readonly castAt: Temporal.Instant;

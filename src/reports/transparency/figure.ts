@@ -23,7 +23,7 @@ export const figureNames = [
 export type FigureName = (typeof figureNames)[number];
 
 /** Null: it is of too few, or there was nothing to reckon it from. */
-export type FigureValue = number | Money | PaymentTier | null;
+type FigureValue = number | Money | PaymentTier | null;
 
 export interface Figure {
   readonly name: FigureName;

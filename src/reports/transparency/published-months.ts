@@ -53,7 +53,7 @@ export function canBeTold(parts: readonly MonthOfSome[], runs: readonly Months[]
   return [...most.values()].every((advisers) => advisers >= leastAdvisers);
 }
 
-export function monthBefore(month: string): string {
+function monthBefore(month: string): string {
   return Temporal.PlainYearMonth.from(month).subtract({ months: 1 }).toString();
 }
 
