@@ -799,6 +799,7 @@ END),
 );
 CREATE INDEX adviser_payouts_in_order ON adviser_payouts USING btree (planned_at, id);
 CREATE INDEX adviser_payouts_of_expert ON adviser_payouts USING btree (expert_id, planned_at, id);
+CREATE INDEX adviser_payouts_paid ON adviser_payouts USING btree (paid_on, expert_id, id) WHERE state = 'paid'::text;
 CREATE INDEX adviser_payouts_to_destination ON adviser_payouts USING btree (destination_id, expert_id, rail);
 CREATE INDEX adviser_payouts_under_way ON adviser_payouts USING btree (rail, next_try_at) WHERE state = ANY (ARRAY['planned'::text, 'sent'::text]);
 CREATE CONSTRAINT TRIGGER adviser_payouts_add_up AFTER INSERT ON adviser_payouts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_odd_payouts();
@@ -3146,11 +3147,13 @@ CREATE TABLE policies (
   decision text NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
   recorded_by uuid,
+  ends_at timestamp with time zone,
   CONSTRAINT policies_pkey PRIMARY KEY (id),
   CONSTRAINT "one figure of a name from one instant on" UNIQUE (name, in_force_from),
   CONSTRAINT "a policy is known" FOREIGN KEY (name) REFERENCES policy_names(name),
   CONSTRAINT policies_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
   CONSTRAINT "a policy names its decision" CHECK (length(decision) >= 3 AND length(decision) <= 500),
+  CONSTRAINT "an emergency figure ends after it began" CHECK (ends_at > in_force_from),
   CONSTRAINT "what the members decide comes into force later" CHECK (recorded_by IS NULL OR in_force_from > recorded_at)
 );
 CREATE INDEX policies_by_recorder ON policies USING btree (recorded_by);
@@ -3158,10 +3161,79 @@ CREATE TRIGGER policies_stay BEFORE DELETE OR UPDATE ON policies FOR EACH ROW EX
 CREATE TRIGGER policies_stay_all BEFORE TRUNCATE ON policies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON policies TO barefoot_app;
 
+CREATE TABLE policy_changes (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  value jsonb NOT NULL,
+  in_force_from timestamp with time zone NOT NULL,
+  reason text NOT NULL,
+  state text NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  proposed_by uuid NOT NULL,
+  organisation_id uuid,
+  seconded_by uuid,
+  seconded_for uuid,
+  opened_at timestamp with time zone,
+  quorum integer,
+  closes_at timestamp with time zone NOT NULL,
+  countdown_ends_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  policy_id uuid,
+  CONSTRAINT policy_changes_pkey PRIMARY KEY (id),
+  CONSTRAINT "a figure is decided once" UNIQUE (policy_id),
+  CONSTRAINT policy_changes_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES "user"(id),
+  CONSTRAINT policy_changes_name_fkey FOREIGN KEY (name) REFERENCES policy_names(name),
+  CONSTRAINT policy_changes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT policy_changes_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES policies(id),
+  CONSTRAINT policy_changes_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES "user"(id),
+  CONSTRAINT policy_changes_seconded_by_fkey FOREIGN KEY (seconded_by) REFERENCES "user"(id),
+  CONSTRAINT policy_changes_seconded_for_fkey FOREIGN KEY (seconded_for) REFERENCES organisations(id),
+  CONSTRAINT "a change has a reason of 10 to 2000 characters" CHECK (length(reason) >= 10 AND length(reason) <= 2000),
+  CONSTRAINT "a change has a state" CHECK (state = ANY (ARRAY['proposed'::text, 'open'::text, 'passed'::text, 'rejected'::text, 'no-quorum'::text, 'lapsed'::text, 'withdrawn'::text, 'decided'::text])),
+  CONSTRAINT "a change is voted on once it is seconded, or a steward's" CHECK ((opened_at IS NULL OR organisation_id IS NULL OR seconded_by IS NOT NULL) AND ((state = ANY (ARRAY['proposed'::text, 'lapsed'::text, 'withdrawn'::text])) OR opened_at IS NOT NULL)),
+  CONSTRAINT "a vote ends after it began" CHECK (closes_at > COALESCE(opened_at, proposed_at)),
+  CONSTRAINT "a vote has a quorum" CHECK ((opened_at IS NULL) = (quorum IS NULL) AND quorum >= 1),
+  CONSTRAINT "another organisation seconds a change" CHECK ((seconded_by IS NULL) = (seconded_for IS NULL) AND seconded_for <> organisation_id),
+  CONSTRAINT "what is decided is a figure" CHECK ((state = 'decided'::text) = (policy_id IS NOT NULL) AND (policy_id IS NULL) = (decided_at IS NULL) AND (policy_id IS NULL) = (decided_by IS NULL)),
+  CONSTRAINT "what passed is counted down" CHECK ((state = ANY (ARRAY['passed'::text, 'decided'::text])) = (countdown_ends_at IS NOT NULL) AND countdown_ends_at >= closes_at)
+);
+CREATE INDEX policy_changes_by_decider ON policy_changes USING btree (decided_by);
+CREATE INDEX policy_changes_by_name ON policy_changes USING btree (name);
+CREATE INDEX policy_changes_by_organisation ON policy_changes USING btree (organisation_id);
+CREATE INDEX policy_changes_by_proposer ON policy_changes USING btree (proposed_by);
+CREATE INDEX policy_changes_by_seconder ON policy_changes USING btree (seconded_by);
+CREATE INDEX policy_changes_closing ON policy_changes USING btree (closes_at, id) WHERE state = ANY (ARRAY['proposed'::text, 'open'::text]);
+CREATE INDEX policy_changes_newest ON policy_changes USING btree (proposed_at DESC, id DESC);
+CREATE INDEX policy_changes_seconded_for ON policy_changes USING btree (seconded_for);
+CREATE TRIGGER "an erased person proposes no change" BEFORE INSERT ON policy_changes FOR EACH ROW EXECUTE FUNCTION refuse_erased('proposed_by');
+CREATE TRIGGER policy_changes_stay BEFORE DELETE ON policy_changes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER policy_changes_stay_the_same BEFORE UPDATE OF id, name, value, in_force_from, reason, proposed_at, proposed_by, organisation_id ON policy_changes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT, UPDATE (state, seconded_by, seconded_for, opened_at, quorum, closes_at, countdown_ends_at, decided_at, decided_by, policy_id) ON policy_changes TO barefoot_app;
+
 CREATE TABLE policy_names (
   name text NOT NULL,
   CONSTRAINT policy_names_pkey PRIMARY KEY (name)
 );
+
+CREATE TABLE policy_votes (
+  change_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  vote text NOT NULL,
+  cast_at timestamp with time zone NOT NULL,
+  cast_by uuid NOT NULL,
+  CONSTRAINT "one member, one vote" PRIMARY KEY (change_id, organisation_id),
+  CONSTRAINT policy_votes_cast_by_fkey FOREIGN KEY (cast_by) REFERENCES "user"(id),
+  CONSTRAINT policy_votes_change_id_fkey FOREIGN KEY (change_id) REFERENCES policy_changes(id),
+  CONSTRAINT policy_votes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT "a vote is for, against or neither" CHECK (vote = ANY (ARRAY['for'::text, 'against'::text, 'abstain'::text]))
+);
+CREATE INDEX policy_votes_by_caster ON policy_votes USING btree (cast_by);
+CREATE INDEX policy_votes_of_organisation ON policy_votes USING btree (organisation_id);
+CREATE TRIGGER "an erased person casts no vote" BEFORE INSERT ON policy_votes FOR EACH ROW EXECUTE FUNCTION refuse_erased('cast_by');
+CREATE TRIGGER policy_votes_stay BEFORE DELETE OR UPDATE ON policy_votes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER policy_votes_stay_all BEFORE TRUNCATE ON policy_votes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON policy_votes TO barefoot_app;
 
 CREATE TABLE pool_deposits (
   id uuid NOT NULL,

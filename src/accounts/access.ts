@@ -77,6 +77,15 @@ export const access = {
   readPolicies: ['anyone'],
   recordPolicy: ['steward'],
   previewPolicy: ['steward'],
+  listPolicyChanges: ['anyone'],
+  readPolicyChange: ['anyone'],
+  listPolicyVotes: ['signed-in'],
+  proposePolicyChange: ['admin', 'steward'],
+  secondPolicyChange: ['admin'], // of another organisation than the proposer’s
+  voteOnPolicyChange: ['admin'],
+  withdrawPolicyChange: ['admin', 'steward'], // of the organisation that proposed it, a steward where a steward did
+  decidePolicyChange: ['steward'],
+  overridePolicy: ['steward'],
 
   recogniseFunder: ['steward'],
   listFunders: ['steward'],
@@ -317,6 +326,8 @@ export const access = {
   listInvoicesOfAdvisers: ['finance', 'admin', 'steward'],
   readAdviserInvoice: ['finance', 'admin', 'adviser', 'steward'],
   readAdviserInvoicePdf: ['finance', 'admin', 'adviser', 'steward'],
+  readTransparency: ['anyone'],
+  listFigureRows: ['steward'],
   startApplication: ['booker', 'finance', 'admin'],
   listOrganisationApplications: [...anyRole, 'steward'],
   listProgrammeApplications: [...anyRole, 'steward'], // of its funder

@@ -37,6 +37,7 @@ export type ApplicationId = Id<'application'>;
 export type VoucherId = Id<'voucher'>;
 export type OutcomeId = Id<'outcome'>;
 export type ReportPeriodId = Id<'report-period'>;
+export type PolicyChangeId = Id<'policy-change'>;
 export type DiagnosticId = Id<'diagnostic'>;
 export type ContributionId = Id<'contribution'>;
 export type PaymentId = Id<'payment'>;

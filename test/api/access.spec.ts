@@ -29,6 +29,7 @@ import {
 } from '../support/factories.js';
 import { aProgrammeIn, recognised } from '../support/programmes.js';
 import { anEnterprise, apply, aRejection, diagnose } from '../support/applications.js';
+import { decideAtMeetings } from '../support/decisions.js';
 import { aDebt } from '../support/funding.js';
 import { aPurpose, fromProvider, plan } from '../support/paid.js';
 import { startPayingServer } from '../support/paying.js';
@@ -44,6 +45,12 @@ const targets: Readonly<Record<string, Partial<Record<Persona, Relation>> & { op
   'what is everybody’s': { open: true },
   'what is one’s own': { open: true },
   'the policies': { open: true, 'a steward': 'steward' },
+  'a change of a figure': {
+    ...{ open: true, 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin' },
+  },
+  'a change that anybody in office proposes': {
+    ...{ open: true, 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin', 'a steward': 'steward' },
+  },
   'what waits for stewards': { open: true, 'a steward': 'steward' },
   'an organisation': { 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin', 'a steward': 'steward' },
   'an open programme': {
@@ -145,6 +152,46 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   removeDiagnostic: [on('an organisation', async () => remove(`/diagnostics/${await newDiagnostic()}`))],
   readPolicies: [on('the policies', () => get('/policies'))],
   recordPolicy: [on('the policies', () => post('/policies', aFee()))],
+  listPolicyChanges: [on('the policies', () => get('/policy-changes'))],
+  readPolicyChange: [on('the policies', async () => get(await aStewardsChange()))],
+  listPolicyVotes: [on('the policies', async () => get(`${await aStewardsChange()}/votes`))],
+  proposePolicyChange: [
+    on('a change that anybody in office proposes', (persona) =>
+      post('/policy-changes', {
+        ...aChange(),
+        ...(persona === 'a steward' ? {} : { organisation_id: organisationId }),
+      }),
+    ),
+  ],
+  secondPolicyChange: [
+    on('a change of a figure', async () =>
+      post(`${await aStewardsChange()}/seconding`, { organisation_id: organisationId }),
+    ),
+  ],
+  voteOnPolicyChange: [
+    on('a change of a figure', async () =>
+      post(`${await aStewardsChange()}/votes`, { organisation_id: organisationId, vote: 'for' }),
+    ),
+  ],
+  withdrawPolicyChange: [
+    on('the policies', async () => post(`${await aStewardsChange()}/withdrawal`)),
+    on('a change of a figure', async () => {
+      const change = { ...aChange(), organisation_id: organisationId };
+      const { body } = await clients['an admin'].post('/api/v1/policy-changes', change);
+      return post(`/policy-changes/${body.id}/withdrawal`);
+    }),
+  ],
+  decidePolicyChange: [
+    on('the policies', async () => post(`${await aStewardsChange()}/decision`, { decision: 'A general meeting' })),
+  ],
+  overridePolicy: [
+    on('the policies', () => {
+      const { in_force_from: _, ...emergency } = aChange();
+      return post('/policy-emergencies', emergency);
+    }),
+  ],
+  readTransparency: [on('the policies', () => get('/transparency'))],
+  listFigureRows: [on('the policies', () => get('/transparency/pay/rows'))],
   previewPolicy: [on('the policies', () => post('/policies/previews', aFee()))],
   readMe: [on('what is one’s own', () => get('/me'))],
   changeMe: [on('what is one’s own', () => patch('/me', { language: 'en' }))],
@@ -869,6 +916,17 @@ const aFee = () => ({
   decision: 'A general meeting',
 });
 
+const aChange = () => {
+  const fee = { name: 'platform-fee', value: { percent: 7 }, in_force_from: '2099-01-01T00:00:00Z' };
+  return { ...fee, reason: 'Our costs are lower now' };
+};
+
+/** Before the members since just now. Returns its path. */
+async function aStewardsChange(): Promise<string> {
+  const { body } = await clients['a steward'].post('/api/v1/policy-changes', aChange());
+  return `/policy-changes/${body.id}`;
+}
+
 const programmeGiven = {
   ...{ name: { en: 'Good starts' }, budget: { minor: 60_000 } },
   ...{ opens_at: '2031-01-01T00:00:00Z', closes_at: '2031-07-01T00:00:00Z' },
@@ -922,6 +980,7 @@ let draftSlots: { start: string; token: string }[];
 
 beforeAll(async () => {
   server = await startPayingServer();
+  await decideAtMeetings(server);
   aPurpose(server);
   client = await Client.of(server);
   people = {
@@ -988,6 +1047,7 @@ describe('the table of who may do what', () => {
       'findGroupSessions',
       'listExpertReviews',
       'listGroupSessionsOfExpert',
+      'listPolicyChanges',
       'listProgrammes',
       'listReceiptKeys',
       'listSlots',
@@ -996,8 +1056,10 @@ describe('the table of who may do what', () => {
       'readGroupSession',
       'readIntake',
       'readPolicies',
+      'readPolicyChange',
       'readProgramme',
       'readTaxonomy',
+      'readTransparency',
       'receiveGocardlessWebhook',
       'receiveStripeWebhook',
       'searchExperts',

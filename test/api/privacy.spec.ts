@@ -181,6 +181,9 @@ const stillPointing: Readonly<Record<string, string>> = {
   'payments (planned_by)': 'who said how something is paid has to stay known',
   'payout_accounts (user_id)': 'until what they are owed has been paid',
   'payout_approvals (approved_by)': 'on whose word money went out has to stay known',
+  'policy_changes (proposed_by)': 'how the members came to their figures has to stay known',
+  'policy_changes (seconded_by)': 'likewise',
+  'policy_votes (cast_by)': 'likewise',
   'pool_deposits (recorded_by)': 'who saw the money come has to stay known',
   'profile_decisions (decided_by)': 'what somebody decided in office',
   'programmes (created_by)': 'as for deposits',
@@ -271,6 +274,7 @@ async function aWholePerson() {
   );
   const [conversation, file, now] = [newId(), newId(), server.clock.now().toString()];
   const dispute = newId();
+  const [conversation, file, change, now] = [newId(), newId(), newId(), server.clock.now().toString()];
   for (const [sql, values] of [
     [
       `INSERT INTO disputes (id, booking_id, about, reason, opened_at, opened_by, opened_side, currency, total_minor, disputed_minor, held_minor,
@@ -314,6 +318,16 @@ async function aWholePerson() {
       `INSERT INTO payments (id, purpose, reference, organisation_id, rail, amount_minor, currency, state, planned_at, planned_by, expires_at)
        VALUES ($1, 'session', $2, $3, 'card', 6480, 'GBP', 'planned', $4, $5, $4)`,
       [newId(), session.body.id, organisation.id, now, person.id],
+    ],
+    [
+      `INSERT INTO policy_changes (id, name, value, in_force_from, reason, state, proposed_at, proposed_by, organisation_id, seconded_by,
+         seconded_for, opened_at, quorum, closes_at)
+       VALUES ($1, 'platform-fee', '{"percent": 6}', $2, 'Our costs fell', 'open', $2, $3, $4, $3, $5, $2, 5, $2::timestamptz + interval '7 days')`,
+      [change, now, person.id, organisation.id, others.id],
+    ],
+    [
+      `INSERT INTO policy_votes (change_id, organisation_id, vote, cast_at, cast_by) VALUES ($1, $2, 'for', $3, $4)`,
+      [change, organisation.id, now, person.id],
     ],
     [
       `INSERT INTO payout_accounts (id, user_id, external_id, state, due_count, planned_at) VALUES ($1, $2, $3, 'active', 0, $4)`,

@@ -17,6 +17,7 @@ import * as payments from './payment-rows.js';
 import * as destinations from './payout-destination-rows.js';
 import * as payouts from './payout-rows.js';
 import * as receipts from './receipt-rows.js';
+import * as policyChanges from './policy-change-rows.js';
 import * as reconciliations from './reconciliation-rows.js';
 import * as refunds from './refund-rows.js';
 
@@ -44,6 +45,7 @@ const good: Readonly<Record<string, Row>> = {
   ...adviserPay.good,
   ...latePay.good,
   ...float.good,
+  ...policyChanges.good,
   ...invoices.good,
   ...refunds.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
@@ -544,6 +546,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...adviserPay.wrong,
   ...latePay.wrong,
   ...float.wrong,
+  ...policyChanges.wrong,
   ...invoices.wrong,
   ...refunds.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
@@ -1945,6 +1948,8 @@ beforeAll(async () => {
   standing.push(...payouts.standing, ...disputes.standing, ...refunds.standing, ...events.standing);
   standing.push(...reconciliations.standing, ...receipts.standing, ...adviserPay.standing, ...bankFiles.standing);
   standing.push(...latePay.standing, ...float.standing, ...adviserInvoices.standing);
+  standing.push(...payouts.standing, ...refunds.standing, ...events.standing);
+  standing.push(...reconciliations.standing, ...policyChanges.standing);
   await app.query('BEGIN');
   standing.push(...mandates.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
@@ -2420,6 +2425,7 @@ test.each([
   ...adviserInvoices.history,
   ...adviserPay.history,
   ...latePay.history,
+  ...policyChanges.history,
   ...invoices.history,
   ...bankFiles.history,
 ])('%s stay as they were written, for the tables’ owner too', async (table, column) => {

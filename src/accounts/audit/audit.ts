@@ -87,6 +87,13 @@ export type Deed =
   | 'bank-file-exported'
   | 'bank-file-withdrawn'
   | 'bank-results-recorded'
+  | 'pay-figures-read'
+  | 'policy-change-proposed'
+  | 'policy-change-seconded'
+  | 'policy-change-withdrawn'
+  | 'policy-change-decided'
+  | 'policy-vote-cast'
+  | 'policy-overridden'
   | ProgrammeDeed;
 
 type ProgrammeDeed =
@@ -156,6 +163,8 @@ export interface AuditEntry {
       | 'payout-run'
       | 'bank-file'
       | 'float-top-up';
+      | 'policy'
+      | 'policy-change';
     readonly id: string;
   };
   /** Whose admins may read it. */
