@@ -272,9 +272,8 @@ async function aWholePerson() {
      VALUES ($1, $2, $3, $4, 1, $5, 'video', 'quagga wait', '2031-01-01', '2031-03-01', $6)`,
     [...[newId(), expert.id, expert.offerId, organisation.id, person.id], server.clock.now().toString()],
   );
-  const [conversation, file, now] = [newId(), newId(), server.clock.now().toString()];
-  const dispute = newId();
   const [conversation, file, change, now] = [newId(), newId(), newId(), server.clock.now().toString()];
+  const dispute = newId();
   for (const [sql, values] of [
     [
       `INSERT INTO disputes (id, booking_id, about, reason, opened_at, opened_by, opened_side, currency, total_minor, disputed_minor, held_minor,

@@ -1948,8 +1948,7 @@ beforeAll(async () => {
   standing.push(...payouts.standing, ...disputes.standing, ...refunds.standing, ...events.standing);
   standing.push(...reconciliations.standing, ...receipts.standing, ...adviserPay.standing, ...bankFiles.standing);
   standing.push(...latePay.standing, ...float.standing, ...adviserInvoices.standing);
-  standing.push(...payouts.standing, ...refunds.standing, ...events.standing);
-  standing.push(...reconciliations.standing, ...policyChanges.standing);
+  standing.push(...policyChanges.standing);
   await app.query('BEGIN');
   standing.push(...mandates.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });

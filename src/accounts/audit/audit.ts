@@ -162,7 +162,7 @@ export interface AuditEntry {
       | 'payout'
       | 'payout-run'
       | 'bank-file'
-      | 'float-top-up';
+      | 'float-top-up'
       | 'policy'
       | 'policy-change';
     readonly id: string;
