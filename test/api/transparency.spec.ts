@@ -85,7 +85,7 @@ function lateRows(earning: string, late: string, interest: number): [string, unk
       [earning],
     ],
     [
-      `INSERT INTO late_pay_interest (id, earning_id, through, amount_minor) VALUES ($1, $2, '2025-01-02', $3)`,
+      `INSERT INTO late_pay_interest (id, earning_id, through, days, amount_minor) VALUES ($1, $2, '2025-01-02', 1, $3)`,
       [late, earning, interest],
     ],
   ];

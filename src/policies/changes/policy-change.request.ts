@@ -9,43 +9,32 @@ const names = (Object.keys(policySchemas) as PolicyName[]).filter(isMembersFigur
 /** How many free introductions there may be is reckoned for whole listings by the figures' days: these have no end. */
 const inEmergency = names.filter((name) => name !== 'free-introductions');
 
-const figure = {
-  name: z.enum(names as [PolicyName, ...PolicyName[]]),
-  value: z
-    .record(z.string().max(60), z.union([z.number(), z.boolean(), z.string().max(500)]))
-    .meta({ description: 'Of the shape that figures of this name have.' }),
-  reason: z.string().trim().min(10).max(2000),
-};
-
+const reason = z.string().trim().min(10).max(2000);
 const organisation = { organisation_id: z.uuid().meta({ description: 'Which you are an admin of.' }) };
 
-/** A value has the shape of its name. */
-function shaped({ name, value }: { name: PolicyName; value: unknown }, context: z.RefinementCtx): void {
-  for (const { path, message } of policySchemas[name].safeParse(value).error?.issues ?? [])
-    context.addIssue({ code: 'custom', path: ['value', ...path], message });
+/** One shape a name, so that a value has that of its name. */
+function figuresOf<Shape extends z.core.$ZodShape>(of: readonly PolicyName[], shape: Shape) {
+  const [first, ...rest] = of.map((name) =>
+    z.strictObject({ name: z.literal(name), value: policySchemas[name], ...shape }),
+  );
+  if (!first) throw new Error('There is no figure of the members.');
+  return z.discriminatedUnion('name', [first, ...rest]);
 }
 
-export const policyChangeRequest = z
-  .strictObject({
-    ...figure,
-    in_force_from: instantText.meta({ description: 'Later than now; not before the countdown ends in any case.' }),
-    organisation_id: z
-      .uuid()
-      .optional()
-      .meta({ description: 'Which you are an admin of; a steward leaves it out, and the vote opens at once.' }),
-  })
-  .superRefine(shaped)
-  .meta({ id: 'NewPolicyChange' });
+export const policyChangeRequest = figuresOf(names, {
+  reason,
+  in_force_from: instantText.meta({ description: 'Later than now; not before the countdown ends in any case.' }),
+  organisation_id: z
+    .uuid()
+    .optional()
+    .meta({ description: 'Which you are an admin of; a steward leaves it out, and the vote opens at once.' }),
+}).meta({ id: 'NewPolicyChange' });
 export type PolicyChangeRequest = z.output<typeof policyChangeRequest>;
 
-export const emergencyRequest = z
-  .strictObject({
-    ...figure,
-    name: z.enum(inEmergency as [PolicyName, ...PolicyName[]]),
-    in_force_from: instantText.optional().meta({ description: 'Later than now; else at once.' }),
-  })
-  .superRefine(shaped)
-  .meta({ id: 'EmergencyFigure' });
+export const emergencyRequest = figuresOf(inEmergency, {
+  reason,
+  in_force_from: instantText.optional().meta({ description: 'Later than now; else at once.' }),
+}).meta({ id: 'EmergencyFigure' });
 export type EmergencyRequest = z.output<typeof emergencyRequest>;
 
 export const secondRequest = z.strictObject(organisation).meta({ id: 'Seconding' });
