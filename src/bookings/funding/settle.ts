@@ -49,12 +49,18 @@ export async function settle(
   await moveMoney(tx, booking, settlement, { earned: earnedOf(booking, quoted, due), now });
 }
 
-/** Each source's part of what is due, and what is nobody's and so the client's debt. */
-export async function shareDue(tx: Transaction, due: Money, shares: readonly Share[]): Promise<SharedDue> {
+/** Each source's part of what is due, and what is nobody's and so the client's debt: now, or as it was before an instant. */
+export async function shareDue(
+  tx: Transaction,
+  due: Money,
+  shares: readonly Share[],
+  before?: Temporal.Instant,
+): Promise<SharedDue> {
   const vouchers = new VoucherTable(tx);
   const paidLate = new Set<VoucherId>();
   for (const { voucherId } of shares) {
-    if (voucherId && (await vouchers.find(voucherId)).latePaidAt) paidLate.add(voucherId);
+    const paidAt = voucherId && (await vouchers.find(voucherId)).latePaidAt;
+    if (paidAt && (!before || Temporal.Instant.compare(paidAt, before) < 0)) paidLate.add(voucherId);
   }
   return dueByShare(due, shares, paidLate);
 }
