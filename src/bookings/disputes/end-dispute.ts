@@ -3,7 +3,7 @@ import { Ledger } from '../../ledger/index.js';
 import type { Transaction } from '../../platform/database.js';
 import type { Booking } from '../booking.js';
 import { BookingTable } from '../booking.table.js';
-import { writeEarning } from '../earnings/write-earning.js';
+import { partsOf, writeEarning } from '../earnings/write-earning.js';
 import { FundingTable } from '../funding/funding.table.js';
 import { guaranteePart } from '../funding/guarantee-part.js';
 import { giveBack, lockMoney } from '../funding/settle.js';
@@ -83,11 +83,13 @@ async function earn(
     : [disputeEarned({ ...earned, id }, { occurredAt: now })];
   await ledger.post([...transfers, await guaranteePart(tx, { reference: id, fee: earned.fee }, now)], now);
   if (booking.groupSessionId) return;
-  const shares = borne.shares.map(({ source, voucherId, due, position }) => {
-    const earlier = before.borne.shares.find((share) => share.position === position);
-    return { source, voucherId, amount: earlier ? minus(due, earlier.due) : due };
+  const earlier = new Map(before.borne.shares.map(({ position, due }) => [position, due]));
+  const shares = borne.shares.map((share) => {
+    const paid = earlier.get(share.position);
+    return paid ? { ...share, due: minus(share.due, paid) } : share;
   });
+  const parts = partsOf({ shares, debt: minus(borne.debt, before.borne.debt) });
   const { id: bookingId, expertId } = booking;
   const pay = { kind: 'dispute', bookingId, reference: id, expertId, amount: earned.adviser, vat: earned.vat } as const;
-  await writeEarning(tx, { ...pay, shares, settledAt: now, endedAt: now }, now);
+  await writeEarning(tx, { ...pay, shares: parts, settledAt: now, endedAt: now }, now);
 }

@@ -3,7 +3,7 @@ import { Ledger } from '../../ledger/index.js';
 import type { Transaction } from '../../platform/database.js';
 import { VoucherTable } from '../../vouchers/index.js';
 import type { Booking } from '../booking.js';
-import { writeEarning } from '../earnings/write-earning.js';
+import { partsOf, writeEarning } from '../earnings/write-earning.js';
 import { guaranteePart } from '../funding/guarantee-part.js';
 import { lockMoney } from '../funding/settle.js';
 import type { SharedDue } from '../funding/share.js';
@@ -40,11 +40,11 @@ async function earnUndisputed(
   const guarantee = await guaranteePart(tx, { reference: booking.id, fee: earned.fee }, now);
   await new Ledger(tx).post([undisputedEarned({ ...earned, id }, { occurredAt: now }), guarantee], now);
   if (about === 'no-show') await notePaidLate(tx, borne, now);
-  const parts = borne.shares.map(({ source, voucherId, due }) => ({ source, voucherId, amount: due }));
+  const shares = partsOf(borne);
   const pay = { kind: 'undisputed', bookingId: booking.id, reference: id, expertId: booking.expertId } as const;
   await writeEarning(
     tx,
-    { ...pay, amount: earned.adviser, vat: earned.vat, shares: parts, settledAt: now, endedAt: endOf(booking) },
+    { ...pay, amount: earned.adviser, vat: earned.vat, shares, settledAt: now, endedAt: endOf(booking) },
     now,
   );
 }
