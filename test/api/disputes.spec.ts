@@ -144,6 +144,8 @@ describe('a session that is disputed', () => {
     expect((await one.session.accept()).status).toBe(200);
     await sweep();
     expect(await moved(one)).toHaveLength(2);
+    const { hindrances } = (await one.session.adviser.get('/api/v1/me/erasure-preview')).body;
+    expect(hindrances).toMatchObject([{ code: 'unsettled-session', id: one.session.id }]); // it may bring them something yet
     expect(await faultsOf(server)).toEqual([]);
     expect(await one.session.letters()).toEqual(
       expect.arrayContaining(['dispute-opened to adviser', 'dispute-opened to steward']),
@@ -303,6 +305,8 @@ describe('a session that is disputed', () => {
   test('may be a no-show: what is due of that is disputed, and what is not goes back in the end', async () => {
     const one = await aSession(await ourVoucher());
     await one.session.adviser.post(one.session.path('no-show'), { side: 'client' });
+    const erasure = async () => (await one.session.adviser.get('/api/v1/me/erasure-preview')).body.hindrances;
+    expect(await erasure()).toMatchObject([{ code: 'unsettled-session', id: one.session.id }]);
     expect((await one.open(3000)).body).toMatchObject({ about: 'no-show', due: { minor: 9719 } });
     expect(await faultsOf(server)).toEqual([]);
     pass(5);
@@ -323,6 +327,7 @@ describe('a session that is disputed', () => {
     ]);
     const { settlement } = (await one.session.client.get(one.session.path('quote'))).body;
     expect(settlement).toMatchObject({ kind: 'no-show', due: { minor: 6719 } });
+    expect(await erasure()).toEqual([]);
   });
 
   test('that is the second on its voucher ends too, with what nobody’s share pays as its client’s debt', async () => {
