@@ -340,7 +340,7 @@ describe('a session that is disputed', () => {
       await fund(steward, id);
       sessions.push(new Disputed(new EndedSession(server, id, theirs, expert, start.add({ hours: nth })), steward));
     }
-    server.clock.moveTo(Temporal.Instant.from(slots[1].start).add({ hours: 2 }));
+    server.clock.moveTo(Temporal.Instant.from(slots[1]!.start).add({ hours: 2 }));
     const [first, one] = sessions as [Disputed, Disputed];
     await first.session.adviser.post(first.session.path('no-show'), { side: 'client' });
     pass(3);
