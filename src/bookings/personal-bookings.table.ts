@@ -128,23 +128,40 @@ async function findUpcoming(tx: Transaction, { userId }: KnownPerson, now: Tempo
 
 /**
  * Sessions that an adviser gave and has not recorded within the month that is for it, and those whose record is not accepted:
- * nobody else could correct it. Silence accepts what nobody objects to.
+ * nobody else could correct it. Silence accepts what nobody objects to. Likewise what is disputed, and a no-show that is not settled: what
+ * they are given of it has to have somewhere to go.
  */
 async function findUnsettled(tx: Transaction, { userId }: KnownPerson, now: Temporal.Instant): Promise<Hindrance[]> {
-  const rows: { id: string; title_en: string; recorded: boolean; passing: boolean }[] = await tx.query(
-    `SELECT b.id, b.title_en, b.state = 'delivered' AS recorded, b.accept_by IS NOT NULL AS passing
+  const rows: { id: string; title_en: string; standing: keyof typeof unsettled; passing: boolean }[] = await tx.query(
+    `SELECT b.id, b.title_en, b.accept_by IS NOT NULL OR EXISTS (
+         SELECT FROM no_shows n WHERE n.booking_id = b.id AND n.contested_at IS NULL AND b.state = 'no-show' AND NOT ${isDisputed}) AS passing,
+       CASE WHEN ${isDisputed} THEN 'disputed' WHEN b.state = 'no-show' THEN 'missed' WHEN b.state = 'delivered' THEN 'recorded'
+         ELSE 'unrecorded' END AS standing
      FROM bookings b JOIN experts x ON x.id = b.expert_id
      WHERE x.user_id = $1 AND ((b.state = 'delivered' AND (b.accept_by IS NULL OR b.accept_by > $2))
-       OR (b.state = 'confirmed' AND b.ends_at <= $2 AND b.ends_at > $2::timestamptz - interval '30 days'))
+       OR (b.state = 'confirmed' AND b.ends_at <= $2 AND b.ends_at > $2::timestamptz - interval '30 days')
+       OR (b.state = 'no-show' AND EXISTS (SELECT FROM booking_fundings f WHERE f.booking_id = b.id)
+         AND NOT EXISTS (SELECT FROM booking_settlements s WHERE s.booking_id = b.id))
+       OR ${isDisputed})
      ORDER BY b.starts_at, b.id LIMIT 100`,
     [userId, now.toString()],
   );
-  return rows.map(({ id, title_en, recorded, passing }) => ({
+  return rows.map(({ id, title_en, standing, passing }) => ({
     code: 'unsettled-session',
-    detail: recorded
-      ? `The record of “${title_en}” is not accepted yet. Settle that with your client, or wait until it is.`
-      : `You have not recorded “${title_en}”. Record it, or say that nobody came.`,
+    detail: unsettled[standing](title_en),
     id,
     ...(passing ? { passing: true as const } : {}),
   }));
 }
+
+const isDisputed = 'EXISTS (SELECT FROM disputes d WHERE d.booking_id = b.id AND d.ended_at IS NULL)';
+
+const unsettled = {
+  recorded: (title: string) =>
+    `The record of “${title}” is not accepted yet. Settle that with your client, or wait until it is.`,
+  unrecorded: (title: string) => `You have not recorded “${title}”. Record it, or say that nobody came.`,
+  missed: (title: string) =>
+    `What is due of “${title}”, to which somebody did not come, is not settled yet. Wait until it is.`,
+  disputed: (title: string) =>
+    `“${title}” is disputed. Settle that, or wait until it is decided: then you can be paid.`,
+};

@@ -144,6 +144,8 @@ describe('a session that is disputed', () => {
     expect((await one.session.accept()).status).toBe(200);
     await sweep();
     expect(await moved(one)).toHaveLength(2);
+    const { hindrances } = (await one.session.adviser.get('/api/v1/me/erasure-preview')).body;
+    expect(hindrances).toMatchObject([{ code: 'unsettled-session', id: one.session.id }]); // it may bring them something yet
     expect(await faultsOf(server)).toEqual([]);
     expect(await one.session.letters()).toEqual(
       expect.arrayContaining(['dispute-opened to adviser', 'dispute-opened to steward']),
@@ -303,6 +305,8 @@ describe('a session that is disputed', () => {
   test('may be a no-show: what is due of that is disputed, and what is not goes back in the end', async () => {
     const one = await aSession(await ourVoucher());
     await one.session.adviser.post(one.session.path('no-show'), { side: 'client' });
+    const erasure = async () => (await one.session.adviser.get('/api/v1/me/erasure-preview')).body.hindrances;
+    expect(await erasure()).toMatchObject([{ code: 'unsettled-session', id: one.session.id }]);
     expect((await one.open(3000)).body).toMatchObject({ about: 'no-show', due: { minor: 9719 } });
     expect(await faultsOf(server)).toEqual([]);
     pass(5);
@@ -323,6 +327,35 @@ describe('a session that is disputed', () => {
     ]);
     const { settlement } = (await one.session.client.get(one.session.path('quote'))).body;
     expect(settlement).toMatchObject({ kind: 'no-show', due: { minor: 6719 } });
+    expect(await erasure()).toEqual([]);
+  });
+
+  test('that is the second on its voucher ends too, with what nobody’s share pays as its client’s debt', async () => {
+    const voucher = await ourVoucher();
+    const slots = await slotsOf(nobody, expert, Temporal.Instant.from('2027-03-31T00:00:00Z'), 2);
+    const sessions: Disputed[] = [];
+    for (const nth of [0, 1]) {
+      const { id } = await aHold(theirs, slots[nth]);
+      await fundBy(theirs.client, id, { voucher_code: voucher.code });
+      await fund(steward, id);
+      sessions.push(new Disputed(new EndedSession(server, id, theirs, expert, start.add({ hours: nth })), steward));
+    }
+    server.clock.moveTo(Temporal.Instant.from(slots[1]!.start).add({ hours: 2 }));
+    const [first, one] = sessions as [Disputed, Disputed];
+    await first.session.adviser.post(first.session.path('no-show'), { side: 'client' });
+    pass(3);
+    await sweep(); // its voucher has paid for it
+    expect((await one.session.adviser.post(one.session.path('no-show'), { side: 'client' })).status).toBe(201);
+    expect((await one.open(3000)).status).toBe(201);
+    expect(await balanceOf(server, 'client-debt', theirs.organisation.id)).toBe(-(6719 - 2835));
+    expect(await faultsOf(server)).toEqual([]);
+    await one.mediator(mediator());
+    await one.propose(mediator(), 1000);
+    await one.answer(one.session.client, true, 1000);
+    expect((await one.answer(one.session.adviser, true, 1000)).body).toMatchObject({ state: 'ended' });
+    expect(await balanceOf(server, 'disputed', one.session.id)).toBe(0);
+    expect(await balanceOf(server, 'client-debt', theirs.organisation.id)).toBe(-(7719 - 2835));
+    expect(await faultsOf(server)).toEqual([]);
   });
 });
 

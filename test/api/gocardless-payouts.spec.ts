@@ -221,6 +221,23 @@ describe('a payout by GoCardless', () => {
   });
 });
 
+describe('what GoCardless does not find at once', () => {
+  test('was made all the same, and is never taken for refused', async () => {
+    const get = world().get.bind(world());
+    let misses = 1;
+    world().get = (kind, id) => get(kind, kind === 'outbound_payments' && misses-- > 0 ? 'OP_none' : id);
+    await anEarning(server, adviser.id, 1700, today());
+    await server.app.get(PlanPayouts).sweep();
+    await server.app.get(SendPayouts).sweep();
+    expect(theirs()).toHaveLength(1);
+    expect(await payouts()).toMatchObject([{ state: 'planned', tries: 1 }]);
+    await pass('PT2M');
+    await server.app.get(SendPayouts).sweep();
+    expect(await payouts()).toMatchObject([{ state: 'sent', tries: 2 }]);
+    expect(theirs()).toHaveLength(1);
+  });
+});
+
 describe('approving', () => {
   test('twenty times at once is done once, and each is told that it is', async () => {
     await topUp(odd(2500));

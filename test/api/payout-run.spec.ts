@@ -329,6 +329,23 @@ describe('what does not go its way', () => {
     expect((await steward.post(`/api/v1/payouts/${id}/lookups`)).body).toMatchObject({ id, state: 'returned' });
     expect(await paidAtStripe()).toEqual([4000]);
   });
+
+  test('what came back from a place that was forgotten since is in the books too', async () => {
+    await payments.paid(10_000, 'pm_card_bypassPending');
+    await anEarning(server, adviser.id, 3000, day(1));
+    await plan();
+    await send();
+    await server.owner.query(
+      `UPDATE payout_destinations SET state = 'replaced', external_id = NULL, forgotten_at = now() WHERE expert_id = $1`,
+      [adviser.id],
+    );
+    const [transfer] = (await stripe.transfers.list({ destination: account })).data;
+    await stripe.transfers.createReversal(transfer!.id);
+    await server.sandbox.settled();
+    const [{ id }] = await payouts();
+    expect((await steward.post(`/api/v1/payouts/${id}/lookups`)).body).toMatchObject({ id, state: 'returned' });
+    expect(await payable()).toBe(3000);
+  });
 });
 
 describe('stewards', () => {

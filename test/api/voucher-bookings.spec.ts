@@ -346,6 +346,13 @@ describe('calling a session off that a voucher pays', () => {
         { source: 'client', due: { minor: 2835 }, returned: { minor: 0 } },
       ],
     });
+    const { rows } = await server.owner.query<{ shares: { source: string; amount_minor: number }[] }>(
+      "SELECT facts -> 'shares' AS shares FROM earnings WHERE reference = $1",
+      [second],
+    );
+    expect(rows[0]?.shares.map(({ source, amount_minor }) => [source, amount_minor])).toEqual([
+      ...[['voucher', 0] as const, ['client', 2835] as const, ['guarantee-fund', 6884] as const],
+    ]); // as much as the receipt of it needs to add up
     expect(await story(second)).toEqual([
       'voucher-reserved       voucher -> escrow                        £85.04',
       'client-share-received  bank -> escrow                           £28.35',

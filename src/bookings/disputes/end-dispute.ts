@@ -1,19 +1,17 @@
-import type { VoucherId } from '../../kernel/id.js';
 import { minus, type Money, plus } from '../../kernel/money.js';
 import { Ledger } from '../../ledger/index.js';
 import type { Transaction } from '../../platform/database.js';
-import { suspendForDebt } from '../../vouchers/index.js';
 import type { Booking } from '../booking.js';
 import { BookingTable } from '../booking.table.js';
-import { writeEarning } from '../earnings/write-earning.js';
-import { debtCharged, guaranteePaid } from '../funding/booking.postings.js';
+import { partsOf, writeEarning } from '../earnings/write-earning.js';
 import { FundingTable } from '../funding/funding.table.js';
 import { guaranteePart } from '../funding/guarantee-part.js';
-import { giveBack, lockMoney, owing } from '../funding/settle.js';
+import { giveBack, lockMoney } from '../funding/settle.js';
 import type { SharedDue } from '../funding/share.js';
 import { seatEarnings } from '../groups/seat-earnings.js';
 import { settleTimeCredits } from '../time-credits/settle-time-credits.js';
 import { isInTimeCredits } from '../time-credits/time-credits.js';
+import { chargeDebt } from './charge-debt.js';
 import type { Dispute } from './dispute.js';
 import { disputeEarned, disputeReleased } from './dispute.postings.js';
 import { type EarnedPart, less, partOf } from './disputed-money.js';
@@ -42,15 +40,16 @@ export async function endDispute(
   }
   const whole = await wholeDue(tx, booking, dispute.about);
   if (!whole) throw new Error(`Nothing is due of booking ${booking.id}, and it was disputed.`);
-  const borne = await bornBy(tx, due, { about: dispute.about, shares });
-  const before = await bornBy(tx, undisputed, { about: dispute.about, shares });
+  const by = { dispute, shares };
+  const [borne, before] = [await bornBy(tx, due, by), await bornBy(tx, undisputed, by)];
   const earned = partOf(whole.earned, due);
   const ending = { dispute, borne, earned, due, now };
   if (dispute.about === 'no-show') await settleNoShow(tx, booking, ending);
+  const debt = { ...borne, debt: minus(borne.debt, before.debt) };
+  await chargeDebt(tx, booking, { reference: booking.id, borne: debt, now });
   for (const share of borne.shares) {
     await giveBack(tx, booking, share, { late: dispute.about === 'no-show' && due.minor > 0, now });
   }
-  await chargeDebt(tx, booking, ending);
   await earn(tx, booking, ending, { earned: partOf(whole.earned, undisputed), borne: before });
 }
 
@@ -71,18 +70,6 @@ async function settleNoShow(tx: Transaction, booking: Booking, { due, borne, ear
   await new FundingTable(tx).settle(settlement);
 }
 
-/** As when nobody disputes it: what is due and nobody's share pays is the client's debt. */
-async function chargeDebt(tx: Transaction, booking: Booking, { borne, now }: Ending): Promise<void> {
-  const { id: bookingId, organisationId } = booking;
-  const { debt: amount, shares } = borne;
-  if (amount.minor === 0) return;
-  const when = { occurredAt: now };
-  const charged = debtCharged({ bookingId, organisationId, amount }, when);
-  await new Ledger(tx).post([charged, guaranteePaid({ bookingId, amount }, when)], now);
-  const vouchers: readonly VoucherId[] = shares.flatMap(({ voucherId }) => (voucherId ? [voucherId] : []));
-  for (const voucherId of vouchers) await suspendForDebt(tx, voucherId, owing, now);
-}
-
 async function earn(
   tx: Transaction,
   booking: Booking,
@@ -96,11 +83,13 @@ async function earn(
     : [disputeEarned({ ...earned, id }, { occurredAt: now })];
   await ledger.post([...transfers, await guaranteePart(tx, { reference: id, fee: earned.fee }, now)], now);
   if (booking.groupSessionId) return;
-  const shares = borne.shares.map(({ source, voucherId, due, position }) => {
-    const earlier = before.borne.shares.find((share) => share.position === position);
-    return { source, voucherId, amount: earlier ? minus(due, earlier.due) : due };
+  const earlier = new Map(before.borne.shares.map(({ position, due }) => [position, due]));
+  const shares = borne.shares.map((share) => {
+    const paid = earlier.get(share.position);
+    return paid ? { ...share, due: minus(share.due, paid) } : share;
   });
+  const parts = partsOf({ shares, debt: minus(borne.debt, before.borne.debt) });
   const { id: bookingId, expertId } = booking;
   const pay = { kind: 'dispute', bookingId, reference: id, expertId, amount: earned.adviser, vat: earned.vat } as const;
-  await writeEarning(tx, { ...pay, shares, settledAt: now, endedAt: now }, now);
+  await writeEarning(tx, { ...pay, shares: parts, settledAt: now, endedAt: now }, now);
 }

@@ -32,13 +32,18 @@ export function isPaidAtOnce(booking: Booking): boolean {
   return !isInTimeCredits(booking) && booking.groupSessionId === null;
 }
 
-/** By whom what is due is borne: of a no-show a voucher pays once. */
+/**
+ * By whom what is due is borne: of a no-show a voucher pays once. Where part of it is paid before the dispute ends, who bears it is what it was
+ * when that began, so that nobody bears one part and not the other.
+ */
 export function bornBy(
   tx: Transaction,
   due: Money,
-  { about, shares }: { readonly about: Dispute['about']; readonly shares: readonly Share[] },
+  { dispute, shares }: { readonly dispute: Dispute; readonly shares: readonly Share[] },
 ): Promise<SharedDue> {
-  return about === 'no-show' ? shareDue(tx, due, shares) : Promise.resolve(dueByShare(due, shares, new Set()));
+  const { about, disputed, total, openedAt } = dispute;
+  if (about === 'session') return Promise.resolve(dueByShare(due, shares, new Set()));
+  return shareDue(tx, due, shares, disputed.minor < total.minor ? openedAt : undefined);
 }
 
 function nothingEarned({ id: bookingId, expertId, price }: Booking): EarnedPart {

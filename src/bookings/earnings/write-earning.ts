@@ -20,7 +20,7 @@ import {
 } from '../../payouts/index.js';
 import type { Transaction } from '../../platform/database.js';
 import { PolicyTable } from '../../policies/index.js';
-import type { ShareSource } from '../funding/share.js';
+import type { SharedDue, ShareSource } from '../funding/share.js';
 import { BookingQuoteTable } from '../quotes/booking-quote.table.js';
 import { floorOfQuote } from '../quotes/floor-of-quote.js';
 import { EarningFactsTable } from './earning-facts.table.js';
@@ -36,8 +36,9 @@ interface Pay {
   readonly endedAt: Temporal.Instant;
 }
 
+/** What no share pays the guarantee fund lays out. */
 interface PartPaid {
-  readonly source: ShareSource;
+  readonly source: ShareSource | 'guarantee-fund';
   readonly voucherId: VoucherId | null;
   readonly amount: Money;
 }
@@ -48,6 +49,12 @@ interface SessionPay extends Pay {
   /** The booking, or its dispute. */
   readonly reference: string;
   readonly shares: readonly PartPaid[];
+}
+
+/** Who pays which part of what is due. */
+export function partsOf({ shares, debt }: SharedDue): PartPaid[] {
+  const parts = shares.map(({ source, voucherId, due: amount }) => ({ source, voucherId, amount }));
+  return debt.minor === 0 ? parts : [...parts, { source: 'guarantee-fund', voucherId: null, amount: debt }];
 }
 
 /** What an adviser has earned by a session, in the transaction that posts it; nothing where it is nothing. */

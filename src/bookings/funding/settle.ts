@@ -6,7 +6,7 @@ import type { Transaction } from '../../platform/database.js';
 import { endVoucherUse, lockVouchers, suspendForDebt, VoucherTable } from '../../vouchers/index.js';
 import { type Booking, stateAt } from '../booking.js';
 import { BookingTable } from '../booking.table.js';
-import { writeEarning } from '../earnings/write-earning.js';
+import { partsOf, writeEarning } from '../earnings/write-earning.js';
 import { seatEarnings } from '../groups/seat-earnings.js';
 import { settleTimeCredits } from '../time-credits/settle-time-credits.js';
 import { isInTimeCredits } from '../time-credits/time-credits.js';
@@ -49,12 +49,18 @@ export async function settle(
   await moveMoney(tx, booking, settlement, { earned: earnedOf(booking, quoted, due), now });
 }
 
-/** Each source's part of what is due, and what is nobody's and so the client's debt. */
-export async function shareDue(tx: Transaction, due: Money, shares: readonly Share[]): Promise<SharedDue> {
+/** Each source's part of what is due, and what is nobody's and so the client's debt: now, or as it was before an instant. */
+export async function shareDue(
+  tx: Transaction,
+  due: Money,
+  shares: readonly Share[],
+  before?: Temporal.Instant,
+): Promise<SharedDue> {
   const vouchers = new VoucherTable(tx);
   const paidLate = new Set<VoucherId>();
   for (const { voucherId } of shares) {
-    if (voucherId && (await vouchers.find(voucherId)).latePaidAt) paidLate.add(voucherId);
+    const paidAt = voucherId && (await vouchers.find(voucherId)).latePaidAt;
+    if (paidAt && (!before || Temporal.Instant.compare(paidAt, before) < 0)) paidLate.add(voucherId);
   }
   return dueByShare(due, shares, paidLate);
 }
@@ -135,12 +141,12 @@ async function moveMoney(
 /** What is due to the adviser of a session that did not take place, by who pays it. */
 function payOf(
   { id: bookingId, expertId, endsAt: endedAt }: Booking,
-  { at: settledAt, kind, adviserNet, shares }: Settlement,
+  { at: settledAt, kind, adviserNet, shares, debt }: Settlement,
   { adviser: amount }: ReturnType<typeof earnedOf>,
 ): Parameters<typeof writeEarning>[1] {
   const earningKind = kind === 'no-show' ? 'no-show' : 'cancellation';
-  const parts = shares.map(({ source, voucherId, due }) => ({ source, voucherId, amount: due }));
-  const pay = { kind: earningKind, bookingId, reference: bookingId, expertId, amount, shares: parts } as const;
+  const paid = partsOf({ shares, debt });
+  const pay = { kind: earningKind, bookingId, reference: bookingId, expertId, amount, shares: paid } as const;
   return { ...pay, vat: minus(amount, adviserNet), settledAt, endedAt };
 }
 

@@ -33,7 +33,7 @@ export class PersonalGroups implements OnModuleInit {
           [userId],
         );
       },
-      hindrances: findScheduled,
+      hindrances: async (...given) => [...(await findScheduled(...given)), ...(await findUnpaid(...given))],
     });
     this.personalData.tellOfOrganisations({
       name: 'group-seats',
@@ -62,5 +62,23 @@ async function findScheduled(tx: Transaction, { userId }: KnownPerson, now: Temp
     code: 'upcoming-session',
     detail: `The group session “${title_en}” on ${starts_at.toISOString().slice(0, 10)} is still to come. Call it off, or wait until it is over.`,
     id,
+  }));
+}
+
+/** Over, and not paid yet, which happens by itself: what is paid for it has to have somewhere to go. */
+async function findUnpaid(tx: Transaction, { userId }: KnownPerson, now: Temporal.Instant): Promise<Hindrance[]> {
+  const rows: { id: string; title_en: string }[] = await tx.query(
+    `SELECT g.id, g.title_en FROM group_sessions g JOIN experts x ON x.id = g.expert_id
+     WHERE x.user_id = $1 AND g.price_minor > 0 AND (g.state = 'cancelled' OR g.ends_at <= $2)
+       AND EXISTS (SELECT FROM bookings b WHERE b.group_session_id = g.id)
+       AND NOT EXISTS (SELECT FROM group_session_pays p WHERE p.group_session_id = g.id)
+     ORDER BY g.starts_at, g.id LIMIT 100`,
+    [userId, now.toString()],
+  );
+  return rows.map(({ id, title_en }) => ({
+    code: 'unsettled-session',
+    detail: `The group session “${title_en}” is not paid yet. That happens by itself once all its seats are settled.`,
+    id,
+    passing: true,
   }));
 }

@@ -18,12 +18,8 @@ export class GoCardlessOutgoing implements OutgoingRail {
   }
 
   async send(outgoing: Outgoing): Promise<SeenOutgoing> {
-    try {
-      return await this.seen(await this.made(outgoing));
-    } catch (error) {
-      if (error instanceof GoCardlessRefused && isForGood(error)) return refusedFor(error);
-      throw error;
-    }
+    const id = await this.create(outgoing);
+    return typeof id === 'string' ? this.seen(await this.made(id, outgoing)) : id;
   }
 
   async look(outgoing: Outgoing): Promise<SeenOutgoing | null> {
@@ -34,13 +30,22 @@ export class GoCardlessOutgoing implements OutgoingRail {
     return payment ? this.seen(payment) : null;
   }
 
-  /** Once for our id: what stands under it already has to be the same. */
-  private async made({ id: payout_id, amount, payee, reference }: Outgoing): Promise<OutboundPayment> {
+  /** Once for our id; returns GoCardless's. What is refused later than this was made, whatever it is that is refused. */
+  private async create({ id: payout_id, amount, payee, reference }: Outgoing): Promise<string | SeenOutgoing> {
     const wanted = {
       ...{ amount: amount.minor, scheme: 'faster_payments' as const, description: 'Pay for advice', reference },
       ...{ links: { recipient_bank_account: payee }, metadata: { payout_id } },
     };
-    const id = await once(this.client.outboundPayments.create(wanted, payout_id));
+    try {
+      return await once(this.client.outboundPayments.create(wanted, payout_id));
+    } catch (error) {
+      if (error instanceof GoCardlessRefused && isForGood(error)) return refusedFor(error);
+      throw error;
+    }
+  }
+
+  /** What stands under our id already has to be the same. */
+  private async made(id: string, { id: payout_id, amount, payee }: Outgoing): Promise<OutboundPayment> {
     const made = await answered(this.client.outboundPayments.find(id));
     if (made.amount === amount.minor && made.links?.recipient_bank_account === payee) return made;
     throw new Error(`GoCardless has another payment under the key of payout ${payout_id}.`);

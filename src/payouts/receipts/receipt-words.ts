@@ -58,7 +58,10 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
       ...{ 'group-session': 'Session for a group', undisputed: 'Part of a session that nobody disputes' },
       dispute: 'Session whose dispute was decided',
     },
-    source: { client: 'The client', voucher: 'Voucher', pool: 'Solidarity pool', 'time-credits': 'Time credits' },
+    source: {
+      ...{ client: 'The client', voucher: 'Voucher', pool: 'Solidarity pool', 'time-credits': 'Time credits' },
+      'guarantee-fund': 'Guarantee fund',
+    },
     minutes: ({ contact, preparation, write_up, travel }) =>
       `${contact} min together, ${preparation} min of preparation, ${write_up} min of write-up, ${travel} min of travel`,
     bySilence: 'nobody objected in time',
@@ -91,7 +94,10 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
       ...{ 'group-session': 'Sesiwn i grŵp', undisputed: 'Rhan o sesiwn nad oes neb yn ei herio' },
       dispute: 'Sesiwn y penderfynwyd ar yr anghydfod amdani',
     },
-    source: { client: 'Y cleient', voucher: 'Taleb', pool: 'Cronfa undod', 'time-credits': 'Credydau amser' },
+    source: {
+      ...{ client: 'Y cleient', voucher: 'Taleb', pool: 'Cronfa undod', 'time-credits': 'Credydau amser' },
+      'guarantee-fund': 'Cronfa warant',
+    },
     minutes: ({ contact, preparation, write_up, travel }) =>
       `${contact} mun. gyda’i gilydd, ${preparation} mun. o baratoi, ${write_up} mun. o ysgrifennu, ${travel} mun. o deithio`,
     bySilence: 'ni wrthwynebodd neb mewn pryd',

@@ -61,10 +61,14 @@ async function findPayout(
   return { payout, outgoing: payout.askedAt ? await outgoingOf(tx, payout, payout.askedAt) : null };
 }
 
-/** What its provider is asked for. Throws an Error for a place that no provider knows. */
+/**
+ * What its provider is asked for. Throws an Error for a place that no provider knows; where that was forgotten since, what was made is looked
+ * at by its own id.
+ */
 export async function outgoingOf(tx: Transaction, payout: AdviserPayout, askedAt: Temporal.Instant): Promise<Outgoing> {
   const { id, amount, externalId, destinationId } = payout;
   const payee = await new DuePayTable(tx).payeeOf(destinationId);
-  if (payee === null) throw new Error(`Payout ${id} goes to a place that its provider has no id of.`);
-  return { id, amount, externalId, payee, reference: payoutReference(id), askedAt };
+  if (payee === null && externalId === null)
+    throw new Error(`Payout ${id} goes to a place that its provider has no id of.`);
+  return { id, amount, externalId, payee: payee ?? '', reference: payoutReference(id), askedAt };
 }

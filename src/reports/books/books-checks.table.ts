@@ -28,6 +28,11 @@ const hasLapsed = "b.state IN ('held', 'requested') AND e.at >= b.lapses_at";
 /** What was set aside is so until a dispute about it ends. */
 const isDisputed = 'EXISTS (SELECT FROM disputes d WHERE d.booking_id = b.id AND d.ended_at IS NULL)';
 
+/** What the guarantee fund laid out for the part of a dispute that nobody disputes. */
+const laidOutFor = (dispute: string) => `coalesce((
+  SELECT sum(p.amount_minor) FROM ledger_transfers t JOIN ledger_postings p ON p.transfer_id = t.id AND p.amount_minor > 0
+  WHERE (t.code, t.reference) = ('guarantee-paid', ${dispute}.id::text)), 0)`;
+
 /** Transfers of a fund that rows of deposits, vouchers and their uses tell of as well. */
 const toldByRows = '^(deposit-(received|paid)|voucher-[a-z-]+|returned-to-programme)$';
 
@@ -72,7 +77,7 @@ const checks: readonly BookCheck[] = [
         WHEN b.state IN ('confirmed', 'delivered') THEN s.total_minor
         WHEN ${hasLapsed} THEN 0
         WHEN b.state = 'no-show' AND settled.booking_id IS NULL THEN s.secured_minor - coalesce((
-          SELECT d.total_minor FROM disputes d WHERE d.booking_id = b.id AND d.ended_at IS NULL), 0)
+          SELECT d.total_minor - ${laidOutFor('d')} FROM disputes d WHERE d.booking_id = b.id AND d.ended_at IS NULL), 0)
         WHEN b.state IN ('held', 'requested') THEN s.secured_minor
         ELSE 0 END AS wrong
       FROM (
