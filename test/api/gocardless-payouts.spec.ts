@@ -1,3 +1,4 @@
+import { inPounds } from '../../src/kernel/money-words.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { TellApprovals } from '../../src/payouts/approvals/tell-approvals.job.js';
 import { CheckFloat } from '../../src/payouts/float/check-float.job.js';
@@ -380,7 +381,7 @@ describe('the float', () => {
     const letters = await told();
     expect(letters).toHaveLength(before + 1);
     const { missing } = await float();
-    expect(letters[0]!.subject).toContain(`£${(missing.minor / 100).toFixed(2)} is missing`);
+    expect(letters[0]!.subject).toContain(`${inPounds(missing)} is missing`);
     await server.app.get(PlanPayouts).sweep();
     expect((await float()).missing).toEqual(missing); // it is under way now
     await pass('PT24H');

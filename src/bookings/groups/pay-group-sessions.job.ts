@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Diary } from '../../diary/index.js';
 import type { GroupSessionId } from '../../kernel/id.js';
-import { Ledger } from '../../ledger/index.js';
+import { accountOf, Ledger } from '../../ledger/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import { Jobs } from '../../platform/jobs.js';
@@ -44,7 +44,7 @@ export class PayGroupSessions implements OnModuleInit {
       if (await pays.find(id)) return;
       const session = await sessions.find(id);
       const ledger = new Ledger(tx);
-      await ledger.lock([groupPayOf(id), solidarityPool], now);
+      await ledger.lock([groupPayOf(id), solidarityPool, accountOf('adviser-payable', session.expertId)], now);
       const [earned, pool] = [await ledger.balanceOf(groupPayOf(id)), await ledger.balanceOf(solidarityPool)];
       const pay = payNow(session, seats, { earned, pool, now, payDays: await payDaysAt(tx, now) });
       if (!pay) return;

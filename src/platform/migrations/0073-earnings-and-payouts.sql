@@ -180,6 +180,9 @@ BEGIN
 END $$;
 CREATE CONSTRAINT TRIGGER adviser_payouts_add_up AFTER INSERT ON adviser_payouts
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_odd_payouts();
+-- What failed or came back may be paid again, and so never comes to life.
+CREATE TRIGGER adviser_payouts_stay_ended BEFORE UPDATE OF state, paid_at, paid_on, ended_at ON adviser_payouts
+  FOR EACH ROW WHEN (OLD.state IN ('failed', 'returned')) EXECUTE FUNCTION refuse_change();
 
 -- Whatever two runs believe, no pay is paid twice: what failed or came back may be paid again.
 CREATE FUNCTION refuse_double_pay() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
