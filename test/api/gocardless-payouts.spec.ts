@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { inPounds } from '../../src/kernel/money-words.js';
 import { TellApprovals } from '../../src/payouts/approvals/tell-approvals.job.js';
 import { CheckFloat } from '../../src/payouts/float/check-float.job.js';
 import { WatchFloat } from '../../src/payouts/float/watch-float.job.js';
@@ -363,7 +364,7 @@ describe('the float', () => {
     const letters = await told();
     expect(letters).toHaveLength(before + 1);
     const { missing } = await float();
-    expect(letters[0]!.subject).toContain(`£${(missing.minor / 100).toFixed(2)} is missing`);
+    expect(letters[0]!.subject).toContain(`${inPounds(missing)} is missing`);
     await server.app.get(PlanPayouts).sweep();
     expect((await float()).missing).toEqual(missing); // it is under way now
     await pass('PT24H');
