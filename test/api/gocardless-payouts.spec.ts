@@ -1,5 +1,6 @@
 import { inPounds } from '../../src/kernel/money-words.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { inPounds } from '../../src/kernel/money-words.js';
 import { TellApprovals } from '../../src/payouts/approvals/tell-approvals.job.js';
 import { CheckFloat } from '../../src/payouts/float/check-float.job.js';
 import { WatchFloat } from '../../src/payouts/float/watch-float.job.js';

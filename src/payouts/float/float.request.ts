@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageRequest } from '../../platform/http/cursor.js';
 import { poundsOf } from '../../platform/http/money.js';
+import { bankReferenceText } from '../../platform/http/parameters.js';
 import { topUpDirections } from './top-up.js';
 
 export const recordTopUpRequest = z
@@ -14,16 +15,10 @@ export const recordTopUpRequest = z
       .refine((day) => day >= '2020-01-01', 'must not be before 2020')
       .transform((day) => Temporal.PlainDate.from(day))
       .meta({ description: 'The day of the bank statement, in London.' }),
-    bank_reference: z
-      .string()
-      .trim()
-      .max(200)
-      .transform((text) => text.replace(/\s+/g, ' '))
-      .pipe(z.string().min(2).max(140))
-      .meta({
-        description:
-          'As it stands beside the money, also in GoCardless’s account: by it nothing is recorded twice, in whatever case and spacing, and the two are compared.',
-      }),
+    bank_reference: bankReferenceText.meta({
+      description:
+        'As it stands beside the money, also in GoCardless’s account: by it nothing is recorded twice, in whatever case and spacing, and the two are compared.',
+    }),
   })
   .meta({ id: 'RecordTopUp' });
 export type RecordTopUpRequest = z.output<typeof recordTopUpRequest>;

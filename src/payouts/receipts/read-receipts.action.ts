@@ -5,14 +5,12 @@ import type { AdviserPayoutId, ExpertId } from '../../kernel/id.js';
 import { notFound } from '../../kernel/problem.js';
 import { Database } from '../../platform/database.js';
 import { AdviserPayoutTable } from '../adviser-payout.table.js';
+import { relationsToPay } from '../run/payout-relations.js';
 import { IssueReceipt } from './issue-receipt.js';
 import type { ReceiptKind } from './receipt-body.js';
 import type { ListReceiptsRequest } from './receipt.request.js';
 import { type KeptReceipt, ReceiptTable } from './receipt.table.js';
 import { viewReceiptKeys, viewReceipts } from './receipt.view.js';
-
-/** That somebody is an adviser is everybody's to know; what they are paid is not. */
-const theirs = ['adviser', 'steward'];
 
 @Injectable()
 export class ReadReceipts {
@@ -25,12 +23,7 @@ export class ReadReceipts {
   one(actor: Actor, id: AdviserPayoutId, kind: ReceiptKind, operation: OperationId): Promise<KeptReceipt> {
     return this.database.transaction(async (tx) => {
       const { expertId } = await new AdviserPayoutTable(tx).find(id);
-      const relations = relationsToExpert(actor, await new ExpertTable(tx).find(expertId));
-      permit(
-        operation,
-        relations.filter((relation) => theirs.includes(relation)),
-        'payout',
-      );
+      permit(operation, relationsToPay(actor, await new ExpertTable(tx).find(expertId)), 'payout');
       const receipt = await new ReceiptTable(tx).find(id, kind);
       if (!receipt?.body) throw notFound('receipt');
       return receipt;

@@ -16,6 +16,14 @@ export const dateText = z.iso
   .date({ abort: true, error: 'must be a date such as 2026-12-03' })
   .refine((text) => /^(19|20)\d\d-/.test(text), 'must be in this century or the last');
 
+/** What a bank has beside money, in whatever spacing: 2 to 140 characters. */
+export const bankReferenceText = z
+  .string()
+  .trim()
+  .max(200)
+  .transform((text) => text.replace(/\s+/g, ' '))
+  .pipe(z.string().min(2).max(140));
+
 export const dateView = z.iso.date();
 
 export const instantView = z.iso.datetime();

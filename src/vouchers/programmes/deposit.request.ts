@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { InvoiceId } from '../../kernel/id.js';
 import { pageRequest } from '../../platform/http/cursor.js';
 import { poundsOf } from '../../platform/http/money.js';
-import { instantText } from '../../platform/http/parameters.js';
+import { bankReferenceText, instantText } from '../../platform/http/parameters.js';
 
 const reason = z.string().trim().min(3).max(500).meta({ description: 'The funder reads it.' });
 
@@ -10,16 +10,10 @@ export const recordDepositRequest = z
   .strictObject({
     amount: poundsOf({ least: 100, most: 1_000_000_000 }),
     received_at: instantText,
-    bank_reference: z
-      .string()
-      .trim()
-      .max(200)
-      .transform((text) => text.replace(/\s+/g, ' '))
-      .pipe(z.string().min(2).max(140))
-      .meta({
-        description:
-          'As the bank statement has it: by it nothing is recorded twice. Capitals and how many spaces stand between its words make no difference.',
-      }),
+    bank_reference: bankReferenceText.meta({
+      description:
+        'As the bank statement has it: by it nothing is recorded twice. Capitals and how many spaces stand between its words make no difference.',
+    }),
     invoice_id: z
       .uuid()
       .transform((id) => id as InvoiceId)
