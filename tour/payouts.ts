@@ -33,7 +33,7 @@ async function walk(server: Server): Promise<void> {
   const days = Days.withoutHolidays();
   await moveClock(anybody, days.at(1, 1, '08:00'));
   const cast = await meetEverybody(anybody);
-  const story: Story = { cast, days, news: new News(), sandbox: sandboxIn(server.log()) };
+  const story: Story = { cast, days, news: new News(), sandbox: sandboxIn(server.log()), stops: [6] };
   await chooseWhere(story);
   const paid: Paid = { ...story, offers: await offerHours(story) };
   await workAWeek(paid);

@@ -6,20 +6,20 @@ import { control, timeAt } from './provider.js';
 
 const zone = 'Europe/London';
 
-/** Hours of each day at which the clock stops on its way: after the night's work, and after the banks' day. */
-const stops = [5, 18];
-
 /** Whose time it is: the service’s, and the providers’ at their sandbox. */
 export interface InTime {
   readonly cast: { readonly anybody: Caller };
   readonly sandbox: string;
+  /** Hours of each day at which the clock stops on its way; left out: after the night's work, and after the banks' day. */
+  readonly stops?: readonly number[];
 }
 
 /** Lets time go by for the service and for the providers, which tell it of what happens there. */
 export async function passTo(story: InTime, to: Temporal.Instant): Promise<void> {
   say(`Time goes by, and what falls due is done, until ${moment(to.toString())}.`);
   let now = await timeAt(story.sandbox);
-  while (Temporal.Instant.compare(nextStop(now), to) < 0) now = await stopAt(story, nextStop(now));
+  const nextStop = () => nextOf(story.stops ?? [5, 18], now);
+  while (Temporal.Instant.compare(nextStop(), to) < 0) now = await stopAt(story, nextStop());
   await stopAt(story, to);
 }
 
@@ -56,7 +56,7 @@ async function move({ cast }: InTime, to: Temporal.Instant): Promise<void> {
   if (moved.status !== 200) check(`the clock goes on to ${to.toString()}`, false, moved.body);
 }
 
-function nextStop(now: Temporal.Instant): Temporal.Instant {
+function nextOf(stops: readonly number[], now: Temporal.Instant): Temporal.Instant {
   const today = now.toZonedDateTimeISO(zone).startOfDay();
   const all = [today, today.add({ days: 1 })].flatMap((day) => stops.map((hour) => day.with({ hour }).toInstant()));
   return all.find((stop) => Temporal.Instant.compare(stop, now) > 0) ?? now;

@@ -4,7 +4,7 @@ import { control } from '../payments/provider.js';
 import { pass, passTo } from '../payments/time.js';
 import { check, say, show, step } from '../print.js';
 import type { Approvals, Float, ToApprove } from './answers.js';
-import { payoutBecomes } from './payouts.js';
+import { isPaid } from './payouts.js';
 import type { Paid } from './story.js';
 
 /** Nothing leaves by GoCardless that no steward approved, and nothing that its account there does not hold. */
@@ -23,7 +23,7 @@ export async function approve(paid: Paid): Promise<void> {
   await topUp(paid, 15_000, days.date(3, 1));
   check('now it is', (await approveAll(paid, first)) === 'approved', first);
   await pass(paid, 'PT5M');
-  await payoutBecomes(angharad, 'paid', days.date(3, 1));
+  await isPaid(angharad, angharad.hour.pay, days.date(3, 1));
   await news.of([angharad, 'adviser-pay-paid']);
   await readFloat(paid, 3450);
 }
@@ -93,7 +93,7 @@ export async function payWhatIsLate(paid: Paid): Promise<void> {
   await news.skip(angharad);
   check('it is approved', (await approveAll(paid, await readToApprove(paid))) === 'approved');
   await pass(paid, 'PT5M');
-  await payoutBecomes(angharad, 'paid', days.date(5, 4));
+  await isPaid(angharad, angharad.hour.pay, days.date(5, 4));
   await news.of([angharad, 'adviser-pay-paid']);
 }
 
@@ -105,6 +105,6 @@ export async function approveTheRest(paid: Paid, { minor }: Amount): Promise<voi
   check('nothing else waits', waiting.payouts.length === 1 && waiting.sum.minor === minor, waiting);
   check('it is approved', (await approveAll(paid, waiting)) === 'approved');
   await pass(paid, 'PT5M');
-  await payoutBecomes(angharad, 'paid', paid.days.date(5, 5));
+  await isPaid(angharad, { minor }, paid.days.date(5, 4));
   await readFloat(paid, 15_000 - 11_550 + 13_000 - 11_550 - minor);
 }

@@ -5,7 +5,7 @@ import { pounds } from '../money.js';
 import { passTo } from '../payments/time.js';
 import { check, say, show, step } from '../print.js';
 import type { BankFile, BankResults } from './answers.js';
-import { payoutBecomes, readPayout } from './payouts.js';
+import { isPaid, readPayout } from './payouts.js';
 import { chooseAnotherAccount, readPlace } from './places.js';
 import type { Paid } from './story.js';
 
@@ -26,7 +26,7 @@ export async function payByFile(paid: Paid): Promise<void> {
   });
   check('a sum that is a penny off is nobody’s', wrong.results[0]?.mismatch === 'amount-differs', wrong);
   await record(paid, file, outcomeOf(file, 'paid', days.date(3, 2)));
-  await payoutBecomes(farida, 'paid', days.date(3, 2));
+  await isPaid(farida, farida.hour.pay, days.date(3, 2));
   await news.of([farida, 'adviser-pay-paid']);
 }
 
@@ -51,7 +51,11 @@ async function makeFile({ cast: { steward, farida } }: Paid, account: string): P
   );
   const again = await ask<string>(steward, 'GET', path);
   check('it is the same file again', again.body === csv && sha256(csv) === file.sha256, again.body);
-  check(`it pays ${farida.name} alone`, file.lines.length === 1 && line?.expert_name.startsWith(farida.name) === true, file);
+  check(
+    `it pays ${farida.name} alone`,
+    file.lines.length === 1 && line?.expert_name.startsWith(farida.name) === true,
+    file,
+  );
   return file;
 }
 
@@ -105,7 +109,7 @@ export async function payItAnew(paid: Paid): Promise<void> {
   const file = await makeFile(paid, '87654321');
   await passTo(paid, days.at(4, 1, '09:00'));
   await record(paid, file, outcomeOf(file, 'paid', days.date(3, 5)));
-  const { id } = await payoutBecomes(farida, 'paid', days.date(3, 5));
+  const { id } = await isPaid(farida, farida.hour.pay, days.date(3, 5));
   const { items } = await readPayout(farida, id);
   say('It was due on Wednesday. Interest does not run while an adviser has nowhere to be paid to:');
   check('it is her pay, and nothing else', items.map(({ kind }) => kind).join() === 'pay', items);

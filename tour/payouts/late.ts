@@ -55,19 +55,18 @@ async function statutoryRate({ cast: { steward }, days }: Paid): Promise<number>
   return 8 + percent;
 }
 
-/** The morning after. */
+/** Within the hour. */
 export async function payWhatBeingLateAdded(paid: Paid): Promise<void> {
   const { cast, days } = paid;
   const { angharad } = cast;
   step('What being late added is paid by itself');
-  await passTo(paid, days.at(5, 5, '06:00'));
+  await passTo(paid, days.at(5, 4, '10:00'));
   const { id } = await latestPayout(angharad);
   const { items: parts, amount } = await readPayout(angharad, id);
   check('it is compensation and interest', parts.map(({ kind }) => kind).join() === 'compensation,interest', parts);
   const [compensation, interest] = parts.map((part) => part.amount.minor);
   await checkInterest(paid, { principal: angharad.hour.pay.minor, days: 14, seen: interest });
   check('and £40.00', compensation === 4000, parts);
-  await passTo(paid, days.at(5, 5, '09:00'));
   await approveTheRest(paid, amount);
   say('So she sees it:');
   const { items } = await exchange<{ items: readonly Earning[] }>(angharad, `GET ${angharad.path}/earnings`, {

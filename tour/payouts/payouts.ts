@@ -1,5 +1,5 @@
 import { exchange, exchangeQuietly } from '../exchange.js';
-import { pounds } from '../money.js';
+import { type Amount, pounds } from '../money.js';
 import { becomes } from '../payments/time.js';
 import { check, show } from '../print.js';
 import { table } from '../vouchers/ledger.js';
@@ -29,16 +29,18 @@ export async function latestPayout(adviser: Adviser): Promise<Payout> {
   return items[0] as Payout;
 }
 
-/** The latest payout, as it stands once what a provider tells has been handled. */
-export function payoutBecomes(adviser: Adviser, state: string, on: string): Promise<Payout> {
-  return becomes(
-    `the payout is ${state}, on ${on}`,
-    async () => {
-      const { items } = await exchangeQuietly<{ items: readonly Payout[] }>(adviser, `GET ${adviser.path}/payouts`);
-      return items[0] as Payout;
-    },
-    (payout) => payout.state === state && payout.paid_on === on,
+/** Looks until the adviser has that amount since that day, which is once what a provider tells has been handled. */
+export async function isPaid(adviser: Adviser, amount: Amount, on: string): Promise<Payout> {
+  const found = (items: readonly Payout[]) =>
+    items.find(
+      ({ state, amount: { minor }, paid_on: day }) => state === 'paid' && minor === amount.minor && day === on,
+    );
+  const { items: all } = await becomes(
+    `${pounds(amount)} is paid to ${adviser.name}, on ${on}`,
+    () => exchangeQuietly<{ items: readonly Payout[] }>(adviser, `GET ${adviser.path}/payouts`),
+    ({ items }) => found(items) !== undefined,
   );
+  return found(all) as Payout;
 }
 
 export function readPayout(who: Adviser, id: string): Promise<DetailedPayout> {

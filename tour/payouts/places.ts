@@ -1,4 +1,4 @@
-import { exchange, refused } from '../exchange.js';
+import { exchange, exchangeQuietly, refused } from '../exchange.js';
 import { visit } from '../payments/provider.js';
 import { becomes } from '../payments/time.js';
 import { check, say, step } from '../print.js';
@@ -10,12 +10,14 @@ import type { Story } from './story.js';
 const nearlyHerName = 'PARTIAL Prys';
 
 export async function chooseWhere(story: Story): Promise<void> {
+  const { iestyn, angharad, farida } = story.cast;
+  await story.news.skip(iestyn, angharad, farida);
   await toStripe(story);
   await toGoCardless(story);
   await toTheBank(story);
 }
 
-async function toStripe({ cast: { iestyn, isla }, news }: Story): Promise<void> {
+async function toStripe({ cast: { iestyn, steward }, news }: Story): Promise<void> {
   step('Iestyn is paid by Stripe, and tells Stripe who he is');
   const asked = await choose(iestyn, { rail: 'stripe' });
   check('he is to tell Stripe who he is, before money goes there', asked.next === 'onboard', asked);
@@ -26,10 +28,11 @@ async function toStripe({ cast: { iestyn, isla }, news }: Story): Promise<void> 
   await visit(iestyn.name, url, 'finish');
   await becomes(
     'Stripe has told us, and he can be paid there',
-    () => readPlace(iestyn),
+    () => exchangeQuietly<Destination>(iestyn, `GET ${iestyn.path}/payout-destination`),
     ({ state }) => state === 'ready',
   );
-  await refused(isla, `GET ${iestyn.path}/payout-destination`, '404 not-found');
+  say('Nobody else is shown where, stewards included.');
+  await refused(steward, `GET ${iestyn.path}/payout-destination`, '403 not-allowed');
   await news.of([iestyn, 'payout-destination-changed']);
 }
 
@@ -47,7 +50,7 @@ async function toGoCardless({ cast: { angharad }, news }: Story): Promise<void> 
 
 async function toTheBank({ cast: { farida }, news }: Story): Promise<void> {
   step('Farida is paid by a file that a steward gives to the co-op’s bank');
-  await refused(farida, `PUT ${farida.path}/payout-destination`, '422 invalid-request', {
+  await refused(farida, `PUT ${farida.path}/payout-destination`, '400 invalid-request', {
     ...herAccount,
     sort_code: '20',
   });

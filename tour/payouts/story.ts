@@ -10,6 +10,8 @@ export interface Story {
   readonly news: News;
   /** Where the sandbox of the payment providers listens. */
   readonly sandbox: string;
+  /** The hours of each day at which the clock stops on its way. */
+  readonly stops: readonly number[];
 }
 
 /** With an hour of each adviser's to book. */

@@ -4,7 +4,7 @@ import { atStripe } from '../payments/provider.js';
 import { passTo } from '../payments/time.js';
 import { check, say, show, step } from '../print.js';
 import type { Payout } from './answers.js';
-import { latestPayout, payoutBecomes, previewRun, viewPayout } from './payouts.js';
+import { latestPayout, isPaid, previewRun, viewPayout } from './payouts.js';
 import type { Paid } from './story.js';
 
 /** Before anything is planned. */
@@ -42,7 +42,7 @@ export async function payByStripe(paid: Paid): Promise<void> {
   const { iestyn } = cast;
   step('On Monday a card’s money has come, and Stripe pays');
   await passTo(paid, days.at(3, 1, '06:00'));
-  await payoutBecomes(iestyn, 'paid', days.date(3, 1));
+  await isPaid(iestyn, iestyn.hour.pay, days.date(3, 1));
   say(`That is the day on which it was due, and nobody had to do anything. At Stripe it looks like this:`);
   const { data } = await atStripe<{ data: { amount: number; transfer_group: string }[] }>(sandbox, '/transfers');
   show(

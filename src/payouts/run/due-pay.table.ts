@@ -37,7 +37,8 @@ interface DueRow {
 }
 
 /**
- * What is to be paid by the end of the day $1 and is in no payout that stands: pay that is due, and all that being late has added so far.
+ * What is to be paid by the end of the day $1 and is in no payout that stands: pay that is due, and all that being late has added so far. That waits
+ * while the pay itself is on its way: it still grows, and would be a payout of a few pence on every day.
  * The books say whose there may be: so nobody is looked through who has been paid everything.
  */
 const owed = `
@@ -50,7 +51,9 @@ const owed = `
       UNION ALL SELECT 'compensation', compensation_minor FROM late_pay WHERE earning_id = e.id
       UNION ALL SELECT 'interest', sum(amount_minor) FROM late_pay_interest WHERE earning_id = e.id GROUP BY earning_id
     ) o
-    WHERE EXISTS (SELECT FROM ledger_accounts a WHERE (a.kind, a.owner, a.currency) = ('adviser-payable', e.expert_id::text, 'GBP')
+    WHERE (o.kind = 'pay' OR NOT EXISTS (SELECT FROM adviser_payout_items i JOIN adviser_payouts p ON p.id = i.payout_id
+      WHERE i.earning_id = e.id AND i.kind = 'pay' AND p.state IN ('planned', 'sent')))
+    AND EXISTS (SELECT FROM ledger_accounts a WHERE (a.kind, a.owner, a.currency) = ('adviser-payable', e.expert_id::text, 'GBP')
       AND a.balance_minor > 0)
   )`;
 
