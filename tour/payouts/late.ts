@@ -63,10 +63,9 @@ export async function payWhatBeingLateAdded(paid: Paid): Promise<void> {
   await passTo(paid, days.at(5, 4, '10:00'));
   const { id } = await latestPayout(angharad);
   const { items: parts, amount } = await readPayout(angharad, id);
-  check('it is compensation and interest', parts.map(({ kind }) => kind).join() === 'compensation,interest', parts);
-  const [compensation, interest] = parts.map((part) => part.amount.minor);
-  await checkInterest(paid, { principal: angharad.hour.pay.minor, days: 14, seen: interest });
-  check('and £40.00', compensation === 4000, parts);
+  const partOf = (kind: string) => parts.find((part) => part.kind === kind)?.amount.minor;
+  await checkInterest(paid, { principal: angharad.hour.pay.minor, days: 14, seen: partOf('interest') });
+  check('and £40.00, and nothing else', partOf('compensation') === 4000 && parts.length === 2, parts);
   await approveTheRest(paid, amount);
   say('So she sees it:');
   const { items } = await exchange<{ items: readonly Earning[] }>(angharad, `GET ${angharad.path}/earnings`, {
