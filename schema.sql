@@ -443,6 +443,7 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.refuse_other_bodies()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF NEW.body IS NOT NULL OR NOT EXISTS (
@@ -470,6 +471,21 @@ AS $function$
 BEGIN
   RAISE EXCEPTION 'refund % stays what it is', OLD.id
     USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'a refund stays what it gives back';
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_other_sellers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF NEW.seller_name IS NOT NULL OR NOT EXISTS (
+    SELECT FROM erasures e JOIN experts x ON x.user_id = e.user_id WHERE x.id = OLD.expert_id AND e.done_at IS NOT NULL
+  ) THEN
+    RAISE EXCEPTION 'invoice % of adviser % says whose it is', OLD.number, OLD.expert_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'what was written stays';
+  END IF;
+  RETURN NEW;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_refunds_beyond_payment()
@@ -680,6 +696,51 @@ CREATE TABLE action_plans (
 CREATE TRIGGER "an erased person plans nothing" BEFORE INSERT ON action_plans FOR EACH ROW EXECUTE FUNCTION refuse_erased('written_by');
 GRANT SELECT, INSERT, UPDATE (version, written_at, written_by, written_side, first_cosigned_at) ON action_plans TO barefoot_app;
 
+CREATE TABLE adviser_invoices (
+  id uuid NOT NULL,
+  earning_id uuid NOT NULL,
+  expert_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  authority_number integer NOT NULL,
+  prefix text NOT NULL,
+  sequence integer NOT NULL,
+  number text NOT NULL GENERATED ALWAYS AS ((prefix || '-'::text) || lpad(sequence::text, GREATEST(4, length(sequence::text)), '0'::text)) STORED,
+  previous integer GENERATED ALWAYS AS (NULLIF(sequence - 1, 0)) STORED,
+  currency character(3) NOT NULL,
+  net_minor bigint NOT NULL,
+  vat_percent numeric(5,2) NOT NULL,
+  vat_minor bigint NOT NULL,
+  gross_minor bigint NOT NULL GENERATED ALWAYS AS (net_minor + vat_minor) STORED,
+  supplied_on date NOT NULL,
+  title_en text NOT NULL,
+  title_cy text NOT NULL,
+  seller_name text,
+  seller_address text,
+  seller_vat_number text,
+  buyer_name text NOT NULL,
+  shares jsonb NOT NULL,
+  issued_at timestamp with time zone NOT NULL,
+  CONSTRAINT adviser_invoices_pkey PRIMARY KEY (id),
+  CONSTRAINT "an adviser's invoice has a number of its own" UNIQUE (expert_id, sequence),
+  CONSTRAINT "what was earned is invoiced once" UNIQUE (earning_id),
+  CONSTRAINT adviser_invoices_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT "an adviser's invoice is issued under their authority" FOREIGN KEY (expert_id, authority_number) REFERENCES invoicing_authorities(expert_id, number),
+  CONSTRAINT "an adviser's invoice is of what they earned" FOREIGN KEY (earning_id, expert_id) REFERENCES earnings(id, expert_id),
+  CONSTRAINT "the numbers of an adviser's invoices leave no gap" FOREIGN KEY (expert_id, previous) REFERENCES adviser_invoices(expert_id, sequence),
+  CONSTRAINT "VAT is charged by a rate" CHECK (vat_percent >= 0::numeric AND vat_percent <= 100::numeric AND (vat_minor = 0 OR vat_percent > 0::numeric)),
+  CONSTRAINT "an adviser's invoice is of something, in pounds" CHECK (net_minor >= 0 AND vat_minor >= 0 AND (net_minor + vat_minor) > 0 AND currency = 'GBP'::bpchar),
+  CONSTRAINT "an adviser's invoice names both sides" CHECK ((seller_name IS NULL) = (seller_address IS NULL) AND (seller_name IS NOT NULL OR seller_vat_number IS NULL) AND length(seller_name) >= 2 AND length(seller_name) <= 120 AND length(seller_address) >= 5 AND length(seller_address) <= 300 AND length(buyer_name) >= 1 AND length(buyer_name) <= 120),
+  CONSTRAINT "an adviser's invoices are numbered from 1" CHECK (sequence >= 1 AND prefix ~ '^[A-Z0-9]{1,10}$'::text),
+  CONSTRAINT "who charges VAT has a number for it" CHECK (vat_minor = 0 OR seller_vat_number IS NOT NULL OR seller_name IS NULL)
+);
+CREATE INDEX adviser_invoices_of_expert ON adviser_invoices USING btree (expert_id, issued_at, id);
+CREATE INDEX adviser_invoices_of_organisation ON adviser_invoices USING btree (organisation_id, issued_at, id);
+CREATE TRIGGER adviser_invoices_name_the_same BEFORE UPDATE OF seller_name, seller_address, seller_vat_number ON adviser_invoices FOR EACH ROW EXECUTE FUNCTION refuse_other_sellers();
+CREATE TRIGGER adviser_invoices_stay BEFORE DELETE ON adviser_invoices FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER adviser_invoices_stay_all BEFORE TRUNCATE ON adviser_invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER adviser_invoices_stay_the_same BEFORE UPDATE OF id, earning_id, expert_id, organisation_id, authority_number, prefix, sequence, currency, net_minor, vat_percent, vat_minor, supplied_on, title_en, title_cy, buyer_name, shares, issued_at ON adviser_invoices FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT, UPDATE (seller_name, seller_address, seller_vat_number) ON adviser_invoices TO barefoot_app;
+
 CREATE TABLE adviser_payout_items (
   payout_id uuid NOT NULL,
   expert_id uuid NOT NULL,
@@ -738,6 +799,7 @@ END),
 );
 CREATE INDEX adviser_payouts_in_order ON adviser_payouts USING btree (planned_at, id);
 CREATE INDEX adviser_payouts_of_expert ON adviser_payouts USING btree (expert_id, planned_at, id);
+CREATE INDEX adviser_payouts_paid ON adviser_payouts USING btree (paid_on, expert_id, id) WHERE state = 'paid'::text;
 CREATE INDEX adviser_payouts_to_destination ON adviser_payouts USING btree (destination_id, expert_id, rail);
 CREATE INDEX adviser_payouts_under_way ON adviser_payouts USING btree (rail, next_try_at) WHERE state = ANY (ARRAY['planned'::text, 'sent'::text]);
 CREATE CONSTRAINT TRIGGER adviser_payouts_add_up AFTER INSERT ON adviser_payouts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_odd_payouts();
@@ -2401,6 +2463,24 @@ CREATE TRIGGER invoices_stay BEFORE DELETE OR UPDATE ON invoices FOR EACH ROW EX
 CREATE TRIGGER invoices_stay_all BEFORE TRUNCATE ON invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON invoices TO barefoot_app;
 
+CREATE TABLE invoicing_authorities (
+  expert_id uuid NOT NULL,
+  number integer NOT NULL,
+  given boolean NOT NULL,
+  wording_version integer NOT NULL,
+  at timestamp with time zone NOT NULL,
+  previous integer GENERATED ALWAYS AS (NULLIF(number - 1, 0)) STORED,
+  CONSTRAINT invoicing_authorities_pkey PRIMARY KEY (expert_id, number),
+  CONSTRAINT invoicing_authorities_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT "no word on an authority is missing" FOREIGN KEY (expert_id, previous) REFERENCES invoicing_authorities(expert_id, number),
+  CONSTRAINT "an authority is given and then taken back, in turn" CHECK (number >= 1 AND given = ((number % 2) = 1)),
+  CONSTRAINT "an authority is in words of a version" CHECK (wording_version >= 1)
+);
+CREATE TRIGGER "an erased person lets nobody issue their invoices" BEFORE INSERT ON invoicing_authorities FOR EACH ROW EXECUTE FUNCTION refuse_destination_of_erased();
+CREATE TRIGGER invoicing_authorities_stay BEFORE DELETE OR UPDATE ON invoicing_authorities FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER invoicing_authorities_stay_all BEFORE TRUNCATE ON invoicing_authorities FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON invoicing_authorities TO barefoot_app;
+
 CREATE TABLE late_pay (
   earning_id uuid NOT NULL,
   since date NOT NULL,
@@ -3067,11 +3147,13 @@ CREATE TABLE policies (
   decision text NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
   recorded_by uuid,
+  ends_at timestamp with time zone,
   CONSTRAINT policies_pkey PRIMARY KEY (id),
   CONSTRAINT "one figure of a name from one instant on" UNIQUE (name, in_force_from),
   CONSTRAINT "a policy is known" FOREIGN KEY (name) REFERENCES policy_names(name),
   CONSTRAINT policies_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
   CONSTRAINT "a policy names its decision" CHECK (length(decision) >= 3 AND length(decision) <= 500),
+  CONSTRAINT "an emergency figure ends after it began" CHECK (ends_at > in_force_from),
   CONSTRAINT "what the members decide comes into force later" CHECK (recorded_by IS NULL OR in_force_from > recorded_at)
 );
 CREATE INDEX policies_by_recorder ON policies USING btree (recorded_by);
@@ -3079,10 +3161,79 @@ CREATE TRIGGER policies_stay BEFORE DELETE OR UPDATE ON policies FOR EACH ROW EX
 CREATE TRIGGER policies_stay_all BEFORE TRUNCATE ON policies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON policies TO barefoot_app;
 
+CREATE TABLE policy_changes (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  value jsonb NOT NULL,
+  in_force_from timestamp with time zone NOT NULL,
+  reason text NOT NULL,
+  state text NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  proposed_by uuid NOT NULL,
+  organisation_id uuid,
+  seconded_by uuid,
+  seconded_for uuid,
+  opened_at timestamp with time zone,
+  quorum integer,
+  closes_at timestamp with time zone NOT NULL,
+  countdown_ends_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  policy_id uuid,
+  CONSTRAINT policy_changes_pkey PRIMARY KEY (id),
+  CONSTRAINT "a figure is decided once" UNIQUE (policy_id),
+  CONSTRAINT policy_changes_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES "user"(id),
+  CONSTRAINT policy_changes_name_fkey FOREIGN KEY (name) REFERENCES policy_names(name),
+  CONSTRAINT policy_changes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT policy_changes_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES policies(id),
+  CONSTRAINT policy_changes_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES "user"(id),
+  CONSTRAINT policy_changes_seconded_by_fkey FOREIGN KEY (seconded_by) REFERENCES "user"(id),
+  CONSTRAINT policy_changes_seconded_for_fkey FOREIGN KEY (seconded_for) REFERENCES organisations(id),
+  CONSTRAINT "a change has a reason of 10 to 2000 characters" CHECK (length(reason) >= 10 AND length(reason) <= 2000),
+  CONSTRAINT "a change has a state" CHECK (state = ANY (ARRAY['proposed'::text, 'open'::text, 'passed'::text, 'rejected'::text, 'no-quorum'::text, 'lapsed'::text, 'withdrawn'::text, 'decided'::text])),
+  CONSTRAINT "a change is voted on once it is seconded, or a steward's" CHECK ((opened_at IS NULL OR organisation_id IS NULL OR seconded_by IS NOT NULL) AND ((state = ANY (ARRAY['proposed'::text, 'lapsed'::text, 'withdrawn'::text])) OR opened_at IS NOT NULL)),
+  CONSTRAINT "a vote ends after it began" CHECK (closes_at > COALESCE(opened_at, proposed_at)),
+  CONSTRAINT "a vote has a quorum" CHECK ((opened_at IS NULL) = (quorum IS NULL) AND quorum >= 1),
+  CONSTRAINT "another organisation seconds a change" CHECK ((seconded_by IS NULL) = (seconded_for IS NULL) AND seconded_for <> organisation_id),
+  CONSTRAINT "what is decided is a figure" CHECK ((state = 'decided'::text) = (policy_id IS NOT NULL) AND (policy_id IS NULL) = (decided_at IS NULL) AND (policy_id IS NULL) = (decided_by IS NULL)),
+  CONSTRAINT "what passed is counted down" CHECK ((state = ANY (ARRAY['passed'::text, 'decided'::text])) = (countdown_ends_at IS NOT NULL) AND countdown_ends_at >= closes_at)
+);
+CREATE INDEX policy_changes_by_decider ON policy_changes USING btree (decided_by);
+CREATE INDEX policy_changes_by_name ON policy_changes USING btree (name);
+CREATE INDEX policy_changes_by_organisation ON policy_changes USING btree (organisation_id);
+CREATE INDEX policy_changes_by_proposer ON policy_changes USING btree (proposed_by);
+CREATE INDEX policy_changes_by_seconder ON policy_changes USING btree (seconded_by);
+CREATE INDEX policy_changes_closing ON policy_changes USING btree (closes_at, id) WHERE state = ANY (ARRAY['proposed'::text, 'open'::text]);
+CREATE INDEX policy_changes_newest ON policy_changes USING btree (proposed_at DESC, id DESC);
+CREATE INDEX policy_changes_seconded_for ON policy_changes USING btree (seconded_for);
+CREATE TRIGGER "an erased person proposes no change" BEFORE INSERT ON policy_changes FOR EACH ROW EXECUTE FUNCTION refuse_erased('proposed_by');
+CREATE TRIGGER policy_changes_stay BEFORE DELETE ON policy_changes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER policy_changes_stay_the_same BEFORE UPDATE OF id, name, value, in_force_from, reason, proposed_at, proposed_by, organisation_id ON policy_changes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT, UPDATE (state, seconded_by, seconded_for, opened_at, quorum, closes_at, countdown_ends_at, decided_at, decided_by, policy_id) ON policy_changes TO barefoot_app;
+
 CREATE TABLE policy_names (
   name text NOT NULL,
   CONSTRAINT policy_names_pkey PRIMARY KEY (name)
 );
+
+CREATE TABLE policy_votes (
+  change_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  vote text NOT NULL,
+  cast_at timestamp with time zone NOT NULL,
+  cast_by uuid NOT NULL,
+  CONSTRAINT "one member, one vote" PRIMARY KEY (change_id, organisation_id),
+  CONSTRAINT policy_votes_cast_by_fkey FOREIGN KEY (cast_by) REFERENCES "user"(id),
+  CONSTRAINT policy_votes_change_id_fkey FOREIGN KEY (change_id) REFERENCES policy_changes(id),
+  CONSTRAINT policy_votes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT "a vote is for, against or neither" CHECK (vote = ANY (ARRAY['for'::text, 'against'::text, 'abstain'::text]))
+);
+CREATE INDEX policy_votes_by_caster ON policy_votes USING btree (cast_by);
+CREATE INDEX policy_votes_of_organisation ON policy_votes USING btree (organisation_id);
+CREATE TRIGGER "an erased person casts no vote" BEFORE INSERT ON policy_votes FOR EACH ROW EXECUTE FUNCTION refuse_erased('cast_by');
+CREATE TRIGGER policy_votes_stay BEFORE DELETE OR UPDATE ON policy_votes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER policy_votes_stay_all BEFORE TRUNCATE ON policy_votes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON policy_votes TO barefoot_app;
 
 CREATE TABLE pool_deposits (
   id uuid NOT NULL,
@@ -3817,6 +3968,41 @@ CREATE TABLE time_off (
 );
 CREATE INDEX time_off_by_expert ON time_off USING gist (expert_id, during);
 GRANT SELECT, INSERT, UPDATE, DELETE ON time_off TO barefoot_app;
+
+CREATE TABLE trading_details (
+  expert_id uuid NOT NULL,
+  kind text NOT NULL,
+  legal_name text NOT NULL,
+  address text NOT NULL,
+  country text NOT NULL,
+  vat_number text,
+  tax_number_kind text,
+  tax_number text,
+  date_of_birth date,
+  invoice_prefix text NOT NULL,
+  stated_at timestamp with time zone NOT NULL,
+  CONSTRAINT trading_details_pkey PRIMARY KEY (expert_id),
+  CONSTRAINT trading_details_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT "a VAT number is a country's, with its digits" CHECK (vat_number ~ '^[A-Z]{2}[0-9A-Z]{2,13}$'::text),
+  CONSTRAINT "a person alone was born, and has a person's tax number" CHECK (
+CASE kind
+    WHEN 'company'::text THEN date_of_birth IS NULL AND COALESCE(tax_number_kind <> 'nino'::text, true)
+    ELSE COALESCE(tax_number_kind <> 'company-number'::text, true)
+END),
+  CONSTRAINT "a tax number is of a kind" CHECK ((tax_number_kind IS NULL) = (tax_number IS NULL) AND
+CASE tax_number_kind
+    WHEN 'utr'::text THEN tax_number ~ '^\d{10}$'::text
+    WHEN 'nino'::text THEN tax_number ~ '^[A-Z]{2}\d{6}[A-D]$'::text
+    WHEN 'company-number'::text THEN tax_number ~ '^[A-Z0-9]{2}\d{6}$'::text
+    ELSE tax_number_kind IS NULL
+END),
+  CONSTRAINT "an adviser trades as a person or a company" CHECK (kind = ANY (ARRAY['individual'::text, 'company'::text])),
+  CONSTRAINT "an adviser trades in a country" CHECK (country ~ '^[A-Z]{2}$'::text),
+  CONSTRAINT "an adviser trades under a name, at an address" CHECK (length(legal_name) >= 2 AND length(legal_name) <= 120 AND length(address) >= 5 AND length(address) <= 300),
+  CONSTRAINT "an invoice's prefix is 1 to 10 letters and digits" CHECK (invoice_prefix ~ '^[A-Z0-9]{1,10}$'::text)
+);
+CREATE TRIGGER "an erased person trades no more" BEFORE INSERT OR UPDATE ON trading_details FOR EACH ROW EXECUTE FUNCTION refuse_destination_of_erased();
+GRANT SELECT, INSERT, UPDATE (kind, legal_name, address, country, vat_number, tax_number_kind, tax_number, date_of_birth, invoice_prefix, stated_at), DELETE ON trading_details TO barefoot_app;
 
 CREATE TABLE travels (
   id uuid NOT NULL,

@@ -77,6 +77,15 @@ export const access = {
   readPolicies: ['anyone'],
   recordPolicy: ['steward'],
   previewPolicy: ['steward'],
+  listPolicyChanges: ['anyone'],
+  readPolicyChange: ['anyone'],
+  listPolicyVotes: ['signed-in'],
+  proposePolicyChange: ['admin', 'steward'],
+  secondPolicyChange: ['admin'], // of another organisation than the proposer’s
+  voteOnPolicyChange: ['admin'],
+  withdrawPolicyChange: ['admin', 'steward'], // of the organisation that proposed it, a steward where a steward did
+  decidePolicyChange: ['steward'],
+  overridePolicy: ['steward'],
 
   recogniseFunder: ['steward'],
   listFunders: ['steward'],
@@ -253,6 +262,7 @@ export const access = {
   appealDispute: ['booker', 'finance', 'admin', 'adviser'],
   withdrawDispute: ['booker', 'finance', 'admin', 'adviser'], // whichever side opened it
   listDisputes: ['steward'],
+  listMyDisputes: ['signed-in'],
   listSessionMatters: ['steward'],
   readActionPlan: [...anyRole, 'adviser', 'steward'],
   writeActionPlan: ['booker', 'admin', 'adviser'],
@@ -304,6 +314,20 @@ export const access = {
   listReconciliations: ['steward'],
   readReconciliation: ['steward'],
   exportReconciliation: ['steward'],
+  readPayStatement: ['adviser', 'steward'],
+  exportPayStatement: ['adviser', 'steward'],
+  readPayStatementPdf: ['adviser', 'steward'],
+  exportPlatformReport: ['steward'],
+  readTradingDetails: ['adviser', 'steward'], // a steward sees no whole tax number
+  setTradingDetails: ['adviser'],
+  readInvoicingAuthority: ['adviser', 'steward'],
+  setInvoicingAuthority: ['adviser'],
+  listAdviserInvoices: ['adviser', 'steward'],
+  listInvoicesOfAdvisers: ['finance', 'admin', 'steward'],
+  readAdviserInvoice: ['finance', 'admin', 'adviser', 'steward'],
+  readAdviserInvoicePdf: ['finance', 'admin', 'adviser', 'steward'],
+  readTransparency: ['anyone'],
+  listFigureRows: ['steward'],
   startApplication: ['booker', 'finance', 'admin'],
   listOrganisationApplications: [...anyRole, 'steward'],
   listProgrammeApplications: [...anyRole, 'steward'], // of its funder

@@ -6,6 +6,8 @@ import { instantView } from '../platform/http/parameters.js';
 import { acceptedAt, type Booking, bookingStates, stateAt } from './booking.js';
 import { allCancelReasons, declineReasons } from './reasons.js';
 import { mostSlots } from './free-slots.js';
+import { type DisputeState, disputeStates } from './disputes/dispute.js';
+import { DisputeTable } from './disputes/dispute.table.js';
 import type { Funding, Settlement } from './funding/funding.js';
 import { FundingTable } from './funding/funding.table.js';
 import { settlementView, viewSettlement } from './quotes/booking-quote.view.js';
@@ -75,6 +77,10 @@ export const bookingView = z
       .object({ at: instantView, side: z.enum(['client', 'adviser']) })
       .nullable()
       .meta({ description: 'Who did not come, and when that was recorded.' }),
+    dispute: z
+      .enum(disputeStates)
+      .nullable()
+      .meta({ description: 'How the dispute about it stands, where there is or was one: GET …/dispute has the rest.' }),
     cancelled: z
       .object({
         at: instantView,
@@ -109,7 +115,7 @@ export const refusalsView = z
   })
   .meta({ id: 'SlotRefusals' });
 
-/** Bookings with the names of both parties, and what was paid, in four queries however many there are. */
+/** Bookings with the names of both parties, and what was paid, in five queries however many there are. */
 export async function viewBookings(
   tx: Transaction,
   bookings: readonly Booking[],
@@ -124,6 +130,7 @@ export async function viewBookings(
   const nameOf = new Map<string, string>([...experts, ...organisations].map(({ id, name }) => [id, name]));
   const fundings = await paid.findAll(ids);
   const settlements = await paid.settlements(ids);
+  const disputes = await new DisputeTable(tx).statesOf(ids);
   return bookings.map((booking) =>
     viewOf(
       booking,
@@ -131,6 +138,7 @@ export async function viewBookings(
         nameOf: (id) => nameOf.get(id) ?? '',
         funding: fundings.get(booking.id),
         settlement: settlements.get(booking.id),
+        dispute: disputes.get(booking.id) ?? null,
       },
       now,
     ),
@@ -151,11 +159,12 @@ interface Around {
   readonly nameOf: (id: string) => string;
   readonly funding: Funding | undefined;
   readonly settlement: Settlement | undefined;
+  readonly dispute: DisputeState | null;
 }
 
 function viewOf(
   booking: Booking,
-  { nameOf, funding, settlement }: Around,
+  { nameOf, funding, settlement, dispute }: Around,
   now: Temporal.Instant,
 ): z.output<typeof bookingView> {
   const { cancelledAt, cancelledSide, cancelReason, declinedAt, declineReason, noShowAt, noShowSide } = booking;
@@ -193,6 +202,7 @@ function viewOf(
     accept_by: state === 'delivered' ? (booking.acceptBy?.toString() ?? null) : null,
     accepted: accepted && { at: accepted.toString(), by_silence: booking.acceptedBy === null },
     no_show: noShowAt && noShowSide && { at: noShowAt.toString(), side: noShowSide },
+    dispute,
     cancelled:
       cancelledAt && cancelledSide && cancelReason
         ? { at: cancelledAt.toString(), by: cancelledSide, reason: cancelReason, note: booking.cancelNote }

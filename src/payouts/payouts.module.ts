@@ -15,6 +15,9 @@ import { PayoutDestinationsController } from './destinations/payout-destinations
 import { PersonalPayoutDestinations } from './destinations/personal-payout-destinations.table.js';
 import { ReadDestination } from './destinations/read-destination.action.js';
 import { StripeDestinations } from './destinations/stripe-destinations.js';
+import { ReceiptsModule } from './receipts/receipts.module.js';
+import { StatementsModule } from './statements/statements.module.js';
+import { SuppliesModule } from './supplies/supplies.module.js';
 import { GuaranteeFundController } from './exposure/guarantee-fund.controller.js';
 import { WatchExposure } from './exposure/watch-exposure.job.js';
 import { FloorBreachesController } from './floor/floor-breaches.controller.js';
@@ -22,7 +25,6 @@ import { ReadFloorBreaches } from './floor/read-floor-breaches.action.js';
 import { AccrueLatePay } from './late/accrue-late-pay.job.js';
 import { LatePayController } from './late/late-pay.controller.js';
 import { ReadLatePay } from './late/read-late-pay.action.js';
-import { ReceiptsModule } from './receipts/receipts.module.js';
 import { ApprovalsController } from './approvals/approvals.controller.js';
 import { ApprovePayouts } from './approvals/approve-payouts.action.js';
 import { ReadApprovals } from './approvals/read-approvals.action.js';
@@ -47,7 +49,7 @@ import { SettlePayout } from './run/settle-payout.action.js';
 import { WritePayout } from './run/write-payout.js';
 
 @Module({
-  imports: [ReceiptsModule],
+  imports: [ReceiptsModule, StatementsModule, SuppliesModule],
   controllers: [
     ...[PayoutDestinationsController, AdviserPayController, PayoutsController, BankFilesController],
     ...[ApprovalsController, FloatController, FloorBreachesController, GuaranteeFundController, LatePayController],

@@ -40,7 +40,7 @@ export class PoliciesController {
     description: 'Never edited: a later row replaces it from its own date on. See first what it would touch.',
     status: 201,
     answer: policiesView,
-    refusals: ['not-allowed', 'policy-in-the-past', 'policy-dated-already'],
+    refusals: ['not-allowed', 'policy-in-the-past', 'policy-dated-already', 'members-decide'],
   })
   async record(@SignedIn() actor: Actor, @Body({ schema: policyRequest }) body: PolicyRequest) {
     return viewPolicies(await this.recordPolicy.run(actor, body), this.clock.now());

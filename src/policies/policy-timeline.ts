@@ -1,6 +1,7 @@
 import type { Policy, PolicyName } from './policy.js';
 
-type Dated = Pick<Policy, 'id' | 'name' | 'value' | 'inForceFrom' | 'decision'> & Partial<Pick<Policy, 'recordedAt'>>;
+type Dated = Pick<Policy, 'id' | 'name' | 'value' | 'inForceFrom' | 'decision'> &
+  Partial<Pick<Policy, 'recordedAt' | 'endsAt'>>;
 
 /** What the members decided, over time: read once, and asked for many instants. */
 export class PolicyTimeline {
@@ -19,13 +20,16 @@ export class PolicyTimeline {
 
   find<Name extends PolicyName>(name: Name, instant: Temporal.Instant): Policy<Name> | undefined {
     return this.latestFirst.find(
-      (policy) => policy.name === name && Temporal.Instant.compare(policy.inForceFrom, instant) <= 0,
+      (policy) =>
+        policy.name === name &&
+        Temporal.Instant.compare(policy.inForceFrom, instant) <= 0 &&
+        !(policy.endsAt && Temporal.Instant.compare(policy.endsAt, instant) <= 0),
     ) as Policy<Name> | undefined;
   }
 
   /** The instants at which something of it changes. */
   changes(): Temporal.Instant[] {
-    return this.latestFirst.map(({ inForceFrom }) => inForceFrom);
+    return this.latestFirst.flatMap(({ inForceFrom, endsAt }) => [inForceFrom, ...(endsAt ? [endsAt] : [])]);
   }
 
   /** As it was known at an instant: without what was recorded after it. */

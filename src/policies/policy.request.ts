@@ -19,6 +19,7 @@ export const policyRequest = z
     z.strictObject({ name: z.literal('floor'), value: policySchemas.floor, ...dated }),
     z.strictObject({ name: z.literal('platform-fee'), value: policySchemas['platform-fee'], ...dated }),
     z.strictObject({ name: z.literal('cancellation-bands'), value: policySchemas['cancellation-bands'], ...dated }),
+    z.strictObject({ name: z.literal('decisions'), value: policySchemas.decisions, ...dated }),
     z.strictObject({ name: z.literal('clocks'), value: policySchemas.clocks, ...dated }),
     z.strictObject({ name: z.literal('disputes'), value: policySchemas.disputes, ...dated }),
     z.strictObject({ name: z.literal('paid-work'), value: policySchemas['paid-work'], ...dated }),

@@ -9,6 +9,7 @@ interface PolicyRow {
   readonly name: PolicyName;
   readonly value: unknown;
   readonly in_force_from: Date;
+  readonly ends_at: Date | null;
   readonly decision: string;
   readonly recorded_at: Date;
   readonly recorded_by: string | null;
@@ -26,7 +27,7 @@ export class PolicyTable {
 
   async findInForce<Name extends PolicyName>(name: Name, at: Temporal.Instant): Promise<PolicyValue<Name> | null> {
     const rows: PolicyRow[] = await this.tx.query(
-      'SELECT * FROM policies WHERE name = $1 AND in_force_from <= $2 ORDER BY in_force_from DESC LIMIT 1',
+      'SELECT * FROM policies WHERE name = $1 AND in_force_from <= $2 AND coalesce(ends_at > $2, true) ORDER BY in_force_from DESC LIMIT 1',
       [name, at.toString()],
     );
     return rows[0] ? (policySchemas[name].parse(rows[0].value) as PolicyValue<Name>) : null;
@@ -54,12 +55,27 @@ export class PolicyTable {
     return rows.map(policyOf);
   }
 
+  /** Makes those who set a figure in an emergency wait for each other. */
+  async lock(name: PolicyName): Promise<void> {
+    await this.tx.query("SELECT pg_advisory_xact_lock(hashtextextended('policy ' || $1, 0))", [name]);
+  }
+
+  /** Whether one of a name was set in an emergency that ends after an instant. */
+  async hadEmergency(name: PolicyName, since: Temporal.Instant): Promise<boolean> {
+    const rows: unknown[] = await this.tx.query('SELECT FROM policies WHERE name = $1 AND ends_at > $2', [
+      name,
+      since.toString(),
+    ]);
+    return rows.length > 0;
+  }
+
   /** Throws `policy-dated-already` where another figure starts at that very instant. */
   async insert(policy: Omit<Policy, 'id'>): Promise<Policy> {
     const id = newId();
     try {
       await this.tx.query(
-        `INSERT INTO policies (id, name, value, in_force_from, decision, recorded_at, recorded_by) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        `INSERT INTO policies (id, name, value, in_force_from, decision, recorded_at, recorded_by, ends_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
         [
           id,
           policy.name,
@@ -68,6 +84,7 @@ export class PolicyTable {
           policy.decision,
           policy.recordedAt.toString(),
           policy.recordedBy,
+          policy.endsAt?.toString() ?? null,
         ],
       );
     } catch (error) {
@@ -84,6 +101,7 @@ function policyOf(row: PolicyRow): Policy {
     name: row.name,
     value: policySchemas[row.name].parse(row.value),
     inForceFrom: row.in_force_from.toTemporalInstant(),
+    endsAt: row.ends_at?.toTemporalInstant() ?? null,
     decision: row.decision,
     recordedAt: row.recorded_at.toTemporalInstant(),
     recordedBy: row.recorded_by as Policy['recordedBy'],

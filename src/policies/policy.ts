@@ -30,6 +30,18 @@ export const policySchemas = {
       path: ['late_hours'],
       error: 'must not exceed free_hours',
     }),
+  /**
+   * How the members decide on their figures: whether by a vote here, else where a steward records it from; how many organisations must
+   * vote, at least and of all; for how long, how long what passed waits, and how long an emergency figure holds.
+   */
+  decisions: z.strictObject({
+    members_vote: z.boolean(),
+    quorum_members: z.int().min(1).max(10_000),
+    quorum_percent: z.int().min(1).max(100),
+    voting_days: z.int().min(1).max(90),
+    countdown_days: z.int().min(0).max(90),
+    emergency_days: z.int().min(1).max(180),
+  }),
   /** Within how long somebody has to act. */
   clocks: z.strictObject({
     hold_minutes: minutes.min(1).max(120),
@@ -153,6 +165,8 @@ export interface Policy<Name extends PolicyName = PolicyName> {
   readonly name: Name;
   readonly value: PolicyValue<Name>;
   readonly inForceFrom: Temporal.Instant;
+  /** Of one that was set in an emergency: until then, when the one before it is in force again. */
+  readonly endsAt: Temporal.Instant | null;
   /** The members' decision, or the law or publication that the figure is taken from. */
   readonly decision: string;
   readonly recordedAt: Temporal.Instant;

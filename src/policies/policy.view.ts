@@ -14,6 +14,9 @@ export const policyView = z
     name: z.enum(names),
     value: figures,
     in_force_from: instantView,
+    ends_at: instantView
+      .nullable()
+      .meta({ description: 'Of a figure set in an emergency: the one before it is in force again then.' }),
     decision: z.string(),
     standing: z.enum(['past', 'in force', 'to come']),
   })
@@ -33,7 +36,8 @@ export const previewView = z
 export function viewPolicies(policies: readonly Policy[], now: Temporal.Instant): z.output<typeof policiesView> {
   const inForce = new Map<PolicyName, string>();
   for (const policy of policies) {
-    if (!inForce.has(policy.name) && hasBegun(policy, now)) inForce.set(policy.name, policy.id);
+    if (!inForce.has(policy.name) && hasBegun(policy, now) && !hasEnded(policy, now))
+      inForce.set(policy.name, policy.id);
   }
   return { items: policies.map((policy) => viewPolicy(policy, inForce.get(policy.name), now)) };
 }
@@ -53,6 +57,7 @@ function viewPolicy(policy: Policy, inForce: string | undefined, now: Temporal.I
     name: policy.name,
     value: policy.value,
     in_force_from: policy.inForceFrom.toString(),
+    ends_at: policy.endsAt?.toString() ?? null,
     decision: policy.decision,
     standing,
   };
@@ -60,4 +65,8 @@ function viewPolicy(policy: Policy, inForce: string | undefined, now: Temporal.I
 
 function hasBegun(policy: Policy, now: Temporal.Instant): boolean {
   return Temporal.Instant.compare(policy.inForceFrom, now) <= 0;
+}
+
+function hasEnded({ endsAt }: Policy, now: Temporal.Instant): boolean {
+  return endsAt !== null && Temporal.Instant.compare(endsAt, now) <= 0;
 }

@@ -3,6 +3,7 @@ import { type Actor, permit } from '../accounts/index.js';
 import { Problem } from '../kernel/problem.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
+import { isMembersFigure } from './changes/policy-change.js';
 import type { Policy } from './policy.js';
 import type { PolicyRequest } from './policy.request.js';
 import { PolicyTable } from './policy.table.js';
@@ -16,15 +17,21 @@ export class RecordPolicy {
     private readonly previews: PolicyPreviews,
   ) {}
 
-  /** Writes down what the members decided, to come into force later. Throws `policy-in-the-past`, `policy-dated-already`. */
+  /**
+   * Writes down a law or a publication, or what the members decided elsewhere than by a vote here, to come into force later. Throws
+   * `policy-in-the-past`, `policy-dated-already`, and `members-decide` where they do vote here.
+   */
   run(actor: Actor, request: PolicyRequest): Promise<Policy[]> {
     permit('recordPolicy', relationsToPolicies(actor), 'policy');
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
-      if (Temporal.Instant.compare(request.in_force_from, now) <= 0) throw inThePast();
+      refusePast(request.in_force_from, now);
       const policies = new PolicyTable(tx);
       const { name, value, in_force_from: inForceFrom, decision } = request;
-      await policies.insert({ name, value, inForceFrom, decision, recordedAt: now, recordedBy: actor.userId });
+      const { members_vote } = await policies.inForce('decisions', now);
+      if (members_vote && isMembersFigure(name)) throw membersDecide();
+      const recorded = { recordedAt: now, recordedBy: actor.userId, endsAt: null };
+      await policies.insert({ name, value, inForceFrom, decision, ...recorded });
       return policies.all();
     });
   }
@@ -47,8 +54,17 @@ function relationsToPolicies(actor: Actor): ('anyone' | 'steward')[] {
   return actor.steward ? ['steward'] : ['anyone'];
 }
 
-function inThePast(): Problem {
+function membersDecide(): Problem {
   return new Problem(
+    'members-decide',
+    'Nothing was recorded. The members vote on this figure: propose a change, or set it for a while in an emergency.',
+  );
+}
+
+/** Throws `policy-in-the-past`. */
+export function refusePast(inForceFrom: Temporal.Instant, now: Temporal.Instant): void {
+  if (Temporal.Instant.compare(inForceFrom, now) > 0) return;
+  throw new Problem(
     'policy-in-the-past',
     'Nothing was recorded. A figure comes into force later than now: what was agreed under the old one stands.',
     {

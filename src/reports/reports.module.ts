@@ -6,9 +6,10 @@ import { ReadBooks } from './books/read-books.action.js';
 import { ReadProvenance } from './books/read-provenance.action.js';
 import { ReadStatement } from './books/read-statement.action.js';
 import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
+import { TransparencyModule } from './transparency/transparency.module.js';
 
 @Module({
-  imports: [FunderReportsModule, ReconciliationModule],
+  imports: [FunderReportsModule, ReconciliationModule, TransparencyModule],
   controllers: [BooksController],
   providers: [CheckBooks, ReadBooks, ReadProvenance, ReadStatement],
 })

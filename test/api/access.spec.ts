@@ -8,6 +8,7 @@ import { newId, type OrganisationId } from '../../src/kernel/id.js';
 import { britishDate } from '../../src/kernel/time.js';
 import { OPERATION } from '../../src/platform/http/operation.js';
 import { IssueReceipts } from '../../src/payouts/receipts/issue-receipts.job.js';
+import { IssueAdviserInvoices } from '../../src/payouts/supplies/issue-adviser-invoices.job.js';
 import { aTransfer } from '../factories/books.js';
 import { aPaidPayout } from '../factories/paid-payouts.js';
 import { aPlannedPayout } from '../factories/adviser-pay.js';
@@ -28,6 +29,7 @@ import {
 } from '../support/factories.js';
 import { aProgrammeIn, recognised } from '../support/programmes.js';
 import { anEnterprise, apply, aRejection, diagnose } from '../support/applications.js';
+import { decideAtMeetings } from '../support/decisions.js';
 import { aDebt } from '../support/funding.js';
 import { aPurpose, fromProvider, plan } from '../support/paid.js';
 import { startPayingServer } from '../support/paying.js';
@@ -43,6 +45,12 @@ const targets: Readonly<Record<string, Partial<Record<Persona, Relation>> & { op
   'what is everybody’s': { open: true },
   'what is one’s own': { open: true },
   'the policies': { open: true, 'a steward': 'steward' },
+  'a change of a figure': {
+    ...{ open: true, 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin' },
+  },
+  'a change that anybody in office proposes': {
+    ...{ open: true, 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin', 'a steward': 'steward' },
+  },
   'what waits for stewards': { open: true, 'a steward': 'steward' },
   'an organisation': { 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin', 'a steward': 'steward' },
   'an open programme': {
@@ -144,6 +152,46 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   removeDiagnostic: [on('an organisation', async () => remove(`/diagnostics/${await newDiagnostic()}`))],
   readPolicies: [on('the policies', () => get('/policies'))],
   recordPolicy: [on('the policies', () => post('/policies', aFee()))],
+  listPolicyChanges: [on('the policies', () => get('/policy-changes'))],
+  readPolicyChange: [on('the policies', async () => get(await aStewardsChange()))],
+  listPolicyVotes: [on('the policies', async () => get(`${await aStewardsChange()}/votes`))],
+  proposePolicyChange: [
+    on('a change that anybody in office proposes', (persona) =>
+      post('/policy-changes', {
+        ...aChange(),
+        ...(persona === 'a steward' ? {} : { organisation_id: organisationId }),
+      }),
+    ),
+  ],
+  secondPolicyChange: [
+    on('a change of a figure', async () =>
+      post(`${await aStewardsChange()}/seconding`, { organisation_id: organisationId }),
+    ),
+  ],
+  voteOnPolicyChange: [
+    on('a change of a figure', async () =>
+      post(`${await aStewardsChange()}/votes`, { organisation_id: organisationId, vote: 'for' }),
+    ),
+  ],
+  withdrawPolicyChange: [
+    on('the policies', async () => post(`${await aStewardsChange()}/withdrawal`)),
+    on('a change of a figure', async () => {
+      const change = { ...aChange(), organisation_id: organisationId };
+      const { body } = await clients['an admin'].post('/api/v1/policy-changes', change);
+      return post(`/policy-changes/${body.id}/withdrawal`);
+    }),
+  ],
+  decidePolicyChange: [
+    on('the policies', async () => post(`${await aStewardsChange()}/decision`, { decision: 'A general meeting' })),
+  ],
+  overridePolicy: [
+    on('the policies', () => {
+      const { in_force_from: _, ...emergency } = aChange();
+      return post('/policy-emergencies', emergency);
+    }),
+  ],
+  readTransparency: [on('the policies', () => get('/transparency'))],
+  listFigureRows: [on('the policies', () => get('/transparency/pay/rows'))],
   previewPolicy: [on('the policies', () => post('/policies/previews', aFee()))],
   readMe: [on('what is one’s own', () => get('/me'))],
   changeMe: [on('what is one’s own', () => patch('/me', { language: 'en' }))],
@@ -442,6 +490,23 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   choosePayoutDestination: [onDraft((adviser) => put(`${adviser}/payout-destination`, aBankAccount))],
   confirmPayoutDestination: [onDraft((adviser) => post(`${adviser}/payout-destination/confirmation`, { id: newId() }))],
+  readPayStatement: onProfile((id) => get(`/experts/${id}/statements/2031`)),
+  exportPayStatement: onProfile((id) => get(`/experts/${id}/statements/2031.csv`)),
+  readPayStatementPdf: onProfile((id) => get(`/experts/${id}/statements/2031.pdf`)),
+  exportPlatformReport: [on('what stewards keep', () => get('/reports/platform-reporting/2031.csv'))],
+  readTradingDetails: onProfile(async (id) => {
+    await adviserOf(id).client.put(`/api/v1/experts/${id}/trading-details`, someTrading);
+    return get(`/experts/${id}/trading-details`);
+  }),
+  setTradingDetails: onProfile((id) => put(`/experts/${id}/trading-details`, someTrading)),
+  readInvoicingAuthority: onProfile((id) => get(`/experts/${id}/invoicing-authority`)),
+  setInvoicingAuthority: onProfile((id) =>
+    put(`/experts/${id}/invoicing-authority`, { given: false, wording_version: 1 }),
+  ),
+  listAdviserInvoices: onProfile((id) => get(`/experts/${id}/invoices`)),
+  listInvoicesOfAdvisers: [on('an organisation', () => get(`/organisations/${organisationId}/adviser-invoices`))],
+  readAdviserInvoice: [on('a booking', async () => get(`/adviser-invoices/${await anAdviserInvoice()}`))],
+  readAdviserInvoicePdf: [on('a booking', async () => get(`/adviser-invoices/${await anAdviserInvoice()}.pdf`))],
   listReceiptKeys: [on('what is everybody’s', () => get('/receipts/keys'))],
   listReceipts: onProfile((id) => get(`/experts/${id}/receipts`)),
   readReceipt: onReceipted((payout) => get(`${payout}/receipt`)),
@@ -743,6 +808,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     on('a dispute that the stranger mediates in', async () => remove(await disputed('mediator', 'decided'))),
   ],
   listDisputes: [on('what waits for stewards', () => get('/disputes'))],
+  listMyDisputes: [on('what is one’s own', () => get('/me/disputes'))],
   listSessionMatters: [on('what waits for stewards', () => get('/session-matters'))],
   readActionPlan: [on('a booking', async () => get(`/bookings/${await begun()}/action-plan`))],
   writeActionPlan: [on('a booking', async () => put(`/bookings/${await begun()}/action-plan`, aPlan))],
@@ -850,6 +916,17 @@ const aFee = () => ({
   decision: 'A general meeting',
 });
 
+const aChange = () => {
+  const fee = { name: 'platform-fee', value: { percent: 7 }, in_force_from: '2099-01-01T00:00:00Z' };
+  return { ...fee, reason: 'Our costs are lower now' };
+};
+
+/** Before the members since just now. Returns its path. */
+async function aStewardsChange(): Promise<string> {
+  const { body } = await clients['a steward'].post('/api/v1/policy-changes', aChange());
+  return `/policy-changes/${body.id}`;
+}
+
 const programmeGiven = {
   ...{ name: { en: 'Good starts' }, budget: { minor: 60_000 } },
   ...{ opens_at: '2031-01-01T00:00:00Z', closes_at: '2031-07-01T00:00:00Z' },
@@ -903,6 +980,7 @@ let draftSlots: { start: string; token: string }[];
 
 beforeAll(async () => {
   server = await startPayingServer();
+  await decideAtMeetings(server);
   aPurpose(server);
   client = await Client.of(server);
   people = {
@@ -969,15 +1047,19 @@ describe('the table of who may do what', () => {
       'findGroupSessions',
       'listExpertReviews',
       'listGroupSessionsOfExpert',
+      'listPolicyChanges',
       'listProgrammes',
+      'listReceiptKeys',
       'listSlots',
       'proposeSupport',
       'readExpert',
       'readGroupSession',
       'readIntake',
       'readPolicies',
+      'readPolicyChange',
       'readProgramme',
       'readTaxonomy',
+      'readTransparency',
       'receiveGocardlessWebhook',
       'receiveStripeWebhook',
       'searchExperts',
@@ -1226,6 +1308,24 @@ function onProfile(call: (id: string, offerId: string) => Call | Promise<Call>):
     on('a draft adviser', () => call(draft.id, draft.offerId)),
   ];
 }
+
+/** To the organisation, by the live adviser; one for all cases, since a standing word on invoices would issue the rest. */
+async function anAdviserInvoice(): Promise<string> {
+  if (standingAdviserInvoice) return standingAdviserInvoice;
+  await live.client.put(`/api/v1/experts/${live.id}/trading-details`, someTrading);
+  const authority = `/api/v1/experts/${live.id}/invoicing-authority`;
+  await live.client.put(authority, { given: true, wording_version: 1 });
+  const organisation = { id: organisationId as OrganisationId, name: 'Bakers' };
+  await aPaidPayout(server, live.id, { minors: [1000], facts: { organisation } });
+  await server.app.get(IssueAdviserInvoices).issueAll();
+  await live.client.put(authority, { given: false, wording_version: 1 });
+  const { items } = (await live.client.get(`/api/v1/experts/${live.id}/invoices`)).body;
+  return (standingAdviserInvoice = items[0].id);
+}
+let standingAdviserInvoice: string | undefined;
+const someTrading = {
+  ...{ kind: 'individual', legal_name: 'Ann Adviser', address: '1 High Street', invoice_prefix: 'ANN' },
+};
 
 /** With the path of what the adviser was paid: also of one who is live that is nobody else's. */
 function onReceipted(call: (path: string) => Call): Case[] {

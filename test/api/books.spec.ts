@@ -348,6 +348,7 @@ describe('the checks', () => {
       ...[
         ['sessions-have-their-money', 3],
         ['money-has-its-session', 3],
+        ['disputes-have-their-money', 0],
         ['voucher-uses-end', 3],
       ],
       ...[

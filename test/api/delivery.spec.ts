@@ -3,6 +3,7 @@ import { AcceptBySilence } from '../../src/bookings/delivery/accept-by-silence.j
 import { RemindToRecord } from '../../src/bookings/delivery/remind-to-record.job.js';
 import { aBooker, aMonday, aSession, minutesBetween } from '../support/bookings.js';
 import { Client } from '../support/client.js';
+import { decideAtMeetings } from '../support/decisions.js';
 import { aMembership, anExpert, aPerson, aSteward, slotsOf } from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { anEndedSession, asSeatsOfOneGroup, EndedSession } from '../support/sessions.js';
@@ -13,6 +14,7 @@ let steward: Client;
 
 beforeAll(async () => {
   server = await startServer();
+  await decideAtMeetings(server);
   client = await Client.of(server);
   steward = await client.as((await aSteward(server)).email);
 });

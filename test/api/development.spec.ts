@@ -4,6 +4,7 @@ import type { ExpertId } from '../../src/kernel/id.js';
 import { Database } from '../../src/platform/database.js';
 import { aBody, type ABody, lettersTo } from '../support/standing.js';
 import { type Answer, Client } from '../support/client.js';
+import { decideAtMeetings } from '../support/decisions.js';
 import { type AnExpert, anExpert, aSteward } from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
 
@@ -14,6 +15,7 @@ let body: ABody;
 
 beforeAll(async () => {
   server = await startServer();
+  await decideAtMeetings(server);
   nobody = await Client.of(server);
   server.clock.moveTo(Temporal.Instant.from('2027-03-22T12:00:00Z'));
   steward = await nobody.as((await aSteward(server)).email);

@@ -10,6 +10,7 @@ import {
   aMembership,
   type AnExpert,
   anExpert,
+  anOrganisation,
   aPricedOffer,
   aSteward,
   slotsOf,
@@ -79,17 +80,26 @@ function ourVoucher(): Promise<AVoucher> {
   return aVoucher(server, { organisationId: theirs.organisation.id, programmeTerms });
 }
 
-/** What moved, without what came before it was disputed. */
+/** What moved, without what came before it was disputed, and what the guarantee fund has of the fee. */
 async function moved(one: Disputed): Promise<string[]> {
+  const lines = (await story(one)).filter(
+    (line) => !/^(voucher-reserved|client-share-received|guarantee-funded)/.test(line),
+  );
+  return lines.toSorted((a, b) => placeOf(a) - placeOf(b)); // what is written at one instant has no order
+}
+
+/** What the guarantee fund has of the fee. */
+async function guaranteed(one: Disputed): Promise<string[]> {
+  const lines = (await story(one)).filter((line) => line.startsWith('guarantee-funded'));
+  return lines.map((line) => line.replace(/.* /, ''));
+}
+
+async function story(one: Disputed): Promise<string[]> {
   const { rows } = await server.owner.query<{ id: string }>('SELECT id FROM disputes WHERE booking_id = $1', [
     one.session.id,
   ]);
-  const story = await transfersOf(server.owner, [one.session.id, ...rows.map(({ id }) => id)]);
-  const lines = story
-    .split('\n')
-    .map((line) => line.trimEnd().replace(/ {2,}/g, '  '))
-    .filter((line) => !/^(voucher-reserved|client-share-received)/.test(line));
-  return lines.toSorted((a, b) => placeOf(a) - placeOf(b)); // what is written at one instant has no order
+  const told = await transfersOf(server.owner, [one.session.id, ...rows.map(({ id }) => id)]);
+  return told.split('\n').map((line) => line.trimEnd().replace(/ {2,}/g, '  '));
 }
 
 const order = [
@@ -129,6 +139,8 @@ describe('a session that is disputed', () => {
       'undisputed-earned  escrow -> adviser-payable, platform-fee  £67.96 + £5.43',
     ]);
     expect(await one.session.state()).toBe('accepted');
+    for (const path of [one.session.path(), one.session.path('delivery')])
+      expect((await one.session.adviser.get(path)).body.dispute).toBe('open');
     expect((await one.session.accept()).status).toBe(200);
     await sweep();
     expect(await moved(one)).toHaveLength(2);
@@ -161,6 +173,7 @@ describe('a session that is disputed', () => {
       'dispute-earned  escrow -> adviser-payable, platform-fee  £13.89 + £1.11',
     ]);
     expect(await payable()).toBe(6796 + 1389);
+    expect(await guaranteed(one)).toEqual(['£0.54', '£0.11']);
     expect(await earnings()).toEqual(['undisputed 6796 due 2027-04-07', 'dispute 1389 due 2027-04-07']);
     expect(await balanceOf(server, 'voucher', voucher.id)).toBe(60_000 - 8504 + 1875);
     expect(await one.open(100)).toMatchObject({ status: 409, body: { code: 'dispute-state' } });
@@ -189,6 +202,7 @@ describe('a session that is disputed', () => {
     expect((await one.panel(panelOf(1, 2, 4))).body.panel.map(({ user_id }: any) => user_id)).toContain(members[4]?.id);
     expect((await one.panel(panelOf(1, 2, 3))).status).toBe(200);
     expect((await one.vote(members[4] as AMember, 0)).status).toBe(404);
+    expect((await first().client.get('/api/v1/me/disputes')).body.items[0]).toMatchObject({ as: 'panelist' });
     expect((await one.vote(first(), 5000, 'Half of it.')).body).toMatchObject({ state: 'panel', decisions: [] });
     expect(await one.vote(first(), 6000)).toMatchObject({ status: 409, body: { code: 'dispute-state' } });
     expect(await one.panel(panelOf(2, 3, 4))).toMatchObject({ status: 409, body: { code: 'dispute-state' } });
@@ -220,6 +234,7 @@ describe('a session that is disputed', () => {
       'client-share-returned  escrow -> client-credit  £43.39',
       'dispute-earned  escrow -> adviser-payable, platform-fee  £64.82 + £5.18',
     ]);
+    expect(await guaranteed(one)).toEqual(['£0.51']);
   });
 
   test('is decided for good once nobody has appealed in time', async () => {
@@ -343,8 +358,8 @@ describe('of time credits, and of a seat', () => {
     expect(await moved(one)).toEqual(['session-disputed  escrow -> disputed  £113.39']);
     expect(await payable()).toBe(0);
     await one.withdraw(one.session.client);
-    const story = await transfersOf(server.owner, [one.session.id]);
-    expect(story).toMatch(/seat-earned +escrow -> group-pay, platform-fee +£104.99 \+ £8.40/);
+    expect(await moved(one)).toContain('seat-earned  escrow -> group-pay, platform-fee  £104.99 + £8.40');
+    expect(await guaranteed(one)).toEqual(['£0.84']);
   });
 });
 
@@ -371,11 +386,45 @@ describe('a dispute', () => {
     await one.mediator(mediator());
     expect((await mediator().client.get(one.path())).body).toMatchObject({ state: 'mediation', records: [{}] });
     expect((await mediator().client.get(one.session.path())).status).toBe(404);
+    const mine = (await mediator().client.get('/api/v1/me/disputes?limit=100')).body.items;
+    const [theOne] = mine.filter(({ booking_id }: any) => booking_id === one.session.id);
+    expect(theOne).toMatchObject({ state: 'mediation', as: 'mediator' });
+    expect((await member.client.get('/api/v1/me/disputes')).body).toEqual({ items: [], next_cursor: null });
     expect((await first().client.get(one.path())).status).toBe(404);
     expect((await one.session.adviser.post(one.path('statements'), { statement: 'It was not.' })).body).toMatchObject({
       statements: [{ as: 'client' }, { as: 'adviser', statement: 'It was not.' }],
     });
     expect((await mediator().client.post(one.path('statements'), { statement: 'It was.' })).status).toBe(403);
+  });
+
+  test('is not settled by who came close to a side since, nor again by the steward who decided it', async () => {
+    const one = await aRecordedSession();
+    await one.open(5000);
+    const [asked, ...panel] = [await aMember(server, nobody), await aMember(server, nobody), first(), second()];
+    await one.mediator(asked);
+    expect((await one.propose(asked, 100)).status).toBe(201);
+    await aMembership(server, theirs.organisation.id, asked, 'admin');
+    expect(await one.propose(asked, 0)).toMatchObject({ status: 409, body: { code: 'conflict-of-interest' } });
+    await one.answer(one.session.adviser, false);
+    await one.panel(panel);
+    await aMembership(server, theirs.organisation.id, panel[0], 'member');
+    expect(await one.vote(panel[0], 0)).toMatchObject({
+      status: 409,
+      body: { code: 'conflict-of-interest' },
+    });
+
+    server.clock.moveTo(aMonday);
+    const other = await aSession(undefined, 3);
+    await other.session.record();
+    await other.session.object({ reason: 'did-not-take-place' });
+    await aMembership(server, (await anOrganisation(server)).id, keeper, 'member');
+    const decision = { decision: 'did-not-take-place', note: 'The room was closed that day.' };
+    expect((await steward.post(other.session.path('objection/decision'), decision)).status).toBe(200);
+    await other.appeal(other.session.adviser);
+    expect(await other.panel([keeper, first(), second()])).toMatchObject({
+      status: 409,
+      body: { code: 'conflict-of-interest', conflict: 'earlier' },
+    });
   });
 
   test('that nobody moves on is late, and stewards are told once', async () => {
@@ -405,8 +454,8 @@ describe('a dispute', () => {
     const statuses = answers.map(({ status }) => status);
     expect(statuses.filter((status) => status === 201).length).toBeLessThanOrEqual(1);
     expect(statuses.every((status) => [200, 201, 409].includes(status))).toBe(true);
-    const story = await moved(one);
-    expect(story.filter((line) => /^(session-disputed|session-earned)/.test(line))).toHaveLength(1);
+    const lines = await moved(one);
+    expect(lines.filter((line) => /^(session-disputed|session-earned)/.test(line))).toHaveLength(1);
   });
 
   test('ends once, however many accept, refuse and withdraw at once', async () => {
@@ -422,8 +471,8 @@ describe('a dispute', () => {
       ),
     );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    const story = await moved(one);
-    expect(story.filter((line) => line.startsWith('dispute-earned'))).toHaveLength(1);
+    const lines = await moved(one);
+    expect(lines.filter((line) => line.startsWith('dispute-earned'))).toHaveLength(1);
     expect(await balanceOf(server, 'disputed', one.session.id)).toBe(0);
   });
 });

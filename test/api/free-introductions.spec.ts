@@ -13,6 +13,7 @@ import {
   move,
 } from '../support/bookings.js';
 import { type Answer, Client } from '../support/client.js';
+import { decideAtMeetings } from '../support/decisions.js';
 import { type AnExpert, anExpert, anOffer, aPricedOffer, aSteward, slotsOf } from '../support/factories.js';
 import { aGroupAdviser, aGroupSession, aSeat, holdSeries, previewSeries, schedule, tally } from '../support/groups.js';
 import { freeIntroductionsAMonth, startServer, type TestServer } from '../support/server.js';
@@ -24,6 +25,7 @@ let booker: ABooker;
 // Members' founding policy on fair pay: free introductions last at most 30 minutes, and an adviser gives four a month.
 beforeAll(async () => {
   server = await startServer();
+  await decideAtMeetings(server);
   client = await Client.of(server);
   booker = await aBooker(server, client);
   await freeIntroductionsAMonth(server.owner, 4, '2025-10-24T00:00:00Z');

@@ -19,6 +19,7 @@ import {
   takenTimes,
 } from '../support/bookings.js';
 import { type Answer, Client } from '../support/client.js';
+import { decideAtMeetings } from '../support/decisions.js';
 import { type AnExpert, anExpert, anOffer, anOrganisation, aSteward, slotsOf } from '../support/factories.js';
 import { aGroupAdviser, aGroupSession, aSeat, schedule, takeSeat, tally } from '../support/groups.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -31,6 +32,7 @@ let crowd: ABooker[];
 
 beforeAll(async () => {
   server = await startServer();
+  await decideAtMeetings(server);
   client = await Client.of(server);
   steward = await client.as((await aSteward(server)).email);
   crowd = await bookers(server, client, 50);

@@ -56,6 +56,13 @@ describe('what an hour of a session really brought', () => {
       effective_hourly_minor: 13_999,
       effective: { verdict: 'fair', minutes: 45 },
     });
+    const { items } = (await expert.client.get(`/api/v1/experts/${expert.id}/earnings`)).body;
+    const shown = (reference: string) => items.find((one: any) => one.reference === reference).effective;
+    expect(shown(fair.id)).toMatchObject({ verdict: 'fair', minutes: 45, warning: null });
+    expect(shown(long.id)).toMatchObject({
+      ...{ hourly: { minor: 2100 }, pay: { minor: 10_499 }, minutes: 300, verdict: 'under-floor' },
+      warning: expect.stringContaining('£21.00, less than the floor of £29.59'),
+    });
     expect((await expert.client.get('/api/v1/payouts/floor-breaches')).status).toBe(404);
   });
 });

@@ -16,6 +16,7 @@ import {
   newsOf,
 } from '../support/bookings.js';
 import { type Answer, Client } from '../support/client.js';
+import { decideAtMeetings } from '../support/decisions.js';
 import {
   aMembership,
   type AnExpert,
@@ -36,6 +37,7 @@ let booker: ABooker;
 
 beforeAll(async () => {
   server = await startServer();
+  await decideAtMeetings(server);
   nobody = await Client.of(server);
   steward = await nobody.as((await aSteward(server)).email);
   booker = await aBooker(server, nobody);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type Stripe from 'stripe';
 import type { Observed } from '../../sandbox/options.js';
 import { createApp } from '../../src/app.js';
-import type { AdviserPayoutId } from '../../src/kernel/id.js';
+import type { AdviserPayoutId, ExpertId } from '../../src/kernel/id.js';
 import { PlanPayouts } from '../../src/payouts/run/plan-payouts.job.js';
 import { RefreshPayout } from '../../src/payouts/run/refresh-payout.action.js';
 import { SendPayouts } from '../../src/payouts/run/send-payouts.job.js';
@@ -10,10 +10,20 @@ import { Database } from '../../src/platform/database.js';
 import { appRole } from '../../src/platform/prepare-database.js';
 import { ReconcileProviders } from '../../src/reports/reconciliation/reconcile-providers.job.js';
 import { aStripeDestination, anEarning } from '../factories/adviser-pay.js';
+import { aBankAccount } from '../factories/pay-by-file.js';
 import { faultsOf } from '../factories/sound-books.js';
 import { aHold, aMonday } from '../support/bookings.js';
 import { Client } from '../support/client.js';
-import { type AnExpert, anExpert, aPricedOffer, aSteward, slotsOf } from '../support/factories.js';
+import {
+  aMembership,
+  type AnExpert,
+  anExpert,
+  anOrganisation,
+  anOversight,
+  aPricedOffer,
+  aSteward,
+  slotsOf,
+} from '../support/factories.js';
 import { aClient, balanceOf } from '../support/funding.js';
 import { passTime, type PayingServer, startPayingServer } from '../support/paying.js';
 import { Rails } from '../support/rails.js';
@@ -262,9 +272,10 @@ describe('what does not go its way', () => {
     expect(await kindsOfLetters()).toHaveLength(3);
     expect((await earnings())[0]).toMatchObject({ state: 'late', payout_id: null });
 
-    await server.owner.query(`UPDATE payout_destinations SET state = 'ready', ready_at = $2 WHERE expert_id = $1`, [
-      ...[adviser.id, server.clock.now().toString()],
-    ]);
+    await server.owner.query(
+      `UPDATE payout_destinations SET state = 'ready', broken_because = NULL, ready_at = $2 WHERE expert_id = $1`,
+      [...[adviser.id, server.clock.now().toString()]],
+    );
     server.sandbox.play('stripe', 'account_onboarded', account);
     await plan();
     await send();
@@ -331,6 +342,12 @@ describe('stewards', () => {
     ]);
     const stewardToo = await nobody.as(adviser.person.email);
     expect((await stewardToo.post(`/api/v1/payouts/${id}/cancellation`, own)).body.code).toBe('not-allowed');
+    const overseer = await aSteward(server);
+    const { id: body } = await anOrganisation(server, { kind: 'development_body' });
+    await aMembership(server, body, overseer, 'admin');
+    await anOversight(server, adviser.id, body);
+    const answersForThem = await nobody.as(overseer.email);
+    expect((await answersForThem.post(`/api/v1/payouts/${id}/cancellation`, own)).body.code).toBe('not-allowed');
     expect((await steward.post(`/api/v1/payouts/${id}/cancellation`, { reason: ' ' })).body.code).toBe(
       'invalid-request',
     );
@@ -369,11 +386,7 @@ describe('stewards', () => {
   });
 
   test('others see nothing of it, and a file of a bank is not asked about', async () => {
-    await server.owner.query(
-      `UPDATE payout_destinations SET rail = 'bank-file', external_id = NULL, account_name = 'Ada', sort_code = '200000', account_number = '55779911'
-       WHERE expert_id = $1`,
-      [adviser.id],
-    );
+    await aBankAccount(server, adviser.id as ExpertId);
     await anEarning(server, adviser.id, 800, day(1));
     await plan();
     await send();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { appRole } from '../../src/platform/prepare-database.js';
 import { Client } from '../support/client.js';
+import { decideAtMeetings } from '../support/decisions.js';
 import { anExpert, anOrganisation, aPerson, aSteward, slotsOf } from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
 
@@ -11,6 +12,7 @@ let steward: Client;
 
 beforeAll(async () => {
   server = await startServer();
+  await decideAtMeetings(server);
   anyone = await Client.of(server);
   member = await anyone.as((await aPerson(server)).email);
   steward = await anyone.as((await aSteward(server)).email);

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { newId } from '../../src/kernel/id.js';
+import { newId, type OrganisationId } from '../../src/kernel/id.js';
 import { accountOf } from '../../src/ledger/index.js';
 import { Jobs } from '../../src/platform/jobs.js';
 import { PersonalData } from '../../src/platform/personal-data.js';
 import { IssueReceipts } from '../../src/payouts/receipts/issue-receipts.job.js';
+import { IssueAdviserInvoices } from '../../src/payouts/supplies/issue-adviser-invoices.job.js';
 import { aTransfer } from '../factories/books.js';
-import { aPaidPayout } from '../factories/paid-payouts.js';
+import { aPaidPayout, payoutSeen } from '../factories/paid-payouts.js';
 import { leaveApplication } from '../support/applications.js';
 import { aBooker, aHold, aMonday, aSession, cancel, confirm, hold } from '../support/bookings.js';
 import { Client } from '../support/client.js';
@@ -178,7 +179,11 @@ const stillPointing: Readonly<Record<string, string>> = {
   'oversights (answered_by)': 'who answered for whom; without what was written',
   'oversights (ended_by)': 'likewise',
   'payments (planned_by)': 'who said how something is paid has to stay known',
+  'payout_accounts (user_id)': 'until what they are owed has been paid',
   'payout_approvals (approved_by)': 'on whose word money went out has to stay known',
+  'policy_changes (proposed_by)': 'how the members came to their figures has to stay known',
+  'policy_changes (seconded_by)': 'likewise',
+  'policy_votes (cast_by)': 'likewise',
   'pool_deposits (recorded_by)': 'who saw the money come has to stay known',
   'profile_decisions (decided_by)': 'what somebody decided in office',
   'programmes (created_by)': 'as for deposits',
@@ -267,7 +272,7 @@ async function aWholePerson() {
      VALUES ($1, $2, $3, $4, 1, $5, 'video', 'quagga wait', '2031-01-01', '2031-03-01', $6)`,
     [...[newId(), expert.id, expert.offerId, organisation.id, person.id], server.clock.now().toString()],
   );
-  const [conversation, file, now] = [newId(), newId(), server.clock.now().toString()];
+  const [conversation, file, change, now] = [newId(), newId(), newId(), server.clock.now().toString()];
   const dispute = newId();
   for (const [sql, values] of [
     [
@@ -314,6 +319,16 @@ async function aWholePerson() {
       [newId(), session.body.id, organisation.id, now, person.id],
     ],
     [
+      `INSERT INTO policy_changes (id, name, value, in_force_from, reason, state, proposed_at, proposed_by, organisation_id, seconded_by,
+         seconded_for, opened_at, quorum, closes_at)
+       VALUES ($1, 'platform-fee', '{"percent": 6}', $2, 'Our costs fell', 'open', $2, $3, $4, $3, $5, $2, 5, $2::timestamptz + interval '7 days')`,
+      [change, now, person.id, organisation.id, others.id],
+    ],
+    [
+      `INSERT INTO policy_votes (change_id, organisation_id, vote, cast_at, cast_by) VALUES ($1, $2, 'for', $3, $4)`,
+      [change, organisation.id, now, person.id],
+    ],
+    [
       `INSERT INTO payout_accounts (id, user_id, external_id, state, due_count, planned_at) VALUES ($1, $2, $3, 'active', 0, $4)`,
       [newId(), person.id, `acct_quagga_${person.id}`, now],
     ],
@@ -333,7 +348,14 @@ async function aWholePerson() {
   await leaveApplication(server, { person, word: 'quagga', organisationId: organisation.id });
   await leaveReports(server, person.id, others.id);
   await aVoucher(server, { organisationId: organisation.id, by: person });
-  await aPaidPayout(server, adviser.id, { minors: [1000] });
+  await own.put(`/api/v1/experts/${adviser.id}/trading-details`, {
+    ...{ kind: 'individual', legal_name: 'quagga Jones', address: '1 quagga Street', invoice_prefix: 'ZEB' },
+    tax_number: { kind: 'utr', value: '1234567890' },
+  });
+  await own.put(`/api/v1/experts/${adviser.id}/invoicing-authority`, { given: true, wording_version: 1 });
+  const advised = { id: others.id as OrganisationId, name: 'Others' };
+  await aPaidPayout(server, adviser.id, { minors: [1000], rail: 'gocardless', facts: { organisation: advised } });
+  await server.app.get(IssueAdviserInvoices).issueAll();
   await server.app.get(IssueReceipts).issueAll();
   const complaint = (await own.post('/api/v1/complaints', { about: 'service', text: 'quagga complaint' })).body;
   return { person, own: await client.as(person.email), organisation, adviser, paid, complaint };
@@ -422,9 +444,19 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
     { what: 'declared' },
     { what: 'declared' },
   ],
+  earnings: [
+    { kind: 'session', amount_minor: 1000, late: null },
+    { kind: 'group-session', amount_minor: 100 },
+  ],
+  'trading-details': [{ legal_name: 'quagga Jones', tax_number: '1234567890' }],
+  'invoicing-authorities': [{ number: 1, given: true }],
+  'adviser-invoices': [{ number: 'ZEB-0001', seller_name: 'quagga Jones' }],
+  'adviser-payouts': [{ state: 'planned' }, { state: 'paid', amount_minor: 1000, items: [{ kind: 'pay' }] }],
+  'pay-statements': [{ total: { earned: { minor: 1100 } } }],
   'payout-account': [{ provider: 'stripe', provider_id: expect.stringMatching(/^acct_quagga_/), state: 'active' }],
   'payout-destinations': [
     { rail: 'gocardless', account_name: 'quagga Jones', sort_code: '200000', account_number: '55779911' },
+    { rail: 'bank-file', account_name: 'Ada', state: 'replaced' },
   ],
 };
 
@@ -700,8 +732,12 @@ describe('an erasure', () => {
     const heldByLaw = {
       ...{ 'public.action_plan_items': 1, 'public.applications': 1, 'public.bookings': 2, 'public.complaints': 1 },
       ...{ 'public.receipts': 1, 'public.session_deliveries': 1, 'public.session_objections': 1 },
+      ...{ 'public.adviser_invoices': 1, 'public.trading_details': 1 },
     };
-    expect(await tablesThatHold(...marks)).toEqual({ ...heldByLaw, 'public.letters': 5 });
+    const whileOwed = { 'public.payout_accounts': 1, 'public.payout_destinations': 1 };
+    expect(await tablesThatHold(...marks)).toEqual({ ...heldByLaw, ...whileOwed, 'public.letters': 5 });
+    const { rows: underWay } = await server.owner.query("SELECT id FROM adviser_payouts WHERE state = 'planned'");
+    for (const { id } of underWay) await payoutSeen(server, id, { state: 'paid' });
     const { rows: letters } = await server.owner.query('SELECT to_address FROM letters WHERE to_address LIKE $1', [
       '%zebedee%',
     ]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { aMonday } from '../support/bookings.js';
 import { Client } from '../support/client.js';
+import { decideAtMeetings } from '../support/decisions.js';
 import {
   type AnExpert,
   anExpert,
@@ -19,6 +20,7 @@ let steward: Client;
 
 beforeAll(async () => {
   server = await startServer();
+  await decideAtMeetings(server);
   nobody = await Client.of(server);
   steward = await nobody.as((await aSteward(server)).email);
 });

@@ -3,6 +3,7 @@ import { newId } from '../../src/kernel/id.js';
 import { Jobs } from '../../src/platform/jobs.js';
 import { aBooker, type ABooker, cancel, hold } from '../support/bookings.js';
 import { Client } from '../support/client.js';
+import { decideAtMeetings } from '../support/decisions.js';
 import { anExpert, type AnExpert, aSteward, slotsOf } from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
 
@@ -14,6 +15,7 @@ let booker: ABooker;
 
 beforeAll(async () => {
   server = await startServer();
+  await decideAtMeetings(server);
   client = await Client.of(server);
   steward = await client.as((await aSteward(server)).email);
   expert = await anExpert(server, client);

@@ -6,6 +6,7 @@ import * as float from './float-rows.js';
 import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
 import * as awards from './award-rows.js';
+import * as adviserInvoices from './adviser-invoice-rows.js';
 import * as bankFiles from './bank-file-rows.js';
 import * as disputes from './dispute-rows.js';
 import * as events from './event-rows.js';
@@ -16,6 +17,7 @@ import * as payments from './payment-rows.js';
 import * as destinations from './payout-destination-rows.js';
 import * as payouts from './payout-rows.js';
 import * as receipts from './receipt-rows.js';
+import * as policyChanges from './policy-change-rows.js';
 import * as reconciliations from './reconciliation-rows.js';
 import * as refunds from './refund-rows.js';
 
@@ -37,11 +39,13 @@ const good: Readonly<Record<string, Row>> = {
   ...payouts.good,
   ...destinations.good,
   ...receipts.good,
+  ...adviserInvoices.good,
   ...disputes.good,
   ...reconciliations.good,
   ...adviserPay.good,
   ...latePay.good,
   ...float.good,
+  ...policyChanges.good,
   ...invoices.good,
   ...refunds.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
@@ -535,12 +539,14 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...payouts.wrong,
   ...destinations.wrong,
   ...receipts.wrong,
+  ...adviserInvoices.wrong,
   ...bankFiles.wrong,
   ...disputes.wrong,
   ...reconciliations.wrong,
   ...adviserPay.wrong,
   ...latePay.wrong,
   ...float.wrong,
+  ...policyChanges.wrong,
   ...invoices.wrong,
   ...refunds.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
@@ -1708,6 +1714,7 @@ const right: readonly [string, string, Row][] = [
   ...payouts.right,
   ...destinations.right,
   ...receipts.right,
+  ...adviserInvoices.right,
   ...bankFiles.right,
   ...disputes.right,
   ...reconciliations.right,
@@ -1940,7 +1947,8 @@ beforeAll(async () => {
   standing.push(...awards.standing, ...reports.standing, ...payments.standing);
   standing.push(...payouts.standing, ...disputes.standing, ...refunds.standing, ...events.standing);
   standing.push(...reconciliations.standing, ...receipts.standing, ...adviserPay.standing, ...bankFiles.standing);
-  standing.push(...latePay.standing, ...float.standing);
+  standing.push(...latePay.standing, ...float.standing, ...adviserInvoices.standing);
+  standing.push(...policyChanges.standing);
   await app.query('BEGIN');
   standing.push(...mandates.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
@@ -2175,17 +2183,20 @@ describe('once somebody is erased', () => {
     }
   });
 
-  test('no row of payout_destinations begins of an adviser in whose name nothing does', async () => {
-    await app.query('BEGIN');
-    try {
-      await insert(app, 'erasures', { ...erased, user_id: id(901) });
-      await expect(insert(app, 'payout_destinations', good['payout_destinations'] ?? {})).rejects.toMatchObject({
-        constraint: 'nothing begins for an erased person',
-      });
-    } finally {
-      await app.query('ROLLBACK');
-    }
-  });
+  test.each(['payout_destinations', 'trading_details', 'invoicing_authorities'])(
+    'no row of %s begins of an adviser in whose name nothing does',
+    async (table) => {
+      await app.query('BEGIN');
+      try {
+        await insert(app, 'erasures', { ...erased, user_id: id(901) });
+        await expect(insert(app, table, good[table] ?? {})).rejects.toMatchObject({
+          constraint: 'nothing begins for an erased person',
+        });
+      } finally {
+        await app.query('ROLLBACK');
+      }
+    },
+  );
 
   test('what is counted of an adviser is counted on, and nothing is said in their name', async () => {
     await app.query('BEGIN');
@@ -2410,8 +2421,10 @@ test.each([
   ...payments.history,
   ...reconciliations.history,
   ...receipts.history,
+  ...adviserInvoices.history,
   ...adviserPay.history,
   ...latePay.history,
+  ...policyChanges.history,
   ...invoices.history,
   ...bankFiles.history,
 ])('%s stay as they were written, for the tables’ owner too', async (table, column) => {

@@ -199,6 +199,12 @@ describe('the role that the application runs as', () => {
     `UPDATE bank_file_results SET outcome = 'paid'`,
     'DELETE FROM bank_file_results',
 
+    // What an adviser let us do, and what was invoiced in their name.
+    'UPDATE invoicing_authorities SET given = true',
+    'DELETE FROM invoicing_authorities',
+    'UPDATE adviser_invoices SET net_minor = 1',
+    'DELETE FROM adviser_invoices',
+
     // Who somebody is belongs to them: the application asks for one person's own answers, and for counts.
     'SELECT FROM equality_answers',
     `INSERT INTO equality_answers VALUES (gen_random_uuid(), 'age', '25-34')`,
@@ -312,6 +318,12 @@ const needNoIndex: Readonly<Record<string, string>> = {
     ]),
   ),
   'bookings (offer_id)': 'an offer is retired, never deleted',
+  ...Object.fromEntries(
+    [
+      ...['adviser_invoices (earning_id, expert_id)', 'adviser_invoices (expert_id, authority_number)'],
+      ...['adviser_invoices (expert_id, previous)', 'invoicing_authorities (expert_id, previous)'],
+    ].map((key) => [key, 'what it points to is never changed, and an index begins with the earning or the adviser']),
+  ),
   'invoices (programme_id, currency)': 'programmes are not deleted; an index of invoices begins with the programme',
   'invoices (standing_deposit_id, programme_id)': 'nor are standing deposits; one index begins with theirs',
   'booking_events (by_user)': 'as for bookings',
@@ -355,7 +367,6 @@ const needNoIndex: Readonly<Record<string, string>> = {
       ...['application_scorers (assigned_by)', 'application_scorers (recused_by)'],
     ].map((key) => [key, 'as for bookings: what somebody did about an application stays with it']),
   ),
-  'payout_destinations (expert_id)': 'advisers are not deleted; the index of destinations holds those that stand',
   'receipts (expert_id, previous_number, previous_hash)':
     'receipts are never deleted, and their numbers and hashes stay',
   'receipts (payout_id, expert_id)': 'nor are payouts; the key begins with the payout',

@@ -137,6 +137,9 @@ async function destinationOf(
   );
   if (found[0]) return found[0].id;
   const id = newId<PayoutDestinationId>();
+  await tx.query("UPDATE payout_destinations SET state = 'replaced' WHERE expert_id = $1 AND state <> 'replaced'", [
+    expertId,
+  ]);
   const account = rail === 'stripe' ? [null, null, null] : ['A N Adviser', '123456', '12345678'];
   const externalId = rail === 'bank-file' ? null : `at-${rail}-${id}`;
   await tx.query(
@@ -182,20 +185,29 @@ async function late(
   );
   await new Ledger(tx).post([lateCompensation({ id, expertId, amount: compensation }, { occurredAt: now })], now);
   const through = dueOn.add({ days: given.days - 1 }).toString();
-  const interest = await bears(tx, expertId, { earningId: id, minor: given.interestMinor, through }, now);
+  const bearing = { earningId: id, minor: given.interestMinor, through, days: given.days - 1 };
+  const interest = await bears(tx, expertId, bearing, now);
   return [interest, item(id, 'compensation', compensation)];
+}
+
+interface Bears {
+  readonly earningId: EarningId;
+  readonly minor: number;
+  readonly through: string;
+  readonly days?: number;
 }
 
 async function bears(
   tx: Transaction,
   expertId: ExpertId,
-  { earningId, minor, through }: { readonly earningId: EarningId; readonly minor: number; readonly through: string },
+  { earningId, minor, through, days = 1 }: Bears,
   now: Temporal.Instant,
 ): Promise<AdviserPayoutItem> {
   const [id, amount] = [newId(), money(minor)];
-  await tx.query('INSERT INTO late_pay_interest (id, earning_id, through, amount_minor) VALUES ($1, $2, $3, $4)', [
-    ...[id, earningId, through, minor],
-  ]);
+  await tx.query(
+    'INSERT INTO late_pay_interest (id, earning_id, through, amount_minor, days) VALUES ($1, $2, $3, $4, $5)',
+    [...[id, earningId, through, minor, days]],
+  );
   await new Ledger(tx).post([lateInterest({ id, expertId, amount }, { occurredAt: now })], now);
   return item(earningId, 'interest', amount);
 }

@@ -152,7 +152,8 @@ export class Client {
 
   private find(method: string, path: string): { template: string; operation: Operation } | undefined {
     const bare = path.split('?')[0] ?? path;
-    const route = this.routes.find(({ pattern }) => pattern.test(bare));
+    const route =
+      this.routes.find(({ template }) => template === bare) ?? this.routes.find(({ pattern }) => pattern.test(bare));
     const operation = route?.operations[method.toLowerCase()];
     return route && operation ? { template: route.template, operation } : undefined;
   }

@@ -74,6 +74,10 @@ export type Deed =
   | 'mandate-cancelled'
   | 'payout-destination-chosen'
   | 'payout-destination-confirmed'
+  | 'trading-details-stated'
+  | 'platform-report-exported'
+  | 'invoicing-authority-given'
+  | 'invoicing-authority-taken-back'
   | 'payout-approved'
   | 'float-top-up-recorded'
   | 'float-top-up-reversed'
@@ -83,6 +87,13 @@ export type Deed =
   | 'bank-file-exported'
   | 'bank-file-withdrawn'
   | 'bank-results-recorded'
+  | 'pay-figures-read'
+  | 'policy-change-proposed'
+  | 'policy-change-seconded'
+  | 'policy-change-withdrawn'
+  | 'policy-change-decided'
+  | 'policy-vote-cast'
+  | 'policy-overridden'
   | ProgrammeDeed;
 
 type ProgrammeDeed =
@@ -151,7 +162,9 @@ export interface AuditEntry {
       | 'payout'
       | 'payout-run'
       | 'bank-file'
-      | 'float-top-up';
+      | 'float-top-up'
+      | 'policy'
+      | 'policy-change';
     readonly id: string;
   };
   /** Whose admins may read it. */

@@ -4,6 +4,8 @@ import { codesOf, languages, topics } from '../../kernel/taxonomy.js';
 import type { Transaction } from '../../platform/database.js';
 import { instantView } from '../../platform/http/parameters.js';
 import { acceptedAt, type Booking, stateAt } from '../booking.js';
+import { disputeStates } from '../disputes/dispute.js';
+import { DisputeTable } from '../disputes/dispute.table.js';
 import { type Objection, objectionDecisions, objectionOutcomes, objectionReasons } from '../objections/objection.js';
 import { ObjectionTable } from '../objections/objection.table.js';
 import type { Delivery } from './delivery.js';
@@ -51,6 +53,10 @@ export const deliveryView = z
       .meta({ description: 'When silence accepts it; null once it is accepted, and while an objection stands.' }),
     accepted: z.object({ at: instantView, by_silence: z.boolean() }).nullable(),
     objected: z.boolean().meta({ description: 'Whether an objection stands.' }),
+    dispute: z
+      .enum(disputeStates)
+      .nullable()
+      .meta({ description: 'How the dispute about it stands, where there is or was one: GET …/dispute has the rest.' }),
     objections: z.array(objectionView).meta({ description: 'The newest first.' }),
   })
   .meta({ id: 'Delivery' });
@@ -100,6 +106,7 @@ export async function viewDelivery(
     accept_by: accepted ? null : (booking.acceptBy?.toString() ?? null),
     accepted: accepted && { at: accepted.toString(), by_silence: booking.acceptedBy === null },
     objected: objections.some(({ closedAt }) => closedAt === null),
+    dispute: (await new DisputeTable(tx).statesOf([booking.id])).get(booking.id) ?? null,
     objections: objections.map(viewObjection),
   };
 }

@@ -16,6 +16,7 @@ import { DisputeWordsTable } from './dispute-words.table.js';
 import { endDispute } from './end-dispute.js';
 import { lockDispute } from './lock-dispute.js';
 import { decisionOf, type PanelDecision, voteOf } from './panel.js';
+import { refuseCloseBy } from './refuse-too-close.js';
 import { seatPanel } from './seat-panel.js';
 
 @Injectable()
@@ -43,11 +44,12 @@ export class DecideDispute {
     });
   }
 
-  /** A panelist's, once. Two of three decide. Throws `dispute-state`, `invalid-request`. */
+  /** A panelist's, once. Two of three decide. Throws `dispute-state`, `conflict-of-interest`, `invalid-request`. */
   vote(actor: Actor, id: BookingId, { awarded, reason }: VoteRequest) {
     return this.database.transaction(async (tx) => {
       const { booking, dispute, relations } = await lockDispute(tx, actor, id, 'voteOnDispute');
       const now = this.clock.now();
+      await refuseCloseBy(tx, { booking, dispute }, actor, now);
       refuseUnless(dispute, ['panel', 'appeal'], now);
       refuseBeyond(dispute, awarded);
       const words = new DisputeWordsTable(tx);

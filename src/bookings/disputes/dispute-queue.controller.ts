@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { pageOf, placeAfter } from '../../platform/http/cursor.js';
 import { Operation } from '../../platform/http/operation.js';
+import type { Dispute } from './dispute.js';
 import { type DisputePage, disputePage } from './dispute.request.js';
 import { DisputeTable } from './dispute.table.js';
 import { disputeSummaryView, viewDisputeSummary } from './dispute.view.js';
@@ -14,15 +15,22 @@ const disputesView = z
   .object({ items: z.array(disputeSummaryView), next_cursor: z.string().nullable() })
   .meta({ id: 'Disputes' });
 
+const toSettleView = z
+  .object({
+    items: z.array(disputeSummaryView.extend({ as: z.enum(['mediator', 'panelist']) }).meta({ id: 'DisputeToSettle' })),
+    next_cursor: z.string().nullable(),
+  })
+  .meta({ id: 'DisputesToSettle' });
+
 @ApiTags('Disputes')
-@Controller('api/v1/disputes')
+@Controller('api/v1')
 export class DisputeQueueController {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  @Get()
+  @Get('disputes')
   @Operation({
     id: 'listDisputes',
     summary: 'Disputes that go on',
@@ -37,6 +45,22 @@ export class DisputeQueueController {
       const now = this.clock.now();
       const page = pageOf(found, limit, ({ dueAt, openedAt, id }) => ({ at: dueAt ?? openedAt, id }));
       return { ...page, items: page.items.map((one) => viewDisputeSummary(one, now)) };
+    });
+  }
+
+  @Get('me/disputes')
+  @Operation({
+    id: 'listMyDisputes',
+    summary: 'The disputes that I mediate in or was asked to decide on, the newest first',
+    answer: toSettleView,
+  })
+  mine(@SignedIn() { userId }: Actor, @Query({ schema: disputePage }) { limit, cursor }: DisputePage) {
+    return this.database.transaction(async (tx) => {
+      const found = await new DisputeTable(tx).settledBy(userId, placeAfter(cursor), limit + 1);
+      const now = this.clock.now();
+      const { items, next_cursor } = pageOf(found, limit, ({ openedAt, id }) => ({ at: openedAt, id }));
+      const roleIn = ({ mediatorId }: Dispute) => (mediatorId === userId ? 'mediator' : 'panelist');
+      return { items: items.map((one) => ({ ...viewDisputeSummary(one, now), as: roleIn(one) })), next_cursor };
     });
   }
 }

@@ -4,7 +4,7 @@ import { notFound, Problem } from '../../kernel/problem.js';
 import type { Transaction } from '../../platform/database.js';
 import { brokenConstraint } from '../../platform/database.js';
 import type { Place } from '../../platform/http/cursor.js';
-import type { Dispute, DisputeSide } from './dispute.js';
+import type { Dispute, DisputeSide, DisputeState } from './dispute.js';
 
 interface Row {
   readonly id: DisputeId;
@@ -93,6 +93,24 @@ export class DisputeTable {
       `WHERE ended_at IS NULL AND ($1::timestamptz IS NULL OR (due_at, id) > ($1, $2::uuid)) ORDER BY due_at, id LIMIT $3`,
       [after?.at ?? null, after?.id ?? null, count],
     );
+  }
+
+  /** Those that somebody mediates in, or was asked to decide on, the newest first. */
+  async settledBy(userId: UserId, after: Place | undefined, count: number): Promise<Dispute[]> {
+    return this.list(
+      `WHERE id IN (SELECT id FROM disputes WHERE mediator_id = $1 UNION ALL SELECT dispute_id FROM dispute_panelists WHERE user_id = $1)
+         AND ($2::timestamptz IS NULL OR (opened_at, id) < ($2, $3::uuid)) ORDER BY opened_at DESC, id DESC LIMIT $4`,
+      [userId, after?.at ?? null, after?.id ?? null, count],
+    );
+  }
+
+  /** How those of some bookings stand. */
+  async statesOf(bookings: readonly BookingId[]): Promise<ReadonlyMap<BookingId, DisputeState>> {
+    const rows: { booking_id: BookingId; state: DisputeState }[] = await this.tx.query(
+      'SELECT booking_id, state FROM disputes WHERE booking_id = ANY ($1)',
+      [bookings],
+    );
+    return new Map(rows.map(({ booking_id, state }) => [booking_id, state]));
   }
 
   /** Of which the time is over, and nothing was written about that. */

@@ -125,7 +125,7 @@ export class DisputesController {
     description: 'The mediator’s. It takes the place of what was proposed before.',
     status: 201,
     answer: disputeView,
-    refusals: ['not-found', 'not-allowed', 'dispute-state'],
+    refusals: ['not-found', 'not-allowed', 'dispute-state', 'conflict-of-interest'],
   })
   propose(
     @SignedIn() actor: Actor,
@@ -177,7 +177,7 @@ export class DisputesController {
     summary: 'Say, as one of its panel, what to give the adviser, and why',
     description: 'Once. What two of three say is decided; where all three say otherwise, the sum in the middle.',
     answer: disputeView,
-    refusals: ['not-found', 'not-allowed', 'dispute-state'],
+    refusals: ['not-found', 'not-allowed', 'dispute-state', 'conflict-of-interest'],
   })
   vote(
     @SignedIn() actor: Actor,

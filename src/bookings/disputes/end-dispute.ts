@@ -8,6 +8,7 @@ import { BookingTable } from '../booking.table.js';
 import { writeEarning } from '../earnings/write-earning.js';
 import { debtCharged, guaranteePaid } from '../funding/booking.postings.js';
 import { FundingTable } from '../funding/funding.table.js';
+import { guaranteePart } from '../funding/guarantee-part.js';
 import { giveBack, lockMoney, owing } from '../funding/settle.js';
 import type { SharedDue } from '../funding/share.js';
 import { seatEarnings } from '../groups/seat-earnings.js';
@@ -89,9 +90,12 @@ async function earn(
   before: { readonly earned: EarnedPart; readonly borne: SharedDue },
 ): Promise<void> {
   const ledger = new Ledger(tx);
-  if (booking.groupSessionId) return ledger.post(await seatEarnings(tx, all, booking.groupSessionId, now), now);
   const earned = isPaidAtOnce(booking) ? less(all, before.earned) : all;
-  await ledger.post([disputeEarned({ ...earned, id }, { occurredAt: now })], now);
+  const transfers = booking.groupSessionId
+    ? await seatEarnings(tx, earned, booking.groupSessionId, now)
+    : [disputeEarned({ ...earned, id }, { occurredAt: now })];
+  await ledger.post([...transfers, await guaranteePart(tx, { reference: id, fee: earned.fee }, now)], now);
+  if (booking.groupSessionId) return;
   const shares = borne.shares.map(({ source, voucherId, due, position }) => {
     const earlier = before.borne.shares.find((share) => share.position === position);
     return { source, voucherId, amount: earlier ? minus(due, earlier.due) : due };

@@ -3,6 +3,7 @@ import { Ledger } from '../../ledger/index.js';
 import type { Transaction } from '../../platform/database.js';
 import type { Booking } from '../booking.js';
 import { writeEarning } from '../earnings/write-earning.js';
+import { guaranteePart } from '../funding/guarantee-part.js';
 import { lockMoney } from '../funding/settle.js';
 import type { Dispute } from './dispute.js';
 import { sessionDisputed, undisputedEarned } from './dispute.postings.js';
@@ -23,7 +24,8 @@ export async function holdDisputed(
   const undisputed = minus(dispute.total, dispute.disputed);
   if (undisputed.minor === 0 || !isPaidAtOnce(booking)) return;
   const earned = partOf(whole, undisputed);
-  await ledger.post([undisputedEarned({ ...earned, id }, { occurredAt: now })], now);
+  const guarantee = await guaranteePart(tx, { reference: booking.id, fee: earned.fee }, now);
+  await ledger.post([undisputedEarned({ ...earned, id }, { occurredAt: now }), guarantee], now);
   const borne = await bornBy(tx, undisputed, { about, shares });
   const parts = borne.shares.map(({ source, voucherId, due }) => ({ source, voucherId, amount: due }));
   const pay = { kind: 'undisputed', bookingId: booking.id, reference: id, expertId: booking.expertId } as const;

@@ -15,7 +15,7 @@ import { viewDispute } from './dispute.view.js';
 import { DisputeWordsTable } from './dispute-words.table.js';
 import { endDispute } from './end-dispute.js';
 import { lockDispute, sideIn } from './lock-dispute.js';
-import { refuseTooClose } from './refuse-too-close.js';
+import { refuseCloseBy, refuseTooClose } from './refuse-too-close.js';
 
 @Injectable()
 export class Mediate {
@@ -42,11 +42,12 @@ export class Mediate {
     });
   }
 
-  /** The mediator's. Throws `dispute-state`, `invalid-request`. */
+  /** The mediator's. Throws `dispute-state`, `conflict-of-interest`, `invalid-request`. */
   propose(actor: Actor, id: BookingId, { awarded, statement }: ProposalRequest) {
     return this.database.transaction(async (tx) => {
       const { booking, dispute: standing, relations } = await lockDispute(tx, actor, id, 'proposeInDispute');
       const now = this.clock.now();
+      await refuseCloseBy(tx, { booking, dispute: standing }, actor, now);
       const dispute = propose(standing, awarded, now);
       await new DisputeTable(tx).update(dispute);
       const said = { id: newId(), disputeId: dispute.id, saidAt: now, saidBy: actor.userId, statement };

@@ -26,7 +26,12 @@ export async function seatPanel(
       'Somebody of this panel has said already what they would give, and stays on it.',
     );
   }
-  const earlier = [dispute.mediatorId, ...panelists.filter((one) => one.round !== round).map(({ userId }) => userId)];
+  const bySteward = (await words.decisions(dispute)).map((one) => one.bySteward);
+  const earlier = [
+    dispute.mediatorId,
+    ...bySteward,
+    ...panelists.filter((one) => one.round !== round).map(({ userId }) => userId),
+  ];
   for (const one of seated) if (!members.includes(one.userId)) await words.excuse(one);
   for (const userId of members.filter((member) => !seated.some((one) => one.userId === member))) {
     if (earlier.includes(userId)) throw hadToDoWithIt();

@@ -76,9 +76,9 @@ export function guaranteePaid({ bookingId, amount }: Omit<ClientMoney, 'organisa
 }
 
 /** Of what the platform has earned by its fee, a part stands behind advisers' pay. */
-export function guaranteeFunded({ bookingId, amount }: Omit<ClientMoney, 'organisationId'>, when: When): Transfer {
+export function guaranteeFunded({ reference, amount }: { reference: string; amount: Money }, when: When): Transfer {
   const postings = moved(amount, platformAccount('platform-fee'), platformAccount('guarantee-fund'));
-  return { code: 'guarantee-funded', reference: bookingId, ...when, postings };
+  return { code: 'guarantee-funded', reference, ...when, postings };
 }
 
 /** A client pays what they owe. */

@@ -27,7 +27,10 @@ export async function earnSession(tx: Transaction, booking: Booking, now: Tempor
   const transfers = groupSessionId
     ? await seatEarnings(tx, earned, groupSessionId, now)
     : [sessionEarned(earned, { occurredAt: now })];
-  await new Ledger(tx).post([...transfers, await guaranteePart(tx, earned, now)], now);
+  await new Ledger(tx).post(
+    [...transfers, await guaranteePart(tx, { reference: bookingId, fee: earned.fee }, now)],
+    now,
+  );
   if (groupSessionId) return;
   const vat = minus(earned.adviser, quoted.quote.adviserNet);
   const { expertId, endsAt: endedAt, deliveredAt } = booking;

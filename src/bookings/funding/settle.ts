@@ -124,7 +124,7 @@ async function moveMoney(
     ...(booking.groupSessionId
       ? await seatEarnings(tx, earned, booking.groupSessionId, now)
       : [cancellationEarned(earned, when)]),
-    await guaranteePart(tx, earned, now),
+    await guaranteePart(tx, { reference: bookingId, fee: earned.fee }, now),
   ];
   await new Ledger(tx).post(transfers, now);
   if (!booking.groupSessionId) await writeEarning(tx, payOf(booking, settlement, earned), now);

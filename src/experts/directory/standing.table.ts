@@ -29,7 +29,8 @@ export async function outdatedPrices(tx: Transaction, now: Temporal.Instant): Pr
          OR EXISTS (SELECT FROM rate_cards c WHERE c.expert_id = e.id
            AND c.in_force_from > e.lowest_price_at AND c.in_force_from <= $1)
          OR EXISTS (SELECT FROM policies p WHERE p.name = ANY($2)
-           AND p.in_force_from > e.lowest_price_at AND p.in_force_from <= $1))
+           AND (p.in_force_from > e.lowest_price_at AND p.in_force_from <= $1
+             OR p.ends_at > e.lowest_price_at AND p.ends_at <= $1)))
      ORDER BY e.id LIMIT 200`,
     [now.toString(), quoteFigures],
   );

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, Audit, permit } from '../../accounts/index.js';
-import { ExpertTable, insidersOf } from '../../experts/index.js';
 import type { AdviserPayoutId } from '../../kernel/id.js';
 import { Problem } from '../../kernel/problem.js';
 import { answerOf, type FloatHeld, PAYOUT_FLOAT, type PayoutFloat } from '../../payments/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
+import { isOwnCase } from '../own-case.js';
 import { type Decided, decideOnApprovals, roomIn, type ToApprove } from './approval.js';
 import { ApprovalTable } from './approval.table.js';
 import type { ApprovePayoutsRequest } from './approval.request.js';
@@ -76,10 +76,4 @@ export class ApprovePayouts {
       throw error;
     }
   }
-}
-
-/** It goes to them, or to an adviser whom they answer for. */
-async function isOwnCase(tx: Transaction, actor: Actor, { expertId }: ToApprove): Promise<boolean> {
-  const relations = await insidersOf(tx, actor, await new ExpertTable(tx).find(expertId));
-  return relations.some((relation) => relation !== 'steward');
 }

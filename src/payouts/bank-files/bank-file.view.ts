@@ -51,6 +51,8 @@ const bankFile = {
   withdrawal: z.object({ at: instantView, by: z.uuid(), reason: z.string() }).nullable(),
 };
 
+export const bankFileSummaryView = z.object(bankFile).meta({ id: 'BankFileSummary' });
+
 export const bankFileView = z
   .object({
     ...bankFile,
@@ -70,7 +72,7 @@ export const bankFileView = z
   .meta({ id: 'BankFile' });
 
 export const bankFilesView = z
-  .object({ items: z.array(z.object(bankFile)).max(100), next_cursor: z.string().nullable() })
+  .object({ items: z.array(bankFileSummaryView).max(100), next_cursor: z.string().nullable() })
   .meta({ id: 'BankFiles' });
 
 export const bankFilePreviewView = z
@@ -127,7 +129,7 @@ export function viewBankFile(
   };
 }
 
-export function viewSummary(file: BankFileSummary, now: Temporal.Instant) {
+export function viewSummary(file: BankFileSummary, now: Temporal.Instant): z.output<typeof bankFileSummaryView> {
   const { id, sha256, amount, payouts, unheard, paid, failed, returned, withdrawal } = file;
   return {
     ...{ id, state: bankFileState(file), is_overdue: isOverdue(file, now), made_at: file.madeAt.toString() },

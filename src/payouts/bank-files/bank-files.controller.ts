@@ -13,7 +13,14 @@ import {
   type WithdrawBankFileRequest,
   withdrawBankFileRequest,
 } from './bank-file.request.js';
-import { bankFilePreviewView, bankFilesView, bankFileView, bankResultsView, viewMatched } from './bank-file.view.js';
+import {
+  bankFilePreviewView,
+  bankFilesView,
+  bankFileSummaryView,
+  bankFileView,
+  bankResultsView,
+  viewMatched,
+} from './bank-file.view.js';
 import { ImportBankResults } from './import-bank-results.action.js';
 import { MakeBankFile } from './make-bank-file.action.js';
 import { ReadBankFiles } from './read-bank-files.action.js';
@@ -45,9 +52,10 @@ export class BankFilesController {
   @Operation({
     id: 'makeBankFile',
     summary: 'Take the planned payouts that are paid by file into a new one: at most 1000',
-    description: 'A steward’s who is not paid by it. From then on they are sent, and in no other file.',
+    description:
+      'A steward’s who is not paid by it. From then on they are sent, and in no other file. Where they go is read from the file alone: this answer is kept, to be given again.',
     status: 201,
-    answer: bankFileView,
+    answer: bankFileSummaryView,
     refusals: ['not-found', 'not-allowed', 'nothing-planned'],
   })
   make(@SignedIn() actor: Actor) {
@@ -79,6 +87,7 @@ export class BankFilesController {
   @Get(':id/file.csv')
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="payouts.csv"')
+  @Header('cache-control', 'no-store')
   @Operation({
     id: 'exportBankFile',
     summary: 'The file itself, to be given to the bank: always the same bytes',
@@ -97,7 +106,7 @@ export class BankFilesController {
     summary: 'Withdraw a file that the bank never had: what it was to pay is planned again',
     description: 'A steward’s who is not paid by it, before anything of it is known to be paid, rejected or returned.',
     status: 201,
-    answer: bankFileView,
+    answer: bankFileSummaryView,
     refusals: ['not-found', 'not-allowed', 'bank-file-state'],
   })
   withdraw(
@@ -130,7 +139,6 @@ export class BankFilesController {
     summary: 'Record what the bank says became of a file: whatever matches, in one; the rest is answered and left',
     description:
       'A steward’s who is not paid by it. The same again changes nothing. What came back is due again, and goes nowhere until its adviser has mended where it is paid to. The statement is not kept.',
-    status: 201,
     answer: bankResultsView,
     refusals: ['not-found', 'not-allowed', 'statement-unread', 'bank-file-state'],
   })

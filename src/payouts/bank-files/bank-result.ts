@@ -102,11 +102,12 @@ function heardOf(line: LineStanding, { outcome, happenedOn }: BankResult): LineS
 
 function outcomeIn(text: string, line: number): BankOutcome {
   const found = bankOutcomes.find((outcome) => outcome === text.toLowerCase());
-  if (!found) throw unread(line, `its outcome must be ${bankOutcomes.join(', ')}`);
+  if (!found) throw unread(line, `must have an outcome of ${bankOutcomes.join(', ')}`);
   return found;
 }
 
 function yesIn(text: string, line: number): boolean {
-  if (!['', 'yes', 'no'].includes(text.toLowerCase())) throw unread(line, 'its account_wrong must be yes, no or empty');
+  if (!['', 'yes', 'no'].includes(text.toLowerCase()))
+    throw unread(line, 'must have yes, no or nothing as account_wrong');
   return text.toLowerCase() === 'yes';
 }

@@ -8,7 +8,7 @@ import { payoutReference } from '../payout-reference.js';
 import { type FilePayout, leftOutFor, mostLines } from './bank-file.js';
 import { bankFileCsv, sha256Of } from './bank-file-csv.js';
 import { BankFileTable } from './bank-file.table.js';
-import { viewBankFile, viewPreview } from './bank-file.view.js';
+import { viewSummary, viewPreview } from './bank-file.view.js';
 import { refuseOwnPay } from './own-pay.js';
 import { withAccount } from './with-account.js';
 
@@ -52,7 +52,7 @@ export class MakeBankFile {
         ...{ at: now, by: actor.userId, as: 'steward', deed: 'bank-file-made', on: { kind: 'bank-file', id } },
         facts: { payouts: file.payouts, amount_minor: file.amount.minor, sha256: file.sha256 },
       });
-      return viewBankFile(file, await files.lines(id), now);
+      return viewSummary(file, now);
     });
   }
 }

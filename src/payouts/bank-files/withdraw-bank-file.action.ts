@@ -6,7 +6,7 @@ import { Database } from '../../platform/database.js';
 import { isUnspoken, refuseWithdrawn, spokenOf } from './bank-file-state.js';
 import type { WithdrawBankFileRequest } from './bank-file.request.js';
 import { BankFileTable } from './bank-file.table.js';
-import { viewBankFile } from './bank-file.view.js';
+import { viewSummary } from './bank-file.view.js';
 import { BankResultTable } from './bank-result.table.js';
 import { refuseOwnPay } from './own-pay.js';
 
@@ -39,7 +39,7 @@ export class WithdrawBankFile {
         ...{ at: now, by: actor.userId, as: 'steward', deed: 'bank-file-withdrawn', on: { kind: 'bank-file', id } },
         facts: { payouts: file.payouts, amount_minor: file.amount.minor },
       });
-      return viewBankFile(file, await files.lines(id), now);
+      return viewSummary(file, now);
     });
   }
 }

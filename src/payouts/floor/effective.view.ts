@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { money } from '../../kernel/money.js';
+import { inPounds } from '../../kernel/money-words.js';
 import { moneyView } from '../../platform/http/money.js';
-import type { EarningFacts } from '../earning.js';
+import type { EarningEffective, EarningFacts } from '../earning.js';
 
 /** What an hour of a session really brought its adviser, with how that comes about. */
 export const effectiveView = z
@@ -13,6 +14,7 @@ export const effectiveView = z
     floor: moneyView.nullable(),
     living_wage: moneyView,
     verdict: z.enum(['fair', 'under-floor', 'under-living-wage']),
+    warning: z.string().nullable().meta({ description: 'Of what is not fair: what it is under, and what to do.' }),
   })
   .meta({ id: 'EffectivePay' });
 
@@ -27,5 +29,18 @@ export function viewEffective({
     ...{ hourly: money(hourly), pay: money(effective.pay_minor), costs: money(effective.costs_minor) },
     ...{ minutes: effective.minutes, floor: floor && money(floor.hourly_minor) },
     ...{ living_wage: money(effective.living_wage_minor), verdict: effective.verdict },
+    warning: warningOf(effective, { hourly, floor }),
   };
+}
+
+function warningOf(
+  { verdict, living_wage_minor }: EarningEffective,
+  { hourly, floor }: { readonly hourly: number; readonly floor: EarningFacts['floor'] },
+): string | null {
+  if (verdict === 'fair') return null;
+  const bound =
+    verdict === 'under-living-wage' || !floor
+      ? `the living wage of ${inPounds(money(living_wage_minor))}`
+      : `the floor of ${inPounds(money(floor.hourly_minor))}`;
+  return `An hour of it brought ${inPounds(money(hourly))}, less than ${bound}. Please quote for more hours, or a higher rate, when it takes as long again.`;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
 import { pageRequest } from '../../platform/http/cursor.js';
 
-export const listFloorBreachesRequest = z.strictObject(pageRequest).meta({ id: 'ListFloorBreaches' });
+export const listFloorBreachesRequest = z.strictObject(pageRequest);
 export type ListFloorBreachesRequest = z.output<typeof listFloorBreachesRequest>;

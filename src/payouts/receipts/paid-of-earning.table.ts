@@ -11,6 +11,8 @@ interface Row {
   readonly rate: number | null;
   readonly paid_through: string | null;
   readonly through: string | null;
+  readonly days_before: number;
+  readonly days_through: number;
 }
 
 /** What a payout paid of each earning, and for which days it pays interest. */
@@ -35,10 +37,14 @@ export class PaidOfEarningTable {
            AND (p.planned_at, p.id) < (SELECT planned_at, id FROM adviser_payouts WHERE id = $1)
          GROUP BY i.earning_id
        ), running AS (
-         SELECT earning_id, through, sum(amount_minor) OVER (PARTITION BY earning_id ORDER BY through) AS interest
+         SELECT earning_id, through, sum(amount_minor) OVER so_far AS interest, sum(days) OVER so_far AS days
          FROM late_pay_interest WHERE earning_id IN (SELECT earning_id FROM items)
+         WINDOW so_far AS (PARTITION BY earning_id ORDER BY through)
        )
        SELECT i.*, l.since::text, l.rate,
+         (SELECT coalesce(max(days), 0) FROM running r WHERE r.earning_id = i.earning_id AND r.interest <= coalesce(b.interest, 0))::int AS days_before,
+         (SELECT coalesce(max(days), 0) FROM running r WHERE r.earning_id = i.earning_id
+            AND r.interest <= coalesce(b.interest, 0) + i.interest)::int AS days_through,
          (SELECT max(through) FROM running r WHERE r.earning_id = i.earning_id AND r.interest <= coalesce(b.interest, 0))::text AS paid_through,
          (SELECT max(through) FROM running r WHERE r.earning_id = i.earning_id AND i.interest > 0
             AND r.interest <= coalesce(b.interest, 0) + i.interest)::text AS through
@@ -61,6 +67,9 @@ function paidOf(row: Row): PaidOfEarning {
       interestMinor: row.interest,
       compensationMinor: row.compensation,
     },
-    late: since && row.rate !== null ? { since, rate: row.rate, paidThrough, through } : null,
+    late:
+      since && row.rate !== null
+        ? { since, rate: row.rate, paidThrough, through, daysBefore: row.days_before, daysThrough: row.days_through }
+        : null,
   };
 }

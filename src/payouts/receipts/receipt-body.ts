@@ -9,13 +9,18 @@ const pence = z.int().min(0);
 const days = z.int().min(0).max(100_000);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** Simple interest on `principal_minor` for the days after `since`, from `from` to `to`, both of them within; actual/365. */
+/**
+ * Simple interest on `principal_minor` for `days` days from `from` to `to`, both of them within, after `days_before` days of which it was paid
+ * before; actual/365. Days on which there was nowhere to pay to bear none.
+ */
 const interest = z.strictObject({
   amount_minor: pence,
   /** A year, in hundredths of a percent. */
   rate: z.int().min(1).max(100_000),
   from: z.iso.date(),
   to: z.iso.date(),
+  days_before: days,
+  days: days.min(1),
 });
 
 const line = z.strictObject({

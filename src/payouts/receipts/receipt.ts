@@ -35,6 +35,9 @@ export interface LateOfEarning {
   readonly paidThrough: Temporal.PlainDate | null;
   /** The last day whose interest is paid here; null where none is. */
   readonly through: Temporal.PlainDate | null;
+  /** Days that bear interest, by each of these two: not those on which there was nowhere to pay to. */
+  readonly daysBefore: number;
+  readonly daysThrough: number;
 }
 
 interface Link {
@@ -121,7 +124,10 @@ function lineOf(earning: Earning, part: PaidOfEarning, paidOn: Temporal.PlainDat
 function interestOf({ interestMinor, late }: PaidOfEarning): ReceiptLine['interest'] {
   if (interestMinor === 0 || !late?.through) return null;
   const from = (late.paidThrough ?? late.since).add({ days: 1 });
-  return { amount_minor: interestMinor, rate: late.rate, from: from.toString(), to: late.through.toString() };
+  return {
+    ...{ amount_minor: interestMinor, rate: late.rate, from: from.toString(), to: late.through.toString() },
+    ...{ days_before: late.daysBefore, days: late.daysThrough - late.daysBefore },
+  };
 }
 
 /** The day on a British calendar on which it was known what is due. */

@@ -10,7 +10,7 @@ const key = aKey();
 const id = (last: number) => `00000000-0000-7000-8000-${String(last).padStart(12, '0')}`;
 
 // £450 for 14 days at 11.75 %.
-const interest = { amount_minor: 203, rate: 1175, from: '2027-03-26', to: '2027-04-08' };
+const interest = { amount_minor: 203, rate: 1175, from: '2027-03-26', to: '2027-04-08', days_before: 0, days: 14 };
 const line: ReceiptLine = {
   ...{ earning_id: id(1), kind: 'session', reference: id(2), earned_on: '2027-03-18', due_on: '2027-03-25' },
   ...{ principal_minor: 45_000, vat_minor: 0, amount_minor: 45_000, days_to_pay: 22, late_since: '2027-03-25' },

@@ -149,13 +149,21 @@ function faultsOfInterest({
   if (!interest) return [];
   if (interest.from <= late_since || interest.to < interest.from)
     return ['its interest is for days on which it bore none.'];
-  const [since, from, to] = [late_since, interest.from, interest.to].map((text) => Temporal.PlainDate.from(text));
-  if (!since || !from || !to) return [];
+  if (
+    interest.days > daysFrom(interest.from, interest.to) ||
+    interest.days_before >= daysFrom(late_since, interest.from)
+  )
+    return ['its interest is for more days than there were.'];
   const until = (days: number) => chargeOf(money(principal_minor), interest.rate * days, 10_000 * 365).minor;
-  const owed = until(since.until(to).days) - until(since.until(from).days - 1);
+  const owed = until(interest.days_before + interest.days) - until(interest.days_before);
   return Math.abs(owed - interest.amount_minor) > 1
     ? [`its interest is ${interest.amount_minor}, and ${owed} by its rate and days.`]
     : [];
+}
+
+/** Both within. */
+function daysFrom(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days + 1;
 }
 
 const known = z.object({

@@ -51,10 +51,10 @@ const owed = `
       UNION ALL SELECT 'compensation', compensation_minor FROM late_pay WHERE earning_id = e.id
       UNION ALL SELECT 'interest', sum(amount_minor) FROM late_pay_interest WHERE earning_id = e.id GROUP BY earning_id
     ) o
-    WHERE (o.kind = 'pay' OR NOT EXISTS (SELECT FROM adviser_payout_items i JOIN adviser_payouts p ON p.id = i.payout_id
+    WHERE e.expert_id IN (SELECT owner::uuid FROM ledger_accounts
+      WHERE kind = 'adviser-payable' AND currency = 'GBP' AND balance_minor > 0)
+    AND (o.kind = 'pay' OR NOT EXISTS (SELECT FROM adviser_payout_items i JOIN adviser_payouts p ON p.id = i.payout_id
       WHERE i.earning_id = e.id AND i.kind = 'pay' AND p.state IN ('planned', 'sent')))
-    AND EXISTS (SELECT FROM ledger_accounts a WHERE (a.kind, a.owner, a.currency) = ('adviser-payable', e.expert_id::text, 'GBP')
-      AND a.balance_minor > 0)
   )`;
 
 /** More than that in one payout wait for the next, which is planned in the same hour. */

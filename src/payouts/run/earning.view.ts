@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { moneyView } from '../../platform/http/money.js';
 import { dateView, instantView } from '../../platform/http/parameters.js';
 import { earningKinds } from '../earning.js';
+import { effectiveView, viewEffective } from '../floor/effective.view.js';
 import { type EarningStanding, earningStates, stateOfEarning } from './earning-standing.js';
 
 const earningView = z
@@ -17,6 +18,9 @@ const earningView = z
     earned_at: instantView,
     due_on: dateView.meta({ description: 'To be paid by the end of that day, in London.' }),
     state: z.enum(earningStates).meta({ description: 'late: its day is over, and it is not on its way.' }),
+    effective: effectiveView
+      .nullable()
+      .meta({ description: 'What an hour of it really brought; null of what has no hours.' }),
     payout_id: z.uuid().nullable(),
     paid_on: dateView.nullable(),
     late: z
@@ -51,6 +55,7 @@ function viewEarning(standing: EarningStanding, today: Temporal.PlainDate): z.ou
     starts_at: facts.starts_at,
     ...{ amount, vat, earned_at: earnedAt.toString(), due_on: dueOn.toString() },
     state: stateOfEarning(standing, today),
+    effective: viewEffective(facts),
     ...{ payout_id: payout?.id ?? null, paid_on: payout?.paidOn?.toString() ?? null },
     late: late && {
       ...{ since: late.since.toString(), rate_percent: late.rate / 100 },

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Audit, permit } from '../../accounts/index.js';
-import { ExpertTable } from '../../experts/index.js';
 import type { AdviserPayoutId } from '../../kernel/id.js';
 import { Problem } from '../../kernel/problem.js';
 import { answerOf } from '../../payments/index.js';
@@ -8,6 +7,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import type { AdviserPayout } from '../adviser-payout.js';
 import { AdviserPayoutTable } from '../adviser-payout.table.js';
+import { isOwnCase } from '../own-case.js';
 import { relationsToAllPay } from './payout-relations.js';
 import type { CancelPayoutRequest } from './payout.request.js';
 import { viewPayout } from './payout.view.js';
@@ -34,7 +34,7 @@ export class SettlePayout {
 
   /**
    * What nobody was asked for yet is not sent: it is the adviser's to be paid still, on the next working day. Throws `not-found`,
-   * `not-allowed` to the adviser whose pay it is, and `payout-state`.
+   * `not-allowed` to the adviser whose pay it is and who answers for them, and `payout-state`.
    */
   cancel(actor: Actor, id: AdviserPayoutId, { reason }: CancelPayoutRequest) {
     permit('cancelPayout', relationsToAllPay(actor), 'payout');
@@ -59,9 +59,12 @@ export class SettlePayout {
   }
 }
 
-async function refuseOwnPay(tx: Transaction, { userId }: Actor, { expertId }: AdviserPayout): Promise<void> {
-  if ((await new ExpertTable(tx).find(expertId)).userId !== userId) return;
-  throw new Problem('not-allowed', 'This is your own pay. Please let another steward decide about it.');
+async function refuseOwnPay(tx: Transaction, actor: Actor, payout: AdviserPayout): Promise<void> {
+  if (!(await isOwnCase(tx, actor, payout))) return;
+  throw new Problem(
+    'not-allowed',
+    'This is your own pay, or that of an adviser you answer for. Please let another steward decide about it.',
+  );
 }
 
 /** Throws `payout-state`. */

@@ -52,7 +52,7 @@ CREATE TRIGGER receipts_stay_the_same
 CREATE TRIGGER receipts_stay_all BEFORE TRUNCATE ON receipts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- What a receipt says goes with whom it speaks of, and is never anything else.
-CREATE FUNCTION refuse_other_bodies() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION refuse_other_bodies() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NEW.body IS NOT NULL OR NOT EXISTS (
     SELECT FROM erasures e JOIN experts x ON x.user_id = e.user_id WHERE x.id = OLD.expert_id AND e.done_at IS NOT NULL

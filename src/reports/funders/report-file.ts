@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { moneyAsText } from '../money-text.js';
+import { moneyAsText } from '../../kernel/money-text.js';
 import { type Cell, cellOf, type ReportToShow, sectionsOf, totalsOf } from './shown-report.js';
 import type { ValueKind } from './report-columns.js';
 import { words } from './report-words.js';

@@ -1,4 +1,4 @@
-import type { Money } from '../kernel/money.js';
+import type { Money } from './money.js';
 
 /** A number for a file: pounds with two places; of time credits, minutes. */
 export function moneyAsText({ minor, currency }: Money): string {

@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { newId } from '../../src/kernel/id.js';
+import { Client } from '../support/client.js';
+import { aPerson, aSteward } from '../support/factories.js';
+import { startServer, type TestServer } from '../support/server.js';
+
+let server: TestServer;
+let anyone: Client;
+
+beforeAll(async () => {
+  server = await startServer();
+  anyone = await Client.of(server);
+  await aYear();
+});
+afterAll(() => server.stop());
+
+interface APayment {
+  readonly expertId: string;
+  readonly minor: number;
+  readonly earnedAt: string;
+  readonly paidOn: string;
+  readonly facts?: object;
+  readonly interest?: number;
+}
+
+const noFacts = { effective_hourly_minor: null, floor: null, shares: [] };
+
+/** Somebody whom payouts go to. */
+async function anAdviser(kind: 'specialist' | 'barefoot'): Promise<string> {
+  const [id, person] = [newId(), await aPerson(server)];
+  await server.owner.query(`INSERT INTO diaries (expert_id, user_id, zone) VALUES ($1, $2, 'Europe/London')`, [
+    ...[id, person.id],
+  ]);
+  await server.owner.query(
+    `INSERT INTO experts (id, user_id, kind, state_since, name, created_at) VALUES ($1, $2, $3, now(), $4, now())`,
+    [id, person.id, kind, person.name],
+  );
+  await server.owner.query(
+    `INSERT INTO payout_destinations (id, expert_id, rail, state, account_name, sort_code, account_number, chosen_at, ready_at)
+     VALUES ($1, $1, 'bank-file', 'ready', 'Ada', '200000', '55779911', now(), now())`,
+    [id],
+  );
+  return id;
+}
+
+/** Made by hand, without books: as if it had been earned, and was paid on a day. */
+async function pay(payments: readonly APayment[]): Promise<void> {
+  for (const { expertId, minor, earnedAt, paidOn, facts = {}, interest = 0 } of payments) {
+    const [earning, payout, late] = [newId(), newId(), newId()];
+    const statements: [string, unknown[]][] = [
+      [
+        `INSERT INTO earnings (id, expert_id, kind, reference, amount_minor, vat_minor, currency, earned_at, due_on, facts)
+         VALUES ($1, $2, 'session', $1, $3, 0, 'GBP', $4, '2025-01-01', $5)`,
+        [earning, expertId, minor, earnedAt, JSON.stringify({ ...noFacts, ...facts })],
+      ],
+      ...(interest ? lateRows(earning, late, interest) : []),
+      [
+        `INSERT INTO adviser_payouts (id, expert_id, destination_id, rail, amount_minor, currency, state, planned_at, sent_at, paid_at, paid_on)
+         VALUES ($1, $2, $2, 'bank-file', $3, 'GBP', 'paid', $4::timestamptz, $4, $4, $4::date)`,
+        [payout, expertId, minor + interest, `${paidOn}T12:00Z`],
+      ],
+      [itemOf('pay'), [payout, expertId, earning, minor]],
+      ...(interest ? [[itemOf('interest'), [payout, expertId, earning, interest]] as [string, unknown[]]] : []),
+    ];
+    const client = await server.owner.connect();
+    try {
+      await client.query('BEGIN');
+      for (const [text, values] of statements) await client.query(text, values);
+    } finally {
+      await client.query('COMMIT');
+      client.release();
+    }
+  }
+}
+
+function itemOf(kind: string): string {
+  return `INSERT INTO adviser_payout_items (payout_id, expert_id, earning_id, kind, amount_minor) VALUES ($1, $2, $3, '${kind}', $4)`;
+}
+
+function lateRows(earning: string, late: string, interest: number): [string, unknown[]][] {
+  return [
+    [
+      `INSERT INTO late_pay (earning_id, since, rate, base_rate_policy_id, compensation_minor, begun_at)
+       SELECT $1, '2025-01-01', 1175, id, 4000, now() FROM policies WHERE name = 'base-rate' LIMIT 1`,
+      [earning],
+    ],
+    [
+      `INSERT INTO late_pay_interest (id, earning_id, through, amount_minor) VALUES ($1, $2, '2025-01-02', $3)`,
+      [late, earning, interest],
+    ],
+  ];
+}
+
+const shares = [
+  { source: 'voucher', amount_minor: 7_500 },
+  { source: 'client', amount_minor: 5_000 },
+];
+
+/** Of 2025: ten advisers in March, five of each kind; one in February and one in April. */
+async function aYear(): Promise<void> {
+  const kinds = Array.from({ length: 10 }, (_, place) => (place < 5 ? ('specialist' as const) : ('barefoot' as const)));
+  const advisers: string[] = [];
+  for (const kind of kinds) advisers.push(await anAdviser(kind));
+  const inMarch = advisers.map((expertId, place) => ({
+    ...{ expertId, minor: 10_000 * (place + 1), earnedAt: '2025-03-01T23:30Z', paidOn: `2025-03-${10 + place}` },
+    ...(place === 0 ? { facts: { shares, effective_hourly_minor: 2000, floor: { hourly_minor: 2959 } } } : {}),
+  }));
+  const alone = { expertId: advisers[0]!, minor: 777, earnedAt: '2025-01-01T12:00Z' };
+  await pay([...inMarch, { ...alone, paidOn: '2025-02-10', interest: 203 }, { ...alone, paidOn: '2025-04-10' }]);
+}
+
+async function figures(query: string) {
+  const { status, body } = await anyone.get(`/api/v1/transparency?${query}`);
+  expect(status).toBe(200);
+  const values = body.figures.map(({ name, value, suppressed }: any) => [name, suppressed ? 'suppressed' : value]);
+  return { months: body.months, ...Object.fromEntries(values) };
+}
+
+const pounds = (minor: number) => ({ minor, currency: 'GBP' });
+
+test('Anyone reads how advisers were paid, of months that are enough people’s', async () => {
+  const told = await figures('from=2025-02&to=2025-05');
+  expect(told).toEqual({
+    months: { from: '2025-02', to: '2025-03' }, // the one adviser of February goes with March, and April’s waits for more
+    ...{ 'advisers-paid': 10, pay: pounds(550_777), 'days-to-pay-median': 14, 'days-to-pay-95th': 40 },
+    ...{ 'paid-within-30-days': 90.9, 'paid-within-60-days': 100, 'fair-payment-code': 'bronze' },
+    ...{ 'reaches-advisers': 80, 'interest-paid': 'suppressed', 'compensation-paid': pounds(0) },
+    'under-the-floor': 'suppressed', // one session, of one adviser
+    ...{ 'pay-lower-quartile': pounds(33_000), 'pay-median': pounds(55_000), 'pay-upper-quartile': pounds(78_000) },
+    ...{ 'pay-median-specialist': pounds(30_000), 'pay-median-barefoot': pounds(80_000) },
+  });
+  expect(await figures('from=2025-03&to=2025-03')).toEqual(told);
+});
+
+test('Of too few nothing is told, and of nobody nothing is hidden', async () => {
+  const april = await figures('from=2025-04&to=2025-04');
+  expect(april.months).toBeNull();
+  expect(new Set(Object.values(april))).toEqual(new Set([null, 'suppressed']));
+  expect(await figures('from=2024-01&to=2024-06')).toMatchObject({
+    months: { from: '2024-01', to: '2024-06' },
+    ...{ 'advisers-paid': 0, pay: pounds(0), 'days-to-pay-median': null, 'fair-payment-code': null },
+  });
+});
+
+test('What comes back to us counts no longer', async () => {
+  const { rows } = await server.owner.query(
+    `UPDATE adviser_payouts SET state = 'returned', ended_at = now(), failure = 'closed' WHERE paid_on = '2025-03-19' RETURNING id`,
+  );
+  expect(rows).toHaveLength(1);
+  expect(await figures('from=2025-03&to=2025-03')).toMatchObject({
+    ...{ 'advisers-paid': 9, 'pay-median-specialist': 'suppressed', 'pay-median-barefoot': 'suppressed' },
+  });
+});
+
+test('It is kept for an hour, and asked for again by its tag', async () => {
+  const { headers } = await anyone.get('/api/v1/transparency?from=2025-03&to=2025-03');
+  expect(headers.get('cache-control')).toBe('public, max-age=3600');
+  const again = await anyone.call('GET', '/api/v1/transparency?from=2025-03&to=2025-03', {
+    headers: { 'if-none-match': headers.get('etag')! },
+  });
+  expect(again.status).toBe(304);
+});
+
+test('Months that are not over, or too many, are refused', async () => {
+  const thisMonth = server.clock.now().toString().slice(0, 7);
+  for (const query of [`to=${thisMonth}`, 'from=2020-01&to=2025-01'])
+    expect(await anyone.get(`/api/v1/transparency?${query}`)).toMatchObject({
+      ...{ status: 422, body: { code: 'window-out-of-range' } },
+    });
+  expect(await anyone.get('/api/v1/transparency?from=2025-13')).toMatchObject({ status: 400 });
+});
+
+test('Stewards see what a figure is made of, page by page, and that they looked stays', async () => {
+  const steward = await anyone.as((await aSteward(server)).email);
+  const member = await anyone.as((await aPerson(server)).email);
+  const of = (figure: string) => `/api/v1/transparency/${figure}/rows?from=2025-02&to=2025-04`;
+  expect(await anyone.get(of('pay'))).toMatchObject({ status: 401 });
+  expect(await member.get(of('pay'))).toMatchObject({ status: 403 });
+  const first = await steward.get(`${of('pay-median')}&limit=10`);
+  const rest = await steward.get(`${of('pay-median')}&limit=10&cursor=${first.body.next_cursor}`);
+  expect([first.body.items.length, rest.body]).toMatchObject([10, { items: [{ days: 40 }], next_cursor: null }]);
+  expect((await steward.get(of('interest-paid'))).body.items).toMatchObject([{ amount: pounds(203) }]);
+  expect((await steward.get(of('under-the-floor'))).body.items).toMatchObject([
+    { charged: pounds(12_500), effective_hourly: pounds(2000), floor: pounds(2959), days: 9 },
+  ]);
+  const { body } = await steward.get('/api/v1/audit');
+  expect(body.items[0]).toMatchObject({
+    ...{ deed: 'pay-figures-read', facts: { figure: 'under-the-floor', from: '2025-02', to: '2025-04' } },
+  });
+});
