@@ -15,6 +15,17 @@ export class Days {
     return new Days(change.toPlainDate().subtract({ days: daysBefore }));
   }
 
+  /** Of the beginning of a month after which five weeks have no bank holiday, so that working days are those from Monday to Friday. */
+  static withoutHolidays(): Days {
+    const soonest = Temporal.Now.plainDateISO(zone).add({ days: 2 });
+    const mondays = [soonest.year, soonest.year + 1].flatMap((year) =>
+      [2, 6, 10].map((month) => firstMonday(Temporal.PlainDate.from({ year, month, day: 1 }))),
+    );
+    const monday = mondays.find((each) => Temporal.PlainDate.compare(each, soonest) >= 0);
+    if (!monday) throw new Error('There is no month to begin in.');
+    return new Days(monday);
+  }
+
   /** @param weekday as in ISO 8601: 1 is Monday */
   date(week: number, weekday: number): string {
     return this.on(week, weekday).toString();
@@ -34,4 +45,8 @@ export class Days {
   private on(week: number, weekday: number): Temporal.PlainDate {
     return this.monday.add({ weeks: week - 1, days: weekday - 1 });
   }
+}
+
+function firstMonday(first: Temporal.PlainDate): Temporal.PlainDate {
+  return first.add({ days: (8 - first.dayOfWeek) % 7 });
 }

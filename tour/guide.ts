@@ -1,8 +1,20 @@
 import { Amiss, check, failureText, say, step, summary } from './print.js';
 import { type Server, startServer } from './server.js';
 
+/** What the log says of a story in which something goes wrong. */
+interface Alarms {
+  /** What has to be there. */
+  readonly due: readonly RegExp[];
+  /** What may be there or not, by the moment at which somebody looked. */
+  readonly passing: readonly RegExp[];
+}
+
 /** Walks over HTTP against a server of the tour's own, and ends with exit code 1 when anything is not as it should be. */
-export async function guide(welcome: readonly string[], walk: (server: Server) => Promise<void>): Promise<void> {
+export async function guide(
+  welcome: readonly string[],
+  walk: (server: Server) => Promise<void>,
+  alarms: Alarms = { due: [], passing: [] },
+): Promise<void> {
   const began = performance.now();
   for (const line of welcome) console.log(line);
   const server = await startServer();
@@ -17,7 +29,7 @@ export async function guide(welcome: readonly string[], walk: (server: Server) =
     await server.ready();
     console.log(`It is ready at ${server.baseUrl} after ${secondsSince(began).toFixed(1)} s.`);
     await walk(server);
-    await leave(server);
+    await leave(server, alarms);
     console.log(summary(secondsSince(began)));
   } catch (error) {
     process.exitCode = 1;
@@ -28,12 +40,19 @@ export async function guide(welcome: readonly string[], walk: (server: Server) =
   }
 }
 
-async function leave({ stop, log }: Server): Promise<void> {
+async function leave({ stop, log }: Server, { due, passing }: Alarms): Promise<void> {
   step('The server is stopped');
   say('By SIGTERM, as a process manager does. It finishes what it is at, then stops its database.');
   const exitCode = await stop();
   check('it ends by itself, with exit code 0', exitCode === 0, exitCode);
-  check('and has logged nothing that was amiss', !/"level":[456]0/.test(log()), log());
+  const amiss = log()
+    .split('\n')
+    .filter((line) => /"level":[456]0/.test(line));
+  const missing = due.filter((alarm) => !amiss.some((line) => alarm.test(line)));
+  const others = amiss.filter((line) => ![...due, ...passing].some((alarm) => alarm.test(line)));
+  if (due.length > 0)
+    check('it has logged whatever stewards had to hear of', missing.length === 0, missing.map(String));
+  check(`and has logged nothing ${due.length > 0 ? 'else ' : ''}that was amiss`, others.length === 0, others);
 }
 
 function secondsSince(then: number): number {

@@ -7,6 +7,8 @@ import type { ExpertId } from '../../src/kernel/id.js';
 import { AccrueLatePay } from '../../src/payouts/late/accrue-late-pay.job.js';
 import { writeLatePay } from '../../src/payouts/late/write-late-pay.js';
 import { payableOf } from '../../src/payouts/payout.postings.js';
+import { PlanPayout } from '../../src/payouts/run/plan-payout.action.js';
+import { RefreshPayout } from '../../src/payouts/run/refresh-payout.action.js';
 import { aDestination, anEarning, aPayout } from '../factories/earned.js';
 import { faultsOf } from '../factories/sound-books.js';
 import { Client } from '../support/client.js';
@@ -90,6 +92,26 @@ describe('pay that is late', () => {
     expect((await interestOn(earningId)).at(-1)).toEqual(['2027-04-30', 30, 9657]);
     expect(await payable(expert.id)).toBe(19_315 + 10_000);
     expect(await lateOf(earningId)).toBeUndefined();
+    expect(await faultsOf(server)).toEqual([]);
+  });
+
+  test('brings what being late adds in one payout, once the pay itself is there', async () => {
+    on('2027-05-03');
+    const { expertId } = await anAdviserWhoCanBePaid();
+    await anEarning(server, expertId, { minor: 11_550, dueOn: '2027-05-03' });
+    const plan = () => server.app.get(PlanPayout).run(expertId, 'at-once');
+    const payout = await plan();
+    expect(payout?.amount.minor).toBe(11_550);
+    for (const day of ['2027-05-04', '2027-05-10', '2027-05-17']) {
+      on(day);
+      expect(await plan()).toBeNull(); // else it were a few pence on every day
+      await sweep();
+    }
+    expect(await payable(expertId)).toBe(4000 + 52); // 14 days
+    const seen = { state: 'paid', externalId: null, failure: null, isPayeesFault: false } as const;
+    await server.app.get(RefreshPayout).write(payout!, { ...seen, paidOn: Temporal.PlainDate.from('2027-05-17') });
+    expect((await plan())?.amount.minor).toBe(4052);
+    expect(await plan()).toBeNull();
     expect(await faultsOf(server)).toEqual([]);
   });
 

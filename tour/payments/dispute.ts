@@ -24,7 +24,7 @@ export async function dispute(prepared: Prepared, { session, payment }: Planned)
   const { isla, iestyn } = cast;
   step('A card payment that is disputed, and lost');
   await passTo(prepared, Temporal.Instant.from(session.end).add({ minutes: 5 }));
-  await deliver(prepared, isla, session);
+  await deliver(iestyn, isla, session);
   const earned = await accountOf(iestyn, 'adviser-payable');
   await news.skip(isla);
   say('Somebody at the couriers’ does not know the charge, and tells their bank.');

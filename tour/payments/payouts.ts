@@ -1,6 +1,7 @@
 import type { List } from '../answers.js';
 import { exchange, exchangeQuietly } from '../exchange.js';
 import { pounds } from '../money.js';
+import type { Person } from '../people.js';
 import { check, say, show, step } from '../print.js';
 import { table } from '../vouchers/ledger.js';
 import type { ReconciledDay, Reconciliation } from './answers.js';
@@ -24,6 +25,15 @@ export async function payOutToTheBank(story: Story): Promise<void> {
 /** Each day of each provider against the books. */
 export async function reconcile({ cast }: Story): Promise<void> {
   const { steward } = cast;
+  const busy = await readTheDays(steward);
+  await readADay(
+    steward,
+    busy.findLast(({ provider }) => provider === 'gocardless'),
+  );
+}
+
+/** Those on which something happened, the earliest first. */
+export async function readTheDays(steward: Person): Promise<readonly Reconciliation[]> {
   step('Every night the day of each provider is held against the books');
   const { items } = await exchange<List<Reconciliation>>(steward, 'GET /reconciliations?limit=100');
   const busy = items.filter(({ lines }) => lines > 0).toReversed();
@@ -38,13 +48,10 @@ export async function reconcile({ cast }: Story): Promise<void> {
   );
   const differing = items.filter(({ agrees, differences }) => !agrees || differences > 0);
   check(`${items.length} days, and nothing differs`, items.length > 20 && differing.length === 0, differing);
-  await readADay(
-    steward,
-    busy.findLast(({ provider }) => provider === 'gocardless'),
-  );
+  return busy;
 }
 
-async function readADay(steward: Story['cast']['steward'], found: Reconciliation | undefined): Promise<void> {
+async function readADay(steward: Person, found: Reconciliation | undefined): Promise<void> {
   say('A day has a line for each thing that changed on it:');
   const { day = '', provider = '' } = found ?? {};
   const { items } = await exchange<ReconciledDay>(steward, `GET /reconciliations/${day}/${provider}`, {

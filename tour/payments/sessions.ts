@@ -17,7 +17,7 @@ export interface Planned {
 
 /** Holds a time, and says how its client's part is to be paid. */
 export async function plan(
-  { offer }: Prepared,
+  { offer }: Pick<Prepared, 'offer'>,
   who: Member,
   start: Temporal.Instant,
   source: { readonly rail: string; readonly voucher_code?: string },
@@ -36,7 +36,7 @@ export async function plan(
 
 /** The same and paid on the provider's page, until the session is confirmed. */
 export async function bookAndPay(
-  prepared: Prepared,
+  prepared: Pick<Prepared, 'offer'>,
   who: Member,
   start: Temporal.Instant,
   how: Parameters<typeof plan>[3] & { readonly picks: readonly string[] },
@@ -70,15 +70,15 @@ export async function takePlace(story: Story, sessions: readonly Planned[]): Pro
   step('The sessions take place');
   for (const { session } of sessions) {
     await passTo(story, Temporal.Instant.from(session.end).add({ minutes: 5 }));
-    await deliver(story, tudur, session);
+    await deliver(iestyn, tudur, session);
   }
   const { balance } = await accountOf(iestyn, 'adviser-payable');
   check('three hours and £45.00 make £359.97', balance.minor === 3 * 10_499 + 4500, balance);
 }
 
 /** The adviser records it and the client accepts it, quietly. */
-export async function deliver({ cast }: Story, client: Member, { id }: Session): Promise<void> {
-  await exchangeQuietly<object>(cast.iestyn, `POST /bookings/${id}/delivery`, {
+export async function deliver(adviser: Person, client: Member, { id }: Session): Promise<void> {
+  await exchangeQuietly<object>(adviser, `POST /bookings/${id}/delivery`, {
     body: {
       minutes: { contact: 60, preparation: 30, write_up: 15 },
       topics: ['conversion'],

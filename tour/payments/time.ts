@@ -1,25 +1,30 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { askQuietly } from '../client.js';
+import { askQuietly, type Caller } from '../client.js';
 import { check, say } from '../print.js';
 import { moment } from '../times.js';
 import { control, timeAt } from './provider.js';
-import type { Story } from './story.js';
 
 const zone = 'Europe/London';
 
-/** Hours of each day at which the clock stops on its way: after the night's work, and after the banks' day. */
-const stops = [5, 18];
+/** Whose time it is: the service’s, and the providers’ at their sandbox. */
+export interface InTime {
+  readonly cast: { readonly anybody: Caller };
+  readonly sandbox: string;
+  /** Hours of each day at which the clock stops on its way; left out: after the night's work, and after the banks' day. */
+  readonly stops?: readonly number[];
+}
 
 /** Lets time go by for the service and for the providers, which tell it of what happens there. */
-export async function passTo(story: Story, to: Temporal.Instant): Promise<void> {
+export async function passTo(story: InTime, to: Temporal.Instant): Promise<void> {
   say(`Time goes by, and what falls due is done, until ${moment(to.toString())}.`);
   let now = await timeAt(story.sandbox);
-  while (Temporal.Instant.compare(nextStop(now), to) < 0) now = await stopAt(story, nextStop(now));
+  const nextStop = () => nextOf(story.stops ?? [5, 18], now);
+  while (Temporal.Instant.compare(nextStop(), to) < 0) now = await stopAt(story, nextStop());
   await stopAt(story, to);
 }
 
 /** By so much, with less to read. */
-export async function pass(story: Story, duration: string): Promise<void> {
+export async function pass(story: InTime, duration: string): Promise<void> {
   await stopAt(story, (await timeAt(story.sandbox)).add(duration));
 }
 
@@ -39,19 +44,19 @@ export async function becomes<Seen>(
 }
 
 /** The providers do what is due by then and tell it, and a second later it is handled. */
-async function stopAt(story: Story, at: Temporal.Instant): Promise<Temporal.Instant> {
+async function stopAt(story: InTime, at: Temporal.Instant): Promise<Temporal.Instant> {
   await move(story, at);
   await control(story.sandbox, 'clock', { by: 'PT0S' });
   await move(story, at.add({ seconds: 1 }));
   return timeAt(story.sandbox);
 }
 
-async function move({ cast }: Story, to: Temporal.Instant): Promise<void> {
+async function move({ cast }: InTime, to: Temporal.Instant): Promise<void> {
   const moved = await askQuietly(cast.anybody, 'PUT', '/dev/clock', { body: { now: to.toString() } });
   if (moved.status !== 200) check(`the clock goes on to ${to.toString()}`, false, moved.body);
 }
 
-function nextStop(now: Temporal.Instant): Temporal.Instant {
+function nextOf(stops: readonly number[], now: Temporal.Instant): Temporal.Instant {
   const today = now.toZonedDateTimeISO(zone).startOfDay();
   const all = [today, today.add({ days: 1 })].flatMap((day) => stops.map((hour) => day.with({ hour }).toInstant()));
   return all.find((stop) => Temporal.Instant.compare(stop, now) > 0) ?? now;

@@ -37,7 +37,8 @@ interface DueRow {
 }
 
 /**
- * What is to be paid by the end of the day $1 and is in no payout that stands: pay that is due, and all that being late has added so far.
+ * What is to be paid by the end of the day $1 and is in no payout that stands: pay that is due, and all that being late has added so far. That waits
+ * while the pay itself is on its way: it still grows, and would be a payout of a few pence on every day.
  * The books say whose there may be: so nobody is looked through who has been paid everything.
  */
 const owed = `
@@ -52,6 +53,8 @@ const owed = `
     ) o
     WHERE e.expert_id IN (SELECT owner::uuid FROM ledger_accounts
       WHERE kind = 'adviser-payable' AND currency = 'GBP' AND balance_minor > 0)
+    AND (o.kind = 'pay' OR NOT EXISTS (SELECT FROM adviser_payout_items i JOIN adviser_payouts p ON p.id = i.payout_id
+      WHERE i.earning_id = e.id AND i.kind = 'pay' AND p.state IN ('planned', 'sent')))
   )`;
 
 /** More than that in one payout wait for the next, which is planned in the same hour. */
