@@ -804,6 +804,7 @@ CREATE INDEX adviser_payouts_to_destination ON adviser_payouts USING btree (dest
 CREATE INDEX adviser_payouts_under_way ON adviser_payouts USING btree (rail, next_try_at) WHERE state = ANY (ARRAY['planned'::text, 'sent'::text]);
 CREATE CONSTRAINT TRIGGER adviser_payouts_add_up AFTER INSERT ON adviser_payouts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_odd_payouts();
 CREATE TRIGGER adviser_payouts_stay BEFORE DELETE ON adviser_payouts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER adviser_payouts_stay_ended BEFORE UPDATE OF state, paid_at, paid_on, ended_at ON adviser_payouts FOR EACH ROW WHEN (old.state = ANY (ARRAY['failed'::text, 'returned'::text])) EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER adviser_payouts_stay_the_same BEFORE UPDATE OF id, expert_id, destination_id, rail, amount_minor, currency, planned_at ON adviser_payouts FOR EACH ROW EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT, UPDATE (state, version, sent_at, paid_at, paid_on, ended_at, external_id, failure, asked_at, tries, next_try_at) ON adviser_payouts TO barefoot_app;
 

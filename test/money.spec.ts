@@ -42,7 +42,14 @@ test('every account of the chart has its row, with whose it is and its bound', (
 const about = {
   ...{ id: 'id', reference: 'id', bookingId: 'booking', voucherId: 'voucher', sessionId: 'group session' },
   ...{ programmeId: 'programme', organisationId: 'organisation', expertId: 'expert' },
-  ...{ paymentId: 'payment', refundId: 'refund', reversalId: 'reversal', provider: 'stripe', rail: 'bank-file', isOwed: true },
+  ...{
+    paymentId: 'payment',
+    refundId: 'refund',
+    reversalId: 'reversal',
+    provider: 'stripe',
+    rail: 'bank-file',
+    isOwed: true,
+  },
   hasArrived: true,
 };
 const amounts = ['amount', 'adviser', 'fee', 'platformVat', 'toPool', 'fromPool'];

@@ -1,4 +1,3 @@
-import { inPounds } from '../../src/kernel/money-words.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { inPounds } from '../../src/kernel/money-words.js';
 import { TellApprovals } from '../../src/payouts/approvals/tell-approvals.job.js';

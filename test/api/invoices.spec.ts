@@ -132,9 +132,7 @@ describe('an invoice', () => {
 
   test('above its programme’s budget says so', async () => {
     expect(ok(await issue(1000))).toMatchObject({ warning: null });
-    expect(ok(await issue(99_000_000)).warning).toMatch(
-      /^This asks for £990,000\.00, and the programme’s budget is £/,
-    );
+    expect(ok(await issue(99_000_000)).warning).toMatch(/^This asks for £990,000\.00, and the programme’s budget is £/);
   });
 
   test('is a document in both languages that stays the same, byte for byte', async () => {
