@@ -99,7 +99,7 @@ describe('pay that is late', () => {
     on('2027-05-03');
     const { expertId } = await anAdviserWhoCanBePaid();
     await anEarning(server, expertId, { minor: 11_550, dueOn: '2027-05-03' });
-    const plan = () => server.app.get(PlanPayout).run(expertId, 'at-once');
+    const plan = () => server.app.get(PlanPayout).run(expertId as ExpertId, 'at-once');
     const payout = await plan();
     expect(payout?.amount.minor).toBe(11_550);
     for (const day of ['2027-05-04', '2027-05-10', '2027-05-17']) {

@@ -32,14 +32,14 @@ export async function payByFile(paid: Paid): Promise<void> {
 
 /** Takes all that is planned. The same file again is the same bytes. */
 async function makeFile({ cast: { steward, farida } }: Paid, account: string): Promise<BankFile> {
-  const file = await exchange<BankFile>(steward, 'POST /payouts/bank-files', {
-    status: 201,
+  const { id } = await exchange<{ id: string }>(steward, 'POST /payouts/bank-files', { status: 201 });
+  const file = await exchange<BankFile>(steward, `GET /payouts/bank-files/${id}`, {
     tell: ({ lines, amount }) => [
       `${pounds(amount)} in ${lines.length} payments`,
       ...lines.map(({ expert_name: name, reference, account: to }) => `${name}, …${to?.ending ?? ''}, ${reference}`),
     ],
   });
-  const path = `/api/v1/payouts/bank-files/${file.id}/file.csv`;
+  const path = `/api/v1/payouts/bank-files/${id}/file.csv`;
   const { body: csv } = await ask<string>(steward, 'GET', path);
   show(...csv.trimEnd().split('\r\n'));
   const [line] = file.lines;
@@ -76,7 +76,6 @@ function outcomeOf({ lines: [line] }: BankFile, outcome: string, date: string, r
 async function record({ cast: { steward } }: Paid, { id }: BankFile, row: object): Promise<void> {
   const { matched } = await exchange<BankResults>(steward, `POST /payouts/bank-files/${id}/results`, {
     body: { rows: [row] },
-    status: 201,
     tell: ({ results }) => results.map(({ outcome, mismatch }) => `${outcome}: ${mismatch ?? 'written'}`),
   });
   check('it is matched by its reference, sum and day', matched === 1, matched);
