@@ -161,7 +161,7 @@ describe('README.md', () => {
 
   test('lists every variable with its default', () => {
     const defaults = Object.entries(environmentSchema.shape).map(([name, schema]) => {
-      const value = schema.safeParse(undefined).data;
+      const value: unknown = schema.safeParse(undefined).data;
       const none = value === undefined || (Array.isArray(value) && value.length === 0);
       return [name, none ? 'none' : `\`${String(value)}\``];
     });

@@ -34,7 +34,7 @@ export class OverridePolicy {
       if (await policies.hadEmergency(name, now.subtract({ hours: 24 * (voting_days + countdown_days) })))
         throw standing();
       const dated = { inForceFrom, endsAt: daysAfter(inForceFrom, emergency_days), recordedAt: now };
-      const figure = { name, value: value as Policy['value'], decision: `Emergency: ${reason}`.slice(0, 500) };
+      const figure = { name, value: value, decision: `Emergency: ${reason}`.slice(0, 500) };
       const { id } = await policies.insert({ ...figure, ...dated, recordedBy: actor.userId });
       await new Audit(tx).write({
         ...{ at: now, by: actor.userId, as: 'steward', deed: 'policy-overridden', facts: { name } },

@@ -34,7 +34,7 @@ export class ProposeChange {
       const rules = await new PolicyTable(tx).inForce('decisions', now);
       const { name, value, reason, in_force_from: inForceFrom } = request;
       const proposed: PolicyChange = {
-        ...{ id: newId<PolicyChangeId>(), name, value: value as PolicyChange['value'], reason, inForceFrom },
+        ...{ id: newId<PolicyChangeId>(), name, value: value, reason, inForceFrom },
         ...{ state: 'proposed', proposedAt: now, proposedBy: actor.userId, organisationId },
         ...{ secondedBy: null, secondedFor: null, openedAt: null, quorum: null, countdownEndsAt: null },
         ...{ closesAt: daysAfter(now, rules.voting_days), decidedAt: null, decidedBy: null, policyId: null },
