@@ -163,7 +163,7 @@ describe('README.md', () => {
     const defaults = Object.entries(environmentSchema.shape).map(([name, schema]) => {
       const value: unknown = schema.safeParse(undefined).data;
       const none = value === undefined || (Array.isArray(value) && value.length === 0);
-      return [name, none ? 'none' : `\`${String(value)}\``];
+      return [name, none ? 'none' : `\`${value as string}\``];
     });
     expect(rows.map(([, name, text]) => [name, text])).toEqual(defaults);
   });
