@@ -31,6 +31,7 @@ beforeAll(async () => {
       DATABASE_URL: databaseUrl,
       AUTH_SECRET: 'a secret that only the tests use, 0123456789',
       SMTP_URL: mail.url,
+      RECEIPT_SIGNING_KEY: 'MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC',
       TRUST_PROXY: '',
     },
   });
