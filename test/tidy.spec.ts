@@ -105,12 +105,15 @@ test('a file fits in a head: at most 300 lines, save lists and specs', () => {
   expect(long).toEqual([]);
 });
 
-test.each(modules)('%s has a front page: one sentence, and at most twenty lines of exports', (module) => {
+/** Whose page may have more lines than others': payments is asked by four modules, about money both ways. */
+const longerPages: Readonly<Record<string, number>> = { payments: 20 };
+
+test.each(modules)('%s has a front page: one sentence, and at most fourteen lines of exports', (module) => {
   const [first = '', ...rest] = read(join('src', module, 'index.ts'))
     .trim()
     .split('\n');
   expect(first).toMatch(/^\/\*\* [A-Z/].+\. \*\/$/);
-  expect(rest.join('\n').match(/^export /gm)?.length).toBeLessThanOrEqual(20);
+  expect(rest.join('\n').match(/^export /gm)?.length).toBeLessThanOrEqual(longerPages[module] ?? 14);
   expect(rest.filter((line) => !/^(export |  |\} from)/.test(line))).toEqual([]);
 });
 

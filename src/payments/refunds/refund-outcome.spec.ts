@@ -4,7 +4,8 @@ import type { OrganisationId, PaymentId, RefundId } from '../../kernel/id.js';
 import { money } from '../../kernel/money.js';
 import type { Transfer } from '../../ledger/index.js';
 import type { SeenRefund } from '../provider.js';
-import { nextTryAfter, notYet, type Refund, refundedBefore, refundedOf } from './refund.js';
+import { nextTryAfter } from '../../platform/next-try.js';
+import { notYet, type Refund, refundedBefore, refundedOf } from './refund.js';
 import { outcomeOfRefund, refusedRefund } from './refund-outcome.js';
 
 const now = Temporal.Instant.from('2031-05-01T12:00Z');

@@ -49,15 +49,7 @@ export function refundedBefore({ id, amount }: Pick<Refund, 'id' | 'amount'>, re
   return sum([...others.map((each) => each.amount), amount], amount.currency);
 }
 
-const firstMinutes = 1;
-const mostMinutes = 6 * 60;
-
-/** A minute, and twice as long each time, up to six hours. */
-export function nextTryAfter(tries: number, now: Temporal.Instant): Temporal.Instant {
-  return now.add({ minutes: Math.min(firstMinutes * 2 ** (tries - 1), mostMinutes) });
-}
-
 /** The provider gives it back only later, and has nothing of it. That costs no try. */
 export function notYet(refund: Refund, now: Temporal.Instant): Refund {
-  return { ...refund, askedAt: null, tries: 0, nextTryAt: now.add({ minutes: mostMinutes }) };
+  return { ...refund, askedAt: null, tries: 0, nextTryAt: now.add({ hours: 6 }) };
 }

@@ -21,12 +21,6 @@ export function placeOfDue({ dueOn, expertId }: DuePay) {
   return { at: dueOn.toZonedDateTime('UTC').toInstant(), id: expertId };
 }
 
-/** Where an adviser is paid to, as far as a payout needs it. */
-export interface PaidTo extends Pick<PayoutDestination, 'rail' | 'state'> {
-  readonly id: PayoutDestinationId;
-  readonly externalId: string | null;
-}
-
 interface DueRow {
   readonly expert_id: ExpertId;
   readonly name: string;
@@ -87,22 +81,6 @@ export class DuePayTable {
       [through.toString(), after?.at ?? null, after?.id ?? null, count],
     );
     return rows.map(dueOf);
-  }
-
-  /** Nobody changes where an adviser is paid to until the transaction ends. Null for who has named no place. */
-  async lockDestination(expertId: ExpertId): Promise<PaidTo | null> {
-    const rows: {
-      id: PayoutDestinationId;
-      rail: PayoutRailName;
-      state: PaidTo['state'];
-      external_id: string | null;
-    }[] = await this.tx.query(
-      `SELECT id, rail, state, external_id FROM payout_destinations WHERE expert_id = $1 AND state <> 'replaced' FOR UPDATE`,
-      [expertId],
-    );
-    if (!rows[0]) return null;
-    const { external_id: externalId, ...destination } = rows[0];
-    return { ...destination, externalId };
   }
 
   /** Where a payout goes, locked before it. */

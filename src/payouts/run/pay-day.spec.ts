@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { heldBackBy } from './held-back.js';
 import { isPayHour, paidThrough } from './pay-day.js';
-import { nextTryAfter } from './try-again.js';
+import { nextTryAfter } from '../../platform/next-try.js';
 
 const at = (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime('Europe/London').toInstant();
 

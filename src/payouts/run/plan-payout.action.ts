@@ -7,9 +7,11 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import type { AdviserPayout } from '../adviser-payout.js';
 import { AdviserPayoutTable } from '../adviser-payout.table.js';
+import { lockDestination } from '../destinations/lock-destination.js';
 import { writeLatePay } from '../late/write-late-pay.js';
 import { payableOf, payoutPlanned } from '../payout.postings.js';
-import { DuePayTable, type PaidTo } from './due-pay.table.js';
+import type { PayoutDestination } from '../payout-destination.js';
+import { DuePayTable } from './due-pay.table.js';
 import { heldBackBy } from './held-back.js';
 import { paidThrough, startOfDay } from './pay-day.js';
 
@@ -28,8 +30,7 @@ export class PlanPayout {
    */
   run(expertId: ExpertId, how: 'once-a-day' | 'at-once'): Promise<AdviserPayout | null> {
     return this.database.transaction(async (tx) => {
-      const due = new DuePayTable(tx);
-      const destination = await due.lockDestination(expertId);
+      const destination = await lockDestination(tx, expertId);
       if (!destination || heldBackBy(destination, this.rails)) return null;
       const ledger = new Ledger(tx);
       await ledger.lock([payableOf(expertId)], this.clock.now());
@@ -37,7 +38,7 @@ export class PlanPayout {
       if (how === 'once-a-day' && (await new AdviserPayoutTable(tx).hasEndedWithoutPay(expertId, startOfDay(now))))
         return null;
       await writeLatePay(tx, expertId, now);
-      const items = await due.itemsOf(expertId, paidThrough(now));
+      const items = await new DuePayTable(tx).itemsOf(expertId, paidThrough(now));
       if (items.length === 0) return null;
       const amount = sum(items.map((item) => item.amount));
       const payout = planned({ expertId, amount }, destination, now);
@@ -50,7 +51,7 @@ export class PlanPayout {
 
 function planned(
   paid: Pick<AdviserPayout, 'expertId' | 'amount'>,
-  { id: destinationId, rail }: PaidTo,
+  { id: destinationId, rail }: PayoutDestination,
   now: Temporal.Instant,
 ): AdviserPayout {
   return {

@@ -4,10 +4,10 @@ import { type Outgoing, OUTGOING_RAILS, OutgoingNotYet, type OutgoingRails } fro
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import { Jobs } from '../../platform/jobs.js';
+import { nextTryAfter } from '../../platform/next-try.js';
 import type { AdviserPayout } from '../adviser-payout.js';
 import { AdviserPayoutTable } from '../adviser-payout.table.js';
 import { outgoingOf, RefreshPayout } from './refresh-payout.action.js';
-import { nextTryAfter, waitForMoney } from './try-again.js';
 import type { SeenOfPayout } from './write-payout.js';
 
 /** How long what was sent is not asked about: its provider tells by itself. */
@@ -20,6 +20,9 @@ interface Asked {
   /** Whether the provider was asked for it before, so that it may have it. */
   readonly isAgain: boolean;
 }
+
+/** How long it is before a provider is asked again that had not enough of ours. */
+const waitForMoney = Temporal.Duration.from({ minutes: 30 });
 
 /** Asks providers for the payouts that are planned, and how those stand of which they have said nothing for long. */
 @Injectable()
