@@ -57,6 +57,14 @@ export function notPaidOut(world: World): number {
   return bounced.reduce((sum, { amount = 0 }) => sum + amount, due);
 }
 
+/** Pence that every payout so far, and the next one, has of each payment. */
+export function pencePerPayment(world: World): ReadonlyMap<string, number> {
+  const { settled, due } = settlementOf(world);
+  const pence = new Map<string, number>();
+  for (const { payment, pence: more } of [...settled, ...due]) pence.set(payment, (pence.get(payment) ?? 0) + more);
+  return pence;
+}
+
 export function itemsOf(world: World, payoutId: string): readonly PayoutItem[] {
   return settlementOf(world).items.get(payoutId) ?? [];
 }

@@ -1,5 +1,5 @@
 import { holds, type Faults } from '../books-hold.js';
-import { notPaidOut } from '../../../sandbox/gocardless/payouts.js';
+import { notPaidOut, pencePerPayment } from '../../../sandbox/gocardless/payouts.js';
 import { balanceOf } from '../../../sandbox/stripe/money.js';
 import type { PayingWorld } from './world.js';
 
@@ -71,7 +71,32 @@ export async function paymentsHoldInTheEnd(world: PayingWorld): Promise<void> {
   await holds(world, { ...always, ...inTheEnd });
   const [theirs, ours] = [heldByProviders(world), await heldByBooks(world)];
   if (JSON.stringify(theirs) !== JSON.stringify(ours))
-    throw new Error(`Providers have ${JSON.stringify(theirs)}, and the books say ${JSON.stringify(ours)}`);
+    throw new Error(
+      `Providers have ${JSON.stringify(theirs)}, and the books say ${JSON.stringify(ours)}: ${await whereTheyDiffer(world)}`,
+    );
+}
+
+/** Each payment by debit or bank of which the books have another sum than its provider, and what they have of it. */
+async function whereTheyDiffer({ server }: PayingWorld): Promise<string> {
+  const { world } = server.sandbox.gocardless;
+  const { rows } = await server.owner.query<{ id: string; minor: number; booked: string }>(
+    `SELECT coalesce(p.external_id, p.id::text) AS id, (-sum(l.amount_minor))::int AS minor,
+       string_agg(t.code || ' ' || l.amount_minor || ' at ' || t.occurred_at, ', ' ORDER BY t.occurred_at) AS booked
+     FROM ledger_transfers t JOIN ledger_postings l ON l.transfer_id = t.id
+     JOIN ledger_accounts a ON a.id = l.account_id AND a.kind = 'gocardless'
+     LEFT JOIN refunds r ON r.id::text = t.reference LEFT JOIN payment_reversals v ON v.id::text = t.reference
+     JOIN payments p ON p.id::text = coalesce(r.payment_id::text, v.payment_id::text, t.reference)
+     GROUP BY p.id`,
+  );
+  const theirs = pencePerPayment(world);
+  const odd = rows.filter(({ id, minor }) => (theirs.get(id) ?? 0) !== minor);
+  return JSON.stringify(
+    odd.map((row) => ({
+      ...row,
+      theirs: theirs.get(row.id),
+      is: world.all('payments').find(({ id }) => id === row.id),
+    })),
+  );
 }
 
 /** Pence that lie at each, as its sandbox has them. */
