@@ -42,6 +42,7 @@ export default tseslint.config(
     files: [
       'src/platform/config.ts',
       'src/platform/clock.ts',
+      'web/api/now.ts',
       'sandbox/sandbox.ts',
       'test/**',
       'bench/**',

@@ -88,6 +88,7 @@ async function build() {
   const swc = ['node_modules/@swc/cli/bin/swc.js', ...sourceFolders(), '-d', 'dist.new', '--copy-files', '--quiet'];
   try {
     await mustRun([findNode(), ...swc]);
+    await mustRun([findNode(), 'node_modules/vite/bin/vite.js', 'build', 'web', '--outDir', '../dist.new/web']);
     fs.writeFileSync('dist.new/.built', sources);
     if (fs.existsSync('dist')) fs.renameSync('dist', 'dist.old');
     fs.renameSync('dist.new', 'dist');
@@ -99,7 +100,7 @@ async function build() {
 /** Every name, size and time rather than the newest time, so that deleted and older files count as a change too. */
 function describeSources() {
   const inFolder = (folder) => fs.readdirSync(folder, { recursive: true }).map((name) => join(folder, name));
-  const lines = ['.swcrc', ...sourceFolders().flatMap(inFolder).sort()].map((file) => {
+  const lines = ['.swcrc', ...[...sourceFolders(), 'web'].flatMap(inFolder).sort()].map((file) => {
     const found = fs.statSync(file, { throwIfNoEntry: false });
     return found?.isFile() ? `${file} ${found.size} ${found.mtimeMs}` : '';
   });

@@ -18,6 +18,7 @@ import { takeOctets } from './platform/http/octets.interceptor.js';
 import { describeApi, serveDocument } from './platform/http/openapi.js';
 import { refuse } from './platform/http/problem.filter.js';
 import { voucherSchemas } from './vouchers/index.js';
+import { serveWebApp } from './web-app.js';
 
 const mostBodyBytes = 256 * 1024;
 
@@ -65,6 +66,7 @@ export async function createApp(
   await protect(app, config);
   await mountAuth(app.getHttpAdapter().getInstance(), app.get<Auth>(AUTH));
   serveDocument(app, () => describeApi(app, isOpen));
+  await serveWebApp(app);
   return app;
 }
 

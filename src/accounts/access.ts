@@ -430,7 +430,6 @@ export const access = {
 export const outsideTheApi = [
   'live',
   'ready',
-  'homePage',
   'signInPage',
   'signedInPage',
   'bookingPage',

@@ -28,11 +28,3 @@ export function signedInPage(): string {
     '<p>You can close this page, or look at <a href="/api/docs">what the service can do</a>.</p>',
   );
 }
-
-export function homePage(): string {
-  return page(
-    'Barefoot',
-    `<p>Find someone who has done it before: people who start co-operatives book the advisers who help them, and the advisers are paid fairly.</p>
-<p><a href="/api/v1/experts">The advisers</a> · <a href="/api/docs">How programs talk to us</a></p>`,
-  );
-}

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Operation } from '../platform/http/operation.js';
-import { deadLinkPage, homePage, isLinkToken, signedInPage, signInPage } from './pages.js';
+import { deadLinkPage, isLinkToken, signedInPage, signInPage } from './pages.js';
 
 /** Where the link in a letter leads. Signing in takes a click, because mail scanners follow every link. */
 @ApiExcludeController()
@@ -21,12 +21,5 @@ export class SignInPageController {
   @Operation({ id: 'signedInPage', summary: 'Signed in' })
   signedIn(): string {
     return signedInPage();
-  }
-
-  @Get()
-  @Header('content-type', 'text/html; charset=utf-8')
-  @Operation({ id: 'homePage', summary: 'What this is' })
-  home(): string {
-    return homePage();
   }
 }

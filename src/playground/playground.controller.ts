@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Post, Put, Query, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Post, Put, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Mail } from '../mail/index.js';
 import { Database } from '../platform/database.js';
@@ -39,8 +40,13 @@ export class PlaygroundController {
 
   @Post('sessions')
   @Operation({ id: 'devSession', summary: 'Sign in as somebody, without the letter', status: 201 })
-  async signIn(@Body({ schema: sessionRequest }) { email }: z.output<typeof sessionRequest>) {
-    return { token: await this.signInAs.run(email) };
+  async signIn(
+    @Body({ schema: sessionRequest }) { email }: z.output<typeof sessionRequest>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { token, cookie } = await this.signInAs.run(email);
+    void reply.header('set-cookie', cookie);
+    return { token };
   }
 
   @Put('clock')

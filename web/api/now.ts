@@ -1,0 +1,4 @@
+/** What the reader's clock says. */
+export function now(): Date {
+  return new Date();
+}

@@ -1,0 +1,37 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { Route, Routes, useLocation } from 'react-router';
+import { Shell } from './parts/shell.js';
+import { Waiting } from './parts/waiting.js';
+
+const Home = lazy(() => import('./pages/home/home.js'));
+const Directory = lazy(() => import('./pages/directory/directory.js'));
+const Adviser = lazy(() => import('./pages/adviser/adviser.js'));
+const SignIn = lazy(() => import('./pages/account/sign-in.js'));
+const NotFound = lazy(() => import('./pages/not-found.js'));
+
+/** Every page and its address; the server answers the same addresses (src/web-app.ts). */
+export function App() {
+  return (
+    <Shell>
+      <Suspense fallback={<Waiting />}>
+        <Routes>
+          <Route path="/" element={<Home />} />
+          <Route path="/advisers" element={<Directory />} />
+          <Route path="/advisers/:id" element={<Adviser />} />
+          <Route path="/enter" element={<SignIn />} />
+          <Route path="*" element={<NotFound />} />
+        </Routes>
+      </Suspense>
+      <Top />
+    </Shell>
+  );
+}
+
+/** A new page begins at its top, and is read out from its heading. */
+function Top() {
+  const { pathname } = useLocation();
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [pathname]);
+  return null;
+}

@@ -1,0 +1,88 @@
+import { Group, Radio, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Offer } from '../../api/experts.js';
+import { inWords } from '../../parts/money.js';
+import { useBilingual } from '../../words/use-bilingual.js';
+
+interface Props {
+  readonly offers: readonly Offer[];
+  readonly chosen: string | undefined;
+  readonly onChoose: (id: string) => void;
+}
+
+/** What can be booked, and what each price is made of. */
+export function Offers({ offers, chosen, onChoose }: Props) {
+  const { t } = useTranslation('adviser');
+  return (
+    <Radio.Group label={t('offers')} value={chosen ?? ''} onChange={onChoose} size="md">
+      <Stack gap="sm" mt="xs">
+        {offers.map((offer) => (
+          <Radio.Card key={offer.id} value={offer.id} p="md" disabled={offer.price === null}>
+            <Group wrap="nowrap" align="flex-start">
+              <Radio.Indicator mt={4} />
+              <OfferInWords offer={offer} isChosen={offer.id === chosen} />
+            </Group>
+          </Radio.Card>
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+function OfferInWords({ offer, isChosen }: { readonly offer: Offer; readonly isChosen: boolean }) {
+  const { t } = useTranslation('adviser');
+  const { t: common } = useTranslation();
+  const say = useBilingual();
+  const { price } = offer;
+  const cost = price?.minor === 0 ? common('free') : price && inWords(price, common);
+  return (
+    <Stack gap={4} style={{ flex: 1, minWidth: 0 }}>
+      <Group justify="space-between" wrap="nowrap" align="baseline">
+        <Text fw={600}>{say(offer.title)}</Text>
+        <Text fw={600}>{cost ?? t('offer.notListed')}</Text>
+      </Group>
+      <Text size="sm" c="dimmed">
+        {common('minutes', { count: offer.duration_minutes })}
+        {offer.asks && ` · ${t('offer.asks')}`}
+        {offer.capacity > 1 && ` · ${t('offer.group', { count: offer.capacity })}`}
+      </Text>
+      <Text size="sm">{say(offer.summary)}</Text>
+      {isChosen && offer.quote_lines.length > 0 && <MadeOf offer={offer} />}
+    </Stack>
+  );
+}
+
+function MadeOf({ offer: { quote_lines, price } }: { readonly offer: Offer }) {
+  const { t } = useTranslation('adviser');
+  const { t: common } = useTranslation();
+  const vat = quote_lines.reduce((sum, line) => sum + line.vat.minor, 0);
+  return (
+    <table className="sums">
+      <caption>{t('madeOf')}</caption>
+      <tbody>
+        {quote_lines.map((line) => (
+          <tr key={line.kind}>
+            <th scope="row">
+              {t(`lines.${line.kind}`)}
+              {line.minutes !== null && `, ${common('minutes', { count: line.minutes })}`}
+              {line.lifted_to_floor && ` (${t('lines.lifted')})`}
+            </th>
+            <td>{inWords(line.net, common)}</td>
+          </tr>
+        ))}
+        {vat > 0 && (
+          <tr>
+            <th scope="row">{t('lines.vat')}</th>
+            <td>{inWords({ minor: vat, currency: 'GBP' }, common)}</td>
+          </tr>
+        )}
+        {price && (
+          <tr className="total">
+            <th scope="row">{t('lines.total')}</th>
+            <td>{inWords(price, common)}</td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,46 @@
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Refusal } from '../api/api.js';
+
+interface Props {
+  readonly error: Error | null | undefined;
+  readonly retry?: () => void;
+  /** Faults that are shown at their fields, by name: what belongs to none of them is said here. */
+  readonly atFields?: readonly string[];
+}
+
+/** What the service said no to, or that it was not reached: in words, and with what can be done. */
+export function Refused({ error, retry, atFields = [] }: Props) {
+  const { t } = useTranslation();
+  if (!error) return null;
+  const isAnswered = error instanceof Refusal;
+  const elsewhere = isAnswered ? Object.entries(error.faults()).filter(([name]) => !atFields.includes(name)) : [];
+  return (
+    <Alert color="brick" variant="light" role="alert">
+      <Stack gap="xs" align="flex-start">
+        <Text>{isAnswered ? wordsOf(error, t('unexpected')) : t('unreachable')}</Text>
+        {elsewhere.length > 0 && (
+          <ul>
+            {elsewhere.map(([name, detail]) => (
+              <li key={name}>
+                {name}: {detail}
+              </li>
+            ))}
+          </ul>
+        )}
+        {isAnswered && error.status >= 500 && error.problem.request && (
+          <Text size="sm">{t('quote', { request: error.problem.request })}</Text>
+        )}
+        {retry && (
+          <Button variant="default" size="sm" onClick={retry}>
+            {t('retry')}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
+function wordsOf(error: Refusal, unexpected: string): string {
+  return error.status >= 500 ? unexpected : error.message;
+}

@@ -1,0 +1,16 @@
+import type { WordsOf } from '../words.js';
+import type en from '../en/account.js';
+
+export default {
+  title: 'Mewngofnodi, neu ymuno',
+  lead: "Teipiwch eich cyfeiriad e-bost, ac anfonwn ddolen atoch. Nid oes cyfrinair i'w gofio.",
+  email: 'Cyfeiriad e-bost',
+  name: "Eich enw, os ydych chi'n newydd yma",
+  send: 'Anfonwch ddolen ataf',
+  sent: {
+    title: 'Edrychwch ar eich post',
+    body: "Os yw {{email}} yn gywir, mae dolen ar ei ffordd. Mae'n gweithio unwaith, am 15 munud. Gallwch gau'r dudalen hon.",
+    again: 'Ei hanfon eto, neu i gyfeiriad arall',
+    demo: "Ar y peiriant hwn nid yw llythyrau'n mynd i unman: darllenwch nhw yma.",
+  },
+} satisfies WordsOf<typeof en>;

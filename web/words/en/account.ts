@@ -1,0 +1,13 @@
+export default {
+  title: 'Sign in, or join',
+  lead: 'Type your e-mail address, and we send you a link. There is no password to remember.',
+  email: 'E-mail address',
+  name: 'Your name, if you are new here',
+  send: 'Send me a link',
+  sent: {
+    title: 'Look at your mail',
+    body: 'If {{email}} is right, a link is on its way. It works once, for 15 minutes. You can close this page.',
+    again: 'Send it again, or to another address',
+    demo: 'On this machine letters go nowhere: read them here.',
+  },
+};
