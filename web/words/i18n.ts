@@ -15,7 +15,10 @@ const backend: BackendModule = {
   read: (language, namespace, tell) => {
     const load = catalogues[`./${language}/${namespace}.ts`];
     if (!load) throw new Error(`There are no words for ${namespace} in ${language}.`);
-    load().then((words) => tell(null, words as Record<string, string>), tell);
+    load().then(
+      (words) => tell(null, words),
+      (error: Error) => tell(error, null),
+    );
   },
 };
 
