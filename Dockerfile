@@ -7,7 +7,9 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --loglevel=error
 COPY .swcrc ./
 COPY src ./src
+COPY web ./web
 RUN node node_modules/@swc/cli/bin/swc.js src -d dist --copy-files --ignore '**/*.spec.ts' --quiet
+RUN node node_modules/vite/bin/vite.js build web --outDir ../dist/web
 
 # What the service needs to run, and nothing else: no tools, no embedded Postgres, no second Node.
 FROM node:26-slim AS packages

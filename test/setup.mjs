@@ -15,7 +15,7 @@ const root = join(import.meta.dirname, '..');
 /** What is loaded beside our own modules, because it has to be the same as theirs, or because it is large. */
 const packages = [
   ...['@nestjs/core', 'ajv/dist/2020.js', 'ajv-formats', 'better-auth/db/migration', 'gocardless-nodejs', 'pg'],
-  ...['stripe', 'typeorm', 'typescript'],
+  ...['playwright-core', 'stripe', 'typeorm', 'typescript'],
 ];
 
 /** What one file leaves to those after it in the same worker, in the world that they share. */

@@ -1,0 +1,48 @@
+import chromium from '@sparticuz/chromium';
+import axe from 'axe-core';
+import { type Browser, chromium as playwright, type Page } from 'playwright-core';
+
+/** `--no-sandbox`: the tests may run as root, and open pages of ours alone. */
+const flags = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'];
+
+export async function startBrowser(): Promise<Browser> {
+  return playwright.launch({ args: flags, executablePath: await chromium.executablePath() });
+}
+
+export interface Look {
+  readonly width?: number;
+  readonly language?: 'en' | 'cy';
+  readonly scheme?: 'light' | 'dark';
+}
+
+export interface Visitor {
+  readonly page: Page;
+  /** Errors and warnings that pages wrote to the console, and what was thrown in them. */
+  readonly complaints: string[];
+  leave(): Promise<void>;
+}
+
+/** Somebody with a browser of their own: no cookies, nothing kept. */
+export async function aVisitor(browser: Browser, baseUrl: string, look: Look = {}): Promise<Visitor> {
+  const { width = 1280, language = 'en', scheme = 'light' } = look;
+  const context = await browser.newContext({
+    ...{ baseURL: baseUrl, viewport: { width, height: 900 }, colorScheme: scheme, reducedMotion: 'reduce' },
+    ...{ locale: language === 'cy' ? 'cy' : 'en-GB', timezoneId: 'Europe/London' },
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  return { page, complaints, leave: () => context.close() };
+}
+
+/** What is wrong with a page for people with disabilities, as axe-core finds it: the rule, and where. */
+export async function barriersIn(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source); // by the debugger, which the page's policy does not bind
+  const { violations } = await page.evaluate<{ violations: { id: string; nodes: { target: unknown }[] }[] }>(
+    'axe.run()',
+  );
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`));
+}

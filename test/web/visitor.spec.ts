@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { aVisitor, barriersIn, startBrowser } from '../support/browser.js';
+import { Client } from '../support/client.js';
+import { type AnExpert, anExpert, aPricedOffer } from '../support/factories.js';
+import { startServer, type TestServer } from '../support/server.js';
+
+let server: TestServer;
+let browser: Browser;
+let expert: AnExpert;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), startBrowser()]);
+  const profile = { headline: { en: 'Knows how', cy: 'Yn gwybod sut' }, languages: ['en', 'cy'] };
+  expert = await anExpert(server, await Client.of(server), { profile, offer: aPricedOffer, hourlyMinor: 6000 });
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+test('a visitor finds an adviser and their free times, in whose zone it is said', async () => {
+  const { page, complaints, leave } = await aVisitor(browser, server.baseUrl);
+  await page.goto('/');
+  await page.getByLabel('What do you need help with?').fill('governance');
+  await page.getByRole('button', { name: 'Find advisers' }).click();
+  await page.getByRole('link', { name: /^See .* and when they are free$/ }).click();
+  await page.getByText('Platform fee').waitFor();
+  await page
+    .getByRole('button', { name: /times are free$/ })
+    .first()
+    .click();
+  await page
+    .getByRole('button', { name: /^Hold \d\d:\d\d/ })
+    .first()
+    .waitFor();
+  expect(await page.getByLabel('Times are in').inputValue()).toBe('Europe/London');
+  expect(new URL(page.url()).searchParams.get('day')).toMatch(/^\d{4}-\d\d-\d\d$/);
+  await page.reload();
+  await page
+    .getByRole('button', { name: /^Hold \d\d:\d\d/ })
+    .first()
+    .waitFor();
+  expect(complaints).toEqual([]);
+  await leave();
+});
+
+test('days are walked through with arrow keys alone', async () => {
+  const { page, leave } = await aVisitor(browser, server.baseUrl);
+  await page.goto(`/advisers/${expert.id}`);
+  await page.getByRole('button', { name: 'The month after' }).press('Enter');
+  const day = () => page.evaluate('document.activeElement.dataset.day') as Promise<string>;
+  await page.locator('button[data-day$="-10"]').focus();
+  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowDown']) await page.keyboard.press(key);
+  expect((await day()).slice(8)).toBe('17');
+  await leave();
+});
+
+test('the language is changed anywhere, and stays', async () => {
+  const { page, complaints, leave } = await aVisitor(browser, server.baseUrl, { width: 360 });
+  await page.goto('/advisers');
+  await page.getByRole('button', { name: 'Cymraeg' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Dod o hyd i gynghorydd' }).waitFor();
+  await page.getByText('Yn gwybod sut').waitFor();
+  await page.goto('/');
+  await page.getByRole('heading', { level: 1, name: "Dewch o hyd i rywun sydd wedi'i wneud o'r blaen" }).waitFor();
+  expect(await page.evaluate('document.documentElement.lang')).toBe('cy');
+  expect(complaints).toEqual([]);
+  await leave();
+});
+
+test('who signs in is told what is wrong with an address, and loses nothing', async () => {
+  const { page, leave } = await aVisitor(browser, server.baseUrl);
+  await page.goto('/enter');
+  await page.getByLabel('Your name, if you are new here').fill('Ann Leaf');
+  await page.getByLabel('E-mail address').fill('ann@leaf'); // which browsers take for an address
+  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await page.getByText(/email/i).first().waitFor();
+  expect(await page.getByLabel('Your name, if you are new here').inputValue()).toBe('Ann Leaf');
+  await page.getByLabel('E-mail address').fill('ann@leaf.example');
+  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await page.getByRole('heading', { name: 'Look at your mail' }).waitFor();
+  await leave();
+});
+
+const looks = [
+  { language: 'en', scheme: 'light', width: 1280 },
+  { language: 'cy', scheme: 'dark', width: 320 },
+] as const;
+
+test.each(looks)('no page keeps anybody out (%j)', async (look) => {
+  const { page, complaints, leave } = await aVisitor(browser, server.baseUrl, look);
+  for (const address of ['/', '/advisers', `/advisers/${expert.id}`, '/enter']) {
+    await page.goto(address, { waitUntil: 'networkidle' });
+    expect([address, await barriersIn(page)]).toEqual([address, []]);
+    const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    expect([address, overflow]).toEqual([address, 0]);
+  }
+  expect(complaints).toEqual([]);
+  await leave();
+});
