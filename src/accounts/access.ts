@@ -121,6 +121,7 @@ export const access = {
   readExpert: ['anyone', 'adviser', 'overseer', 'steward'], // a profile that is not live: the last three
   listSlots: ['anyone', 'adviser', 'steward'], // of one that is not live: the last two
   explainSlots: ['adviser', 'steward'],
+  readMyExpert: ['signed-in'],
   createExpert: ['signed-in'],
   changeExpert: ['adviser'],
   changeExpertState: ['adviser'],

@@ -114,6 +114,7 @@ export const scopeOf = {
 
   readExpert: 'read',
   listSlots: 'read',
+  readMyExpert: 'read',
   createExpert: 'manage',
   changeExpert: 'manage',
   changeExpertState: 'manage',

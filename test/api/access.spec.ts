@@ -205,6 +205,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     }),
   ],
   listMyOrganisations: [on('what is one’s own', () => get('/organisations'))],
+  readMyExpert: [on('what is one’s own', () => get('/me/expert'))],
   createExpert: [on('what is one’s own', () => post('/experts', { kind: 'specialist', name: 'Newly Here' }))],
   listBookings: [on('what is one’s own', () => get('/bookings'))],
 
