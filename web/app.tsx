@@ -7,6 +7,8 @@ const Home = lazy(() => import('./pages/home/home.js'));
 const Directory = lazy(() => import('./pages/directory/directory.js'));
 const Adviser = lazy(() => import('./pages/adviser/adviser.js'));
 const SignIn = lazy(() => import('./pages/account/sign-in.js'));
+const Work = lazy(() => import('./pages/work/work.js'));
+const WorkSession = lazy(() => import('./pages/work/session.js'));
 const NotFound = lazy(() => import('./pages/not-found.js'));
 
 /** Every page and its address; the server answers the same addresses (src/web-app.ts). */
@@ -19,6 +21,8 @@ export function App() {
           <Route path="/advisers" element={<Directory />} />
           <Route path="/advisers/:id" element={<Adviser />} />
           <Route path="/enter" element={<SignIn />} />
+          <Route path="/work" element={<Work />} />
+          <Route path="/work/sessions/:id" element={<WorkSession />} />
           <Route path="*" element={<NotFound />} />
         </Routes>
       </Suspense>

@@ -11,6 +11,7 @@ export default {
     programmes: 'Talebau',
     transparency: 'Llyfrau agored',
     mine: 'Fy archebion',
+    work: 'Fy ngwaith',
     now: 'Beth sydd angen i mi ei wneud',
     account: 'Fy nghyfrif',
     menu: 'Dewislen',

@@ -9,6 +9,7 @@ export default {
     programmes: 'Vouchers',
     transparency: 'Open books',
     mine: 'My bookings',
+    work: 'My work',
     now: 'What needs me',
     account: 'My account',
     menu: 'Menu',
