@@ -8,6 +8,7 @@ const Directory = lazy(() => import('./pages/directory/directory.js'));
 const Adviser = lazy(() => import('./pages/adviser/adviser.js'));
 const SignIn = lazy(() => import('./pages/account/sign-in.js'));
 const Work = lazy(() => import('./pages/work/work.js'));
+const WorkHours = lazy(() => import('./pages/hours/hours.js'));
 const WorkSession = lazy(() => import('./pages/work/session.js'));
 const NotFound = lazy(() => import('./pages/not-found.js'));
 
@@ -22,6 +23,7 @@ export function App() {
           <Route path="/advisers/:id" element={<Adviser />} />
           <Route path="/enter" element={<SignIn />} />
           <Route path="/work" element={<Work />} />
+          <Route path="/work/hours" element={<WorkHours />} />
           <Route path="/work/sessions/:id" element={<WorkSession />} />
           <Route path="*" element={<NotFound />} />
         </Routes>
