@@ -128,6 +128,7 @@ export const access = {
   previewPause: ['adviser', 'steward'],
   readMeetingSettings: ['adviser'],
   setMeetingSettings: ['adviser'],
+  previewOffer: ['adviser'],
   createOffer: ['adviser'],
   changeOffer: ['adviser'],
   retireOffer: ['adviser'],

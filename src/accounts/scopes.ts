@@ -120,6 +120,7 @@ export const scopeOf = {
   changeExpertState: 'manage',
   readMeetingSettings: 'read',
   setMeetingSettings: 'manage',
+  previewOffer: 'read',
   createOffer: 'manage',
   changeOffer: 'manage',
   retireOffer: 'manage',
