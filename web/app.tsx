@@ -9,6 +9,7 @@ const Adviser = lazy(() => import('./pages/adviser/adviser.js'));
 const SignIn = lazy(() => import('./pages/account/sign-in.js'));
 const Work = lazy(() => import('./pages/work/work.js'));
 const WorkHours = lazy(() => import('./pages/hours/hours.js'));
+const WorkOffers = lazy(() => import('./pages/rates/rates.js'));
 const WorkSession = lazy(() => import('./pages/work/session.js'));
 const NotFound = lazy(() => import('./pages/not-found.js'));
 
@@ -24,6 +25,7 @@ export function App() {
           <Route path="/enter" element={<SignIn />} />
           <Route path="/work" element={<Work />} />
           <Route path="/work/hours" element={<WorkHours />} />
+          <Route path="/work/offers" element={<WorkOffers />} />
           <Route path="/work/sessions/:id" element={<WorkSession />} />
           <Route path="*" element={<NotFound />} />
         </Routes>

@@ -17,8 +17,7 @@ interface Asked {
 }
 
 type Outcome =
-  | { readonly change: DiaryChange; readonly orphans: Orphans }
-  | { readonly change: DiaryChange; readonly diary: Diary };
+  { readonly change: DiaryChange; readonly orphans: Orphans } | { readonly change: DiaryChange; readonly diary: Diary };
 
 export interface DiaryChanging {
   /** Makes a change, unless it would leave sessions outside open time: then it waits for what becomes of them. */
