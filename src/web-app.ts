@@ -15,6 +15,7 @@ export const pages = [
   '/work',
   '/work/hours',
   '/work/offers',
+  '/work/set-up',
   '/work/sessions/:id',
 ];
 

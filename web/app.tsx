@@ -10,6 +10,7 @@ const SignIn = lazy(() => import('./pages/account/sign-in.js'));
 const Work = lazy(() => import('./pages/work/work.js'));
 const WorkHours = lazy(() => import('./pages/hours/hours.js'));
 const WorkOffers = lazy(() => import('./pages/rates/rates.js'));
+const WorkSetUp = lazy(() => import('./pages/setup/setup.js'));
 const WorkSession = lazy(() => import('./pages/work/session.js'));
 const NotFound = lazy(() => import('./pages/not-found.js'));
 
@@ -26,6 +27,7 @@ export function App() {
           <Route path="/work" element={<Work />} />
           <Route path="/work/hours" element={<WorkHours />} />
           <Route path="/work/offers" element={<WorkOffers />} />
+          <Route path="/work/set-up" element={<WorkSetUp />} />
           <Route path="/work/sessions/:id" element={<WorkSession />} />
           <Route path="*" element={<NotFound />} />
         </Routes>

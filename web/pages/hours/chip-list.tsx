@@ -1,4 +1,4 @@
-import { CloseButton } from '@mantine/core';
+import { CloseButton, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
 /** What differs from the week, each with its way out. */
 export function ChipList({ items, none, isBusy, onRemove }: Props) {
   const { t } = useTranslation('hours');
-  if (items.length === 0) return <p>{none}</p>;
+  if (items.length === 0) return <Text c="dimmed">{none}</Text>;
   return (
     <ul className="plain chips">
       {items.map(({ id, words }) => (

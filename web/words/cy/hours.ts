@@ -21,7 +21,7 @@ export default {
     title: "Yr un peth, wedi'i deipio",
     closed: 'Ar gau',
     add: 'Ychwanegu oriau',
-    copy: 'Copïo dydd Llun i ddydd Mawrth tan ddydd Gwener',
+    copy: 'Pob diwrnod gwaith fel dydd Llun',
     from: '{{day}}, o',
     to: '{{day}}, tan',
     remove: 'Tynnu {{day}}, {{from}} tan {{to}}',

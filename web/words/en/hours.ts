@@ -18,7 +18,7 @@ export default {
     title: 'The same, typed',
     closed: 'Closed',
     add: 'Add hours',
-    copy: 'Copy Monday to Tuesday to Friday',
+    copy: 'Weekdays as Monday',
     from: '{{day}}, from',
     to: '{{day}}, to',
     remove: 'Remove {{day}}, {{from}} to {{to}}',
