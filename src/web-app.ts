@@ -16,6 +16,8 @@ export const pages = [
   '/work/hours',
   '/work/offers',
   '/work/set-up',
+  '/work/pay',
+  '/work/pay/to',
   '/work/sessions/:id',
 ];
 

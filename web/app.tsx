@@ -11,6 +11,8 @@ const Work = lazy(() => import('./pages/work/work.js'));
 const WorkHours = lazy(() => import('./pages/hours/hours.js'));
 const WorkOffers = lazy(() => import('./pages/rates/rates.js'));
 const WorkSetUp = lazy(() => import('./pages/setup/setup.js'));
+const WorkPay = lazy(() => import('./pages/pay/pay.js'));
+const WorkPayTo = lazy(() => import('./pages/pay/to.js'));
 const WorkSession = lazy(() => import('./pages/work/session.js'));
 const NotFound = lazy(() => import('./pages/not-found.js'));
 
@@ -28,6 +30,8 @@ export function App() {
           <Route path="/work/hours" element={<WorkHours />} />
           <Route path="/work/offers" element={<WorkOffers />} />
           <Route path="/work/set-up" element={<WorkSetUp />} />
+          <Route path="/work/pay" element={<WorkPay />} />
+          <Route path="/work/pay/to" element={<WorkPayTo />} />
           <Route path="/work/sessions/:id" element={<WorkSession />} />
           <Route path="*" element={<NotFound />} />
         </Routes>
