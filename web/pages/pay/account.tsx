@@ -5,6 +5,6 @@ import type { Destination } from '../../api/pay.js';
 export function Account({ destination }: { readonly destination: Destination }) {
   const { t } = useTranslation('pay');
   const { rail, account_name: name, sort_code: code, account_number: number } = destination;
-  if (rail === 'stripe') return t('rails.stripe');
-  return `${name ?? ''}, ${code ?? ''} ${number ?? ''} (${t(`rails.${rail}`)})`;
+  if (rail === 'stripe') return t('by.stripe');
+  return `${name ?? ''}, ${code ?? ''} ${number ?? ''} (${t(`by.${rail}`)})`;
 }

@@ -36,7 +36,7 @@ function Lines({ offer: { quote_lines: lines, price } }: { readonly offer: OwnOf
   const { t: common } = useTranslation();
   const vat = lines.reduce((sum, line) => sum + line.vat.minor, 0);
   return (
-    <table className="sums">
+    <table className="sums" style={{ maxWidth: '34rem' }}>
       <caption>{t('preview.pays')}</caption>
       <tbody>
         {lines.map((line) => (

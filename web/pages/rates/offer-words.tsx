@@ -57,7 +57,7 @@ export function OfferWords({ typed, onTyped, fault }: FieldsProps) {
       <Checkbox.Group
         label={t('offers.modes')}
         value={[...typed.modes]}
-        onChange={(chosen) => onTyped({ ...typed, modes: chosen as TypedOffer['modes'] })}
+        onChange={(chosen) => onTyped({ ...typed, modes: chosen })}
         error={fault.modes}
       >
         <Group gap="lg" mt={6}>

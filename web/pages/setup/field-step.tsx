@@ -4,7 +4,7 @@ import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refusal } from '../../api/api.js';
 import { type Expert, type Taxonomy, taxonomy } from '../../api/experts.js';
-import { type ProfileChange, useProfile } from '../../api/setup.js';
+import { useProfile } from '../../api/setup.js';
 import { Refused } from '../../parts/refused.js';
 import { Waiting } from '../../parts/waiting.js';
 import { useBilingual } from '../../words/use-bilingual.js';
@@ -26,7 +26,7 @@ export function FieldStep({ expert }: { readonly expert: Expert }) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const picked = Object.fromEntries(lists.map((list) => [list, chosen[list]]));
-    save.mutate({ ...picked, remote } as unknown as ProfileChange);
+    save.mutate({ ...picked, remote });
   };
   const fault = save.error instanceof Refusal ? save.error.faults() : {};
   return (

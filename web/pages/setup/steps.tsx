@@ -27,9 +27,11 @@ export function Steps({ expert }: { readonly expert: Expert }) {
   const asked = steps.find((step) => step === address.get('step'));
   const step = asked ?? steps.find((one) => progress[one] === 'open') ?? 'submit';
   const box = useRef<HTMLDivElement>(null);
+  const shown = useRef(step);
   useEffect(() => {
-    if (asked) box.current?.focus();
-  }, [asked]);
+    if (shown.current !== step) box.current?.focus(); // also where a step that is done makes way for the next
+    shown.current = step;
+  }, [step]);
   const ready = steps.filter((one) => progress[one] === 'done').length;
   return (
     <div className="steps">

@@ -72,6 +72,7 @@ export default {
     'bank-file': "I'm cyfrif banc, â llaw",
     stripe: "I'm cyfrif Stripe",
   },
+  by: { gocardless: 'telir ar unwaith', 'bank-file': 'telir â llaw', stripe: 'Eich cyfrif yn Stripe' },
   railsMean: {
     gocardless: "Gofynnwn i'ch banc a yw'r cyfrif yn eich enw chi, a thalwn drwy GoCardless.",
     'bank-file': "Bydd person yn y fenter yn eich talu o'i banc, ychydig o weithiau'r mis.",

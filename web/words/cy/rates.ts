@@ -4,10 +4,10 @@ import type en from '../en/rates.js';
 export default {
   title: 'Cynigion a chyfraddau',
   lead: "Beth y gellir ei drefnu gyda chi, faint mae awr o'ch gwaith yn ei gostio, a faint mae'n dod i chi mewn gwirionedd.",
-  areas: { uk: 'cyflog byw y DU', london: 'cyflog byw Llundain' },
+  areas: { uk: 'Cyflog byw y DU', london: 'Cyflog byw Llundain' },
   modes: { video: 'ar fideo', phone: 'dros y ffôn', in_person: 'wyneb yn wyneb' },
   floor:
-    'Y llawr yw {{hourly}} yr awr: y cyflog byw o {{wage}}, × {{onCosts}} % gyda chostau cyflogi, ÷ y {{utilisation}} % o oriau y telir amdanynt.',
+    'Y llawr yw {{hourly}} yr awr: y cyflog byw o {{wage}}, × {{onCosts}}\u00a0% gyda chostau cyflogi, ÷ y {{utilisation}}\u00a0% o oriau y telir amdanynt.',
   cards: {
     title: 'Eich cyfraddau',
     none: 'Nid oes gennych gyfraddau eto. Mae eu hangen ar gynigion â thâl.',
@@ -23,7 +23,7 @@ export default {
     empty: 'Gwag: yr arferol',
     noAmount: 'Mae swm yn edrych fel 45 neu 45.50.',
     under: "O leiaf {{least}}: dyna'r llawr.",
-    area: "Ble rydych chi'n byw",
+    area: 'Pa gyflog byw yw eich un chi?',
     isRegistered: 'Rwyf wedi cofrestru ar gyfer TAW ac yn ei chodi ar fy ngwaith',
     inForce: 'O ba ddiwrnod ymlaen',
     inForceMeans: "Gwag: o nawr ymlaen. Mae'r hyn a drefnwyd eisoes yn cadw ei bris.",

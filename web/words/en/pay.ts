@@ -55,6 +55,7 @@ export default {
     'bank-file': 'To my bank account, by hand',
     stripe: 'To my Stripe account',
   },
+  by: { gocardless: 'paid at once', 'bank-file': 'paid by hand', stripe: 'Your account at Stripe' },
   railsMean: {
     gocardless: 'We ask your bank whether the account is in your name, and pay by GoCardless.',
     'bank-file': 'A person at the co-op pays you from its bank, a few times a month.',

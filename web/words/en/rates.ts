@@ -1,10 +1,10 @@
 export default {
   title: 'Offers and rates',
   lead: 'What you can be booked for, what an hour of your work costs, and what it really brings you.',
-  areas: { uk: 'living wage of the UK', london: 'living wage of London' },
+  areas: { uk: 'UK living wage', london: 'London living wage' },
   modes: { video: 'by video', phone: 'by telephone', in_person: 'in person' },
   floor:
-    'The floor is {{hourly}} an hour: the living wage of {{wage}}, × {{onCosts}} % with the costs of employment, ÷ the {{utilisation}} % of hours that are paid.',
+    'The floor is {{hourly}} an hour: the living wage of {{wage}}, × {{onCosts}}\u00a0% with the costs of employment, ÷ the {{utilisation}}\u00a0% of hours that are paid.',
   cards: {
     title: 'Your rates',
     none: 'You have no rates yet. Paid offers need them.',
@@ -20,7 +20,7 @@ export default {
     empty: 'Empty: the usual',
     noAmount: 'An amount looks like 45 or 45.50.',
     under: 'At least {{least}}: that is the floor.',
-    area: 'Where you live',
+    area: 'Which living wage is yours?',
     isRegistered: 'I am registered for VAT and charge it on my work',
     inForce: 'From which day on',
     inForceMeans: 'Empty: from now on. What is booked already keeps its price.',
