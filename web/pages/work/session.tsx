@@ -15,7 +15,7 @@ import { NoShowPart } from './no-show.js';
 import { Record } from './record.js';
 import { MoneyOfSession } from './session-money.js';
 import { SessionFacts } from './session-facts.js';
-import { AsAdviser } from './work-page.js';
+import { AsAdviser, WorkNav } from './work-page.js';
 import { WriteUp } from './write-up.js';
 
 /** A booking as its adviser sees it: who and when, and what is to be done about it now. */
@@ -26,7 +26,16 @@ export default function SessionPage() {
   useTitle(data ? t('session.title', { name: data.organisation.name }) : '…');
   if (error) return <Refused error={error} retry={() => void refetch()} />;
   if (!data) return <Waiting lines={10} />;
-  return <AsAdviser>{() => <Known session={data} />}</AsAdviser>;
+  return (
+    <AsAdviser>
+      {() => (
+        <Stack gap="lg">
+          <WorkNav />
+          <Known session={data} />
+        </Stack>
+      )}
+    </AsAdviser>
+  );
 }
 
 function Known({ session }: { readonly session: Session }) {

@@ -61,7 +61,7 @@ export function AsAdviser({ children }: Pick<Props, 'children'>) {
 
 const places = { now: '/work', hours: '/work/hours', offers: '/work/offers', pay: '/work/pay', setUp: '/work/set-up' };
 
-function WorkNav() {
+export function WorkNav() {
   const { t } = useTranslation('work');
   return (
     <nav aria-label={t('nav.label')} className="work-nav">

@@ -19,7 +19,8 @@ export default function Work() {
   return <WorkPage title={t('title')}>{(expert) => <Now expert={expert} />}</WorkPage>;
 }
 
-const lookBackDays = 30;
+/** A write-up that was forgotten for months is still to be done. */
+const lookBackDays = 120;
 const day = 86_400_000;
 
 function Now({ expert }: { readonly expert: Expert }) {
