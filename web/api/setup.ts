@@ -1,5 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
+import type { declareInterestRequest } from '../../src/accounts/interests/interest.request.js';
+import type { interestsView } from '../../src/accounts/interests/interest.view.js';
 import type { orphansView } from '../../src/bookings/groups/group-session.view.js';
 import type { meetingSettingsRequest } from '../../src/bookings/meeting/meeting.request.js';
 import type { meetingSettingsView } from '../../src/bookings/meeting/meeting-settings.view.js';
@@ -19,6 +21,8 @@ export type CredentialClaimed = z.input<typeof claimCredentialRequest>;
 export type MeetingSettings = z.output<typeof meetingSettingsView>;
 export type MeetingSettingsWritten = z.input<typeof meetingSettingsRequest>;
 export type Oversight = z.output<typeof oversightsView>['items'][number];
+export type Interest = z.output<typeof interestsView>['items'][number];
+export type InterestDeclared = z.input<typeof declareInterestRequest>;
 export type SessionsAhead = z.output<typeof orphansView>;
 
 export function credentials(expertId: string) {
@@ -35,6 +39,12 @@ export function meetingSettings(expertId: string) {
     queryFn: ({ signal }) => api.get<MeetingSettings>(`/experts/${expertId}/meeting`, {}, signal),
   });
 }
+
+/** Those that have ended too. */
+export const myInterests = queryOptions({
+  queryKey: ['interests'],
+  queryFn: async ({ signal }) => (await api.get<z.output<typeof interestsView>>('/me/interests', {}, signal)).items,
+});
 
 /** Who answers for me, or is asked to. */
 export const myOverseers = queryOptions({

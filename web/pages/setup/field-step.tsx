@@ -77,7 +77,7 @@ function Choice({ list, words, value, fault, onValue }: ChoiceProps) {
       <Chip.Group multiple value={[...value]} onChange={onValue}>
         <Group gap={6}>
           {words[list].map((word) => (
-            <Chip key={word.code} value={word.code}>
+            <Chip variant="outline" key={word.code} value={word.code}>
               {say(word)}
             </Chip>
           ))}

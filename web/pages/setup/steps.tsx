@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { IconCircle, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
@@ -51,7 +51,10 @@ export function Steps({ expert }: { readonly expert: Expert }) {
         </Stack>
       </nav>
       <div ref={box} tabIndex={-1} style={{ minWidth: 0 }}>
-        <One step={step} expert={expert} />
+        <Stack gap="xl">
+          <One step={step} expert={expert} />
+          <Next step={step} />
+        </Stack>
       </div>
     </div>
   );
@@ -69,6 +72,17 @@ function Mark({ standing }: { readonly standing: Standing }) {
       aria-label={t(`standings.${standing}`)}
       color={standing === 'done' ? 'var(--barefoot-free)' : 'var(--mantine-color-dimmed)'}
     />
+  );
+}
+
+function Next({ step }: { readonly step: Step }) {
+  const { t } = useTranslation('setup');
+  const next = steps[steps.indexOf(step) + 1];
+  if (!next) return null;
+  return (
+    <Anchor component={Link} to={`/work/set-up?step=${next}`} preventScrollReset>
+      {t('steps.next', { step: t(`steps.${next}`) })}
+    </Anchor>
   );
 }
 

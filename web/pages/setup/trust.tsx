@@ -7,6 +7,7 @@ import { Refused } from '../../parts/refused.js';
 import { useZone } from '../../parts/use-zone.js';
 import { date, dayIn } from '../../parts/when.js';
 import { useLocale } from '../../words/i18n.js';
+import { Interests } from './interests.js';
 import { Overseer } from './overseer.js';
 
 /** Whose interests they have, and of a barefoot adviser who answers for them. */
@@ -14,7 +15,12 @@ export function Trust({ expert }: { readonly expert: Expert }) {
   const { t } = useTranslation('setup');
   return (
     <Stack gap="xl">
-      <Interests expert={expert} />
+      <Stack>
+        <Title order={3}>{t('interests.title')}</Title>
+        <Text>{t('interests.lead')}</Text>
+        <Interests />
+        <SayAll expert={expert} />
+      </Stack>
       {expert.kind === 'barefoot' && (
         <Stack>
           <Title order={3}>{t('overseer.title')}</Title>
@@ -26,7 +32,7 @@ export function Trust({ expert }: { readonly expert: Expert }) {
   );
 }
 
-function Interests({ expert }: { readonly expert: Expert }) {
+function SayAll({ expert }: { readonly expert: Expert }) {
   const { t } = useTranslation('setup');
   const locale = useLocale();
   const [zone] = useZone();
@@ -40,8 +46,6 @@ function Interests({ expert }: { readonly expert: Expert }) {
   return (
     <form onSubmit={submit}>
       <Stack align="flex-start">
-        <Title order={3}>{t('interests.title')}</Title>
-        <Text>{t('interests.lead')}</Text>
         {declared && <Text role="status">{t('interests.said', { day: date(dayIn(zone, declared), locale) })}</Text>}
         <Checkbox
           label={t('interests.say')}

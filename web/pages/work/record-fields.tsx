@@ -48,7 +48,7 @@ export function RecordFields({ draft, onDraft, fault }: Props) {
         <Chip.Group multiple value={[...draft.topics]} onChange={(topics) => set({ topics })}>
           <Group gap={6}>
             {words?.topics.map((topic) => (
-              <Chip key={topic.code} value={topic.code}>
+              <Chip variant="outline" key={topic.code} value={topic.code}>
                 {say(topic)}
               </Chip>
             ))}
