@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { onboardingView, payoutAccountView } from '../../src/payments/payout-accounts/payout-account.view.js';
+import type { onboardingView } from '../../src/payments/payout-accounts/payout-account.view.js';
 import type { choosePayoutDestinationRequest } from '../../src/payouts/destinations/payout-destination.request.js';
 import type { payoutDestinationView } from '../../src/payouts/destinations/payout-destination.view.js';
 import type { receiptsView } from '../../src/payouts/receipts/receipt.view.js';
@@ -16,7 +16,6 @@ export type Receipt = z.output<typeof receiptsView>['items'][number];
 export type PayStatement = z.output<typeof payStatementView>;
 export type Destination = z.output<typeof payoutDestinationView>;
 export type DestinationChosen = z.input<typeof choosePayoutDestinationRequest>;
-export type PayoutAccount = z.output<typeof payoutAccountView>;
 export type Onboarding = z.output<typeof onboardingView>;
 export type TradingDetails = z.output<typeof tradingDetailsView>;
 export type TradingDetailsWritten = z.input<typeof tradingDetailsRequest>;
@@ -63,11 +62,6 @@ export function destination(expertId: string) {
     refetchInterval: ({ state }) => (state.data?.next === 'wait' ? 10_000 : false),
   });
 }
-
-export const payoutAccount = queryOptions({
-  queryKey: ['payout-account'],
-  queryFn: ({ signal }) => api.get<PayoutAccount>('/me/payout-account', {}, signal),
-});
 
 export function tradingDetails(expertId: string) {
   return queryOptions({

@@ -31,10 +31,7 @@ export function TimeOff({ diary }: { readonly diary: Diary }) {
     setBackwards(end <= start);
     if (end > start) changing.propose({ kind: 'time_off', start, end, reason: away.reason });
   };
-  const wordsOf = ({ start, end, reason }: Diary['time_off'][number]) => {
-    const at = (instant: string) => `${shortDay(dayIn(zone, instant), locale)} ${timeIn(zone, instant)}`;
-    return `${at(start)} – ${at(end)}${reason && `: ${reason}`}`;
-  };
+  const wordsOf = (one: Diary['time_off'][number]) => spanInWords(one, zone, locale);
   return (
     <Stack gap="md">
       <ChipList
@@ -91,4 +88,16 @@ export function TimeOff({ diary }: { readonly diary: Diary }) {
       </form>
     </Stack>
   );
+}
+
+/** `Mon 28 Dec – Thu 31 Dec: rest`, with times where it is not whole days. */
+function spanInWords({ start, end, reason }: Diary['time_off'][number], zone: string, locale: string): string {
+  const isWhole = timeIn(zone, start) === '00:00' && timeIn(zone, end) === '00:00';
+  const lastMoment = isWhole ? new Date(Date.parse(end) - 1).toISOString() : end;
+  const [first, last] = [start, lastMoment].map((instant) => {
+    const day = shortDay(dayIn(zone, instant), locale);
+    return isWhole ? day : `${day} ${timeIn(zone, instant)}`;
+  });
+  const span = first === last ? first : `${first} – ${last}`;
+  return reason ? `${span}: ${reason}` : String(span);
 }

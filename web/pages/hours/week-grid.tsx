@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { weekdayName } from '../../parts/when.js';
 import { useLocale } from '../../words/i18n.js';
@@ -46,10 +46,16 @@ export function WeekGrid({ week, isWhole, onDay }: Props) {
 
   const press = (event: PointerEvent) => {
     const cell = cellOf(event.target);
-    if (!cell || event.button !== 0) return;
+    if (!cell || event.button !== 0 || event.pointerType === 'touch') return; // a finger may only be scrolling
     painting.current = contrary(cell);
     setAt(cell);
     paint(cell, painting.current);
+  };
+  const tap = ({ target, nativeEvent }: MouseEvent) => {
+    const cell = cellOf(target);
+    if (!cell || (nativeEvent as globalThis.PointerEvent).pointerType !== 'touch') return;
+    setAt(cell);
+    paint(cell, contrary(cell));
   };
   const drag = (event: PointerEvent) => {
     if (!painting.current || event.buttons === 0) {
@@ -82,6 +88,7 @@ export function WeekGrid({ week, isWhole, onDay }: Props) {
       aria-describedby="week-how"
       aria-multiselectable
       onPointerDown={press}
+      onClick={tap}
       onPointerMove={drag}
       onPointerUp={() => (painting.current = undefined)}
       onKeyDown={type}

@@ -42,8 +42,12 @@ export function RecordForm({ session, begin, isCorrection, onDone, children }: P
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const wrong = kinds.filter((kind) => draft.minutes[kind] !== '' && wholeOf(draft.minutes[kind]) === undefined);
-    setTyped(Object.fromEntries(wrong.map((kind) => [`minutes/${kind}`, t('record.whole')])));
-    if (wrong.length === 0) record.mutate(writtenOf(draft));
+    const isAboutNothing = draft.topics.length === 0;
+    setTyped({
+      ...Object.fromEntries(wrong.map((kind) => [`minutes/${kind}`, t('record.whole')])),
+      ...(isAboutNothing && { topics: t('record.chooseTopic') }),
+    });
+    if (wrong.length === 0 && !isAboutNothing) record.mutate(writtenOf(draft));
   };
   const fault = { ...(record.error instanceof Refusal ? record.error.faults() : {}), ...typed };
   return (

@@ -89,11 +89,16 @@ function ToDo({ session }: { readonly session: Session }) {
   }
 }
 
+/** For so long after a session it can be said that somebody did not come. */
+const noShowDays = 7;
+
 function AfterStart({ session }: { readonly session: Session }) {
+  const [openedAt] = useState(now);
+  const isFresh = openedAt.getTime() - Date.parse(session.start) < noShowDays * 86_400_000;
   return (
     <>
       <WriteUp session={session} />
-      <NoShowPart session={session} />
+      {isFresh && <NoShowPart session={session} />}
     </>
   );
 }

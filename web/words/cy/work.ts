@@ -128,6 +128,7 @@ export default {
     travel: 'Teithio',
     whole: 'Munudau cyfan, megis 45.',
     topics: 'Am beth oedd hi',
+    chooseTopic: 'Dewiswch o leiaf un.',
     language: 'Iaith y buoch yn ei siarad',
     summary: 'Crynodeb',
     summaryMeans: "Bydd y cleient yn ei ddarllen. Beth ganfuoch, beth yw eich cyngor, a beth sy'n dod nesaf.",

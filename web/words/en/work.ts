@@ -119,6 +119,7 @@ export default {
     travel: 'Travelling',
     whole: 'Whole minutes, such as 45.',
     topics: 'What it was about',
+    chooseTopic: 'Choose at least one.',
     language: 'Language you spoke',
     summary: 'Summary',
     summaryMeans: 'The client reads it. What you found, what you advise, what comes next.',
