@@ -51,7 +51,7 @@ function Waiting({ changing, orphans }: { readonly changing: DiaryChanging; read
           )}
           <Refused error={changing.error} />
           <Group gap="sm">
-            <Button type="submit" loading={changing.isPending} color={fate === 'cancel' ? 'brick' : 'teal'}>
+            <Button type="submit" loading={changing.isPending} color={fate === 'cancel' ? 'brick.6' : 'teal'}>
               {t(fate === 'keep' ? 'orphans.saveKeep' : 'orphans.saveCancel', { count })}
             </Button>
             <Button variant="default" onClick={changing.leave}>
@@ -73,7 +73,7 @@ function Listed({ orphans: { items, group_sessions: groups } }: { readonly orpha
       {items.map(({ id, start, organisation, title }) => (
         <li key={id}>
           {dayAndTime(zone, start, locale)},{' '}
-          <Anchor component={Link} to={`/work/sessions/${id}`} inherit>
+          <Anchor component={Link} to={`/work/sessions/${id}`} inherit underline="always">
             {organisation.name}
           </Anchor>
           : {say(title)}

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { weekdayName } from '../../parts/when.js';
@@ -112,7 +113,9 @@ export function WeekGrid({ week, isWhole, onDay }: Props) {
       <tbody>
         {rows.map((from) => (
           <tr key={from} className={from % 60 === 0 ? 'hour' : undefined}>
-            <th scope="row">{from % 60 === 0 ? clockTime(from) : ''}</th>
+            <th scope="row">
+              {from % 60 === 0 ? clockTime(from) : <VisuallyHidden>{clockTime(from)}</VisuallyHidden>}
+            </th>
             {weekdays.map((day) => (
               <HalfHour
                 key={day}

@@ -23,7 +23,7 @@ export function RetireOffer({ expertId, offer }: { readonly expertId: string; re
       {isSure ? (
         <>
           <Button
-            color="brick"
+            color="brick.6"
             autoFocus
             loading={retire.isPending}
             onClick={() => retire.mutate()}

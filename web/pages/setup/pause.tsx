@@ -61,7 +61,7 @@ export function Pause({ expert }: { readonly expert: Expert }) {
           <Group gap="sm">
             <Button
               loading={change.isPending}
-              color={ahead > 0 && fate === 'cancel' ? 'brick' : 'teal'}
+              color={ahead > 0 && fate === 'cancel' ? 'brick.6' : 'teal'}
               onClick={() => change.mutate(ahead > 0 ? fate : undefined)}
             >
               {t('pause.now')}

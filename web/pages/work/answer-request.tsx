@@ -105,7 +105,7 @@ function Decline({ isPending, error, onDecline, children }: DeclineProps) {
         />
         <Refused error={error} atFields={['note']} />
         <Group gap="sm">
-          <Button type="submit" color="brick" loading={isPending}>
+          <Button type="submit" color="brick.6" loading={isPending}>
             {t('request.declineNow')}
           </Button>
           {children}

@@ -82,7 +82,7 @@ function Form({ session, onLeave }: { readonly session: Session; readonly onLeav
         />
         <Refused error={cancel.error} atFields={['note']} />
         <Group gap="sm">
-          <Button type="submit" color="brick" loading={cancel.isPending} disabled={!preview.data}>
+          <Button type="submit" color="brick.6" loading={cancel.isPending} disabled={!preview.data}>
             {t('callOff.now')}
           </Button>
           <Button variant="default" onClick={onLeave}>

@@ -43,7 +43,7 @@ function Report({ session }: { readonly session: Session }) {
       <Group gap="sm">
         {isSure ? (
           <>
-            <Button color="brick" loading={report.isPending} onClick={() => report.mutate('')} autoFocus>
+            <Button color="brick.6" loading={report.isPending} onClick={() => report.mutate('')} autoFocus>
               {t('noShow.sure')}
             </Button>
             <Button variant="default" onClick={() => setSure(false)}>
