@@ -118,7 +118,8 @@ async function protect(app: NestFastifyApplication, config: Config): Promise<voi
     max: (_request, key) => config.requestsPerMinute * (key.startsWith(provider) ? providersTimes : 1),
     keyGenerator: ({ url, ip }) => (url.startsWith('/api/v1/webhooks/') ? `${provider}${ip}` : ip),
     timeWindow: '1 minute',
-    allowList: (request) => /^\/health\/(live|ready)(?:\?|$)/.test(request.url),
+    // Probes, and the parts of the web app, of which one page asks for dozens.
+    allowList: (request) => /^\/(?:health\/(?:live|ready)(?:\?|$)|assets\/)/.test(request.url),
     errorResponseBuilder: (_request, { after }) =>
       new Problem('too-many-requests', `Too many requests from your address. Try again in ${after}.`),
   });

@@ -7,6 +7,13 @@ const Home = lazy(() => import('./pages/home/home.js'));
 const Directory = lazy(() => import('./pages/directory/directory.js'));
 const Adviser = lazy(() => import('./pages/adviser/adviser.js'));
 const SignIn = lazy(() => import('./pages/account/sign-in.js'));
+const Work = lazy(() => import('./pages/work/work.js'));
+const WorkHours = lazy(() => import('./pages/hours/hours.js'));
+const WorkOffers = lazy(() => import('./pages/rates/rates.js'));
+const WorkSetUp = lazy(() => import('./pages/setup/setup.js'));
+const WorkPay = lazy(() => import('./pages/pay/pay.js'));
+const WorkPayTo = lazy(() => import('./pages/pay/to.js'));
+const WorkSession = lazy(() => import('./pages/work/session.js'));
 const NotFound = lazy(() => import('./pages/not-found.js'));
 
 /** Every page and its address; the server answers the same addresses (src/web-app.ts). */
@@ -19,6 +26,13 @@ export function App() {
           <Route path="/advisers" element={<Directory />} />
           <Route path="/advisers/:id" element={<Adviser />} />
           <Route path="/enter" element={<SignIn />} />
+          <Route path="/work" element={<Work />} />
+          <Route path="/work/hours" element={<WorkHours />} />
+          <Route path="/work/offers" element={<WorkOffers />} />
+          <Route path="/work/set-up" element={<WorkSetUp />} />
+          <Route path="/work/pay" element={<WorkPay />} />
+          <Route path="/work/pay/to" element={<WorkPayTo />} />
+          <Route path="/work/sessions/:id" element={<WorkSession />} />
           <Route path="*" element={<NotFound />} />
         </Routes>
       </Suspense>

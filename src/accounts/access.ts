@@ -121,12 +121,14 @@ export const access = {
   readExpert: ['anyone', 'adviser', 'overseer', 'steward'], // a profile that is not live: the last three
   listSlots: ['anyone', 'adviser', 'steward'], // of one that is not live: the last two
   explainSlots: ['adviser', 'steward'],
+  readMyExpert: ['signed-in'],
   createExpert: ['signed-in'],
   changeExpert: ['adviser'],
   changeExpertState: ['adviser'],
   previewPause: ['adviser', 'steward'],
   readMeetingSettings: ['adviser'],
   setMeetingSettings: ['adviser'],
+  previewOffer: ['adviser'],
   createOffer: ['adviser'],
   changeOffer: ['adviser'],
   retireOffer: ['adviser'],

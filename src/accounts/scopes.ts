@@ -114,11 +114,13 @@ export const scopeOf = {
 
   readExpert: 'read',
   listSlots: 'read',
+  readMyExpert: 'read',
   createExpert: 'manage',
   changeExpert: 'manage',
   changeExpertState: 'manage',
   readMeetingSettings: 'read',
   setMeetingSettings: 'manage',
+  previewOffer: 'read',
   createOffer: 'manage',
   changeOffer: 'manage',
   retireOffer: 'manage',

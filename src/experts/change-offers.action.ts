@@ -37,6 +37,16 @@ export class ChangeOffers {
     });
   }
 
+  /** What an offer would cost and bring, before it is made: nothing is written. */
+  preview(actor: Actor, expertId: ExpertId, request: OfferRequest) {
+    return this.database.transaction(async (tx) => {
+      permit('previewOffer', relationsToExpert(actor, await new ExpertTable(tx).find(expertId)), 'adviser');
+      const terms = await this.termsOf(tx, request);
+      const offer = { ...terms, id: newId<OfferId>(), expertId, version: 1, retiredAt: null };
+      return viewOwnOffer(offer, await pricesOf(tx, offer), this.clock.now());
+    });
+  }
+
   /** New terms for bookings to come; those that stand keep theirs. Throws `no-rate-card`, `effective-rate-too-low`. */
   change(actor: Actor, expertId: ExpertId, id: OfferId, request: OfferRequest) {
     return this.database.transaction(async (tx) => {

@@ -44,6 +44,10 @@ export const expertView = z
   })
   .meta({ id: 'Expert' });
 
+export const ownExpertView = z
+  .object({ expert: expertView.nullable().meta({ description: 'Null for whoever is no adviser.' }) })
+  .meta({ id: 'OwnExpert' });
+
 export function viewSummary(expert: Expert) {
   return {
     id: expert.id,

@@ -28,6 +28,7 @@ import { AskOversight } from './oversight/ask-oversight.action.js';
 import { EndOversight } from './oversight/end-oversight.action.js';
 import { ListOversights } from './oversight/list-oversights.action.js';
 import { OversightsController } from './oversight/oversights.controller.js';
+import { OwnExpertController } from './own-expert.controller.js';
 import { PersonalProfile } from './personal-profile.table.js';
 import { ReadExpert } from './read-expert.action.js';
 import { PoliciesModule } from '../policies/index.js';
@@ -52,6 +53,7 @@ export { ReadExpert, SearchExperts, SuspendExpert };
   controllers: [
     DirectoryController,
     ExpertsController,
+    OwnExpertController,
     OffersController,
     RateCardsController,
     TaxonomyController,

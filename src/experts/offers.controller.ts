@@ -31,6 +31,22 @@ export class OffersController {
     return this.changeOffers.create(actor, id, body);
   }
 
+  @Post('previews')
+  @Operation({
+    id: 'previewOffer',
+    summary: 'What an offer would cost, and what an hour of it would really bring',
+    description: 'Nothing is changed, and nothing is refused for what it brings: its terms say so.',
+    answer: ownOfferView,
+    refusals: ['not-found', 'not-allowed'],
+  })
+  preview(
+    @SignedIn() actor: Actor,
+    @Param('id', { schema: idParameter }) id: ExpertId,
+    @Body({ schema: offerRequest }) body: OfferRequest,
+  ) {
+    return this.changeOffers.preview(actor, id, body);
+  }
+
   @Put(':offerId')
   @Operation({
     id: 'changeOffer',

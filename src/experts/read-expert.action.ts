@@ -18,6 +18,13 @@ export class ReadExpert {
     private readonly clock: Clock,
   ) {}
 
+  /** The profile of whoever asks, in any state; null where they have none. */
+  async own(actor: Actor) {
+    permit('readMyExpert', ['signed-in'], 'adviser');
+    const own = await this.database.transaction((tx) => new ExpertTable(tx).findByUser(actor.userId));
+    return own && this.run(actor, own.id);
+  }
+
   /** Anyone reads a live profile; its owner, stewards and whoever is asked to oversee it read it in any state. */
   run(actor: Actor | undefined, id: ExpertId) {
     return this.database.transaction(async (tx) => {

@@ -205,6 +205,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     }),
   ],
   listMyOrganisations: [on('what is one’s own', () => get('/organisations'))],
+  readMyExpert: [on('what is one’s own', () => get('/me/expert'))],
   createExpert: [on('what is one’s own', () => post('/experts', { kind: 'specialist', name: 'Newly Here' }))],
   listBookings: [on('what is one’s own', () => get('/bookings'))],
 
@@ -550,6 +551,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 
   readMeetingSettings: onProfile((id) => get(`/experts/${id}/meeting`)),
   setMeetingSettings: onProfile((id) => put(`/experts/${id}/meeting`, {})),
+  previewOffer: onProfile((id) => post(`/experts/${id}/offers/previews`, anOffer)),
   createOffer: onProfile((id) => post(`/experts/${id}/offers`, anOffer)),
   changeOffer: onProfile(async (id) => put(`/experts/${id}/offers/${await newOffer(id)}`, anOffer)),
   retireOffer: onProfile(async (id) => remove(`/experts/${id}/offers/${await newOffer(id)}`)),

@@ -28,7 +28,7 @@ export const theme = createTheme({
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '40px' },
   respectReducedMotion: true,
   autoContrast: true,
-  luminanceThreshold: 0.36,
+  luminanceThreshold: 0.25,
 });
 
 export const variables: CSSVariablesResolver = () => ({
@@ -39,6 +39,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#4C5B59',
     '--mantine-color-default-border': '#D9D3C5',
     '--mantine-color-anchor': '#0E5E58',
+    '--mantine-color-error': '#A4372B',
     '--barefoot-raised': '#FFFFFF',
     '--barefoot-free': '#346A30',
     '--barefoot-attention': '#8A5200',
@@ -50,6 +51,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#AEBDB9',
     '--mantine-color-default-border': '#3A4E4B',
     '--mantine-color-anchor': '#76B7AF',
+    '--mantine-color-error': '#EAABA4',
     '--barefoot-raised': '#1C2B29',
     '--barefoot-free': '#8FBC8A',
     '--barefoot-attention': '#F2B44C',

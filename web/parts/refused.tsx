@@ -15,10 +15,12 @@ export function Refused({ error, retry, atFields = [] }: Props) {
   if (!error) return null;
   const isAnswered = error instanceof Refusal;
   const elsewhere = isAnswered ? Object.entries(error.faults()).filter(([name]) => !atFields.includes(name)) : [];
+  const isAllMarked =
+    isAnswered && error.code === 'invalid-request' && Boolean(error.problem.errors?.length) && elsewhere.length === 0;
   return (
     <Alert color="brick" variant="light" role="alert">
       <Stack gap="xs" align="flex-start">
-        <Text>{isAnswered ? wordsOf(error, t('unexpected')) : t('unreachable')}</Text>
+        <Text>{isAnswered ? (isAllMarked ? t('mend') : wordsOf(error, t('unexpected'))) : t('unreachable')}</Text>
         {elsewhere.length > 0 && (
           <ul>
             {elsewhere.map(([name, detail]) => (

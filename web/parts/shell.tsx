@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
 import { useMe } from '../api/me.js';
+import { useMyExpert } from '../api/work.js';
 import { useChosenLanguage } from '../words/use-chosen-language.js';
 
 const DemoBar = lazy(() => import('./demo-bar.js'));
@@ -43,6 +44,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
 function Nav() {
   const { t } = useTranslation();
   const me = useMe();
+  const { data: expert } = useMyExpert();
   return (
     <nav aria-label={t('nav.label')}>
       <ul>
@@ -54,6 +56,11 @@ function Nav() {
             <NavLink to="/bookings" end>
               {t('nav.mine')}
             </NavLink>
+          </li>
+        )}
+        {expert && (
+          <li>
+            <NavLink to="/work">{t('nav.work')}</NavLink>
           </li>
         )}
       </ul>

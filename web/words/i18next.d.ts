@@ -4,6 +4,11 @@ import type adviser from './en/adviser.js';
 import type common from './en/common.js';
 import type directory from './en/directory.js';
 import type home from './en/home.js';
+import type hours from './en/hours.js';
+import type pay from './en/pay.js';
+import type rates from './en/rates.js';
+import type setup from './en/setup.js';
+import type work from './en/work.js';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -14,6 +19,11 @@ declare module 'i18next' {
       common: typeof common;
       directory: typeof directory;
       home: typeof home;
+      hours: typeof hours;
+      pay: typeof pay;
+      rates: typeof rates;
+      setup: typeof setup;
+      work: typeof work;
     };
   }
 }

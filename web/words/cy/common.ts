@@ -11,6 +11,7 @@ export default {
     programmes: 'Talebau',
     transparency: 'Llyfrau agored',
     mine: 'Fy archebion',
+    work: 'Fy ngwaith',
     now: 'Beth sydd angen i mi ei wneud',
     account: 'Fy nghyfrif',
     menu: 'Dewislen',
@@ -38,6 +39,7 @@ export default {
   free: 'Am ddim',
   unreachable: 'Ni allwyd ein cyrraedd. Nid oes dim ar goll: edrychwch ar eich cysylltiad, a rhowch gynnig arall arni.',
   unexpected: "Aeth rhywbeth o'i le ar ein hochr ni. Nid oes dim a deipioch ar goll. Rhowch gynnig arall arni.",
+  mend: "Ni newidiwyd dim. Cywirwch yr hyn sydd wedi'i farcio uchod.",
   quote: 'Dyfynnwch {{request}} wrth ofyn i ni amdano.',
   notFound: {
     title: 'Nid oes dim yn y cyfeiriad hwn',

@@ -9,6 +9,7 @@ export default {
     programmes: 'Vouchers',
     transparency: 'Open books',
     mine: 'My bookings',
+    work: 'My work',
     now: 'What needs me',
     account: 'My account',
     menu: 'Menu',
@@ -36,6 +37,7 @@ export default {
   free: 'Free',
   unreachable: 'We could not be reached. Nothing is lost: look at your connection, and try again.',
   unexpected: 'Something went wrong on our side. Nothing you typed is lost. Please try again.',
+  mend: 'Nothing was changed. Please mend what is marked above.',
   quote: 'Quote {{request}} when you ask us about it.',
   notFound: {
     title: 'There is nothing at this address',

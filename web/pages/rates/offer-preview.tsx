@@ -1,0 +1,66 @@
+import { Paper, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { offerPreview, type OfferWritten, type OwnOffer } from '../../api/rates.js';
+import { inWords } from '../../parts/money.js';
+import { useSettled } from '../../parts/use-settled.js';
+import { Brings } from './brings.js';
+
+interface Props {
+  readonly expertId: string;
+  readonly written: OfferWritten;
+}
+
+/** What the offer would cost a client and bring the adviser, as the service reckons it, while it is typed. */
+export function OfferPreview({ expertId, written }: Props) {
+  const { t } = useTranslation('rates');
+  // Words change no price: a name that is not there yet does not keep it from being reckoned.
+  const reckoned = useSettled({ ...written, title: { en: 'Offer', cy: '' }, summary: { en: '', cy: '' } });
+  const { data } = useQuery({ ...offerPreview(expertId, reckoned), enabled: reckoned.modes.length > 0 });
+  if (!data) return null;
+  return (
+    <Paper withBorder p="md" component="section" aria-label={t('preview.title')} aria-live="polite">
+      <Stack gap="xs">
+        <Brings terms={data.terms} pricing={data.pricing} />
+        {data.price && data.price.minor > 0 && <Lines offer={data} />}
+        {data.unpaid_minutes_published !== null && (
+          <Text>{t('preview.unpaid', { count: data.unpaid_minutes_published })}</Text>
+        )}
+      </Stack>
+    </Paper>
+  );
+}
+
+function Lines({ offer: { quote_lines: lines, price } }: { readonly offer: OwnOffer }) {
+  const { t } = useTranslation('rates');
+  const { t: common } = useTranslation();
+  const vat = lines.reduce((sum, line) => sum + line.vat.minor, 0);
+  return (
+    <table className="sums" style={{ maxWidth: '34rem' }}>
+      <caption>{t('preview.pays')}</caption>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.kind}>
+            <th scope="row">
+              {t(`lines.${line.kind}`)}
+              {line.minutes !== null && `, ${common('minutes', { count: line.minutes })}`}
+            </th>
+            <td>{inWords(line.net, common)}</td>
+          </tr>
+        ))}
+        {vat > 0 && (
+          <tr>
+            <th scope="row">{t('lines.vat')}</th>
+            <td>{inWords({ minor: vat, currency: 'GBP' }, common)}</td>
+          </tr>
+        )}
+        {price && (
+          <tr className="total">
+            <th scope="row">{t('lines.total')}</th>
+            <td>{inWords(price, common)}</td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
