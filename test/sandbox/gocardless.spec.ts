@@ -174,7 +174,8 @@ test('a chargeback takes the payment back, and one that is cancelled gives it ag
 
 test('what is charged back again, before its money has come again, stays charged back', async () => {
   const { payment } = await paid(1000, 'instant');
-  const comesToPass = (scenario: string) => gocardless.scenarioSimulators.run(scenario, { links: { resource: payment } });
+  const comesToPass = (scenario: string) =>
+    gocardless.scenarioSimulators.run(scenario, { links: { resource: payment } });
   await providers.sandbox.moveBy('PT96H');
   await comesToPass('payment_charged_back');
   await paid(50_000, 'instant');
