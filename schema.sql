@@ -339,6 +339,19 @@ BEGIN
   RETURN NEW;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_odd_payout_items()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF (SELECT sum(amount_minor) FROM adviser_payout_items WHERE payout_id = NEW.payout_id)
+    <> (SELECT amount_minor FROM adviser_payouts WHERE id = NEW.payout_id) THEN
+    RAISE EXCEPTION 'the items of payout % are not its amount', NEW.payout_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'the items of a payout add up to it';
+  END IF;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_odd_payouts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -755,6 +768,7 @@ CREATE TABLE adviser_payout_items (
 );
 CREATE INDEX adviser_payout_items_of_earning ON adviser_payout_items USING btree (earning_id, expert_id);
 CREATE INDEX adviser_payout_items_of_payout ON adviser_payout_items USING btree (payout_id, expert_id);
+CREATE CONSTRAINT TRIGGER adviser_payout_items_add_up AFTER INSERT ON adviser_payout_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_odd_payout_items();
 CREATE CONSTRAINT TRIGGER adviser_payout_items_pay_once AFTER INSERT ON adviser_payout_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_double_pay();
 CREATE TRIGGER adviser_payout_items_stay BEFORE DELETE OR UPDATE ON adviser_payout_items FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER adviser_payout_items_stay_all BEFORE TRUNCATE ON adviser_payout_items FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

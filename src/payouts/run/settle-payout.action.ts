@@ -25,7 +25,7 @@ export class SettlePayout {
     private readonly writePayout: WritePayout,
   ) {}
 
-  /** Throws `not-found`, `payments-off` and `provider-unavailable`. */
+  /** Throws `not-found`, `payments-off`, `provider-unavailable` and `unknown-to-provider`. */
   async lookAgain(actor: Actor, id: AdviserPayoutId) {
     permit('lookAtPayout', relationsToAllPay(actor), 'payout');
     await answerOf(this.refresh.run(id));
