@@ -1074,7 +1074,7 @@ CREATE TRIGGER bank_files_stay_all BEFORE TRUNCATE ON bank_files FOR EACH STATEM
 CREATE TRIGGER bank_files_stay_taken BEFORE UPDATE OF taken_at ON bank_files FOR EACH ROW WHEN (old.taken_at IS NOT NULL) EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER bank_files_stay_the_same BEFORE UPDATE OF id, made_at, made_by, sha256 ON bank_files FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER bank_files_stay_withdrawn BEFORE UPDATE ON bank_files FOR EACH ROW WHEN (old.withdrawn_at IS NOT NULL) EXECUTE FUNCTION refuse_change();
-GRANT SELECT, INSERT, UPDATE (taken_at, withdrawn_at, withdrawn_by, withdrawal_reason) ON bank_files TO barefoot_app;
+GRANT SELECT, INSERT, UPDATE (withdrawn_at, withdrawn_by, withdrawal_reason, taken_at) ON bank_files TO barefoot_app;
 
 CREATE TABLE blocked_organisations (
   expert_id uuid NOT NULL,
