@@ -1036,7 +1036,7 @@ CREATE TABLE bank_file_surplus (
   CONSTRAINT bank_file_surplus_pkey PRIMARY KEY (payout_id, outcome, number),
   CONSTRAINT "a payment too many is of a line of a bank file" FOREIGN KEY (file_id, payout_id) REFERENCES bank_file_lines(file_id, payout_id),
   CONSTRAINT bank_file_surplus_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
-  CONSTRAINT "a bank's id of a payment has at most 140 characters" CHECK (length(bank_id) >= 1 AND length(bank_id) <= 140),
+  CONSTRAINT "a bank's id of a payment too many has at most 140 characters" CHECK (length(bank_id) >= 1 AND length(bank_id) <= 140),
   CONSTRAINT "a payment too many is past" CHECK (happened_on <= (recorded_at AT TIME ZONE 'Europe/London'::text)::date),
   CONSTRAINT "a payment too many was paid, and may come back" CHECK (outcome = ANY (ARRAY['paid'::text, 'returned'::text])),
   CONSTRAINT "payments too many are numbered" CHECK (number >= 1 AND number <= 10000)

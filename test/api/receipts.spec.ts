@@ -205,6 +205,7 @@ describe('the receipts of an adviser', () => {
 test('a key that was replaced is published still, and what it signed holds, in one chain with what the next one signs', async () => {
   const first = await aReceiptedPayout();
   const second = await aPaidPayout(server, adviser.id, { minors: [500] });
+  server.clock.moveTo(aMonday.add({ hours: 1 })); // keys are told in the order in which they were first used
   const receiptSigningKey = generateKeyPairSync('ed25519').privateKey;
   const config = { ...server.config, port: await freePort(), receiptSigningKey };
   const renewed = await createApp(config, server.clock, { url: server.databaseUrl, role: appRole });

@@ -118,6 +118,8 @@ export const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   "a bank's id of a payment has at most 140 characters": [
     ['bank_file_results', { bank_id: '' }],
     ['bank_file_results', { bank_id: long(141) }],
+  ],
+  "a bank's id of a payment too many has at most 140 characters": [
     ['bank_file_surplus', { bank_id: '' }],
     ['bank_file_surplus', { bank_id: long(141) }],
   ],

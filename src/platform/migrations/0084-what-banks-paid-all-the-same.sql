@@ -35,7 +35,7 @@ CREATE TABLE bank_file_surplus (
   CONSTRAINT "a payment too many was paid, and may come back" CHECK (outcome IN ('paid', 'returned')),
   CONSTRAINT "payments too many are numbered" CHECK (number BETWEEN 1 AND 10000),
   CONSTRAINT "a payment too many is past" CHECK (happened_on <= (recorded_at AT TIME ZONE 'Europe/London')::date),
-  CONSTRAINT "a bank's id of a payment has at most 140 characters" CHECK (length(bank_id) BETWEEN 1 AND 140)
+  CONSTRAINT "a bank's id of a payment too many has at most 140 characters" CHECK (length(bank_id) BETWEEN 1 AND 140)
 );
 CREATE INDEX bank_file_surplus_of_line ON bank_file_surplus (file_id, payout_id);
 CREATE INDEX bank_file_surplus_recorded_by ON bank_file_surplus (recorded_by);
