@@ -1014,18 +1014,52 @@ CREATE TABLE bank_file_results (
   happened_on date NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
   recorded_by uuid NOT NULL,
+  bank_id text,
+  despite_withdrawal boolean NOT NULL DEFAULT false,
   CONSTRAINT bank_file_results_pkey PRIMARY KEY (payout_id, outcome),
   CONSTRAINT "a bank file that the bank spoke of is not withdrawn" FOREIGN KEY (file_id, payout_id, is_withdrawn) REFERENCES bank_file_lines(file_id, payout_id, is_withdrawn),
   CONSTRAINT bank_file_results_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
   CONSTRAINT "a bank says what became of a payment" CHECK (outcome = ANY (ARRAY['paid'::text, 'rejected'::text, 'returned'::text])),
-  CONSTRAINT "a bank speaks of files that stand" CHECK (NOT is_withdrawn),
-  CONSTRAINT "a bank speaks of what is past" CHECK (happened_on <= (recorded_at AT TIME ZONE 'Europe/London'::text)::date)
+  CONSTRAINT "a bank speaks of files that stand" CHECK (is_withdrawn = despite_withdrawal),
+  CONSTRAINT "a bank speaks of what is past" CHECK (happened_on <= (recorded_at AT TIME ZONE 'Europe/London'::text)::date),
+  CONSTRAINT "a bank's id of a payment has at most 140 characters" CHECK (length(bank_id) >= 1 AND length(bank_id) <= 140)
 );
 CREATE INDEX bank_file_results_of_line ON bank_file_results USING btree (file_id, payout_id, is_withdrawn);
 CREATE INDEX bank_file_results_recorded_by ON bank_file_results USING btree (recorded_by);
 CREATE TRIGGER bank_file_results_stay BEFORE DELETE OR UPDATE ON bank_file_results FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER bank_file_results_stay_all BEFORE TRUNCATE ON bank_file_results FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON bank_file_results TO barefoot_app;
+
+CREATE TABLE bank_file_silences (
+  file_id uuid NOT NULL,
+  told_at timestamp with time zone NOT NULL,
+  CONSTRAINT bank_file_silences_pkey PRIMARY KEY (file_id),
+  CONSTRAINT bank_file_silences_file_id_fkey FOREIGN KEY (file_id) REFERENCES bank_files(id)
+);
+GRANT SELECT, INSERT ON bank_file_silences TO barefoot_app;
+
+CREATE TABLE bank_file_surplus (
+  file_id uuid NOT NULL,
+  payout_id uuid NOT NULL,
+  outcome text NOT NULL,
+  number integer NOT NULL,
+  happened_on date NOT NULL,
+  bank_id text,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by uuid NOT NULL,
+  CONSTRAINT bank_file_surplus_pkey PRIMARY KEY (payout_id, outcome, number),
+  CONSTRAINT "a payment too many is of a line of a bank file" FOREIGN KEY (file_id, payout_id) REFERENCES bank_file_lines(file_id, payout_id),
+  CONSTRAINT bank_file_surplus_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
+  CONSTRAINT "a bank's id of a payment too many has at most 140 characters" CHECK (length(bank_id) >= 1 AND length(bank_id) <= 140),
+  CONSTRAINT "a payment too many is past" CHECK (happened_on <= (recorded_at AT TIME ZONE 'Europe/London'::text)::date),
+  CONSTRAINT "a payment too many was paid, and may come back" CHECK (outcome = ANY (ARRAY['paid'::text, 'returned'::text])),
+  CONSTRAINT "payments too many are numbered" CHECK (number >= 1 AND number <= 10000)
+);
+CREATE INDEX bank_file_surplus_of_line ON bank_file_surplus USING btree (file_id, payout_id);
+CREATE INDEX bank_file_surplus_recorded_by ON bank_file_surplus USING btree (recorded_by);
+CREATE TRIGGER bank_file_surplus_stays BEFORE DELETE OR UPDATE ON bank_file_surplus FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER bank_file_surplus_stays_all BEFORE TRUNCATE ON bank_file_surplus FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON bank_file_surplus TO barefoot_app;
 
 CREATE TABLE bank_files (
   id uuid NOT NULL,
@@ -1036,11 +1070,13 @@ CREATE TABLE bank_files (
   withdrawn_by uuid,
   withdrawal_reason text,
   is_withdrawn boolean NOT NULL GENERATED ALWAYS AS (withdrawn_at IS NOT NULL) STORED,
+  taken_at timestamp with time zone,
   CONSTRAINT bank_files_pkey PRIMARY KEY (id),
   CONSTRAINT bank_files_id_is_withdrawn_key UNIQUE (id, is_withdrawn),
   CONSTRAINT bank_files_made_by_fkey FOREIGN KEY (made_by) REFERENCES "user"(id),
   CONSTRAINT bank_files_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES "user"(id),
   CONSTRAINT "a bank file is known by its SHA-256" CHECK (octet_length(sha256) = 32),
+  CONSTRAINT "a bank file is taken after it was made" CHECK (taken_at >= made_at),
   CONSTRAINT "a bank file is withdrawn by somebody, after it was made" CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL) AND (withdrawn_at IS NULL) = (withdrawal_reason IS NULL) AND withdrawn_at >= made_at),
   CONSTRAINT "why a bank file is withdrawn is said in 3 to 500 characters" CHECK (length(withdrawal_reason) >= 3 AND length(withdrawal_reason) <= 500)
 );
@@ -1049,9 +1085,10 @@ CREATE INDEX bank_files_newest ON bank_files USING btree (made_at DESC, id DESC)
 CREATE INDEX bank_files_withdrawn_by ON bank_files USING btree (withdrawn_by);
 CREATE TRIGGER bank_files_stay BEFORE DELETE ON bank_files FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER bank_files_stay_all BEFORE TRUNCATE ON bank_files FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER bank_files_stay_taken BEFORE UPDATE OF taken_at ON bank_files FOR EACH ROW WHEN (old.taken_at IS NOT NULL) EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER bank_files_stay_the_same BEFORE UPDATE OF id, made_at, made_by, sha256 ON bank_files FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER bank_files_stay_withdrawn BEFORE UPDATE ON bank_files FOR EACH ROW WHEN (old.withdrawn_at IS NOT NULL) EXECUTE FUNCTION refuse_change();
-GRANT SELECT, INSERT, UPDATE (withdrawn_at, withdrawn_by, withdrawal_reason) ON bank_files TO barefoot_app;
+GRANT SELECT, INSERT, UPDATE (withdrawn_at, withdrawn_by, withdrawal_reason, taken_at) ON bank_files TO barefoot_app;
 
 CREATE TABLE blocked_organisations (
   expert_id uuid NOT NULL,

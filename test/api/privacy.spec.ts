@@ -129,6 +129,7 @@ const stillPointing: Readonly<Record<string, string>> = {
   'audit_entries (about_user)': 'who did what in others’ affairs has to stay known; ids and codes only',
   'audit_entries (by_user)': 'likewise',
   'bank_file_results (recorded_by)': 'who said that advisers were paid has to stay known',
+  'bank_file_surplus (recorded_by)': 'likewise',
   'bank_files (made_by)': 'likewise',
   'bank_files (withdrawn_by)': 'likewise',
   'booking_events (by_user)': 'what happened to a booking is never changed; no text of theirs',
@@ -372,6 +373,7 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
   'bank-files': [
     { deed: 'bank-file-made' },
     { deed: 'bank-result-paid' },
+    { deed: 'bank-second-paid' },
     { deed: 'bank-file-made' },
     { deed: 'bank-file-withdrawn', reason: 'Made twice.' },
   ],

@@ -198,6 +198,10 @@ describe('the role that the application runs as', () => {
     'DELETE FROM bank_file_lines',
     `UPDATE bank_file_results SET outcome = 'paid'`,
     'DELETE FROM bank_file_results',
+    `UPDATE bank_file_surplus SET outcome = 'paid'`,
+    'DELETE FROM bank_file_surplus',
+    'UPDATE bank_file_silences SET told_at = now()',
+    'DELETE FROM bank_file_silences',
 
     // What an adviser let us do, and what was invoiced in their name.
     'UPDATE invoicing_authorities SET given = true',
