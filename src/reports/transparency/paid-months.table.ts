@@ -1,15 +1,14 @@
 import type { EarningId, ExpertId } from '../../kernel/id.js';
 import type { Transaction } from '../../platform/database.js';
 import type { Place } from '../../platform/http/cursor.js';
-import type { MonthOfPay, Spread } from './figure.js';
+import type { MonthOfPay, SeldomMonth, Spread } from './figure.js';
 
 interface Days {
   readonly first: string;
   readonly after: string;
 }
 
-export const rowSources = ['pay', 'interest', 'compensation', 'under-the-floor'] as const;
-export type RowSource = (typeof rowSources)[number];
+export type RowSource = 'pay' | 'interest' | 'compensation' | 'under-the-floor';
 
 /** Something that an adviser was paid: what a figure is made of. */
 export interface PaidRow {
@@ -25,7 +24,6 @@ export interface PaidRow {
   readonly charged_minor: number | null;
   readonly effective_hourly_minor: number | null;
   readonly floor_minor: number | null;
-  readonly paid_at: Date;
 }
 
 /** What was paid and stayed paid, with what it was for; the days are those of London. */
@@ -33,7 +31,11 @@ const paid = `adviser_payouts p JOIN adviser_payout_items i ON i.payout_id = p.i
 const during = `p.state = 'paid' AND p.paid_on >= $1 AND p.paid_on < $2`;
 const earnedOn = `(e.earned_at AT TIME ZONE 'Europe/London')::date`;
 const days = `(p.paid_on - ${earnedOn})`;
-const underFloor = `((e.facts ->> 'effective_hourly_minor')::bigint < (e.facts -> 'floor' ->> 'hourly_minor')::bigint) IS TRUE`;
+/** In the words of the index of such earnings. */
+const underFloor = `(e.facts ->> 'effective_hourly_minor')::bigint < (e.facts -> 'floor' ->> 'hourly_minor')::bigint`;
+const monthPaid = `to_char(p.paid_on, 'YYYY-MM')`;
+/** Who had a part: as many as it takes to know that they are enough. */
+const upToFive = `(array_agg(DISTINCT p.expert_id::text))[1:5] AS advisers`;
 /** What all who had a part in the price paid, as far as that is kept. */
 const charged = `(SELECT sum((share ->> 'amount_minor')::bigint) FROM jsonb_array_elements(e.facts -> 'shares') share)`;
 
@@ -41,12 +43,13 @@ const charged = `(SELECT sum((share ->> 'amount_minor')::bigint) FROM jsonb_arra
 export class PaidMonthsTable {
   constructor(private readonly tx: Transaction) {}
 
-  /** Of all months before a day in which anybody was paid, how many were. */
+  /** Of all months before a day in which anybody was paid for work, how many were. */
   advisersByMonth(before: string): Promise<{ readonly month: string; readonly advisers: number }[]> {
     return this.tx.query(
       `SELECT month, count(*)::int AS advisers
-       FROM (SELECT DISTINCT to_char(paid_on, 'YYYY-MM') AS month, expert_id FROM adviser_payouts
-         WHERE state = 'paid' AND paid_on < $1) each
+       FROM (SELECT DISTINCT ${monthPaid} AS month, p.expert_id FROM adviser_payouts p
+         WHERE p.state = 'paid' AND p.paid_on < $1
+           AND EXISTS (SELECT FROM adviser_payout_items i WHERE i.payout_id = p.id AND i.kind = 'pay')) each
        GROUP BY month ORDER BY month`,
       [before],
     );
@@ -54,24 +57,31 @@ export class PaidMonthsTable {
 
   months({ first, after }: Days): Promise<MonthOfPay[]> {
     return this.tx.query(
-      `SELECT month, count(DISTINCT expert_id) FILTER (WHERE kind = 'pay')::int AS advisers,
-         count(*) FILTER (WHERE kind = 'pay')::int AS payments,
-         count(*) FILTER (WHERE kind = 'pay' AND days <= 30)::int AS within30,
-         count(*) FILTER (WHERE kind = 'pay' AND days <= 60)::int AS within60,
-         ${sumOf("kind = 'pay'")} AS pay_minor,
-         ${sumOf("kind = 'pay' AND charged IS NOT NULL")} AS charged_pay_minor,
-         coalesce(sum(charged) FILTER (WHERE kind = 'pay'), 0)::bigint AS charged_minor,
-         ${sumOf("kind = 'interest'")} AS interest_minor,
-         count(DISTINCT expert_id) FILTER (WHERE kind = 'interest')::int AS interest_advisers,
-         ${sumOf("kind = 'compensation'")} AS compensation_minor,
-         count(DISTINCT expert_id) FILTER (WHERE kind = 'compensation')::int AS compensation_advisers,
-         count(*) FILTER (WHERE kind = 'pay' AND breaches)::int AS breaches,
-         count(DISTINCT expert_id) FILTER (WHERE kind = 'pay' AND breaches)::int AS breach_advisers
-       FROM (SELECT to_char(p.paid_on, 'YYYY-MM') AS month, p.expert_id, i.kind, i.amount_minor, ${days} AS days,
-           ${underFloor} AS breaches, round(${charged} * i.amount_minor::numeric / e.amount_minor) AS charged
-         FROM ${paid} WHERE ${during}) each
+      `SELECT month, count(DISTINCT expert_id)::int AS advisers, count(*)::int AS payments,
+         count(*) FILTER (WHERE days <= 30)::int AS within30, count(*) FILTER (WHERE days <= 60)::int AS within60,
+         sum(amount_minor)::bigint AS pay_minor,
+         coalesce(sum(amount_minor) FILTER (WHERE charged IS NOT NULL), 0)::bigint AS charged_pay_minor,
+         coalesce(sum(charged), 0)::bigint AS charged_minor,
+         count(DISTINCT expert_id) FILTER (WHERE charged IS NOT NULL)::int AS charged_advisers
+       FROM (SELECT ${monthPaid} AS month, p.expert_id, i.amount_minor, ${days} AS days,
+           round(${charged} * i.amount_minor::numeric / e.amount_minor) AS charged
+         FROM ${paid} WHERE ${during} AND i.kind = 'pay') each
        GROUP BY month ORDER BY month`,
       [first, after],
+    );
+  }
+
+  /** Of all months before a day, what there was of what happens seldom: paid for being late, or for less than the floor. */
+  seldom(before: string): Promise<SeldomMonth[]> {
+    return this.tx.query(
+      `SELECT i.kind || '-paid' AS name, ${monthPaid} AS month, sum(i.amount_minor)::bigint AS total, ${upToFive}
+       FROM adviser_payout_items i JOIN adviser_payouts p ON p.id = i.payout_id
+       WHERE i.kind <> 'pay' AND p.state = 'paid' AND p.paid_on < $1 GROUP BY i.kind, month
+       UNION ALL
+       SELECT 'under-the-floor', ${monthPaid} AS month, count(*), ${upToFive}
+       FROM ${paid} WHERE i.kind = 'pay' AND p.state = 'paid' AND p.paid_on < $1 AND ${underFloor} GROUP BY month
+       ORDER BY name, month`,
+      [before],
     );
   }
 
@@ -91,15 +101,16 @@ export class PaidMonthsTable {
 
   /** The newest first. */
   rows(source: RowSource, period: Days, { after, count }: { after: Place | undefined; count: number }) {
-    const which = source === 'under-the-floor' ? `i.kind = 'pay' AND $3 <> '' AND ${underFloor}` : 'i.kind = $3';
+    const which = source === 'under-the-floor' ? `i.kind = 'pay' AND ${underFloor}` : `i.kind = '${source}'`;
     return this.tx.query<PaidRow[]>(
       `SELECT e.id AS earning_id, p.id AS payout_id, p.expert_id, e.reference, e.kind AS earning_kind, i.amount_minor,
-         ${earnedOn} AS earned_on, p.paid_on, ${days} AS days, ${charged}::bigint AS charged_minor, p.paid_at,
+         ${earnedOn} AS earned_on, p.paid_on, ${days} AS days, ${charged}::bigint AS charged_minor,
          (e.facts ->> 'effective_hourly_minor')::bigint AS effective_hourly_minor,
          (e.facts -> 'floor' ->> 'hourly_minor')::bigint AS floor_minor
-       FROM ${paid} WHERE ${during} AND ${which} AND ($4::timestamptz IS NULL OR (p.paid_at, e.id) < ($4, $5::uuid))
-       ORDER BY p.paid_at DESC, e.id DESC LIMIT $6`,
-      [period.first, period.after, source, after?.at ?? null, after?.id ?? null, count],
+       FROM ${paid} WHERE ${during} AND ${which}
+         AND ($3::date IS NULL OR (p.paid_on <= $3 AND (p.paid_on < $3 OR e.id < $4::uuid)))
+       ORDER BY p.paid_on DESC, e.id DESC LIMIT $5`,
+      [period.first, period.after, after?.at.slice(0, 10) ?? null, after?.id ?? null, count],
     );
   }
 
@@ -124,8 +135,4 @@ export class PaidMonthsTable {
       [first, after],
     );
   }
-}
-
-function sumOf(condition: string): string {
-  return `coalesce(sum(amount_minor) FILTER (WHERE ${condition}), 0)::bigint`;
 }
