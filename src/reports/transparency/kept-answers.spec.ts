@@ -29,6 +29,16 @@ test('one is worked out at a time, and one that failed is tried again', async ()
   expect(await answers.of('e', noon, alone)).toBe(1);
 });
 
+test('who comes while twenty wait asks again later, and those are answered all the same', async () => {
+  const answers = new KeptAnswers<number>();
+  const workOut = () => Promise.resolve(1);
+  const waiting = Array.from({ length: 20 }, (_, place) => answers.of(String(place), noon, workOut));
+  expect(() => answers.of('20', noon, workOut)).toThrow(expect.objectContaining({ code: 'too-many-requests' }));
+  expect(answers.of('7', noon, workOut)).toBe(waiting[7]);
+  expect(await Promise.all(waiting)).toHaveLength(20);
+  expect(await answers.of('20', noon, workOut)).toBe(1);
+});
+
 test('no more than 500 are kept: the oldest goes', async () => {
   const answers = new KeptAnswers<number>();
   let count = 0;
