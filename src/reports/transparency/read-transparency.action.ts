@@ -54,8 +54,7 @@ async function figuresFor(
   const advisers = await table.advisersByMonth(before);
   const told = toldOf(asked, advisers);
   if (!told) return { months: null, figures: noFigures() };
-  const days = daysOf(told);
-  const [months, spread] = [await table.months(days), await table.spread(days)];
+  const { months, spread } = await table.paidIn(daysOf(told));
   const seldom = [...(await table.seldom(before)), ...(await new DisputedMonthsTable(tx).months(before))];
   return { months: told, figures: figuresOf({ told, months, runs: runsOf(advisers), spread, seldom }) };
 }
