@@ -766,6 +766,7 @@ CREATE TABLE adviser_payout_items (
   CONSTRAINT "an item pays a kind of thing" CHECK (kind = ANY (ARRAY['pay'::text, 'interest'::text, 'compensation'::text])),
   CONSTRAINT "an item pays something" CHECK (amount_minor > 0)
 );
+CREATE INDEX adviser_payout_items_for_being_late ON adviser_payout_items USING btree (payout_id, kind) WHERE kind <> 'pay'::text;
 CREATE INDEX adviser_payout_items_of_earning ON adviser_payout_items USING btree (earning_id, expert_id);
 CREATE INDEX adviser_payout_items_of_payout ON adviser_payout_items USING btree (payout_id, expert_id);
 CREATE CONSTRAINT TRIGGER adviser_payout_items_add_up AFTER INSERT ON adviser_payout_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_odd_payout_items();
@@ -1955,6 +1956,7 @@ CREATE INDEX disputes_by_appellant ON disputes USING btree (appealed_by);
 CREATE INDEX disputes_by_mediator ON disputes USING btree (mediator_id);
 CREATE INDEX disputes_by_opener ON disputes USING btree (opened_by);
 CREATE INDEX disputes_due ON disputes USING btree (due_at, id) WHERE ended_at IS NULL;
+CREATE INDEX disputes_newest ON disputes USING btree (opened_at DESC, id DESC);
 CREATE TRIGGER "a dispute that ended stays so" BEFORE UPDATE ON disputes FOR EACH ROW WHEN (old.state = 'ended'::text) EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER "an erased person appeals in no dispute" BEFORE UPDATE OF appealed_by ON disputes FOR EACH ROW WHEN (new.appealed_by IS DISTINCT FROM old.appealed_by) EXECUTE FUNCTION refuse_erased('appealed_by');
 CREATE TRIGGER "an erased person disputes nothing" BEFORE INSERT ON disputes FOR EACH ROW EXECUTE FUNCTION refuse_erased('opened_by');
