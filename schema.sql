@@ -1984,6 +1984,7 @@ CREATE TABLE earnings (
   CONSTRAINT "earnings bring something, VAT within it" CHECK (amount_minor > 0 AND vat_minor >= 0 AND vat_minor <= amount_minor),
   CONSTRAINT "earnings have a kind" CHECK (kind = ANY (ARRAY['session'::text, 'cancellation'::text, 'no-show'::text, 'group-session'::text, 'undisputed'::text, 'dispute'::text]))
 );
+CREATE INDEX earnings_by_day ON earnings USING btree (earned_at, expert_id);
 CREATE INDEX earnings_due ON earnings USING btree (due_on, expert_id);
 CREATE INDEX earnings_of_expert ON earnings USING btree (expert_id, due_on, id);
 CREATE INDEX earnings_under_floor ON earnings USING btree (earned_at, id) WHERE ((facts ->> 'effective_hourly_minor'::text)::bigint) < (((facts -> 'floor'::text) ->> 'hourly_minor'::text)::bigint);
@@ -3270,6 +3271,29 @@ CREATE TABLE policy_names (
   CONSTRAINT policy_names_pkey PRIMARY KEY (name)
 );
 
+CREATE TABLE policy_news (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  change_id uuid,
+  policy_id uuid,
+  due_at timestamp with time zone NOT NULL,
+  told_through uuid,
+  told_at timestamp with time zone,
+  CONSTRAINT policy_news_pkey PRIMARY KEY (id),
+  CONSTRAINT "an emergency is told once" UNIQUE (policy_id),
+  CONSTRAINT "news of a change is told once" UNIQUE (change_id, kind),
+  CONSTRAINT policy_news_change_id_fkey FOREIGN KEY (change_id) REFERENCES policy_changes(id),
+  CONSTRAINT policy_news_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES policies(id),
+  CONSTRAINT "news is of a change, or of an emergency" CHECK ((change_id IS NULL) = (kind = 'overridden'::text) AND (policy_id IS NOT NULL) = (kind = 'overridden'::text)),
+  CONSTRAINT "news is told when it is true, and then to nobody more" CHECK (told_at IS NULL OR told_at >= due_at AND told_through IS NULL),
+  CONSTRAINT "news of figures has a kind" CHECK (kind = ANY (ARRAY['opened'::text, 'passed'::text, 'rejected'::text, 'no-quorum'::text, 'withdrawn'::text, 'in-force'::text, 'overridden'::text]))
+);
+CREATE INDEX policy_news_to_tell ON policy_news USING btree (due_at, id) WHERE told_at IS NULL;
+CREATE TRIGGER policy_news_stay BEFORE DELETE ON policy_news FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER policy_news_stay_all BEFORE TRUNCATE ON policy_news FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER policy_news_stay_the_same BEFORE UPDATE OF id, kind, change_id, policy_id, due_at ON policy_news FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT, UPDATE (told_through, told_at) ON policy_news TO barefoot_app;
+
 CREATE TABLE policy_votes (
   change_id uuid NOT NULL,
   organisation_id uuid NOT NULL,
@@ -3982,6 +4006,27 @@ CREATE INDEX support_events_in_order ON support_events USING btree (subject_id, 
 CREATE TRIGGER support_events_stay BEFORE DELETE OR UPDATE ON support_events FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER support_events_stay_all BEFORE TRUNCATE ON support_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON support_events TO barefoot_app;
+
+CREATE TABLE tax_letters (
+  expert_id uuid NOT NULL,
+  year integer NOT NULL,
+  kind text NOT NULL,
+  missing text[] NOT NULL,
+  told_at timestamp with time zone NOT NULL,
+  CONSTRAINT "a letter about tax is written once of a year" PRIMARY KEY (expert_id, year, kind),
+  CONSTRAINT tax_letters_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT "a letter about tax asks for details, or brings a statement" CHECK (kind = ANY (ARRAY['details-missing'::text, 'year-statement'::text])),
+  CONSTRAINT "details are asked for in December, a statement follows its year" CHECK (year >= 2020 AND year <= 2099 AND
+CASE kind
+    WHEN 'details-missing'::text THEN date_trunc('month'::text, (told_at AT TIME ZONE 'Europe/London'::text)) = make_date(year, 12, 1)
+    ELSE (told_at AT TIME ZONE 'Europe/London'::text) >= make_date(year + 1, 1, 1)
+END),
+  CONSTRAINT "details are asked for where some are missing" CHECK (missing <@ ARRAY['legal_name'::text, 'address'::text, 'country'::text, 'tax_number'::text, 'date_of_birth'::text, 'account'::text] AND (kind = 'year-statement'::text OR cardinality(missing) > 0))
+);
+CREATE TRIGGER "an erased person is written to no more" BEFORE INSERT ON tax_letters FOR EACH ROW EXECUTE FUNCTION refuse_destination_of_erased();
+CREATE TRIGGER tax_letters_stay BEFORE DELETE OR UPDATE ON tax_letters FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tax_letters_stay_all BEFORE TRUNCATE ON tax_letters FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON tax_letters TO barefoot_app;
 
 CREATE TABLE time_gifts (
   id uuid NOT NULL,

@@ -354,6 +354,10 @@ async function aWholePerson() {
     tax_number: { kind: 'utr', value: '1234567890' },
   });
   await own.put(`/api/v1/experts/${adviser.id}/invoicing-authority`, { given: true, wording_version: 1 });
+  await server.owner.query(
+    `INSERT INTO tax_letters (expert_id, year, kind, missing, told_at) VALUES ($1, 2026, 'year-statement', '{account}', $2)`,
+    [adviser.id, now],
+  );
   const advised = { id: others.id as OrganisationId, name: 'Others' };
   await aPaidPayout(server, adviser.id, { minors: [1000], rail: 'gocardless', facts: { organisation: advised } });
   await server.app.get(IssueAdviserInvoices).issueAll();
@@ -454,6 +458,7 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
   'invoicing-authorities': [{ number: 1, given: true }],
   'adviser-invoices': [{ number: 'ZEB-0001', seller_name: 'quagga Jones' }],
   'adviser-payouts': [{ state: 'planned' }, { state: 'paid', amount_minor: 1000, items: [{ kind: 'pay' }] }],
+  'tax-letters': [{ year: 2026, kind: 'year-statement', missing: ['account'] }],
   'pay-statements': [{ total: { earned: { minor: 1100 } } }],
   'payout-account': [{ provider: 'stripe', provider_id: expect.stringMatching(/^acct_quagga_/), state: 'active' }],
   'payout-destinations': [

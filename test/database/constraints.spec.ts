@@ -1720,6 +1720,7 @@ const right: readonly [string, string, Row][] = [
   ...reconciliations.right,
   ...adviserPay.right,
   ...latePay.right,
+  ...policyChanges.right,
   ...float.right,
   ...invoices.right,
   ...refunds.right,
@@ -2183,7 +2184,7 @@ describe('once somebody is erased', () => {
     }
   });
 
-  test.each(['payout_destinations', 'trading_details', 'invoicing_authorities'])(
+  test.each(['payout_destinations', 'trading_details', 'invoicing_authorities', 'tax_letters'])(
     'no row of %s begins of an adviser in whose name nothing does',
     async (table) => {
       await app.query('BEGIN');

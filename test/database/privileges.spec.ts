@@ -208,6 +208,10 @@ describe('the role that the application runs as', () => {
     'DELETE FROM invoicing_authorities',
     'UPDATE adviser_invoices SET net_minor = 1',
     'DELETE FROM adviser_invoices',
+    `UPDATE tax_letters SET missing = '{}'`,
+    'DELETE FROM tax_letters',
+    `UPDATE policy_news SET kind = 'passed'`,
+    'DELETE FROM policy_news',
 
     // Who somebody is belongs to them: the application asks for one person's own answers, and for counts.
     'SELECT FROM equality_answers',
