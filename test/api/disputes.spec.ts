@@ -440,9 +440,11 @@ describe('an objection that nobody settles', () => {
     pass(9);
     await follow();
     await one.session.correct({ minutes: { contact: 50 } });
-    pass(6);
+    pass(9);
     await follow();
     expect(await objectionsOf(one)).toMatchObject([{ closed: null }]);
+    const warned = (await one.session.letters()).filter((letter) => letter === 'objection-lapses to client');
+    expect(warned).toHaveLength(2);
     await steward.post(one.session.path('objection/decision'), { decision: 'to-be-corrected' });
     pass(30);
     await follow();
