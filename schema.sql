@@ -3878,6 +3878,7 @@ CREATE TABLE session_objections (
   decision_note text,
   closed_at timestamp with time zone,
   outcome text,
+  warned_at timestamp with time zone,
   CONSTRAINT session_objections_pkey PRIMARY KEY (id),
   CONSTRAINT session_objections_booking_id_version_fkey FOREIGN KEY (booking_id, version) REFERENCES session_deliveries(booking_id, version),
   CONSTRAINT session_objections_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES "user"(id),
@@ -3886,12 +3887,12 @@ CREATE TABLE session_objections (
   CONSTRAINT "a decision on an objection says what, when and by whom" CHECK ((decision IS NULL) = (decided_at IS NULL) AND (decision IS NULL) = (decided_by IS NULL) AND (decision IS NOT NULL OR decision_note IS NULL) AND (decision IS NULL OR (decision = ANY (ARRAY['as-recorded'::text, 'to-be-corrected'::text, 'did-not-take-place'::text])))),
   CONSTRAINT "a reason to object is known" CHECK (reason = ANY (ARRAY['did-not-take-place'::text, 'minutes-wrong'::text, 'content-wrong'::text, 'other'::text])),
   CONSTRAINT "an objection is said in 1 to 2000 characters" CHECK (length(statement) >= 1 AND length(statement) <= 2000),
-  CONSTRAINT "an objection that is over says how" CHECK ((closed_at IS NULL) = (outcome IS NULL) AND (outcome IS NULL OR (outcome = ANY (ARRAY['withdrawn'::text, 'accepted'::text, 'as-recorded'::text, 'corrected'::text, 'did-not-take-place'::text, 'disputed'::text]))))
+  CONSTRAINT "an objection that is over says how" CHECK ((closed_at IS NULL) = (outcome IS NULL) AND (outcome IS NULL OR (outcome = ANY (ARRAY['withdrawn'::text, 'accepted'::text, 'as-recorded'::text, 'corrected'::text, 'did-not-take-place'::text, 'disputed'::text, 'lapsed'::text]))))
 );
 CREATE UNIQUE INDEX "a record has one standing objection" ON session_objections USING btree (booking_id) WHERE closed_at IS NULL;
 CREATE INDEX session_objections_of_record ON session_objections USING btree (booking_id, version);
 CREATE TRIGGER "an erased person objects to nothing" BEFORE INSERT ON session_objections FOR EACH ROW EXECUTE FUNCTION refuse_erased('raised_by');
-GRANT SELECT, INSERT, UPDATE (decision, decided_at, decided_by, decision_note, closed_at, outcome) ON session_objections TO barefoot_app;
+GRANT SELECT, INSERT, UPDATE (decision, decided_at, decided_by, decision_note, closed_at, outcome, warned_at) ON session_objections TO barefoot_app;
 
 CREATE TABLE standing_deposits (
   id uuid NOT NULL,
