@@ -342,6 +342,7 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.refuse_odd_payout_items()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
   IF (SELECT sum(amount_minor) FROM adviser_payout_items WHERE payout_id = NEW.payout_id)

@@ -263,7 +263,7 @@ describe('a seat that is disputed', () => {
     daysAfter(14);
     await sweep();
     expect((await payOf(id)).paid).toBeNull(); // one may be appealed against yet
-    daysAfter(27);
+    daysAfter(28);
     await sweep();
     await sweep();
     expect((await payOf(id)).paid).toMatchObject({ adviser: { minor: 0 }, from_pool: { minor: 0 } });

@@ -1,6 +1,7 @@
 -- What a payout pays is its amount, whenever a part is written: nothing is added to one that was made before.
 
-CREATE FUNCTION refuse_odd_payout_items() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION refuse_odd_payout_items() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF (SELECT sum(amount_minor) FROM adviser_payout_items WHERE payout_id = NEW.payout_id)
     <> (SELECT amount_minor FROM adviser_payouts WHERE id = NEW.payout_id) THEN
