@@ -25,7 +25,7 @@ const first = Number(process.env['SIMULATED_FROM'] ?? 1);
 async function untilAllIsOver(world: PayingWorld): Promise<void> {
   calm(world);
   await payMuch(world, { rail: 'card', minor: 1_000_000 });
-  for (const hours of [2, 26, 26, 50, 74, 122, 122, 122, 122, 122]) {
+  for (const hours of [2, 26, 50, 98, 122, 146, 172, 172]) {
     await payMuch(world, { rail: 'bank', minor: 500_000 });
     await passTime(world.server, { hours });
     await sweepBoth(world);
@@ -70,7 +70,10 @@ async function triedOut({ server }: PayingWorld): Promise<void> {
   }
 }
 
-test.each(Array.from({ length: seeds }, (_, index) => first + index))(
+/** A run mostly waits: for the database, and for providers that are asked again a second later. So both run at once where nobody asks for more. */
+const trying = isAskedFor ? test : test.concurrent;
+
+trying.each(Array.from({ length: seeds }, (_, index) => first + index))(
   'whatever payers, banks and providers do, every pound is where it belongs (seed %i)',
   async (seed) => {
     const world = await aPayingWorld();
@@ -84,7 +87,6 @@ test.each(Array.from({ length: seeds }, (_, index) => first + index))(
       );
       await untilAllIsOver(world);
       await replay(world, seed);
-      await replay(world, seed + 1);
       await paymentsHoldInTheEnd(world);
     } finally {
       const answers = [...world.answers].toSorted().map(([line, count]) => `${line} ${count}`);
