@@ -70,10 +70,7 @@ async function triedOut({ server }: PayingWorld): Promise<void> {
   }
 }
 
-/** A run mostly waits: for the database, and for providers that are asked again a second later. So both run at once where nobody asks for more. */
-const trying = isAskedFor ? test : test.concurrent;
-
-trying.each(Array.from({ length: seeds }, (_, index) => first + index))(
+test.each(Array.from({ length: seeds }, (_, index) => first + index))(
   'whatever payers, banks and providers do, every pound is where it belongs (seed %i)',
   async (seed) => {
     const world = await aPayingWorld();
