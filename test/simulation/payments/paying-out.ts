@@ -64,7 +64,19 @@ async function approve(world: PayingWorld): Promise<void> {
   if (ids.length === 0) return;
   const answer = await told(world, 'approve', world.steward.post(`${payouts}/approvals`, { payout_ids: ids }));
   if (answer?.status !== 200) return;
-  for (const { outcome, reason } of answer.body.payouts) count(world, `approval: ${outcome} ${reason ?? ''}`);
+  for (const { payout_id, outcome, reason } of answer.body.payouts) {
+    count(world, `approval: ${outcome} ${reason ?? ''}`);
+    if (reason === 'place-replaced' || reason === 'place-broken') await cancelAtGoCardless(world, payout_id);
+  }
+}
+
+/** By hand, as stewards are told to where a payout would go to a wrong place. */
+async function cancelAtGoCardless({ server }: PayingWorld, payoutId: string): Promise<void> {
+  const { rows } = await server.owner.query<{ external_id: string }>(
+    'SELECT external_id FROM adviser_payouts WHERE id = $1',
+    [payoutId],
+  );
+  server.sandbox.play('gocardless', 'outbound_payment_cancelled', rows[0]!.external_id);
 }
 
 const held = ({ server }: PayingWorld) => server.sandbox.gocardless.world.paymentAccount.account_balance ?? 0;
