@@ -3,7 +3,7 @@ import { anEarning } from '../../factories/adviser-pay.js';
 import { passTime } from '../../support/paying.js';
 import { type Doing, pick } from '../step.js';
 import { count, told } from '../world.js';
-import { bankings, cancelLeftOut, payAllFiles } from './bank.js';
+import { bankings, cancelLeftOut, payAllFiles } from './banking.js';
 import { mend, places } from './places.js';
 import { type PayingWorld, sweepBoth } from './world.js';
 
