@@ -7,7 +7,7 @@ export const mayImport = {
   mail: [],
   ledger: [],
   accounts: ['mail'],
-  policies: ['accounts'],
+  policies: ['mail', 'accounts'],
   diary: ['accounts'],
   experts: ['mail', 'accounts', 'policies', 'diary'],
   payments: ['mail', 'accounts', 'ledger', 'policies'],

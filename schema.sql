@@ -339,6 +339,20 @@ BEGIN
   RETURN NEW;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_odd_payout_items()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF (SELECT sum(amount_minor) FROM adviser_payout_items WHERE payout_id = NEW.payout_id)
+    <> (SELECT amount_minor FROM adviser_payouts WHERE id = NEW.payout_id) THEN
+    RAISE EXCEPTION 'the items of payout % are not its amount', NEW.payout_id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'the items of a payout add up to it';
+  END IF;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_odd_payouts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -753,8 +767,10 @@ CREATE TABLE adviser_payout_items (
   CONSTRAINT "an item pays a kind of thing" CHECK (kind = ANY (ARRAY['pay'::text, 'interest'::text, 'compensation'::text])),
   CONSTRAINT "an item pays something" CHECK (amount_minor > 0)
 );
+CREATE INDEX adviser_payout_items_for_being_late ON adviser_payout_items USING btree (payout_id, kind) WHERE kind <> 'pay'::text;
 CREATE INDEX adviser_payout_items_of_earning ON adviser_payout_items USING btree (earning_id, expert_id);
 CREATE INDEX adviser_payout_items_of_payout ON adviser_payout_items USING btree (payout_id, expert_id);
+CREATE CONSTRAINT TRIGGER adviser_payout_items_add_up AFTER INSERT ON adviser_payout_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_odd_payout_items();
 CREATE CONSTRAINT TRIGGER adviser_payout_items_pay_once AFTER INSERT ON adviser_payout_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_double_pay();
 CREATE TRIGGER adviser_payout_items_stay BEFORE DELETE OR UPDATE ON adviser_payout_items FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER adviser_payout_items_stay_all BEFORE TRUNCATE ON adviser_payout_items FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1000,18 +1016,52 @@ CREATE TABLE bank_file_results (
   happened_on date NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
   recorded_by uuid NOT NULL,
+  bank_id text,
+  despite_withdrawal boolean NOT NULL DEFAULT false,
   CONSTRAINT bank_file_results_pkey PRIMARY KEY (payout_id, outcome),
   CONSTRAINT "a bank file that the bank spoke of is not withdrawn" FOREIGN KEY (file_id, payout_id, is_withdrawn) REFERENCES bank_file_lines(file_id, payout_id, is_withdrawn),
   CONSTRAINT bank_file_results_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
   CONSTRAINT "a bank says what became of a payment" CHECK (outcome = ANY (ARRAY['paid'::text, 'rejected'::text, 'returned'::text])),
-  CONSTRAINT "a bank speaks of files that stand" CHECK (NOT is_withdrawn),
-  CONSTRAINT "a bank speaks of what is past" CHECK (happened_on <= (recorded_at AT TIME ZONE 'Europe/London'::text)::date)
+  CONSTRAINT "a bank speaks of files that stand" CHECK (is_withdrawn = despite_withdrawal),
+  CONSTRAINT "a bank speaks of what is past" CHECK (happened_on <= (recorded_at AT TIME ZONE 'Europe/London'::text)::date),
+  CONSTRAINT "a bank's id of a payment has at most 140 characters" CHECK (length(bank_id) >= 1 AND length(bank_id) <= 140)
 );
 CREATE INDEX bank_file_results_of_line ON bank_file_results USING btree (file_id, payout_id, is_withdrawn);
 CREATE INDEX bank_file_results_recorded_by ON bank_file_results USING btree (recorded_by);
 CREATE TRIGGER bank_file_results_stay BEFORE DELETE OR UPDATE ON bank_file_results FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER bank_file_results_stay_all BEFORE TRUNCATE ON bank_file_results FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON bank_file_results TO barefoot_app;
+
+CREATE TABLE bank_file_silences (
+  file_id uuid NOT NULL,
+  told_at timestamp with time zone NOT NULL,
+  CONSTRAINT bank_file_silences_pkey PRIMARY KEY (file_id),
+  CONSTRAINT bank_file_silences_file_id_fkey FOREIGN KEY (file_id) REFERENCES bank_files(id)
+);
+GRANT SELECT, INSERT ON bank_file_silences TO barefoot_app;
+
+CREATE TABLE bank_file_surplus (
+  file_id uuid NOT NULL,
+  payout_id uuid NOT NULL,
+  outcome text NOT NULL,
+  number integer NOT NULL,
+  happened_on date NOT NULL,
+  bank_id text,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by uuid NOT NULL,
+  CONSTRAINT bank_file_surplus_pkey PRIMARY KEY (payout_id, outcome, number),
+  CONSTRAINT "a payment too many is of a line of a bank file" FOREIGN KEY (file_id, payout_id) REFERENCES bank_file_lines(file_id, payout_id),
+  CONSTRAINT bank_file_surplus_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
+  CONSTRAINT "a bank's id of a payment too many has at most 140 characters" CHECK (length(bank_id) >= 1 AND length(bank_id) <= 140),
+  CONSTRAINT "a payment too many is past" CHECK (happened_on <= (recorded_at AT TIME ZONE 'Europe/London'::text)::date),
+  CONSTRAINT "a payment too many was paid, and may come back" CHECK (outcome = ANY (ARRAY['paid'::text, 'returned'::text])),
+  CONSTRAINT "payments too many are numbered" CHECK (number >= 1 AND number <= 10000)
+);
+CREATE INDEX bank_file_surplus_of_line ON bank_file_surplus USING btree (file_id, payout_id);
+CREATE INDEX bank_file_surplus_recorded_by ON bank_file_surplus USING btree (recorded_by);
+CREATE TRIGGER bank_file_surplus_stays BEFORE DELETE OR UPDATE ON bank_file_surplus FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER bank_file_surplus_stays_all BEFORE TRUNCATE ON bank_file_surplus FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON bank_file_surplus TO barefoot_app;
 
 CREATE TABLE bank_files (
   id uuid NOT NULL,
@@ -1022,11 +1072,13 @@ CREATE TABLE bank_files (
   withdrawn_by uuid,
   withdrawal_reason text,
   is_withdrawn boolean NOT NULL GENERATED ALWAYS AS (withdrawn_at IS NOT NULL) STORED,
+  taken_at timestamp with time zone,
   CONSTRAINT bank_files_pkey PRIMARY KEY (id),
   CONSTRAINT bank_files_id_is_withdrawn_key UNIQUE (id, is_withdrawn),
   CONSTRAINT bank_files_made_by_fkey FOREIGN KEY (made_by) REFERENCES "user"(id),
   CONSTRAINT bank_files_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES "user"(id),
   CONSTRAINT "a bank file is known by its SHA-256" CHECK (octet_length(sha256) = 32),
+  CONSTRAINT "a bank file is taken after it was made" CHECK (taken_at >= made_at),
   CONSTRAINT "a bank file is withdrawn by somebody, after it was made" CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL) AND (withdrawn_at IS NULL) = (withdrawal_reason IS NULL) AND withdrawn_at >= made_at),
   CONSTRAINT "why a bank file is withdrawn is said in 3 to 500 characters" CHECK (length(withdrawal_reason) >= 3 AND length(withdrawal_reason) <= 500)
 );
@@ -1035,9 +1087,10 @@ CREATE INDEX bank_files_newest ON bank_files USING btree (made_at DESC, id DESC)
 CREATE INDEX bank_files_withdrawn_by ON bank_files USING btree (withdrawn_by);
 CREATE TRIGGER bank_files_stay BEFORE DELETE ON bank_files FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER bank_files_stay_all BEFORE TRUNCATE ON bank_files FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER bank_files_stay_taken BEFORE UPDATE OF taken_at ON bank_files FOR EACH ROW WHEN (old.taken_at IS NOT NULL) EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER bank_files_stay_the_same BEFORE UPDATE OF id, made_at, made_by, sha256 ON bank_files FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER bank_files_stay_withdrawn BEFORE UPDATE ON bank_files FOR EACH ROW WHEN (old.withdrawn_at IS NOT NULL) EXECUTE FUNCTION refuse_change();
-GRANT SELECT, INSERT, UPDATE (withdrawn_at, withdrawn_by, withdrawal_reason) ON bank_files TO barefoot_app;
+GRANT SELECT, INSERT, UPDATE (withdrawn_at, withdrawn_by, withdrawal_reason, taken_at) ON bank_files TO barefoot_app;
 
 CREATE TABLE blocked_organisations (
   expert_id uuid NOT NULL,
@@ -1904,6 +1957,7 @@ CREATE INDEX disputes_by_appellant ON disputes USING btree (appealed_by);
 CREATE INDEX disputes_by_mediator ON disputes USING btree (mediator_id);
 CREATE INDEX disputes_by_opener ON disputes USING btree (opened_by);
 CREATE INDEX disputes_due ON disputes USING btree (due_at, id) WHERE ended_at IS NULL;
+CREATE INDEX disputes_newest ON disputes USING btree (opened_at DESC, id DESC);
 CREATE TRIGGER "a dispute that ended stays so" BEFORE UPDATE ON disputes FOR EACH ROW WHEN (old.state = 'ended'::text) EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER "an erased person appeals in no dispute" BEFORE UPDATE OF appealed_by ON disputes FOR EACH ROW WHEN (new.appealed_by IS DISTINCT FROM old.appealed_by) EXECUTE FUNCTION refuse_erased('appealed_by');
 CREATE TRIGGER "an erased person disputes nothing" BEFORE INSERT ON disputes FOR EACH ROW EXECUTE FUNCTION refuse_erased('opened_by');
@@ -1931,6 +1985,7 @@ CREATE TABLE earnings (
   CONSTRAINT "earnings bring something, VAT within it" CHECK (amount_minor > 0 AND vat_minor >= 0 AND vat_minor <= amount_minor),
   CONSTRAINT "earnings have a kind" CHECK (kind = ANY (ARRAY['session'::text, 'cancellation'::text, 'no-show'::text, 'group-session'::text, 'undisputed'::text, 'dispute'::text]))
 );
+CREATE INDEX earnings_by_day ON earnings USING btree (earned_at, expert_id);
 CREATE INDEX earnings_due ON earnings USING btree (due_on, expert_id);
 CREATE INDEX earnings_of_expert ON earnings USING btree (expert_id, due_on, id);
 CREATE INDEX earnings_under_floor ON earnings USING btree (earned_at, id) WHERE ((facts ->> 'effective_hourly_minor'::text)::bigint) < (((facts -> 'floor'::text) ->> 'hourly_minor'::text)::bigint);
@@ -3217,6 +3272,29 @@ CREATE TABLE policy_names (
   CONSTRAINT policy_names_pkey PRIMARY KEY (name)
 );
 
+CREATE TABLE policy_news (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  change_id uuid,
+  policy_id uuid,
+  due_at timestamp with time zone NOT NULL,
+  told_through uuid,
+  told_at timestamp with time zone,
+  CONSTRAINT policy_news_pkey PRIMARY KEY (id),
+  CONSTRAINT "an emergency is told once" UNIQUE (policy_id),
+  CONSTRAINT "news of a change is told once" UNIQUE (change_id, kind),
+  CONSTRAINT policy_news_change_id_fkey FOREIGN KEY (change_id) REFERENCES policy_changes(id),
+  CONSTRAINT policy_news_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES policies(id),
+  CONSTRAINT "news is of a change, or of an emergency" CHECK ((change_id IS NULL) = (kind = 'overridden'::text) AND (policy_id IS NOT NULL) = (kind = 'overridden'::text)),
+  CONSTRAINT "news is told when it is true, and then to nobody more" CHECK (told_at IS NULL OR told_at >= due_at AND told_through IS NULL),
+  CONSTRAINT "news of figures has a kind" CHECK (kind = ANY (ARRAY['opened'::text, 'passed'::text, 'rejected'::text, 'no-quorum'::text, 'withdrawn'::text, 'in-force'::text, 'overridden'::text]))
+);
+CREATE INDEX policy_news_to_tell ON policy_news USING btree (due_at, id) WHERE told_at IS NULL;
+CREATE TRIGGER policy_news_stay BEFORE DELETE ON policy_news FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER policy_news_stay_all BEFORE TRUNCATE ON policy_news FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER policy_news_stay_the_same BEFORE UPDATE OF id, kind, change_id, policy_id, due_at ON policy_news FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT, UPDATE (told_through, told_at) ON policy_news TO barefoot_app;
+
 CREATE TABLE policy_votes (
   change_id uuid NOT NULL,
   organisation_id uuid NOT NULL,
@@ -3801,6 +3879,7 @@ CREATE TABLE session_objections (
   decision_note text,
   closed_at timestamp with time zone,
   outcome text,
+  warned_at timestamp with time zone,
   CONSTRAINT session_objections_pkey PRIMARY KEY (id),
   CONSTRAINT session_objections_booking_id_version_fkey FOREIGN KEY (booking_id, version) REFERENCES session_deliveries(booking_id, version),
   CONSTRAINT session_objections_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES "user"(id),
@@ -3809,12 +3888,12 @@ CREATE TABLE session_objections (
   CONSTRAINT "a decision on an objection says what, when and by whom" CHECK ((decision IS NULL) = (decided_at IS NULL) AND (decision IS NULL) = (decided_by IS NULL) AND (decision IS NOT NULL OR decision_note IS NULL) AND (decision IS NULL OR (decision = ANY (ARRAY['as-recorded'::text, 'to-be-corrected'::text, 'did-not-take-place'::text])))),
   CONSTRAINT "a reason to object is known" CHECK (reason = ANY (ARRAY['did-not-take-place'::text, 'minutes-wrong'::text, 'content-wrong'::text, 'other'::text])),
   CONSTRAINT "an objection is said in 1 to 2000 characters" CHECK (length(statement) >= 1 AND length(statement) <= 2000),
-  CONSTRAINT "an objection that is over says how" CHECK ((closed_at IS NULL) = (outcome IS NULL) AND (outcome IS NULL OR (outcome = ANY (ARRAY['withdrawn'::text, 'accepted'::text, 'as-recorded'::text, 'corrected'::text, 'did-not-take-place'::text, 'disputed'::text]))))
+  CONSTRAINT "an objection that is over says how" CHECK ((closed_at IS NULL) = (outcome IS NULL) AND (outcome IS NULL OR (outcome = ANY (ARRAY['withdrawn'::text, 'accepted'::text, 'as-recorded'::text, 'corrected'::text, 'did-not-take-place'::text, 'disputed'::text, 'lapsed'::text]))))
 );
 CREATE UNIQUE INDEX "a record has one standing objection" ON session_objections USING btree (booking_id) WHERE closed_at IS NULL;
 CREATE INDEX session_objections_of_record ON session_objections USING btree (booking_id, version);
 CREATE TRIGGER "an erased person objects to nothing" BEFORE INSERT ON session_objections FOR EACH ROW EXECUTE FUNCTION refuse_erased('raised_by');
-GRANT SELECT, INSERT, UPDATE (decision, decided_at, decided_by, decision_note, closed_at, outcome) ON session_objections TO barefoot_app;
+GRANT SELECT, INSERT, UPDATE (decision, decided_at, decided_by, decision_note, closed_at, outcome, warned_at) ON session_objections TO barefoot_app;
 
 CREATE TABLE standing_deposits (
   id uuid NOT NULL,
@@ -3929,6 +4008,27 @@ CREATE INDEX support_events_in_order ON support_events USING btree (subject_id, 
 CREATE TRIGGER support_events_stay BEFORE DELETE OR UPDATE ON support_events FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER support_events_stay_all BEFORE TRUNCATE ON support_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON support_events TO barefoot_app;
+
+CREATE TABLE tax_letters (
+  expert_id uuid NOT NULL,
+  year integer NOT NULL,
+  kind text NOT NULL,
+  missing text[] NOT NULL,
+  told_at timestamp with time zone NOT NULL,
+  CONSTRAINT "a letter about tax is written once of a year" PRIMARY KEY (expert_id, year, kind),
+  CONSTRAINT tax_letters_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES experts(id),
+  CONSTRAINT "a letter about tax asks for details, or brings a statement" CHECK (kind = ANY (ARRAY['details-missing'::text, 'year-statement'::text])),
+  CONSTRAINT "details are asked for in December, a statement follows its year" CHECK (year >= 2020 AND year <= 2099 AND
+CASE kind
+    WHEN 'details-missing'::text THEN date_trunc('month'::text, (told_at AT TIME ZONE 'Europe/London'::text)) = make_date(year, 12, 1)
+    ELSE (told_at AT TIME ZONE 'Europe/London'::text) >= make_date(year + 1, 1, 1)
+END),
+  CONSTRAINT "details are asked for where some are missing" CHECK (missing <@ ARRAY['legal_name'::text, 'address'::text, 'country'::text, 'tax_number'::text, 'date_of_birth'::text, 'account'::text] AND (kind = 'year-statement'::text OR cardinality(missing) > 0))
+);
+CREATE TRIGGER "an erased person is written to no more" BEFORE INSERT ON tax_letters FOR EACH ROW EXECUTE FUNCTION refuse_destination_of_erased();
+CREATE TRIGGER tax_letters_stay BEFORE DELETE OR UPDATE ON tax_letters FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tax_letters_stay_all BEFORE TRUNCATE ON tax_letters FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT SELECT, INSERT ON tax_letters TO barefoot_app;
 
 CREATE TABLE time_gifts (
   id uuid NOT NULL,

@@ -29,7 +29,7 @@ export function outboundPaymentEndpoints(world: World): Rows<Endpoint> {
       approve(world, id),
     ),
     'POST /outbound_payments/:id/actions/cancel': changes('outbound_payments', 'data', acting, (id) =>
-      cancel(world, id),
+      cancelOutboundPayment(world, id),
     ),
   };
 }
@@ -126,7 +126,7 @@ export function failOutboundPayment(world: World, id: string): Kept<'outbound_pa
   return payment;
 }
 
-function cancel(world: World, id: string): Kept<'outbound_payments'> {
+export function cancelOutboundPayment(world: World, id: string): Kept<'outbound_payments'> {
   const payment = world.get('outbound_payments', id);
   if (!cancellable.includes(payment.status))
     throw refused(

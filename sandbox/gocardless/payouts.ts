@@ -120,10 +120,9 @@ export function bouncePayout(world: World, id: string): Kept<'payouts'> {
 function settle(world: World, due: Due, payout: string): void {
   const payment = world.get('payments', due.payment);
   const links = { payment: due.payment, payout };
-  if (due.type === 'payment_paid_out') {
+  if (due.type === 'payment_paid_out' && !due.isAgain) {
     payment.links = { ...payment.links, payout };
     payment.status = 'paid_out';
-    if (due.isAgain) return;
     world.tell('payments', 'paid_out', links, byGoCardless('payment_paid_out', 'The payment has been paid out.'));
     listeners.get(world)?.(due.payment);
   }

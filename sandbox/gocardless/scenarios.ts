@@ -3,7 +3,7 @@ import type { Rows } from '../routes.js';
 import { completeAction, fulfil } from './billing-requests.js';
 import { parse, text, type Endpoint } from './endpoints.js';
 import { activateMandate, endMandate } from './mandates.js';
-import { failOutboundPayment } from './outbound-payments.js';
+import { cancelOutboundPayment, failOutboundPayment } from './outbound-payments.js';
 import { cancelChargeback, chargeBack, confirmPayment, failPayment, submitPayment } from './payments.js';
 import { bouncePayout, payOut } from './payouts.js';
 import { missing, refused } from './refusal.js';
@@ -35,6 +35,7 @@ export function scenariosOf(world: World): Readonly<Record<string, Scenario>> {
     refund_paid: (id) => payRefund(world, id),
     refund_bounced: (id) => bounceRefund(world, id),
     refund_returned: (id) => returnRefund(world, id),
+    outbound_payment_cancelled: (id) => cancelOutboundPayment(world, id),
     outbound_payment_failed: (id) => failOutboundPayment(world, id),
   };
 }

@@ -320,6 +320,7 @@ export const access = {
   exportPayStatement: ['adviser', 'steward'],
   readPayStatementPdf: ['adviser', 'steward'],
   exportPlatformReport: ['steward'],
+  previewPlatformReport: ['steward'],
   readTradingDetails: ['adviser', 'steward'], // a steward sees no whole tax number
   setTradingDetails: ['adviser'],
   readInvoicingAuthority: ['adviser', 'steward'],

@@ -118,6 +118,20 @@ export class AccountTable {
     );
   }
 
+  /** Who casts the votes of the organisations that there were at an instant, in the order of their ids. */
+  admins(
+    foundedBy: Temporal.Instant,
+    { after, count }: { readonly after: string | null; readonly count: number },
+  ): Promise<Person[]> {
+    return this.tx.query(
+      `SELECT u.id AS "userId", u.name, u.email, u.language, u.zone FROM "user" u
+       WHERE ($2::uuid IS NULL OR u.id > $2) AND EXISTS (SELECT FROM memberships m JOIN organisations o ON o.id = m.organisation_id
+         WHERE m.user_id = u.id AND m.role = 'admin' AND o.created_at <= $1)
+       ORDER BY u.id LIMIT $3`,
+      [foundedBy.toString(), after, count],
+    );
+  }
+
   /** Whoever answers for an organisation's money: its finance and admins, or where there are none all of it. */
   async answeringForMoney(id: OrganisationId): Promise<readonly Person[]> {
     const members = await this.members(id);

@@ -383,6 +383,7 @@ export const scopeOf = {
   exportPayStatement: 'read',
   readPayStatementPdf: 'read',
   exportPlatformReport: 'never',
+  previewPlatformReport: 'never',
   readTradingDetails: 'never',
   setTradingDetails: 'never',
   readInvoicingAuthority: 'read',

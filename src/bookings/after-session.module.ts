@@ -19,6 +19,7 @@ import { NoShowsController } from './no-shows/no-shows.controller.js';
 import { ReportNoShow } from './no-shows/report-no-show.action.js';
 import { SettleNoShows } from './no-shows/settle-no-shows.job.js';
 import { DecideObjection } from './objections/decide-objection.action.js';
+import { FollowObjections } from './objections/follow-objections.job.js';
 import { ObjectToDelivery } from './objections/object-to-delivery.action.js';
 import { ObjectionsController } from './objections/objections.controller.js';
 import { ActionPlansController } from './plans/action-plans.controller.js';
@@ -46,7 +47,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
   providers: [
     ...[BookingPost, SessionPost],
     ...[RecordDelivery, ReadDelivery, AcceptSession, AcceptBySilence, RemindToRecord, AskOfUnrecorded],
-    ...[ObjectToDelivery, DecideObjection],
+    ...[ObjectToDelivery, DecideObjection, FollowObjections],
     ...[ReportNoShow, DecideNoShow, SettleNoShows],
     WriteActionPlan,
     ...[ReviewSession, AnswerReview, ListExpertReviews, AnnounceReviews],

@@ -77,6 +77,9 @@ export const offerSchema = new EntitySchema<Offer>({
   },
 });
 
+/** It lets others write rows that refer to the adviser, as whoever earns something for them does: the key stays as it is. */
+export const lockOfProfile = { mode: 'for_no_key_update' } as const;
+
 export class ExpertTable {
   constructor(private readonly tx: Transaction) {}
 
@@ -97,7 +100,7 @@ export class ExpertTable {
   }
 
   async lock(id: ExpertId): Promise<Expert> {
-    const expert = await this.tx.findOne(expertSchema, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    const expert = await this.tx.findOne(expertSchema, { where: { id }, lock: lockOfProfile });
     if (!expert) throw notFound('adviser');
     return expert;
   }

@@ -4,7 +4,7 @@ import type { Transaction } from '../platform/database.js';
 import { type Entry, type KnownPerson, type Part, PersonalData } from '../platform/personal-data.js';
 import { Audit } from '../accounts/index.js';
 import type { Expert } from './expert.js';
-import { expertSchema, ExpertTable, OfferTable } from './expert.table.js';
+import { expertSchema, ExpertTable, lockOfProfile, OfferTable } from './expert.table.js';
 import { capacityOf } from './oversight/overseers.js';
 import { end } from './oversight/oversight.js';
 import { OversightTable } from './oversight/oversight.table.js';
@@ -27,7 +27,7 @@ export class PersonalProfile implements OnModuleInit {
       lock: {
         what: 'profile',
         take: async (tx, { userId }) => {
-          await tx.findOne(expertSchema, { where: { userId }, lock: { mode: 'pessimistic_write' } });
+          await tx.findOne(expertSchema, { where: { userId }, lock: lockOfProfile });
         },
       },
       export: exportProfile,

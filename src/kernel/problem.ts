@@ -166,6 +166,7 @@ export const problemKinds = {
   'payments-off': 'unavailable',
   'guarantee-full': 'conflict',
   'provider-unavailable': 'unavailable',
+  'unknown-to-provider': 'unavailable',
   'webhook-refused': 'invalid',
   'payment-too-large': 'unprocessable',
   'invoice-state': 'conflict',

@@ -19,7 +19,7 @@ export class CancelPayment {
 
   /**
    * Ends what nobody has paid, so that it can be paid otherwise; one that is over already stays so. Throws `not-found`, `not-allowed`,
-   * `payment-state`, `payments-off`, `provider-unavailable`.
+   * `payment-state`, `payments-off`, `provider-unavailable`, `unknown-to-provider`.
    */
   async run(actor: Actor, id: PaymentId): Promise<DetailedPayment> {
     await this.database.transaction(async (tx) => {

@@ -15,7 +15,10 @@ export class LookAgain {
     private readonly refresh: RefreshPayment,
   ) {}
 
-  /** Asks the provider for who does not want to wait. Throws `not-found`, `not-allowed`, `payments-off`, `provider-unavailable`. */
+  /**
+   * Asks the provider for who does not want to wait. Throws `not-found`, `not-allowed`, `payments-off`, `provider-unavailable`,
+   * `unknown-to-provider`.
+   */
   async run(actor: Actor, id: PaymentId): Promise<DetailedPayment> {
     await this.database.transaction(async (tx) => {
       permit('refreshPayment', relationsToPayment(actor, await new PaymentTable(tx).find(id)), 'payment');

@@ -16,7 +16,7 @@ import {
 import { checkoutView, paymentsView, paymentView, viewCheckout, viewPayment, viewPayments } from './payment.view.js';
 import { ReadPayments } from './read-payments.action.js';
 
-const unanswered = ['payments-off', 'provider-unavailable'] as const;
+const unanswered = ['payments-off', 'provider-unavailable', 'unknown-to-provider'] as const;
 
 /** None of these is `@Idempotent()`: that would hold a transaction open while a provider is asked, and each may be done twice. */
 @ApiTags('Payments')

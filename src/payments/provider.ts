@@ -38,7 +38,8 @@ export interface SeenRefund {
 
 /**
  * A payment provider, as the rest sees it. Every call is over the network, so outside a transaction. What a call answers that failed
- * or did not come back is unknown: ask with `look`, which repeats nothing. Each throws `ProviderUnavailable` where there is no answer.
+ * or did not come back is unknown: ask with `look`, which repeats nothing. Each throws `ProviderUnavailable` where there is no answer, and
+ * what is about a page or payment that it gave an id of `UnknownToProvider` where it has none by that.
  */
 export interface PaymentProvider {
   readonly name: Provider;
@@ -67,6 +68,11 @@ export interface PaymentProvider {
 /** The provider did not answer, or answered that it cannot now: nothing is known of what became of the call. */
 export class ProviderUnavailable extends Error {
   override readonly name = 'ProviderUnavailable';
+}
+
+/** It has nothing by an id that it once gave: most likely it is asked with keys of another account, or of its test mode. Nothing follows. */
+export class UnknownToProvider extends Error {
+  override readonly name = 'UnknownToProvider';
 }
 
 /** The provider gives nothing back of this payment yet, and would later: a debit that it has not paid out. Nothing was sent. */

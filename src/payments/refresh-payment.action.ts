@@ -31,7 +31,7 @@ export class RefreshPayment {
   /**
    * Asks the provider how a payment stands, and writes down what follows from that: in the books, and for whoever it is for. What was
    * asked before somebody else's change is asked again, so that the newest answer is the last one written. Throws `not-found`,
-   * `payments-off` and `ProviderUnavailable`.
+   * `payments-off`, `ProviderUnavailable` and `UnknownToProvider`.
    */
   async run(id: PaymentId): Promise<Payment> {
     for (let looks = 0; looks < mostLooks; looks += 1) {

@@ -6,7 +6,7 @@ import { isOnItsWay } from './payment.js';
 import { paymentPage } from './payment-page.js';
 import { PaymentPurposes } from './payment-purposes.js';
 import { PaymentTable } from './payment.table.js';
-import { ProviderUnavailable } from './provider.js';
+import { ProviderUnavailable, UnknownToProvider } from './provider.js';
 import { RefreshPayment } from './refresh-payment.action.js';
 
 @Injectable()
@@ -33,12 +33,12 @@ export class ShowPayment {
     });
   }
 
-  /** Where there is no answer, the page tells what we know. */
+  /** Where there is no answer, or none of use, the page tells what we know. */
   private async lookAgain(id: PaymentId): Promise<void> {
     try {
       await this.refresh.run(id);
     } catch (error) {
-      if (!(error instanceof ProviderUnavailable)) throw error;
+      if (!(error instanceof ProviderUnavailable) && !(error instanceof UnknownToProvider)) throw error;
     }
   }
 }

@@ -17,12 +17,14 @@ export interface BankAccount {
 export const brokenBecause = ['returned', 'account-refused'] as const;
 export type BrokenBecause = (typeof brokenBecause)[number];
 
+export const destinationStates = ['checking', 'ready', 'broken', 'replaced'] as const;
+
 /** Where an adviser is paid to. `broken`: nothing goes there until the adviser mends it. */
 export interface PayoutDestination {
   readonly id: PayoutDestinationId;
   readonly expertId: ExpertId;
   readonly rail: PayoutRailName;
-  readonly state: 'checking' | 'ready' | 'broken' | 'replaced';
+  readonly state: (typeof destinationStates)[number];
   readonly bankAccount: BankAccount | null;
   /** Stripe's connected account; GoCardless's bank account of a customer. */
   readonly externalId: string | null;

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { BankFilesController } from './bank-files/bank-files.controller.js';
+import { BankFilePost } from './bank-files/bank-file.post.js';
 import { ImportBankResults } from './bank-files/import-bank-results.action.js';
 import { MakeBankFile } from './bank-files/make-bank-file.action.js';
 import { PersonalBankFiles } from './bank-files/personal-bank-files.table.js';
 import { ReadBankFiles } from './bank-files/read-bank-files.action.js';
 import { WatchBankFiles } from './bank-files/watch-bank-files.job.js';
 import { WithdrawBankFile } from './bank-files/withdraw-bank-file.action.js';
+import { WriteBankResults } from './bank-files/write-bank-results.js';
 import { CheckDestination } from './destinations/check-destination.action.js';
 import { ChooseDestination } from './destinations/choose-destination.action.js';
 import { ConfirmDestination } from './destinations/confirm-destination.action.js';
@@ -59,7 +61,8 @@ import { WritePayout } from './run/write-payout.js';
     ...[DestinationPost, StripeDestinations, PersonalPayoutDestinations],
     ...[PlanPayout, PlanPayouts, RunPayouts, SendPayouts, RefreshPayout, WritePayout],
     ...[PayoutPost, ReadPayouts, SettlePayout],
-    ...[MakeBankFile, ReadBankFiles, WithdrawBankFile, ImportBankResults, WatchBankFiles, PersonalBankFiles],
+    ...[MakeBankFile, ReadBankFiles, WithdrawBankFile, ImportBankResults, WriteBankResults],
+    ...[BankFilePost, WatchBankFiles, PersonalBankFiles],
     ...[AccrueLatePay, ReadLatePay, WatchExposure, ReadFloorBreaches],
     ...[ApprovePayouts, ReadApprovals, TellApprovals],
     ...[ReadFloat, KeepTopUps, WatchFloat, CheckFloat, FloatPost, PersonalFloat],

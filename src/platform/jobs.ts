@@ -45,9 +45,14 @@ export class Jobs implements OnApplicationBootstrap {
     this.sweeps.set(name, { cron, sweep });
   }
 
-  /** Does all that is due now, for whoever moved the clock. */
+  /** Does all that is due now, for whoever moved the clock. A sweep that fails holds up no other; what it threw is thrown in the end. */
   async sweepNow(): Promise<void> {
-    for (const [name, { sweep }] of this.sweeps) await this.swept(name, sweep);
+    const failures: Error[] = [];
+    for (const [name, { sweep }] of this.sweeps)
+      await this.swept(name, sweep).catch((error: unknown) => failures.push(error as Error));
+    const [failure] = failures;
+    if (failure)
+      throw failures.length > 1 ? new AggregateError(failures, `${failures.length} sweeps failed.`) : failure;
   }
 
   /** Does a sweep's work for one after the other. Who cannot be served is logged, and holds up nobody else. */

@@ -9,6 +9,7 @@ import { PolicyChangesController } from './changes/policy-changes.controller.js'
 import { ProposeChange } from './changes/propose-change.action.js';
 import { ReadChanges } from './changes/read-changes.action.js';
 import { VoteOnChange } from './changes/vote-on-change.action.js';
+import { TellOfPolicies } from './news/tell-of-policies.job.js';
 import { PoliciesController } from './policies.controller.js';
 import { PolicyTable } from './policy.table.js';
 import { PolicyPreviews } from './policy-previews.js';
@@ -18,7 +19,7 @@ import { RecordPolicy } from './record-policy.action.js';
   controllers: [PoliciesController, PolicyChangesController, EmergenciesController],
   providers: [
     ...[RecordPolicy, PolicyPreviews, ProposeChange, VoteOnChange, EndChange, OverridePolicy, ReadChanges, CloseVotes],
-    PersonalPolicyChanges,
+    ...[PersonalPolicyChanges, TellOfPolicies],
   ],
   exports: [PolicyPreviews],
 })

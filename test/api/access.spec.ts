@@ -495,6 +495,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   exportPayStatement: onProfile((id) => get(`/experts/${id}/statements/2031.csv`)),
   readPayStatementPdf: onProfile((id) => get(`/experts/${id}/statements/2031.pdf`)),
   exportPlatformReport: [on('what stewards keep', () => get('/reports/platform-reporting/2031.csv'))],
+  previewPlatformReport: [on('what stewards keep', () => get('/reports/platform-reporting/2031'))],
   readTradingDetails: onProfile(async (id) => {
     await adviserOf(id).client.put(`/api/v1/experts/${id}/trading-details`, someTrading);
     return get(`/experts/${id}/trading-details`);

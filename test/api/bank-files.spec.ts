@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newId } from '../../src/kernel/id.js';
+import { PlanPayout } from '../../src/payouts/run/plan-payout.action.js';
 import { WatchBankFiles } from '../../src/payouts/bank-files/watch-bank-files.job.js';
 import { type APaidAdviser, aBankAccount, advisersPaidByFile } from '../factories/pay-by-file.js';
 import { faultsOf } from '../factories/sound-books.js';
@@ -9,12 +10,14 @@ import { type Answer, Client } from '../support/client.js';
 import { statusesOf } from '../support/conversations.js';
 import { aPerson, aSteward } from '../support/factories.js';
 import { balanceOf, booksOf } from '../support/funding.js';
+import { lettersTo } from '../support/standing.js';
 import { deadlocksIn, startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
 let nobody: Client;
 let steward: Client;
 let stewardId: string;
+let stewardEmail: string;
 const path = '/api/v1/payouts/bank-files';
 
 beforeAll(async () => {
@@ -23,6 +26,7 @@ beforeAll(async () => {
   server.clock.moveTo(aMonday);
   const person = await aSteward(server);
   stewardId = person.id;
+  stewardEmail = person.email;
   steward = await nobody.as(person.email);
 });
 afterAll(async () => {
@@ -51,6 +55,10 @@ const mismatchesIn = (answer: Answer) => ok(answer).results.map(({ mismatch }: a
 const payable = ({ id }: APaidAdviser) => balanceOf(server, 'adviser-payable', id);
 const statement = (...lines: string[]) => ['Date,Reference,Amount,Outcome,Reason', ...lines].join('\n');
 const passDays = (days: number) => server.clock.moveTo(server.clock.now().add({ hours: 24 * days }));
+const letters = async (kind: string, id: string) => {
+  const all = await lettersTo(server, { email: stewardEmail } as Parameters<typeof lettersTo>[1]);
+  return all.filter((letter) => letter.kind === `bank-file-${kind}` && letter.body.includes(id));
+};
 const audited = async (id: string) => {
   const { rows } = await server.owner.query<{ deed: string; facts: unknown; by_user: string }>(
     `SELECT deed, facts, by_user FROM audit_entries WHERE (subject_kind, subject_id) = ('bank-file', $1) ORDER BY deed`,
@@ -196,6 +204,91 @@ describe('a file', () => {
   });
 });
 
+describe('a file that was withdrawn, and that the bank had all the same', () => {
+  const paidBy = (file: any, of: APaidAdviser, more: object = {}) => ({
+    ...{ reference: lineOf(file, of).reference, amount: { minor: 10_499 }, date: day(-1), outcome: 'paid' },
+    ...more,
+  });
+  const hadAfterAll = (...rows: object[]) => ({ rows, was_given_to_the_bank: true });
+
+  test('has paid what it has paid: nothing of it is paid again by a later one', async () => {
+    const [paid, alsoPaid, unpaid] = await advisersPaidByFile(server, [{}, {}, {}]);
+    if (!paid || !alsoPaid || !unpaid) throw new Error('Nobody is paid.');
+    const first = await make();
+    await csvOf(first.id);
+    expect((await withdraw(first.id)).status).toBe(201);
+    passDays(1);
+    const second = await make();
+    expect((await record(first.id, { rows: [paidBy(first, paid)] })).status).toBe(409);
+
+    const answer = await record(second.id, { rows: [paidBy(second, paid)] });
+    expect(ok(answer).results).toMatchObject([{ mismatch: null, by_file: first.id, by_earlier_file: true }]);
+    expect(ok(await record(second.id, { rows: [paidBy(second, paid)] })).results).toMatchObject([
+      { mismatch: 'known-already', by_file: first.id },
+    ]);
+    const standing = await read(second.id);
+    expect(standing).toMatchObject({ state: 'waiting', unheard: 2, paid: 0, paid_before: 1, may_be_paid: 2 });
+    expect(lineOf(standing, paid)).toMatchObject({ state: 'paid', paid_on: day(-1), is_paid_before: true });
+    expect(await read(first.id)).toMatchObject({ state: 'withdrawn', paid: 1, paid_before: 0 });
+
+    // A steward is told once, and the new file is given to nobody.
+    const [letter, ...others] = await letters('paid-withdrawn', first.id);
+    expect([letter?.subject, others]).toEqual(['The bank has paid by a file that was withdrawn', []]);
+    expect(letter?.body).toContain(`/bank-files/${second.id}\n`);
+    expect(letter?.body).toContain('of which nothing is known: 2.');
+    const refused = { status: 409, body: { code: 'bank-file-state', paid_before: 1, may_be_paid: 2 } };
+    expect(await steward.get(`${path}/${second.id}/file.csv`)).toMatchObject(refused);
+    expect((await withdraw(second.id)).status).toBe(201);
+    expect(lineOf(await read(second.id), paid).state).toBe('paid');
+
+    // What the bank may have paid waits until it is known.
+    const { payouts, left_out } = ok(await steward.get(`${path}/preview`));
+    const held = left_out.filter(({ reason }: any) => reason === 'may-be-paid').map((each: any) => each.payout_id);
+    expect([payouts, held.sort()]).toEqual([[], [alsoPaid.payoutId, unpaid.payoutId].sort()]);
+    expect((await steward.post(path)).status).toBe(409);
+    const cancelled = await steward.post(`/api/v1/payouts/${unpaid.payoutId}/cancellation`, { reason: 'Held up' });
+    expect(cancelled).toMatchObject({ status: 409, body: { code: 'payout-state' } });
+    const rest = [paidBy(first, alsoPaid), paidBy(first, unpaid, { outcome: 'rejected' })];
+    expect(mismatchesIn(await record(first.id, hadAfterAll(...rest)))).toEqual([null, null]);
+    expect([await payable(paid), await payable(alsoPaid), await payable(unpaid)]).toEqual([0, 0, 10_499]);
+    const anew = await server.app.get(PlanPayout).run(unpaid.id, 'at-once');
+    expect((await make()).lines.map(({ payout_id }: any) => payout_id)).toEqual([anew?.id]);
+
+    // And where the later file was paid as well, that is twice.
+    const again = await record(second.id, hadAfterAll(paidBy(second, paid, { date: day() })));
+    expect(mismatchesIn(again)).toEqual(['paid-twice']);
+    expect((await letters('paid-twice', second.id)).length).toBe(1);
+  });
+
+  test('pays once, whoever makes another while that is recorded', async () => {
+    const advisers = await advisersPaidByFile(server, [{}, {}]);
+    const [paid] = advisers;
+    if (!paid) throw new Error('Nobody is paid.');
+    const first = await make();
+    await csvOf(first.id);
+    await withdraw(first.id);
+    passDays(1);
+    const said = hadAfterAll(paidBy(first, paid));
+    const at = (index: number) => (index % 2 === 0 ? steward.post(path) : record(first.id, said));
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, index) => at(index)));
+    const records = answers.filter((_, index) => index % 2 === 1);
+    expect(records.map(({ status, body }) => [status, body.matched]).sort()).toEqual([
+      ...Array(24).fill([200, 0]),
+      [200, 1],
+    ]);
+    expect(await read(first.id)).toMatchObject({ paid: 1 });
+    const made = answers.find(({ status }) => status === 201);
+    if (made) {
+      // It was made before that was known, so it asks for both, and is given to nobody.
+      expect(await read(made.body.id)).toMatchObject({ payouts: 2, unheard: 1, paid_before: 1, may_be_paid: 1 });
+      expect((await steward.get(`${path}/${made.body.id}/file.csv`)).status).toBe(409);
+      await withdraw(made.body.id);
+    }
+    const { left_out } = ok(await steward.get(`${path}/preview`));
+    expect(left_out.map(({ payout_id }: any) => payout_id)).toContain(advisers[1]?.payoutId);
+  });
+});
+
 describe('what the bank says of a file', () => {
   test('is shown first, written once, and followed in the books', async () => {
     const advisers = await advisersPaidByFile(server, [{ minor: 10_000 }, { minor: 20_000 }, { minor: 30_000 }]);
@@ -216,7 +309,7 @@ describe('what the bank says of a file', () => {
     );
     const odd = ['amount-differs', 'in-the-future', 'before-the-file', 'unknown-reference'];
     const shown = await preview(made.id, { csv });
-    expect(mismatchesIn(shown)).toEqual([null, null, ...odd, 'known-already', 'paid-already']);
+    expect(mismatchesIn(shown)).toEqual([null, null, ...odd, 'paid-twice', 'paid-already']);
     expect(shown.body).toMatchObject({ matched: 2, amount: { minor: 30_000 } });
     expect((await read(made.id)).unheard).toBe(3);
 
@@ -224,7 +317,7 @@ describe('what the bank says of a file', () => {
     const after = ok(await record(made.id, { csv }));
     expect(after).toMatchObject({ matched: 0, amount: { minor: 0 } });
     expect(after.results.map(({ mismatch }: any) => mismatch)).toEqual([
-      ...['known-already', 'known-already', ...odd, 'known-already', 'paid-already'],
+      ...['known-already', 'known-already', ...odd, 'paid-twice', 'paid-already'],
     ]);
     const file = await read(made.id);
     expect(file).toMatchObject({ state: 'waiting', unheard: 1, paid: 1, failed: 1, returned: 0 });
@@ -237,9 +330,46 @@ describe('what the bank says of a file', () => {
         ...{ deed: 'bank-results-recorded', by_user: stewardId },
         facts: {
           ...{ paid: 1, paid_minor: 10_000, rejected: 1, rejected_minor: 20_000, returned: 0, returned_minor: 0 },
+          paid_twice: 1,
         },
       },
     ]);
+    const [letter, ...others] = await letters('paid-twice', made.id);
+    expect([letter?.subject, others]).toEqual(['The bank has paid an adviser twice', []]);
+    expect(letter?.body).toContain(`${reference(paid)}: £100.00, on `);
+  });
+
+  test('may be the newest first', async () => {
+    const [adviser] = await advisersPaidByFile(server, [{}]);
+    if (!adviser) throw new Error('Nobody is paid.');
+    const made = await make();
+    passDays(2);
+    const { reference } = made.lines[0];
+    const csv = statement(`${day()},${reference},104.99,returned,Closed`, `${day(-1)},${reference},-104.99,paid,`);
+    expect(mismatchesIn(await record(made.id, { csv }))).toEqual([null, null]);
+    expect(lineOf(await read(made.id), adviser)).toMatchObject({ state: 'returned', paid_on: day(-1) });
+    expect(await payable(adviser)).toBe(10_499);
+  });
+
+  test('may be that it paid one twice: whoever keeps one of the two is not paid again when the other comes back', async () => {
+    const [adviser] = await advisersPaidByFile(server, [{}]);
+    if (!adviser) throw new Error('Nobody is paid.');
+    const made = await make();
+    passDays(1);
+    const { reference } = made.lines[0];
+    const row = { reference, amount: { minor: 10_499 }, date: day(), outcome: 'paid', bank_id: 'FP 1' };
+    const said = async (...rows: object[]) => mismatchesIn(await record(made.id, { rows }));
+    expect(await said(row)).toEqual([null]);
+    passDays(1);
+    const second = { ...row, date: day(), bank_id: 'FP 2' };
+    expect(await said(row, second)).toEqual(['known-already', 'paid-twice']);
+    expect(await said(row, second)).toEqual(['known-already', 'paid-twice']);
+    const back = { ...row, date: day(), outcome: 'returned', bank_id: 'FP 3' };
+    expect(await said(back)).toEqual(['which-came-back']);
+    expect(await said({ ...back, is_second_payment: true })).toEqual(['second-came-back']);
+    expect(await said(back)).toEqual(['known-already']);
+    expect(lineOf(await read(made.id), adviser)).toMatchObject({ state: 'paid' });
+    expect([await payable(adviser), (await letters('paid-twice', made.id)).length]).toEqual([0, 1]);
   });
 
   test('and that it was withdrawn are never both so', async () => {
@@ -343,8 +473,10 @@ describe('what the bank says of a file', () => {
     };
     passDays(1);
     expect([(await read(made.id)).is_overdue, await told()]).toEqual([false, false]);
+    expect(await letters('silent', made.id)).toEqual([]);
     passDays(4);
     expect([(await read(made.id)).is_overdue, await told()]).toEqual([true, true]);
+    expect([await told(), (await letters('silent', made.id)).length]).toEqual([true, 1]);
     const rows = [{ reference: made.lines[0].reference, amount: { minor: 10_499 }, date: day(), outcome: 'paid' }];
     await record(made.id, { rows });
     expect([(await read(made.id)).is_overdue, await told()]).toEqual([false, false]);

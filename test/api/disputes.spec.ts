@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { FollowObjections } from '../../src/bookings/objections/follow-objections.job.js';
 import { Jobs } from '../../src/platform/jobs.js';
 import { workingDaysAfter } from '../../src/kernel/working-days.js';
 import { faultsOf } from '../factories/sound-books.js';
@@ -356,6 +357,103 @@ describe('a session that is disputed', () => {
     expect(await balanceOf(server, 'disputed', one.session.id)).toBe(0);
     expect(await balanceOf(server, 'client-debt', theirs.organisation.id)).toBe(-(7719 - 2835));
     expect(await faultsOf(server)).toEqual([]);
+  });
+});
+
+describe('an objection that nobody settles', () => {
+  const follow = () => Promise.all(Array.from({ length: 5 }, () => server.app.get(FollowObjections).run()));
+  const objectionsOf = async (one: Disputed) =>
+    (await one.session.client.get(one.session.path('delivery'))).body.objections;
+
+  test('lapses once its client can dispute no more, after both sides were told, and the session is paid', async () => {
+    const one = await aRecordedSession();
+    await one.session.client.put('/api/v1/me/notification-preferences', {
+      ...{ bookings: { email: false }, reminders: { email: false }, account: { email: true } },
+    });
+    await one.session.object();
+    const told = async () => (await one.session.letters()).filter((kind) => kind.startsWith('objection-lapse')).sort();
+    pass(8);
+    await follow();
+    expect(await told()).toEqual([]);
+    pass(1);
+    await follow();
+    const warned = ['adviser', 'client', 'steward'].map((reader) => `objection-lapses to ${reader}`);
+    expect([...new Set(await told())]).toEqual(warned);
+    expect(await told()).toEqual([...warned, ...Array((await told()).length - 3).fill('objection-lapses to steward')]);
+    pass(5);
+    expect(await one.open()).toMatchObject({ status: 409, body: { code: 'too-late' } });
+    expect(await one.session.state()).toBe('delivered');
+    await follow();
+    expect(await one.session.state()).toBe('accepted');
+    expect(await objectionsOf(one)).toMatchObject([{ decision: null, closed: { outcome: 'lapsed' } }]);
+    expect((await told()).slice(0, 2)).toEqual(['objection-lapsed to adviser', 'objection-lapsed to client']);
+    expect(await earnings()).toEqual(['session 10499 due 2027-04-21']);
+    expect(await payable()).toBe(10_499);
+    expect(await one.session.object()).toMatchObject({ status: 409, body: { code: 'booking-state' } });
+  });
+
+  test('that was raised late stands for five days all the same, in which its client may dispute', async () => {
+    const one = await aRecordedSession();
+    await one.session.object();
+    pass(13);
+    await one.session.client.delete(one.session.path('objection'));
+    pass(1);
+    await one.session.object();
+    await follow();
+    pass(4);
+    await follow();
+    expect(await one.session.state()).toBe('delivered');
+    expect((await one.open(4000)).status).toBe(201);
+    pass(1);
+    await follow();
+    expect(await objectionsOf(one)).toMatchObject([{ closed: { outcome: 'disputed' } }, {}]);
+    expect(await payable()).toBe(6796);
+  });
+
+  test('becomes a dispute about all of it where its client says that there was no session', async () => {
+    const one = await aRecordedSession();
+    await one.session.object({ reason: 'did-not-take-place', statement: 'Nobody was there.' });
+    pass(9);
+    await follow();
+    expect(await one.session.letters()).toEqual(
+      expect.arrayContaining(
+        ['client', 'adviser', 'steward'].map((reader) => `objection-becomes-dispute to ${reader}`),
+      ),
+    );
+    pass(5);
+    await follow();
+    expect((await one.session.adviser.get(one.path())).body).toMatchObject({
+      ...{ state: 'open', reason: 'did-not-take-place', opened: { side: 'client' }, due_at: dayAfter(5) },
+      ...{ due: { minor: 11_339 }, disputed: { minor: 11_339 }, objections: [{ closed: { outcome: 'disputed' } }] },
+    });
+    expect(await one.session.letters()).toEqual(
+      expect.arrayContaining(['client', 'adviser', 'steward'].map((reader) => `dispute-opened to ${reader}`)),
+    );
+    expect(await moved(one)).toEqual(['session-disputed  escrow -> disputed  £113.39']);
+    await one.withdraw(one.session.client);
+    expect(await payable()).toBe(10_499);
+  });
+
+  test('waits for the adviser where a steward upheld it, and stands as long again once the record is corrected', async () => {
+    const one = await aRecordedSession();
+    await one.session.object();
+    pass(9);
+    await follow();
+    await one.session.correct({ minutes: { contact: 50 } });
+    pass(9);
+    await follow();
+    expect(await objectionsOf(one)).toMatchObject([{ closed: null }]);
+    const warned = (await one.session.letters()).filter((letter) => letter === 'objection-lapses to client');
+    expect(warned).toHaveLength(2);
+    await steward.post(one.session.path('objection/decision'), { decision: 'to-be-corrected' });
+    pass(30);
+    await follow();
+    expect(await objectionsOf(one)).toMatchObject([{ closed: null }]);
+    expect(await payable()).toBe(0);
+    await one.session.correct({ minutes: { contact: 40 } });
+    pass(2);
+    await sweep();
+    expect(await payable()).toBe(10_499);
   });
 });
 

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { inPounds } from '../../src/kernel/money-words.js';
+import { markBroken } from '../../src/payouts/destinations/lock-destination.js';
 import { TellApprovals } from '../../src/payouts/approvals/tell-approvals.job.js';
 import { CheckFloat } from '../../src/payouts/float/check-float.job.js';
 import { WatchFloat } from '../../src/payouts/float/watch-float.job.js';
 import { PlanPayouts } from '../../src/payouts/run/plan-payouts.job.js';
 import { SendPayouts } from '../../src/payouts/run/send-payouts.job.js';
 import { HandleEvents } from '../../src/payments/events/handle-events.job.js';
+import { Database } from '../../src/platform/database.js';
 import { anEarning } from '../factories/adviser-pay.js';
 import { aGoCardlessDestination } from '../factories/paid-by-gocardless.js';
 import { faultsOf } from '../factories/sound-books.js';
@@ -298,6 +300,43 @@ describe('approving', () => {
     expect((await approve([])).status).toBe(400);
     expect((await approve([id], adviser.client)).status).toBe(404);
     await pass('PT5M');
+  });
+
+  test('lets nothing go to where its adviser is paid no more, or money came back from: it is cancelled, and goes where they are paid now', async () => {
+    await topUp(odd(1300));
+    const id = await asked(1300);
+    const place = `/api/v1/experts/${adviser.id}/payout-destination`;
+    const { body: before } = await adviser.client.get(place);
+    await server.app.get(Database).transaction((tx) => markBroken(tx, before.id));
+    const refusal = async () => (await approve([id])).body.payouts[0];
+    const stateShown = async () =>
+      (await waiting()).payouts.find(({ payout_id }: any) => payout_id === id).destination_state;
+    expect(await refusal()).toMatchObject({ reason: 'place-broken', detail: expect.stringContaining('confirmed it') });
+    expect(await stateShown()).toBe('broken');
+    expect((await adviser.client.post(`${place}/confirmation`, { id: before.id })).body.state).toBe('ready');
+    expect(await stateShown()).toBe('ready');
+
+    const elsewhere = {
+      rail: 'gocardless',
+      account_name: 'Ada Adviser',
+      sort_code: '200000',
+      account_number: '11223344',
+    };
+    expect((await adviser.client.put(place, elsewhere)).body.state).toBe('ready');
+    expect(await refusal()).toMatchObject({ outcome: 'refused', reason: 'place-replaced' });
+    expect((await refusal()).detail).toContain('Cancel it at GoCardless');
+    expect(await stateShown()).toBe('replaced');
+    expect(theirs()).toMatchObject([{ status: 'pending_approval' }]);
+    world().get('outbound_payments', theirs()[0]!.id).status = 'cancelled';
+    await steward.post(`/api/v1/payouts/${id}/lookups`);
+    await steward.post('/api/v1/payouts/runs');
+    await server.app.get(SendPayouts).sweep();
+    await pass('PT2M');
+    const [again] = await payouts();
+    expect((await approve([again.id])).body.payouts).toMatchObject([{ outcome: 'approved' }]);
+    await pass('PT5M');
+    expect(await payouts()).toMatchObject([{ state: 'paid' }, { id, state: 'failed' }]);
+    expect(theirs()).toMatchObject([{ status: 'cancelled' }]); // nothing more to the account before
   });
 
   test('what GoCardless does not answer to, or looks at still, is done as soon as it can be', async () => {

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Jobs } from '../../src/platform/jobs.js';
+import { faultsOf } from '../factories/sound-books.js';
 import { transfersOf } from '../factories/transfers.js';
 import { type ABooker, aMonday, bookers, cancel, confirm } from '../support/bookings.js';
 import { Client } from '../support/client.js';
+import { type AMember, aMember, Disputed } from '../support/disputes.js';
 import { type AnExpert, anExpert, aPricedOffer, aRateCard, aSteward, type Somebody } from '../support/factories.js';
+import { balanceOf } from '../support/funding.js';
 import { aGroupSession, takeSeat } from '../support/groups.js';
 import { paidByClient, sumOf } from '../support/payments.js';
 import { startServer, type TestServer } from '../support/server.js';
-import { aRecord } from '../support/sessions.js';
+import { aRecord, EndedSession } from '../support/sessions.js';
 
 let server: TestServer;
 let nobody: Client;
@@ -25,6 +28,8 @@ const whole = 5999 + 3000 + 1500;
 
 /** Half of each line, minutes rounded up: 30.00 + 15.00 + 8.00. */
 const half = 3000 + 1500 + 800;
+
+const pounds = (minor: number) => ({ minor, currency: 'GBP' });
 
 beforeAll(async () => {
   server = await startServer();
@@ -89,6 +94,14 @@ describe('the adviser of a group session', () => {
     await accept(seats[1]!, 1);
     await sweep();
     expect(await payOf(id)).toEqual({
+      effective: {
+        ...{ hourly: pounds(5999), pay: pounds(whole), costs: pounds(0), minutes: 105 },
+        ...{ floor: pounds(2959), living_wage: pounds(1345), warning: null },
+        at_seats: [
+          { seats: 2, bring: pounds(2 * half), to_pool: pounds(2 * half - whole) },
+          { seats: 4, bring: pounds(4 * half), to_pool: pounds(4 * half - whole) },
+        ],
+      },
       pay: { minor: whole, currency: 'GBP' },
       earned: { minor: 2 * half, currency: 'GBP' },
       paid: null,
@@ -98,6 +111,11 @@ describe('the adviser of a group session', () => {
     const { paid } = await payOf(id);
     expect(paid).toMatchObject({ adviser: { minor: whole }, to_pool: { minor: 3 * half - whole } });
     expect(await poolHas()).toBe(before + 3 * half - whole);
+    const [earning] = (await expert.client.get(`/api/v1/experts/${expert.id}/earnings`)).body.items;
+    expect(earning).toMatchObject({
+      ...{ kind: 'group-session', reference: id },
+      effective: { hourly: { minor: 13_999 }, pay: { minor: whole }, minutes: 45, verdict: 'fair', warning: null },
+    });
     expect(await transfersOf(server.owner, [seats[0]!, id])).toBe(
       [
         'client-share-received  bank -> escrow                                 £57.24',
@@ -192,6 +210,112 @@ describe('the adviser of a group session', () => {
       [expert.id],
     );
     expect(rows).toEqual([{ payments: 1, sum: whole }]);
+  });
+});
+
+describe('a seat that is disputed', () => {
+  let mediator: AMember;
+  beforeAll(async () => {
+    mediator = await aMember(server, nobody);
+  });
+
+  const seatOf = (id: string, index: number) =>
+    new Disputed(new EndedSession(server, id, crowd[index] as ABooker, expert, Temporal.Instant.from(start)), steward);
+
+  /** Two seats, which are recorded; the clock is at the session's end. */
+  async function twoSeats(): Promise<{ id: string; seats: [Disputed, Disputed] }> {
+    const { id } = await aGroupSession(expert, start);
+    const seats = [await aPaidSeat(id, 0), await aPaidSeat(id, 1)] as const;
+    server.clock.moveTo(end);
+    for (const seat of seats) await record(seat);
+    return { id, seats: [seatOf(seats[0], 0), seatOf(seats[1], 1)] };
+  }
+
+  /** Its client says that there was no session, and a steward upholds that. */
+  async function deny(seat: Disputed): Promise<void> {
+    expect((await seat.session.object({ reason: 'did-not-take-place' })).status).toBe(201);
+    await uphold(seat);
+  }
+
+  async function uphold(seat: Disputed): Promise<void> {
+    const decision = { decision: 'did-not-take-place', note: 'The room was closed that day.' };
+    expect((await steward.post(seat.session.path('objection/decision'), decision)).status).toBe(200);
+  }
+
+  async function settleAt(seat: Disputed, minor: number): Promise<void> {
+    await seat.mediator(mediator);
+    await seat.propose(mediator, minor);
+    await seat.answer(seat.session.client, true, minor);
+    expect((await seat.answer(seat.session.adviser, true, minor)).body).toMatchObject({ state: 'ended' });
+  }
+
+  const daysAfter = (days: number) => server.clock.moveTo(end.add({ hours: 24 * days }));
+  const payable = () => balanceOf(server, 'adviser-payable', expert.id);
+
+  test('pays nobody while it goes on, and nothing where it is found that there was no session', async () => {
+    const { id, seats } = await twoSeats();
+    await deny(seats[0]);
+    expect((await seats[1].session.object({ reason: 'did-not-take-place' })).status).toBe(201);
+    daysAfter(13);
+    await sweep();
+    expect((await payOf(id)).paid).toBeNull();
+    await uphold(seats[1]);
+    daysAfter(14);
+    await sweep();
+    expect((await payOf(id)).paid).toBeNull(); // one may be appealed against yet
+    daysAfter(28);
+    await sweep();
+    await sweep();
+    expect((await payOf(id)).paid).toMatchObject({ adviser: { minor: 0 }, from_pool: { minor: 0 } });
+    expect(await payable()).toBe(0);
+    for (const seat of seats) expect(await balanceOf(server, 'disputed', seat.session.id)).toBe(0);
+    expect(await faultsOf(server)).toEqual([]);
+  });
+
+  test('pays the part that was left of the one that was left most, once, to the penny', async () => {
+    const { id, seats } = await twoSeats();
+    await deny(seats[0]);
+    expect((await seats[1].open()).status).toBe(201);
+    expect(await balanceOf(server, 'disputed', seats[1].session.id)).toBe(5724);
+    await settleAt(seats[1], 2862);
+    await sweep();
+    expect((await payOf(id)).paid).toBeNull();
+    daysAfter(14);
+    await sweep();
+    await sweep();
+    const { paid, earned } = await payOf(id);
+    expect(earned.minor).toBe(2650); // £28.62 less £2.12 of the fee
+    expect(paid.adviser.minor).toBe(5249); // half of £104.99, rounded down
+    const laidOut = [paid.from_pool.minor, paid.from_guarantee.minor] as [number, number];
+    expect(laidOut[0] + laidOut[1]).toBe(5249 - 2650);
+    expect(await payable()).toBe(5249);
+    const [earning] = (await expert.client.get(`/api/v1/experts/${expert.id}/earnings`)).body.items;
+    expect(earning).toMatchObject({ kind: 'group-session', amount: { minor: 5249 }, effective: null });
+    expect(await balanceOf(server, 'group-pay', id)).toBe(0);
+    expect(await faultsOf(server)).toEqual([]);
+  });
+
+  test('keeps no adviser waiting whom another seat pays for, and is the pool’s in the end', async () => {
+    const { id, seats } = await twoSeats();
+    const long = { minutes: { contact: 60, preparation: 300, write_up: 40 } };
+    expect((await seats[0].session.correct(long)).status).toBe(200);
+    expect((await seats[0].session.accept(2)).status).toBe(200);
+    await seats[1].open();
+    daysAfter(13);
+    await sweep();
+    expect((await payOf(id)).paid).toBeNull();
+    daysAfter(14);
+    await Promise.all([sweep(), sweep()]);
+    expect((await payOf(id)).paid).toMatchObject({ adviser: { minor: whole } });
+    const had = await poolHas();
+    await settleAt(seats[1], 2862);
+    expect(await poolHas()).toBe(had + 2650);
+    expect(await payable()).toBe(whole);
+    expect(await faultsOf(server)).toEqual([]);
+    const breaches = (await steward.get('/api/v1/payouts/floor-breaches')).body.items;
+    expect(breaches).toMatchObject([
+      { booking_id: null, group_session_id: id, effective: { hourly: { minor: 1575 }, minutes: 400 } },
+    ]);
   });
 });
 

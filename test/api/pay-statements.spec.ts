@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { TellOfTax } from '../../src/payouts/statements/tell-of-tax.job.js';
 import { aPaidPayout, aPlannedPayout, payoutSeen } from '../factories/paid-payouts.js';
 import { aMonday } from '../support/bookings.js';
 import { Client } from '../support/client.js';
-import { type AnExpert, anExpert, aSteward } from '../support/factories.js';
+import { type AnExpert, anExpert, aPerson, aSteward } from '../support/factories.js';
 import { textOf } from '../support/pdf.js';
 import { startServer, type TestServer } from '../support/server.js';
 
@@ -132,5 +133,73 @@ describe('what the tax office is told', () => {
     );
     expect(rows).toMatchObject([{ facts: { year: 2027, advisers: 1 } }, {}, { facts: { year: 2026, advisers: 0 } }]);
     expect((await adviser.client.get('/api/v1/reports/platform-reporting/2027.csv')).status).toBe(404);
+  });
+
+  test('is asked for in December of whom it is missing, and given to everybody in January: once, whatever letters they want', async () => {
+    const welshSpeaker = await aPerson(server, { language: 'cy' });
+    const others = [await anExpert(server, nobody), await anExpert(server, nobody, { person: welshSpeaker })];
+    for (const { id } of others) await aPaidPayout(server, id, { minors: [2000] });
+    const nothingEarned = await anExpert(server, nobody);
+    await others[0]!.client.put('/api/v1/me/notification-preferences', {
+      ...{ bookings: { email: false }, reminders: { email: false }, account: { email: false } },
+    });
+    const letters = async () => {
+      const { rows } = await server.owner.query(
+        `SELECT kind, to_address, subject, body FROM letters WHERE kind LIKE 'tax-%' ORDER BY created_at, to_address`,
+      );
+      return rows;
+    };
+    const told = async (at: string) => {
+      server.clock.moveTo(Temporal.Instant.from(at));
+      await Promise.all(Array.from({ length: 5 }, () => server.app.get(TellOfTax).sweep()));
+      return (await letters()).map(({ kind, to_address }) => `${kind} ${to_address}`).sort();
+    };
+    const asked = others.map(({ person }) => `tax-details-missing ${person.email}`).sort();
+    expect(await told('2027-11-30T23:30:00Z')).toEqual([]);
+    expect(await told('2027-12-01T09:20:00Z')).toEqual(asked);
+    expect(await told('2027-12-31T09:20:00Z')).toEqual(asked);
+    const all = [adviser, ...others].map(({ person }) => `tax-year-statement ${person.email}`);
+    expect(await told('2028-01-01T09:20:00Z')).toEqual([...asked, ...all].sort());
+    expect(await told('2028-02-29T09:20:00Z')).toEqual([...asked, ...all].sort());
+
+    const to = (email: string) => letters().then((found) => found.filter(({ to_address }) => to_address === email));
+    const [statement] = await to(adviser.person.email);
+    expect(statement.subject).toBe('Your statement of 2027, and what the tax office is told');
+    expect(statement.body).toContain('January to March: sessions 1, earned £104.99, fees £8.40');
+    expect(statement.body).toContain(`/api/v1/experts/${adviser.id}/statements/2027.pdf`);
+    expect(statement.body).not.toMatch(/missing still|1234567890|12345678|Ada Jones|1980/);
+    const welsh = await to(others[1]!.person.email);
+    expect(welsh.map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('Cyn diwedd 2027'),
+      expect.stringContaining('Eich datganiad am 2027'),
+    ]);
+    expect(await to(nothingEarned.person.email)).toEqual([]);
+    const { entries } = (await others[0]!.client.get('/api/v1/me/export/tax-letters')).body;
+    expect(entries).toMatchObject([
+      { year: 2027, kind: 'details-missing', missing: ['legal_name', 'address', 'country', 'tax_number'] },
+      { year: 2027, kind: 'year-statement' },
+    ]);
+  });
+
+  test('is seen beforehand by stewards: how many miss what, and who', async () => {
+    const steward = await nobody.as((await aSteward(server)).email);
+    const path = '/api/v1/reports/platform-reporting/2027';
+    const first = (await steward.get(`${path}?limit=1`)).body;
+    expect(first).toMatchObject({
+      ...{ year: 2027, advisers: 3, incomplete: 2 },
+      missing: { legal_name: 2, address: 2, country: 2, tax_number: 2, date_of_birth: 0, account: 0 },
+      items: [{ missing: ['legal_name', 'address', 'country', 'tax_number'] }],
+    });
+    const second = (await steward.get(`${path}?limit=1&cursor=${first.next_cursor}`)).body;
+    expect(second).toMatchObject({ incomplete: 2, next_cursor: null });
+    const file = (await steward.get(`${path}.csv`)).body as string;
+    const inFile = file.split('\r\n').filter((line) => line.endsWith('legal_name address country tax_number'));
+    expect([first.items[0].adviser_id, second.items[0].adviser_id].sort()).toEqual(
+      inFile.map((line) => line.slice(0, 36)).sort(),
+    );
+    expect((await steward.get('/api/v1/reports/platform-reporting/2026')).body).toMatchObject({
+      ...{ advisers: 0, incomplete: 0, items: [], next_cursor: null },
+    });
+    expect((await adviser.client.get(path)).status).toBe(404);
   });
 });

@@ -106,6 +106,25 @@ describe.each(['card', 'bank'] as const)('a payment by %s', (rail) => {
     expect(await transfersOf(server, payment.id)).toEqual([]);
   });
 
+  test('that its provider has nothing of by its id is told as such to whoever asks, and stays as it is', async () => {
+    const { id } = await plan(server, organisationId, rail);
+    await checkout(booker, id);
+    const { checkoutId } = await paymentNow(server, id);
+    const known = (by: string | null) =>
+      server.owner.query('UPDATE payments SET checkout_id = $2 WHERE id = $1', [id, by]);
+    await known(rail === 'card' ? 'cs_test_elsewhere' : 'BRQ_ELSEWHERE');
+    for (const asked of [refresh(steward, id), refresh(finance, id), checkout(booker, id), cancel(finance, id)]) {
+      const { status, body } = await asked;
+      expect([status, body.code]).toEqual([503, 'unknown-to-provider']);
+      expect(body.detail).toContain('keys');
+    }
+    expect(await stateOf(id)).toBe('open');
+    const back = await fetch(`${server.baseUrl}/pay/${id}/return`);
+    expect([back.status, await back.text()]).toEqual([200, expect.stringContaining('This is not paid yet')]);
+    await known(checkoutId);
+    expect((await refresh(steward, id)).body.state).toBe('open');
+  });
+
   test('expires: one that nobody opened, one that was open, and not one that was paid at the last moment', async () => {
     const planned = await plan(server, organisationId, rail, { within: 'PT5M' });
     const open = await plan(server, organisationId, rail, { within: 'PT5M' });

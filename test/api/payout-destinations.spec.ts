@@ -12,6 +12,8 @@ import { Ledger } from '../../src/ledger/index.js';
 import { RefreshPayoutAccount } from '../../src/payments/payout-accounts/refresh-payout-account.action.js';
 import { lockDestination, markBroken } from '../../src/payouts/destinations/lock-destination.js';
 import { LookAtDestinations } from '../../src/payouts/destinations/look-at-destinations.job.js';
+import { AccrueLatePay } from '../../src/payouts/late/accrue-late-pay.job.js';
+import { PlanPayout } from '../../src/payouts/run/plan-payout.action.js';
 import { outcomeOfPayout } from '../../src/payouts/adviser-payout.js';
 import { AdviserPayoutTable } from '../../src/payouts/adviser-payout.table.js';
 import { EarningTable } from '../../src/payouts/earning.table.js';
@@ -21,6 +23,7 @@ import { aTransfer } from '../factories/books.js';
 import { aMonday } from '../support/bookings.js';
 import { Client } from '../support/client.js';
 import { type AnExpert, anExpert, aPerson, aSteward } from '../support/factories.js';
+import { balanceOf } from '../support/funding.js';
 import { passTime, type PayingServer, startPayingServer } from '../support/paying.js';
 import { visit } from '../support/providers.js';
 import { SdkSchemas } from '../support/sdk-schemas.js';
@@ -305,7 +308,18 @@ test('whoever is erased is paid first, and then nobody is named by where', async
   await erase.release();
   expect(await stands()).toEqual(before); // it is on its way
   await expect(server.owner.query(`UPDATE payout_destinations SET account_number = '11111111'`)).rejects.toThrow();
-  await pay(payout);
+  await passTime(server, 'PT96H');
+  await pay(payout); // two days late
+  const payable = () => balanceOf(server, 'adviser-payable', adviser.id);
+  expect(await payable()).toBe(0);
+  await erase.release();
+  expect(await stands()).toEqual(before); // what being late has added is not written yet
+  await server.app.get(AccrueLatePay).sweep();
+  expect(await payable()).toBe(4000);
+  await erase.release();
+  expect(await stands()).toEqual(before);
+  const rest = await server.app.get(PlanPayout).run(adviser.id as ExpertId, 'at-once');
+  await pay(rest!.id);
   await erase.release();
   expect(await stands()).toEqual([[null, null], 0]);
   expect(await rowsOf('state, account_name, sort_code, external_id, name_at_bank, rail')).toEqual(

@@ -13,7 +13,7 @@ import { aStripeDestination, anEarning } from '../factories/adviser-pay.js';
 import { aBankAccount } from '../factories/pay-by-file.js';
 import { faultsOf } from '../factories/sound-books.js';
 import { aHold, aMonday } from '../support/bookings.js';
-import { Client } from '../support/client.js';
+import { type Answer, Client } from '../support/client.js';
 import {
   aMembership,
   type AnExpert,
@@ -97,22 +97,34 @@ async function nextMorning(): Promise<void> {
   await passTime(server, server.clock.now().until(morning).toString());
 }
 
+/** That was paid by card and recorded, and not accepted yet. */
+async function aDeliveredSession(): Promise<{ readonly id: string; readonly accept: () => Promise<Answer> }> {
+  const theirs = await aClient(server, nobody);
+  const { id, start } = await aHold(theirs, (await slotsOf(nobody, adviser, server.clock.now(), 4))[0]);
+  await rails.paySession(theirs, id, 'card', 'pm_card_bypassPending');
+  const over = Temporal.Instant.from(start).add({ hours: 2 });
+  await passTime(server, server.clock.now().until(over).toString());
+  const record = { ...aRecord, minutes: { contact: 60, preparation: 30, write_up: 15 } };
+  const recorded = await adviser.client.post(`/api/v1/bookings/${id}/delivery`, record);
+  expect(recorded).toMatchObject({ status: 201 });
+  return { id, accept: () => theirs.client.post(`/api/v1/bookings/${id}/acceptance`, { version: 1 }) };
+}
+
+/** Until so many wait for a lock. */
+async function untilWaiting(wanted: number): Promise<void> {
+  const tooLate = Date.now() + 5000;
+  for (let count = 0; count < wanted && Date.now() < tooLate;) {
+    const { rows } = await server.owner.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    count = rows[0]?.count ?? 0;
+  }
+}
+
 describe('what a session has brought', () => {
   test('is the adviser’s at Stripe the day before it is due, in one payout with what else is due, and the books agree', async () => {
-    const theirs = await aClient(server, nobody);
-    const { id, start } = await aHold(theirs, (await slotsOf(nobody, adviser, server.clock.now(), 4))[0]);
-    await rails.paySession(theirs, id, 'card', 'pm_card_bypassPending');
-    await passTime(
-      server,
-      server.clock
-        .now()
-        .until(Temporal.Instant.from(start).add({ hours: 2 }))
-        .toString(),
-    );
-    const record = { ...aRecord, minutes: { contact: 60, preparation: 30, write_up: 15 } };
-    const recorded = await adviser.client.post(`/api/v1/bookings/${id}/delivery`, record);
-    expect(recorded).toMatchObject({ status: 201 });
-    expect((await theirs.client.post(`/api/v1/bookings/${id}/acceptance`, { version: 1 })).status).toBeLessThan(300);
+    const { id, accept } = await aDeliveredSession();
+    expect((await accept()).status).toBeLessThan(300);
 
     const [earned] = await earnings();
     expect(earned).toMatchObject({ kind: 'session', reference: id, state: 'due', payout_id: null, late: null });
@@ -186,6 +198,38 @@ describe('nobody is paid twice, and nobody is missed', () => {
     expect(await paidAtStripe()).toEqual([1234]);
     expect(await kindsOfLetters()).toEqual(['adviser-pay-paid']);
     expect((await steward.post('/api/v1/payouts/runs')).body).toMatchObject({ planned: 0, failed: 0 });
+  });
+
+  test('whoever chooses where to be paid, plans and accepts at once: nobody waits for one who waits for them', async () => {
+    const { accept } = await aDeliveredSession();
+    await anEarning(server, adviser.id, 5000, day(1));
+    const place = { rail: 'bank-file', account_name: 'Ann Leaf', sort_code: '200000' };
+    const choose = (index: number) =>
+      adviser.client.put(`/api/v1/experts/${adviser.id}/payout-destination`, {
+        ...{ ...place, account_number: String(40_000_000 + index) },
+      });
+    const five = (ask: (index: number) => Promise<Answer>) => Array.from({ length: 5 }, (_, index) => ask(index));
+    // All of them are made to come while somebody has what the adviser is to be paid: who accepts waits for that, who plans for that with
+    // the place locked, and who chooses for the place with the profile locked.
+    const holdUp = await server.owner.connect();
+    await holdUp.query('BEGIN');
+    await holdUp.query(`SELECT FROM ledger_accounts WHERE kind = 'adviser-payable' AND owner = $1 FOR UPDATE`, [
+      adviser.id,
+    ]);
+    const asked: Promise<Answer>[] = [];
+    for (const ask of [accept, () => steward.post('/api/v1/payouts/runs'), choose]) {
+      asked.push(...five(ask));
+      await untilWaiting(asked.length);
+    }
+    await holdUp.query('ROLLBACK');
+    holdUp.release();
+    const answers = await Promise.all(asked);
+    expect(answers.filter(({ status }) => status >= 300)).toEqual([]);
+    expect(answers.filter(({ body }) => (body.failed ?? 0) > 0)).toEqual([]);
+    expect(await earnings()).toMatchObject([{ state: 'due' }, { state: 'under-way' }]);
+    await send();
+    expect(await payouts()).toMatchObject([{ state: 'paid', amount: { minor: 5000 } }]);
+    expect(await payable()).toBe(10_499);
   });
 
   test.each<[string, () => void]>([
@@ -319,6 +363,11 @@ describe('what does not go its way', () => {
     await send();
     const [{ id }] = await payouts();
     const [transfer] = (await stripe.transfers.list({ destination: account })).data;
+    const known = (by: string) =>
+      server.owner.query('UPDATE adviser_payouts SET external_id = $2 WHERE id = $1', [id, by]);
+    await known('tr_elsewhere');
+    expect((await steward.post(`/api/v1/payouts/${id}/lookups`)).body.code).toBe('unknown-to-provider');
+    await known(transfer!.id);
     await stripe.transfers.createReversal(transfer!.id);
     await server.sandbox.settled();
     const tooLate = Date.now() + 20_000;

@@ -5,6 +5,7 @@ import { createApp } from '../../src/app.js';
 import { SystemClock } from '../../src/platform/clock.js';
 import { loadConfig } from '../../src/platform/config.js';
 import { Database } from '../../src/platform/database.js';
+import { Jobs } from '../../src/platform/jobs.js';
 import { appRole } from '../../src/platform/prepare-database.js';
 import { Client } from '../support/client.js';
 import { anOrganisation, aPerson } from '../support/factories.js';
@@ -431,6 +432,24 @@ describe('the service', () => {
       await app.close();
       database.cut();
     }
+  });
+
+  test('does all that is due for whoever moves the clock, also where some of it fails, and says so', async () => {
+    const jobs = server.app.get(Jobs);
+    let fails = true;
+    let done = 0;
+    const failing = () => (fails ? Promise.reject(new Error('It cannot.')) : Promise.resolve());
+    jobs.every('fails-once', '* * * * *', failing);
+    jobs.every('comes-after-it', '* * * * *', () => Promise.resolve(void (done += 1)));
+    await expect(jobs.sweepNow()).rejects.toThrow('It cannot.');
+    expect(done).toBe(1);
+    jobs.every('fails-as-well', '* * * * *', failing);
+    await expect(jobs.sweepNow()).rejects.toMatchObject({
+      errors: [{ message: 'It cannot.' }, { message: 'It cannot.' }],
+    });
+    fails = false;
+    await jobs.sweepNow();
+    expect(done).toBe(3);
   });
 
   test('says that it cannot just now where the database cut a statement short, and waits for nothing for ever', async () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CloseVotes } from '../../src/policies/changes/close-votes.job.js';
+import { TellOfPolicies } from '../../src/policies/news/tell-of-policies.job.js';
 import { Client } from '../support/client.js';
-import { aMembership, anOrganisation, aPerson, aSteward } from '../support/factories.js';
+import { aMembership, anOrganisation, aPerson, aSteward, type Somebody } from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -12,6 +13,7 @@ let members: Member[];
 interface Member {
   readonly organisation_id: string;
   readonly admin: Client;
+  readonly person: Somebody;
 }
 
 beforeAll(async () => {
@@ -30,7 +32,7 @@ async function aMember(): Promise<Member> {
     server.clock.now().toString(),
   ]);
   await aMembership(server, id, person, 'admin');
-  return { organisation_id: id, admin: await anyone.as(person.email) };
+  return { organisation_id: id, admin: await anyone.as(person.email), person };
 }
 
 const path = '/api/v1/policy-changes';
@@ -174,4 +176,80 @@ test('What the members decide while an emergency lasts outlasts it', async () =>
   expect(decided.status).toBe(201);
   await later(30);
   expect(await feeInForce()).toMatchObject({ id: decided.body.policy_id, value: { percent: 1 } });
+});
+
+test('Whoever casts votes is written to about each step, once, save who wants no letters', async () => {
+  await server.owner.query(`DELETE FROM pgboss.schedule WHERE name = 'tell-of-policies'`); // letters go when this test says so
+  await later(30);
+  const [bakers, growers, printers] = members as [Member, Member, Member];
+  await aMembership(server, printers.organisation_id, growers.person, 'admin');
+  await aMembership(
+    server,
+    printers.organisation_id,
+    await aPerson(server, { email: 'booker@here.example' }),
+    'booker',
+  );
+  await bakers.admin.put('/api/v1/me/notification-preferences', {
+    ...{ bookings: { email: true }, reminders: { email: true }, account: { email: false } },
+  });
+  const welsh = await aPerson(server, { language: 'cy', email: 'cymraes@here.example' });
+  await aMembership(server, printers.organisation_id, welsh, 'admin');
+  const toldOf = async (about: string) => {
+    await Promise.all(Array.from({ length: 5 }, () => server.app.get(TellOfPolicies).run()));
+    const { rows } = await server.owner.query<{ kind: string; to_address: string; subject: string; body: string }>(
+      `SELECT kind, to_address, subject, body FROM letters WHERE kind LIKE 'policy-%' AND body LIKE '%' || $1 || '%' ORDER BY created_at, id`,
+      [about],
+    );
+    const twice = rows.length - new Set(rows.map(({ kind, to_address }) => `${kind} ${to_address}`)).size;
+    expect(twice).toBe(0);
+    return rows;
+  };
+
+  const { percent } = (await feeInForce()).value;
+  const { id } = (await steward.post(path, aChange(7, inDays(3)))).body;
+  server.clock.moveTo(server.clock.now().add({ seconds: 1 }));
+  const late = await aMember();
+  const opened = await toldOf(id);
+  const addresses = opened.map(({ to_address }) => to_address);
+  for (const { person } of members.slice(1)) expect(addresses).toContain(person.email);
+  for (const address of [bakers.person.email, late.person.email, 'booker@here.example'])
+    expect(addresses).not.toContain(address);
+  expect(new Set(opened.map(({ kind }) => kind))).toEqual(new Set(['policy-opened']));
+  expect(opened.find(({ to_address }) => to_address === welsh.email)?.subject).toBe(
+    'Gofynnir am eich pleidlais: ffi’r platfform',
+  );
+  const own = opened.find(({ to_address }) => to_address === growers.person.email);
+  expect(own?.body).toContain('> Our costs are lower now');
+  expect(own?.body).toContain(`Added on top of pay, per cent: ${percent} → 7`);
+
+  for (const member of members.slice(0, 5)) await vote(id, member);
+  await later(8);
+  const kindsTo = async (address: string) =>
+    (await toldOf(id)).filter(({ to_address }) => to_address === address).map(({ kind }) => kind);
+  expect(await kindsTo(growers.person.email)).toEqual(['policy-opened', 'policy-passed']);
+  await steward.post(`${path}/${id}/decision`, { decision: 'General meeting, minute 12' });
+  expect(await kindsTo(growers.person.email)).toHaveLength(2); // it is not in force yet
+  await later(8);
+  const inForce = (await toldOf(id)).filter(({ kind }) => kind === 'policy-in-force');
+  expect(inForce.map(({ to_address }) => to_address)).toContain(late.person.email);
+  expect(inForce[0]!.body).toMatch(/ → 7\n[^]*> General meeting, minute 12/);
+
+  const withdrawn = (await steward.post(path, aChange(5))).body.id;
+  await steward.post(`${path}/${withdrawn}/withdrawal`, {});
+  expect(new Set((await toldOf(withdrawn)).map(({ kind }) => kind))).not.toContain('policy-opened');
+
+  // More than are told in one transaction.
+  await server.owner.query(
+    `WITH crowd AS (INSERT INTO "user" (id, name, email, "emailVerified")
+       SELECT gen_random_uuid(), 'One of many', 'many-' || n || '@people.example', true FROM generate_series(1, 120) n RETURNING id)
+     INSERT INTO memberships (organisation_id, user_id, role, since) SELECT $1, id, 'admin', now() FROM crowd`,
+    [late.organisation_id],
+  );
+  const { in_force_from: _, ...emergency } = { ...aChange(2), reason: 'A bank has failed us' };
+  expect(await steward.post('/api/v1/policy-emergencies', emergency)).toMatchObject({ status: 201 });
+  const overridden = await toldOf('A bank has failed us');
+  expect(overridden.filter(({ to_address }) => to_address.startsWith('many-'))).toHaveLength(120);
+  expect(overridden[0]!.body).toContain('7 → 2');
+  const { rows } = await server.owner.query('SELECT FROM policy_news WHERE told_at IS NULL');
+  expect(rows).toEqual([]);
 });

@@ -129,6 +129,7 @@ const stillPointing: Readonly<Record<string, string>> = {
   'audit_entries (about_user)': 'who did what in others’ affairs has to stay known; ids and codes only',
   'audit_entries (by_user)': 'likewise',
   'bank_file_results (recorded_by)': 'who said that advisers were paid has to stay known',
+  'bank_file_surplus (recorded_by)': 'likewise',
   'bank_files (made_by)': 'likewise',
   'bank_files (withdrawn_by)': 'likewise',
   'booking_events (by_user)': 'what happened to a booking is never changed; no text of theirs',
@@ -353,6 +354,10 @@ async function aWholePerson() {
     tax_number: { kind: 'utr', value: '1234567890' },
   });
   await own.put(`/api/v1/experts/${adviser.id}/invoicing-authority`, { given: true, wording_version: 1 });
+  await server.owner.query(
+    `INSERT INTO tax_letters (expert_id, year, kind, missing, told_at) VALUES ($1, 2026, 'year-statement', '{account}', $2)`,
+    [adviser.id, now],
+  );
   const advised = { id: others.id as OrganisationId, name: 'Others' };
   await aPaidPayout(server, adviser.id, { minors: [1000], rail: 'gocardless', facts: { organisation: advised } });
   await server.app.get(IssueAdviserInvoices).issueAll();
@@ -372,6 +377,7 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
   'bank-files': [
     { deed: 'bank-file-made' },
     { deed: 'bank-result-paid' },
+    { deed: 'bank-second-paid' },
     { deed: 'bank-file-made' },
     { deed: 'bank-file-withdrawn', reason: 'Made twice.' },
   ],
@@ -452,6 +458,7 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
   'invoicing-authorities': [{ number: 1, given: true }],
   'adviser-invoices': [{ number: 'ZEB-0001', seller_name: 'quagga Jones' }],
   'adviser-payouts': [{ state: 'planned' }, { state: 'paid', amount_minor: 1000, items: [{ kind: 'pay' }] }],
+  'tax-letters': [{ year: 2026, kind: 'year-statement', missing: ['account'] }],
   'pay-statements': [{ total: { earned: { minor: 1100 } } }],
   'payout-account': [{ provider: 'stripe', provider_id: expect.stringMatching(/^acct_quagga_/), state: 'active' }],
   'payout-destinations': [

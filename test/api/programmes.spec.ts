@@ -355,7 +355,7 @@ describe('a deposit', () => {
     const { id } = await draftOf(funder);
     const first = ok(await deposit(id, 50_000, 'VALLEYS  1'));
     expect(first).toMatchObject({ bank_reference: 'VALLEYS 1', replaces: null, reversed: null });
-    for (const typed of ['VALLEYS 1', ' valleys  1 ']) {
+    for (const typed of ['VALLEYS 1', ' valleys  1 ', 'Valleys1']) {
       const twice = await deposit(id, 60_000, typed);
       expect(twice).toMatchObject({ status: 409, body: { code: 'deposit-recorded-already', deposit_id: first.id } });
     }

@@ -232,6 +232,23 @@ describe('an offer that is paid', () => {
     expect((await terms(expert, body.id)).body.unpaid_minutes).toBe(207);
   });
 
+  // A fiftieth of an hour is rounded up to two minutes, so that seats seem to bring more than the session pays.
+  test('for a group is judged by what its adviser is paid: the session', async () => {
+    const expert = await anExpert(server, nobody, { hourlyMinor: 3000 });
+    const path = `/api/v1/experts/${expert.id}/offers`;
+    const clinic = { ...aPricedOffer, preparation_minutes: 0, write_up_minutes: 0, capacity: 50, minimum_seats: 50 };
+    const refused = await expert.client.post(path, { ...clinic, unreimbursed_costs: { minor: 1700 } });
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { code: 'effective-rate-too-low', effective_rate: { minor: 1300 } },
+    });
+    const { status, body } = await expert.client.post(path, { ...clinic, unreimbursed_costs: { minor: 1600 } });
+    expect({ status, terms: body.terms }).toMatchObject({
+      status: 201,
+      terms: { effective_rate: { minor: 1400 }, warning: expect.stringMatching(/£14\.00.*£29\.59/) },
+    });
+  });
+
   test('pays travel and passes fares on without a fee', async () => {
     const expert = await anExpert(server, nobody, { hourlyMinor: 6000 });
     const offer = { ...aPricedOffer, modes: ['in_person'], travel_minutes: 90, expenses: { minor: 1250 } };

@@ -175,6 +175,22 @@ describe('the receipts of an adviser', () => {
     expect(verifyReceipts((await listOf()).items).faults).toEqual([]);
   });
 
+  test('say the same days where what was paid before came back since', async () => {
+    const late = { days: 15, interestMinor: 47, rate: 1175 };
+    const first = await aPlannedPayout(server, adviser.id, { minors: [10_499], late });
+    await payoutSeen(server, first.id, { state: 'paid' }, issue);
+    server.clock.moveTo(aMonday.add({ hours: 24 }));
+    const second = await aPayoutOfInterest(server, first, { through: '2027-03-22', minor: 4 });
+    server.clock.moveTo(aMonday.add({ hours: 25 }));
+    await payoutSeen(server, first.id, { state: 'returned', failure: 'Account closed' }, issue);
+    await payoutSeen(server, second.id, { state: 'paid' }, issue);
+    const [{ body }] = (await listOf()).items;
+    expect(JSON.parse(body).lines).toMatchObject([
+      { interest: { amount_minor: 4, from: '2027-03-22', to: '2027-03-22', days_before: 14, days: 1 } },
+    ]);
+    expect(verifyReceipts((await listOf()).items).faults).toEqual([]);
+  });
+
   test('go with them in the download of all their data', async () => {
     const { id } = await aReceiptedPayout();
     const { body } = await adviser.client.get('/api/v1/me/export/receipts');
@@ -189,6 +205,7 @@ describe('the receipts of an adviser', () => {
 test('a key that was replaced is published still, and what it signed holds, in one chain with what the next one signs', async () => {
   const first = await aReceiptedPayout();
   const second = await aPaidPayout(server, adviser.id, { minors: [500] });
+  server.clock.moveTo(aMonday.add({ hours: 1 })); // keys are told in the order in which they were first used
   const receiptSigningKey = generateKeyPairSync('ed25519').privateKey;
   const config = { ...server.config, port: await freePort(), receiptSigningKey };
   const renewed = await createApp(config, server.clock, { url: server.databaseUrl, role: appRole });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newId } from '../../src/kernel/id.js';
+import { aBooker, aSession } from '../support/bookings.js';
 import { Client } from '../support/client.js';
-import { aPerson, aSteward } from '../support/factories.js';
+import { anExpert, aPerson, aSteward, slotsOf } from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -21,6 +22,8 @@ interface APayment {
   readonly paidOn: string;
   readonly facts?: object;
   readonly interest?: number;
+  /** The pay for the work comes at another time. */
+  readonly isInterestAlone?: boolean;
 }
 
 const noFacts = { effective_hourly_minor: null, floor: null, shares: [] };
@@ -45,7 +48,8 @@ async function anAdviser(kind: 'specialist' | 'barefoot'): Promise<string> {
 
 /** Made by hand, without books: as if it had been earned, and was paid on a day. */
 async function pay(payments: readonly APayment[]): Promise<void> {
-  for (const { expertId, minor, earnedAt, paidOn, facts = {}, interest = 0 } of payments) {
+  for (const { expertId, minor, earnedAt, paidOn, facts = {}, interest = 0, isInterestAlone } of payments) {
+    const paid = isInterestAlone ? 0 : minor;
     const [earning, payout, late] = [newId(), newId(), newId()];
     const statements: [string, unknown[]][] = [
       [
@@ -57,9 +61,9 @@ async function pay(payments: readonly APayment[]): Promise<void> {
       [
         `INSERT INTO adviser_payouts (id, expert_id, destination_id, rail, amount_minor, currency, state, planned_at, sent_at, paid_at, paid_on)
          VALUES ($1, $2, $2, 'bank-file', $3, 'GBP', 'paid', $4::timestamptz, $4, $4, $4::date)`,
-        [payout, expertId, minor + interest, `${paidOn}T12:00Z`],
+        [payout, expertId, paid + interest, `${paidOn}T12:00Z`],
       ],
-      [itemOf('pay'), [payout, expertId, earning, minor]],
+      ...(paid ? [[itemOf('pay'), [payout, expertId, earning, paid]] as [string, unknown[]]] : []),
       ...(interest ? [[itemOf('interest'), [payout, expertId, earning, interest]] as [string, unknown[]]] : []),
     ];
     const client = await server.owner.connect();
@@ -91,22 +95,51 @@ function lateRows(earning: string, late: string, interest: number): [string, unk
   ];
 }
 
-const shares = [
-  { source: 'voucher', amount_minor: 7_500 },
-  { source: 'client', amount_minor: 5_000 },
+const sharesOf = (times: number) => [
+  { source: 'voucher', amount_minor: 7_500 * times },
+  { source: 'client', amount_minor: 5_000 * times },
 ];
 
-/** Of 2025: ten advisers in March, five of each kind; one in February and one in April. */
+/** One dispute of each adviser, opened at an instant. */
+async function dispute(advisers: readonly string[], at: string): Promise<void> {
+  for (const adviser of advisers)
+    await server.owner.query(
+      `WITH session AS (
+         INSERT INTO bookings SELECT (jsonb_populate_record(b, jsonb_build_object('id', $2::uuid, 'expert_id', $1::uuid))).*
+         FROM bookings b ORDER BY created_at LIMIT 1 RETURNING id, booked_by)
+       INSERT INTO disputes (id, booking_id, about, reason, opened_at, opened_by, opened_side, currency, total_minor, disputed_minor,
+         held_minor, state, ended_at, outcome, awarded_minor)
+       SELECT $3, id, 'session', 'other', $4, booked_by, 'client', 'GBP', 6000, 2000, 2000, 'ended', $4, 'agreed', 500 FROM session`,
+      [adviser, newId(), newId(), at],
+    );
+}
+
+/**
+ * Of 2025: ten advisers in March, five of each kind; one in February and one in April. In September four, and a fifth who has interest alone.
+ * Four disputes in March, and a fifth in the first hour of June in London.
+ */
 async function aYear(): Promise<void> {
   const kinds = Array.from({ length: 10 }, (_, place) => (place < 5 ? ('specialist' as const) : ('barefoot' as const)));
   const advisers: string[] = [];
   for (const kind of kinds) advisers.push(await anAdviser(kind));
   const inMarch = advisers.map((expertId, place) => ({
     ...{ expertId, minor: 10_000 * (place + 1), earnedAt: '2025-03-01T23:30Z', paidOn: `2025-03-${10 + place}` },
-    ...(place === 0 ? { facts: { shares, effective_hourly_minor: 2000, floor: { hourly_minor: 2959 } } } : {}),
+    facts: {
+      ...(place < 5 ? { shares: sharesOf(place + 1) } : {}),
+      ...(place === 0 ? { effective_hourly_minor: 2000, floor: { hourly_minor: 2959 } } : {}),
+    },
   }));
   const alone = { expertId: advisers[0]!, minor: 777, earnedAt: '2025-01-01T12:00Z' };
   await pay([...inMarch, { ...alone, paidOn: '2025-02-10', interest: 203 }, { ...alone, paidOn: '2025-04-10' }]);
+  const inSeptember = { minor: 777, earnedAt: '2025-08-01T12:00Z', paidOn: '2025-09-10' };
+  await pay(advisers.slice(1, 5).map((expertId) => ({ ...inSeptember, expertId })));
+  await pay([{ ...inSeptember, expertId: advisers[5]!, interest: 5, isInterestAlone: true }]);
+  await aSession(
+    await aBooker(server, anyone),
+    (await slotsOf(anyone, await anExpert(server, anyone), server.clock.now()))[0],
+  );
+  await dispute(advisers.slice(0, 4), '2025-03-10T12:00Z');
+  await dispute(advisers.slice(4, 5), '2025-05-31T23:30Z');
 }
 
 async function figures(query: string) {
@@ -126,10 +159,23 @@ test('Anyone reads how advisers were paid, of months that are enough people’s'
     ...{ 'paid-within-30-days': 90.9, 'paid-within-60-days': 100, 'fair-payment-code': 'bronze' },
     ...{ 'reaches-advisers': 80, 'interest-paid': 'suppressed', 'compensation-paid': pounds(0) },
     'under-the-floor': 'suppressed', // one session, of one adviser
+    disputes: 5,
     ...{ 'pay-lower-quartile': pounds(33_000), 'pay-median': pounds(55_000), 'pay-upper-quartile': pounds(78_000) },
     ...{ 'pay-median-specialist': pounds(30_000), 'pay-median-barefoot': pounds(80_000) },
   });
   expect(await figures('from=2025-03&to=2025-03')).toEqual(told);
+});
+
+test('What happens seldom is told of so many more months that it is enough people’s', async () => {
+  const { body } = await anyone.get('/api/v1/transparency?from=2025-03&to=2025-03');
+  const monthsOf = (name: string) => body.figures.find((figure: any) => figure.name === name).months;
+  expect(monthsOf('disputes')).toEqual({ from: '2025-02', to: '2025-06' });
+  expect(monthsOf('pay')).toEqual({ from: '2025-02', to: '2025-03' });
+  expect(monthsOf('interest-paid')).toBeNull();
+});
+
+test('Who has interest alone is none of those whose pay is told', async () => {
+  expect((await figures('from=2025-09&to=2025-09')).months).toBeNull();
 });
 
 test('Of too few nothing is told, and of nobody nothing is hidden', async () => {
@@ -147,6 +193,8 @@ test('What comes back to us counts no longer', async () => {
     `UPDATE adviser_payouts SET state = 'returned', ended_at = now(), failure = 'closed' WHERE paid_on = '2025-03-19' RETURNING id`,
   );
   expect(rows).toHaveLength(1);
+  expect(await figures('from=2025-03&to=2025-03')).toMatchObject({ 'advisers-paid': 10 }); // as it was worked out
+  server.clock.moveTo(server.clock.now().add({ hours: 1 }));
   expect(await figures('from=2025-03&to=2025-03')).toMatchObject({
     ...{ 'advisers-paid': 9, 'pay-median-specialist': 'suppressed', 'pay-median-barefoot': 'suppressed' },
   });
@@ -183,6 +231,15 @@ test('Stewards see what a figure is made of, page by page, and that they looked 
   expect((await steward.get(of('under-the-floor'))).body.items).toMatchObject([
     { charged: pounds(12_500), effective_hourly: pounds(2000), floor: pounds(2959), days: 9 },
   ]);
+  const opened = '/api/v1/transparency/disputes/rows?from=2025-01&to=2025-05&limit=3';
+  const disputes = await steward.get(opened);
+  const others = await steward.get(`${opened}&cursor=${disputes.body.next_cursor}`);
+  expect(disputes.body.items).toHaveLength(3);
+  expect(others.body).toMatchObject({
+    items: [{ opened_on: '2025-03-10', disputed: pounds(2000), awarded: pounds(500), outcome: 'agreed' }],
+    next_cursor: null, // the fifth is of June
+  });
+  expect((await steward.get(of('under-the-floor'))).status).toBe(200);
   const { body } = await steward.get('/api/v1/audit');
   expect(body.items[0]).toMatchObject({
     ...{ deed: 'pay-figures-read', facts: { figure: 'under-the-floor', from: '2025-02', to: '2025-04' } },

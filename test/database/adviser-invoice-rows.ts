@@ -18,6 +18,10 @@ export const good: Readonly<Record<string, Row>> = {
     ...{ seller_address: '1 High Street', seller_vat_number: 'GB123456789', buyer_name: 'Bakers', shares: '[]' },
     issued_at: 'now',
   },
+  tax_letters: {
+    ...{ expert_id: id(904), year: 2031, kind: 'details-missing', missing: '{tax_number,account}' },
+    told_at: '2031-12-01T00:00Z',
+  },
 };
 
 const earning = {
@@ -31,9 +35,11 @@ export const standing: readonly [string, Row][] = [
   ['earnings', { ...earning, id: id(8012), reference: id(8032) }],
   ['invoicing_authorities', { number: 1, given: true }],
   ['adviser_invoices', { id: id(8021), earning_id: id(8011), sequence: 1 }],
+  ['tax_letters', { year: 2030, told_at: '2030-12-31T23:59Z' }],
 ];
 
 const company = { kind: 'company', date_of_birth: null };
+const statement = { kind: 'year-statement', missing: '{}', told_at: '2032-01-01T00:00Z' };
 const nobody = { seller_name: null, seller_address: null, seller_vat_number: null };
 
 export const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
@@ -98,6 +104,19 @@ export const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
     ['adviser_invoices', { seller_address: long(301) }],
     ['adviser_invoices', { buyer_name: '' }],
   ],
+  'a letter about tax is written once of a year': [['tax_letters', { year: 2030, told_at: '2030-12-31T23:59Z' }]],
+  'a letter about tax asks for details, or brings a statement': [['tax_letters', { ...statement, kind: 'bill' }]],
+  'details are asked for where some are missing': [
+    ['tax_letters', { missing: '{}' }],
+    ['tax_letters', { missing: '{shoe_size}' }],
+    ['tax_letters', { ...statement, missing: '{shoe_size}' }],
+  ],
+  'details are asked for in December, a statement follows its year': [
+    ['tax_letters', { told_at: '2031-11-30T23:59Z' }],
+    ['tax_letters', { told_at: '2032-01-01T00:00Z' }],
+    ['tax_letters', { ...statement, told_at: '2031-12-31T23:59Z' }],
+    ['tax_letters', { year: 2019, told_at: '2019-12-01T00:00Z' }],
+  ],
 };
 
 export const right: readonly [string, string, Row][] = [
@@ -109,10 +128,12 @@ export const right: readonly [string, string, Row][] = [
   ['an adviser whose tax number is not known yet', 'trading_details', { tax_number_kind: null, tax_number: null }],
   ['an invoice without VAT', 'adviser_invoices', { vat_percent: 0, vat_minor: 0, seller_vat_number: null }],
   ['an invoice whose seller is forgotten', 'adviser_invoices', nobody],
+  ['the statement of a year of which nothing is missing', 'tax_letters', statement],
 ];
 
 /** Tables that are history, with a column of each. */
 export const history: readonly [string, string][] = [
   ['invoicing_authorities', 'given'],
   ['adviser_invoices', 'net_minor'],
+  ['tax_letters', 'year'],
 ];

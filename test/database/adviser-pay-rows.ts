@@ -55,6 +55,15 @@ export const others: readonly [string, readonly string[], string | undefined][] 
   ['of other than its items', [payout(7815, 5000), item(7815, 'pay', 5499)], 'the items of a payout add up to it'],
   ['of interest that nobody owes', [payout(7815, 1), item(7815, 'interest', 1)], 'nothing is paid out twice'],
   [
+    'that was made before, with something that was earned since',
+    [
+      `INSERT INTO earnings SELECT '${id(7816)}', expert_id, kind, '${id(7816)}', 1, 0, currency, earned_at, due_on, facts
+       FROM earnings WHERE id = '${id(7812)}'`,
+      item(7813, 'pay', 1).replace(id(7812), id(7816)),
+    ],
+    'the items of a payout add up to it',
+  ],
+  [
     'of compensation that nobody owes',
     [payout(7815, 4000), item(7815, 'compensation', 4000)],
     'nothing is paid out twice',

@@ -11,7 +11,7 @@ const sent = { ...never, state: 'sent', sent_at: '2031-05-01T12:00Z' };
 export const good: Readonly<Record<string, Row>> = {
   bank_files: {
     ...{ id: id(7701), made_at: '2031-05-01T12:00Z', made_by: id(901), sha256: `\\x${'ab'.repeat(32)}` },
-    ...{ withdrawn_at: null, withdrawn_by: null, withdrawal_reason: null },
+    ...{ taken_at: null, withdrawn_at: null, withdrawn_by: null, withdrawal_reason: null },
   },
   bank_file_lines: {
     ...{ file_id: id(7711), position: 2, payout_id: id(7722), rail: 'bank-file', reference: 'BF0000000000000002' },
@@ -21,9 +21,14 @@ export const good: Readonly<Record<string, Row>> = {
     ...{ file_id: id(7711), payout_id: id(7721), is_withdrawn: false, outcome: 'returned' },
     ...{ happened_on: '2031-05-02', recorded_at: '2031-05-02T12:00Z', recorded_by: id(901) },
   },
+  bank_file_surplus: {
+    ...{ file_id: id(7711), payout_id: id(7721), outcome: 'paid', number: 2, happened_on: '2031-05-02' },
+    ...{ bank_id: 'FP 0001', recorded_at: '2031-05-02T12:00Z', recorded_by: id(901) },
+  },
+  bank_file_silences: { file_id: id(7711), told_at: '2031-05-04T12:00Z' },
 };
 
-/** A file with a payout that is paid, one in no file, and one by another rail. */
+/** A file with a payout that is paid, twice, and that was in one that was withdrawn; one in no file, and one by another rail. */
 export const standing: readonly [string, Row][] = [
   ...(['bank-file', 'stripe'] as const).map((rail, index): [string, Row] => [
     'payout_destinations',
@@ -59,10 +64,19 @@ export const standing: readonly [string, Row][] = [
       },
     ],
   ]),
-  ['bank_files', { id: id(7711) }],
+  ['bank_files', { id: id(7711), taken_at: '2031-05-01T12:30Z' }],
   ['bank_files', { id: id(7712), ...withdrawn }],
+  ['bank_files', { id: id(7713), ...withdrawn }],
+  [
+    'bank_file_lines',
+    {
+      ...{ file_id: id(7713), position: 1, payout_id: id(7721), reference: 'BF0000000000000001' },
+      is_withdrawn: true,
+    },
+  ],
   ['bank_file_lines', { position: 1, payout_id: id(7721), reference: 'BF0000000000000001' }],
   ['bank_file_results', { outcome: 'paid' }],
+  ['bank_file_surplus', { number: 1 }],
 ];
 
 export const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
@@ -73,6 +87,7 @@ export const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
     ['bank_files', { ...withdrawn, withdrawn_at: null }],
     ['bank_files', { ...withdrawn, withdrawn_at: '2031-05-01T11:59Z' }],
   ],
+  'a bank file is taken after it was made': [['bank_files', { taken_at: '2031-05-01T11:59Z' }]],
   'why a bank file is withdrawn is said in 3 to 500 characters': [
     ['bank_files', { ...withdrawn, withdrawal_reason: 'No' }],
     ['bank_files', { ...withdrawn, withdrawal_reason: long(501) }],
@@ -93,9 +108,28 @@ export const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ],
   'a reference is of one payout': [['bank_file_lines', { reference: 'BF0000000000000001' }]],
   'a bank file that the bank spoke of is not withdrawn': [['bank_file_results', { payout_id: id(7722) }]],
-  'a bank speaks of files that stand': [['bank_file_results', { is_withdrawn: true }]],
+  'a bank speaks of files that stand': [
+    ['bank_file_results', { is_withdrawn: true }],
+    ['bank_file_results', { file_id: id(7713), is_withdrawn: true }],
+    ['bank_file_results', { despite_withdrawal: true }],
+  ],
   'a bank says what became of a payment': [['bank_file_results', { outcome: 'lost' }]],
   'a bank speaks of what is past': [['bank_file_results', { happened_on: '2031-05-03' }]],
+  "a bank's id of a payment has at most 140 characters": [
+    ['bank_file_results', { bank_id: '' }],
+    ['bank_file_results', { bank_id: long(141) }],
+  ],
+  "a bank's id of a payment too many has at most 140 characters": [
+    ['bank_file_surplus', { bank_id: '' }],
+    ['bank_file_surplus', { bank_id: long(141) }],
+  ],
+  'a payment too many is of a line of a bank file': [['bank_file_surplus', { payout_id: id(7722) }]],
+  'a payment too many was paid, and may come back': [['bank_file_surplus', { outcome: 'rejected' }]],
+  'payments too many are numbered': [
+    ['bank_file_surplus', { number: 0 }],
+    ['bank_file_surplus', { number: 10_001 }],
+  ],
+  'a payment too many is past': [['bank_file_surplus', { happened_on: '2031-05-03' }]],
 };
 
 export const right: readonly [string, string, Row][] = [
@@ -106,9 +140,21 @@ export const right: readonly [string, string, Row][] = [
     ...(['bank_file_lines', { file_id: id(7712), payout_id: id(7721), is_withdrawn: true }] as const),
   ],
   ['a payout that came back on the day the bank said so', 'bank_file_results', {}],
+  [
+    'what a bank paid by a file that was withdrawn, and had all the same',
+    ...([
+      'bank_file_results',
+      { file_id: id(7713), is_withdrawn: true, despite_withdrawal: true, bank_id: 'FP 0002' },
+    ] as const),
+  ],
+  ['a payment too many that came back', 'bank_file_surplus', { outcome: 'returned', number: 1, bank_id: null }],
+  ['a file of which stewards were told that nothing is known', 'bank_file_silences', {}],
 ];
 
-export const history: readonly [table: string, column: string][] = [['bank_file_results', 'outcome']];
+export const history: readonly [table: string, column: string][] = [
+  ['bank_file_results', 'outcome'],
+  ['bank_file_surplus', 'outcome'],
+];
 
 /** What a statement is refused with where a file stands of which the bank has spoken, and one that was withdrawn; or nothing. */
 export const statements: readonly [string, string | undefined][] = [
@@ -116,6 +162,7 @@ export const statements: readonly [string, string | undefined][] = [
     `UPDATE bank_files SET withdrawn_at = now() + interval '9 years', withdrawn_by = made_by, withdrawal_reason = 'Made twice' WHERE id = '${id(7711)}'`,
     'a bank file that the bank spoke of is not withdrawn',
   ],
+  [`UPDATE bank_files SET taken_at = '2031-05-01T13:00Z' WHERE id = '${id(7711)}'`, 'what was written stays'],
   [`UPDATE bank_files SET withdrawal_reason = 'Another' WHERE id = '${id(7712)}'`, 'what was written stays'],
   [
     `UPDATE bank_files SET withdrawn_at = NULL, withdrawn_by = NULL, withdrawal_reason = NULL WHERE id = '${id(7712)}'`,

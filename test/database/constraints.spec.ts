@@ -1720,6 +1720,7 @@ const right: readonly [string, string, Row][] = [
   ...reconciliations.right,
   ...adviserPay.right,
   ...latePay.right,
+  ...policyChanges.right,
   ...float.right,
   ...invoices.right,
   ...refunds.right,
@@ -1810,6 +1811,7 @@ const right: readonly [string, string, Row][] = [
   ['a delivered session that silence will accept', 'bookings', { ...delivered, accept_by: 'now' }],
   ['an objection that a steward upheld', 'session_objections', { decision: 'to-be-corrected', ...decided }],
   ['an objection that was withdrawn', 'session_objections', { closed_at: 'now', outcome: 'withdrawn' }],
+  ['an objection that lapsed', 'session_objections', { warned_at: 'now', closed_at: 'now', outcome: 'lapsed' }],
   ['a contested no-show that stands', 'no_shows', { ...contested, ...decided, decision: 'stands' }],
   ['a review of a client', 'reviews', ofClient],
   ['a review that is hidden, and its reply', 'reviews', { ...commentHidden, ...replied, ...replyHidden }],
@@ -2183,7 +2185,7 @@ describe('once somebody is erased', () => {
     }
   });
 
-  test.each(['payout_destinations', 'trading_details', 'invoicing_authorities'])(
+  test.each(['payout_destinations', 'trading_details', 'invoicing_authorities', 'tax_letters'])(
     'no row of %s begins of an adviser in whose name nothing does',
     async (table) => {
       await app.query('BEGIN');

@@ -19,8 +19,10 @@ export const good: Readonly<Record<string, Row>> = {
     policy_id: id(8213),
   },
   policy_votes: { change_id: id(8211), organisation_id: id(8212), vote: 'for', cast_at: 'now', cast_by: id(901) },
+  policy_news: { id: id(8221), kind: 'passed', change_id: id(8211), policy_id: null, due_at: at('09T09:00') },
 };
 
+const overridden = { kind: 'overridden', change_id: null, policy_id: id(8213) };
 const undecided = { state: 'passed', decided_at: null, decided_by: null, policy_id: null };
 
 /** What is there before a row is tried. */
@@ -30,6 +32,8 @@ export const standing: readonly [string, Row][] = [
   ['policies', { id: id(8214), in_force_from: at('31T00:00') }],
   ['policy_changes', { id: id(8211), policy_id: id(8214) }],
   ['policy_votes', { organisation_id: id(902) }],
+  ['policy_news', { id: id(8222), kind: 'opened' }],
+  ['policy_news', { id: id(8223), ...overridden, policy_id: id(8214) }],
 ];
 
 export const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
@@ -63,8 +67,30 @@ export const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ],
   'a figure is decided once': [['policy_changes', { policy_id: id(8214) }]],
   'one member, one vote': [['policy_votes', { organisation_id: id(902) }]],
+  'news of figures has a kind': [['policy_news', { kind: 'gossip' }]],
+  'news is of a change, or of an emergency': [
+    ['policy_news', { change_id: null }],
+    ['policy_news', { policy_id: id(8213) }],
+    ['policy_news', { kind: 'overridden' }],
+    ['policy_news', { ...overridden, policy_id: null }],
+  ],
+  'news of a change is told once': [['policy_news', { kind: 'opened' }]],
+  'an emergency is told once': [['policy_news', { ...overridden, policy_id: id(8214) }]],
+  'news is told when it is true, and then to nobody more': [
+    ['policy_news', { told_at: at('09T08:59') }],
+    ['policy_news', { told_at: at('09T09:00'), told_through: id(901) }],
+  ],
   'a vote is for, against or neither': [['policy_votes', { vote: 'perhaps' }]],
 };
 
+export const right: readonly [string, string, Row][] = [
+  ['news that was told to some', 'policy_news', { told_through: id(901) }],
+  ['news that was told to all', 'policy_news', { told_at: at('09T09:00') }],
+  ['news of an emergency', 'policy_news', overridden],
+];
+
 /** Tables that are history, with a column of each. */
-export const history: readonly [string, string][] = [['policy_votes', 'vote']];
+export const history: readonly [string, string][] = [
+  ['policy_votes', 'vote'],
+  ['policy_news', 'kind'],
+];

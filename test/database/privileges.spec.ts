@@ -198,12 +198,20 @@ describe('the role that the application runs as', () => {
     'DELETE FROM bank_file_lines',
     `UPDATE bank_file_results SET outcome = 'paid'`,
     'DELETE FROM bank_file_results',
+    `UPDATE bank_file_surplus SET outcome = 'paid'`,
+    'DELETE FROM bank_file_surplus',
+    'UPDATE bank_file_silences SET told_at = now()',
+    'DELETE FROM bank_file_silences',
 
     // What an adviser let us do, and what was invoiced in their name.
     'UPDATE invoicing_authorities SET given = true',
     'DELETE FROM invoicing_authorities',
     'UPDATE adviser_invoices SET net_minor = 1',
     'DELETE FROM adviser_invoices',
+    `UPDATE tax_letters SET missing = '{}'`,
+    'DELETE FROM tax_letters',
+    `UPDATE policy_news SET kind = 'passed'`,
+    'DELETE FROM policy_news',
 
     // Who somebody is belongs to them: the application asks for one person's own answers, and for counts.
     'SELECT FROM equality_answers',

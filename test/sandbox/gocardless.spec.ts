@@ -172,6 +172,25 @@ test('a chargeback takes the payment back, and one that is cancelled gives it ag
   expect((await lastPayout()).items).toEqual(['payment_paid_out 1000.0']);
 });
 
+test('what is charged back again, before its money has come again, stays charged back', async () => {
+  const { payment } = await paid(1000, 'instant');
+  const comesToPass = (scenario: string) =>
+    gocardless.scenarioSimulators.run(scenario, { links: { resource: payment } });
+  await providers.sandbox.moveBy('PT96H');
+  await comesToPass('payment_charged_back');
+  await paid(50_000, 'instant');
+  await providers.sandbox.moveBy('PT96H');
+  await comesToPass('payment_chargeback_cancelled');
+  await comesToPass('payment_charged_back');
+  await paid(50_000, 'instant');
+  await providers.sandbox.moveBy('PT96H');
+  expect((await lastPayout()).items).toEqual([
+    ...['payment_paid_out 1000.0', 'payment_charged_back -1000.0', 'gocardless_fee 30.0'],
+    ...['payment_paid_out 50000.0', 'gocardless_fee -400.0'],
+  ]);
+  expect(await statusOf(payment)).toBe('charged_back');
+});
+
 test('a mandate is charged again and again, each payment once for its idempotency key', async () => {
   const id = await mandate();
   const wanted = { amount: 4200, currency: 'GBP' as const, links: { mandate: id }, metadata: { payment_id: 'p1' } };

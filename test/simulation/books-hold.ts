@@ -4,7 +4,7 @@ import type { World } from './world.js';
 export type Faults = Readonly<Record<string, string>>;
 
 /** What must be true of the books after every step, each as a statement that finds what is wrong. */
-const faults: Faults = {
+export const faults: Faults = {
   'what one account gives another gets':
     'SELECT currency, sum(amount_minor) FROM ledger_postings GROUP BY currency HAVING sum(amount_minor) <> 0',
   'a balance is the sum of its postings': `
@@ -34,13 +34,19 @@ const faults: Faults = {
   'shares that a voucher pays were set aside for them, and the other way round': `
     SELECT u.reference FROM voucher_uses u LEFT JOIN booking_shares s ON s.booking_id = u.reference AND s.voucher_id = u.voucher_id
     WHERE s.amount_minor IS DISTINCT FROM u.amount_minor`,
-  'an adviser is owed what accepted sessions and late cancellations earned': `
+  'an adviser is owed what accepted sessions, late cancellations and groups earned, and for being paid late, less what they are paid': `
     SELECT x.id, earned.minor, a.balance_minor FROM experts x CROSS JOIN LATERAL (
       SELECT coalesce(sum(CASE WHEN b.state = 'accepted' THEN q.total_minor - q.fee_minor ELSE s.total_minor - s.fee_minor END), 0) AS minor
       FROM bookings b JOIN booking_quotes q ON q.booking_id = b.id LEFT JOIN booking_settlements s ON s.booking_id = b.id
       WHERE b.expert_id = x.id AND (b.state = 'accepted' OR s.booking_id IS NOT NULL)
-    ) earned LEFT JOIN ledger_accounts a ON a.kind = 'adviser-payable' AND a.owner = x.id::text
-    WHERE coalesce(a.balance_minor, 0) <> earned.minor`,
+    ) earned CROSS JOIN LATERAL (
+      SELECT coalesce(sum(CASE e.kind WHEN 'group-session' THEN e.amount_minor ELSE 0 END + coalesce(l.compensation_minor, 0)
+        + (SELECT coalesce(sum(amount_minor), 0) FROM late_pay_interest WHERE earning_id = e.id)), 0) AS minor
+      FROM earnings e LEFT JOIN late_pay l ON l.earning_id = e.id WHERE e.expert_id = x.id
+    ) more CROSS JOIN LATERAL (
+      SELECT coalesce(sum(amount_minor), 0) AS minor FROM adviser_payouts WHERE expert_id = x.id AND state NOT IN ('failed', 'returned')
+    ) paid LEFT JOIN ledger_accounts a ON a.kind = 'adviser-payable' AND a.owner = x.id::text
+    WHERE coalesce(a.balance_minor, 0) <> earned.minor + more.minor - paid.minor`,
   'time credits add up to nothing': `
     SELECT sum(p.amount_minor) FROM ledger_postings p WHERE p.currency = 'TCR' HAVING sum(p.amount_minor) <> 0`,
 };

@@ -280,6 +280,10 @@ async function leaveBankFiles(server: TestServer, { person }: Traces): Promise<v
     ...{ file_id: made, payout_id, outcome: 'paid', happened_on: at.slice(0, 10) },
     ...{ recorded_at: at, recorded_by: person.id },
   });
+  await put(server, 'bank_file_surplus', {
+    ...{ file_id: made, payout_id, outcome: 'paid', number: 1, happened_on: at.slice(0, 10) },
+    ...{ recorded_at: at, recorded_by: person.id },
+  });
   await put(server, 'bank_files', {
     ...{ id: withdrawn, ...file, withdrawn_at: at, withdrawn_by: person.id, withdrawal_reason: 'Made twice.' },
   });

@@ -10,6 +10,9 @@ export const notificationPreferencesView = z
         'What becomes of a session: confirmed, moved, cancelled, recorded, accepted, reviewed; messages, files and questions.',
     }),
     reminders: choice.meta({ description: 'A day before a session.' }),
-    account: choice.meta({ description: 'What becomes of your account, save what you need to sign in.' }),
+    account: choice.meta({
+      description:
+        'What becomes of your account, save what you need to sign in; for whoever votes for an organisation, what becomes of the members’ figures.',
+    }),
   })
   .meta({ id: 'NotificationPreferences' });

@@ -82,12 +82,12 @@ async function acceptanceHoursAt(tx: Transaction, now: Temporal.Instant): Promis
   return (await new PolicyTable(tx).inForce('clocks', now)).acceptance_hours;
 }
 
-/** Ends an objection that a steward upheld, now that the record is corrected. True where none stands any more. */
+/** Ends an objection that a steward upheld, now that the record is corrected; another stands as long again. True where none stands any more. */
 async function isSettledByCorrection(tx: Transaction, id: BookingId, now: Temporal.Instant): Promise<boolean> {
   const objections = new ObjectionTable(tx);
   const objection = standingObjection(await objections.of(id));
   if (!objection) return true;
-  if (objection.decision !== 'to-be-corrected') return false;
-  await objections.update(close(objection, 'corrected', now));
-  return true;
+  const isUpheld = objection.decision === 'to-be-corrected';
+  await objections.update(isUpheld ? close(objection, 'corrected', now) : { ...objection, warnedAt: null });
+  return isUpheld;
 }

@@ -11,6 +11,7 @@ export const sessionNews = [
     'session-unrecorded',
   ] as const),
   ...(['objection-raised', 'objection-withdrawn', 'objection-dismissed', 'objection-upheld'] as const),
+  ...(['objection-lapses', 'objection-becomes-dispute', 'objection-lapsed'] as const),
   ...(['no-show-reported', 'no-show-contested', 'no-show-stands', 'no-show-undone'] as const),
   ...(['plan-signed', 'reviews-published', 'hours-doubted'] as const),
 ] as const;
@@ -123,6 +124,44 @@ const english: SessionCatalogue['news'] = {
         ? 'Please correct it on its page. The client is then asked to confirm it.'
         : 'The adviser is asked to correct it. We will write to you when that is done.',
     quote: 'What the steward wrote:',
+  },
+  'objection-lapses': {
+    subject: 'An objection will lapse soon',
+    said: ({ client, adviser }) =>
+      `The objection that ${client} raised to what ${adviser} recorded of their session still stands, and nobody has settled it.`,
+    next: ({ reader, until = '' }) => {
+      const lapses = 'After that the objection lapses, and the session is accepted and paid as it was recorded.';
+      if (reader === 'client')
+        return `If you still disagree, please say on its page ${until} how much of the price you dispute, and why: that opens a dispute, which somebody of neither side helps to settle. ${lapses}`;
+      return reader === 'adviser'
+        ? `You can still correct the record on its page. The client can open a dispute ${until}. ${lapses}`
+        : `You can still decide on its page, and the client can open a dispute, ${until}. ${lapses}`;
+    },
+    quote: 'What was written:',
+  },
+  'objection-becomes-dispute': {
+    subject: 'An objection will become a dispute soon',
+    said: ({ client }) => `${client} said that the session did not take place, and nobody has settled that.`,
+    next: ({ reader, until = '' }) => {
+      const becomes =
+        'After that it becomes a dispute about the whole price, which a mediator of neither side helps to settle.';
+      if (reader === 'client')
+        return `You can still confirm the session on its page or withdraw the objection there, ${until}. ${becomes}`;
+      return reader === 'adviser'
+        ? `You need to do nothing now. Somebody has time to settle it ${until}. ${becomes}`
+        : `You can still decide on its page, ${until}. ${becomes}`;
+    },
+    quote: 'What was written:',
+  },
+  'objection-lapsed': {
+    subject: 'An objection has lapsed',
+    said: () =>
+      'The objection to the record of your session has lapsed, because no dispute was opened in time. The session is accepted as it was recorded.',
+    next: ({ reader }) =>
+      reader === 'adviser'
+        ? 'You are paid for it. Each side can now review the other on its page.'
+        : 'What you paid is paid out for it. Each side can now review the other on its page.',
+    quote: '',
   },
   'no-show-reported': {
     subject: 'You are said not to have come to a session',
@@ -258,6 +297,45 @@ const welsh: SessionCatalogue['news'] = {
         ? "Cywirwch ef ar dudalen y sesiwn, os gwelwch yn dda. Gofynnir wedyn i'r cleient ei gadarnhau."
         : "Gofynnir i'r cynghorydd ei gywiro. Byddwn yn ysgrifennu atoch pan fydd hynny wedi'i wneud.",
     quote: 'Yr hyn a ysgrifennodd y stiward:',
+  },
+  'objection-lapses': {
+    subject: 'Bydd gwrthwynebiad yn dod i ben cyn hir',
+    said: ({ client, adviser }) =>
+      `Mae'r gwrthwynebiad i'r cofnod o'r sesiwn yn dal i sefyll, ac nid oes neb wedi'i ddatrys. Y cleient: ${client}. Y cynghorydd: ${adviser}.`,
+    next: ({ reader, until = '' }) => {
+      const lapses =
+        "Ar ôl hynny bydd y gwrthwynebiad yn dod i ben, a bydd y sesiwn yn cael ei derbyn ac yn cael ei thalu fel y'i cofnodwyd.";
+      if (reader === 'client')
+        return `Os ydych yn dal i anghytuno, dywedwch ar ei thudalen ${until} faint o'r pris yr ydych yn ei herio, a pham, os gwelwch yn dda: bydd hynny'n agor anghydfod, a bydd rhywun nad yw ar y naill ochr na'r llall yn helpu i'w ddatrys. ${lapses}`;
+      return reader === 'adviser'
+        ? `Gallwch gywiro'r cofnod ar ei thudalen o hyd. Caiff y cleient agor anghydfod ${until}. ${lapses}`
+        : `Gallwch benderfynu ar ei thudalen o hyd, a chaiff y cleient agor anghydfod, ${until}. ${lapses}`;
+    },
+    quote: 'Yr hyn a ysgrifennwyd:',
+  },
+  'objection-becomes-dispute': {
+    subject: 'Bydd gwrthwynebiad yn troi’n anghydfod cyn hir',
+    said: ({ client }) => `Dywedwyd na chynhaliwyd y sesiwn, ac nid oes neb wedi datrys hynny. Y cleient: ${client}.`,
+    next: ({ reader, until = '' }) => {
+      const becomes =
+        "Ar ôl hynny bydd yn troi'n anghydfod ynghylch y pris cyfan, a bydd cyfryngwr nad yw ar y naill ochr na'r llall yn helpu i'w ddatrys.";
+      if (reader === 'client')
+        return `Cewch gadarnhau'r sesiwn ar ei thudalen o hyd, neu dynnu'r gwrthwynebiad yn ôl yno, ${until}. ${becomes}`;
+      return reader === 'adviser'
+        ? `Nid oes angen i chi wneud dim yn awr. Mae amser i'w ddatrys ${until}. ${becomes}`
+        : `Gallwch benderfynu ar ei thudalen o hyd, ${until}. ${becomes}`;
+    },
+    quote: 'Yr hyn a ysgrifennwyd:',
+  },
+  'objection-lapsed': {
+    subject: 'Mae gwrthwynebiad wedi dod i ben',
+    said: () =>
+      "Mae'r gwrthwynebiad i gofnod eich sesiwn wedi dod i ben, oherwydd na agorwyd anghydfod mewn pryd. Mae'r sesiwn wedi'i derbyn fel y'i cofnodwyd.",
+    next: ({ reader }) =>
+      reader === 'adviser'
+        ? "Cewch eich talu amdani. Gall y naill ochr adolygu'r llall ar ei thudalen yn awr."
+        : "Telir yr hyn a daloch amdani. Gall y naill ochr adolygu'r llall ar ei thudalen yn awr.",
+    quote: '',
   },
   'no-show-reported': {
     subject: 'Dywedir na ddaethoch i sesiwn',

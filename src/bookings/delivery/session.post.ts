@@ -8,11 +8,13 @@ import { partiesTo } from '../parties.js';
 import type { SessionNews, SessionReader } from './session.letters.catalogue.js';
 import { sessionLetter, type SessionLetterFacts } from './session.letters.js';
 
+const alwaysTold: readonly SessionNews[] = ['objection-lapses', 'objection-becomes-dispute', 'objection-lapsed'];
+
 type News = Pick<SessionLetterFacts, 'until' | 'bySilence' | 'missing' | 'quote'>;
 
 /**
  * Tells those whom it concerns what became of a session that has begun, each in their language and zone. The sides of a
- * session may not want such letters; to stewards they are work, and always come.
+ * session may not want such letters, unless a clock runs on their money; to stewards they are work, and always come.
  */
 @Injectable()
 export class SessionPost {
@@ -43,7 +45,8 @@ export class SessionPost {
     for (const reader of to) {
       const people = reader === 'steward' ? await accounts.stewards() : [parties[reader]];
       for (const person of people) {
-        if (reader !== 'steward' && !(await accounts.wantsLetters(person.userId, 'bookings'))) continue;
+        const isChosen = reader !== 'steward' && !alwaysTold.includes(kind);
+        if (isChosen && !(await accounts.wantsLetters(person.userId, 'bookings'))) continue;
         await this.post(tx, kind, facts, { person, reader });
       }
     }

@@ -3,7 +3,7 @@ import type { PolicyValue } from '../../policies/index.js';
 import { type Booking, stateAt } from '../booking.js';
 import { refuseBefore, refuseFrom } from '../delivery/delivery.js';
 import type { NoShow } from '../no-shows/no-show.js';
-import type { Objection } from '../objections/objection.js';
+import { type Objection, standsUntil } from '../objections/objection.js';
 import type { Dispute, DisputeSide } from './dispute.js';
 
 export interface Disputable {
@@ -17,7 +17,7 @@ export interface Disputable {
 }
 
 /**
- * What a side may dispute now: a record for so many days by the client, and by the adviser where the client has objected to it for long, or
+ * What a side may dispute now: a record for so many days by the client, or while they object to it, and by the adviser where the client has objected to it for long, or
  * says that there was no session; likewise a client's no-show of which nothing is settled. Throws `booking-state`, `dispute-state`, `too-early`,
  * `too-late`.
  */
@@ -35,7 +35,8 @@ export function mayDispute(
   }
   const { recordedAt, objection } = matter;
   if (side === 'client') {
-    const until = recordedAt.add({ hours: 24 * clocks.open_days });
+    const openUntil = recordedAt.add({ hours: 24 * clocks.open_days });
+    const until = objection ? standsUntil(objection, recordedAt, clocks) : openUntil;
     refuseFrom(until, `A session is disputed within ${clocks.open_days} days of its record.`, now);
     return 'session';
   }

@@ -14,6 +14,25 @@ import { wholeDue } from './whole-due.js';
 import { writeDispute } from './write-dispute.js';
 
 /**
+ * A client has said that a session did not take place, and nobody has settled that: they dispute all of it. Throws `dispute-state` of a
+ * session that costs nothing. The booking is locked.
+ */
+export async function disputeNoSession(
+  tx: Transaction,
+  booking: Booking,
+  objection: Objection,
+  now: Temporal.Instant,
+): Promise<Dispute> {
+  const clocks = await new PolicyTable(tx).inForce('disputes', now);
+  const { whole, ...sums } = await sumToDispute(tx, booking, 'session', undefined);
+  const facts = { id: newId<DisputeId>(), bookingId: booking.id, about: 'session', openedAt: now } as const;
+  const said = { reason: 'did-not-take-place', openedBy: objection.raisedBy, openedSide: 'client' } as const;
+  const dispute = opened({ ...facts, ...said, ...sums }, clocks);
+  await writeDispute(tx, booking, dispute, { statement: null, whole, now });
+  return dispute;
+}
+
+/**
  * A steward upholds that a session did not take place: a dispute about all of it, which is decided at once, and against which its adviser may
  * appeal. Null of a session that costs nothing, which is over with that. The booking is locked.
  */
@@ -27,15 +46,11 @@ export async function writeNoSession(
     await writeAcceptance(tx, acceptDelivery(booking, by, now), now);
     return null;
   }
-  const clocks = await new PolicyTable(tx).inForce('disputes', now);
-  const { whole, ...sums } = await sumToDispute(tx, booking, 'session', undefined);
-  const facts = { id: newId<DisputeId>(), bookingId: booking.id, about: 'session', openedAt: now } as const;
-  const said = { reason: 'did-not-take-place', openedBy: objection.raisedBy, openedSide: 'client' } as const;
-  const dispute = opened({ ...facts, ...said, ...sums }, clocks);
-  await writeDispute(tx, booking, dispute, { statement: null, whole, now });
-  const nothing = money(0, sums.disputed.currency);
+  const dispute = await disputeNoSession(tx, booking, objection, now);
+  const nothing = money(0, dispute.disputed.currency);
   const decision = { round: 1, bySteward: by, awarded: nothing, decidedAt: now, reason } as const;
   await new DisputeWordsTable(tx).decide(dispute.id, decision);
+  const clocks = await new PolicyTable(tx).inForce('disputes', now);
   const after = decided(dispute, nothing, clocks, now);
   await new DisputeTable(tx).update(after);
   return after;

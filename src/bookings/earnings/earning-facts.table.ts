@@ -3,6 +3,7 @@ import type { EarningFacts } from '../../payouts/index.js';
 import type { Transaction } from '../../platform/database.js';
 
 type BookingFacts = Omit<EarningFacts, 'shares' | 'effective_hourly_minor' | 'effective'>;
+type GroupFacts = Omit<EarningFacts, 'effective_hourly_minor' | 'effective'>;
 
 const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
@@ -32,16 +33,36 @@ export class EarningFactsTable {
     return rows[0].facts;
   }
 
-  async ofGroup(id: GroupSessionId): Promise<EarningFacts> {
-    const rows: { facts: EarningFacts }[] = await this.tx.query(
+  /** Its hours are counted once: of each kind of work what was recorded of it with the seat that says most. All its seats have one floor. */
+  async ofGroup(id: GroupSessionId): Promise<GroupFacts> {
+    const rows: { facts: GroupFacts }[] = await this.tx.query(
       `SELECT jsonb_build_object('title_en', g.title_en, 'title_cy', g.title_cy, 'organisation', NULL,
          'starts_at', ${iso('g.starts_at')}, 'ends_at', ${iso('g.ends_at')}, 'accepted_at', NULL, 'by_silence', false,
-         'minutes', NULL, 'quote', NULL, 'floor', NULL, 'effective_hourly_minor', NULL, 'shares', '[]'::jsonb) AS facts
+         'minutes', (SELECT jsonb_build_object('contact', max(contact_minutes), 'preparation', max(preparation_minutes),
+             'write_up', max(write_up_minutes), 'travel', max(travel_minutes))
+           FROM (SELECT DISTINCT ON (d.booking_id) d.* FROM session_deliveries d JOIN bookings b ON b.id = d.booking_id
+             WHERE b.group_session_id = g.id AND b.state IN ('delivered', 'accepted') ORDER BY d.booking_id, d.version DESC) r
+           HAVING count(*) > 0),
+         'quote', NULL,
+         'floor', (SELECT jsonb_build_object('hourly_minor', q.floor_minor, 'area', q.area, 'policy_id', p.id, 'decision', p.decision)
+           FROM bookings b JOIN booking_quotes q ON q.booking_id = b.id JOIN policies p ON p.id = (q.policies ->> 'floor')::uuid
+           WHERE b.group_session_id = g.id AND q.floor_minor IS NOT NULL ORDER BY b.id LIMIT 1),
+         'shares', '[]'::jsonb) AS facts
        FROM group_sessions g WHERE g.id = $1`,
       [id],
     );
     if (!rows[0]) throw new Error(`There is no group session ${id}.`);
     return rows[0].facts;
+  }
+
+  /** The first of its seats that was quoted by a floor. */
+  async quotedSeatOf(id: GroupSessionId): Promise<BookingId | undefined> {
+    const rows: { id: BookingId }[] = await this.tx.query(
+      `SELECT b.id FROM bookings b JOIN booking_quotes q ON q.booking_id = b.id
+       WHERE b.group_session_id = $1 AND q.floor_minor IS NOT NULL ORDER BY b.id LIMIT 1`,
+      [id],
+    );
+    return rows[0]?.id;
   }
 
   /** The funder behind each voucher's share, by the voucher. */

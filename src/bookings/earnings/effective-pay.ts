@@ -20,17 +20,27 @@ export function effectivePay(
   minutes: EarningMinutes | null,
   livingWage: Money,
 ): EffectivePay | null {
-  const all = minutes ? minutes.contact + minutes.preparation + minutes.write_up + minutes.travel : 0;
-  if (!rated || all === 0) return null;
+  if (!rated) return null;
   const reimbursed = quote.lines.filter(({ kind }) => kind === 'expenses').map(({ net }) => net);
   const pay = minus(quote.adviserNet, sum(reimbursed, quote.total.currency));
-  const hourly = effectiveRate({ pay, costs: rated.costs, minutes: all });
+  return effectiveOfWork({ pay, costs: rated.costs }, minutes, { livingWage, floor: rated.floor });
+}
+
+/** The same of any work: a group session is paid, and judged, as one. */
+export function effectiveOfWork(
+  { pay, costs }: { readonly pay: Money; readonly costs: Money },
+  minutes: EarningMinutes | null,
+  bounds: Parameters<typeof judge>[1],
+): EffectivePay | null {
+  const all = minutes ? minutes.contact + minutes.preparation + minutes.write_up + minutes.travel : 0;
+  if (all === 0) return null;
+  const hourly = effectiveRate({ pay, costs, minutes: all });
   return {
     hourly,
     facts: {
-      ...{ pay_minor: pay.minor, costs_minor: rated.costs.minor, minutes: all },
-      living_wage_minor: livingWage.minor,
-      verdict: verdicts[judge(hourly, { livingWage, floor: rated.floor })],
+      ...{ pay_minor: pay.minor, costs_minor: costs.minor, minutes: all },
+      living_wage_minor: bounds.livingWage.minor,
+      verdict: verdicts[judge(hourly, bounds)],
     },
   };
 }

@@ -24,7 +24,7 @@ import type { SharedDue, ShareSource } from '../funding/share.js';
 import { BookingQuoteTable } from '../quotes/booking-quote.table.js';
 import { floorOfQuote } from '../quotes/floor-of-quote.js';
 import { EarningFactsTable } from './earning-facts.table.js';
-import { effectivePay } from './effective-pay.js';
+import { effectiveOfWork, effectivePay } from './effective-pay.js';
 
 interface Pay {
   readonly expertId: ExpertId;
@@ -74,19 +74,30 @@ async function effectiveOf(
 ): Promise<Pick<EarningFacts, 'effective_hourly_minor' | 'effective'>> {
   const quoted = kind === 'session' ? await new BookingQuoteTable(tx).find(bookingId) : null;
   const floor = quoted && (await floorOfQuote(tx, quoted));
-  const found = floor && effectivePay(quoted, minutes, floor.livingWage);
+  return factsOf(floor && effectivePay(quoted, minutes, floor.livingWage));
+}
+
+function factsOf(found: ReturnType<typeof effectivePay>): Pick<EarningFacts, 'effective_hourly_minor' | 'effective'> {
   return { effective_hourly_minor: found?.hourly.minor ?? null, effective: found?.facts ?? null };
 }
 
+interface GroupPay extends Pay {
+  readonly sessionId: GroupSessionId;
+  /** Net, without what is paid back, and what the adviser bears; null unless it is paid in whole. */
+  readonly work: { readonly pay: Money; readonly costs: Money } | null;
+}
+
 /** The same of a session for a group, which is paid as one. */
-export async function writeGroupEarning(
-  tx: Transaction,
-  pay: Pay & { readonly sessionId: GroupSessionId },
-  now: Temporal.Instant,
-): Promise<void> {
+export async function writeGroupEarning(tx: Transaction, pay: GroupPay, now: Temporal.Instant): Promise<void> {
   if (pay.amount.minor === 0) return;
-  const facts = await new EarningFactsTable(tx).ofGroup(pay.sessionId);
-  await insert(tx, pay, { kind: 'group-session', reference: pay.sessionId, facts }, now);
+  const { sessionId, work } = pay;
+  const facts = await new EarningFactsTable(tx).ofGroup(sessionId);
+  const seat = work && (await new EarningFactsTable(tx).quotedSeatOf(sessionId));
+  const quoted = seat ? await new BookingQuoteTable(tx).find(seat) : null;
+  const floor = quoted && (await floorOfQuote(tx, quoted));
+  const bounds = floor && { livingWage: floor.livingWage, floor: floor.hourly };
+  const effective = factsOf(work && bounds && effectiveOfWork(work, facts.minutes, bounds));
+  await insert(tx, pay, { kind: 'group-session', reference: sessionId, facts: { ...facts, ...effective } }, now);
 }
 
 type Earned = Pick<Earning, 'kind' | 'reference' | 'facts'>;

@@ -26,11 +26,16 @@ const calledOff: GroupSession = { ...session, state: 'cancelled' };
 const old: GroupSession = { ...session, payNetMinor: null, payVatMinor: null };
 
 const seat = (state: SeatEnd['state'], noShowSide: SeatEnd['noShowSide'] = null, settled = true): SeatEnd => ({
-  ...{ state, noShowSide, settled },
+  ...{ state, noShowSide, settled, objected: false, disputed: null },
 });
 const [accepted, delivered, confirmed] = [seat('accepted'), seat('delivered'), seat('confirmed')];
 const [cancelled, absent, missed] = [seat('cancelled'), seat('no-show', 'client'), seat('no-show', 'adviser')];
-const disputed = seat('no-show', 'client', false);
+const contested = seat('no-show', 'client', false);
+const objected: SeatEnd = { ...delivered, objected: true };
+/** So much of £57.24, with the fee and all. */
+const disputed = (due: number): SeatEnd => ({ ...accepted, disputed: { due, of: 5724 } });
+const inDispute: SeatEnd = { ...accepted, disputed: 'open' };
+const [denied, halved] = [disputed(0), disputed(2862)];
 
 interface Case {
   readonly session?: GroupSession;
@@ -60,6 +65,34 @@ describe('a group session pays its adviser', () => {
     ['no more than that', { session: calledOff, seats: [cancelled], earned: 15_000 }, [12_000, 0, 0, 3000]],
     ['nothing where they did not come', { session: guaranteed, seats: [missed, missed], earned: 0 }, [0, 0, 0, 0]],
     ['what its seats brought, of old ones', { session: old, seats: [accepted], earned: 9000 }, [9000, 0, 0, 0]],
+    ['nothing where it was disputed to the last penny', { seats: [denied], earned: 0 }, [0, 0, 0, 0]],
+    ['nothing then, though a pool guarantees it', { session: guaranteed, seats: [denied], earned: 0 }, [0, 0, 0, 0]],
+    ['what others called off late, then', { seats: [denied, cancelled], earned: 3000 }, [3000, 0, 0, 0]],
+    ['the part that a dispute left', { seats: [halved], earned: 2500 }, [6000, 3500, 0, 0]],
+    ['that part, rounded down', { seats: [disputed(1)], earned: 1 }, [2, 1, 0, 0]],
+    [
+      'that part, though a pool guarantees it',
+      { session: guaranteed, seats: [halved], earned: 2500 },
+      [6000, 3500, 0, 0],
+    ],
+    ['the greatest such part', { seats: [disputed(1431), halved, denied], earned: 3750 }, [6000, 2250, 0, 0]],
+    [
+      'what such parts brought, where that is more',
+      { seats: Array(6).fill(halved), earned: 15_000 },
+      [12_000, 0, 0, 3000],
+    ],
+    ['the whole where a dispute left all', { seats: [disputed(5724)], earned: 5300 }, [12_000, 6700, 0, 0]],
+    ['the whole where one seat says so', { seats: [accepted, denied, halved], earned: 8000 }, [12_000, 4000, 0, 0]],
+    [
+      'though another seat is disputed, in the end',
+      { seats: [accepted, inDispute], earned: 6000, now: late },
+      [12_000, 6000, 0, 0],
+    ],
+    [
+      'the part that is known though one is silent, in the end',
+      { seats: [halved, confirmed], earned: 2500, now: late },
+      [6000, 3500, 0, 0],
+    ],
     [
       'though one is silent, in the end',
       { seats: [accepted, confirmed], earned: 6000, now: late },
@@ -71,7 +104,18 @@ describe('a group session pays its adviser', () => {
 
   test.each<[string, Case]>([
     ['a seat is to be accepted yet', { seats: [accepted, delivered], earned: 6000 }],
-    ['a no-show may be contested yet', { seats: [accepted, disputed], earned: 6000 }],
+    ['a no-show may be contested yet', { seats: [accepted, contested], earned: 6000 }],
+    ['a seat is disputed', { seats: [inDispute], earned: 0 }],
+    ['a seat is disputed, though others are settled', { seats: [accepted, inDispute], earned: 6000 }],
+    ['a seat is disputed, however late it is', { seats: [inDispute, cancelled], earned: 3000, now: late }],
+    ['one that was left half could be left whole', { seats: [halved, inDispute], earned: 3000, now: late }],
+    ['its only client objects, however late it is', { seats: [objected], earned: 0, now: late }],
+    ['a no-show is contested, however late it is', { seats: [contested], earned: 0, now: late }],
+    ['a seat is disputed, whoever guarantees it', { session: guaranteed, seats: [inDispute], earned: 0, now: late }],
+    [
+      'its only client objects, whoever guarantees it',
+      { session: guaranteed, seats: [objected], earned: 0, now: late },
+    ],
     ['it is not known whether it took place', { seats: [confirmed], earned: 0, now: late }],
   ])('not while %s', (_, given) => {
     expect(paid(given)).toBeNull();

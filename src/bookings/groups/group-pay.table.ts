@@ -14,9 +14,14 @@ interface PayRow {
   readonly to_pool_minor: number;
 }
 
-/** A seat of which nobody can say yet what is due of it. */
-const isOpen = `(b.state IN ('confirmed', 'delivered')
-  OR (b.state = 'no-show' AND NOT EXISTS (SELECT FROM booking_settlements s WHERE s.booking_id = b.id)))`;
+/** How a seat stands, as `SeatEnd` has it: `d` is its dispute, `s` its settlement. */
+const seats = `bookings b LEFT JOIN disputes d ON d.booking_id = b.id LEFT JOIN booking_settlements s ON s.booking_id = b.id`;
+const objected = `(b.state = 'delivered' AND b.accept_by IS NULL)`;
+const dueAfterDispute = 'd.total_minor - d.disputed_minor + d.awarded_minor';
+
+/** The two sides of it have still to agree. */
+const contended = `(d.id IS NOT NULL AND d.ended_at IS NULL OR ${objected} OR (b.state = 'no-show' AND s.booking_id IS NULL))`;
+const said = `(b.state = 'accepted' OR (b.state = 'delivered' AND NOT ${objected}) OR (b.no_show_side = 'client' AND s.booking_id IS NOT NULL))`;
 
 export class GroupPayTable {
   constructor(private readonly tx: Transaction) {}
@@ -41,23 +46,29 @@ export class GroupPayTable {
   async lockSeats(id: GroupSessionId): Promise<SeatEnd[]> {
     await this.tx.query('SELECT FROM bookings WHERE group_session_id = $1 ORDER BY id FOR UPDATE', [id]);
     return this.tx.query(
-      `SELECT b.state, b.no_show_side AS "noShowSide",
-         EXISTS (SELECT FROM booking_settlements s WHERE s.booking_id = b.id) AS settled
-       FROM bookings b WHERE b.group_session_id = $1 ORDER BY b.id`,
+      `SELECT b.state, b.no_show_side AS "noShowSide", s.booking_id IS NOT NULL AS settled, ${objected} AS objected,
+         CASE WHEN d.ended_at IS NOT NULL THEN jsonb_build_object('due', ${dueAfterDispute}, 'of', d.total_minor)
+           WHEN d.id IS NOT NULL THEN '"open"' END AS disputed
+       FROM ${seats} WHERE b.group_session_id = $1 ORDER BY b.id`,
       [id],
     );
   }
 
-  /** Those that are over and not paid, once nothing of them is open, or long after their end. */
+  /** Those that are over and not paid, once nothing of them is open, or long after their end where it is known what they pay. */
   async due(now: Temporal.Instant, payDays: number): Promise<GroupSessionId[]> {
     const rows: { id: GroupSessionId }[] = await this.tx.query(
-      `SELECT g.id FROM group_sessions g
+      `SELECT g.id FROM group_sessions g CROSS JOIN LATERAL (
+         SELECT coalesce(bool_or(b.state IN ('confirmed', 'delivered') OR ${contended}), false) AS open,
+           coalesce(bool_or(${contended}), false) AS contended,
+           coalesce(bool_or(${said} AND (d.id IS NULL OR ${dueAfterDispute} = d.total_minor)), false) AS whole,
+           coalesce(bool_or(${dueAfterDispute} > 0), false) AS part,
+           coalesce(bool_or(d.id IS NOT NULL OR b.no_show_side = 'adviser'), false) AS doubted
+         FROM ${seats} WHERE b.group_session_id = g.id
+       ) seats
        WHERE g.price_minor > 0 AND (g.state = 'cancelled' OR g.ends_at <= $1)
          AND NOT EXISTS (SELECT FROM group_session_pays p WHERE p.group_session_id = g.id)
-         AND (NOT EXISTS (SELECT FROM bookings b WHERE b.group_session_id = g.id AND ${isOpen})
-           OR (g.ends_at <= $1::timestamptz - make_interval(hours => 24 * $2::int)
-             AND (g.guaranteed_at IS NOT NULL OR EXISTS (SELECT FROM bookings b WHERE b.group_session_id = g.id
-               AND (b.state IN ('delivered', 'accepted') OR b.no_show_side = 'client')))))
+         AND (NOT seats.open OR (g.ends_at <= $1::timestamptz - make_interval(hours => 24 * $2::int) AND (seats.whole
+           OR (NOT seats.contended AND (seats.part OR (g.guaranteed_at IS NOT NULL AND NOT seats.doubted))))))
        ORDER BY g.ends_at, g.id LIMIT 200`,
       [now.toString(), payDays],
     );

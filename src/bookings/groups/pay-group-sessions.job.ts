@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Diary } from '../../diary/index.js';
 import type { GroupSessionId } from '../../kernel/id.js';
+import type { Money } from '../../kernel/money.js';
 import { accountOf, Ledger } from '../../ledger/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
@@ -8,8 +9,10 @@ import { Jobs } from '../../platform/jobs.js';
 import { PolicyTable } from '../../policies/index.js';
 import { groupGapGuaranteed, groupPayOf, groupSessionPaid, solidarityPool } from '../funding/booking.postings.js';
 import { writeGroupEarning } from '../earnings/write-earning.js';
-import { payNow, vatOf } from './group-pay.js';
+import { paidAndBorne } from './group-effective.js';
+import { type GroupPay, payNow, vatOf, wholePayOf } from './group-pay.js';
 import { GroupPayTable } from './group-pay.table.js';
+import type { GroupSession } from './group-session.js';
 import { GroupSessionTable } from './group-session.table.js';
 
 /** Pays the adviser of a group session once, when it is known what is due of every seat, or some days after it (policy). */
@@ -53,17 +56,16 @@ export class PayGroupSessions implements OnModuleInit {
       const gap = groupGapGuaranteed({ sessionId: id, amount: pay.fromGuarantee }, when);
       const { expertId, endsAt: endedAt } = session;
       await ledger.post([gap, groupSessionPaid({ ...pay, expertId }, when)], now);
-      const toAdviser = {
-        sessionId: id,
-        expertId,
-        amount: pay.adviser,
-        vat: vatOf(session, pay),
-        settledAt: now,
-        endedAt,
-      };
-      await writeGroupEarning(tx, toAdviser, now);
+      const toAdviser = { sessionId: id, expertId, amount: pay.adviser, vat: vatOf(session, pay) };
+      await writeGroupEarning(tx, { ...toAdviser, work: workOf(session, pay), settledAt: now, endedAt }, now);
     });
   }
+}
+
+/** Of a part no hour is known. */
+function workOf(session: GroupSession, { adviser }: GroupPay): { readonly pay: Money; readonly costs: Money } | null {
+  const [pay, costs] = paidAndBorne(session);
+  return wholePayOf(session)?.minor === adviser.minor ? { pay, costs } : null;
 }
 
 async function payDaysAt(tx: Transaction, now: Temporal.Instant): Promise<number> {

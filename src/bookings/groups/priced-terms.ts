@@ -5,9 +5,9 @@ import { type GroupSession, type KeptTerms, keptTermsOf } from './group-session.
 /** What a session is scheduled on: what a seat costs, and what the adviser is paid for the whole. */
 export type PricedTerms = KeptTerms & Pick<GroupSession, 'price'>;
 
-/** Throws `no-rate-card`, `effective-rate-too-low` where a seat has no price. */
+/** Throws `no-rate-card`, `effective-rate-too-low` where a seat has no price, or an hour of the session brings less than the living wage. */
 export async function pricedTerms(tx: Transaction, offer: Offer, start: Temporal.Instant): Promise<PricedTerms> {
   const { price } = (await pricesOf(tx, offer)).require(start);
-  const whole = (await pricesOf(tx, { ...offer, capacity: 1 })).quoteAt(start);
+  const { quote: whole } = (await pricesOf(tx, { ...offer, capacity: 1 })).require(start);
   return { price, ...keptTermsOf(offer, whole?.quote ?? null) };
 }

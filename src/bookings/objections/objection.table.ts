@@ -1,5 +1,6 @@
 import type { BookingId, ObjectionId, UserId } from '../../kernel/id.js';
 import type { Transaction } from '../../platform/database.js';
+import type { PolicyValue } from '../../policies/index.js';
 import type { Objection } from './objection.js';
 
 interface ObjectionRow {
@@ -10,6 +11,7 @@ interface ObjectionRow {
   readonly statement: string;
   readonly raised_at: Date;
   readonly raised_by: UserId;
+  readonly warned_at: Date | null;
   readonly decision: Objection['decision'];
   readonly decided_at: Date | null;
   readonly decided_by: UserId | null;
@@ -32,11 +34,11 @@ export class ObjectionTable {
 
   async update(one: Objection): Promise<void> {
     await this.tx.query(
-      `UPDATE session_objections SET decision = $2, decided_at = $3, decided_by = $4, decision_note = $5, closed_at = $6, outcome = $7
-       WHERE id = $1`,
+      `UPDATE session_objections SET decision = $2, decided_at = $3, decided_by = $4, decision_note = $5, closed_at = $6, outcome = $7,
+         warned_at = $8 WHERE id = $1`,
       [
         ...[one.id, one.decision, one.decidedAt?.toString() ?? null, one.decidedBy, one.decisionNote],
-        ...[one.closedAt?.toString() ?? null, one.outcome],
+        ...[one.closedAt?.toString() ?? null, one.outcome, one.warnedAt?.toString() ?? null],
       ],
     );
   }
@@ -49,6 +51,27 @@ export class ObjectionTable {
   /** Those that no steward has decided on, the oldest first. */
   async undecided(count: number): Promise<Objection[]> {
     return this.list('WHERE closed_at IS NULL AND decision IS NULL ORDER BY raised_at, id LIMIT $1', [count]);
+  }
+
+  /**
+   * The sessions whose objection is to be warned of, or is over by itself: those that are paid for, and that no steward has decided on. Who was
+   * erased disputes nothing; what they say did not take place waits for a steward.
+   */
+  async toFollow(now: Temporal.Instant, { open_days, objection_days }: PolicyValue<'disputes'>): Promise<BookingId[]> {
+    const rows: { booking_id: BookingId }[] = await this.tx.query(
+      `SELECT o.booking_id FROM session_objections o JOIN bookings b ON b.id = o.booking_id
+         CROSS JOIN LATERAL (SELECT recorded_at FROM session_deliveries d WHERE d.booking_id = b.id ORDER BY version DESC LIMIT 1) r
+         CROSS JOIN LATERAL (SELECT greatest(r.recorded_at + make_interval(hours => 24 * $2::int),
+           coalesce(o.warned_at, o.raised_at) + make_interval(hours => 24 * $3::int)) AS until) stands
+       WHERE o.closed_at IS NULL AND o.decision IS NULL AND b.state = 'delivered'
+         AND EXISTS (SELECT FROM booking_fundings f WHERE f.booking_id = b.id)
+         AND (o.reason <> 'did-not-take-place' OR NOT EXISTS (
+           SELECT FROM erasures e WHERE e.user_id = o.raised_by AND e.done_at IS NOT NULL))
+         AND stands.until <= CASE WHEN o.warned_at IS NULL THEN $1::timestamptz + make_interval(hours => 24 * $3::int) ELSE $1 END
+       ORDER BY stands.until, o.id LIMIT 200`,
+      [now.toString(), open_days, objection_days],
+    );
+    return rows.map(({ booking_id }) => booking_id);
   }
 
   private async list(which: string, values: unknown[]): Promise<Objection[]> {
@@ -66,6 +89,7 @@ function objectionOf(row: ObjectionRow): Objection {
     statement: row.statement,
     raisedAt: row.raised_at.toTemporalInstant(),
     raisedBy: row.raised_by,
+    warnedAt: row.warned_at?.toTemporalInstant() ?? null,
     decision: row.decision,
     decidedAt: row.decided_at?.toTemporalInstant() ?? null,
     decidedBy: row.decided_by,

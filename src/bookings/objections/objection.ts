@@ -1,12 +1,13 @@
 import type { BookingId, ObjectionId, UserId } from '../../kernel/id.js';
 import { Problem } from '../../kernel/problem.js';
+import type { PolicyValue } from '../../policies/index.js';
 
 export const objectionReasons = ['did-not-take-place', 'minutes-wrong', 'content-wrong', 'other'] as const;
 export type ObjectionReason = (typeof objectionReasons)[number];
 export const objectionDecisions = ['as-recorded', 'to-be-corrected', 'did-not-take-place'] as const;
 export type ObjectionDecision = (typeof objectionDecisions)[number];
 export const objectionOutcomes = [
-  ...(['withdrawn', 'accepted', 'as-recorded', 'corrected', 'did-not-take-place', 'disputed'] as const),
+  ...(['withdrawn', 'accepted', 'as-recorded', 'corrected', 'did-not-take-place', 'disputed', 'lapsed'] as const),
 ] as const;
 export type ObjectionOutcome = (typeof objectionOutcomes)[number];
 
@@ -20,6 +21,8 @@ export interface Objection {
   readonly statement: string;
   readonly raisedAt: Temporal.Instant;
   readonly raisedBy: UserId;
+  /** Since when both sides know until when it stands; null again once the record is corrected. */
+  readonly warnedAt: Temporal.Instant | null;
   /** A steward's. One that the record is to be corrected ends the objection only once it is. */
   readonly decision: ObjectionDecision | null;
   readonly decidedAt: Temporal.Instant | null;
@@ -46,7 +49,7 @@ export function raise(before: readonly Objection[], objection: NewObjection): Ob
 }
 
 type NewObjection = Pick<Objection, 'id' | 'bookingId' | 'version' | 'reason' | 'statement' | 'raisedAt' | 'raisedBy'>;
-const undecided = { decision: null, decidedAt: null, decidedBy: null, decisionNote: null } as const;
+const undecided = { warnedAt: null, decision: null, decidedAt: null, decidedBy: null, decisionNote: null } as const;
 
 /** The one that is not over. */
 export function standing(objections: readonly Objection[]): Objection | undefined {
@@ -80,4 +83,48 @@ export interface Verdict {
   readonly decision: ObjectionDecision;
   readonly by: UserId;
   readonly note: string | null;
+}
+
+type Clocks = PolicyValue<'disputes'>;
+
+/**
+ * Until when an objection stands that nobody settles: as long as its client may dispute the record, and so many days after it was raised, and
+ * after both sides were warned (policy `disputes`).
+ */
+export function standsUntil(
+  { raisedAt, warnedAt }: Pick<Objection, 'raisedAt' | 'warnedAt'>,
+  recordedAt: Temporal.Instant,
+  { open_days, objection_days }: Clocks,
+): Temporal.Instant {
+  return later(daysAfter(recordedAt, open_days), daysAfter(warnedAt ?? raisedAt, objection_days));
+}
+
+/**
+ * What becomes by itself of an objection that stands. Before its time is over both sides are told. Then it lapses, and silence accepts
+ * the record; but who says that there was no session has said that nothing is due, and that becomes a dispute. One that a
+ * steward upheld waits for the adviser to correct the record.
+ */
+export function nextOf(
+  objection: Objection,
+  recordedAt: Temporal.Instant,
+  clocks: Clocks,
+  now: Temporal.Instant,
+): 'waits' | 'is-warned-of' | 'lapses' | 'is-disputed' {
+  if (objection.closedAt || objection.decision) return 'waits';
+  const until = standsUntil(objection, recordedAt, clocks);
+  if (!objection.warnedAt) return isBefore(now, daysAfter(until, -clocks.objection_days)) ? 'waits' : 'is-warned-of';
+  if (isBefore(now, until)) return 'waits';
+  return objection.reason === 'did-not-take-place' ? 'is-disputed' : 'lapses';
+}
+
+function daysAfter(instant: Temporal.Instant, days: number): Temporal.Instant {
+  return instant.add({ hours: 24 * days });
+}
+
+function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return isBefore(a, b) ? b : a;
+}
+
+function isBefore(a: Temporal.Instant, b: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(a, b) < 0;
 }

@@ -29,7 +29,8 @@ export class ObjectionsController {
     id: 'objectToDelivery',
     summary: 'Say what is wrong with the record of a session',
     description:
-      'While it stands, silence does not accept the session. The adviser can correct the record; a steward can decide.',
+      'While it stands, silence does not accept the session. The adviser can correct the record; a steward can decide. Of a paid ' +
+      'session it stands for as long as the record can be disputed: then it lapses, or becomes a dispute where there was no session.',
     status: 201,
     answer: deliveryView,
     refusals: ['not-found', 'not-allowed', 'booking-state', 'objection-state', 'too-many-entries'],

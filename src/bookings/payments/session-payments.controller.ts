@@ -42,6 +42,7 @@ export class SessionPaymentsController {
       ...([
         'payments-off',
         'provider-unavailable',
+        'unknown-to-provider',
         'payment-on-its-way',
         'payment-too-small',
         'debt-exceeded',

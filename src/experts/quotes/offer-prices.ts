@@ -17,9 +17,11 @@ export class OfferPrices {
   private readonly changes: readonly number[];
   private readonly known = new Map<number, OfferQuote | null>();
 
+  /** @param whole what its adviser is paid for, and judged by: of a seat, the session for the group */
   constructor(
     private readonly offer: Offer,
     private readonly list: PriceList,
+    private readonly whole: Offer = offer,
   ) {
     const instants = [...list.cards.map(({ inForceFrom }) => inForceFrom), ...list.policies.changes()];
     this.changes = instants.map(({ epochMilliseconds }) => epochMilliseconds).sort((a, b) => a - b);
@@ -28,10 +30,11 @@ export class OfferPrices {
   /** As they were known at an instant: without the cards and the policies that were recorded after it. */
   asKnownAt(instant: Temporal.Instant): OfferPrices {
     const { cards, policies } = this.list;
-    return new OfferPrices(this.offer, {
+    const known = {
       cards: cards.filter(({ recordedAt }) => Temporal.Instant.compare(recordedAt, instant) <= 0),
       policies: policies.asKnownAt(instant),
-    });
+    };
+    return new OfferPrices(this.offer, known, this.whole);
   }
 
   /** Null where it cannot be booked at that start: the adviser has no card then, or an hour would bring less than the living wage. */
@@ -57,7 +60,7 @@ export class OfferPrices {
     const stretch = this.changes.findLastIndex((change) => change <= start.epochMilliseconds);
     const known = this.known.get(stretch);
     if (known !== undefined) return known;
-    const quote = quoteOffer(this.offer, this.list, start);
+    const quote = quoteOffer(this.offer, this.list, start, this.whole);
     this.known.set(stretch, quote);
     return quote;
   }

@@ -31,7 +31,7 @@ export interface OfferQuote {
 export interface Rated {
   readonly card: RateCard;
   readonly floor: Floor;
-  /** What an hour really brings the adviser, all their time and costs counted. */
+  /** What an hour really brings the adviser, all their time and costs counted; of a seat, an hour of the session. */
   readonly effective: Money;
   /** What the adviser bears themselves. */
   readonly costs: Money;
@@ -53,11 +53,13 @@ type PaidOffer = Pick<
 /**
  * By the card, the floor, the fee and the VAT that are in force when the session starts; null where the adviser has no
  * card then. A rate that a later floor has overtaken is lifted to it (docs/decisions/0011).
+ * @param whole what the adviser is paid for, and what an hour brings is judged by: of a seat, the session for the group
  */
 export function quoteOffer(
   offer: PaidOffer,
   { cards, policies }: PriceList,
   start: Temporal.Instant,
+  whole: PaidOffer = offer,
 ): OfferQuote | null {
   const card = cardInForce(cards, start);
   if (!card) return null;
@@ -74,7 +76,8 @@ export function quoteOffer(
     platformVat: vat.platform_registered ? standard : 0,
   };
   const quote = quoteOf(terms);
-  const effective = effectiveRateOf(offer, quote);
+  const paid = whole === offer ? quote : quoteOf({ ...terms, minutes: paidMinutes(whole), expenses: whole.expenses });
+  const effective = effectiveRateOf(whole, paid);
   const bounds = { livingWage: least.floor.livingWage, floor: least.floor.hourly };
   return {
     ...{ quote, terms, lifted },

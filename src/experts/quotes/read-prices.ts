@@ -18,7 +18,7 @@ export async function readPrices(tx: Transaction, offers: readonly Offer[]): Pro
   return new Map(
     offers.map((offer) => [
       offer,
-      new OfferPrices(seatShareOf(offer), { cards: cards.get(offer.expertId) ?? [], policies }),
+      new OfferPrices(seatShareOf(offer), { cards: cards.get(offer.expertId) ?? [], policies }, offer),
     ]),
   );
 }

@@ -2,7 +2,7 @@ import type { BillingRequest, GoCardlessClient, Payment as GoCardlessPayment } f
 import { Problem } from '../../kernel/problem.js';
 import type { Payment } from '../payment.js';
 import { type Checkout, type CheckoutWanted, ProviderUnavailable } from '../provider.js';
-import { answered, GoCardlessRefused } from './connection.js';
+import { answered, GoCardlessRefused, known } from './connection.js';
 
 /** How far the lists are gone through for what was made by a call whose answer was lost: pages of 500. */
 const mostPages = 20;
@@ -14,7 +14,7 @@ const mostPages = 20;
 export async function openPage(client: GoCardlessClient, payment: Payment, wanted: CheckoutWanted): Promise<Checkout> {
   const { checkoutId, checkoutUrl } = payment;
   const id = checkoutId ?? (await requestPayment(client, payment, wanted.description));
-  const request = await answered(client.billingRequests.find(id));
+  const request = await known(client.billingRequests.find(id));
   if (!isOpen(request)) return { checkoutId: id, url: null };
   return { checkoutId: id, url: checkoutUrl ?? (await linkTo(client, id, wanted.returnUrl)) };
 }

@@ -11,7 +11,7 @@ import {
   type ApiError,
 } from 'gocardless-nodejs';
 import type { GoCardlessKeys } from '../../platform/config.js';
-import { ProviderUnavailable } from '../provider.js';
+import { ProviderUnavailable, UnknownToProvider } from '../provider.js';
 import { ConnectedAgent } from './connected-agent.js';
 
 /** For how long an answer is waited for. The client itself would wait for ever. */
@@ -68,6 +68,13 @@ export async function found<T>(call: Promise<T>): Promise<T | undefined> {
     if (error instanceof GoCardlessRefused && error.kind === 'missing') return undefined;
     throw error;
   }
+}
+
+/** What stands by an id that GoCardless gave us. Throws {@link UnknownToProvider} where nothing does. */
+export async function known<T>(call: Promise<T>): Promise<T> {
+  const standing = await found(call);
+  if (standing === undefined) throw new UnknownToProvider('GoCardless has nothing by an id that it gave.');
+  return standing;
 }
 
 function inOurWords(error: unknown): Error {

@@ -2,7 +2,7 @@ import type { GoCardlessClient, OutboundPayment } from 'gocardless-nodejs';
 import type { GoCardlessKeys } from '../../platform/config.js';
 import type { Outgoing, OutgoingRail, SeenOutgoing } from '../outgoing/outgoing-rail.js';
 import { once } from './checkouts.js';
-import { answered, connect, GoCardlessRefused } from './connection.js';
+import { answered, connect, GoCardlessRefused, known } from './connection.js';
 import { seenOutgoingOf } from './outgoing-standing.js';
 
 /** How long before it was first asked for one is still looked for in the list: clocks differ. */
@@ -25,7 +25,7 @@ export class GoCardlessOutgoing implements OutgoingRail {
   async look(outgoing: Outgoing): Promise<SeenOutgoing | null> {
     const { externalId } = outgoing;
     const payment = externalId
-      ? await answered(this.client.outboundPayments.find(externalId))
+      ? await known(this.client.outboundPayments.find(externalId))
       : await this.lookedFor(outgoing);
     return payment ? this.seen(payment) : null;
   }

@@ -8,7 +8,7 @@ import type { Refund } from '../refunds/refund.js';
 import type { Seen } from '../seen.js';
 import { giveBack, lookAtGivenBack } from './refunds.js';
 import { debit, isOpen, lostDebit, lostRequest, openPage } from './checkouts.js';
-import { answered, connect, found, GoCardlessRefused } from './connection.js';
+import { answered, connect, found, GoCardlessRefused, known } from './connection.js';
 import { GoCardlessBooks } from './gocardless-books.js';
 import { seenOf } from './standing.js';
 import { toldOf } from './told.js';
@@ -100,12 +100,12 @@ export class GoCardlessProvider implements PaymentProvider {
     const { checkoutId, externalId, rail } = payment;
     if (rail === 'debit') {
       const paid = externalId
-        ? await answered(this.client.payments.find(externalId))
+        ? await known(this.client.payments.find(externalId))
         : await lostDebit(this.client, payment);
       return { request: undefined, paid };
     }
     const request = checkoutId
-      ? await answered(this.client.billingRequests.find(checkoutId))
+      ? await known(this.client.billingRequests.find(checkoutId))
       : await lostRequest(this.client, payment);
     const id = request?.links?.payment_request_payment ?? externalId;
     return { request, paid: id ? await found(this.client.payments.find(id)) : undefined };

@@ -31,7 +31,8 @@ export interface SeenOutgoing {
 
 /**
  * A provider that pays advisers. Every call is over the network, so outside a transaction. What a call answers that failed or did not come
- * back is unknown: ask with `look`, which repeats nothing. Each throws `ProviderUnavailable` where there is no answer.
+ * back is unknown: ask with `look`, which repeats nothing. Each throws `ProviderUnavailable` where there is no answer, and
+ * `look` `UnknownToProvider` where there is nothing by an id that the provider gave.
  */
 export interface OutgoingRail {
   readonly name: Provider;

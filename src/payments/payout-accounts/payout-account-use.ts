@@ -13,7 +13,7 @@ interface AccountUse {
   /** It stands otherwise than it did. Its row is locked. */
   changed(tx: Transaction, account: PayoutAccount, now: Temporal.Instant): Promise<void>;
   /** Whether something is to be paid to it still, so that it cannot be forgotten. */
-  isNeeded(tx: Transaction, userId: UserId): Promise<boolean>;
+  isNeeded(tx: Transaction, userId: UserId, now: Temporal.Instant): Promise<boolean>;
 }
 
 /** Payments know neither who is an adviser nor what they are owed: another module says so when it starts. */

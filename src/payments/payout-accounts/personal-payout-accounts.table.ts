@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { UserId } from '../../kernel/id.js';
 import type { Transaction } from '../../platform/database.js';
-import { type KnownPerson, PersonalData } from '../../platform/personal-data.js';
+import { PersonalData } from '../../platform/personal-data.js';
 import { PayoutAccountTable } from './payout-account.table.js';
 import { PayoutAccountUse } from './payout-account-use.js';
 
@@ -29,18 +30,18 @@ export class PersonalPayoutAccounts implements OnModuleInit {
            FROM payout_accounts WHERE user_id = $1 ORDER BY id OFFSET $2 LIMIT $3`,
           [userId, skip, count],
         ),
-      held: async (tx, person) => ((await this.isNeeded(tx, person)) ? 1 : 0),
-      erase: (tx, person) => this.erase(tx, person),
-      release: (tx, userId) => this.erase(tx, { userId }),
+      held: async (tx, { userId }, now) => ((await this.isNeeded(tx, userId, now)) ? 1 : 0),
+      erase: (tx, { userId }, now) => this.erase(tx, userId, now),
+      release: (tx, userId, now) => this.erase(tx, userId, now),
     });
   }
 
-  private async isNeeded(tx: Transaction, { userId }: Pick<KnownPerson, 'userId'>): Promise<boolean> {
+  private async isNeeded(tx: Transaction, userId: UserId, now: Temporal.Instant): Promise<boolean> {
     const account = await new PayoutAccountTable(tx).lockOfPerson(userId);
-    return account !== undefined && (await this.accounts.use.isNeeded(tx, userId));
+    return account !== undefined && (await this.accounts.use.isNeeded(tx, userId, now));
   }
 
-  private async erase(tx: Transaction, person: Pick<KnownPerson, 'userId'>): Promise<void> {
-    if (!(await this.isNeeded(tx, person))) await new PayoutAccountTable(tx).remove(person.userId);
+  private async erase(tx: Transaction, userId: UserId, now: Temporal.Instant): Promise<void> {
+    if (!(await this.isNeeded(tx, userId, now))) await new PayoutAccountTable(tx).remove(userId);
   }
 }

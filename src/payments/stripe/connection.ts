@@ -1,6 +1,6 @@
 import Stripe from 'stripe';
 import type { StripeKeys } from '../../platform/config.js';
-import { ProviderUnavailable } from '../provider.js';
+import { ProviderUnavailable, UnknownToProvider } from '../provider.js';
 
 /**
  * Stripe's own client, bound to one version of its API. Throws an Error where a live key would be sent to the sandbox, which
@@ -38,6 +38,19 @@ export async function answered<Answer>(call: Promise<Answer>): Promise<Answer> {
   } catch (error) {
     throw error instanceof Stripe.errors.StripeError ? meaningOf(error) : error;
   }
+}
+
+/** What stands by an id that Stripe gave us. Throws `UnknownToProvider` where nothing does. */
+export async function known<Answer>(call: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answered(call);
+  } catch (error) {
+    throw isMissing(error) ? new UnknownToProvider('Stripe has nothing by an id that it gave.') : error;
+  }
+}
+
+export function isMissing(error: unknown): boolean {
+  return error instanceof StripeRefusal && error.code === 'resource_missing';
 }
 
 /** One that was in flight already (409) or came too soon (429) is as unknown as one that has failed at Stripe. */

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import type { StripeKeys } from '../../platform/config.js';
 import { type Outgoing, OutgoingNotYet, type OutgoingRail, type SeenOutgoing } from '../outgoing/outgoing-rail.js';
-import { answered, connectToStripe, madeOnce, refusalOf, type StripeRefusal } from './connection.js';
+import { answered, connectToStripe, known, madeOnce, refusalOf, type StripeRefusal } from './connection.js';
 
 /** What an account that cannot be paid to is refused with: its holder has still to tell Stripe something, or has closed it. */
 const payeesFaults = new Set([
@@ -35,7 +35,7 @@ export class StripeTransfers implements OutgoingRail {
   async look(outgoing: Outgoing): Promise<SeenOutgoing | null> {
     const { externalId } = outgoing;
     const found =
-      externalId === null ? await this.find(outgoing) : await answered(this.stripe.transfers.retrieve(externalId));
+      externalId === null ? await this.find(outgoing) : await known(this.stripe.transfers.retrieve(externalId));
     return found ? seenTransferOf(found) : null;
   }
 

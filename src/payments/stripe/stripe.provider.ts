@@ -6,7 +6,17 @@ import type { Checkout, CheckoutWanted, PaymentProvider, SeenRefund, ToldEvent }
 import type { Refund } from '../refunds/refund.js';
 import type { Seen } from '../seen.js';
 import { checkoutOf, sessionWanted, transferGroupOf } from './checkout-session.js';
-import { answered, connectToStripe, idOf, madeOnce, mostListed, secondsOf, StripeRefusal } from './connection.js';
+import {
+  answered,
+  connectToStripe,
+  idOf,
+  isMissing,
+  known,
+  madeOnce,
+  mostListed,
+  secondsOf,
+  StripeRefusal,
+} from './connection.js';
 import { type Found, seenOf, seenRefundOf } from './standing.js';
 import { StripeBooks } from './stripe-books.js';
 import { eventOf, toldOf } from './told.js';
@@ -121,7 +131,7 @@ export class StripeProvider implements PaymentProvider {
   }
 
   private async session(id: string): Promise<Stripe.Checkout.Session> {
-    return answered(this.stripe.checkout.sessions.retrieve(id, { expand: [`payment_intent.${charged}`] }));
+    return known(this.stripe.checkout.sessions.retrieve(id, { expand: [`payment_intent.${charged}`] }));
   }
 
   private async sessionOf(payment: Payment): Promise<Stripe.Checkout.Session | null> {
@@ -140,7 +150,7 @@ export class StripeProvider implements PaymentProvider {
   }
 
   private async intent(id: string | null): Promise<Stripe.PaymentIntent | null> {
-    return id === null ? null : answered(this.stripe.paymentIntents.retrieve(id, { expand: [charged] }));
+    return id === null ? null : known(this.stripe.paymentIntents.retrieve(id, { expand: [charged] }));
   }
 
   /** The intent that has brought the money, on whichever page. */
@@ -173,8 +183,4 @@ export class StripeProvider implements PaymentProvider {
     const listed = this.stripe.events.list({ ...among, limit: 100 });
     return (await answered(listed.autoPagingToArray({ limit: mostListed }))).toReversed();
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof StripeRefusal && error.code === 'resource_missing';
 }

@@ -6,7 +6,7 @@ import { decideOnApprovals, roomIn, type ToApprove } from './approval.js';
 const at = Temporal.Instant.from('2027-01-11T09:00:00Z');
 const waiting: ToApprove = {
   ...{ id: newId<AdviserPayoutId>(), expertId: newId<ExpertId>(), adviserName: 'Ada', rail: 'gocardless' },
-  ...{ state: 'sent', amount: money(3000), plannedAt: at, externalId: 'OUT1' },
+  ...{ state: 'sent', amount: money(3000), plannedAt: at, externalId: 'OUT1', destination: 'ready' },
   ...{ approvedAt: null, approvedBy: null, toldAt: null },
 };
 
@@ -25,6 +25,10 @@ test.each<[string, Partial<ToApprove & { isOwnCase: boolean }>, string | null]>(
   ['nor what was paid', { state: 'paid' }, 'over'],
   ['nor what failed', { state: 'failed' }, 'over'],
   ['nor one’s own', { isOwnCase: true }, 'own-case'],
+  ['nor what goes to where its adviser is paid no more', { destination: 'replaced' }, 'place-replaced'],
+  ['nor what goes to where money came back from', { destination: 'broken' }, 'place-broken'],
+  ['nor what goes to what is being looked at', { destination: 'checking' }, 'place-broken'],
+  ['what was approved before that stays so', { destination: 'replaced', approvedAt: at }, null],
   ['what was approved stays so', { approvedAt: at, approvedBy: newId<UserId>(), state: 'paid' }, null],
   ['what the float does not hold waits', { amount: money(3001) }, 'float-too-low'],
 ])('%s', (_, given, refusal) => {

@@ -2,7 +2,7 @@ import type { AdviserPayoutId, ExpertId, UserId } from '../../kernel/id.js';
 import { money, type Money } from '../../kernel/money.js';
 import type { Transaction } from '../../platform/database.js';
 import type { AdviserPayoutState } from '../adviser-payout.js';
-import type { PayoutRailName } from '../payout-destination.js';
+import type { PayoutDestination, PayoutRailName } from '../payout-destination.js';
 import type { ToApprove } from './approval.js';
 
 interface Row {
@@ -13,6 +13,7 @@ interface Row {
   readonly state: AdviserPayoutState;
   readonly amount_minor: number;
   readonly planned_at: Date;
+  readonly destination: PayoutDestination['state'];
   readonly external_id: string | null;
   readonly approved_at: Date | null;
   readonly approved_by: UserId | null;
@@ -21,8 +22,9 @@ interface Row {
 
 const select = `
   SELECT p.id, p.expert_id, u.name AS adviser_name, p.rail, p.state, p.amount_minor, p.planned_at, p.external_id,
-    a.approved_at, a.approved_by, a.told_at
+    d.state AS destination, a.approved_at, a.approved_by, a.told_at
   FROM adviser_payouts p JOIN experts e ON e.id = p.expert_id JOIN "user" u ON u.id = e.user_id
+  JOIN payout_destinations d ON d.id = p.destination_id
   LEFT JOIN payout_approvals a ON a.payout_id = p.id`;
 
 /** Who said that a payout may go. */
@@ -34,7 +36,13 @@ export class ApprovalTable {
     await this.tx.query("SELECT pg_advisory_xact_lock(hashtext('barefoot payout float'))");
   }
 
+  /** With the places that they go to, so that these stay where advisers are paid to. */
   async lock(ids: readonly AdviserPayoutId[]): Promise<ToApprove[]> {
+    await this.tx.query(
+      `SELECT FROM payout_destinations WHERE id IN (SELECT destination_id FROM adviser_payouts WHERE id = ANY ($1))
+       ORDER BY id FOR SHARE`,
+      [ids],
+    );
     await this.tx.query('SELECT FROM adviser_payouts WHERE id = ANY ($1) ORDER BY id FOR UPDATE', [ids]);
     const rows: Row[] = await this.tx.query(`${select} WHERE p.id = ANY ($1)`, [ids]);
     return rows.map(toApproveOf);
@@ -93,6 +101,7 @@ function toApproveOf(row: Row): ToApprove {
   return {
     ...{ id: row.id, expertId: row.expert_id, adviserName: row.adviser_name, rail: row.rail, state: row.state },
     ...{ amount: money(row.amount_minor), plannedAt: row.planned_at.toTemporalInstant(), externalId: row.external_id },
+    destination: row.destination,
     ...{ approvedAt: row.approved_at?.toTemporalInstant() ?? null, approvedBy: row.approved_by },
     toldAt: row.told_at?.toTemporalInstant() ?? null,
   };

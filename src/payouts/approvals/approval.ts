@@ -1,7 +1,7 @@
 import type { AdviserPayoutId, ExpertId, UserId } from '../../kernel/id.js';
 import { minus, money, type Money } from '../../kernel/money.js';
 import type { AdviserPayoutState } from '../adviser-payout.js';
-import type { PayoutRailName } from '../payout-destination.js';
+import type { PayoutDestination, PayoutRailName } from '../payout-destination.js';
 
 /** A payout that somebody may have to approve. */
 export interface ToApprove {
@@ -12,6 +12,8 @@ export interface ToApprove {
   readonly state: AdviserPayoutState;
   readonly amount: Money;
   readonly plannedAt: Temporal.Instant;
+  /** Of the place that it goes to. */
+  readonly destination: PayoutDestination['state'];
   /** The provider's. */
   readonly externalId: string | null;
   readonly approvedAt: Temporal.Instant | null;
@@ -22,8 +24,8 @@ export interface ToApprove {
 
 /**
  * `no-such`: no payout of ours. `other-rail`: it goes out without anybody's word. `not-there-yet`: GoCardless does not know of it yet.
- * `over`: it was paid, failed or came back. `own-case`: it goes to who would approve it, or to an adviser they answer for. `float-too-low`:
- * it does not lie there.
+ * `over`: it was paid, failed or came back. `own-case`: it goes to who would approve it, or to an adviser they answer for. `place-replaced`: its
+ * adviser is paid elsewhere by now. `place-broken`: money came back from there since. `float-too-low`: it does not lie there.
  */
 export const approvalRefusals = [
   'no-such',
@@ -31,6 +33,8 @@ export const approvalRefusals = [
   'not-there-yet',
   'over',
   'own-case',
+  'place-replaced',
+  'place-broken',
   'float-too-low',
 ] as const;
 export type ApprovalRefusal = (typeof approvalRefusals)[number];
@@ -65,6 +69,8 @@ function refusalOf(payout: ToApprove | undefined, isOwnCase: boolean, left: Mone
   if (payout.approvedAt) return null;
   if (payout.state === 'planned' || (payout.state === 'sent' && !payout.externalId)) return 'not-there-yet';
   if (payout.state !== 'sent') return 'over';
+  if (payout.destination === 'replaced') return 'place-replaced';
+  if (payout.destination !== 'ready') return 'place-broken';
   return payout.amount.minor > left.minor ? 'float-too-low' : null;
 }
 

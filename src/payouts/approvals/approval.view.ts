@@ -4,6 +4,7 @@ import { moneyView } from '../../platform/http/money.js';
 import { instantView } from '../../platform/http/parameters.js';
 import { floatHeldView, viewFloatHeld } from '../float/float-held.view.js';
 import { nameChecks } from '../../payments/index.js';
+import { destinationStates } from '../payout-destination.js';
 import { type ApprovalRefusal, approvalRefusals } from './approval.js';
 import type { Approved } from './approve-payouts.action.js';
 import type { Waiting } from './read-approvals.action.js';
@@ -16,6 +17,9 @@ const waitingView = z
     amount: moneyView,
     planned_at: instantView,
     is_ready: z.boolean().meta({ description: 'GoCardless has looked at it, and waits for somebody’s word alone.' }),
+    destination_state: z.enum(destinationStates).meta({
+      description: 'Of the account that it goes to. Only what goes to one that is ready can be approved.',
+    }),
     name_check: z.enum(nameChecks).nullable().meta({ description: 'What the adviser’s bank says of the name.' }),
   })
   .meta({ id: 'PayoutToApprove' });
@@ -31,10 +35,12 @@ export const payoutsToApproveView = z
 
 export function viewPayoutsToApprove({ payouts, held, missing }: Waiting): z.output<typeof payoutsToApproveView> {
   return {
-    payouts: payouts.map(({ payout: { id, expertId, adviserName, amount, plannedAt }, isReady, nameCheck }) => ({
-      ...{ payout_id: id, expert_id: expertId, adviser_name: adviserName, amount, planned_at: plannedAt.toString() },
-      ...{ is_ready: isReady, name_check: nameCheck },
-    })),
+    payouts: payouts.map(
+      ({ payout: { id, expertId, adviserName, amount, plannedAt, destination }, isReady, nameCheck }) => ({
+        ...{ payout_id: id, expert_id: expertId, adviser_name: adviserName, amount, planned_at: plannedAt.toString() },
+        ...{ is_ready: isReady, destination_state: destination, name_check: nameCheck },
+      }),
+    ),
     ...{ sum: sum(payouts.map(({ payout }) => payout.amount)), float: viewFloatHeld(held), missing },
   };
 }
@@ -76,6 +82,10 @@ const details: Readonly<Record<ApprovalRefusal, string>> = {
   'other-rail': 'It does not go by GoCardless, so nobody has to approve it.',
   'not-there-yet': 'GoCardless does not know of it yet. Try again in a minute.',
   over: 'It was paid, has failed or came back: there is nothing to approve.',
+  'place-replaced':
+    'Its adviser has chosen since to be paid elsewhere. Cancel it at GoCardless: then it is due again, and goes there with the next run.',
+  'place-broken':
+    'Money came back from that account since, and nothing goes there until its adviser has confirmed it or chosen another, as they were asked to. Once they have confirmed it, approve this; if they choose another, or you would not wait, cancel it at GoCardless: then it is due again.',
   'own-case': 'It goes to you, or to an adviser you answer for. Please let another steward approve it.',
   'float-too-low':
     'The float does not hold it. Send money there from the bank, record the top-up, and approve it then.',

@@ -28,6 +28,13 @@ const row = z.strictObject({
   is_account_wrong: z.boolean().default(false).meta({
     description: 'Of one that was rejected: for its account, so that the adviser is to mend that first.',
   }),
+  bank_id: z.string().trim().min(1).max(140).optional().meta({
+    description:
+      'The bank’s own id of it, where its statement has one: by that two payments of one day are told apart.',
+  }),
+  is_second_payment: z.boolean().optional().meta({
+    description: 'Of what came back of a payment that the bank had paid twice: whether it is the second of them.',
+  }),
 });
 
 export const bankResultsRequest = z
@@ -35,7 +42,10 @@ export const bankResultsRequest = z
     rows: z.array(row).min(1).max(mostResults).optional(),
     csv: z.string().min(1).max(200_000).optional().meta({
       description:
-        'Instead of rows. Its first line names the columns reference, amount (1234.50, above or below zero), date (2027-03-22 or 22/03/2027) and outcome (paid, rejected, returned); reason and account_wrong (yes or no) are read where they are there, others are left out.',
+        'Instead of rows. Its first line names the columns reference, amount (1234.50, above or below zero), date (2027-03-22 or 22/03/2027) and outcome (paid, rejected, returned); reason, account_wrong (yes or no), bank_id and second_payment (yes or no) are read where they are there, others are left out.',
+    }),
+    was_given_to_the_bank: z.literal(true).optional().meta({
+      description: 'Of a file that was withdrawn: your word that a bank had it after all.',
     }),
   })
   .refine(({ rows, csv }) => (rows === undefined) !== (csv === undefined), {
@@ -48,8 +58,9 @@ export type BankResultsRequest = z.output<typeof bankResultsRequest>;
 /** Throws `statement-unread`. */
 export function resultsIn({ rows = [], csv }: BankResultsRequest): BankResult[] {
   if (csv !== undefined) return resultsOf(csv);
-  return rows.map(({ reference, amount, date, outcome, reason, is_account_wrong }, index) => ({
+  return rows.map(({ reference, amount, date, outcome, reason, is_account_wrong, ...row }, index) => ({
     ...{ line: index + 1, reference, amount: money(amount.minor, amount.currency), outcome },
     ...{ happenedOn: Temporal.PlainDate.from(date), reason: reason ?? null, isAccountWrong: is_account_wrong },
+    ...{ bankId: row.bank_id ?? null, isSecond: row.is_second_payment ?? null },
   }));
 }

@@ -17,6 +17,8 @@ export interface BankFile {
   readonly madeBy: UserId;
   /** Of its bytes, as hexadecimal digits. */
   readonly sha256: string;
+  /** Since when somebody has it. Before that no bank can. */
+  readonly takenAt: Temporal.Instant | null;
   readonly withdrawal: BankFileWithdrawal | null;
 }
 
@@ -35,6 +37,10 @@ export interface BankFileSummary extends BankFile {
   readonly paid: number;
   readonly failed: number;
   readonly returned: number;
+  /** What an earlier file has paid, which was withdrawn: this one would pay it again. */
+  readonly paidBefore: number;
+  /** Of which nothing is known, and which was in an earlier file that was withdrawn and by which the bank has paid something. */
+  readonly mayBePaid: number;
 }
 
 /** A payout that is in a file, or could be. */
@@ -53,22 +59,33 @@ export interface BankFileLine extends FilePayout {
   readonly state: AdviserPayoutState;
   readonly paidOn: Temporal.PlainDate | null;
   readonly failure: string | null;
+  /** Whether an earlier file has paid it, which was withdrawn. */
+  readonly isPaidBefore: boolean;
 }
 
-/** Why a planned payout is in no file: its adviser is paid elsewhere by now, or money came back from there. */
-export const leftOutReasons = ['destination-replaced', 'destination-broken', 'destination-not-ready'] as const;
+/**
+ * Why a planned payout is in no file: its adviser is paid elsewhere by now, or money came back from there; or it was in a file that was
+ * withdrawn and by which the bank has paid something, so that it may have paid this.
+ */
+export const leftOutReasons = [
+  ...(['destination-replaced', 'destination-broken', 'destination-not-ready', 'may-be-paid'] as const),
+] as const;
 type LeftOutReason = (typeof leftOutReasons)[number];
 
 export interface PlannedForFile extends FilePayout {
   readonly destination: PayoutDestination['state'];
   readonly plannedAt: Temporal.Instant;
+  readonly mayBePaid: boolean;
 }
 
 /** Null where it goes into the next file. */
-export function leftOutFor({ destination }: PlannedForFile): LeftOutReason | null {
+export function leftOutFor({
+  destination,
+  mayBePaid,
+}: Pick<PlannedForFile, 'destination' | 'mayBePaid'>): LeftOutReason | null {
   switch (destination) {
     case 'ready':
-      return null;
+      return mayBePaid ? 'may-be-paid' : null;
     case 'replaced':
       return 'destination-replaced';
     case 'broken':

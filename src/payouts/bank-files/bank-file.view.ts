@@ -48,6 +48,17 @@ const bankFile = {
   paid: z.int(),
   failed: z.int(),
   returned: z.int(),
+  taken_at: instantView
+    .nullable()
+    .meta({ description: 'Since when somebody has the file itself. Before that no bank can.' }),
+  paid_before: z.int().meta({
+    description:
+      'Paid by an earlier file, which was withdrawn. Give this one to no bank: withdraw it, and its rest is planned again.',
+  }),
+  may_be_paid: z.int().meta({
+    description:
+      'Of which nothing is known, and which an earlier file asked for that was withdrawn and by which the bank has paid something.',
+  }),
   withdrawal: z.object({ at: instantView, by: z.uuid(), reason: z.string() }).nullable(),
 };
 
@@ -65,6 +76,7 @@ export const bankFileView = z
           state: z.enum(adviserPayoutStates),
           paid_on: dateView.nullable(),
           failure: z.string().nullable(),
+          is_paid_before: z.boolean().meta({ description: 'By an earlier file, which was withdrawn.' }),
         }),
       )
       .max(mostLines),
@@ -85,7 +97,7 @@ export const bankFilePreviewView = z
           ...payout,
           reason: z.enum(leftOutReasons).meta({
             description:
-              'destination-replaced: the adviser is paid elsewhere by now; cancel the payout, and it is planned anew.',
+              'destination-replaced: the adviser is paid elsewhere by now; cancel the payout, and it is planned anew. may-be-paid: a file that was withdrawn asked for it, and the bank has paid something by that file; record there whether this was paid or rejected.',
           }),
         }),
       )
@@ -102,7 +114,12 @@ const result = z.object({
   reason: z.string().nullable(),
   payout_id: z.uuid().nullable(),
   mismatch: z.enum(resultMismatches).nullable().meta({
-    description: 'Why nothing follows from it; null where something does. known-already: it was recorded before.',
+    description:
+      'Why nothing follows from it; null where something does. known-already: it was recorded before. paid-twice: stewards are told. which-came-back: it was paid twice; say whether this is the second. asked-for-again: a later file asks for it still.',
+  }),
+  by_file: z.uuid().nullable().meta({ description: 'The file whose payment it is taken to be.' }),
+  by_earlier_file: z.boolean().meta({
+    description: 'Paid by an earlier file: it was withdrawn, and a bank had it all the same. Stewards are told.',
   }),
 });
 
@@ -124,7 +141,7 @@ export function viewBankFile(
     lines: lines.map((line) => ({
       ...viewPayout(line),
       ...{ position: line.position, reference: line.reference, state: line.state, failure: line.failure },
-      paid_on: line.paidOn?.toString() ?? null,
+      ...{ paid_on: line.paidOn?.toString() ?? null, is_paid_before: line.isPaidBefore },
     })),
   };
 }
@@ -134,6 +151,7 @@ export function viewSummary(file: BankFileSummary, now: Temporal.Instant): z.out
   return {
     ...{ id, state: bankFileState(file), is_overdue: isOverdue(file, now), made_at: file.madeAt.toString() },
     ...{ made_by: file.madeBy, sha256, amount, payouts, unheard, paid, failed, returned },
+    ...{ taken_at: file.takenAt?.toString() ?? null, paid_before: file.paidBefore, may_be_paid: file.mayBePaid },
     withdrawal: withdrawal && { ...withdrawal, at: withdrawal.at.toString() },
   };
 }
@@ -153,8 +171,9 @@ export function viewPreview(planned: readonly PlannedForFile[]): z.output<typeof
 export function viewMatched(results: readonly MatchedResult[]): z.output<typeof bankResultsView> {
   const followed = results.filter(({ mismatch }) => mismatch === null);
   return {
-    results: results.map(({ line, reference, amount, happenedOn, outcome, reason, payoutId, mismatch }) => ({
+    results: results.map(({ line, reference, amount, happenedOn, outcome, reason, payoutId, mismatch, ...result }) => ({
       ...{ line, reference, amount, date: happenedOn.toString(), outcome, reason, payout_id: payoutId, mismatch },
+      ...{ by_file: result.byFile, by_earlier_file: result.isByEarlierFile },
     })),
     ...{ matched: followed.length, amount: sum(followed.map(({ amount }) => amount)) },
   };

@@ -92,7 +92,8 @@ export class BankFilesController {
     id: 'exportBankFile',
     summary: 'The file itself, to be given to the bank: always the same bytes',
     answerType: 'text/csv',
-    description: 'For stewards. That it was taken is in the audit log, as it says where advisers bank.',
+    description:
+      'For stewards. That it was taken is in the audit log, as it says where advisers bank. There is none of a file that was withdrawn, or that would pay again what an earlier one has paid.',
     refusals: ['not-found', 'bank-file-state', 'bank-file-blanked'],
   })
   file(@SignedIn() actor: Actor, @Param('id', { schema: idParameter }) id: BankFileId) {
@@ -121,7 +122,8 @@ export class BankFilesController {
   @Operation({
     id: 'previewBankResults',
     summary: 'What would follow from what the bank says became of a file',
-    description: 'For stewards. Nothing is written, and the statement is not kept.',
+    description:
+      'For stewards. Nothing is written, and the statement is not kept. Of a file that was withdrawn only on the word that a bank had it after all.',
     answer: bankResultsView,
     refusals: ['not-found', 'statement-unread', 'bank-file-state'],
   })
@@ -138,7 +140,7 @@ export class BankFilesController {
     id: 'importBankResults',
     summary: 'Record what the bank says became of a file: whatever matches, in one; the rest is answered and left',
     description:
-      'A steward’s who is not paid by it. The same again changes nothing. What came back is due again, and goes nowhere until its adviser has mended where it is paid to. The statement is not kept.',
+      'A steward’s who is not paid by it. The same again changes nothing. What came back is due again, and goes nowhere until its adviser has mended where it is paid to. What an earlier file paid, which was withdrawn, is recorded as paid; what was paid twice is told to stewards, and nothing else follows from it. The statement is not kept.',
     answer: bankResultsView,
     refusals: ['not-found', 'not-allowed', 'statement-unread', 'bank-file-state'],
   })

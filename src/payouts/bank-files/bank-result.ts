@@ -1,8 +1,7 @@
-import type { AdviserPayoutId } from '../../kernel/id.js';
+import type { AdviserPayoutId, BankFileId } from '../../kernel/id.js';
 import { money, type Money } from '../../kernel/money.js';
 import { statementAmount, statementDate, statementRows, statementText, unread } from '../../platform/statement-csv.js';
 import type { AdviserPayoutState } from '../adviser-payout.js';
-import { payoutReferencesIn } from './references-in.js';
 
 export const mostResults = 1000;
 
@@ -21,6 +20,34 @@ export interface BankResult {
   readonly reason: string | null;
   /** Of a payment that was rejected: because of the account, so that nothing more goes there until the adviser has mended it. */
   readonly isAccountWrong: boolean;
+  /** The bank's own, which no two payments share. */
+  readonly bankId: string | null;
+  /** Of what came back of a payment that was paid twice: whether it is the second of them. Null where nobody said. */
+  readonly isSecond: boolean | null;
+}
+
+/** A file that has asked the bank for a payment. */
+export interface AskingFile {
+  readonly id: BankFileId;
+  /** In London. */
+  readonly madeOn: Temporal.PlainDate;
+  readonly isWithdrawn: boolean;
+  /** Whether anybody has it: before that no bank can. */
+  readonly isTaken: boolean;
+  /** Than the one that the statement is read for. */
+  readonly isLater: boolean;
+}
+
+/** What a bank is known to have done with a payment. */
+export interface Heard {
+  readonly fileId: BankFileId;
+  readonly outcome: BankOutcome;
+  readonly happenedOn: Temporal.PlainDate;
+  readonly bankId: string | null;
+  /** Of a payment too many: that it was paid, or came back. */
+  readonly isSurplus: boolean;
+  /** Whether the statement that is read has a row of it. */
+  readonly isListed: boolean;
 }
 
 /** A line of a file, as far as the bank has spoken of it. */
@@ -30,75 +57,59 @@ export interface LineStanding {
   readonly amount: Money;
   readonly state: AdviserPayoutState;
   readonly paidOn: Temporal.PlainDate | null;
-  readonly heard: readonly BankOutcome[];
+  /** Whatever became of them, the first of them first. */
+  readonly askedBy: readonly AskingFile[];
+  readonly heard: readonly Heard[];
 }
 
 /** Why nothing follows from a result. */
 export const resultMismatches = [
   ...(['unknown-reference', 'several-references', 'amount-differs', 'in-the-future', 'before-the-file'] as const),
-  ...(['before-it-was-paid', 'known-already', 'paid-already', 'ended-already'] as const),
+  ...(['before-it-was-paid', 'known-already', 'paid-already', 'ended-already', 'paid-twice'] as const),
+  ...(['which-came-back', 'second-came-back', 'not-paid-twice', 'asked-for-again'] as const),
 ] as const;
-type ResultMismatch = (typeof resultMismatches)[number];
+export type ResultMismatch = (typeof resultMismatches)[number];
 
 export interface MatchedResult extends BankResult {
   readonly payoutId: AdviserPayoutId | null;
   readonly mismatch: ResultMismatch | null;
-}
-
-interface Days {
-  /** When the file was made, in London. */
-  readonly madeOn: Temporal.PlainDate;
-  readonly today: Temporal.PlainDate;
+  /** Whose payment it is taken to be. */
+  readonly byFile: BankFileId | null;
+  /** Whether that file was withdrawn, and had been given to the bank all the same. */
+  readonly isByEarlierFile: boolean;
+  /** Of a payment too many that nobody knew of: it is written down and told, though nothing follows from it for the payout. */
+  readonly isSurplus: boolean;
 }
 
 /** Throws `statement-unread`, with the line and what it should be. */
 export function resultsOf(csv: string): BankResult[] {
   const needed = ['reference', 'amount', 'date', 'outcome'] as const;
-  const rows = statementRows(csv, { needed, known: ['reason', 'account_wrong'], most: mostResults });
+  const rows = statementRows(csv, {
+    needed,
+    known: ['reason', 'account_wrong', 'bank_id', 'second_payment'],
+    most: mostResults,
+  });
   return rows.map(({ line, cells }) => ({
     ...{ line, reference: statementText(cells.reference), outcome: outcomeIn(cells.outcome, line) },
     // Whether it is written as what went out or as what was paid, it is the same sum.
     amount: money(Math.abs(statementAmount(cells.amount, line))),
     happenedOn: Temporal.PlainDate.from(statementDate(cells.date, line)),
     reason: statementText(cells.reason) || null,
-    isAccountWrong: yesIn(cells.account_wrong, line),
+    isAccountWrong: yesIn('account_wrong', cells.account_wrong, line) ?? false,
+    ...{ bankId: statementText(cells.bank_id) || null, isSecond: yesIn('second_payment', cells.second_payment, line) },
   }));
 }
 
-/** Which payout each is about, and why nothing follows from it where nothing does; the ones before it are taken as written. */
-export function matched(results: readonly BankResult[], lines: readonly LineStanding[], days: Days): MatchedResult[] {
-  const standing = new Map(lines.map((line) => [line.reference, line]));
-  return results.map((result) => {
-    const named = payoutReferencesIn(result.reference).flatMap((reference) => standing.get(reference) ?? []);
-    const [line] = named;
-    if (!line || named.length > 1)
-      return { ...result, payoutId: null, mismatch: line ? 'several-references' : 'unknown-reference' };
-    const mismatch = mismatchOf(result, line, days);
-    if (!mismatch) standing.set(line.reference, heardOf(line, result));
-    return { ...result, payoutId: line.payoutId, mismatch };
-  });
+/** One that is written down: something follows from it, or it is a payment too many. */
+export type RecordedResult = MatchedResult & { readonly payoutId: AdviserPayoutId; readonly byFile: BankFileId };
+
+/** As it happened: days one after the other, and on one day what was paid before what came back. */
+export function asItHappened(a: Dated, b: Dated): number {
+  const days = Temporal.PlainDate.compare(a.happenedOn, b.happenedOn);
+  return days || bankOutcomes.indexOf(a.outcome) - bankOutcomes.indexOf(b.outcome);
 }
 
-function mismatchOf(
-  { amount, outcome, happenedOn }: BankResult,
-  line: LineStanding,
-  { madeOn, today }: Days,
-): ResultMismatch | null {
-  const isBefore = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(happenedOn, day) < 0;
-  if (amount.minor !== line.amount.minor) return 'amount-differs';
-  if (line.heard.includes(outcome)) return 'known-already';
-  if (line.state !== 'sent' && line.state !== 'paid') return 'ended-already';
-  if (line.state === 'paid' && outcome !== 'returned') return 'paid-already';
-  if (Temporal.PlainDate.compare(happenedOn, today) > 0) return 'in-the-future';
-  if (isBefore(madeOn)) return 'before-the-file';
-  return line.paidOn && isBefore(line.paidOn) ? 'before-it-was-paid' : null;
-}
-
-function heardOf(line: LineStanding, { outcome, happenedOn }: BankResult): LineStanding {
-  const state = outcome === 'rejected' ? 'failed' : outcome;
-  const paidOn = outcome === 'paid' ? happenedOn : line.paidOn;
-  return { ...line, state, paidOn, heard: [...line.heard, outcome] };
-}
+type Dated = Pick<BankResult, 'happenedOn' | 'outcome'>;
 
 function outcomeIn(text: string, line: number): BankOutcome {
   const found = bankOutcomes.find((outcome) => outcome === text.toLowerCase());
@@ -106,8 +117,8 @@ function outcomeIn(text: string, line: number): BankOutcome {
   return found;
 }
 
-function yesIn(text: string, line: number): boolean {
-  if (!['', 'yes', 'no'].includes(text.toLowerCase()))
-    throw unread(line, 'must have yes, no or nothing as account_wrong');
-  return text.toLowerCase() === 'yes';
+/** Null where nothing is said. */
+function yesIn(column: string, text: string, line: number): boolean | null {
+  if (!['', 'yes', 'no'].includes(text.toLowerCase())) throw unread(line, `must have yes, no or nothing as ${column}`);
+  return text === '' ? null : text.toLowerCase() === 'yes';
 }

@@ -1,67 +1,61 @@
-import { Injectable } from '@nestjs/common';
-import { type Actor, Audit, permit } from '../../accounts/index.js';
+import { Injectable, Logger } from '@nestjs/common';
+import { type Actor, permit } from '../../accounts/index.js';
 import type { AdviserPayoutId, BankFileId, ExpertId } from '../../kernel/id.js';
-import { sum } from '../../kernel/money.js';
 import { accountOf, Ledger } from '../../ledger/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
-import { AdviserPayoutTable } from '../adviser-payout.table.js';
 import { payableOf } from '../payout.postings.js';
 import { dayOf } from '../run/pay-day.js';
-import { WritePayout } from '../run/write-payout.js';
-import type { BankFile } from './bank-file.js';
-import { refuseWithdrawn } from './bank-file-state.js';
+import { refuseUngiven } from './bank-file-state.js';
 import { type BankResultsRequest, resultsIn } from './bank-file.request.js';
 import { BankFileTable } from './bank-file.table.js';
-import { type BankOutcome, type BankResult, matched, type MatchedResult } from './bank-result.js';
+import { asItHappened, type BankResult, type MatchedResult, type RecordedResult } from './bank-result.js';
 import { BankResultTable } from './bank-result.table.js';
+import { matched } from './match-results.js';
 import { refuseOwnPay } from './own-pay.js';
-
-type Following = MatchedResult & { readonly payoutId: AdviserPayoutId };
+import { isPaidByWithdrawn, isPaidTwice, WriteBankResults } from './write-bank-results.js';
 
 /** What the bank says became of a file, by its statement or by hand. */
 @Injectable()
 export class ImportBankResults {
+  private readonly logger = new Logger('ImportBankResults');
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly writePayout: WritePayout,
+    private readonly writeResults: WriteBankResults,
   ) {}
 
   /** What would follow from it. Nothing is written. Throws `not-found`, `statement-unread`, `bank-file-state`. */
   preview(actor: Actor, id: BankFileId, said: BankResultsRequest): Promise<MatchedResult[]> {
     permit('previewBankResults', actor.steward ? ['steward'] : [], 'bank file');
     return this.database.transaction(async (tx) => {
-      const file = await new BankFileTable(tx).find(id);
-      refuseWithdrawn(file);
-      return this.matched(tx, file, resultsIn(said));
+      refuseUngiven(await new BankFileTable(tx).find(id), said);
+      return this.matched(tx, id, resultsIn(said));
     });
   }
 
   /**
    * Writes down whatever matches, all in one; what does not is answered and left. So it may be done again with the same statement, and only
-   * what is new in it follows. Throws as the preview does, and `not-allowed` to a steward who is paid by the file.
+   * what is new in it follows. What was paid twice, or by a file that was withdrawn, is told to stewards. Throws as the preview does, and
+   * `not-allowed` to a steward who is paid by the file.
    */
-  run(actor: Actor, id: BankFileId, said: BankResultsRequest): Promise<MatchedResult[]> {
+  async run(actor: Actor, id: BankFileId, said: BankResultsRequest): Promise<MatchedResult[]> {
     permit('importBankResults', actor.steward ? ['steward'] : [], 'bank file');
     const results = resultsIn(said);
-    return this.database.transaction(async (tx) => {
+    const found = await this.database.transaction(async (tx) => {
       const files = new BankFileTable(tx);
-      const file = await files.lock(id);
-      refuseWithdrawn(file);
+      refuseUngiven(await files.lock(id), said);
       const lines = await files.lines(id);
       await refuseOwnPay(tx, actor, lines);
       await this.lock(tx, lines);
-      const found = await this.matched(tx, file, results);
-      const following = found.filter(hasPayout).filter(({ mismatch }) => mismatch === null);
-      for (const result of following) await this.write(tx, actor, { file, result });
-      if (following.length > 0)
-        await new Audit(tx).write({
-          ...{ at: this.clock.now(), by: actor.userId, as: 'steward', deed: 'bank-results-recorded' },
-          ...{ on: { kind: 'bank-file', id }, facts: factsOf(following) },
-        });
-      return found;
+      const answered = await this.matched(tx, id, results);
+      const recorded = answered.filter(isRecorded).toSorted(asItHappened);
+      await this.writeResults.run(tx, recorded, { fileId: id, by: actor.userId });
+      return answered;
     });
+    this.log(found.filter(isRecorded));
+    return found;
   }
 
   /** In the one order, before any is looked at: where they go, the payouts, what their advisers are owed. */
@@ -75,46 +69,19 @@ export class ImportBankResults {
     await new Ledger(tx).lock([...underWay, ...payables], this.clock.now());
   }
 
-  private async matched(
-    tx: Transaction,
-    { id, madeAt }: BankFile,
-    results: readonly BankResult[],
-  ): Promise<MatchedResult[]> {
-    const days = { madeOn: dayOf(madeAt), today: dayOf(this.clock.now()) };
-    return matched(results, await new BankResultTable(tx).standings(id), days);
+  private async matched(tx: Transaction, id: BankFileId, results: readonly BankResult[]): Promise<MatchedResult[]> {
+    return matched(results, await new BankResultTable(tx).standings(id), dayOf(this.clock.now()));
   }
 
-  private async write(
-    tx: Transaction,
-    { userId }: Actor,
-    { file, result }: { readonly file: BankFile; readonly result: Following },
-  ): Promise<void> {
-    const before = await new AdviserPayoutTable(tx).find(result.payoutId);
-    const written = await this.writePayout.run(tx, before, {
-      ...{ state: seenAs[result.outcome], externalId: null, paidOn: result.happenedOn, failure: result.reason },
-      isPayeesFault: result.outcome === 'returned' || result.isAccountWrong,
-    });
-    if (!written) throw new Error(`Payout ${before.id} changed while it was locked.`);
-    const said = { fileId: file.id, payoutId: result.payoutId, at: this.clock.now(), by: userId };
-    await new BankResultTable(tx).insert(result, said);
+  private log(recorded: readonly RecordedResult[]): void {
+    for (const { payoutId, byFile } of recorded.filter(isPaidTwice))
+      this.logger.error(`payout ${payoutId} was paid by the bank once too often, by bank file ${byFile}`);
+    for (const { payoutId, byFile } of recorded.filter(isPaidByWithdrawn))
+      this.logger.error(`payout ${payoutId} was paid by bank file ${byFile}, which was withdrawn`);
   }
 }
 
-const seenAs = { paid: 'paid', rejected: 'failed', returned: 'returned' } as const satisfies Record<
-  BankOutcome,
-  string
->;
-
-function hasPayout(result: MatchedResult): result is Following {
-  return result.payoutId !== null;
-}
-
-/** How many, and how much, by what became of them. */
-function factsOf(following: readonly Following[]): Record<string, number> {
-  const of = (wanted: BankOutcome) => following.filter(({ outcome }) => outcome === wanted);
-  const facts = (Object.keys(seenAs) as BankOutcome[]).map((outcome) => {
-    const amount = sum(of(outcome).map((each) => each.amount));
-    return { [outcome]: of(outcome).length, [`${outcome}_minor`]: amount.minor };
-  });
-  return Object.assign({}, ...facts) as Record<string, number>;
+function isRecorded(result: MatchedResult): result is RecordedResult {
+  const { payoutId, byFile, mismatch, isSurplus } = result;
+  return payoutId !== null && byFile !== null && (mismatch === null || isSurplus);
 }

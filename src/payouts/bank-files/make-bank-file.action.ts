@@ -42,9 +42,9 @@ export class MakeBankFile {
       const now = this.clock.now();
       const lines = payouts.map((each) => ({ ...withAccount(each), reference: payoutReference(each.payoutId) }));
       const id = newId<BankFileId>();
-      const made = { id, madeAt: now, madeBy: actor.userId, sha256: sha256Of(bankFileCsv(lines)), withdrawal: null };
+      const sha256 = sha256Of(bankFileCsv(lines));
       await files.insert(
-        made,
+        { id, madeAt: now, madeBy: actor.userId, sha256, takenAt: null, withdrawal: null },
         lines.map(({ payoutId, reference }) => ({ payoutId, reference })),
       );
       const file = await files.find(id);
@@ -61,7 +61,7 @@ function nothingPlanned(planned: readonly FilePayout[]): Problem {
   return new Problem(
     'nothing-planned',
     planned.length > 0
-      ? `No file was made: where the ${planned.length} planned payouts go has changed since. The preview says what to do about each.`
+      ? `No file was made: where the ${planned.length} planned payouts go has changed since, or an earlier file may have paid them. The preview says what to do about each.`
       : 'No file was made: nothing is planned to be paid by file. Look at the payouts that are due, or at the files that were made already.',
     { left_out: planned.length },
   );

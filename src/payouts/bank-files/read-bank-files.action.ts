@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { pageOf, placeAfter } from '../../platform/http/cursor.js';
 import { bankFileCsv, sha256Of } from './bank-file-csv.js';
-import { refuseWithdrawn } from './bank-file-state.js';
+import { refusePaidBefore, refuseWithdrawn } from './bank-file-state.js';
 import type { ListBankFilesRequest } from './bank-file.request.js';
 import { BankFileTable } from './bank-file.table.js';
 import { viewBankFile, viewSummary } from './bank-file.view.js';
@@ -40,19 +40,23 @@ export class ReadBankFiles {
 
   /**
    * The same bytes whenever it is asked for. Who had the bank accounts is written down. Throws `not-found`, `bank-file-blanked`, and
-   * `bank-file-state` for one that was withdrawn, which must not be paid.
+   * `bank-file-state` for one that must not be paid: that was withdrawn, or would pay again what an earlier one has paid.
    */
   file(actor: Actor, id: BankFileId): Promise<string> {
     permit('exportBankFile', actor.steward ? ['steward'] : [], 'bank file');
     return this.database.transaction(async (tx) => {
       const files = new BankFileTable(tx);
+      await files.lock(id);
       const file = await files.find(id);
       refuseWithdrawn(file);
+      refusePaidBefore(file);
       const { sha256, amount, payouts } = file;
       const content = bankFileCsv((await files.lines(id)).map(withAccount));
       if (sha256Of(content) !== sha256) throw new Error(`Bank file ${id} is not what it was when it was made.`);
+      const now = this.clock.now();
+      await files.take(id, now);
       await new Audit(tx).write({
-        ...{ at: this.clock.now(), by: actor.userId, as: 'steward', deed: 'bank-file-exported' },
+        ...{ at: now, by: actor.userId, as: 'steward', deed: 'bank-file-exported' },
         ...{ on: { kind: 'bank-file', id }, facts: { payouts, amount_minor: amount.minor } },
       });
       return content;

@@ -31,7 +31,7 @@ export class WithdrawBankFile {
       await refuseOwnPay(tx, actor, lines);
       const results = new BankResultTable(tx);
       await results.lockPayouts(lines.map(({ payoutId }) => payoutId));
-      if (!isUnspoken(await results.standings(id))) throw spokenOf();
+      if (!isUnspoken(id, await results.standings(id))) throw spokenOf();
       const now = this.clock.now();
       await files.withdraw({ ...standing, withdrawal: { at: now, by: actor.userId, reason } });
       const file = await files.find(id);

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { nameChecks } from '../../payments/index.js';
 import { instantView } from '../../platform/http/parameters.js';
-import { brokenBecause, type PayoutDestination, payoutRails } from '../payout-destination.js';
+import { brokenBecause, destinationStates, type PayoutDestination, payoutRails } from '../payout-destination.js';
 import { nextSteps, nextStepOf } from './destination.js';
 
 export const payoutDestinationView = z
   .object({
     id: z.uuid(),
     rail: z.enum(payoutRails),
-    state: z.enum(['checking', 'ready', 'broken', 'replaced']),
+    state: z.enum(destinationStates),
     next: z.enum(nextSteps).meta({
       description:
         'What I have to do to be paid there. wait: the bank is asked; onboard: tell Stripe who I am; confirm: that the account is mine; correct: choose again.',

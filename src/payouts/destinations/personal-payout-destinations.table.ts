@@ -30,21 +30,22 @@ export class PersonalPayoutDestinations implements OnModuleInit {
            WHERE x.user_id = $1 AND d.forgotten_at IS NULL ORDER BY d.chosen_at, d.id OFFSET $2 LIMIT $3`,
           [userId, skip, count],
         ),
-      held: (tx, { userId }) => this.held(tx, userId),
+      held: (tx, { userId }, now) => this.held(tx, userId, now),
       erase: (tx, { userId }, now) => this.forget(tx, userId, now),
       release: (tx, userId, now) => this.forget(tx, userId, now),
     });
   }
 
-  private async held(tx: Transaction, userId: UserId): Promise<number> {
+  private async held(tx: Transaction, userId: UserId, now: Temporal.Instant): Promise<number> {
     const expertId = await this.expertOf(tx, userId);
-    if (expertId === null || !(await isOwed(tx, expertId))) return 0;
+    if (expertId === null || !(await isOwed(tx, expertId, now))) return 0;
     return new PayoutDestinationTable(tx).countKept(expertId);
   }
 
   private async forget(tx: Transaction, userId: UserId, now: Temporal.Instant): Promise<void> {
     const expertId = await this.expertOf(tx, userId);
-    if (expertId !== null && !(await isOwed(tx, expertId))) await new PayoutDestinationTable(tx).forget(expertId, now);
+    if (expertId === null || (await isOwed(tx, expertId, now))) return;
+    await new PayoutDestinationTable(tx).forget(expertId, now);
   }
 
   private async expertOf(tx: Transaction, userId: UserId): Promise<ExpertId | null> {

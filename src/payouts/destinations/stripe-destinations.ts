@@ -36,8 +36,8 @@ export class StripeDestinations implements OnModuleInit {
     if (isChanged) await destinations.update(after);
   }
 
-  async isNeeded(tx: Transaction, userId: UserId): Promise<boolean> {
+  async isNeeded(tx: Transaction, userId: UserId, now: Temporal.Instant): Promise<boolean> {
     const expert = await new ExpertTable(tx).findByUser(userId);
-    return expert !== null && isOwed(tx, expert.id);
+    return expert !== null && isOwed(tx, expert.id, now);
   }
 }

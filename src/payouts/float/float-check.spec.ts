@@ -20,8 +20,10 @@ const differing = (a: Parameters<typeof differencesOf>[0], b: Parameters<typeof 
 describe('what the float’s provider and the books say', () => {
   test('is the same where each thing moved as much, though on another day', () => {
     expect(differing([theirs(-500, '2027-02-03')], [ours(-500, '2027-02-04')])).toEqual([]);
-    const topUp = theirs(900, '2027-02-03', null, ' TOP  up 1');
-    expect(differing([topUp], [ours(900, '2027-02-02', 'top up 1', null)])).toEqual([]);
+    for (const typed of ['top up 1', 'TOPUP1', 'to pup 1']) {
+      const topUp = theirs(900, '2027-02-03', null, ' TOP  up 1');
+      expect(differing([topUp], [ours(900, '2027-02-02', typed, null)])).toEqual([]);
+    }
   });
 
   test('differs where only one of them knows of it, or of another sum', () => {
@@ -29,6 +31,8 @@ describe('what the float’s provider and the books say', () => {
     expect(differing([], [ours(-500, '2027-02-03')])).toEqual([[0, -500]]);
     expect(differing([theirs(-501, '2027-02-03')], [ours(-500, '2027-02-03')])).toEqual([[-501, -500]]);
     expect(differing([theirs(900, '2027-02-03', null, 'A')], [ours(900, '2027-02-03', 'B', null)])).toHaveLength(2);
+    const written = [ours(900, '2027-02-03', 'TOP UP 1', null), ours(900, '2027-02-03', 'TOPUP1', null)]; // twice
+    expect(differing([theirs(900, '2027-02-03', null, 'TOPUP1')], written)).toEqual([[900, 1800]]);
     expect(differencesOf([theirs(-5, '2027-02-03')], [], since, payouts)).toMatchObject([{ payout_id: payoutId }]);
   });
 

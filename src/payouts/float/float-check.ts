@@ -34,16 +34,16 @@ export function differencesOf(
   payouts: ReadonlyMap<string, AdviserPayoutId>,
 ): FloatDifference[] {
   const said = theirs.map(({ outgoing, reference, on, amount }) => ({
-    ...{ subject: outgoing ?? keyOf(reference), on, theirs: amount.minor, ours: 0 },
+    ...{ subject: outgoing ?? inWords(reference), on, theirs: amount.minor, ours: 0 },
   }));
   const kept = ours.map(({ subject, payoutId, on, minor }) => ({
-    ...{ subject: payoutId ? subject : keyOf(subject), on, theirs: 0, ours: minor },
+    ...{ subject: payoutId ? subject : inWords(subject), on, theirs: 0, ours: minor },
   }));
-  const bySubject = Map.groupBy([...said, ...kept], ({ subject }) => subject);
+  const bySubject = Map.groupBy([...kept, ...said], ({ subject }) => keyOf(subject));
   return [...bySubject]
     .filter(([, all]) => all.some(({ on }) => Temporal.PlainDate.compare(on, since) >= 0))
-    .map(([subject, all]) => ({
-      ...{ subject, payout_id: payouts.get(subject) ?? null },
+    .map(([key, all]) => ({
+      ...{ subject: all[0]?.subject ?? key, payout_id: payouts.get(key) ?? null },
       theirs_minor: all.reduce((sum, each) => sum + each.theirs, 0),
       ours_minor: all.reduce((sum, each) => sum + each.ours, 0),
     }))
@@ -52,7 +52,12 @@ export function differencesOf(
     .slice(0, most);
 }
 
-/** However it is spaced, or in whatever case. */
-function keyOf(reference: string): string {
+/** However it is spaced or cut up: banks pass on in parts what was typed in one, and the contrary. */
+function keyOf(subject: string): string {
+  return subject.replaceAll(' ', '');
+}
+
+/** As stewards read it, in whatever case it was typed. */
+function inWords(reference: string): string {
   return reference.trim().replace(/\s+/g, ' ').toLowerCase();
 }

@@ -7,7 +7,8 @@ const breachView = z
   .object({
     earning_id: z.uuid(),
     expert: z.object({ id: z.uuid(), name: z.string() }),
-    booking_id: z.uuid(),
+    booking_id: z.uuid().nullable().meta({ description: 'Null of a session for a group.' }),
+    group_session_id: z.uuid().nullable(),
     earned_at: instantView,
     effective: effectiveView.nullable(),
   })
@@ -17,9 +18,12 @@ export const floorBreachesView = z
   .object({ items: z.array(breachView).max(100), next_cursor: z.string().nullable() })
   .meta({ id: 'FloorBreaches' });
 
-export function viewFloorBreach({ id, expert, bookingId, earnedAt, facts }: FloorBreach): z.output<typeof breachView> {
+export function viewFloorBreach(breach: FloorBreach): z.output<typeof breachView> {
+  const { id, expert, kind, reference, earnedAt, facts } = breach;
+  const isGroup = kind === 'group-session';
   return {
-    ...{ earning_id: id, expert, booking_id: bookingId, earned_at: earnedAt.toString() },
+    ...{ earning_id: id, expert, booking_id: isGroup ? null : reference, group_session_id: isGroup ? reference : null },
+    earned_at: earnedAt.toString(),
     effective: viewEffective(facts),
   };
 }

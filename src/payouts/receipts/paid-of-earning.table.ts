@@ -1,5 +1,6 @@
 import type { AdviserPayoutId, EarningId } from '../../kernel/id.js';
 import type { Transaction } from '../../platform/database.js';
+import { interestPaidBy, type InterestOfDays, type TakingPayout } from './interest-paid.js';
 import type { PaidOfEarning } from './receipt.js';
 
 interface Row {
@@ -9,20 +10,21 @@ interface Row {
   readonly compensation: number;
   readonly since: string | null;
   readonly rate: number | null;
-  readonly paid_through: string | null;
-  readonly through: string | null;
-  readonly days_before: number;
-  readonly days_through: number;
+  readonly written: readonly { readonly through: string; readonly days: number; readonly minor: number }[];
+  readonly taken_by: readonly TakingRow[];
+}
+
+interface TakingRow {
+  readonly id: AdviserPayoutId;
+  readonly planned_at: string;
+  readonly ended_at: string | null;
+  readonly minor: number;
 }
 
 /** What a payout paid of each earning, and for which days it pays interest. */
 export class PaidOfEarningTable {
   constructor(private readonly tx: Transaction) {}
 
-  /**
-   * The days are found by the sums: a payout takes all the interest that is written when it is planned, so that what earlier payouts
-   * took, and what they took with this one, end with a day's.
-   */
   async ofPayout(id: AdviserPayoutId): Promise<PaidOfEarning[]> {
     const rows: Row[] = await this.tx.query(
       `WITH items AS (
@@ -30,46 +32,36 @@ export class PaidOfEarningTable {
            coalesce(sum(amount_minor) FILTER (WHERE kind = 'interest'), 0)::bigint AS interest,
            coalesce(sum(amount_minor) FILTER (WHERE kind = 'compensation'), 0)::bigint AS compensation
          FROM adviser_payout_items WHERE payout_id = $1 GROUP BY earning_id
-       ), before AS (
-         SELECT i.earning_id, sum(i.amount_minor) AS interest
-         FROM adviser_payout_items i JOIN adviser_payouts p ON p.id = i.payout_id
-         WHERE i.kind = 'interest' AND i.earning_id IN (SELECT earning_id FROM items) AND p.state NOT IN ('failed', 'returned')
-           AND (p.planned_at, p.id) < (SELECT planned_at, id FROM adviser_payouts WHERE id = $1)
-         GROUP BY i.earning_id
-       ), running AS (
-         SELECT earning_id, through, sum(amount_minor) OVER so_far AS interest, sum(days) OVER so_far AS days
-         FROM late_pay_interest WHERE earning_id IN (SELECT earning_id FROM items)
-         WINDOW so_far AS (PARTITION BY earning_id ORDER BY through)
        )
-       SELECT i.*, l.since::text, l.rate,
-         (SELECT coalesce(max(days), 0) FROM running r WHERE r.earning_id = i.earning_id AND r.interest <= coalesce(b.interest, 0))::int AS days_before,
-         (SELECT coalesce(max(days), 0) FROM running r WHERE r.earning_id = i.earning_id
-            AND r.interest <= coalesce(b.interest, 0) + i.interest)::int AS days_through,
-         (SELECT max(through) FROM running r WHERE r.earning_id = i.earning_id AND r.interest <= coalesce(b.interest, 0))::text AS paid_through,
-         (SELECT max(through) FROM running r WHERE r.earning_id = i.earning_id AND i.interest > 0
-            AND r.interest <= coalesce(b.interest, 0) + i.interest)::text AS through
-       FROM items i JOIN earnings e ON e.id = i.earning_id
-       LEFT JOIN late_pay l ON l.earning_id = i.earning_id LEFT JOIN before b ON b.earning_id = i.earning_id
+       SELECT i.*, l.since::text, l.rate, w.written, t.taken_by
+       FROM items i JOIN earnings e ON e.id = i.earning_id LEFT JOIN late_pay l ON l.earning_id = i.earning_id
+       CROSS JOIN LATERAL (
+         SELECT coalesce(json_agg(json_build_object('through', through, 'days', days, 'minor', amount_minor) ORDER BY through), '[]') AS written
+         FROM late_pay_interest WHERE earning_id = i.earning_id) w
+       CROSS JOIN LATERAL (
+         SELECT coalesce(json_agg(json_build_object('id', p.id, 'planned_at', p.planned_at, 'ended_at', p.ended_at, 'minor', o.amount_minor)
+           ORDER BY p.planned_at, p.id), '[]') AS taken_by
+         FROM adviser_payout_items o JOIN adviser_payouts p ON p.id = o.payout_id
+         WHERE o.earning_id = i.earning_id AND o.kind = 'interest') t
        ORDER BY e.due_on, e.id`,
       [id],
     );
-    return rows.map(paidOf);
+    return rows.map((row) => paidOf(row, id));
   }
 }
 
-function paidOf(row: Row): PaidOfEarning {
-  const day = (date: string | null) => (date === null ? null : Temporal.PlainDate.from(date));
-  const [since, paidThrough, through] = [day(row.since), day(row.paid_through), day(row.through)];
-  return {
-    ...{
-      earningId: row.earning_id,
-      payMinor: row.pay,
-      interestMinor: row.interest,
-      compensationMinor: row.compensation,
-    },
-    late:
-      since && row.rate !== null
-        ? { since, rate: row.rate, paidThrough, through, daysBefore: row.days_before, daysThrough: row.days_through }
-        : null,
-  };
+function paidOf(row: Row, payoutId: AdviserPayoutId): PaidOfEarning {
+  const amounts = { payMinor: row.pay, interestMinor: row.interest, compensationMinor: row.compensation };
+  if (row.since === null || row.rate === null) return { earningId: row.earning_id, ...amounts, late: null };
+  const written: readonly InterestOfDays[] = row.written.map(({ through, days, minor }) => {
+    return { through: Temporal.PlainDate.from(through), days, minor };
+  });
+  const paid = interestPaidBy(payoutId, written, row.taken_by.map(takingOf));
+  const late = { since: Temporal.PlainDate.from(row.since), rate: row.rate, ...paid };
+  return { earningId: row.earning_id, ...amounts, late };
+}
+
+function takingOf({ id, planned_at, ended_at, minor }: TakingRow): TakingPayout {
+  const endedAt = ended_at === null ? null : Temporal.Instant.from(ended_at);
+  return { id, plannedAt: Temporal.Instant.from(planned_at), endedAt, minor };
 }

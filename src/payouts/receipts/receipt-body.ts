@@ -11,7 +11,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /**
  * Simple interest on `principal_minor` for `days` days from `from` to `to`, both of them within, after `days_before` days of which it was paid
- * before; actual/365. Days on which there was nowhere to pay to bear none.
+ * before; actual/365. Days on which there was nowhere to pay to bear none, and those between that another receipt has paid are not among them.
  */
 const interest = z.strictObject({
   amount_minor: pence,

@@ -16,6 +16,7 @@ interface Printing {
 }
 
 const columns = [0.78, 0.22];
+const listed = [0.15, 0.7, 0.15];
 
 /** A receipt on paper: of the same bytes whenever it is made of the same receipt. */
 export async function receiptPdf(receipt: Receipt, { language, file }: Printing): Promise<Buffer> {
@@ -27,14 +28,9 @@ export async function receiptPdf(receipt: Receipt, { language, file }: Printing)
   page.heading(title, 'H1');
   page.lines(headOf(body, language));
   page.paragraphs(cameBack(body, language));
-  for (const line of body.lines) printLine(page, line, language);
-  page.heading(words.label.proof, 'H2');
-  page.lines([
-    [words.label.hash, receipt.hash],
-    [words.label.previous, body.previous_hash ?? words.none],
-    [words.label.key, receipt.keyId],
-  ]);
-  page.paragraphs([words.proof]);
+  if (body.lines.length > 1) page.table(listOf(body, language), listed, { amountsFrom: 2, hasTotal: true });
+  for (const line of body.lines) page.together(() => printLine(page, line, language));
+  page.together(() => printProof(page, receipt, body, language));
   const attached = { name: `receipt-${number}.json`, type: 'application/json', description: title };
   page.attach({ ...attached, content: Buffer.from(file) });
   return page.end();
@@ -63,14 +59,57 @@ function cameBack({ returned, payout }: ReceiptBody, language: Language): string
   ];
 }
 
+/** Each session in a row, and what they come to. */
+function listOf({ lines, payout }: ReceiptBody, language: Language): string[][] {
+  const { label } = receiptWords[language];
+  const rows = lines.map((line) => {
+    const { starts_at: start } = line.facts as unknown as Partial<EarningFacts>;
+    const on = start ? dateOf(start) : line.earned_on;
+    const isSession = line.kind === 'session';
+    const what = (isSession ? titleOf(line, language) : '') || namedAs(line, language);
+    return [on.split('-').reverse().join('/'), what, pounds(sumOf(line))];
+  });
+  return [[label.when, label.what, label.amount], ...rows, ['', label.total, pounds(payout.amount_minor)]];
+}
+
+function sumOf({ amount_minor, interest, compensation_minor }: ReceiptLine): number {
+  return amount_minor + (interest?.amount_minor ?? 0) + compensation_minor;
+}
+
+function printProof(page: PdfPage, receipt: Receipt, { previous_hash }: ReceiptBody, language: Language): void {
+  const { label, none, proof } = receiptWords[language];
+  page.heading(label.proof, 'H2');
+  page.lines([
+    [label.hash, receipt.hash],
+    [label.previous, previous_hash ?? none],
+    [label.key, receipt.keyId],
+  ]);
+  page.paragraphs([proof]);
+}
+
+function namedAs(line: ReceiptLine, language: Language): string {
+  const { kind } = receiptWords[language];
+  const title = titleOf(line, language);
+  return title === '' ? kind[line.kind] : `${kind[line.kind]}: ${title}`;
+}
+
+function titleOf({ facts }: ReceiptLine, language: Language): string {
+  const { title_en = '', title_cy = '' } = facts as unknown as Partial<EarningFacts>;
+  return oneLine(language === 'cy' && title_cy !== '' ? title_cy : title_en);
+}
+
 function printLine(page: PdfPage, line: ReceiptLine, language: Language): void {
-  const { label, kind } = receiptWords[language];
+  const { label } = receiptWords[language];
   const facts = line.facts as unknown as Partial<EarningFacts>;
-  const named = language === 'cy' && facts.title_cy ? facts.title_cy : facts.title_en;
-  page.heading(named ? `${kind[line.kind]}: ${oneLine(named)}` : kind[line.kind], 'H2');
+  page.heading(namedAs(line, language), 'H2');
   page.lines([...aboutSession(facts, language), ...aboutTime(line, facts, language), ...aboutPrice(facts, language)]);
   page.lines([[label.reference, line.reference]]);
-  page.table([[label.what, label.amount], ...amountsOf(line, language)], columns, 1);
+  const amounts = amountsOf(line, language);
+  if (amounts.length === 1) page.lines(amounts);
+  else {
+    const rows = [[label.what, label.amount], ...amounts, [label.total, pounds(sumOf(line))]];
+    page.table(rows, columns, { amountsFrom: 1, hasTotal: true });
+  }
 }
 
 function aboutSession(facts: Partial<EarningFacts>, language: Language): PdfLine[] {
@@ -117,21 +156,17 @@ function sourceOf({ source, name }: EarningShare, language: Language): string {
 function amountsOf(
   { amount_minor, vat_minor, interest, compensation_minor }: ReceiptLine,
   language: Language,
-): string[][] {
+): PdfLine[] {
   const words = receiptWords[language];
   const percent = ((interest?.rate ?? 0) / 100).toFixed(2);
-  return [
-    ...(amount_minor > 0 ? [[words.pay(vat_minor > 0 ? pounds(vat_minor) : null), pounds(amount_minor)]] : []),
-    ...(interest
-      ? [
-          [
-            words.interest({ percent, from: day(interest.from, language), to: day(interest.to, language) }),
-            pounds(interest.amount_minor),
-          ],
-        ]
-      : []),
-    ...(compensation_minor > 0 ? [[words.label.compensation, pounds(compensation_minor)]] : []),
-  ];
+  const amounts: PdfLine[] =
+    amount_minor > 0 ? [[words.pay(vat_minor > 0 ? pounds(vat_minor) : null), pounds(amount_minor)]] : [];
+  if (interest) {
+    const [from, to] = [day(interest.from, language), day(interest.to, language)];
+    amounts.push([words.interest({ percent, from, to }), pounds(interest.amount_minor)]);
+  }
+  if (compensation_minor > 0) amounts.push([words.label.compensation, pounds(compensation_minor)]);
+  return amounts;
 }
 
 function dateOf(instant: string): string {

@@ -72,7 +72,7 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
     interest: ({ percent, from, to }) => `Interest at ${percent} % a year, ${from} to ${to}`,
     voucherOf: (funder) => `Voucher of ${funder}`,
     cameBack: ({ amount, first, paidOn, on }) =>
-      `${amount}, which receipt ${first} says were paid on ${paidOn}, came back on ${on}. They are owed to the adviser still.`,
+      `${amount}, which receipt ${first} says was paid on ${paidOn}, came back on ${on}. It is owed to the adviser still.`,
     none: 'none, it is the first',
     proof:
       'The signed receipt is attached to this document. Whoever has it can check it without us: npm run verify:receipt, with the keys at /api/v1/receipts/keys.',

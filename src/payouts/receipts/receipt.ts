@@ -31,11 +31,11 @@ export interface LateOfEarning {
   readonly since: Temporal.PlainDate;
   /** A year, in hundredths of a percent. */
   readonly rate: number;
-  /** The last day whose interest was paid before; null where none was. */
+  /** The last day before the first whose interest is paid here; null where it is paid from the first on. */
   readonly paidThrough: Temporal.PlainDate | null;
   /** The last day whose interest is paid here; null where none is. */
   readonly through: Temporal.PlainDate | null;
-  /** Days that bear interest, by each of these two: not those on which there was nowhere to pay to. */
+  /** Days that bear interest, before and by the last of those that are paid here: not those on which there was nowhere to pay to, nor any in between that another payout has paid. */
   readonly daysBefore: number;
   readonly daysThrough: number;
 }

@@ -79,7 +79,7 @@ export class PayoutsController {
     id: 'lookAtPayout',
     summary: 'Ask the provider now how a payout stands',
     answer: payoutView,
-    refusals: ['not-found', 'payments-off', 'provider-unavailable'],
+    refusals: ['not-found', 'payments-off', 'provider-unavailable', 'unknown-to-provider'],
   })
   lookAgain(@SignedIn() actor: Actor, @Param('id', { schema: idParameter }) id: AdviserPayoutId) {
     return this.settlePayout.lookAgain(actor, id);

@@ -7,6 +7,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import type { AdviserPayout } from '../adviser-payout.js';
 import { AdviserPayoutTable } from '../adviser-payout.table.js';
+import { BankFileTable } from '../bank-files/bank-file.table.js';
 import { isOwnCase } from '../own-case.js';
 import { relationsToAllPay } from './payout-relations.js';
 import type { CancelPayoutRequest } from './payout.request.js';
@@ -25,7 +26,7 @@ export class SettlePayout {
     private readonly writePayout: WritePayout,
   ) {}
 
-  /** Throws `not-found`, `payments-off` and `provider-unavailable`. */
+  /** Throws `not-found`, `payments-off`, `provider-unavailable` and `unknown-to-provider`. */
   async lookAgain(actor: Actor, id: AdviserPayoutId) {
     permit('lookAtPayout', relationsToAllPay(actor), 'payout');
     await answerOf(this.refresh.run(id));
@@ -34,7 +35,8 @@ export class SettlePayout {
 
   /**
    * What nobody was asked for yet is not sent: it is the adviser's to be paid still, on the next working day. Throws `not-found`,
-   * `not-allowed` to the adviser whose pay it is and who answers for them, and `payout-state`.
+   * `not-allowed` to the adviser whose pay it is and who answers for them, and `payout-state`; also for what the bank may have paid by a file that
+   * was withdrawn.
    */
   cancel(actor: Actor, id: AdviserPayoutId, { reason }: CancelPayoutRequest) {
     permit('cancelPayout', relationsToAllPay(actor), 'payout');
@@ -46,6 +48,8 @@ export class SettlePayout {
       const seen = { state: 'failed', externalId: null, paidOn: null, failure, isPayeesFault: false } as const;
       const after = await this.writePayout.run(tx, before, seen);
       if (!after) throw isOnItsWay(await new AdviserPayoutTable(tx).find(id));
+      // Asked under the lock, as what the bank has paid may be recorded meanwhile.
+      if (await new BankFileTable(tx).mayBePaid(id)) throw mayBePaid(before);
       await this.audit(tx, actor, after);
       return viewPayout(await detailsOf(tx, id));
     });
@@ -70,6 +74,14 @@ async function refuseOwnPay(tx: Transaction, actor: Actor, payout: AdviserPayout
 /** Throws `payout-state`. */
 function refuseAsked(payout: AdviserPayout): void {
   if (payout.state !== 'planned' || payout.askedAt) throw isOnItsWay(payout);
+}
+
+function mayBePaid({ state }: AdviserPayout): Problem {
+  return new Problem(
+    'payout-state',
+    'It is not cancelled, as the bank may have paid it: it was in a file that was withdrawn, and by which the bank has paid something all the same. Please record for that file whether this was paid or rejected; once it is rejected it is due again.',
+    { payout_state: state, asked_at: null },
+  );
 }
 
 function isOnItsWay({ state, askedAt }: AdviserPayout): Problem {

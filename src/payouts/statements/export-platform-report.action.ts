@@ -19,8 +19,7 @@ export class ExportPlatformReport {
     permit('exportPlatformReport', actor.steward ? ['steward'] : [], 'report');
     return this.database.transaction(async (tx) => {
       const quarters = await new PayStatementTable(tx).ofAll(year);
-      const earners = [...quarters].filter(([, all]) => all.some(({ earned }) => earned.minor > 0));
-      const sellers = await new ReportedSellerTable(tx).of(earners.map(([expertId]) => expertId));
+      const sellers = await new ReportedSellerTable(tx).ofYear(year);
       await new Audit(tx).write({
         ...{ at: this.clock.now(), by: actor.userId, as: 'steward', deed: 'platform-report-exported' },
         ...{ on: { kind: 'person', id: actor.userId }, facts: { year, advisers: sellers.length } },

@@ -5,7 +5,7 @@ import { PdfPage } from '../../platform/pdf-page.js';
 import type { PayQuarter, PayStatement } from './pay-statement.js';
 import { payStatementWords } from './pay-statement-words.js';
 
-const columns = [0.3, 0.12, 0.145, 0.145, 0.145, 0.145];
+const columns = [0.24, 0.13, 0.16, 0.15, 0.16, 0.16];
 
 /** The statement of a year on paper: of the same bytes whenever it says the same. */
 export function payStatementPdf(adviser: string, statement: PayStatement, language: Language): Promise<Buffer> {
@@ -16,7 +16,8 @@ export function payStatementPdf(adviser: string, statement: PayStatement, langua
   page.heading(title(year), 'H1');
   page.lines([[label.adviser, oneLine(adviser)]]);
   const rows = [...quarters.map((each) => rowOf(quarter(each.quarter), each)), rowOf(`${label.year} ${year}`, total)];
-  page.table([[label.period, label.sessions, label.earned, label.vat, label.fees, label.paid], ...rows], columns);
+  const head = [label.period, label.sessions, label.earned, label.vat, label.fees, label.paid];
+  page.table([head, ...rows], columns, { amountsFrom: 1, hasTotal: true });
   page.heading(late, 'H2');
   page.lines([
     [label.interest, inPounds(total.interest)],

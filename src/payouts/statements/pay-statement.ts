@@ -1,4 +1,5 @@
 import { money, type Money, sum } from '../../kernel/money.js';
+import type { Period } from '../../kernel/time.js';
 
 /** What became of an adviser's pay in a quarter, in London. */
 export interface PayQuarter {
@@ -36,6 +37,12 @@ export function payStatement(year: number, found: readonly PayQuarter[]): PaySta
     ...{ paid: of('paid'), interest: of('interest'), compensation: of('compensation') },
   };
   return { year, quarters, total };
+}
+
+/** Half-open. */
+export function yearInLondon(year: number): Period {
+  const newYear = (of: number) => new Temporal.PlainDate(of, 1, 1).toZonedDateTime('Europe/London').toInstant();
+  return { start: newYear(year), end: newYear(year + 1) };
 }
 
 /** The first and the last day of a quarter. */

@@ -27,6 +27,12 @@ export class PersonalPay implements OnModuleInit {
       ...{ ...shared, name: 'pay-statements', export: exportStatements },
       purpose: 'To show what each year came to, for your tax return.',
     });
+    this.personalData.tell({
+      ...{ ...shared, name: 'tax-letters', export: exportTaxLetters },
+      purpose: 'To prove that you were given what the tax office is told of you, and were asked for what was missing.',
+      kept: 'For good: years, days and what was missing.',
+      erased: { stays: 'All of it, without your name: the law asks for it.' },
+    });
   }
 }
 
@@ -50,6 +56,14 @@ function exportPayouts(tx: Transaction, { userId }: KnownPerson, { skip, count }
        CASE WHEN p.paid_at IS NOT NULL THEN '/api/v1/payouts/' || p.id || '/receipt.pdf' END AS receipt
      FROM adviser_payouts p JOIN experts x ON x.id = p.expert_id
      WHERE x.user_id = $1 ORDER BY p.planned_at, p.id OFFSET $2 LIMIT $3`,
+    [userId, skip, count],
+  );
+}
+
+function exportTaxLetters(tx: Transaction, { userId }: KnownPerson, { skip, count }: Part): Promise<Entry[]> {
+  return tx.query(
+    `SELECT t.year, t.kind, t.missing, t.told_at FROM tax_letters t JOIN experts x ON x.id = t.expert_id
+     WHERE x.user_id = $1 ORDER BY t.expert_id, t.year, t.kind OFFSET $2 LIMIT $3`,
     [userId, skip, count],
   );
 }

@@ -1,7 +1,6 @@
 import { amountCell, csvFile, type PlainCell } from '../../platform/csv-file.js';
-import { missingIn } from '../supplies/trading-details.js';
 import type { PayStatement } from './pay-statement.js';
-import type { ReportedSeller } from './reported-seller.table.js';
+import { missingOf, type ReportedSeller } from './reported-seller.js';
 
 interface Reported extends ReportedSeller {
   readonly statement: PayStatement;
@@ -27,7 +26,7 @@ export function platformReportFile(sellers: readonly Reported[]): string {
 }
 
 function rowOf({ expertId, name, details, account, accountName, statement }: Reported) {
-  const missing = [...missingIn(details), ...(account === null ? ['account'] : [])];
+  const missing = missingOf({ details, account });
   return {
     ...{ adviser_id: expertId, name, kind: details?.kind, legal_name: details?.legalName, address: details?.address },
     ...{ country: details?.country, date_of_birth: details?.dateOfBirth, vat_number: details?.vatNumber },

@@ -1,14 +1,23 @@
-import { Controller, Get, Header, Param } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Actor, SignedIn } from '../../accounts/index.js';
 import { Operation } from '../../platform/http/operation.js';
 import { ExportPlatformReport } from './export-platform-report.action.js';
-import { yearParameter } from './pay-statement.request.js';
+import {
+  type PlatformReportPreviewRequest,
+  platformReportPreviewRequest,
+  yearParameter,
+} from './pay-statement.request.js';
+import { platformReportPreviewView } from './platform-report-preview.view.js';
+import { PreviewPlatformReport } from './preview-platform-report.action.js';
 
 @ApiTags('Payouts')
 @Controller('api/v1/reports/platform-reporting')
 export class PlatformReportsController {
-  constructor(private readonly exportPlatformReport: ExportPlatformReport) {}
+  constructor(
+    private readonly exportPlatformReport: ExportPlatformReport,
+    private readonly previewPlatformReport: PreviewPlatformReport,
+  ) {}
 
   @Get(':year.csv')
   @Header('content-type', 'text/csv; charset=utf-8')
@@ -23,5 +32,22 @@ export class PlatformReportsController {
   })
   file(@SignedIn() actor: Actor, @Param('year', { schema: yearParameter }) year: number) {
     return this.exportPlatformReport.run(actor, year);
+  }
+
+  @Get(':year')
+  @Operation({
+    id: 'previewPlatformReport',
+    summary: 'Of whom something is missing before the tax office is told',
+    description:
+      'Of the advisers who earned something in the year, how many and who, so that it can be asked for before the file is read. Each is written to in December. No tax number is shown.',
+    answer: platformReportPreviewView,
+    refusals: ['not-found'],
+  })
+  preview(
+    @SignedIn() actor: Actor,
+    @Param('year', { schema: yearParameter }) year: number,
+    @Query({ schema: platformReportPreviewRequest }) page: PlatformReportPreviewRequest,
+  ) {
+    return this.previewPlatformReport.run(actor, year, page);
   }
 }

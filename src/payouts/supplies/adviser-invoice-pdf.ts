@@ -10,7 +10,7 @@ import { adviserInvoiceWords } from './adviser-invoice-words.js';
 
 type Printed = AdviserInvoice & { readonly seller: NonNullable<AdviserInvoice['seller']> };
 
-const columns = [0.44, 0.14, 0.14, 0.14, 0.14];
+const columns = [0.37, 0.17, 0.12, 0.17, 0.17];
 
 /** An invoice in an adviser's name: of the same bytes whenever it is made of the same invoice. */
 export async function adviserInvoicePdf(invoice: Printed, language: Language): Promise<Buffer> {
@@ -32,7 +32,7 @@ export async function adviserInvoicePdf(invoice: Printed, language: Language): P
   page.heading(label.to, 'H2');
   page.paragraphs([oneLine(buyerName)]);
   page.heading(label.total, 'H2');
-  page.table(amountsOf(invoice, language), columns);
+  page.table(amountsOf(invoice, language), columns, { amountsFrom: 1 });
   page.paragraphs([vat.minor === 0 && !seller.vatNumber ? words.noVat : '', paidBy(invoice.shares, language)]);
   page.paragraphs([words.issued(oneLine(seller.name))]);
   return page.end();

@@ -21,8 +21,12 @@ export class TradingDetailsTable {
   constructor(private readonly tx: Transaction) {}
 
   async find(expertId: ExpertId): Promise<TradingDetails | undefined> {
-    const rows: Row[] = await this.tx.query('SELECT * FROM trading_details WHERE expert_id = $1', [expertId]);
-    return rows.map(detailsOf)[0];
+    return (await this.findAll([expertId]))[0];
+  }
+
+  async findAll(expertIds: readonly ExpertId[]): Promise<TradingDetails[]> {
+    const rows: Row[] = await this.tx.query('SELECT * FROM trading_details WHERE expert_id = ANY ($1)', [expertIds]);
+    return rows.map(detailsOf);
   }
 
   async write(details: TradingDetails): Promise<void> {

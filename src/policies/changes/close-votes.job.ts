@@ -3,6 +3,7 @@ import type { PolicyChangeId } from '../../kernel/id.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { Jobs } from '../../platform/jobs.js';
+import { PolicyNewsTable } from '../news/policy-news.table.js';
 import { PolicyTable } from '../policy.table.js';
 import { closed } from './policy-change.js';
 import { PolicyChangeTable } from './policy-change.table.js';
@@ -30,9 +31,12 @@ export class CloseVotes implements OnModuleInit {
     return this.database.transaction(async (tx) => {
       const changes = new PolicyChangeTable(tx);
       const { change, tally } = await changes.lock(id);
-      if (Temporal.Instant.compare(this.clock.now(), change.closesAt) < 0) return;
+      const now = this.clock.now();
+      if (Temporal.Instant.compare(now, change.closesAt) < 0) return;
       const rules = await new PolicyTable(tx).inForce('decisions', change.closesAt);
-      await changes.update(closed(change, tally, rules));
+      const counted = closed(change, tally, rules);
+      await changes.update(counted);
+      await new PolicyNewsTable(tx).note(counted, now);
     });
   }
 }

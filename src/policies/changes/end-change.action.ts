@@ -3,8 +3,9 @@ import { type Actor, Audit } from '../../accounts/index.js';
 import type { PolicyChangeId } from '../../kernel/id.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
+import { PolicyNewsTable } from '../news/policy-news.table.js';
 import { PolicyTable } from '../policy.table.js';
-import { inForceFrom, withdrawn } from './policy-change.js';
+import { inForceFrom, type PolicyChange, withdrawn } from './policy-change.js';
 import type { DecisionRequest } from './policy-change.request.js';
 import { type CountedChange, PolicyChangeTable } from './policy-change.table.js';
 import { permitOnChange } from './relations-to-change.js';
@@ -25,7 +26,9 @@ export class EndChange {
       const { organisationId } = change;
       permitOnChange(actor, 'withdrawPolicyChange', organisationId);
       const now = this.clock.now();
-      await changes.update(withdrawn(change, now));
+      const ended = withdrawn(change, now);
+      await changes.update(ended);
+      await new PolicyNewsTable(tx).note(ended, now);
       await new Audit(tx).write({
         ...{ at: now, by: actor.userId, as: organisationId ? 'admin' : 'steward', deed: 'policy-change-withdrawn' },
         ...{ on: { kind: 'policy-change', id }, ...(organisationId && { organisationId }) },
@@ -44,8 +47,10 @@ export class EndChange {
       const { name, value } = change;
       const dated = { inForceFrom: inForceFrom(change, now), recordedAt: now, recordedBy: actor.userId, endsAt: null };
       const policy = await new PolicyTable(tx).insert({ name, value, decision, ...dated });
-      const decided = { decidedAt: now, decidedBy: actor.userId, policyId: policy.id };
-      await changes.update({ ...change, state: 'decided', ...decided });
+      const deed = { decidedAt: now, decidedBy: actor.userId, policyId: policy.id };
+      const decided: PolicyChange = { ...change, state: 'decided', ...deed };
+      await changes.update(decided);
+      await new PolicyNewsTable(tx).note(decided, policy.inForceFrom);
       await new Audit(tx).write({
         ...{ at: now, by: actor.userId, as: 'steward', deed: 'policy-change-decided', facts: { policy: policy.id } },
         on: { kind: 'policy-change', id },

@@ -4,6 +4,7 @@ import { Problem } from '../../kernel/problem.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import type { Policy } from '../policy.js';
+import { PolicyNewsTable } from '../news/policy-news.table.js';
 import { PolicyTable } from '../policy.table.js';
 import { refusePast } from '../record-policy.action.js';
 import { daysAfter } from './policy-change.js';
@@ -36,6 +37,7 @@ export class OverridePolicy {
       const dated = { inForceFrom, endsAt: daysAfter(inForceFrom, emergency_days), recordedAt: now };
       const figure = { name, value: value, decision: `Emergency: ${reason}`.slice(0, 500) };
       const { id } = await policies.insert({ ...figure, ...dated, recordedBy: actor.userId });
+      await new PolicyNewsTable(tx).noteEmergency(id, now);
       await new Audit(tx).write({
         ...{ at: now, by: actor.userId, as: 'steward', deed: 'policy-overridden', facts: { name } },
         on: { kind: 'policy', id },

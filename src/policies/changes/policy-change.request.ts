@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pageRequest } from '../../platform/http/cursor.js';
 import { instantText } from '../../platform/http/parameters.js';
 import { type PolicyName, policySchemas } from '../policy.js';
-import { changeStates, isMembersFigure, votes } from './policy-change.js';
+import { changeStates, isMembersFigure, type MembersFigure, votes } from './policy-change.js';
 
 const names = (Object.keys(policySchemas) as PolicyName[]).filter(isMembersFigure);
 
@@ -13,7 +13,7 @@ const reason = z.string().trim().min(10).max(2000);
 const organisation = { organisation_id: z.uuid().meta({ description: 'Which you are an admin of.' }) };
 
 /** One shape a name, so that a value has that of its name. */
-function figuresOf<Shape extends z.core.$ZodShape>(of: readonly PolicyName[], shape: Shape) {
+function figuresOf<Shape extends z.core.$ZodShape>(of: readonly MembersFigure[], shape: Shape) {
   const [first, ...rest] = of.map((name) =>
     z.strictObject({ name: z.literal(name), value: policySchemas[name], ...shape }),
   );

@@ -2,12 +2,12 @@ import type { OrganisationId, PolicyChangeId, UserId } from '../../kernel/id.js'
 import { notFound, Problem } from '../../kernel/problem.js';
 import { brokenConstraint, type Transaction } from '../../platform/database.js';
 import type { Place } from '../../platform/http/cursor.js';
-import { type PolicyName, policySchemas } from '../policy.js';
-import type { ChangeState, PolicyChange, Tally, Vote } from './policy-change.js';
+import { policySchemas } from '../policy.js';
+import type { ChangeState, MembersFigure, PolicyChange, Tally, Vote } from './policy-change.js';
 
 interface Row extends Tally {
   readonly id: PolicyChangeId;
-  readonly name: PolicyName;
+  readonly name: MembersFigure;
   readonly value: unknown;
   readonly in_force_from: Date;
   readonly reason: string;

@@ -18,8 +18,8 @@ export type Tally = Readonly<Record<Vote, number>>;
 /** A figure that members would have otherwise. */
 export interface PolicyChange {
   readonly id: PolicyChangeId;
-  readonly name: PolicyName;
-  readonly value: PolicyValue<PolicyName>;
+  readonly name: MembersFigure;
+  readonly value: PolicyValue<MembersFigure>;
   /** As proposed: it comes into force then, or when the countdown ends if that is later. */
   readonly inForceFrom: Temporal.Instant;
   readonly reason: string;
@@ -46,12 +46,14 @@ type Rules = PolicyValue<'decisions'>;
  * Laws and publications, what payment providers take, and who we are: a steward records these, with their source. All other figures are
  * the members'.
  */
-const recorded: readonly PolicyName[] = [
+const recorded = [
   ...(['living-wage', 'base-rate', 'vat', 'subsidy-control', 'payment-rails', 'invoices'] as const),
-];
+] as const satisfies readonly PolicyName[];
 
-export function isMembersFigure(name: PolicyName): boolean {
-  return !recorded.includes(name);
+export type MembersFigure = Exclude<PolicyName, (typeof recorded)[number]>;
+
+export function isMembersFigure(name: PolicyName): name is MembersFigure {
+  return !recorded.some((one) => one === name);
 }
 
 /** How many organisations must vote: so many, or such a part of all members, whichever is more. */
@@ -102,12 +104,19 @@ export function withdrawn(change: PolicyChange, now: Temporal.Instant): PolicyCh
 }
 
 /** From when on what passed is in force: as proposed, not before the countdown ends, and later than now. Throws `policy-change-state`. */
-export function inForceFrom({ state, inForceFrom, countdownEndsAt }: PolicyChange, now: Temporal.Instant) {
-  if (state !== 'passed' || !countdownEndsAt)
+export function inForceFrom(change: PolicyChange, now: Temporal.Instant): Temporal.Instant {
+  if (change.state !== 'passed')
     throw wrongState('Nothing was recorded: the members have not passed this change, or it is recorded already.');
-  return [inForceFrom, countdownEndsAt, now.add({ milliseconds: 1 })].reduce((latest, one) =>
-    Temporal.Instant.compare(latest, one) < 0 ? one : latest,
-  );
+  return later(inForceAtTheEarliest(change), now.add({ milliseconds: 1 }));
+}
+
+/** As proposed, and not before a countdown ends. */
+export function inForceAtTheEarliest({ inForceFrom, countdownEndsAt }: PolicyChange): Temporal.Instant {
+  return countdownEndsAt ? later(inForceFrom, countdownEndsAt) : inForceFrom;
+}
+
+function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(a, b) < 0 ? b : a;
 }
 
 export function daysAfter(instant: Temporal.Instant, days: number): Temporal.Instant {

@@ -4,6 +4,7 @@ import { newId, type OrganisationId, type PolicyChangeId } from '../../kernel/id
 import { Problem } from '../../kernel/problem.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
+import { PolicyNewsTable } from '../news/policy-news.table.js';
 import { PolicyTable } from '../policy.table.js';
 import { refusePast } from '../record-policy.action.js';
 import { daysAfter, opened, type PolicyChange, refuseUnlessOpen } from './policy-change.js';
@@ -40,7 +41,9 @@ export class ProposeChange {
         ...{ closesAt: daysAfter(now, rules.voting_days), decidedAt: null, decidedBy: null, policyId: null },
       };
       const members = await changes.countMembers(now);
-      await changes.insert(organisationId ? proposed : opened(proposed, rules, { members, now }));
+      const change = organisationId ? proposed : opened(proposed, rules, { members, now });
+      await changes.insert(change);
+      await new PolicyNewsTable(tx).note(change, now);
       await new Audit(tx).write({
         ...{ at: now, by: actor.userId, as: organisationId ? 'admin' : 'steward', deed: 'policy-change-proposed' },
         ...{
@@ -65,7 +68,9 @@ export class ProposeChange {
       const rules = await new PolicyTable(tx).inForce('decisions', now);
       const members = await changes.countMembers(now);
       const seconded = { ...change, secondedBy: actor.userId, secondedFor: organisationId };
-      await changes.update(opened(seconded, rules, { members, now }));
+      const put = opened(seconded, rules, { members, now });
+      await changes.update(put);
+      await new PolicyNewsTable(tx).note(put, now);
       await new Audit(tx).write({
         ...{ at: now, by: actor.userId, as: 'admin', deed: 'policy-change-seconded', organisationId },
         on: { kind: 'policy-change', id },

@@ -68,6 +68,11 @@ export const definitions: Readonly<Record<FigureName, Definition>> = {
     cy: 'Sesiynau lle daeth awr o’r holl waith, llai costau na chawsant eu had-dalu, â llai na’r isafswm. Nid oes isafswm i gyflwyniadau am ddim na chredydau amser.',
     source: `${pay} whose effective hourly pay is below the floor of its quote`,
   },
+  disputes: {
+    en: 'Sessions of which the client or the adviser disputed what is due.',
+    cy: 'Sesiynau y bu anghydfod rhwng y cleient a’r cynghorydd ynghylch yr hyn sy’n ddyledus amdanynt.',
+    source: 'disputes, by the month in London in which they were opened, whatever became of them',
+  },
   'pay-lower-quartile': {
     en: 'A quarter of the advisers who were paid had less than this.',
     cy: 'Cafodd chwarter y cynghorwyr a dalwyd lai na hyn.',

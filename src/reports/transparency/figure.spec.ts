@@ -2,8 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { money } from '../../kernel/money.js';
 import { askedMonths } from './asked-months.js';
 import { tierOf } from './fair-payment-code.js';
-import { figureNames, figuresOf, type MonthOfPay, noFigures, type Spread } from './figure.js';
+import { figureNames, figuresOf, type MonthOfPay, noFigures, type SeldomMonth, type Spread } from './figure.js';
 import { definitions } from './figure-words.js';
+import type { Months } from './published-months.js';
 
 describe('the tier of the Fair Payment Code', () => {
   test.each([
@@ -18,17 +19,17 @@ describe('the tier of the Fair Payment Code', () => {
 
 const aMonth: MonthOfPay = {
   ...{ month: '2026-05', advisers: 6, payments: 10_000, within30: 9496, within60: 10_000, pay_minor: 90_000 },
-  ...{ charged_pay_minor: 80_000, charged_minor: 100_000, interest_minor: 203, interest_advisers: 1 },
-  ...{ compensation_minor: 0, compensation_advisers: 0, breaches: 0, breach_advisers: 0 },
+  ...{ charged_pay_minor: 80_000, charged_minor: 100_000, charged_advisers: 6 },
 };
+const lateOnce: SeldomMonth = { name: 'interest-paid', month: '2026-05', total: 203, advisers: ['ada'] };
 const aSpread: Spread = {
   ...{ advisers: 6, days: { median: 4, p95: 31 }, quartiles: [10_499, 12_500, 20_000] },
   byKind: { specialist: { advisers: 5, median: 12_345 }, barefoot: { advisers: 5, median: 9_876 } },
 };
-const runs = [{ from: '2026-05', to: '2026-05' }];
+const may = { from: '2026-05', to: '2026-05' };
 
-function valuesOf(spread: Spread, month = aMonth) {
-  const figures = figuresOf({ months: [month], runs, spread });
+function valuesOf(spread: Spread, month = aMonth, seldom = [lateOnce]) {
+  const figures = figuresOf({ told: may, months: [month], runs: [may], spread, seldom });
   expect(figures.map(({ name }) => name)).toEqual(figureNames);
   return Object.fromEntries(figures.map(({ name, value, suppressed }) => [name, suppressed ? 'suppressed' : value]));
 }
@@ -38,8 +39,32 @@ test('the figures of a month', () => {
     ...{ 'advisers-paid': 6, pay: money(90_000), 'days-to-pay-median': 4, 'days-to-pay-95th': 31 },
     ...{ 'paid-within-30-days': 94.9, 'paid-within-60-days': 100, 'fair-payment-code': 'bronze' },
     ...{ 'reaches-advisers': 80, 'interest-paid': 'suppressed', 'compensation-paid': money(0), 'under-the-floor': 0 },
+    disputes: 0,
     ...{ 'pay-lower-quartile': money(10_000), 'pay-median': money(13_000), 'pay-upper-quartile': money(20_000) },
     ...{ 'pay-median-specialist': money(12_000), 'pay-median-barefoot': money(10_000) },
+  });
+});
+
+test('what happens seldom is of so many more months that five had a part in it', () => {
+  const of = (month: string, total: number, ...advisers: string[]): SeldomMonth => ({
+    ...{ name: 'disputes', month, total, advisers },
+  });
+  const seldom = [of('2026-02', 1, 'ada'), of('2026-05', 3, 'ada', 'bob', 'cai'), of('2026-07', 3, 'dee', 'eve')];
+  const told = (told: Months, parts: SeldomMonth[]) =>
+    figuresOf({ told, months: [aMonth], runs: [may], spread: aSpread, seldom: parts }).find(
+      ({ name }) => name === 'disputes',
+    );
+  const all = { value: 7, months: { from: '2026-02', to: '2026-07' }, suppressed: false };
+  expect(told(may, seldom)).toMatchObject(all);
+  expect(told({ from: '2026-03', to: '2026-04' }, seldom)).toMatchObject(all);
+  expect(told(may, seldom.slice(0, 2))).toMatchObject({ value: null, months: null, suppressed: true });
+  const before = { from: '2025-12', to: '2026-01' };
+  expect(told(before, seldom.slice(0, 2))).toMatchObject({ value: 0, months: before, suppressed: false });
+});
+
+test('what reaches advisers is not told where it is known of too few', () => {
+  expect(valuesOf(aSpread, { ...aMonth, charged_advisers: 4 })).toMatchObject({
+    ...{ 'reaches-advisers': 'suppressed', pay: money(90_000) },
   });
 });
 
@@ -56,7 +81,7 @@ test('nothing is told of four, and what is of nobody has no value', () => {
   ).toEqual(new Set(['suppressed', money(0), 0]));
   expect(noFigures().every(({ suppressed, value }) => suppressed && value === null)).toBe(true);
   const months = figuresOf({
-    ...{ months: [], runs: [] },
+    ...{ told: may, months: [], runs: [], seldom: [] },
     spread: { advisers: 0, days: { median: null, p95: null }, quartiles: null, byKind: nobody },
   });
   expect(months.find(({ name }) => name === 'fair-payment-code')).toMatchObject({ value: null, suppressed: false });

@@ -1,6 +1,6 @@
 import { type Money, money } from '../../kernel/money.js';
 import { type PaymentTier, tierOf } from './fair-payment-code.js';
-import { canBeTold, leastAdvisers, type Months } from './published-months.js';
+import { canBeTold, isIn, leastAdvisers, type Months, seldomToldOf } from './published-months.js';
 
 export const figureNames = [
   'advisers-paid',
@@ -14,6 +14,7 @@ export const figureNames = [
   'interest-paid',
   'compensation-paid',
   'under-the-floor',
+  'disputes',
   'pay-lower-quartile',
   'pay-median',
   'pay-upper-quartile',
@@ -22,12 +23,17 @@ export const figureNames = [
 ] as const;
 export type FigureName = (typeof figureNames)[number];
 
+/** What happens to few, so that months of it are told together until five advisers had a part in it. */
+export type SeldomFigureName = 'interest-paid' | 'compensation-paid' | 'under-the-floor' | 'disputes';
+
 /** Null: it is of too few, or there was nothing to reckon it from. */
 type FigureValue = number | Money | PaymentTier | null;
 
 export interface Figure {
   readonly name: FigureName;
   readonly value: FigureValue;
+  /** What it is of, both included; null where it is not told. */
+  readonly months: Months | null;
   /** It is of too few people to be told. */
   readonly suppressed: boolean;
 }
@@ -43,12 +49,15 @@ export interface MonthOfPay {
   /** Of that, what is known who paid for, and how much they paid. */
   readonly charged_pay_minor: number;
   readonly charged_minor: number;
-  readonly interest_minor: number;
-  readonly interest_advisers: number;
-  readonly compensation_minor: number;
-  readonly compensation_advisers: number;
-  readonly breaches: number;
-  readonly breach_advisers: number;
+  readonly charged_advisers: number;
+}
+
+/** What there was of something in a month, in pence or as a count, and up to five who had a part in it. */
+export interface SeldomMonth {
+  readonly name: SeldomFigureName;
+  readonly month: string;
+  readonly total: number;
+  readonly advisers: readonly string[];
 }
 
 /** Of a whole period: of all advisers who were paid in it, and of each kind. In days and pence; null of nobody. */
@@ -60,25 +69,26 @@ export interface Spread {
 }
 
 interface Paid {
+  /** Made of whole runs. */
+  readonly told: Months;
   readonly months: readonly MonthOfPay[];
   readonly runs: readonly Months[];
   readonly spread: Spread;
+  /** Of all months that are over, in their order. */
+  readonly seldom: readonly SeldomMonth[];
 }
 
-/** All of them, of a period that is made of whole runs of months. */
-export function figuresOf({ months, runs, spread }: Paid): Figure[] {
+/** All of them. */
+export function figuresOf({ told: of, months, runs, spread, seldom }: Paid): Figure[] {
   const { median, p95 } = spread.days;
   const [lower, middle, upper] = spread.quartiles ?? [null, null, null];
   const all = totalOf(months);
   const { specialist, barefoot } = spread.byKind;
   const isCompared = specialist.advisers >= leastAdvisers && barefoot.advisers >= leastAdvisers;
-  const told = (name: FigureName, value: FigureValue, may = isOfEnough(spread.advisers)): Figure =>
-    may ? { name, value, suppressed: false } : { name, value: null, suppressed: true };
-  const sums = (of: (month: MonthOfPay) => number) =>
-    canBeTold(
-      months.map((one) => ({ month: one.month, advisers: of(one) })),
-      runs,
-    );
+  const isEnough = isOfEnough(spread.advisers);
+  const told = (name: FigureName, value: FigureValue, may = isEnough): Figure =>
+    may ? { name, value, months: of, suppressed: false } : hidden(name);
+  const charged = months.map(({ month, charged_advisers: advisers }) => ({ month, advisers }));
   return [
     told('advisers-paid', spread.advisers),
     told('pay', money(all.pay_minor)),
@@ -87,22 +97,11 @@ export function figuresOf({ months, runs, spread }: Paid): Figure[] {
     told('paid-within-30-days', percentOf(all.within30, all.payments)),
     told('paid-within-60-days', percentOf(all.within60, all.payments)),
     told('fair-payment-code', all.payments === 0 ? null : tierOf({ ...all, ...allSmall(all) })),
-    told('reaches-advisers', percentOf(all.charged_pay_minor, all.charged_minor)),
-    told(
-      'interest-paid',
-      money(all.interest_minor),
-      sums(({ interest_advisers }) => interest_advisers),
-    ),
-    told(
-      'compensation-paid',
-      money(all.compensation_minor),
-      sums(({ compensation_advisers: some }) => some),
-    ),
-    told(
-      'under-the-floor',
-      all.breaches,
-      sums(({ breach_advisers }) => breach_advisers),
-    ),
+    told('reaches-advisers', percentOf(all.charged_pay_minor, all.charged_minor), isEnough && canBeTold(charged, runs)),
+    seldomFigure('interest-paid', of, seldom),
+    seldomFigure('compensation-paid', of, seldom),
+    seldomFigure('under-the-floor', of, seldom),
+    seldomFigure('disputes', of, seldom),
     told('pay-lower-quartile', inTens(lower)),
     told('pay-median', inTens(middle)),
     told('pay-upper-quartile', inTens(upper)),
@@ -111,9 +110,23 @@ export function figuresOf({ months, runs, spread }: Paid): Figure[] {
   ];
 }
 
+/** Of so many more months than were asked for that five advisers had a part in it. */
+function seldomFigure(name: SeldomFigureName, of: Months, seldom: readonly SeldomMonth[]): Figure {
+  const parts = seldom.filter((each) => each.name === name);
+  const months = seldomToldOf(of, parts);
+  if (!months) return hidden(name);
+  const total = parts.filter(({ month }) => isIn(month, months)).reduce((sum, part) => sum + part.total, 0);
+  const isMoney = name === 'interest-paid' || name === 'compensation-paid';
+  return { name, value: isMoney ? money(total) : total, months, suppressed: false };
+}
+
 /** None of them, because too few were paid. */
 export function noFigures(): Figure[] {
-  return figureNames.map((name) => ({ name, value: null, suppressed: true }));
+  return figureNames.map(hidden);
+}
+
+function hidden(name: FigureName): Figure {
+  return { name, value: null, months: null, suppressed: true };
 }
 
 /** Nobody at all gives nobody away. */
@@ -124,9 +137,8 @@ function isOfEnough(advisers: number): boolean {
 type Total = Omit<MonthOfPay, 'month'>;
 
 const nothing: Total = {
-  ...{ advisers: 0, payments: 0, within30: 0, within60: 0, pay_minor: 0, charged_pay_minor: 0, charged_minor: 0 },
-  ...{ interest_minor: 0, interest_advisers: 0, compensation_minor: 0, compensation_advisers: 0 },
-  ...{ breaches: 0, breach_advisers: 0 },
+  ...{ advisers: 0, payments: 0, within30: 0, within60: 0, pay_minor: 0 },
+  ...{ charged_pay_minor: 0, charged_minor: 0, charged_advisers: 0 },
 };
 
 /** Advisers who were paid in several months are counted in each. */

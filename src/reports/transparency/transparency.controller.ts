@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { type Actor, SignedIn } from '../../accounts/index.js';
 import { Operation } from '../../platform/http/operation.js';
 import type { FigureName } from './figure.js';
+import { ReadFigureRows } from './read-figure-rows.action.js';
 import { ReadTransparency } from './read-transparency.action.js';
 import {
   figureParameter,
@@ -17,14 +18,18 @@ import { figureRowsView, transparencyView } from './transparency.view.js';
 @ApiTags('Transparency')
 @Controller('api/v1/transparency')
 export class TransparencyController {
-  constructor(private readonly readTransparency: ReadTransparency) {}
+  constructor(
+    private readonly readTransparency: ReadTransparency,
+    private readonly readFigureRows: ReadFigureRows,
+  ) {}
 
   @Get()
   @ApiResponse({ status: 304, description: 'What you have, by If-None-Match, is what there is.' })
   @Operation({
     id: 'readTransparency',
     summary: 'How advisers are paid: how fast, how much of the price, how it is spread; with what each figure means',
-    description: 'Of whole months that are over, and never of fewer than five advisers. May be kept for an hour.',
+    description:
+      'Of whole months that are over, and never of fewer than five advisers; of what happens seldom, of so many more months. Worked out once an hour, and may be kept for another.',
     answer: transparencyView,
     refusals: ['window-out-of-range'],
   })
@@ -51,6 +56,6 @@ export class TransparencyController {
     @Param('figure', { schema: figureParameter }) figure: FigureName,
     @Query({ schema: figureRowsRequest }) request: FigureRowsRequest,
   ) {
-    return this.readTransparency.rows(actor, figure, request);
+    return this.readFigureRows.run(actor, figure, request);
   }
 }

@@ -38,7 +38,7 @@ export async function invoicePdf(printed: InvoicePrinted, language: Language): P
   page.paragraphs([oneLine(invoice.buyerName)]);
   page.lines(invoice.buyerRegistration ? [[words.label.registration, invoice.buyerRegistration]] : []);
   page.heading(words.label.total, 'H2');
-  page.table(amountsOf(printed, language), columns, 1);
+  page.table(amountsOf(printed, language), columns, { amountsFrom: 1 });
   page.paragraphs([words.vatReason]);
   if (kind === 'invoice') howToPay(page, printed, language);
   else

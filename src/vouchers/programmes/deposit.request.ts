@@ -12,7 +12,7 @@ export const recordDepositRequest = z
     received_at: instantText,
     bank_reference: bankReferenceText.meta({
       description:
-        'As the bank statement has it: by it nothing is recorded twice. Capitals and how many spaces stand between its words make no difference.',
+        'As the bank statement has it: by it nothing is recorded twice. Capitals and spaces make no difference.',
     }),
     invoice_id: z
       .uuid()

@@ -86,6 +86,16 @@ export class DepositTable {
     return found;
   }
 
+  /** The one with a reference, however that is spaced or cut up or in whatever case, that is not reversed. */
+  async standingOf(programmeId: ProgrammeId, bankReference: string): Promise<KeptDeposit | undefined> {
+    const packed = (text: string) => `lower(regexp_replace(${text}, '\\s', '', 'g'))`;
+    const [found] = await this.some(
+      `d.programme_id = $1 AND r.deposit_id IS NULL AND ${packed('d.bank_reference')} = ${packed('$2')}`,
+      [programmeId, bankReference],
+    );
+    return found;
+  }
+
   /** The one with a reference, however that is spaced or in whatever case, that no other replaces. */
   async lastOf(programmeId: ProgrammeId, bankReference: string): Promise<KeptDeposit | undefined> {
     const [found] = await this.some(

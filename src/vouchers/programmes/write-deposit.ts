@@ -32,7 +32,9 @@ export async function writeDeposit(
   const deposit: Deposit = {
     ...{ id: newId<DepositId>(), programmeId, amount, receivedAt, bankReference },
     ...{ recordedAt: now, recordedBy: actor.userId, invoiceId: invoice?.id ?? null, paymentId: null },
-    replaces: replacedBy(await deposits.lastOf(programmeId, bankReference)),
+    replaces: replacedBy(
+      (await deposits.standingOf(programmeId, bankReference)) ?? (await deposits.lastOf(programmeId, bankReference)),
+    ),
   };
   refuseLateDeposit(deposit, programme);
   await deposits.insert(deposit);

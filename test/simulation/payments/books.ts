@@ -1,6 +1,7 @@
-import { holds, type Faults } from '../books-hold.js';
+import { faults as ofBooks, holds, type Faults } from '../books-hold.js';
 import { notPaidOut, pencePerPayment } from '../../../sandbox/gocardless/payouts.js';
 import { balanceOf } from '../../../sandbox/stripe/money.js';
+import { payAlways, payInTheEnd, payoutsHold, paySince, receiptsHold } from './pay-books.js';
 import type { PayingWorld } from './world.js';
 
 const codesInto = "('voucher-reserved', 'client-share-received', 'client-share-paid')";
@@ -63,12 +64,18 @@ const inTheEnd: Faults = {
     WHERE differences > 0 OR waiting > 0 OR held_provider_minor <> held_books_minor`,
 };
 
-export function paymentsHold(world: PayingWorld): Promise<void> {
-  return holds(world, always);
+/** After every step: everything that must be true is asked in one statement. */
+export async function paymentsHold(world: PayingWorld): Promise<void> {
+  await holds(world, { ...ofBooks, ...always, ...payAlways, ...paySince(world.run) });
+  await payoutsHold(world, { isOver: false });
+  await receiptsHold(world);
+  world.asOf = world.server.clock.now();
 }
 
 export async function paymentsHoldInTheEnd(world: PayingWorld): Promise<void> {
-  await holds(world, { ...always, ...inTheEnd });
+  await holds(world, { ...ofBooks, ...always, ...payAlways, ...paySince(world.run), ...inTheEnd, ...payInTheEnd });
+  await payoutsHold(world, { isOver: true });
+  await receiptsHold(world);
   const [theirs, ours] = [heldByProviders(world), await heldByBooks(world)];
   if (JSON.stringify(theirs) !== JSON.stringify(ours))
     throw new Error(
@@ -104,14 +111,16 @@ function heldByProviders({ server }: PayingWorld) {
   const { stripe, gocardless } = server.sandbox;
   const { available, pending } = balanceOf(stripe.world, undefined);
   const lies = [...available, ...pending].reduce((sum, { amount }) => sum + amount, 0);
-  return { stripe: lies, gocardless: notPaidOut(gocardless.world) };
+  const { account_balance: float } = gocardless.world.paymentAccount;
+  return { stripe: lies, gocardless: notPaidOut(gocardless.world), float };
 }
 
 async function heldByBooks({ server }: PayingWorld) {
   const { rows } = await server.owner.query<{ kind: string; minor: number }>(
-    `SELECT k.kind, coalesce(-sum(p.amount_minor), 0)::int AS minor FROM (VALUES ('stripe'), ('gocardless')) k (kind)
+    `SELECT k.kind, coalesce(-sum(p.amount_minor), 0)::int AS minor
+     FROM (VALUES ('stripe'), ('gocardless'), ('gocardless-float')) k (kind)
      LEFT JOIN ledger_accounts a ON a.kind = k.kind LEFT JOIN ledger_postings p ON p.account_id = a.id GROUP BY k.kind`,
   );
   const of = (wanted: string) => rows.find(({ kind }) => kind === wanted)?.minor;
-  return { stripe: of('stripe'), gocardless: of('gocardless') };
+  return { stripe: of('stripe'), gocardless: of('gocardless'), float: of('gocardless-float') };
 }

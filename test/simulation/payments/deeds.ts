@@ -6,6 +6,7 @@ import { type Doing, pick } from '../step.js';
 import { type ABooking, type AClient, bookTime, count, told } from '../world.js';
 import { fates } from './fates.js';
 import { mishaps } from './mishaps.js';
+import { payings } from './paying-out.js';
 import { type APayment, type PayingWorld, sweepBoth } from './world.js';
 
 const rails = ['bank', 'card', 'bank', 'card', 'debit'];
@@ -202,20 +203,13 @@ async function payInvoice(world: PayingWorld, { which, other }: { which: number;
   }
 }
 
-/** More than GoCardless has to take back: it pays nothing out before there is more to give, and what it has not paid out is not refunded. */
-export async function payMuch({ server, steward, programmes, funders }: PayingWorld): Promise<void> {
-  const due_on = server.clock.now().add({ hours: 240 }).toString().slice(0, 10);
-  const [programme, funder] = [programmes[0], funders[0]];
-  const asked = await steward.post(`/api/v1/programmes/${programme?.id}/invoices`, {
-    amount: { minor: 500_000 },
-    due_on,
-  });
-  const plan = await funder?.post(`/api/v1/invoices/${asked.body.id}/payments`, { rail: 'bank' });
-  const opened = await funder?.post(`/api/v1/payments/${plan?.body.id}/checkout`, { language: 'en' });
-  await visit(opened?.body.url, 'instant');
-}
-
-export const doings: Readonly<Record<string, Doing<PayingWorld>>> = { ...others, ...own, ...fates, ...mishaps };
+export const doings: Readonly<Record<string, Doing<PayingWorld>>> = {
+  ...others,
+  ...own,
+  ...payings,
+  ...fates,
+  ...mishaps,
+};
 
 export const weights: Readonly<Record<string, number>> = {
   ...{ 'book and pay': 40, book: 6, fund: 2, receive: 1, answer: 8, decline: 1, 'choose how to pay': 4 },
@@ -234,6 +228,12 @@ export const weights: Readonly<Record<string, number>> = {
   ...{ 'a debit fails': 2, 'a debit fails late': 2, 'a debit is charged back': 2, 'a chargeback is cancelled': 2 },
   ...{ 'a bank refuses a refund': 2, 'a mandate ends': 0.3, 'Stripe pays out': 2 },
   ...{ 'a payout of GoCardless comes back': 0.5, 'a payout of Stripe comes back': 0.5 },
+  ...{ 'a group is advised': 6, 'choose where to be paid': 4, 'mend where one is paid': 4, 'run the payouts': 3 },
+  ...{ 'approve what waits': 8, 'send money to the float': 2, 'call money back from the float': 0.5 },
+  ...{ 'cancel a payout': 1, 'look at a payout': 1, 'make a bank file': 4, 'give a file to the bank': 4 },
+  ...{ 'withdraw a file': 0.5, 'the bank works': 4, 'the bank has pay back': 1, 'hear what the bank says': 4 },
+  ...{ 'Stripe asks an adviser more': 0.7, 'Stripe takes pay back': 1, 'a bank sends pay back': 1 },
+  ...{ 'an adviser closes an account': 0.5 },
   ...{ 'webhooks go astray': 5, 'trouble at a provider': 5 },
   ...{ 'a while': 5, 'a day': 16, 'a month': 0.3, sweep: 14 },
 };

@@ -104,20 +104,57 @@ export const fates: Readonly<Record<string, Doing<PayingWorld>>> = {
     ),
   ),
   'Stripe pays out': payOut,
+  'Stripe asks an adviser more': happens('stripe', 'account_asked_more', (world) =>
+    idsOf(
+      shelf(world)
+        .all('account')
+        .filter(({ capabilities }) => capabilities?.transfers === 'active'),
+    ),
+  ),
+  'Stripe takes pay back': async (world, { name, which }) => {
+    const transfers = shelf(world)
+      .all('transfer')
+      .filter(({ reversed }) => !reversed);
+    if (transfers.length > 0)
+      await asksStripe(world, { name, path: `/transfers/${pick(transfers, which).id}/reversals` });
+  },
+  'a bank sends pay back': happens('gocardless', 'outbound_payment_failed', (world) =>
+    idsOf(
+      bank(world)
+        .all('outbound_payments')
+        .filter(({ status }) => status === 'executing' || status === 'executed'),
+    ),
+  ),
+  'an adviser closes an account': (world, { name, which }) => {
+    const paid = bank(world).all('outbound_payments');
+    if (paid.length === 0) return Promise.resolve();
+    bank(world).get('customer_bank_accounts', pick(paid, which).links?.recipient_bank_account).enabled = false;
+    count(world, `${name}: done`);
+    return Promise.resolve();
+  },
 };
+
+/** As somebody who has our key. */
+const headers = { authorization: 'Bearer sk_test_sandbox' };
+const stripeAt = ({ server }: PayingWorld) => `${server.sandbox.url}/v1`;
 
 /** A part of what may be used. Stripe does so by itself where one has it do so; here somebody asks it to. */
 async function payOut(
   world: PayingWorld,
   { name, which }: { readonly name: string; readonly which: number },
 ): Promise<void> {
-  const headers = { authorization: 'Bearer sk_test_sandbox' };
-  const at = `${world.server.sandbox.url}/v1`;
-  const asked = await fetch(`${at}/balance`, { headers }).catch(() => undefined);
+  const asked = await fetch(`${stripeAt(world)}/balance`, { headers }).catch(() => undefined);
   const { available = [] } = asked?.status === 200 ? ((await asked.json()) as { available: { amount: number }[] }) : {};
   const amount = Math.floor(((available[0]?.amount ?? 0) * (1 + (which % 4))) / 4);
   if (amount <= 0) return;
-  const body = new URLSearchParams({ amount: String(amount), currency: 'gbp' });
-  const made = await fetch(`${at}/payouts`, { method: 'POST', headers, body }).catch(() => undefined);
+  await asksStripe(world, { name, path: '/payouts', asked: { amount: String(amount), currency: 'gbp' } });
+}
+
+async function asksStripe(
+  world: PayingWorld,
+  { name, path, asked = {} }: { readonly name: string; readonly path: string; readonly asked?: Record<string, string> },
+): Promise<void> {
+  const body = new URLSearchParams(asked);
+  const made = await fetch(`${stripeAt(world)}${path}`, { method: 'POST', headers, body }).catch(() => undefined);
   count(world, `${name}: ${made?.status === 200 ? 'done' : 'refused by the provider'}`);
 }

@@ -11,6 +11,7 @@ const delays = ['PT2M', 'PT20M', 'PT5H', 'PT50H'];
 const paths = [
   ...['/v1/checkout/sessions', '/v1/payment_intents', '/v1/refunds', '/v1/charges', '/v1/events', '/v1/'],
   ...['/billing_requests', '/billing_request_flows', '/payments', '/refunds', '/payouts', '/payout_items', '/events'],
+  ...['/v1/transfers', '/v1/accounts', '/outbound_payments', '/outbound_payments', '/payment_account', '/customer'],
 ];
 /** One is made good by the providers' own clients; after four they give up. */
 const timesOfTrouble = [1, 1, 4];

@@ -1,0 +1,67 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { AccountTable, type Person } from '../../accounts/index.js';
+import { Mail } from '../../mail/index.js';
+import { Clock } from '../../platform/clock.js';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { Database, type Transaction } from '../../platform/database.js';
+import { Jobs } from '../../platform/jobs.js';
+import { policyLetterFacts } from './policy-letter-facts.js';
+import { policyLetter, type PolicyLetterFacts } from './policy.letters.js';
+import { PolicyNewsTable } from './policy-news.table.js';
+
+/** In a transaction: whoever is told stays told, however many there are and whatever stops in between. */
+const mostAtOnce = 100;
+
+/**
+ * Writes to those who cast their organisations' votes what becomes of the members' figures, save to whoever wants no letters about their account.
+ * Whoever brings it about only notes it: they hold locks, and there may be many to tell.
+ */
+@Injectable()
+export class TellOfPolicies implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly mail: Mail,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.every('tell-of-policies', '* * * * *', () => this.run());
+  }
+
+  async run(): Promise<void> {
+    const due = await this.database.transaction((tx) => new PolicyNewsTable(tx).toTell(this.clock.now()));
+    await this.jobs.forEachDue('tell-of-policies', due, async (id) => {
+      let areMore = true;
+      while (areMore) areMore = await this.tellSome(id);
+    });
+  }
+
+  /** Whether there are more to tell of it. Each is told with the place in the line that says so, so never twice. */
+  private tellSome(id: string): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const table = new PolicyNewsTable(tx);
+      const news = await table.lock(id);
+      if (!news) return false;
+      const told = await policyLetterFacts(tx, news, this.config.baseUrl);
+      const readers = told
+        ? await new AccountTable(tx).admins(told.foundedBy, { after: news.toldThrough, count: mostAtOnce })
+        : [];
+      for (const reader of readers) if (told) await this.tell(tx, reader, told.facts);
+      const last = readers.length === mostAtOnce ? readers.at(-1) : undefined;
+      if (last) await table.toldThrough(id, last.userId);
+      else await table.told(id, this.clock.now());
+      return last !== undefined;
+    });
+  }
+
+  private async tell(tx: Transaction, reader: Person, facts: PolicyLetterFacts): Promise<void> {
+    if (!(await new AccountTable(tx).wantsLetters(reader.userId, 'account'))) return;
+    await this.mail.post(tx, {
+      kind: `policy-${facts.kind}`,
+      to: { name: reader.name, address: reader.email },
+      ...policyLetter(facts, reader),
+    });
+  }
+}
