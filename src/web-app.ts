@@ -7,7 +7,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 const built = join(import.meta.dirname, '../web');
 
 /** The addresses of pages, as `web/app.tsx` routes them: whoever comes to one by a link is sent the app. */
-export const pages = ['/', '/advisers', '/advisers/:id', '/enter'];
+export const pages = [
+  ...['/', '/advisers', '/advisers/:id', '/enter', '/signed-in'],
+  ...['/book/new', '/book/:id', '/bookings', '/bookings/:id'],
+];
 
 /**
  * The browser app: what Vite built, and its one page at each of its addresses. Styles that the app makes carry a nonce that is new

@@ -6,6 +6,9 @@ import { Waiting } from './parts/waiting.js';
 const Home = lazy(() => import('./pages/home/home.js'));
 const Directory = lazy(() => import('./pages/directory/directory.js'));
 const Adviser = lazy(() => import('./pages/adviser/adviser.js'));
+const Choose = lazy(() => import('./pages/book/choose.js'));
+const Held = lazy(() => import('./pages/book/held.js'));
+const SignedIn = lazy(() => import('./pages/account/signed-in.js'));
 const SignIn = lazy(() => import('./pages/account/sign-in.js'));
 const NotFound = lazy(() => import('./pages/not-found.js'));
 
@@ -18,6 +21,9 @@ export function App() {
           <Route path="/" element={<Home />} />
           <Route path="/advisers" element={<Directory />} />
           <Route path="/advisers/:id" element={<Adviser />} />
+          <Route path="/book/new" element={<Choose />} />
+          <Route path="/book/:id" element={<Held />} />
+          <Route path="/signed-in" element={<SignedIn />} />
           <Route path="/enter" element={<SignIn />} />
           <Route path="*" element={<NotFound />} />
         </Routes>

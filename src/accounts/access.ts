@@ -431,8 +431,6 @@ export const outsideTheApi = [
   'live',
   'ready',
   'signInPage',
-  'signedInPage',
-  'bookingPage',
   'invoicePage',
   'organisationMoneyPage',
   'questionPage',

@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { ExpertsModule } from '../experts/index.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { AfterSessionModule } from './after-session.module.js';
-import { BookingPageController } from './booking-page.controller.js';
 import { BookingsController } from './bookings.controller.js';
 import { CancelBooking } from './cancel-booking.action.js';
 import { ChangeDiary } from './change-diary.action.js';
@@ -106,7 +105,6 @@ const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
 @Module({
   imports: [ExpertsModule, AfterSessionModule, TimeCreditsModule],
   controllers: [
-    BookingPageController,
     SeriesController,
     BookingsController,
     MeetingController,

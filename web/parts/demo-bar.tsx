@@ -21,7 +21,8 @@ export default function DemoBar() {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ email }),
     });
-    location.assign('/');
+    if (location.pathname.startsWith('/book/new')) location.reload();
+    else location.assign('/');
   };
   return (
     <aside className="demo" aria-label={t('demo.label')}>

@@ -1,6 +1,8 @@
 import 'i18next';
 import type account from './en/account.js';
 import type adviser from './en/adviser.js';
+import type book from './en/book.js';
+import type bookings from './en/bookings.js';
 import type common from './en/common.js';
 import type directory from './en/directory.js';
 import type home from './en/home.js';
@@ -11,6 +13,8 @@ declare module 'i18next' {
     resources: {
       account: typeof account;
       adviser: typeof adviser;
+      book: typeof book;
+      bookings: typeof bookings;
       common: typeof common;
       directory: typeof directory;
       home: typeof home;
