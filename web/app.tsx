@@ -8,6 +8,8 @@ const Directory = lazy(() => import('./pages/directory/directory.js'));
 const Adviser = lazy(() => import('./pages/adviser/adviser.js'));
 const Choose = lazy(() => import('./pages/book/choose.js'));
 const Held = lazy(() => import('./pages/book/held.js'));
+const Bookings = lazy(() => import('./pages/bookings/list.js'));
+const Session = lazy(() => import('./pages/bookings/session.js'));
 const SignedIn = lazy(() => import('./pages/account/signed-in.js'));
 const SignIn = lazy(() => import('./pages/account/sign-in.js'));
 const NotFound = lazy(() => import('./pages/not-found.js'));
@@ -23,6 +25,8 @@ export function App() {
           <Route path="/advisers/:id" element={<Adviser />} />
           <Route path="/book/new" element={<Choose />} />
           <Route path="/book/:id" element={<Held />} />
+          <Route path="/bookings" element={<Bookings />} />
+          <Route path="/bookings/:id" element={<Session />} />
           <Route path="/signed-in" element={<SignedIn />} />
           <Route path="/enter" element={<SignIn />} />
           <Route path="*" element={<NotFound />} />

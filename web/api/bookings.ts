@@ -77,7 +77,8 @@ export function fundingPreview(id: string, voucher: VoucherNamed) {
 export function paymentOptions(id: string) {
   return queryOptions({
     queryKey: ['booking', id, 'payment-options'],
-    queryFn: ({ signal }) => api.get<z.output<typeof paymentOptionsView>>(`/bookings/${id}/payment-options`, {}, signal),
+    queryFn: ({ signal }) =>
+      api.get<z.output<typeof paymentOptionsView>>(`/bookings/${id}/payment-options`, {}, signal),
   });
 }
 

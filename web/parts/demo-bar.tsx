@@ -21,7 +21,8 @@ export default function DemoBar() {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ email }),
     });
-    if (location.pathname.startsWith('/book/new')) location.reload();
+    const isAsked = me === null && location.pathname !== '/enter'; // for this page, who they are: they stay on it
+    if (isAsked) location.reload();
     else location.assign('/');
   };
   return (

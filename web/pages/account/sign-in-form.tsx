@@ -32,32 +32,32 @@ export function SignInForm() {
       </Stack>
     );
   return (
-      <form onSubmit={submit}>
-        <Stack align="stretch" maw="36rem">
-          <TextInput
-            label={t('email')}
-            type="email"
-            autoComplete="email"
-            required
-            maxLength={254}
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-            error={fault.email}
-          />
-          <TextInput
-            label={t('name')}
-            autoComplete="name"
-            maxLength={200}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            error={fault.name}
-          />
-          <Refused error={asked.error} atFields={['email', 'name']} />
-          <Button type="submit" loading={asked.isPending}>
-            {t('send')}
-          </Button>
-        </Stack>
-      </form>
+    <form onSubmit={submit}>
+      <Stack align="stretch" maw="36rem">
+        <TextInput
+          label={t('email')}
+          type="email"
+          autoComplete="email"
+          required
+          maxLength={254}
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+          error={fault.email}
+        />
+        <TextInput
+          label={t('name')}
+          autoComplete="name"
+          maxLength={200}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          error={fault.name}
+        />
+        <Refused error={asked.error} atFields={['email', 'name']} />
+        <Button type="submit" loading={asked.isPending}>
+          {t('send')}
+        </Button>
+      </Stack>
+    </form>
   );
 }
 

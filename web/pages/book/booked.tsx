@@ -21,7 +21,9 @@ export function Booked({ booking }: { readonly booking: Booking }) {
   const isAsked = state === 'requested';
   const title = isAsked ? t('booked.askedTitle', { name: expert.name }) : t('booked.title', { name: expert.name });
   useTitle(title);
-  const answer = lapses_at ? t('booked.answerBy', { name: expert.name, when: dayAndTime(zone, lapses_at, locale) }) : '';
+  const answer = lapses_at
+    ? t('booked.answerBy', { name: expert.name, when: dayAndTime(zone, lapses_at, locale) })
+    : '';
   const next = isAsked ? [answer, t('booked.ifNot')] : [t('booked.letter'), t('booked.write', { name: expert.name })];
   return (
     <Stack gap="lg" maw="44rem">

@@ -10,6 +10,8 @@ export function pathToBook({ expertId, offerId, start }: Choice): string {
 }
 
 export function choiceOf(address: URLSearchParams): Choice {
-  const [expertId = '', offerId = '', start = ''] = ['adviser', 'offer', 'start'].map((name) => address.get(name) ?? '');
+  const [expertId = '', offerId = '', start = ''] = ['adviser', 'offer', 'start'].map(
+    (name) => address.get(name) ?? '',
+  );
   return { expertId, offerId, start };
 }

@@ -10,9 +10,7 @@ import { useBilingual } from '../../words/use-bilingual.js';
 
 /** `code` is what was handed in with the button; typing alone asks the service nothing. */
 export type VoucherChoice =
-  | { readonly by: 'none' }
-  | { readonly by: 'id'; readonly id: string }
-  | { readonly by: 'code'; readonly code: string };
+  { readonly by: 'none' } | { readonly by: 'id'; readonly id: string } | { readonly by: 'code'; readonly code: string };
 
 export function namedBy(choice: VoucherChoice): VoucherNamed {
   if (choice.by === 'id') return { voucher_id: choice.id };
@@ -46,7 +44,9 @@ export function ChooseVoucher({ organisationId, choice, onChange, fault }: Props
           <Radio value="none" label={t('voucher.none')} />
         </Stack>
       </Radio.Group>
-      {choice.by === 'code' && <Code onUse={(code) => onChange({ by: 'code', code })} fault={choice.code ? fault : undefined} />}
+      {choice.by === 'code' && (
+        <Code onUse={(code) => onChange({ by: 'code', code })} fault={choice.code ? fault : undefined} />
+      )}
     </Stack>
   );
 }

@@ -66,7 +66,13 @@ function Known({ expert, offer, choice }: Props) {
         )}
         {me === null ? <SignInFirst /> : slot && <Details offer={offer} choice={choice} slot={slot} />}
       </Stack>
-      <Chosen expert={expert} offer={offer} start={choice.start} price={slot?.price} freeUntil={slot?.cancel_free_until} />
+      <Chosen
+        expert={expert}
+        offer={offer}
+        start={choice.start}
+        price={slot?.price}
+        freeUntil={slot?.cancel_free_until}
+      />
     </div>
   );
 }

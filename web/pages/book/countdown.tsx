@@ -29,7 +29,9 @@ export function Countdown({ until, onOver }: Props) {
       <Text fw={600} role="timer" aria-live="off">
         {t('countdown', { time: `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}` })}
       </Text>
-      <VisuallyHidden aria-live="polite">{warned && !isOver ? t('countdownWarning', { count: warned }) : ''}</VisuallyHidden>
+      <VisuallyHidden aria-live="polite">
+        {warned && !isOver ? t('countdownWarning', { count: warned }) : ''}
+      </VisuallyHidden>
     </Group>
   );
 }

@@ -52,7 +52,9 @@ export function WhichOrganisation({ bookable, forWhom, onChange, faults }: Props
           <NativeSelect
             label={t('forWhom.kind')}
             value={forWhom.kind}
-            onChange={({ currentTarget }) => onChange({ ...forWhom, kind: currentTarget.value as NewOrganisation['kind'] })}
+            onChange={({ currentTarget }) =>
+              onChange({ ...forWhom, kind: currentTarget.value as NewOrganisation['kind'] })
+            }
             data={(['start_up', 'co_op'] as const).map((kind) => ({ value: kind, label: t(`forWhom.kinds.${kind}`) }))}
           />
         </>

@@ -2,13 +2,14 @@ import { Anchor, Button, Chip, Group, NativeSelect, Stack, Text, Title } from '@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Navigate, useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { type Booking, bookingsBetween } from '../../api/bookings.js';
 import { useMe, useMyOrganisations } from '../../api/me.js';
 import { now } from '../../api/now.js';
 import { Refused } from '../../parts/refused.js';
 import { useTitle } from '../../parts/use-title.js';
 import { Waiting } from '../../parts/waiting.js';
+import { SignInFirst } from '../account/sign-in-first.js';
 import './bookings.css';
 import { BookingInList } from './booking-in-list.js';
 import { sorted, type Sorted, states } from './sorted.js';
@@ -20,7 +21,7 @@ export default function Bookings() {
   const { t } = useTranslation('bookings');
   const me = useMe();
   useTitle(t('list.title'));
-  if (me === null) return <Navigate to="/enter" replace />;
+  if (me === null) return <SignInFirst />;
   return (
     <Stack gap="lg">
       <Title>{t('list.title')}</Title>

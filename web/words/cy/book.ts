@@ -7,13 +7,13 @@ export default {
   freeUntil: 'Canslo am ddim tan {{when}}',
   countdown: "Wedi'i ddal i chi: {{time}} ar ôl",
   countdownWarning_zero: "Mae'r amser ar fin cael ei ryddhau.",
-  countdownWarning_one: "Bydd yr amser yn cael ei ddal am {{count}} munud arall.",
+  countdownWarning_one: 'Bydd yr amser yn cael ei ddal am {{count}} munud arall.',
   countdownWarning_two: 'Bydd yr amser yn cael ei ddal am {{count}} funud arall.',
   countdownWarning_few: 'Bydd yr amser yn cael ei ddal am {{count}} munud arall.',
   countdownWarning_many: 'Bydd yr amser yn cael ei ddal am {{count}} munud arall.',
   countdownWarning_other: 'Bydd yr amser yn cael ei ddal am {{count}} munud arall.',
   nearest: 'Yr amserau rhydd agosaf',
-  nothingNear: "Nid oes dim yn rhydd o fewn chwe diwrnod iddo.",
+  nothingNear: 'Nid oes dim yn rhydd o fewn chwe diwrnod iddo.',
   allTimes: 'Gweld pob amser rhydd',
   gone: { title: "Nid yw'r amser hwn yn rhydd bellach. Mae'r hyn a deipioch yn aros." },
   signIn: {
@@ -28,7 +28,8 @@ export default {
     phone: 'Eich rhif ffôn',
     phoneHint: 'Gyda chod eich gwlad, fel +44 29 2018 0000. Dim ond eich cynghorydd sy’n ei weld.',
     needs: 'Gyda beth mae angen help arnoch?',
-    needsHint: 'Yn eich geiriau eich hun; bydd eich cynghorydd yn ei ddarllen cyn i chi gyfarfod. Cewch ei adael yn wag.',
+    needsHint:
+      'Yn eich geiriau eich hun; bydd eich cynghorydd yn ei ddarllen cyn i chi gyfarfod. Cewch ei adael yn wag.',
     hold: 'Dal yr amser hwn',
     holdHint: 'Rydym yn ei ddal tra byddwch yn dewis sut i dalu. Ni thelir dim eto.',
     ask: 'Gofyn am yr amser hwn',
@@ -50,7 +51,7 @@ export default {
     pay: 'Cadarnhau a thalu {{amount}}',
     payHint: "Cewch eich arwain i dudalen y banc neu'r cwmni cardiau, ac yn ôl yma.",
     credits: "Mae hyn yn costio {{amount}}, a neilltuir nawr ac a roddir ar ôl i'r sesiwn ddigwydd.",
-    letGo: "Gollwng yr amser hwn",
+    letGo: 'Gollwng yr amser hwn',
   },
   voucher: {
     label: 'Oes gennych chi daleb?',
@@ -92,7 +93,7 @@ export default {
     },
     pending: {
       title: 'Mae eich taliad ar ei ffordd',
-      body: "Bydd y banc yn dweud wrthym mewn eiliad, a bydd y dudalen hon yn mynd ymlaen ohoni ei hun. Cewch ei chau hefyd: bydd llythyr yn dweud wrthych.",
+      body: 'Bydd y banc yn dweud wrthym mewn eiliad, a bydd y dudalen hon yn mynd ymlaen ohoni ei hun. Cewch ei chau hefyd: bydd llythyr yn dweud wrthych.',
     },
   },
   price: {
@@ -114,13 +115,13 @@ export default {
   lapsed: {
     title: "Nid yw'r amser hwn yn cael ei ddal bellach",
     body: "Roedd {{when}} gyda {{name}} yn cael ei ddal i chi, ac mae'r cyfnod hwnnw ar ben.",
-    kept: "Ni chymerwyd dim oddi wrthych; anfonir yn ôl yr hyn a ddaw i mewn yn hwyr. Cedwir yr hyn a ysgrifenasoch.",
+    kept: 'Ni chymerwyd dim oddi wrthych; anfonir yn ôl yr hyn a ddaw i mewn yn hwyr. Cedwir yr hyn a ysgrifenasoch.',
     again: 'Dewis eto',
   },
   booked: {
     title: 'Byddwch yn cyfarfod â {{name}}',
     askedTitle: 'Rydych wedi gofyn i {{name}}',
-    calendar: "Ei rhoi yn eich calendr",
+    calendar: 'Ei rhoi yn eich calendr',
     next: 'Beth sy’n dod nesaf',
     answerBy: 'Bydd {{name}} yn ateb erbyn {{when}}, ac ysgrifennwn atoch ar unwaith.',
     ifNot: "Tan hynny cedwir yr amser i chi. Os nad yw'n bosibl, cewch yn ôl bopeth a daloch.",
