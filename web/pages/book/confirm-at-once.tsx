@@ -13,7 +13,7 @@ export function ConfirmAtOnce({ booking }: { readonly booking: Booking }) {
   const { t: common } = useTranslation();
   const queries = useQueryClient();
   const confirm = useDeed(
-    (_: void, key) => api.post<Booking>(`/bookings/${booking.id}/confirmation`, {}, key),
+    (_: undefined, key) => api.post<Booking>(`/bookings/${booking.id}/confirmation`, {}, key),
     (confirmed) => {
       queries.setQueryData(bookingQuery(booking.id).queryKey, confirmed);
       void queries.invalidateQueries({ queryKey: ['bookings'] });
@@ -23,7 +23,7 @@ export function ConfirmAtOnce({ booking }: { readonly booking: Booking }) {
     <Stack align="flex-start">
       {booking.price.minor > 0 && <Text>{t('fund.credits', { amount: inWords(booking.price, common) })}</Text>}
       <Refused error={confirm.error} />
-      <Button size="md" loading={confirm.isPending} onClick={() => confirm.mutate()}>
+      <Button size="md" loading={confirm.isPending} onClick={() => confirm.mutate(undefined)}>
         {t('fund.confirm')}
       </Button>
     </Stack>

@@ -98,7 +98,7 @@ function Modes({ offer, mode, onMode }: ModesProps) {
       </Text>
     );
   return (
-    <Radio.Group label={t('details.mode')} value={mode} onChange={(value) => onMode(value as Hold['mode'])}>
+    <Radio.Group label={t('details.mode')} value={mode} onChange={(value) => onMode(value)}>
       <Stack gap="xs" mt="xs">
         {offer.modes.map((each) => (
           <Radio key={each} value={each} label={t(`modes.${each}`)} />

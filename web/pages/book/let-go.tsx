@@ -14,7 +14,7 @@ export function LetGo({ booking }: { readonly booking: Booking }) {
   const navigate = useNavigate();
   const reason: Cancel['reason'] = 'no-longer-needed';
   const letGo = useDeed(
-    (_: void, key) => api.post<Booking>(`/bookings/${booking.id}/cancellation`, { reason }, key),
+    (_: undefined, key) => api.post<Booking>(`/bookings/${booking.id}/cancellation`, { reason }, key),
     async () => {
       void queries.invalidateQueries({ queryKey: ['slots'] });
       await navigate(`/advisers/${booking.expert.id}?offer=${booking.offer_id}`);
@@ -24,7 +24,7 @@ export function LetGo({ booking }: { readonly booking: Booking }) {
   return (
     <div>
       <Refused error={letGo.error} />
-      <Button variant="subtle" loading={letGo.isPending} onClick={() => letGo.mutate()}>
+      <Button variant="subtle" loading={letGo.isPending} onClick={() => letGo.mutate(undefined)}>
         {t('fund.letGo')}
       </Button>
     </div>

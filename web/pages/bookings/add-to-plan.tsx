@@ -21,7 +21,7 @@ export function AddToPlan({ booking, plan }: Props) {
   const place = plan.items.length;
   const add = useBookingDeed(
     booking.id,
-    (_: void) =>
+    (_: undefined) =>
       api.put(`/bookings/${booking.id}/action-plan`, {
         based_on: plan.version,
         items: [
@@ -35,7 +35,7 @@ export function AddToPlan({ booking, plan }: Props) {
   const at = (field: string) => `items/${place}/${field}`;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    add.mutate();
+    add.mutate(undefined);
   };
   return (
     <details>

@@ -32,7 +32,7 @@ export function Cancel({ booking, onDone }: Props) {
   const [note, setNote] = useState('');
   const cancel = useBookingDeed(
     booking.id,
-    (_: void, key) =>
+    (_: undefined, key) =>
       api.post<Booking>(
         `/bookings/${booking.id}/cancellation`,
         { reason, ...(note.trim() && { note: note.trim() }) } satisfies CancelRequest,
@@ -42,7 +42,7 @@ export function Cancel({ booking, onDone }: Props) {
   );
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    cancel.mutate();
+    cancel.mutate(undefined);
   };
   return (
     <Paper withBorder p="lg" component="section" aria-labelledby="cancel">

@@ -71,10 +71,10 @@ function Answer({ booking, delivery }: AnswerProps) {
   const [isObjecting, setObjecting] = useState(false);
   const { mayBook } = useRole(booking);
   const { accept_by, accepted, objected, record } = delivery;
-  const accept = useBookingDeed(booking.id, (_: void, key) =>
+  const accept = useBookingDeed(booking.id, (_: undefined, key) =>
     api.post(`/bookings/${booking.id}/acceptance`, { version: record.version }, key),
   );
-  const withdraw = useBookingDeed(booking.id, (_: void) => api.delete(`/bookings/${booking.id}/objection`));
+  const withdraw = useBookingDeed(booking.id, (_: undefined) => api.delete(`/bookings/${booking.id}/objection`));
   if (accepted)
     return (
       <Text>
@@ -90,11 +90,11 @@ function Answer({ booking, delivery }: AnswerProps) {
       <Refused error={accept.error ?? withdraw.error} />
       {mayBook && delivery.dispute === null && (
         <Group>
-          <Button loading={accept.isPending} onClick={() => accept.mutate()}>
+          <Button loading={accept.isPending} onClick={() => accept.mutate(undefined)}>
             {t('delivery.accept')}
           </Button>
           {objected ? (
-            <Button variant="default" loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
+            <Button variant="default" loading={withdraw.isPending} onClick={() => withdraw.mutate(undefined)}>
               {t('delivery.withdraw')}
             </Button>
           ) : (

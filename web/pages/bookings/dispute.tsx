@@ -66,7 +66,7 @@ function Steps({ booking, dispute: { state, proposal, opened } }: StepsProps) {
   const answer = useBookingDeed(booking.id, (accepts: boolean, key) =>
     api.post(`${path}/proposal/answer`, { accepts, ...(accepts && proposal && { awarded: proposal.awarded }) }, key),
   );
-  const withdraw = useBookingDeed(booking.id, (_: void) => api.delete(path));
+  const withdraw = useBookingDeed(booking.id, (_: undefined) => api.delete(path));
   if (!mayDispute || state === 'ended') return null;
   return (
     <>
@@ -89,7 +89,7 @@ function Steps({ booking, dispute: { state, proposal, opened } }: StepsProps) {
       <Refused error={answer.error ?? withdraw.error} />
       {opened.side === 'client' && state !== 'decided' && (
         <Group>
-          <Button variant="subtle" loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
+          <Button variant="subtle" loading={withdraw.isPending} onClick={() => withdraw.mutate(undefined)}>
             {t('dispute.withdraw')}
           </Button>
         </Group>

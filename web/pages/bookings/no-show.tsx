@@ -26,7 +26,7 @@ function Report({ booking }: { readonly booking: Booking }) {
   const [openedAt] = useState(() => now().getTime());
   const [isSure, ask] = useState(false);
   const { mayBook } = useRole(booking);
-  const report = useBookingDeed(booking.id, (_: void, key) =>
+  const report = useBookingDeed(booking.id, (_: undefined, key) =>
     api.post(`/bookings/${booking.id}/no-show`, { side: 'adviser' }, key),
   );
   if (!mayBook || openedAt < Date.parse(booking.start) + quarterOfAnHour) return null;
@@ -38,7 +38,7 @@ function Report({ booking }: { readonly booking: Booking }) {
       <Text>{t('noShow.body', { name: booking.expert.name })}</Text>
       <Refused error={report.error} />
       {isSure ? (
-        <Button color="brick" loading={report.isPending} onClick={() => report.mutate()}>
+        <Button color="brick" loading={report.isPending} onClick={() => report.mutate(undefined)}>
           {t('noShow.sure', { name: booking.expert.name })}
         </Button>
       ) : (
@@ -82,12 +82,12 @@ function Reported({ booking }: { readonly booking: Booking }) {
 function Contest({ booking }: { readonly booking: Booking }) {
   const { t } = useTranslation('bookings');
   const [statement, setStatement] = useState('');
-  const contest = useBookingDeed(booking.id, (_: void, key) =>
+  const contest = useBookingDeed(booking.id, (_: undefined, key) =>
     api.post(`/bookings/${booking.id}/no-show/contestation`, { statement: statement.trim() }, key),
   );
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    contest.mutate();
+    contest.mutate(undefined);
   };
   return (
     <form onSubmit={submit}>

@@ -82,7 +82,7 @@ function Signatures({ booking, plan }: Props) {
   const { t } = useTranslation('bookings');
   const { mayBook } = useRole(booking);
   const has = (side: 'client' | 'adviser') => plan.signatures.some((signature) => signature.side === side);
-  const sign = useBookingDeed(booking.id, (_: void, key) =>
+  const sign = useBookingDeed(booking.id, (_: undefined, key) =>
     api.post(`/bookings/${booking.id}/action-plan/signature`, { version: plan.version }, key),
   );
   return (
@@ -101,7 +101,7 @@ function Signatures({ booking, plan }: Props) {
         <Button
           variant="default"
           loading={sign.isPending}
-          onClick={() => sign.mutate()}
+          onClick={() => sign.mutate(undefined)}
           style={{ alignSelf: 'flex-start' }}
         >
           {t('plan.sign')}
