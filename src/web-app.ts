@@ -10,6 +10,7 @@ const built = join(import.meta.dirname, '../web');
 export const pages = [
   ...['/', '/advisers', '/advisers/:id', '/enter', '/signed-in'],
   ...['/book/new', '/book/:id', '/bookings', '/bookings/:id'],
+  ...['/start', '/organisations/:id', '/organisations/:id/money'],
 ];
 
 /**

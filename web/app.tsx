@@ -10,6 +10,9 @@ const Choose = lazy(() => import('./pages/book/choose.js'));
 const Held = lazy(() => import('./pages/book/held.js'));
 const Bookings = lazy(() => import('./pages/bookings/list.js'));
 const Session = lazy(() => import('./pages/bookings/session.js'));
+const Start = lazy(() => import('./pages/start/start.js'));
+const Organisation = lazy(() => import('./pages/organisation/organisation.js'));
+const OrganisationMoney = lazy(() => import('./pages/organisation/money.js'));
 const SignedIn = lazy(() => import('./pages/account/signed-in.js'));
 const SignIn = lazy(() => import('./pages/account/sign-in.js'));
 const NotFound = lazy(() => import('./pages/not-found.js'));
@@ -27,6 +30,9 @@ export function App() {
           <Route path="/book/:id" element={<Held />} />
           <Route path="/bookings" element={<Bookings />} />
           <Route path="/bookings/:id" element={<Session />} />
+          <Route path="/start" element={<Start />} />
+          <Route path="/organisations/:id" element={<Organisation />} />
+          <Route path="/organisations/:id/money" element={<OrganisationMoney />} />
           <Route path="/signed-in" element={<SignedIn />} />
           <Route path="/enter" element={<SignIn />} />
           <Route path="*" element={<NotFound />} />

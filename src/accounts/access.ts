@@ -432,7 +432,6 @@ export const outsideTheApi = [
   'ready',
   'signInPage',
   'invoicePage',
-  'organisationMoneyPage',
   'questionPage',
   'paymentReturnPage',
   'mandatePage',

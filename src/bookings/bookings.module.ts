@@ -8,7 +8,6 @@ import { ChangeDiary } from './change-diary.action.js';
 import { ConfirmBooking } from './confirm-booking.action.js';
 import { CountPaidMinutes } from './count-paid-minutes.job.js';
 import { DebtsController } from './debts/debts.controller.js';
-import { MoneyPageController } from './debts/money-page.controller.js';
 import { PersonalDebts } from './debts/personal-debts.table.js';
 import { DebtPost } from './debts/debt.post.js';
 import { DebtsOfPayers } from './debts/debts-of-payers.js';
@@ -110,7 +109,6 @@ const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
     MeetingController,
     MeetingSettingsController,
     BookingMoneyController,
-    ...[FundingController, SessionPaymentsController, DebtsController, MoneyPageController],
     SlotsController,
     DiaryChangesController,
     WaitingListController,

@@ -6,6 +6,8 @@ import type bookings from './en/bookings.js';
 import type common from './en/common.js';
 import type directory from './en/directory.js';
 import type home from './en/home.js';
+import type organisation from './en/organisation.js';
+import type start from './en/start.js';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -18,6 +20,8 @@ declare module 'i18next' {
       common: typeof common;
       directory: typeof directory;
       home: typeof home;
+      organisation: typeof organisation;
+      start: typeof start;
     };
   }
 }

@@ -57,7 +57,7 @@ function Known({ expert, offer, choice }: Props) {
   return (
     <div className="book">
       <Stack gap="lg">
-        <Title>{t('details.title')}</Title>
+        <Title>{me ? t('details.title') : t('signIn.title')}</Title>
         {!slot && (
           <Paper withBorder p="lg" role="alert">
             <Text fw={600}>{t('gone.title')}</Text>
@@ -80,10 +80,7 @@ function Known({ expert, offer, choice }: Props) {
 function SignInFirst() {
   const { t } = useTranslation('book');
   return (
-    <Stack component="section" aria-labelledby="sign-in-first">
-      <Title order={2} id="sign-in-first">
-        {t('signIn.title')}
-      </Title>
+    <Stack>
       <Text>{t('signIn.body')}</Text>
       <SignInForm />
     </Stack>

@@ -24,7 +24,7 @@ export function LetGo({ booking }: { readonly booking: Booking }) {
   return (
     <div>
       <Refused error={letGo.error} />
-      <Button variant="subtle" loading={letGo.isPending} onClick={() => letGo.mutate(undefined)}>
+      <Button variant="default" loading={letGo.isPending} onClick={() => letGo.mutate(undefined)}>
         {t('fund.letGo')}
       </Button>
     </div>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/api.js';
 import { type Booking, checkoutOf, type Fund, type Funding, funding, type Rail } from '../../api/bookings.js';
 import { useDeed } from '../../api/use-deed.js';
+import { leaveFor } from '../../parts/leave-for.js';
 
 /** Fixes who pays; what is left to pay leads to the page where it is paid. */
 export function useFund({ id }: Booking) {
@@ -27,11 +28,4 @@ function useSettle(id: string) {
     await queries.invalidateQueries({ queryKey: ['booking', id] });
     void queries.invalidateQueries({ queryKey: ['bookings'] });
   };
-}
-
-/** Leaves for a provider's page. Never answers, so that the button waits until the browser has gone. */
-export function leaveFor(page: string): Promise<never> {
-  window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload()); // who goes back sees how it stands
-  location.assign(page);
-  return new Promise(() => undefined);
 }
