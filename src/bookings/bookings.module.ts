@@ -109,6 +109,7 @@ const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
     MeetingController,
     MeetingSettingsController,
     BookingMoneyController,
+    ...[FundingController, SessionPaymentsController, DebtsController],
     SlotsController,
     DiaryChangesController,
     WaitingListController,

@@ -33,7 +33,7 @@ export function PayDebt({ organisationId, owed }: Props) {
   return (
     <form onSubmit={submit}>
       <Stack align="flex-start">
-        <Radio.Group label={t('money.how')} value={rail} onChange={(chosen) => setRail(chosen as Rail)}>
+        <Radio.Group label={t('money.how')} value={rail} onChange={(chosen) => setRail(chosen)}>
           <Stack gap="xs" mt="xs">
             <Radio value="bank" label={t('money.bank')} />
             <Radio value="card" label={t('money.card')} />

@@ -24,7 +24,7 @@ export function Question(props: Props) {
 function OneOfFew({ question, value, onChange }: Props) {
   const say = useBilingual();
   return (
-    <Radio.Group label={say(question)} required={question.needed} value={String(value ?? '')} onChange={onChange}>
+    <Radio.Group label={say(question)} required={question.needed} value={said(value)} onChange={onChange}>
       <Stack gap="xs" mt="xs">
         {question.choices?.map((choice) => (
           <Radio key={choice.code} value={choice.code} label={say(choice)} />
@@ -41,7 +41,7 @@ function OneOfMany({ question, value, onChange }: Props) {
     <NativeSelect
       label={say(question)}
       required={question.needed}
-      value={String(value ?? '')}
+      value={said(value)}
       onChange={({ currentTarget }) => onChange(currentTarget.value || undefined)}
       data={[
         { value: '', label: t('open') },
@@ -88,7 +88,7 @@ function HowMany({ question, value, onChange }: Props) {
       min={question.from ?? undefined}
       max={question.to ?? undefined}
       step={1}
-      value={value === undefined ? '' : String(value)}
+      value={said(value)}
       onChange={({ currentTarget }) => onChange(currentTarget.value === '' ? undefined : Number(currentTarget.value))}
     />
   );
@@ -97,11 +97,11 @@ function HowMany({ question, value, onChange }: Props) {
 function YesOrNo({ question, value, onChange }: Props) {
   const { t } = useTranslation('start');
   const say = useBilingual();
-  const said = value === undefined ? 'open' : value === true ? 'yes' : 'no';
+  const shown = value === undefined ? 'open' : value === true ? 'yes' : 'no';
   return (
     <Radio.Group
       label={say(question)}
-      value={said}
+      value={shown}
       onChange={(chosen) => onChange(chosen === 'open' ? undefined : chosen === 'yes')}
     >
       <Stack gap="xs" mt="xs">
@@ -111,4 +111,9 @@ function YesOrNo({ question, value, onChange }: Props) {
       </Stack>
     </Radio.Group>
   );
+}
+
+/** A code or a number as a field shows it. */
+function said(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
