@@ -37,7 +37,7 @@ export function ChooseFunding({ booking }: { readonly booking: Booking }) {
     <form onSubmit={submit}>
       <Stack gap="lg">
         <ChooseVoucher organisationId={booking.organisation.id} choice={choice} onChange={setChoice} fault={fault} />
-        <div aria-live="polite" aria-busy={preview.isFetching}>
+        <div className="shares" aria-live="polite" aria-busy={preview.isFetching}>
           {shown && choice.by !== 'none' && <PreviewOfShares preview={shown} />}
         </div>
         {rest && rest.minor > 0 && <ChooseRail options={options} toPay={rest} rail={rail} onChange={setRail} />}

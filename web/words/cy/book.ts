@@ -126,7 +126,7 @@ export default {
     answerBy: 'Bydd {{name}} yn ateb erbyn {{when}}, ac ysgrifennwn atoch ar unwaith.',
     ifNot: "Tan hynny cedwir yr amser i chi. Os nad yw'n bosibl, cewch yn ôl bopeth a daloch.",
     letter: "Mae llythyr ar ei ffordd, gyda'r ffordd i'r cyfarfod.",
-    write: 'Gallwch ysgrifennu at {{name}} ac anfon ffeiliau cyn i chi gyfarfod.',
+    write: 'Gallwch ysgrifennu at {{name}} cyn i chi gyfarfod.',
     see: 'Gweld y sesiwn hon',
     all: 'Fy archebion',
   },

@@ -118,7 +118,7 @@ export default {
     answerBy: '{{name}} answers by {{when}}, and we write to you at once.',
     ifNot: 'Until then the time is kept for you. If it cannot be, you get back all you paid.',
     letter: 'A letter is on its way, with the way to the meeting.',
-    write: 'You can write to {{name}} and send files before you meet.',
+    write: 'You can write to {{name}} before you meet.',
     see: 'See this session',
     all: 'My bookings',
   },
