@@ -19,6 +19,9 @@ export const pages = [
   '/work/pay',
   '/work/pay/to',
   '/work/sessions/:id',
+  ...['/', '/advisers', '/advisers/:id', '/enter', '/signed-in'],
+  ...['/book/new', '/book/:id', '/bookings', '/bookings/:id'],
+  ...['/start', '/organisations/:id', '/organisations/:id/money'],
 ];
 
 /**

@@ -6,6 +6,14 @@ import { Waiting } from './parts/waiting.js';
 const Home = lazy(() => import('./pages/home/home.js'));
 const Directory = lazy(() => import('./pages/directory/directory.js'));
 const Adviser = lazy(() => import('./pages/adviser/adviser.js'));
+const Choose = lazy(() => import('./pages/book/choose.js'));
+const Held = lazy(() => import('./pages/book/held.js'));
+const Bookings = lazy(() => import('./pages/bookings/list.js'));
+const Session = lazy(() => import('./pages/bookings/session.js'));
+const Start = lazy(() => import('./pages/start/start.js'));
+const Organisation = lazy(() => import('./pages/organisation/organisation.js'));
+const OrganisationMoney = lazy(() => import('./pages/organisation/money.js'));
+const SignedIn = lazy(() => import('./pages/account/signed-in.js'));
 const SignIn = lazy(() => import('./pages/account/sign-in.js'));
 const Work = lazy(() => import('./pages/work/work.js'));
 const WorkHours = lazy(() => import('./pages/hours/hours.js'));
@@ -25,6 +33,14 @@ export function App() {
           <Route path="/" element={<Home />} />
           <Route path="/advisers" element={<Directory />} />
           <Route path="/advisers/:id" element={<Adviser />} />
+          <Route path="/book/new" element={<Choose />} />
+          <Route path="/book/:id" element={<Held />} />
+          <Route path="/bookings" element={<Bookings />} />
+          <Route path="/bookings/:id" element={<Session />} />
+          <Route path="/start" element={<Start />} />
+          <Route path="/organisations/:id" element={<Organisation />} />
+          <Route path="/organisations/:id/money" element={<OrganisationMoney />} />
+          <Route path="/signed-in" element={<SignedIn />} />
           <Route path="/enter" element={<SignIn />} />
           <Route path="/work" element={<Work />} />
           <Route path="/work/hours" element={<WorkHours />} />

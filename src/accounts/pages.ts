@@ -21,10 +21,3 @@ export function deadLinkPage(): string {
     '<p>It was used already, or it is older than 15 minutes. Please ask for a new one.</p>',
   );
 }
-
-export function signedInPage(): string {
-  return page(
-    'You are signed in',
-    '<p>You can close this page, or look at <a href="/api/docs">what the service can do</a>.</p>',
-  );
-}

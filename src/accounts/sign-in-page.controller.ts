@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Operation } from '../platform/http/operation.js';
-import { deadLinkPage, isLinkToken, signedInPage, signInPage } from './pages.js';
+import { deadLinkPage, isLinkToken, signInPage } from './pages.js';
 
 /** Where the link in a letter leads. Signing in takes a click, because mail scanners follow every link. */
 @ApiExcludeController()
@@ -14,12 +14,5 @@ export class SignInPageController {
   @Operation({ id: 'signInPage', summary: 'Sign in with the link of a letter' })
   signIn(@Query('token') token?: string, @Query('error') error?: string): string {
     return error === undefined && isLinkToken(token) ? signInPage(token) : deadLinkPage();
-  }
-
-  @Get('signed-in')
-  @Header('content-type', 'text/html; charset=utf-8')
-  @Operation({ id: 'signedInPage', summary: 'Signed in' })
-  signedIn(): string {
-    return signedInPage();
   }
 }

@@ -2,14 +2,12 @@ import { Module } from '@nestjs/common';
 import { ExpertsModule } from '../experts/index.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { AfterSessionModule } from './after-session.module.js';
-import { BookingPageController } from './booking-page.controller.js';
 import { BookingsController } from './bookings.controller.js';
 import { CancelBooking } from './cancel-booking.action.js';
 import { ChangeDiary } from './change-diary.action.js';
 import { ConfirmBooking } from './confirm-booking.action.js';
 import { CountPaidMinutes } from './count-paid-minutes.job.js';
 import { DebtsController } from './debts/debts.controller.js';
-import { MoneyPageController } from './debts/money-page.controller.js';
 import { PersonalDebts } from './debts/personal-debts.table.js';
 import { DebtPost } from './debts/debt.post.js';
 import { DebtsOfPayers } from './debts/debts-of-payers.js';
@@ -106,13 +104,12 @@ const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
 @Module({
   imports: [ExpertsModule, AfterSessionModule, TimeCreditsModule],
   controllers: [
-    BookingPageController,
     SeriesController,
     BookingsController,
     MeetingController,
     MeetingSettingsController,
     BookingMoneyController,
-    ...[FundingController, SessionPaymentsController, DebtsController, MoneyPageController],
+    ...[FundingController, SessionPaymentsController, DebtsController],
     SlotsController,
     DiaryChangesController,
     WaitingListController,

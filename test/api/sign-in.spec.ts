@@ -30,7 +30,7 @@ describe('the letter', () => {
     const submitted = await client.get(submissionOf(page.body));
     expect(submitted).toMatchObject({ status: 302, body: '' });
     expect(submitted.headers.get('location')).toBe(`${server.baseUrl}/signed-in`);
-    expect((await client.get('/signed-in')).body).toContain('You are signed in');
+    expect((await client.get('/signed-in')).body).toContain('id="root"'); // the app, which goes on where its reader was
 
     const me = await client.call('GET', '/api/v1/me', { headers: { cookie: cookieOf(submitted.headers) } });
     expect(me).toMatchObject({

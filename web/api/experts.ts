@@ -31,16 +31,27 @@ export function expert(id: string) {
   });
 }
 
+export interface SlotsWanted {
+  readonly expertId: string;
+  readonly offerId: string;
+  /** A booking of the reader's that is to move: its own time is not in its way. */
+  readonly moving?: string;
+}
+
 /** All of a month, with a day before and after it, so that every zone has its first and last. */
-export function slotsOfMonth(expertId: string, offerId: string, month: string) {
+export function slotsOfMonth({ expertId, offerId, moving }: SlotsWanted, month: string) {
   return queryOptions({
-    queryKey: ['slots', expertId, offerId, month],
-    queryFn: ({ signal }) => slotsBetween(expertId, offerId, month, signal),
+    queryKey: ['slots', expertId, offerId, month, moving],
+    queryFn: ({ signal }) => slotsBetween({ expertId, offerId, ...(moving && { moving }) }, month, signal),
     staleTime: 30_000,
   });
 }
 
-async function slotsBetween(expertId: string, offerId: string, month: string, signal: AbortSignal): Promise<Slot[]> {
+async function slotsBetween(
+  { expertId, offerId, moving }: SlotsWanted,
+  month: string,
+  signal: AbortSignal,
+): Promise<Slot[]> {
   const first = new Date(`${month}-01T00:00:00Z`);
   const to = new Date(first);
   to.setUTCMonth(to.getUTCMonth() + 1);
@@ -49,7 +60,7 @@ async function slotsBetween(expertId: string, offerId: string, month: string, si
   const found: Slot[] = [];
   let from: string | null = first.toISOString();
   while (from !== null) {
-    const asked: Record<string, string> = { offer: offerId, from, to: to.toISOString() };
+    const asked: Record<string, string | undefined> = { offer: offerId, from, to: to.toISOString(), moving };
     const page: Slots = await api.get<Slots>(`/experts/${expertId}/slots`, asked, signal);
     found.push(...page.items);
     from = page.next_from;

@@ -21,7 +21,9 @@ export default function DemoBar() {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ email }),
     });
-    location.assign('/');
+    const isAsked = me === null && location.pathname !== '/enter'; // for this page, who they are: they stay on it
+    if (isAsked) location.reload();
+    else location.assign('/');
   };
   return (
     <aside className="demo" aria-label={t('demo.label')}>

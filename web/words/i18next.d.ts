@@ -1,6 +1,8 @@
 import 'i18next';
 import type account from './en/account.js';
 import type adviser from './en/adviser.js';
+import type book from './en/book.js';
+import type bookings from './en/bookings.js';
 import type common from './en/common.js';
 import type directory from './en/directory.js';
 import type home from './en/home.js';
@@ -9,6 +11,8 @@ import type pay from './en/pay.js';
 import type rates from './en/rates.js';
 import type setup from './en/setup.js';
 import type work from './en/work.js';
+import type organisation from './en/organisation.js';
+import type start from './en/start.js';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -16,6 +20,8 @@ declare module 'i18next' {
     resources: {
       account: typeof account;
       adviser: typeof adviser;
+      book: typeof book;
+      bookings: typeof bookings;
       common: typeof common;
       directory: typeof directory;
       home: typeof home;
@@ -24,6 +30,8 @@ declare module 'i18next' {
       rates: typeof rates;
       setup: typeof setup;
       work: typeof work;
+      organisation: typeof organisation;
+      start: typeof start;
     };
   }
 }

@@ -35,7 +35,11 @@ function Known({ expert }: { readonly expert: Expert }) {
   const offer = expert.offers.find(({ id }) => id === address.get('offer')) ?? expert.offers[0];
   const day = address.get('day');
   const month = address.get('month') ?? day?.slice(0, 7) ?? today.slice(0, 7);
-  const { byDay, isFetching, error, refetch } = useMonth(expert.id, offer?.id, month, zone);
+  const { byDay, isFetching, error, refetch } = useMonth(
+    offer && { expertId: expert.id, offerId: offer.id },
+    month,
+    zone,
+  );
   const go = (where: Readonly<Record<string, string | null>>) => {
     const next = new URLSearchParams(address);
     for (const [name, value] of Object.entries(where)) {
@@ -70,6 +74,7 @@ function Known({ expert }: { readonly expert: Expert }) {
         day={day}
         month={month}
         slots={slots}
+        of={{ expertId: expert.id, offerId: offer?.id ?? '' }}
         isNothingFree={!isFetching && byDay.size === 0}
         onMonth={(to) => go({ month: to, day: null })}
       />

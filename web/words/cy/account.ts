@@ -4,6 +4,10 @@ import type en from '../en/account.js';
 export default {
   title: 'Mewngofnodi, neu ymuno',
   lead: "Teipiwch eich cyfeiriad e-bost, ac anfonwn ddolen atoch. Nid oes cyfrinair i'w gofio.",
+  first: {
+    title: 'Mewngofnodwch i weld hyn',
+    body: "Teipiwch eich cyfeiriad e-bost, ac anfonwn ddolen sy'n arwain yn ôl yma.",
+  },
   email: 'Cyfeiriad e-bost',
   name: "Eich enw, os ydych chi'n newydd yma",
   send: 'Anfonwch ddolen ataf',

@@ -46,7 +46,7 @@ export default {
   toNext: 'Edrych ar {{month}}',
   chooseDay: 'Dewiswch ddiwrnod i weld ei amserau.',
   times: 'Amserau ar {{day}}',
-  hold: 'Dal {{time}}',
+  hold: 'Archebu {{time}}',
   freeUntil: 'Canslo am ddim tan {{when}}',
   zone: 'Mae amserau yn',
   reviews: 'Beth mae cleientiaid yn ei ddweud',

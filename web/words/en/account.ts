@@ -1,6 +1,10 @@
 export default {
   title: 'Sign in, or join',
   lead: 'Type your e-mail address, and we send you a link. There is no password to remember.',
+  first: {
+    title: 'Sign in to see this',
+    body: 'Type your e-mail address, and we send you a link that leads back here.',
+  },
   email: 'E-mail address',
   name: 'Your name, if you are new here',
   send: 'Send me a link',

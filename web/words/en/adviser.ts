@@ -39,7 +39,7 @@ export default {
   toNext: 'Look at {{month}}',
   chooseDay: 'Choose a day to see its times.',
   times: 'Times on {{day}}',
-  hold: 'Hold {{time}}',
+  hold: 'Book {{time}}',
   freeUntil: 'Cancel free until {{when}}',
   zone: 'Times are in',
   reviews: 'What clients say',

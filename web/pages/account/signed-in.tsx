@@ -1,0 +1,9 @@
+import { useState } from 'react';
+import { Navigate } from 'react-router';
+import { takeReturn } from '../../api/return-after-sign-in.js';
+
+/** The link of the letter has signed its reader in: on to where they were. */
+export default function SignedIn() {
+  const [to] = useState(takeReturn);
+  return <Navigate to={to} replace />;
+}

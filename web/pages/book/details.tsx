@@ -1,0 +1,109 @@
+import { Button, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { type SubmitEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
+import { Refusal } from '../../api/api.js';
+import type { Hold } from '../../api/bookings.js';
+import type { Offer, Slot } from '../../api/experts.js';
+import { Refused } from '../../parts/refused.js';
+import { Waiting } from '../../parts/waiting.js';
+import type { Choice } from './choice.js';
+import { NearestTimes } from './nearest-times.js';
+import { isFound, newOrganisation, type ForWhom, WhichOrganisation } from './which-organisation.js';
+import { useHold } from './use-hold.js';
+import { useBookable } from './use-bookable.js';
+
+interface Props {
+  readonly offer: Offer;
+  readonly choice: Choice;
+  readonly slot: Slot;
+}
+
+export interface Typed {
+  readonly mode: Hold['mode'];
+  readonly phone: string;
+  readonly needs: string;
+}
+
+/** How to meet, what for and for whom. What was typed before a time was lost comes along in the address's state. */
+export function Details({ offer, choice, slot }: Props) {
+  const { t } = useTranslation('book');
+  const { t: common } = useTranslation();
+  const before = useLocation().state as Partial<Typed> | null;
+  const [typed, setTyped] = useState<Typed>({ mode: offer.modes[0] ?? 'video', phone: '', needs: '', ...before });
+  const bookable = useBookable();
+  const [chosen, setChosen] = useState<ForWhom>();
+  const hold = useHold(choice);
+  if (bookable.isPending) return <Waiting />;
+  const forWhom = chosen ?? bookable.items[0]?.id ?? newOrganisation;
+  const faults = hold.error instanceof Refusal ? hold.error.faults() : {};
+  const set = (some: Partial<Typed>) => setTyped((old) => ({ ...old, ...some }));
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    hold.mutate({ slot, typed, forWhom });
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="lg">
+        <Modes offer={offer} mode={typed.mode} onMode={(mode) => set({ mode })} />
+        {typed.mode === 'phone' && (
+          <TextInput
+            label={t('details.phone')}
+            description={t('details.phoneHint')}
+            type="tel"
+            autoComplete="tel"
+            maxLength={40}
+            value={typed.phone}
+            onChange={({ currentTarget }) => set({ phone: currentTarget.value })}
+            error={faults.phone}
+          />
+        )}
+        <Textarea
+          label={t('details.needs')}
+          description={t('details.needsHint')}
+          rows={5}
+          maxLength={2000}
+          value={typed.needs}
+          onChange={({ currentTarget }) => set({ needs: currentTarget.value })}
+          error={faults.needs}
+        />
+        <WhichOrganisation bookable={bookable.items} forWhom={forWhom} onChange={setChosen} faults={faults} />
+        <Refused error={hold.error} atFields={['phone', 'needs', 'name', 'kind']} />
+        {hold.alternatives && <NearestTimes slots={hold.alternatives} choice={choice} typed={typed} />}
+        <Stack gap={4} align="flex-start">
+          <Button type="submit" size="md" loading={hold.isPending} disabled={isFound(forWhom) && !forWhom.name.trim()}>
+            {slot.price.minor > 0 ? t('details.hold') : offer.asks ? t('details.ask') : t('details.bookFree')}
+          </Button>
+          <Text size="sm" c="dimmed">
+            {slot.price.minor > 0 ? t('details.holdHint') : common('free')}
+          </Text>
+        </Stack>
+      </Stack>
+    </form>
+  );
+}
+
+interface ModesProps {
+  readonly offer: Offer;
+  readonly mode: Hold['mode'];
+  readonly onMode: (mode: Hold['mode']) => void;
+}
+
+function Modes({ offer, mode, onMode }: ModesProps) {
+  const { t } = useTranslation('book');
+  if (offer.modes.length === 1)
+    return (
+      <Text>
+        {t('details.mode')} <b>{t(`modes.${mode}`)}</b>
+      </Text>
+    );
+  return (
+    <Radio.Group label={t('details.mode')} value={mode} onChange={(value) => onMode(value)}>
+      <Stack gap="xs" mt="xs">
+        {offer.modes.map((each) => (
+          <Radio key={each} value={each} label={t(`modes.${each}`)} />
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}

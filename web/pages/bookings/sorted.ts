@@ -1,0 +1,30 @@
+import type { Booking } from '../../api/bookings.js';
+
+export const states = ['now', 'ahead', 'past'] as const;
+export type Sorted = Readonly<Record<(typeof states)[number], readonly Booking[]>>;
+
+const hour = 3_600_000;
+
+/** What needs its client now: a hold to pay for, a record to confirm, a session that is about to begin or goes on. */
+export function needsMe({ state, start, end, dispute }: Booking, now: number): boolean {
+  if (state === 'held') return true;
+  if (state === 'delivered') return dispute === null || dispute === 'ended';
+  return state === 'confirmed' && Date.parse(start) - now < 24 * hour && now < Date.parse(end) + hour;
+}
+
+/** What is to come the soonest first, what has been the latest first. */
+export function sorted(bookings: readonly Booking[], now: number): Sorted {
+  const needed = bookings.filter((one) => needsMe(one, now));
+  const others = bookings.filter((one) => !needsMe(one, now));
+  const isAhead = ({ state, end }: Booking) =>
+    (state === 'confirmed' || state === 'requested') && Date.parse(end) > now;
+  return {
+    now: needed.toSorted(byStart),
+    ahead: others.filter(isAhead).toSorted(byStart),
+    past: others.filter((one) => !isAhead(one)).toSorted((a, b) => byStart(b, a)),
+  };
+}
+
+function byStart(a: Booking, b: Booking): number {
+  return Date.parse(a.start) - Date.parse(b.start);
+}
