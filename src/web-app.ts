@@ -8,20 +8,18 @@ const built = join(import.meta.dirname, '../web');
 
 /** The addresses of pages, as `web/app.tsx` routes them: whoever comes to one by a link is sent the app. */
 export const pages = [
-  '/',
-  '/advisers',
-  '/advisers/:id',
-  '/enter',
-  '/work',
-  '/work/hours',
-  '/work/offers',
-  '/work/set-up',
-  '/work/pay',
-  '/work/pay/to',
-  '/work/sessions/:id',
   ...['/', '/advisers', '/advisers/:id', '/enter', '/signed-in'],
   ...['/book/new', '/book/:id', '/bookings', '/bookings/:id'],
   ...['/start', '/organisations/:id', '/organisations/:id/money'],
+  ...[
+    '/advising',
+    '/advising/hours',
+    '/advising/offers',
+    '/advising/set-up',
+    '/advising/pay',
+    '/advising/pay/to',
+    '/advising/sessions/:id',
+  ],
 ];
 
 /**

@@ -42,13 +42,13 @@ export function App() {
           <Route path="/organisations/:id/money" element={<OrganisationMoney />} />
           <Route path="/signed-in" element={<SignedIn />} />
           <Route path="/enter" element={<SignIn />} />
-          <Route path="/work" element={<Work />} />
-          <Route path="/work/hours" element={<WorkHours />} />
-          <Route path="/work/offers" element={<WorkOffers />} />
-          <Route path="/work/set-up" element={<WorkSetUp />} />
-          <Route path="/work/pay" element={<WorkPay />} />
-          <Route path="/work/pay/to" element={<WorkPayTo />} />
-          <Route path="/work/sessions/:id" element={<WorkSession />} />
+          <Route path="/advising" element={<Work />} />
+          <Route path="/advising/hours" element={<WorkHours />} />
+          <Route path="/advising/offers" element={<WorkOffers />} />
+          <Route path="/advising/set-up" element={<WorkSetUp />} />
+          <Route path="/advising/pay" element={<WorkPay />} />
+          <Route path="/advising/pay/to" element={<WorkPayTo />} />
+          <Route path="/advising/sessions/:id" element={<WorkSession />} />
           <Route path="*" element={<NotFound />} />
         </Routes>
       </Suspense>

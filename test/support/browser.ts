@@ -1,6 +1,6 @@
 import chromium from '@sparticuz/chromium';
 import axe from 'axe-core';
-import { type Browser, chromium as playwright, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium as playwright, type Page } from 'playwright-core';
 
 /** `--no-sandbox`: the tests may run as root, and open pages of ours alone. */
 const flags = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'];
@@ -19,7 +19,8 @@ export interface Visitor {
   readonly page: Page;
   /** Errors and warnings that pages wrote to the console, and what was thrown in them. */
   readonly complaints: string[];
-  leave(): Promise<void>;
+  /** Closed, they have left. */
+  readonly context: BrowserContext;
 }
 
 /** Somebody with a browser of their own: no cookies, nothing kept. */
@@ -35,7 +36,7 @@ export async function aVisitor(browser: Browser, baseUrl: string, look: Look = {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('pageerror', ({ message }) => complaints.push(message));
-  return { page, complaints, leave: () => context.close() };
+  return { page, complaints, context };
 }
 
 /** What is wrong with a page for people with disabilities, as axe-core finds it: the rule, and where. */

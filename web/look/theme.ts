@@ -1,9 +1,9 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 // prettier-ignore
-const teal: MantineColorsTuple = ['#E7F3F1', '#CBE4E0', '#A3CFC9', '#76B7AF', '#4A9D94', '#2A847B', '#0E5E58', '#0B514C', '#08433F', '#053431'];
+const teal: MantineColorsTuple = ['#E7F3F1', '#CBE4E0', '#A3CFC9', '#76B7AF', '#4A9D94', '#287F77', '#0E5E58', '#0B514C', '#08433F', '#053431'];
 // prettier-ignore
-const leaf: MantineColorsTuple = ['#EDF5EC', '#D6E8D4', '#B4D3B0', '#8FBC8A', '#6DA567', '#54914E', '#3F7D3A', '#346A30', '#295626', '#1E411B'];
+const leaf: MantineColorsTuple = ['#EDF5EC', '#D6E8D4', '#B4D3B0', '#8FBC8A', '#6DA567', '#468041', '#3F7D3A', '#346A30', '#295626', '#1E411B'];
 // prettier-ignore
 const marigold: MantineColorsTuple = ['#FFF4E0', '#FDE5BD', '#F9CE85', '#F2B44C', '#E59A1E', '#CE8207', '#B86E00', '#955900', '#724400', '#503000'];
 // prettier-ignore
@@ -12,7 +12,7 @@ const brick: MantineColorsTuple = ['#FBECEA', '#F5D3CF', '#EAABA4', '#DC8077', '
 /** The look of everything: paper, ink, and four colours that mean something, never alone. */
 export const theme = createTheme({
   primaryColor: 'teal',
-  primaryShade: { light: 6, dark: 4 },
+  primaryShade: { light: 6, dark: 5 },
   colors: { teal, leaf, marigold, brick },
   black: '#1D2B2A',
   white: '#FFFFFF',

@@ -60,7 +60,7 @@ function Nav() {
         )}
         {expert && (
           <li>
-            <NavLink to="/work">{t('nav.work')}</NavLink>
+            <NavLink to="/advising">{t('nav.work')}</NavLink>
           </li>
         )}
       </ul>

@@ -17,7 +17,7 @@ const backend: BackendModule = {
     if (!load) throw new Error(`There are no words for ${namespace} in ${language}.`);
     load().then(
       (words) => tell(null, words),
-      (error: Error) => tell(error, null),
+      (error: unknown) => tell(error as Error, null),
     );
   },
 };

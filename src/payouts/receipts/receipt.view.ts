@@ -4,6 +4,8 @@ import { receiptKinds } from './receipt-body.js';
 import type { PublicKey } from './receipt-key.js';
 import type { KeptKey, KeptReceipt } from './receipt.table.js';
 
+export type { receiptBody } from './receipt-body.js';
+
 export const receiptView = z
   .object({
     payout_id: z.uuid(),

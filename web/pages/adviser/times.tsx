@@ -2,6 +2,7 @@ import { Button, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Slot } from '../../api/experts.js';
+import { now } from '../../api/now.js';
 import { inWords } from '../../parts/money.js';
 import { useZone } from '../../parts/use-zone.js';
 import { dayAndTime, longDay, monthAfter, monthName, timeIn } from '../../parts/when.js';
@@ -65,7 +66,9 @@ function Time({ slot, of }: { readonly slot: Slot; readonly of: Props['of'] }) {
         {t('hold', { time: timeIn(zone, slot.start) })}
       </Button>
       <Text size="sm" c="dimmed">
-        {t('freeUntil', { when: dayAndTime(zone, slot.cancel_free_until, locale) })}
+        {new Date(slot.cancel_free_until) > now()
+          ? t('freeUntil', { when: dayAndTime(zone, slot.cancel_free_until, locale) })
+          : slot.price.minor > 0 && t('freeNoMore')}
       </Text>
     </Stack>
   );

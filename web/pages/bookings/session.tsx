@@ -31,7 +31,7 @@ export default function Session() {
   if (error) return <Refused error={error} retry={() => void refetch()} />;
   if (!booking || !me) return <Waiting lines={10} />;
   const isMine = me.memberships.some(({ organisation_id }) => organisation_id === booking.organisation.id);
-  if (!isMine && !me.steward) return <Navigate to={`/work/sessions/${id}`} replace />;
+  if (!isMine && !me.steward) return <Navigate to={`/advising/sessions/${id}`} replace />;
   return booking.state === 'held' ? <Navigate to={`/book/${id}`} replace /> : <Known booking={booking} />;
 }
 

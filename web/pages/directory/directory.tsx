@@ -34,7 +34,7 @@ export default function Directory() {
       {found.data && experts.length === 0 && <Nobody />}
       <Stack component="ul" className="plain" gap="md">
         {experts.map((expert) => (
-          <ListedExpertCard key={expert.id} expert={expert} />
+          <ListedExpertCard key={expert.id} expert={expert} order={2} />
         ))}
       </Stack>
       {found.hasNextPage && (

@@ -10,8 +10,14 @@ import { dayAndTime } from '../../parts/when.js';
 import { useLocale } from '../../words/i18n.js';
 import { useBilingual } from '../../words/use-bilingual.js';
 
+interface Props {
+  readonly expert: ListedExpert;
+  /** Of the heading: one below that of the list. */
+  readonly order: 2 | 3;
+}
+
 /** An adviser in a list: who, what about, from how much, free when, and why they stand here. */
-export function ListedExpertCard({ expert }: { readonly expert: ListedExpert }) {
+export function ListedExpertCard({ expert, order }: Props) {
   const { t } = useTranslation('directory');
   const say = useBilingual();
   const words = useQuery(taxonomy).data;
@@ -21,7 +27,7 @@ export function ListedExpertCard({ expert }: { readonly expert: ListedExpert }) 
       <Group align="flex-start" wrap="nowrap" gap="md">
         <Portrait id={expert.id} name={expert.name} />
         <Stack gap={6} style={{ minWidth: 0 }}>
-          <Title order={3} size="h3">
+          <Title order={order} size="h3">
             <Anchor component={Link} to={`/advisers/${expert.id}`} inherit aria-label={t('see', { name: expert.name })}>
               {expert.name}
             </Anchor>

@@ -90,7 +90,7 @@ function Some() {
       ) : (
         <SimpleGrid component="ul" cols={{ base: 1, md: 3 }} className="plain">
           {some.map((expert) => (
-            <ListedExpertCard key={expert.id} expert={expert} />
+            <ListedExpertCard key={expert.id} expert={expert} order={3} />
           ))}
         </SimpleGrid>
       )}

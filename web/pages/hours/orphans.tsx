@@ -73,7 +73,7 @@ function Listed({ orphans: { items, group_sessions: groups } }: { readonly orpha
       {items.map(({ id, start, organisation, title }) => (
         <li key={id}>
           {dayAndTime(zone, start, locale)},{' '}
-          <Anchor component={Link} to={`/work/sessions/${id}`} inherit underline="always">
+          <Anchor component={Link} to={`/advising/sessions/${id}`} inherit underline="always">
             {organisation.name}
           </Anchor>
           : {say(title)}

@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import type { receiptBody } from '../../../src/payouts/receipts/receipt-body.js';
+import type { receiptBody } from '../../../src/payouts/receipts/receipt.view.js';
 import { withQuery } from '../../api/api.js';
 import { type Receipt, receipts } from '../../api/pay.js';
 import { inWords } from '../../parts/money.js';

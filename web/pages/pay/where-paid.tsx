@@ -11,7 +11,7 @@ export function WherePaid({ expertId }: { readonly expertId: string }) {
   const { data } = useQuery(destination(expertId));
   if (data === undefined) return null;
   const link = (
-    <Anchor component={Link} to="/work/pay/to">
+    <Anchor component={Link} to="/advising/pay/to">
       {t(data === null ? 'to.choose' : 'to.look')}
     </Anchor>
   );

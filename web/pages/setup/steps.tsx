@@ -42,7 +42,11 @@ export function Steps({ expert }: { readonly expert: Expert }) {
         <Stack component="ol" className="plain" gap={2}>
           {steps.map((one) => (
             <li key={one}>
-              <Link to={`/work/set-up?step=${one}`} aria-current={one === step ? 'step' : undefined} preventScrollReset>
+              <Link
+                to={`/advising/set-up?step=${one}`}
+                aria-current={one === step ? 'step' : undefined}
+                preventScrollReset
+              >
                 <Mark standing={progress[one]} />
                 <span>{t(`steps.${one}`)}</span>
               </Link>
@@ -80,7 +84,7 @@ function Next({ step }: { readonly step: Step }) {
   const next = steps[steps.indexOf(step) + 1];
   if (!next) return null;
   return (
-    <Anchor component={Link} to={`/work/set-up?step=${next}`} preventScrollReset>
+    <Anchor component={Link} to={`/advising/set-up?step=${next}`} preventScrollReset>
       {t('steps.next', { step: t(`steps.${next}`) })}
     </Anchor>
   );

@@ -58,7 +58,7 @@ function Hand({ expert }: { readonly expert: Expert }) {
           <ul>
             {open.map((step) => (
               <li key={step}>
-                <Anchor component={Link} to={`/work/set-up?step=${step}`} inherit>
+                <Anchor component={Link} to={`/advising/set-up?step=${step}`} inherit>
                   {t(`steps.${step}`)}
                 </Anchor>
               </li>

@@ -79,7 +79,11 @@ function Todo({ session, words, go }: TodoProps) {
           <Title order={3}>{`${words}: ${session.organisation.name}`}</Title>
           <SessionLine session={session} />
         </Stack>
-        <Button component={Link} to={`/work/sessions/${session.id}`} aria-label={`${go}: ${session.organisation.name}`}>
+        <Button
+          component={Link}
+          to={`/advising/sessions/${session.id}`}
+          aria-label={`${go}: ${session.organisation.name}`}
+        >
           {go}
         </Button>
       </Group>

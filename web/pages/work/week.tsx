@@ -81,7 +81,7 @@ function Item({ session }: { readonly session: Session }) {
         {timeIn(zone, start)}–{timeIn(zone, end)}
       </Text>
       <Text style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-        <Anchor component={Link} to={`/work/sessions/${id}`} underline="always">
+        <Anchor component={Link} to={`/advising/sessions/${id}`} underline="always">
           {organisation.name}
         </Anchor>{' '}
         · {say(title)} · {t(`modes.${mode}`)}

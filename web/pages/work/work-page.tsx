@@ -51,7 +51,7 @@ export function AsAdviser({ children }: Pick<Props, 'children'>) {
     return (
       <Stack align="flex-start">
         <Text>{t('noAdviser')}</Text>
-        <Button component={Link} to="/work/set-up">
+        <Button component={Link} to="/advising/set-up">
           {t('become')}
         </Button>
       </Stack>
@@ -59,7 +59,13 @@ export function AsAdviser({ children }: Pick<Props, 'children'>) {
   return children(own.data);
 }
 
-const places = { now: '/work', hours: '/work/hours', offers: '/work/offers', pay: '/work/pay', setUp: '/work/set-up' };
+const places = {
+  now: '/advising',
+  hours: '/advising/hours',
+  offers: '/advising/offers',
+  pay: '/advising/pay',
+  setUp: '/advising/set-up',
+};
 
 export function WorkNav() {
   const { t } = useTranslation('work');

@@ -44,7 +44,7 @@ function Now({ expert }: { readonly expert: Expert }) {
           <Text>{t('waiting.body', { count: waiting.length })}</Text>
           <Group gap="sm">
             {waiting.map(({ id, organisation }) => (
-              <Anchor key={id} component={Link} to={`/work/sessions/${id}`}>
+              <Anchor key={id} component={Link} to={`/advising/sessions/${id}`}>
                 {organisation.name}
               </Anchor>
             ))}
@@ -62,7 +62,7 @@ function Standing({ expert: { state, suspended_at } }: { readonly expert: Expert
   return (
     <Alert color="marigold" variant="light">
       <Text>{t(`standing.${suspended_at ? 'suspended' : state}`)}</Text>
-      <Anchor component={Link} to="/work/set-up">
+      <Anchor component={Link} to="/advising/set-up">
         {t('standing.look')}
       </Anchor>
     </Alert>

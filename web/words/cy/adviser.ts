@@ -48,6 +48,7 @@ export default {
   times: 'Amserau ar {{day}}',
   hold: 'Archebu {{time}}',
   freeUntil: 'Canslo am ddim tan {{when}}',
+  freeNoMore: 'Mor fuan â hyn, mae canslo yn costio rhywbeth',
   zone: 'Mae amserau yn',
   reviews: 'Beth mae cleientiaid yn ei ddweud',
   noReviews: 'Nid oes neb wedi ysgrifennu am {{name}} eto.',

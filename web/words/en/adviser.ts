@@ -41,6 +41,7 @@ export default {
   times: 'Times on {{day}}',
   hold: 'Book {{time}}',
   freeUntil: 'Cancel free until {{when}}',
+  freeNoMore: 'So soon, calling it off costs something',
   zone: 'Times are in',
   reviews: 'What clients say',
   noReviews: 'Nobody has written about {{name}} yet.',
