@@ -63,7 +63,7 @@ function Advisers({ proposal }: { readonly proposal: ProposalView }) {
       {data && some.length === 0 && <Text>{t('noAdvisers')}</Text>}
       <Stack component="ul" className="plain">
         {some.map((expert) => (
-          <ListedExpertCard key={expert.id} expert={expert} />
+          <ListedExpertCard order={3} key={expert.id} expert={expert} />
         ))}
       </Stack>
       <Anchor component={Link} to={`/advisers?${asked}`}>
