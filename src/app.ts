@@ -65,8 +65,8 @@ export async function createApp(
   tellRequestIds(app);
   await protect(app, config);
   await mountAuth(app.getHttpAdapter().getInstance(), app.get<Auth>(AUTH));
-  serveDocument(app, () => describeApi(app, isOpen));
   await serveWebApp(app);
+  serveDocument(app, () => describeApi(app, isOpen));
   return app;
 }
 

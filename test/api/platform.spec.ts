@@ -235,6 +235,7 @@ describe('who asks too often', () => {
       '/api/docs',
       '/api/v1/openapi.json',
       '/sign-in',
+      '/',
     ]) {
       const refused = await ask(path, 77);
       expect({ path, status: refused.status }).toEqual({ path, status: 429 });
