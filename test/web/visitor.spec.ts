@@ -95,6 +95,7 @@ test.each(looks)('no page keeps anybody out (%j)', async (look) => {
   const { page, complaints, context } = await aVisitor(browser, server.baseUrl, look);
   for (const address of ['/', '/advisers', `/advisers/${expert.id}`, '/enter']) {
     await page.goto(address, { waitUntil: 'networkidle' });
+    await page.getByRole('heading', { level: 1 }).waitFor();
     expect([address, await barriersIn(page)]).toEqual([address, []]);
     const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
     expect([address, overflow]).toEqual([address, 0]);
