@@ -86,6 +86,11 @@ function inOurWords(error: unknown): Error {
   if (isTheirs) return new ProviderUnavailable(`GoCardless cannot answer now: ${error.constructor.name}.`);
   const { errors = [] } = error as Partial<ApiError>;
   const reasons = errors.map(({ reason, field }) => reason ?? field ?? 'no reason given');
+  // The client sends a signed request again by itself when the connection breaks, and its nonce is good once: nobody knows what became of the first.
+  if (reasons.includes('invalid_signature'))
+    return new ProviderUnavailable(
+      'GoCardless did not take a signature: of a request that was sent twice, or a wrong key.',
+    );
   if (error instanceof IdempotentCreationConflictError)
     return new GoCardlessRefused('conflict', reasons, error.conflictingResourceId);
   if (error instanceof InvalidStateError) return new GoCardlessRefused('state', reasons);
