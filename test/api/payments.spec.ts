@@ -113,8 +113,14 @@ describe.each(['card', 'bank'] as const)('a payment by %s', (rail) => {
     const known = (by: string | null) =>
       server.owner.query('UPDATE payments SET checkout_id = $2 WHERE id = $1', [id, by]);
     await known(rail === 'card' ? 'cs_test_elsewhere' : 'BRQ_ELSEWHERE');
-    for (const asked of [refresh(steward, id), refresh(finance, id), checkout(booker, id), cancel(finance, id)]) {
-      const { status, body } = await asked;
+    const questions = [
+      () => refresh(steward, id),
+      () => refresh(finance, id),
+      () => checkout(booker, id),
+      () => cancel(finance, id),
+    ];
+    for (const ask of questions) {
+      const { status, body } = await ask();
       expect([status, body.code]).toEqual([503, 'unknown-to-provider']);
       expect(body.detail).toContain('keys');
     }
