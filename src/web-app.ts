@@ -8,7 +8,7 @@ const built = join(import.meta.dirname, '../web');
 
 /** The addresses of pages, as `web/app.tsx` routes them: whoever comes to one by a link is sent the app. */
 export const pages = [
-  ...['/', '/advisers', '/advisers/:id', '/enter', '/signed-in'],
+  ...['/', '/advisers', '/advisers/:id', '/enter', '/me', '/signed-in'],
   ...['/book/new', '/book/:id', '/bookings', '/bookings/:id'],
   ...['/start', '/organisations/:id', '/organisations/:id/money'],
   ...[

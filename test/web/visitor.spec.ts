@@ -86,6 +86,19 @@ test('who signs in is told what is wrong with an address, and loses nothing', as
   await context.close();
 });
 
+test('who is signed in finds who they act for, and the way out', async () => {
+  const { page, complaints, context } = await aVisitor(browser, server.baseUrl);
+  await context.request.post('/dev/sessions', { data: { email: expert.person.email } });
+  await page.goto('/');
+  await page.getByRole('link', { name: expert.person.name, exact: true }).click();
+  await page.getByText('You act for nobody yet.').waitFor();
+  expect(await barriersIn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('link', { name: 'Sign in', exact: true }).waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
 const looks = [
   { language: 'en', scheme: 'light', width: 1280 },
   { language: 'cy', scheme: 'dark', width: 320 },

@@ -2,6 +2,7 @@ import { Group, Radio, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Offer } from '../../api/experts.js';
 import { inWords } from '../../parts/money.js';
+import { QuoteLines } from '../../parts/quote-lines.js';
 import { useBilingual } from '../../words/use-bilingual.js';
 
 interface Props {
@@ -47,42 +48,7 @@ function OfferInWords({ offer, isChosen }: { readonly offer: Offer; readonly isC
         {offer.capacity > 1 && ` · ${t('offer.group', { count: offer.capacity })}`}
       </Text>
       <Text size="sm">{say(offer.summary)}</Text>
-      {isChosen && offer.quote_lines.length > 0 && <MadeOf offer={offer} />}
+      {isChosen && offer.quote_lines.length > 0 && <QuoteLines caption={t('madeOf')} offer={offer} />}
     </Stack>
-  );
-}
-
-function MadeOf({ offer: { quote_lines, price } }: { readonly offer: Offer }) {
-  const { t } = useTranslation('adviser');
-  const { t: common } = useTranslation();
-  const vat = quote_lines.reduce((sum, line) => sum + line.vat.minor, 0);
-  return (
-    <table className="sums">
-      <caption>{t('madeOf')}</caption>
-      <tbody>
-        {quote_lines.map((line) => (
-          <tr key={line.kind}>
-            <th scope="row">
-              {t(`lines.${line.kind}`)}
-              {line.minutes !== null && `, ${common('minutes', { count: line.minutes })}`}
-              {line.lifted_to_floor && ` (${t('lines.lifted')})`}
-            </th>
-            <td>{inWords(line.net, common)}</td>
-          </tr>
-        ))}
-        {vat > 0 && (
-          <tr>
-            <th scope="row">{t('lines.vat')}</th>
-            <td>{inWords({ minor: vat, currency: 'GBP' }, common)}</td>
-          </tr>
-        )}
-        {price && (
-          <tr className="total">
-            <th scope="row">{t('lines.total')}</th>
-            <td>{inWords(price, common)}</td>
-          </tr>
-        )}
-      </tbody>
-    </table>
   );
 }

@@ -1,8 +1,8 @@
 import { Paper, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { offerPreview, type OfferWritten, type OwnOffer } from '../../api/rates.js';
-import { inWords } from '../../parts/money.js';
+import { offerPreview, type OfferWritten } from '../../api/rates.js';
+import { QuoteLines } from '../../parts/quote-lines.js';
 import { useSettled } from '../../parts/use-settled.js';
 import { Brings } from './brings.js';
 
@@ -22,45 +22,11 @@ export function OfferPreview({ expertId, written }: Props) {
     <Paper withBorder p="md" component="section" aria-label={t('preview.title')} aria-live="polite">
       <Stack gap="xs">
         <Brings terms={data.terms} pricing={data.pricing} />
-        {data.price && data.price.minor > 0 && <Lines offer={data} />}
+        {data.price && data.price.minor > 0 && <QuoteLines caption={t('preview.pays')} offer={data} />}
         {data.unpaid_minutes_published !== null && (
           <Text>{t('preview.unpaid', { count: data.unpaid_minutes_published })}</Text>
         )}
       </Stack>
     </Paper>
-  );
-}
-
-function Lines({ offer: { quote_lines: lines, price } }: { readonly offer: OwnOffer }) {
-  const { t } = useTranslation('rates');
-  const { t: common } = useTranslation();
-  const vat = lines.reduce((sum, line) => sum + line.vat.minor, 0);
-  return (
-    <table className="sums" style={{ maxWidth: '34rem' }}>
-      <caption>{t('preview.pays')}</caption>
-      <tbody>
-        {lines.map((line) => (
-          <tr key={line.kind}>
-            <th scope="row">
-              {t(`lines.${line.kind}`)}
-              {line.minutes !== null && `, ${common('minutes', { count: line.minutes })}`}
-            </th>
-            <td>{inWords(line.net, common)}</td>
-          </tr>
-        ))}
-        {vat > 0 && (
-          <tr>
-            <th scope="row">{t('lines.vat')}</th>
-            <td>{inWords({ minor: vat, currency: 'GBP' }, common)}</td>
-          </tr>
-        )}
-        {price && (
-          <tr className="total">
-            <th scope="row">{t('lines.total')}</th>
-            <td>{inWords(price, common)}</td>
-          </tr>
-        )}
-      </tbody>
-    </table>
   );
 }

@@ -11,10 +11,13 @@ export default {
   email: 'Cyfeiriad e-bost',
   name: "Eich enw, os ydych chi'n newydd yma",
   send: 'Anfonwch ddolen ataf',
+  organisations: 'Dros bwy rwy’n gweithredu',
+  noOrganisations:
+    'Nid ydych yn gweithredu dros neb eto. Gallwch sefydlu mudiad wrth archebu, neu gael gwahoddiad i un.',
+  start: 'Ychydig o gwestiynau, a phwy ddylai eich helpu gyda beth',
   sent: {
     title: 'Edrychwch ar eich post',
     body: "Os yw {{email}} yn gywir, mae dolen ar ei ffordd. Mae'n gweithio unwaith, am 15 munud. Gallwch gau'r dudalen hon.",
     again: 'Ei hanfon eto, neu i gyfeiriad arall',
-    demo: "Ar y peiriant hwn nid yw llythyrau'n mynd i unman: darllenwch nhw yma.",
   },
 } satisfies WordsOf<typeof en>;

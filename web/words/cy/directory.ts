@@ -43,7 +43,6 @@ export default {
     body: "Y rhai sy'n gweddu orau sy'n dod gyntaf, yna'r rhai sy'n rhydd yn fuan, yn agos, a thro pwy yw hi. Nid yw pris na thaliadau i ni byth yn cyfrif, ac ymhlith rhai cyfartal tynnir coelbren bob dydd.",
   },
   firstFree: 'Rhydd gyntaf: {{when}}',
-  remote: 'Yn gweithio o bell',
   see: "Gweld {{name}} a phryd mae'n rhydd",
   fromPrice: 'o {{amount}}',
   freeTalk: 'sgwrs gyntaf am ddim',

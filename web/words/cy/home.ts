@@ -16,7 +16,6 @@ export default {
   },
   some: "Tri o'n cynghorwyr",
   all: 'Gweld pob cynghorydd',
-  why: 'Pam maen nhw yma',
   vouchers: {
     title: 'Efallai y bydd rhywun yn talu drosoch',
     body: "Mae cynghorau, sefydliadau a chyrff cydweithredol yn rhoi talebau ar gyfer sesiynau. Mae taleb yn talu ei rhan o bob sesiwn a archebwch, a gwelwch eich rhan chi cyn archebu. Nid oes neb sy'n eich cynghori yn aros am yr arian.",
@@ -24,7 +23,5 @@ export default {
   pound: {
     title: 'I ble mae pob punt yn mynd',
     body: "Mae'r cynghorydd yn cael yr hyn y mae'n ei ofyn, a byth llai na llawr yr aelodau. Rydym yn ychwanegu ffi sy'n cynnal y platfform, a gwelwch y ddau ar bob pris.",
-    adviser: "i'r cynghorydd",
-    platform: 'i gynnal y platfform',
   },
 } satisfies WordsOf<typeof en>;

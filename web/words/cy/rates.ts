@@ -103,14 +103,4 @@ export default {
     unpaid_many: 'Rydych yn rhoi {{count}} munud yn ddi-dâl, a gall pawb weld hynny.',
     unpaid_other: 'Rydych yn rhoi {{count}} munud yn ddi-dâl, a gall pawb weld hynny.',
   },
-  lines: {
-    contact: 'Y sesiwn',
-    preparation: 'Paratoi',
-    'write-up': 'Ysgrifennu nodiadau',
-    travel: 'Teithio',
-    expenses: 'Treuliau',
-    fee: "Ffi'r platfform",
-    vat: 'TAW',
-    total: 'Cyfanswm',
-  },
 } satisfies WordsOf<typeof en>;

@@ -8,10 +8,12 @@ export default {
   email: 'E-mail address',
   name: 'Your name, if you are new here',
   send: 'Send me a link',
+  organisations: 'Who I act for',
+  noOrganisations: 'You act for nobody yet. You can found an organisation when you book, or be invited to one.',
+  start: 'A few questions, and who should help you with what',
   sent: {
     title: 'Look at your mail',
     body: 'If {{email}} is right, a link is on its way. It works once, for 15 minutes. You can close this page.',
     again: 'Send it again, or to another address',
-    demo: 'On this machine letters go nowhere: read them here.',
   },
 };

@@ -31,7 +31,6 @@ export default {
     body: 'Who fits best comes first, then who is free soon, near, and whose turn it is. Price and payments to us never count, and among equals a lot is drawn each day.',
   },
   firstFree: 'First free: {{when}}',
-  remote: 'Works remotely',
   see: 'See {{name}} and when they are free',
   fromPrice: 'from {{amount}}',
   freeTalk: 'first talk free',

@@ -13,7 +13,6 @@ export default {
   },
   some: 'Three of our advisers',
   all: 'See all advisers',
-  why: 'Why they are here',
   vouchers: {
     title: 'Somebody may pay for you',
     body: 'Councils, foundations and co-operative bodies give vouchers for sessions. A voucher pays its part of every session you book, and you see your part before you book. Nobody who advises you waits for the money.',
@@ -21,7 +20,5 @@ export default {
   pound: {
     title: 'Where each pound goes',
     body: 'The adviser gets what they ask, and never less than the members’ floor. We add a fee that keeps the platform going, and you see both on every price.',
-    adviser: 'to the adviser',
-    platform: 'to keep the platform going',
   },
 };

@@ -96,14 +96,4 @@ export default {
     unpaid_one: 'You give {{count}} minute unpaid, and everybody can see that.',
     unpaid_other: 'You give {{count}} minutes unpaid, and everybody can see that.',
   },
-  lines: {
-    contact: 'The session',
-    preparation: 'Preparation',
-    'write-up': 'Writing up',
-    travel: 'Travel',
-    expenses: 'Expenses',
-    fee: 'Platform fee',
-    vat: 'VAT',
-    total: 'Total',
-  },
 };
