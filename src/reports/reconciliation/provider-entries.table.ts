@@ -1,7 +1,7 @@
 import { money, type Money } from '../../kernel/money.js';
 import type { Provider, ProviderLineKind } from '../../payments/index.js';
 import type { Transaction } from '../../platform/database.js';
-import type { BookedLine } from './reconciliation.js';
+import type { BookedLine, Period } from './reconciliation.js';
 
 /** The transfers that touch a provider's account, by what they are written of. */
 const codes = {
@@ -31,11 +31,6 @@ const entries = `SELECT
   LEFT JOIN provider_payouts o ON o.id = ${referenceOf(codes.payout)}
   LEFT JOIN adviser_payouts y ON y.id = ${referenceOf(codes.pay)}
   WHERE a.kind = $1 AND a.owner = '' AND a.currency = 'GBP'`;
-
-interface Period {
-  readonly from: Temporal.Instant;
-  readonly to: Temporal.Instant;
-}
 
 /** What our books say of a provider. */
 export class ProviderEntries {

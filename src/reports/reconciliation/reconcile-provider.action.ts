@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { newId, type ReconciliationId } from '../../kernel/id.js';
-import { minus, money, type Money, plus } from '../../kernel/money.js';
+import { minus, money, type Money } from '../../kernel/money.js';
 import { Ledger, platformAccount } from '../../ledger/index.js';
 import {
   PAYMENT_PROVIDERS,
@@ -13,21 +13,28 @@ import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import { ProviderEntries } from './provider-entries.table.js';
 import {
+  type Held,
   isHeldOtherwise,
   linesOf,
   londonDay,
+  type Period,
   periodOf,
+  periodSince,
   type Reconciliation,
   type ReconciliationLine,
-  youngPeriod,
 } from './reconciliation.js';
 import { ReconciliationTable } from './reconciliation.table.js';
 
-/** What a provider says of a day. Of yesterday also of the last hour, and what lies there. */
-interface Said {
-  readonly ofDay: readonly ProviderLine[];
-  readonly young: readonly ProviderLine[];
-  readonly held: ProviderHeld | null;
+/** What lies at a provider, by what it says, and what lay there by the books a moment before it was asked. */
+interface HeldThere {
+  readonly said: ProviderHeld;
+  readonly booked: Money;
+}
+
+/** What changed in a period: the provider's ids of it in the books, and what the provider says of all of it. */
+interface Asked {
+  readonly booked: readonly string[];
+  readonly said: readonly ProviderLine[];
 }
 
 @Injectable()
@@ -42,51 +49,56 @@ export class ReconcileProvider {
 
   /**
    * Holds a day that is over, in London, against what a provider says of it: whatever changed on that day, there or here, as it stands
-   * now; and, of yesterday, what lies there. What differs is written down, and told in the log by its ids. Throws `payments-off` and
+   * now; and, of yesterday, what lies there, unless something has changed since that only one of them knows of: then the next day's run
+   * compares it. What differs is written down, and told in the log by its ids. Throws `payments-off` and
    * `ProviderUnavailable`.
    */
   async run(provider: Provider, day: Temporal.PlainDate): Promise<void> {
     const now = this.clock.now();
-    const period = periodOf(day);
-    const booked = await this.database.transaction((tx) => new ProviderEntries(tx).changedIn(provider, period));
-    const { books: theirs } = this.providers.of(provider);
-    const ofDay = await theirs.linesOf({ ...period, externalIds: booked });
     const isYesterday = day.equals(londonDay(now).subtract({ days: 1 }));
-    const said: Said = {
-      ofDay,
-      young: isYesterday ? await theirs.linesOf({ ...youngPeriod(now), externalIds: [] }) : [],
-      held: isYesterday ? await theirs.held() : null,
-    };
+    const held = isYesterday ? await this.askHeld(provider) : null;
+    const ofDay = await this.ask(provider, periodOf(day));
+    const since = held && (await this.ask(provider, periodSince(day, now)));
     await this.database.transaction(async (tx) => {
-      const lines = await this.compared(tx, { provider, said: ofDay, booked }, now);
-      const young = await this.compared(tx, { provider, said: said.young, booked: [] }, now);
-      const waits = [...lines, ...young].some(({ state }) => state === 'waiting');
-      const books = said.held && !waits ? await this.heldByBooks(tx, provider, said.held) : null;
-      const held = said.held && books && { provider: said.held.amount, books };
-      const run = runOf({ provider, day, ranAt: now, held }, lines);
+      const lines = await this.compared(tx, provider, ofDay, now);
+      const later = since ? await this.compared(tx, provider, since, now) : [];
+      const isQuiet = lines.every(({ state }) => state !== 'waiting') && later.every(({ state }) => state === 'same');
+      const compared = held && isQuiet ? await this.heldByBoth(tx, provider, held) : null;
+      const run = runOf({ provider, day, ranAt: now, held: compared }, lines);
       await new ReconciliationTable(tx).insert(run, lines);
       this.tell(run, lines);
     });
   }
 
+  /** Before its lines are asked for: what changes meanwhile is seen in those, or in the books. */
+  private async askHeld(provider: Provider): Promise<HeldThere> {
+    const booked = await this.database.transaction((tx) => new Ledger(tx).balanceOf(platformAccount(provider)));
+    return { said: await this.providers.of(provider).books.held(), booked };
+  }
+
+  /** Whatever changed in a period, there or here. */
+  private async ask(provider: Provider, period: Period): Promise<Asked> {
+    const booked = await this.database.transaction((tx) => new ProviderEntries(tx).changedIn(provider, period));
+    return { booked, said: await this.providers.of(provider).books.linesOf({ ...period, externalIds: booked }) };
+  }
+
   private async compared(
     tx: Transaction,
-    {
-      provider,
-      said,
-      booked,
-    }: { readonly provider: Provider; readonly said: Said['ofDay']; readonly booked: readonly string[] },
+    provider: Provider,
+    { said, booked }: Asked,
     now: Temporal.Instant,
   ): Promise<ReconciliationLine[]> {
     const ids = new Set([...booked, ...said.map(({ externalId }) => externalId)]);
     return linesOf(said, await new ProviderEntries(tx).of(provider, [...ids]), now);
   }
 
-  /** As the provider counts: what it takes with a payout lies there until then. */
-  private async heldByBooks(tx: Transaction, provider: Provider, { whole }: ProviderHeld): Promise<Money> {
-    const lies = minus(money(0), await new Ledger(tx).balanceOf(platformAccount(provider)));
+  /** As the provider counts: what it takes with a payout lies there until then. Null where the books have changed since it was asked. */
+  private async heldByBoth(tx: Transaction, provider: Provider, { said, booked }: HeldThere): Promise<Held | null> {
+    const balance = await new Ledger(tx).balanceOf(platformAccount(provider));
+    if (balance.minor !== booked.minor) return null;
     const { takesWithPayouts } = this.providers.of(provider).books;
-    return takesWithPayouts ? plus(lies, await new ProviderEntries(tx).toBeTaken(provider, whole)) : lies;
+    const taken = takesWithPayouts ? await new ProviderEntries(tx).toBeTaken(provider, said.whole) : money(0);
+    return { provider: said.amount, books: minus(taken, balance) };
   }
 
   private tell({ provider, day, differences, held }: Reconciliation, lines: readonly ReconciliationLine[]): void {

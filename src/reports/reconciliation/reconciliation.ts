@@ -85,11 +85,6 @@ function lineOf(
   return { kind: one.kind, externalId: one.externalId, ourId: ours?.ourId ?? null, provider, books, state, at };
 }
 
-/** When the word of something may be on its way: up to now. */
-export function youngPeriod(now: Temporal.Instant) {
-  return { from: now.subtract(youth), to: now };
-}
-
 /** Whether there is something to look at, or to wait for. */
 export function isOpen({ waiting, differences, held }: Reconciliation): boolean {
   return waiting > 0 || differences > 0 || isHeldOtherwise(held);
@@ -110,10 +105,22 @@ export function daysToReconcile(today: Temporal.PlainDate, newest: readonly Reco
   });
 }
 
+export interface Period {
+  readonly from: Temporal.Instant;
+  readonly to: Temporal.Instant;
+}
+
 /** A day in London, half-open. */
-export function periodOf(day: Temporal.PlainDate) {
+export function periodOf(day: Temporal.PlainDate): Period {
   const from = day.toZonedDateTime(zone).toInstant();
   return { from, to: day.add({ days: 1 }).toZonedDateTime(zone).toInstant() };
+}
+
+/** What has been since a day was over, and at least for as long as word may be on its way; clocks that go ahead of ours are in it. */
+export function periodSince(day: Temporal.PlainDate, now: Temporal.Instant): Period {
+  const { to: over } = periodOf(day);
+  const young = now.subtract(youth);
+  return { from: Temporal.Instant.compare(over, young) < 0 ? over : young, to: now.add(youth) };
 }
 
 export function londonDay(at: Temporal.Instant): Temporal.PlainDate {
