@@ -70,13 +70,15 @@ async function approve(world: PayingWorld): Promise<void> {
   }
 }
 
-/** By hand, as stewards are told to where a payout would go to a wrong place. */
+/** By hand, as stewards are told to where a payout would go to a wrong place; once, whoever of two was told. */
 async function cancelAtGoCardless({ server }: PayingWorld, payoutId: string): Promise<void> {
   const { rows } = await server.owner.query<{ external_id: string }>(
     'SELECT external_id FROM adviser_payouts WHERE id = $1',
     [payoutId],
   );
-  server.sandbox.play('gocardless', 'outbound_payment_cancelled', rows[0]!.external_id);
+  const id = rows[0]!.external_id;
+  if (server.sandbox.gocardless.world.get('outbound_payments', id).status === 'cancelled') return;
+  server.sandbox.play('gocardless', 'outbound_payment_cancelled', id);
 }
 
 const held = ({ server }: PayingWorld) => server.sandbox.gocardless.world.paymentAccount.account_balance ?? 0;
