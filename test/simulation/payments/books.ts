@@ -60,7 +60,8 @@ const inTheEnd: Faults = {
     SELECT a.owner, sum(p.amount_minor) FROM ledger_accounts a JOIN ledger_postings p ON p.account_id = a.id
     WHERE a.kind = 'client-debt' GROUP BY a.owner HAVING sum(p.amount_minor) > 0`,
   'reconciliation finds no difference': `
-    SELECT * FROM (SELECT DISTINCT ON (provider, day) * FROM reconciliations ORDER BY provider, day, ran_at DESC, id DESC) newest
+    SELECT newest.*, ARRAY(SELECT to_jsonb(l) FROM reconciliation_lines l WHERE l.reconciliation_id = newest.id AND l.state <> 'same') AS odd
+    FROM (SELECT DISTINCT ON (provider, day) * FROM reconciliations ORDER BY provider, day, ran_at DESC, id DESC) newest
     WHERE differences > 0 OR waiting > 0 OR held_provider_minor <> held_books_minor`,
 };
 
