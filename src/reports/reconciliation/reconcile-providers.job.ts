@@ -33,7 +33,7 @@ export class ReconcileProviders implements OnModuleInit {
 
   private async daysOf(provider: Provider): Promise<Temporal.PlainDate[]> {
     const today = londonDay(this.clock.now());
-    const from = today.subtract({ months: 2 });
+    const from = today.subtract({ months: 13 });
     const newest = await this.database.transaction((tx) => new ReconciliationTable(tx).since(provider, from));
     return daysToReconcile(today, newest);
   }

@@ -80,6 +80,11 @@ describe('the days that are reconciled', () => {
       ['2027-03-21'],
     ],
     ['are not those of more than 31 days ago', [run('2027-02-19', { differences: 1 }), run('2027-03-22')], []],
+    [
+      'are those of more than 31 days ago that nobody looked at since',
+      [run('2027-01-03', { differences: 1, ranAt: Temporal.Instant.from('2027-01-04T05:00:00Z') }), run('2027-03-22')],
+      ['2027-01-03'],
+    ],
   ])('%s', (_, newest, days) => {
     expect(daysToReconcile(today, newest).map((day) => day.toString())).toEqual(days);
   });

@@ -94,15 +94,21 @@ export function isHeldOtherwise(held: Held | null): boolean {
   return held !== null && held.provider.minor !== held.books.minor;
 }
 
-/** The days before `today` that are to be reconciled: those that were not since the first that was, and those that are open. */
+/**
+ * The days before `today` that are to be reconciled: of the last 31 those that were not since the first that was, and all that are open, until
+ * they have been looked at when they were 31 days old. `newest` is the last run of each day, in any order.
+ */
 export function daysToReconcile(today: Temporal.PlainDate, newest: readonly Reconciliation[]): Temporal.PlainDate[] {
   const byDay = new Map(newest.map((run) => [run.day.toString(), run]));
   const before = Array.from({ length: mostDays }, (_, index) => today.subtract({ days: mostDays - index }));
   const first = before.findIndex((day) => byDay.has(day.toString()));
-  return before.slice(first === -1 ? mostDays - 1 : first).filter((day) => {
-    const run = byDay.get(day.toString());
-    return !run || isOpen(run);
-  });
+  const missed = before.slice(first === -1 ? mostDays - 1 : first).filter((day) => !byDay.has(day.toString()));
+  const open = newest.filter((run) => isOpen(run) && !isGivenUp(run)).map(({ day }) => day);
+  return [...open, ...missed].toSorted((a, b) => Temporal.PlainDate.compare(a, b));
+}
+
+function isGivenUp({ day, ranAt }: Reconciliation): boolean {
+  return Temporal.PlainDate.compare(londonDay(ranAt), day.add({ days: mostDays })) >= 0;
 }
 
 export interface Period {
