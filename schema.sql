@@ -3287,7 +3287,7 @@ CREATE TABLE policy_news (
   CONSTRAINT policy_news_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES policies(id),
   CONSTRAINT "news is of a change, or of an emergency" CHECK ((change_id IS NULL) = (kind = 'overridden'::text) AND (policy_id IS NOT NULL) = (kind = 'overridden'::text)),
   CONSTRAINT "news is told when it is true, and then to nobody more" CHECK (told_at IS NULL OR told_at >= due_at AND told_through IS NULL),
-  CONSTRAINT "news of figures has a kind" CHECK (kind = ANY (ARRAY['opened'::text, 'passed'::text, 'rejected'::text, 'no-quorum'::text, 'withdrawn'::text, 'in-force'::text, 'overridden'::text]))
+  CONSTRAINT "news of figures has a kind" CHECK (kind = ANY (ARRAY['proposed'::text, 'opened'::text, 'passed'::text, 'rejected'::text, 'no-quorum'::text, 'withdrawn'::text, 'in-force'::text, 'overridden'::text, 'to-record'::text, 'unrecorded'::text]))
 );
 CREATE INDEX policy_news_to_tell ON policy_news USING btree (due_at, id) WHERE told_at IS NULL;
 CREATE TRIGGER policy_news_stay BEFORE DELETE ON policy_news FOR EACH ROW EXECUTE FUNCTION refuse_change();
