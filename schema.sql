@@ -816,6 +816,7 @@ END),
 CREATE INDEX adviser_payouts_in_order ON adviser_payouts USING btree (planned_at, id);
 CREATE INDEX adviser_payouts_of_expert ON adviser_payouts USING btree (expert_id, planned_at, id);
 CREATE INDEX adviser_payouts_paid ON adviser_payouts USING btree (paid_on, expert_id, id) WHERE state = 'paid'::text;
+CREATE INDEX adviser_payouts_returned ON adviser_payouts USING btree (paid_on) INCLUDE (ended_at) WHERE state = 'returned'::text;
 CREATE INDEX adviser_payouts_to_destination ON adviser_payouts USING btree (destination_id, expert_id, rail);
 CREATE INDEX adviser_payouts_under_way ON adviser_payouts USING btree (rail, next_try_at) WHERE state = ANY (ARRAY['planned'::text, 'sent'::text]);
 CREATE CONSTRAINT TRIGGER adviser_payouts_add_up AFTER INSERT ON adviser_payouts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_odd_payouts();
@@ -1675,8 +1676,9 @@ CREATE TABLE debt_payments (
   recorded_at timestamp with time zone NOT NULL,
   recorded_by uuid NOT NULL,
   bank_reference text NOT NULL,
+  reference_key text NOT NULL GENERATED ALWAYS AS (lower(regexp_replace(bank_reference, '\s'::text, ''::text, 'g'::text))) STORED,
   CONSTRAINT debt_payments_pkey PRIMARY KEY (id),
-  CONSTRAINT "a payment is recorded once" UNIQUE (organisation_id, bank_reference),
+  CONSTRAINT "a payment is recorded once" UNIQUE (organisation_id, reference_key),
   CONSTRAINT debt_payments_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   CONSTRAINT debt_payments_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES "user"(id),
   CONSTRAINT "a payment has a reference of 2 to 140 characters" CHECK (length(bank_reference) >= 2 AND length(bank_reference) <= 140),
@@ -2191,7 +2193,7 @@ CREATE TABLE float_top_ups (
   currency character(3) NOT NULL,
   moved_on date NOT NULL,
   bank_reference text NOT NULL,
-  reference_key text NOT NULL GENERATED ALWAYS AS (lower(bank_reference)) STORED,
+  reference_key text NOT NULL GENERATED ALWAYS AS (lower(regexp_replace(bank_reference, '\s'::text, ''::text, 'g'::text))) STORED,
   recorded_at timestamp with time zone NOT NULL,
   recorded_by uuid NOT NULL,
   reversed_at timestamp with time zone,
@@ -2798,20 +2800,23 @@ CREATE TABLE no_shows (
   decided_at timestamp with time zone,
   decided_by uuid,
   decision_note text,
+  warned_at timestamp with time zone,
   CONSTRAINT no_shows_pkey PRIMARY KEY (id),
   CONSTRAINT no_shows_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
   CONSTRAINT no_shows_contested_by_fkey FOREIGN KEY (contested_by) REFERENCES "user"(id),
   CONSTRAINT no_shows_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES "user"(id),
   CONSTRAINT no_shows_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES "user"(id),
+  CONSTRAINT "a contested no-show is decided on by somebody or by a clock" CHECK ((decision IS NULL) = (decided_at IS NULL) AND (decision IS NULL OR contested_at IS NOT NULL AND (decision = ANY (ARRAY['stands'::text, 'undone'::text])) AND num_nonnulls(decided_by, warned_at) > 0) AND (decided_by IS NULL OR decision IS NOT NULL) AND (decision_note IS NULL OR decided_by IS NOT NULL AND length(decision_note) <= 2000)),
   CONSTRAINT "a contested no-show says when, by whom and why" CHECK ((contested_at IS NULL) = (contested_by IS NULL) AND (contested_at IS NULL) = (statement IS NULL) AND (statement IS NULL OR length(statement) >= 1 AND length(statement) <= 2000)),
-  CONSTRAINT "only a contested no-show is decided on, with when and by whom" CHECK ((decision IS NULL) = (decided_at IS NULL) AND (decision IS NULL) = (decided_by IS NULL) AND (decision IS NULL OR contested_at IS NOT NULL AND (decision = ANY (ARRAY['stands'::text, 'undone'::text]))) AND (decision_note IS NULL OR decision IS NOT NULL AND length(decision_note) <= 2000)),
+  CONSTRAINT "of a no-show is warned once it is contested" CHECK (warned_at IS NULL OR contested_at IS NOT NULL AND warned_at >= contested_at),
   CONSTRAINT "who did not come is the client or the adviser" CHECK (side = ANY (ARRAY['client'::text, 'adviser'::text]))
 );
 CREATE UNIQUE INDEX "a session has one standing no-show" ON no_shows USING btree (booking_id) WHERE decision IS DISTINCT FROM 'undone'::text;
 CREATE INDEX no_shows_of_booking ON no_shows USING btree (booking_id, reported_at);
 CREATE INDEX no_shows_uncontested ON no_shows USING btree (contest_by) WHERE contested_at IS NULL;
+CREATE INDEX no_shows_undecided ON no_shows USING btree (contested_at) WHERE contested_at IS NOT NULL AND decision IS NULL;
 CREATE TRIGGER "an erased person contests nothing" BEFORE UPDATE OF contested_by ON no_shows FOR EACH ROW WHEN (new.contested_by IS DISTINCT FROM old.contested_by) EXECUTE FUNCTION refuse_erased('contested_by');
-GRANT SELECT, INSERT, UPDATE (contested_at, contested_by, statement, decision, decided_at, decided_by, decision_note) ON no_shows TO barefoot_app;
+GRANT SELECT, INSERT, UPDATE (contested_at, contested_by, statement, decision, decided_at, decided_by, decision_note, warned_at) ON no_shows TO barefoot_app;
 
 CREATE TABLE notification_preferences (
   user_id uuid NOT NULL,
@@ -3119,15 +3124,20 @@ CREATE TABLE payout_accounts (
   version integer NOT NULL DEFAULT 1,
   planned_at timestamp with time zone NOT NULL,
   looked_at timestamp with time zone,
+  looks integer NOT NULL DEFAULT 0,
+  next_look_at timestamp with time zone,
   CONSTRAINT payout_accounts_pkey PRIMARY KEY (id),
   CONSTRAINT "a person has one payout account" UNIQUE (user_id),
   CONSTRAINT "a provider's account is one person's" UNIQUE (external_id),
   CONSTRAINT payout_accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
   CONSTRAINT "a payout account has a state" CHECK (state = ANY (ARRAY['planned'::text, 'needs-more'::text, 'pending'::text, 'active'::text])),
+  CONSTRAINT "a payout account is asked about while it waits at its provider" CHECK (next_look_at IS NULL OR (state = ANY (ARRAY['needs-more'::text, 'pending'::text]))),
   CONSTRAINT "a payout account is planned until the provider has it" CHECK ((state = 'planned'::text) = (external_id IS NULL)),
+  CONSTRAINT "looks at a payout account are counted" CHECK (looks >= 0),
   CONSTRAINT "the id of a provider's account is at most 200 characters" CHECK (length(external_id) <= 200),
   CONSTRAINT "what is asked for a payout account is counted" CHECK (due_count >= 0 AND due_count <= 1000)
 );
+CREATE INDEX payout_accounts_to_look_at ON payout_accounts USING btree (next_look_at, id) WHERE next_look_at IS NOT NULL;
 CREATE TRIGGER "an erased person is paid out to nowhere" BEFORE INSERT ON payout_accounts FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
 GRANT SELECT, INSERT, UPDATE, DELETE ON payout_accounts TO barefoot_app;
 
@@ -3287,7 +3297,7 @@ CREATE TABLE policy_news (
   CONSTRAINT policy_news_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES policies(id),
   CONSTRAINT "news is of a change, or of an emergency" CHECK ((change_id IS NULL) = (kind = 'overridden'::text) AND (policy_id IS NOT NULL) = (kind = 'overridden'::text)),
   CONSTRAINT "news is told when it is true, and then to nobody more" CHECK (told_at IS NULL OR told_at >= due_at AND told_through IS NULL),
-  CONSTRAINT "news of figures has a kind" CHECK (kind = ANY (ARRAY['opened'::text, 'passed'::text, 'rejected'::text, 'no-quorum'::text, 'withdrawn'::text, 'in-force'::text, 'overridden'::text]))
+  CONSTRAINT "news of figures has a kind" CHECK (kind = ANY (ARRAY['proposed'::text, 'opened'::text, 'passed'::text, 'rejected'::text, 'no-quorum'::text, 'withdrawn'::text, 'in-force'::text, 'overridden'::text, 'to-record'::text, 'unrecorded'::text]))
 );
 CREATE INDEX policy_news_to_tell ON policy_news USING btree (due_at, id) WHERE told_at IS NULL;
 CREATE TRIGGER policy_news_stay BEFORE DELETE ON policy_news FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -3474,17 +3484,19 @@ CREATE TABLE provider_events (
   parked_at timestamp with time zone,
   payment_id uuid,
   due_at timestamp with time zone NOT NULL,
+  ignored_because text,
   CONSTRAINT provider_events_pkey PRIMARY KEY (id),
   CONSTRAINT "an event is taken once" UNIQUE (provider, event_id),
   CONSTRAINT "an event comes by webhook or is fetched" CHECK (came_by = ANY (ARRAY['webhook'::text, 'list'::text])),
   CONSTRAINT "an event has a kind and ids of at most 200 characters" CHECK (length(event_id) <= 200 AND length(kind) <= 200 AND length(subject) <= 200 AND length(failure) <= 500),
   CONSTRAINT "an event is from a provider" CHECK (provider = ANY (ARRAY['stripe'::text, 'gocardless'::text])),
   CONSTRAINT "an event is handled or parked" CHECK (num_nonnulls(handled_at, parked_at) <= 1),
-  CONSTRAINT "what is handled of an event is its ids" CHECK (handled_at IS NULL OR body = '{}'::jsonb)
+  CONSTRAINT "what is handled of an event is its ids" CHECK (handled_at IS NULL OR body = '{}'::jsonb),
+  CONSTRAINT "what is ignored of what providers tell is handled, and says why" CHECK (ignored_because IS NULL OR handled_at IS NOT NULL AND length(ignored_because) >= 1 AND length(ignored_because) <= 500)
 );
 CREATE INDEX provider_events_parked ON provider_events USING btree (parked_at, id) WHERE parked_at IS NOT NULL;
 CREATE INDEX provider_events_waiting ON provider_events USING btree (due_at) WHERE handled_at IS NULL AND parked_at IS NULL;
-GRANT SELECT, INSERT, UPDATE (body, handled_at, tries, failure, parked_at, due_at) ON provider_events TO barefoot_app;
+GRANT SELECT, INSERT, UPDATE (body, handled_at, tries, failure, parked_at, due_at, ignored_because) ON provider_events TO barefoot_app;
 
 CREATE TABLE provider_payout_items (
   payout_id uuid NOT NULL,

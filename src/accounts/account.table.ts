@@ -4,7 +4,7 @@ import type { Transaction } from '../platform/database.js';
 import type { Actor, Language, Role } from './actor.js';
 import { NotificationPreferenceTable } from './notifications/notification-preference.table.js';
 import type { News } from './notifications/notification-preferences.js';
-import type { Organisation, OrganisationKind, Person, PersonChange } from './organisation.js';
+import type { Organisation, OrganisationKind, Person, PersonChange, Voters } from './organisation.js';
 
 /** People, their organisations and roles. The "user" table is better-auth's. */
 export class AccountTable {
@@ -118,17 +118,17 @@ export class AccountTable {
     );
   }
 
-  /** Who casts the votes of the organisations that there were at an instant, in the order of their ids. */
+  /** In the order of their ids. */
   admins(
-    foundedBy: Temporal.Instant,
+    { foundedBy, besides }: Voters,
     { after, count }: { readonly after: string | null; readonly count: number },
   ): Promise<Person[]> {
     return this.tx.query(
       `SELECT u.id AS "userId", u.name, u.email, u.language, u.zone FROM "user" u
        WHERE ($2::uuid IS NULL OR u.id > $2) AND EXISTS (SELECT FROM memberships m JOIN organisations o ON o.id = m.organisation_id
-         WHERE m.user_id = u.id AND m.role = 'admin' AND o.created_at <= $1)
+         WHERE m.user_id = u.id AND m.role = 'admin' AND o.created_at <= $1 AND o.id IS DISTINCT FROM $4) AND u.id IS DISTINCT FROM $5
        ORDER BY u.id LIMIT $3`,
-      [foundedBy.toString(), after, count],
+      [foundedBy.toString(), after, count, besides?.organisationId ?? null, besides?.userId ?? null],
     );
   }
 

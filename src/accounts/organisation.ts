@@ -23,5 +23,12 @@ export interface Person {
   readonly zone: string;
 }
 
+/** Who casts the votes of the organisations that there were at an instant. */
+export interface Voters {
+  readonly foundedBy: Temporal.Instant;
+  /** Neither one organisation's, if there is such, nor one of the people. */
+  readonly besides?: { readonly organisationId: OrganisationId | null; readonly userId: UserId };
+}
+
 /** What somebody may change of themselves; what is left out stays. */
 export type PersonChange = { readonly [Key in 'name' | 'language' | 'zone']?: Person[Key] | undefined };

@@ -17,6 +17,7 @@ import { DisputesModule } from './disputes/disputes.module.js';
 import { DecideNoShow } from './no-shows/decide-no-show.action.js';
 import { NoShowsController } from './no-shows/no-shows.controller.js';
 import { ReportNoShow } from './no-shows/report-no-show.action.js';
+import { FollowNoShows } from './no-shows/follow-no-shows.job.js';
 import { SettleNoShows } from './no-shows/settle-no-shows.job.js';
 import { DecideObjection } from './objections/decide-objection.action.js';
 import { FollowObjections } from './objections/follow-objections.job.js';
@@ -48,7 +49,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
     ...[BookingPost, SessionPost],
     ...[RecordDelivery, ReadDelivery, AcceptSession, AcceptBySilence, RemindToRecord, AskOfUnrecorded],
     ...[ObjectToDelivery, DecideObjection, FollowObjections],
-    ...[ReportNoShow, DecideNoShow, SettleNoShows],
+    ...[ReportNoShow, DecideNoShow, SettleNoShows, FollowNoShows],
     WriteActionPlan,
     ...[ReviewSession, AnswerReview, ListExpertReviews, AnnounceReviews],
     CountersignSession,

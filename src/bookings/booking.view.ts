@@ -10,6 +10,7 @@ import { type DisputeState, disputeStates } from './disputes/dispute.js';
 import { DisputeTable } from './disputes/dispute.table.js';
 import type { Funding, Settlement } from './funding/funding.js';
 import { FundingTable } from './funding/funding.table.js';
+import { objectionEnds } from './objections/objection-ends.js';
 import { settlementView, viewSettlement } from './quotes/booking-quote.view.js';
 
 export const slotView = z
@@ -69,6 +70,10 @@ export const bookingView = z
     accept_by: instantView
       .nullable()
       .meta({ description: 'When silence accepts what was recorded; null while an objection stands.' }),
+    objection_ends: instantView.nullable().meta({
+      description:
+        'When the objection that stands lapses, or becomes a dispute where there was no session, at the earliest; null where none stands, where nobody paid, and once a steward has decided.',
+    }),
     accepted: z
       .object({ at: instantView, by_silence: z.boolean() })
       .nullable()
@@ -115,7 +120,7 @@ export const refusalsView = z
   })
   .meta({ id: 'SlotRefusals' });
 
-/** Bookings with the names of both parties, and what was paid, in five queries however many there are. */
+/** Bookings with the names of both parties, and what was paid, in as many queries however many there are. */
 export async function viewBookings(
   tx: Transaction,
   bookings: readonly Booking[],
@@ -131,6 +136,7 @@ export async function viewBookings(
   const fundings = await paid.findAll(ids);
   const settlements = await paid.settlements(ids);
   const disputes = await new DisputeTable(tx).statesOf(ids);
+  const objections = await objectionEnds(tx, bookings, now);
   return bookings.map((booking) =>
     viewOf(
       booking,
@@ -139,6 +145,7 @@ export async function viewBookings(
         funding: fundings.get(booking.id),
         settlement: settlements.get(booking.id),
         dispute: disputes.get(booking.id) ?? null,
+        objectionEnd: objections.get(booking.id),
       },
       now,
     ),
@@ -160,11 +167,12 @@ interface Around {
   readonly funding: Funding | undefined;
   readonly settlement: Settlement | undefined;
   readonly dispute: DisputeState | null;
+  readonly objectionEnd: Temporal.Instant | undefined;
 }
 
 function viewOf(
   booking: Booking,
-  { nameOf, funding, settlement, dispute }: Around,
+  { nameOf, funding, settlement, dispute, objectionEnd }: Around,
   now: Temporal.Instant,
 ): z.output<typeof bookingView> {
   const { cancelledAt, cancelledSide, cancelReason, declinedAt, declineReason, noShowAt, noShowSide } = booking;
@@ -200,6 +208,7 @@ function viewOf(
     confirmed_at: booking.confirmedAt?.toString() ?? null,
     delivered_at: booking.deliveredAt?.toString() ?? null,
     accept_by: state === 'delivered' ? (booking.acceptBy?.toString() ?? null) : null,
+    objection_ends: objectionEnd?.toString() ?? null,
     accepted: accepted && { at: accepted.toString(), by_silence: booking.acceptedBy === null },
     no_show: noShowAt && noShowSide && { at: noShowAt.toString(), side: noShowSide },
     dispute,

@@ -26,6 +26,7 @@ import { GoCardlessPayees } from './gocardless/gocardless-payees.js';
 import { NoPayees, PAYEE_PROVIDER } from './payees/payee-provider.js';
 import { GoCardlessFloat } from './gocardless/gocardless-float.js';
 import { GoCardlessOutgoing } from './gocardless/gocardless-outgoing.js';
+import { LookAtPayoutAccounts } from './payout-accounts/look-at-payout-accounts.job.js';
 import { OnboardForPayouts } from './payout-accounts/onboard-for-payouts.action.js';
 import { PayoutAccountUse } from './payout-accounts/payout-account-use.js';
 import { PayoutAccountsController } from './payout-accounts/payout-accounts.controller.js';
@@ -79,7 +80,7 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     ...[ReadPayments, OpenCheckout, CancelPayment, EndPayment, LookAgain, ShowPayment],
     ...[ExpirePayments, LookAtPayments],
     ...[EventHandlers, TakeEvents, ReceiveWebhook, HandleEvents, PaymentEvents, ReadProviderEvents, PaymentProblems],
-    ...[PayoutAccountUse, OnboardForPayouts, RefreshPayoutAccount, PersonalPayoutAccounts],
+    ...[PayoutAccountUse, OnboardForPayouts, RefreshPayoutAccount, LookAtPayoutAccounts, PersonalPayoutAccounts],
     {
       provide: PAYOUT_PROVIDER,
       inject: [CONFIG, Clock],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { FollowNoShows } from '../../src/bookings/no-shows/follow-no-shows.job.js';
 import { FollowObjections } from '../../src/bookings/objections/follow-objections.job.js';
 import { Jobs } from '../../src/platform/jobs.js';
 import { workingDaysAfter } from '../../src/kernel/working-days.js';
@@ -12,6 +13,7 @@ import {
   type AnExpert,
   anExpert,
   anOrganisation,
+  aPerson,
   aPricedOffer,
   aSteward,
   slotsOf,
@@ -20,6 +22,7 @@ import {
 import { type AClient, aClient, balanceOf, booksOf, fundBy } from '../support/funding.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { asSeatsOfOneGroup, EndedSession } from '../support/sessions.js';
+import { lettersTo } from '../support/standing.js';
 import { aVoucher, type AVoucher } from '../support/vouchers.js';
 
 let server: TestServer;
@@ -371,6 +374,17 @@ describe('an objection that nobody settles', () => {
       ...{ bookings: { email: false }, reminders: { email: false }, account: { email: true } },
     });
     await one.session.object();
+    const ends = expect.stringContaining(
+      one.session.start
+        .add({ hours: 2 + 24 * 14 })
+        .toString()
+        .slice(0, 16),
+    ) as unknown;
+    for (const path of [one.session.path(), one.session.path('delivery')])
+      expect((await one.session.client.get(path)).body).toMatchObject({
+        accept_by: null,
+        objection_ends: ends,
+      });
     const told = async () => (await one.session.letters()).filter((kind) => kind.startsWith('objection-lapse')).sort();
     pass(8);
     await follow();
@@ -384,7 +398,10 @@ describe('an objection that nobody settles', () => {
     expect(await one.open()).toMatchObject({ status: 409, body: { code: 'too-late' } });
     expect(await one.session.state()).toBe('delivered');
     await follow();
-    expect(await one.session.state()).toBe('accepted');
+    expect((await one.session.client.get(one.session.path())).body).toMatchObject({
+      state: 'accepted',
+      objection_ends: null,
+    });
     expect(await objectionsOf(one)).toMatchObject([{ decision: null, closed: { outcome: 'lapsed' } }]);
     expect((await told()).slice(0, 2)).toEqual(['objection-lapsed to adviser', 'objection-lapsed to client']);
     expect(await earnings()).toEqual(['session 10499 due 2027-04-21']);
@@ -434,6 +451,28 @@ describe('an objection that nobody settles', () => {
     expect(await payable()).toBe(10_499);
   });
 
+  test('becomes a dispute that its adviser opens where whoever said that there was no session was erased since', async () => {
+    const one = await aRecordedSession(await ourVoucher());
+    await one.session.object({ reason: 'did-not-take-place', statement: 'Nobody was there.' });
+    const admin = await aPerson(server);
+    await aMembership(server, theirs.organisation.id, admin, 'admin');
+    const { email } = (await theirs.client.get('/api/v1/me')).body;
+    expect((await theirs.client.post('/api/v1/me/erasure', { email })).status).toBe(201);
+    pass(9);
+    await sweep();
+    await follow();
+    pass(5);
+    await follow();
+    expect((await one.session.adviser.get(one.path())).body).toMatchObject({
+      ...{ state: 'open', reason: 'did-not-take-place', opened: { side: 'adviser' }, disputed: { minor: 11_339 } },
+      objections: [{ closed: { outcome: 'disputed' } }],
+    });
+    expect((await lettersTo(server, admin)).map(({ kind }) => kind)).toContain('dispute-opened');
+    const own = await nobody.as(admin.email);
+    expect((await one.withdraw(own)).status).toBe(200); // the organisation gives way
+    expect(await payable()).toBe(10_499);
+  });
+
   test('waits for the adviser where a steward upheld it, and stands as long again once the record is corrected', async () => {
     const one = await aRecordedSession();
     await one.session.object();
@@ -454,6 +493,76 @@ describe('an objection that nobody settles', () => {
     pass(2);
     await sweep();
     expect(await payable()).toBe(10_499);
+  });
+});
+
+describe('a contested no-show that nobody decides on', () => {
+  const follow = () => Promise.all(Array.from({ length: 5 }, () => server.app.get(FollowNoShows).run()));
+  const report = (one: Disputed, side: 'client' | 'adviser') =>
+    (side === 'client' ? one.session.adviser : one.session.client).post(one.session.path('no-show'), { side });
+  const contest = (one: Disputed, side: 'client' | 'adviser') =>
+    one.session[side].post(one.session.path('no-show/contestation'), { statement: 'We were there.' });
+  const everybody = (kind: string) =>
+    expect.arrayContaining(['client', 'adviser', 'steward'].map((reader) => `${kind} to ${reader}`)) as unknown;
+
+  test('becomes a dispute about what is due of it, after both sides were told', async () => {
+    const one = await aSession(await ourVoucher());
+    await report(one, 'client');
+    await contest(one, 'client');
+    pass(8);
+    await follow();
+    expect(await one.session.letters()).not.toEqual(everybody('no-show-unsettled'));
+    pass(1);
+    await follow();
+    expect(await one.session.letters()).toEqual(everybody('no-show-unsettled'));
+    pass(4);
+    await follow();
+    expect((await one.session.adviser.get(one.path())).status).toBe(404);
+    pass(1);
+    await follow();
+    expect((await one.session.adviser.get(one.path())).body).toMatchObject({
+      ...{ state: 'open', about: 'no-show', reason: 'no-show', opened: { side: 'client' } },
+      ...{ due: { minor: 9719 }, disputed: { minor: 9719 }, due_at: dayAfter(5) },
+    });
+    expect(await one.session.letters()).toEqual(everybody('dispute-opened'));
+    expect(await moved(one)).toEqual(['session-disputed  escrow -> disputed  £97.19']);
+    expect(await steward.post(one.session.path('no-show/decision'), { decision: 'stands' })).toMatchObject({
+      ...{ status: 409, body: { code: 'dispute-state' } },
+    });
+  });
+
+  test('is undone where an adviser says that they came: they record the session, and its client may object', async () => {
+    const one = await aSession();
+    await report(one, 'adviser');
+    await contest(one, 'adviser');
+    pass(9);
+    await follow();
+    pass(5);
+    await follow();
+    const { body } = await one.session.client.get(one.session.path('no-show'));
+    expect(body).toMatchObject({ side: 'adviser', decision: { decision: 'undone', note: null }, settled_at: null });
+    expect(await one.session.letters()).toEqual(
+      expect.arrayContaining(['no-show-ended to client', 'no-show-ended to adviser']),
+    );
+    expect((await one.session.record()).status).toBe(201);
+    expect((await one.session.object({ reason: 'did-not-take-place' })).status).toBe(201);
+    expect(await payable()).toBe(0);
+  });
+
+  test('waits for a steward where nobody paid for the session', async () => {
+    const free = await anExpert(server, nobody);
+    const slots = await slotsOf(nobody, free, Temporal.Instant.from('2027-03-31T00:00:00Z'), 1);
+    const { id } = (await confirm(theirs.client, (await aHold(theirs, slots[0])).id)).body;
+    server.clock.moveTo(start.add({ hours: 2 }));
+    const one = new Disputed(new EndedSession(server, id, theirs, free, start), steward);
+    await report(one, 'client');
+    await contest(one, 'client');
+    pass(40);
+    await follow();
+    pass(40);
+    await follow();
+    expect(await one.session.letters()).not.toEqual(everybody('no-show-unsettled'));
+    expect((await steward.post(one.session.path('no-show/decision'), { decision: 'stands' })).status).toBe(200);
   });
 });
 

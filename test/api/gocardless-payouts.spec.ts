@@ -339,6 +339,38 @@ describe('approving', () => {
     expect(theirs()).toMatchObject([{ status: 'cancelled' }]); // nothing more to the account before
   });
 
+  test('does not let go what was approved before its place was broken or replaced, while GoCardless was not told of it', async () => {
+    await topUp(odd(1400));
+    await anEarning(server, adviser.id, 1400, today());
+    await server.app.get(PlanPayouts).sweep();
+    await server.app.get(SendPayouts).sweep();
+    const [{ id }] = await payouts();
+    expect((await approve([id])).body.payouts).toMatchObject([{ outcome: 'to-be-told' }]);
+    const place = `/api/v1/experts/${adviser.id}/payout-destination`;
+    const { body: before } = await adviser.client.get(place);
+    await server.app.get(Database).transaction((tx) => markBroken(tx, before.id));
+    await pass('PT2M');
+    await server.app.get(TellApprovals).sweep();
+    expect(await server.app.get(TellApprovals).run(id)).toBe('place-broken');
+    expect((await approve([id])).body.payouts).toMatchObject([{ outcome: 'refused', reason: 'place-broken' }]);
+    expect(theirs()).toMatchObject([{ status: 'pending_approval' }]);
+    const shown = (await waiting()).payouts.find(({ payout_id }: any) => payout_id === id);
+    expect(shown).toMatchObject({ destination_state: 'broken' });
+
+    const elsewhere = {
+      rail: 'bank-file',
+      account_name: 'Ada Adviser',
+      sort_code: '200000',
+      account_number: '11223344',
+    };
+    expect((await adviser.client.put(place, elsewhere)).status).toBe(200);
+    expect((await approve([id])).body.payouts).toMatchObject([{ outcome: 'refused', reason: 'place-replaced' }]);
+    world().get('outbound_payments', theirs()[0]!.id).status = 'cancelled';
+    await steward.post(`/api/v1/payouts/${id}/lookups`);
+    expect(await server.app.get(TellApprovals).run(id)).toBe('over');
+    expect(await payouts()).toMatchObject([{ id, state: 'failed' }]);
+  });
+
   test('what GoCardless does not answer to, or looks at still, is done as soon as it can be', async () => {
     await topUp(odd(1700));
     await anEarning(server, adviser.id, 1700, today());

@@ -7,7 +7,7 @@ import { LookAtPayments } from '../../src/payments/look-at-payments.job.js';
 import { TellOfPayments } from '../../src/payments/tell-of-payments.job.js';
 import { aMonday } from '../support/bookings.js';
 import { type Answer, Client } from '../support/client.js';
-import { aSteward, anOrganisation } from '../support/factories.js';
+import { anExpert, aSteward, anOrganisation } from '../support/factories.js';
 import { aPurpose, fromProvider, handled, paymentNow, plan, transfersOf } from '../support/paid.js';
 import { passTime, type PayingServer, startPayingServer } from '../support/paying.js';
 import { visit } from '../support/providers.js';
@@ -280,6 +280,37 @@ describe('what cannot be handled', () => {
       'payment-problem-redriven',
     ]);
     expect(rows).toEqual([expect.objectContaining({ subject_id: first.id, acted_as: 'steward' })]);
+  }, 60_000);
+
+  test('because its account is nobody’s here is tried for a while, as it may be written down late, and then ignored', async () => {
+    const { person, client: own } = await anExpert(server, client);
+    await own.post('/api/v1/me/payout-account/onboarding', {});
+    await everythingHandled();
+    const account = async (change: string) => {
+      const { rows } = await server.owner.query<{ external_id: string }>(
+        `UPDATE payout_accounts SET ${change} WHERE user_id = $1 RETURNING OLD.external_id`,
+        [person.id],
+      );
+      return rows[0]!.external_id;
+    };
+    const late = await account(`external_id = NULL, state = 'planned', next_look_at = NULL`);
+    const anEvent = (type: string, object: object, of: string) =>
+      JSON.stringify({ ...(JSON.parse(aThing(type, object)) as object), account: of });
+    await fromStripe(anEvent('account.updated', { id: late, object: 'account' }, late));
+    const [tooEarly] = await eventsOf('event_id', `evt_thing_${number}`);
+    await fromStripe(anEvent('account.updated', { id: 'acct_alien', object: 'account' }, 'acct_alien'));
+    await fromStripe(anEvent('charge.succeeded', { object: 'charge' }, 'acct_alien'));
+    await everythingHandled();
+    expect(await eventsOf('id', tooEarly!['id'])).toEqual([expect.objectContaining({ handled_at: null, tries: 1 })]);
+    await account(`external_id = '${late}', state = 'needs-more'`);
+    await tryOften(() => server.app.get(HandleEvents).sweep());
+    const because = 'It is of the account acct_alien, which is nobody’s here.';
+    const ignored = await eventsOf('ignored_because', because);
+    expect(ignored.map(({ kind }) => kind).sort()).toEqual(['account.updated', 'charge.succeeded']);
+    for (const event of ignored) expect(event).toMatchObject({ tries: 10, parked_at: null, body: {} });
+    expect(await eventsOf('id', tooEarly!['id'])).toEqual([
+      expect.objectContaining({ handled_at: expect.anything(), parked_at: null, ignored_because: null }),
+    ]);
   }, 60_000);
 
   test('of what became of a payment is parked as well, and is not told twice', async () => {

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import Stripe from 'stripe';
+import { LookAtPayoutAccounts } from '../../src/payments/payout-accounts/look-at-payout-accounts.job.js';
 import { RefreshPayoutAccount } from '../../src/payments/payout-accounts/refresh-payout-account.action.js';
 import { Jobs } from '../../src/platform/jobs.js';
 import { aMonday } from '../support/bookings.js';
 import { Client } from '../support/client.js';
 import { anExpert, aPerson, type Somebody } from '../support/factories.js';
+import { handled } from '../support/paid.js';
 import { passTime, type PayingServer, startPayingServer } from '../support/paying.js';
 import { visit } from '../support/providers.js';
 import { SdkSchemas } from '../support/sdk-schemas.js';
@@ -16,6 +18,7 @@ let nobody: Client;
 let stripe: Stripe;
 let person: Somebody;
 let own: Client;
+let expertId: string;
 
 beforeAll(async () => {
   server = await startPayingServer({}, schemas);
@@ -29,7 +32,7 @@ afterAll(async () => {
   expect(schemas.complaints).toEqual([]);
 });
 beforeEach(async () => {
-  ({ person, client: own } = await anExpert(server, nobody));
+  ({ person, id: expertId, client: own } = await anExpert(server, nobody));
 });
 
 const read = async (of = own) => (await of.get('/api/v1/me/payout-account')).body;
@@ -105,6 +108,37 @@ test('what Stripe asks for later is known before anybody asks', async () => {
   await expect(server.app.get(RefreshPayoutAccount).run('acct_of_somebody_else')).rejects.toMatchObject({
     code: 'not-found',
   });
+});
+
+test('what Stripe told in vain is asked of it, so that nobody waits until they look themselves', async () => {
+  await own.put(`/api/v1/experts/${expertId}/payout-destination`, { rail: 'stripe' });
+  const { url } = (await onboard()).body;
+  await server.sandbox.settled();
+  await handled(server);
+  server.sandbox.deliveries.stripe.plan({ kind: 'drop', count: 100 });
+  await visit(url, 'finish');
+  await server.sandbox.settled();
+  server.sandbox.deliveries.stripe.behave();
+  const waiting = async () => {
+    const { rows } = await server.owner.query<{ looks: number; next_look_at: Date | null; state: string }>(
+      `SELECT a.looks, a.next_look_at, d.state FROM payout_accounts a JOIN experts e ON e.user_id = a.user_id
+       JOIN payout_destinations d ON d.expert_id = e.id WHERE a.user_id = $1`,
+      [person.id],
+    );
+    return rows[0];
+  };
+  const job = server.app.get(LookAtPayoutAccounts);
+  await job.run();
+  expect(await waiting()).toMatchObject({ looks: 0, state: 'checking' }); // its page was opened a moment ago
+  server.sandbox.faults.plan({ kind: 'error-before', path: '/v1/accounts', method: 'GET', times: 3 });
+  server.clock.moveTo(server.clock.now().add({ minutes: 10 }));
+  await job.run();
+  expect(await waiting()).toMatchObject({ looks: 1, state: 'checking' }); // Stripe was away
+  await job.run();
+  expect(await waiting()).toMatchObject({ looks: 1 });
+  server.clock.moveTo(server.clock.now().add({ minutes: 20 }));
+  await Promise.all(Array.from({ length: 5 }, () => job.run()));
+  expect(await waiting()).toMatchObject({ next_look_at: null, state: 'ready' });
 });
 
 test('an account is opened once: by fifty at once, and where the answer was lost', async () => {

@@ -8,6 +8,7 @@ import { startServer, type TestServer } from '../support/server.js';
 let server: TestServer;
 let anyone: Client;
 let steward: Client;
+let keeper: Somebody;
 let members: Member[];
 
 interface Member {
@@ -19,7 +20,8 @@ interface Member {
 beforeAll(async () => {
   server = await startServer();
   anyone = await Client.of(server);
-  steward = await anyone.as((await aSteward(server)).email);
+  keeper = await aSteward(server);
+  steward = await anyone.as(keeper.email);
   members = [];
   for (let count = 0; count < 6; count++) members.push(await aMember());
 });
@@ -194,6 +196,8 @@ test('Whoever casts votes is written to about each step, once, save who wants no
   });
   const welsh = await aPerson(server, { language: 'cy', email: 'cymraes@here.example' });
   await aMembership(server, printers.organisation_id, welsh, 'admin');
+  const colleague = await aPerson(server, { email: 'colleague@bakers.example' });
+  await aMembership(server, bakers.organisation_id, colleague, 'admin');
   const toldOf = async (about: string) => {
     await Promise.all(Array.from({ length: 5 }, () => server.app.get(TellOfPolicies).run()));
     const { rows } = await server.owner.query<{ kind: string; to_address: string; subject: string; body: string }>(
@@ -206,10 +210,16 @@ test('Whoever casts votes is written to about each step, once, save who wants no
   };
 
   const { percent } = (await feeInForce()).value;
-  const { id } = (await steward.post(path, aChange(7, inDays(3)))).body;
+  const proposal = { ...aChange(7, inDays(3)), organisation_id: bakers.organisation_id };
+  const { id } = (await bakers.admin.post(path, proposal)).body;
+  const asked = await toldOf(id);
+  expect(new Set(asked.map(({ kind }) => kind))).toEqual(new Set(['policy-proposed']));
+  expect(asked.map(({ to_address }) => to_address)).toContain(growers.person.email);
+  expect(asked.map(({ to_address }) => to_address)).not.toContain(colleague.email);
+  await growers.admin.post(`${path}/${id}/seconding`, { organisation_id: growers.organisation_id });
   server.clock.moveTo(server.clock.now().add({ seconds: 1 }));
   const late = await aMember();
-  const opened = await toldOf(id);
+  const opened = (await toldOf(id)).filter(({ kind }) => kind !== 'policy-proposed');
   const addresses = opened.map(({ to_address }) => to_address);
   for (const { person } of members.slice(1)) expect(addresses).toContain(person.email);
   for (const address of [bakers.person.email, late.person.email, 'booker@here.example'])
@@ -226,13 +236,24 @@ test('Whoever casts votes is written to about each step, once, save who wants no
   await later(8);
   const kindsTo = async (address: string) =>
     (await toldOf(id)).filter(({ to_address }) => to_address === address).map(({ kind }) => kind);
-  expect(await kindsTo(growers.person.email)).toEqual(['policy-opened', 'policy-passed']);
+  expect(await kindsTo(growers.person.email)).toEqual(['policy-proposed', 'policy-opened', 'policy-passed']);
+  expect(await kindsTo(keeper.email)).toEqual(['policy-to-record']);
   await steward.post(`${path}/${id}/decision`, { decision: 'General meeting, minute 12' });
-  expect(await kindsTo(growers.person.email)).toHaveLength(2); // it is not in force yet
+  expect(await kindsTo(growers.person.email)).toHaveLength(3); // it is not in force yet
   await later(8);
   const inForce = (await toldOf(id)).filter(({ kind }) => kind === 'policy-in-force');
   expect(inForce.map(({ to_address }) => to_address)).toContain(late.person.email);
   expect(inForce[0]!.body).toMatch(/ → 7\n[^]*> General meeting, minute 12/);
+  expect(await kindsTo(keeper.email)).toHaveLength(1); // nothing is left to record
+
+  const forgotten = (await steward.post(path, aChange(6, inDays(3)))).body.id;
+  for (const member of members.slice(0, 5)) await vote(forgotten, member);
+  await later(8);
+  await toldOf(forgotten);
+  await later(8);
+  const still = (await toldOf(forgotten)).filter(({ to_address }) => to_address === keeper.email);
+  expect(still.map(({ kind }) => kind)).toEqual(['policy-to-record', 'policy-unrecorded']);
+  expect(still[1]!.body).toContain('no steward has recorded where the decision is written down');
 
   const withdrawn = (await steward.post(path, aChange(5))).body.id;
   await steward.post(`${path}/${withdrawn}/withdrawal`, {});

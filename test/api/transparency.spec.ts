@@ -189,8 +189,10 @@ test('Of too few nothing is told, and of nobody nothing is hidden', async () => 
 });
 
 test('What comes back to us counts no longer', async () => {
+  const restatedOn = async (query: string) => (await anyone.get(`/api/v1/transparency?${query}`)).body.restated_on;
+  expect(await restatedOn('from=2025-03&to=2025-03')).toBeNull();
   const { rows } = await server.owner.query(
-    `UPDATE adviser_payouts SET state = 'returned', ended_at = now(), failure = 'closed' WHERE paid_on = '2025-03-19' RETURNING id`,
+    `UPDATE adviser_payouts SET state = 'returned', ended_at = '2025-04-30T23:30Z', failure = 'closed' WHERE paid_on = '2025-03-19' RETURNING id`,
   );
   expect(rows).toHaveLength(1);
   expect(await figures('from=2025-03&to=2025-03')).toMatchObject({ 'advisers-paid': 10 }); // as it was worked out
@@ -198,6 +200,8 @@ test('What comes back to us counts no longer', async () => {
   expect(await figures('from=2025-03&to=2025-03')).toMatchObject({
     ...{ 'advisers-paid': 9, 'pay-median-specialist': 'suppressed', 'pay-median-barefoot': 'suppressed' },
   });
+  expect(await restatedOn('from=2025-03&to=2025-03')).toBe('2025-05-01'); // in London
+  expect(await restatedOn('from=2024-01&to=2024-06')).toBeNull();
 });
 
 test('It is kept for an hour, and asked for again by its tag', async () => {

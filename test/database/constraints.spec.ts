@@ -1055,7 +1055,9 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
     ['debt_payments', { bank_reference: 'x' }],
     ['debt_payments', { bank_reference: long(141) }],
   ],
-  'a payment is recorded once': [['debt_payments', { bank_reference: 'Line 1' }]],
+  'a payment is recorded once': [
+    ...['Line 1', 'LINE 1', ' li  ne1'].map((bank_reference): [string, Row] => ['debt_payments', { bank_reference }]),
+  ],
   'cancelling is free before it is late': [['bookings', { cancel_free_until: '2031-05-01T12:01Z' }]],
   'a free introduction lasts at most 30 minutes': [['offers', { duration_minutes: 31 }]],
   'an offer lasts 5 minutes to 8 hours': [
@@ -1360,7 +1362,10 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
     ['no_shows', { ...contested, statement: '' }],
     ['no_shows', { ...contested, statement: long(2001) }],
   ],
-  'only a contested no-show is decided on, with when and by whom': [
+  'of a no-show is warned once it is contested': [['no_shows', { warned_at: 'now' }]],
+  'a contested no-show is decided on by somebody or by a clock': [
+    ['no_shows', { ...contested, decision: 'undone', decided_at: 'now' }],
+    ['no_shows', { ...contested, warned_at: 'now', decision: 'undone' }],
     ['no_shows', { decision: 'stands', ...decided }],
     ['no_shows', { ...contested, decision: 'stands' }],
     ['no_shows', { ...contested, ...decided }],
@@ -2078,10 +2083,13 @@ test.each(adviserPay.changes)('a payout stays what it pays and to whom, for the 
   await expect(owner.query(sql)).rejects.toMatchObject({ constraint: 'what was written stays' });
 });
 
-test('money for the float is recorded once for a reference, in whatever case', async () => {
-  const row = { ...good['float_top_ups'], bank_reference: 'FLOAT 0' };
-  expect(await brokenBy('float_top_ups', row)).toBe('money for the float is recorded once');
-});
+test.each(['FLOAT 0', 'float0', ' Flo at  0 '])(
+  'money for the float is recorded once for a reference: %s',
+  async (bank_reference) => {
+    const row = { ...good['float_top_ups'], bank_reference };
+    expect(await brokenBy('float_top_ups', row)).toBe('money for the float is recorded once');
+  },
+);
 
 test.each(float.changes)('whose word money went out on stays, for the tables’ owner too: %s', async (sql) => {
   await owner.query('BEGIN');

@@ -37,6 +37,11 @@ export const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ],
   'an event is handled or parked': [['provider_events', { ...parked, handled_at: now, body: '{}' }]],
   'what is handled of an event is its ids': [['provider_events', { handled_at: now }]],
+  'what is ignored of what providers tell is handled, and says why': [
+    ['provider_events', { ignored_because: 'It is nobody’s.' }],
+    ['provider_events', { handled_at: now, body: '{}', ignored_because: '' }],
+    ['provider_events', { handled_at: now, body: '{}', ignored_because: long(501) }],
+  ],
   'a cursor is of a provider': [['provider_cursors', { provider: 'a friend' }]],
   'news of a payment has a kind': [['payment_news', { kind: 'rumour' }]],
   'news is told or parked': [['payment_news', { ...parked, told_at: now }]],
@@ -50,6 +55,11 @@ export const right: readonly [string, string, Row][] = [
     { provider: 'gocardless', event_id: 'evt_taken' },
   ],
   ['an event that is handled', 'provider_events', { handled_at: now, body: '{}' }],
+  [
+    'an event that is ignored',
+    'provider_events',
+    { handled_at: now, body: '{}', tries: 10, ignored_because: 'It is nobody’s.' },
+  ],
   ['an event that is parked with what it brought', 'provider_events', parked],
   ['news that is parked', 'payment_news', parked],
 ];

@@ -39,6 +39,11 @@ export const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   'a dispute fee is something': [['dispute_fees', { amount_minor: 0 }]],
   'what is restored was taken first': [['payment_reversals', { restored_at: '2031-05-01T11:59Z' }]],
   'a person has one payout account': [['payout_accounts', { user_id: id(7113) }]],
+  'looks at a payout account are counted': [['payout_accounts', { looks: -1 }]],
+  'a payout account is asked about while it waits at its provider': [
+    ['payout_accounts', { next_look_at: '2031-05-01T12:00Z' }],
+    ['payout_accounts', { ...known, state: 'active', next_look_at: '2031-05-01T12:00Z' }],
+  ],
   "a provider's account is one person's": [['payout_accounts', { ...known, external_id: 'acct_1' }]],
   'a payout account has a state': [['payout_accounts', { ...known, state: 'closed' }]],
   'a payout account is planned until the provider has it': [
@@ -57,5 +62,10 @@ export const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
 export const right: readonly [string, string, Row][] = [
   ['what was taken back and came again at once', 'payment_reversals', { restored_at: '2031-05-01T12:00Z' }],
   ['a fee that was given back', 'dispute_fees', { amount_minor: -2000 }],
+  [
+    'an account whose provider is asked again',
+    'payout_accounts',
+    { ...known, state: 'pending', next_look_at: '2031-05-01T12:00Z', looks: 3 },
+  ],
   ['an account of which much is asked', 'payout_accounts', { ...known, state: 'needs-more', due_count: 1000 }],
 ];

@@ -7,6 +7,7 @@ import { acceptedAt, type Booking, stateAt } from '../booking.js';
 import { disputeStates } from '../disputes/dispute.js';
 import { DisputeTable } from '../disputes/dispute.table.js';
 import { type Objection, objectionDecisions, objectionOutcomes, objectionReasons } from '../objections/objection.js';
+import { objectionEnds } from '../objections/objection-ends.js';
 import { ObjectionTable } from '../objections/objection.table.js';
 import type { Delivery } from './delivery.js';
 import { DeliveryTable } from './delivery.table.js';
@@ -51,6 +52,10 @@ export const deliveryView = z
     accept_by: instantView
       .nullable()
       .meta({ description: 'When silence accepts it; null once it is accepted, and while an objection stands.' }),
+    objection_ends: instantView.nullable().meta({
+      description:
+        'When the objection that stands lapses, or becomes a dispute where there was no session, at the earliest; null where none stands, where nobody paid, and once a steward has decided.',
+    }),
     accepted: z.object({ at: instantView, by_silence: z.boolean() }).nullable(),
     objected: z.boolean().meta({ description: 'Whether an objection stands.' }),
     dispute: z
@@ -104,6 +109,7 @@ export async function viewDelivery(
     corrected: earlier.length > 0,
     earlier: earlier.map(viewRecord),
     accept_by: accepted ? null : (booking.acceptBy?.toString() ?? null),
+    objection_ends: (await objectionEnds(tx, [booking], now)).get(booking.id)?.toString() ?? null,
     accepted: accepted && { at: accepted.toString(), by_silence: booking.acceptedBy === null },
     objected: objections.some(({ closedAt }) => closedAt === null),
     dispute: (await new DisputeTable(tx).statesOf([booking.id])).get(booking.id) ?? null,

@@ -13,6 +13,7 @@ export const sessionNews = [
   ...(['objection-raised', 'objection-withdrawn', 'objection-dismissed', 'objection-upheld'] as const),
   ...(['objection-lapses', 'objection-becomes-dispute', 'objection-lapsed'] as const),
   ...(['no-show-reported', 'no-show-contested', 'no-show-stands', 'no-show-undone'] as const),
+  ...(['no-show-unsettled', 'no-show-ended'] as const),
   ...(['plan-signed', 'reviews-published', 'hours-doubted'] as const),
 ] as const;
 export type SessionNews = (typeof sessionNews)[number];
@@ -197,6 +198,35 @@ const english: SessionCatalogue['news'] = {
         : 'If it took place, the adviser records it, and we will ask you to confirm it.',
     quote: 'What the steward wrote:',
   },
+  'no-show-unsettled': {
+    subject: 'Nobody has settled a no-show yet',
+    said: ({ missing, adviser, client }) =>
+      `${missing === 'client' ? client : adviser} says that they did come to the session, and nobody has decided on that.`,
+    next: ({ reader, missing, until = '' }) => {
+      const then =
+        missing === 'client'
+          ? 'After that, what is due because of the no-show becomes a dispute, which a mediator of neither side helps to settle. Where nothing is due, it stands.'
+          : 'After that it no longer counts as a no-show: the adviser can record the session, and the client can object to the record.';
+      return reader === 'steward'
+        ? `You can still decide on its page, ${until}. ${then}`
+        : `You need to do nothing now. A steward can still decide, ${until}. ${then}`;
+    },
+    quote: 'What they wrote:',
+  },
+  'no-show-ended': {
+    subject: 'A no-show was settled by the clock',
+    said: ({ missing }) =>
+      missing === 'client'
+        ? 'Nobody has decided on the no-show that was contested, and nothing is due because of it. It stands.'
+        : 'Nobody has decided on the no-show that was contested. It no longer counts as one.',
+    next: ({ reader, missing }) => {
+      if (missing === 'client') return 'You need to do nothing. Each side can review the other on its page.';
+      return reader === 'adviser'
+        ? 'If the session took place, please record it on its page. The client is then asked to confirm it.'
+        : 'If the adviser records the session, we will ask you to confirm it. If it did not take place, please say so then.';
+    },
+    quote: '',
+  },
   'plan-signed': {
     subject: 'Your action plan is signed',
     said: ({ reader, adviser, client }) =>
@@ -370,6 +400,36 @@ const welsh: SessionCatalogue['news'] = {
         ? "Os cafodd ei chynnal, cofnodwch hi ar ei thudalen, os gwelwch yn dda. Gofynnir wedyn i'r cleient ei chadarnhau."
         : 'Os cafodd ei chynnal, bydd y cynghorydd yn ei chofnodi, a byddwn yn gofyn i chi ei chadarnhau.',
     quote: 'Yr hyn a ysgrifennodd y stiward:',
+  },
+  'no-show-unsettled': {
+    subject: 'Nid oes neb wedi datrys absenoldeb eto',
+    said: ({ missing, adviser, client }) =>
+      `${capital(afterVowel('mae', missing === 'client' ? client : adviser))} yn dweud eu bod wedi dod i'r sesiwn, ac nid oes neb wedi penderfynu ar hynny.`,
+    next: ({ reader, missing, until = '' }) => {
+      const then =
+        missing === 'client'
+          ? "Ar ôl hynny bydd yr hyn sy'n ddyledus oherwydd yr absenoldeb yn troi'n anghydfod, a bydd cyfryngwr nad yw ar y naill ochr na'r llall yn helpu i'w ddatrys. Lle nad oes dim yn ddyledus, bydd yn sefyll."
+          : "Ar ôl hynny ni fydd yn cyfrif fel absenoldeb mwyach: caiff y cynghorydd gofnodi'r sesiwn, a chaiff y cleient wrthwynebu'r cofnod.";
+      return reader === 'steward'
+        ? `Gallwch benderfynu ar ei thudalen o hyd, ${until}. ${then}`
+        : `Nid oes angen i chi wneud dim yn awr. Caiff stiward benderfynu o hyd, ${until}. ${then}`;
+    },
+    quote: 'Yr hyn a ysgrifennwyd:',
+  },
+  'no-show-ended': {
+    subject: 'Daeth absenoldeb i ben gan y cloc',
+    said: ({ missing }) =>
+      missing === 'client'
+        ? "Nid oes neb wedi penderfynu ar yr absenoldeb a wadwyd, ac nid oes dim yn ddyledus o'i herwydd. Mae'n sefyll."
+        : 'Nid oes neb wedi penderfynu ar yr absenoldeb a wadwyd. Nid yw’n cyfrif fel absenoldeb mwyach.',
+    next: ({ reader, missing }) => {
+      if (missing === 'client')
+        return "Nid oes angen i chi wneud dim. Gall y naill ochr adolygu'r llall ar ei thudalen.";
+      return reader === 'adviser'
+        ? "Os cafodd y sesiwn ei chynnal, cofnodwch hi ar ei thudalen, os gwelwch yn dda. Gofynnir wedyn i'r cleient ei chadarnhau."
+        : "Os bydd y cynghorydd yn cofnodi'r sesiwn, byddwn yn gofyn i chi ei chadarnhau. Os na chafodd ei chynnal, dywedwch hynny bryd hynny, os gwelwch yn dda.";
+    },
+    quote: '',
   },
   'plan-signed': {
     subject: "Mae eich cynllun gweithredu wedi'i lofnodi",

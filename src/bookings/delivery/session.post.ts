@@ -8,7 +8,15 @@ import { partiesTo } from '../parties.js';
 import type { SessionNews, SessionReader } from './session.letters.catalogue.js';
 import { sessionLetter, type SessionLetterFacts } from './session.letters.js';
 
-const alwaysTold: readonly SessionNews[] = ['objection-lapses', 'objection-becomes-dispute', 'objection-lapsed'];
+const alwaysTold: readonly SessionNews[] = [
+  ...([
+    'objection-lapses',
+    'objection-becomes-dispute',
+    'objection-lapsed',
+    'no-show-unsettled',
+    'no-show-ended',
+  ] as const),
+];
 
 type News = Pick<SessionLetterFacts, 'until' | 'bySilence' | 'missing' | 'quote'>;
 

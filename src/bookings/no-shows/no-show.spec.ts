@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Relation } from '../../accounts/index.js';
 import type { UserId } from '../../kernel/id.js';
 import type { Booking } from '../booking.js';
-import { contest, type NoShow, report, settledAt } from './no-show.js';
+import { contest, nextOf, type NoShow, report, settledAt } from './no-show.js';
 
 const at = (text: string) => Temporal.Instant.from(`2027-03-${text}Z`);
 const by = 'somebody' as UserId;
@@ -41,6 +41,23 @@ interface NoShowSideCase {
   readonly undoneAt?: string;
   readonly code?: string;
 }
+
+const clocks = { open_days: 14, objection_days: 5, mediator_working_days: 5, panel_working_days: 10, appeal_days: 14 };
+
+test.each<[string, Partial<NoShow>, string, boolean, ReturnType<typeof nextOf>]>([
+  ['waits for a steward', {}, '10T09:59', true, 'waits'],
+  ['is warned of five days before its end', {}, '10T10:00', true, 'is-warned-of'],
+  ['waits on then', { warnedAt: at('10T10:00') }, '15T09:59', true, 'waits'],
+  ['becomes a dispute of what is due of a client', { warnedAt: at('10T10:00') }, '15T10:00', true, 'is-disputed'],
+  ['stands where nothing is due of them', { warnedAt: at('10T10:00') }, '15T10:00', false, 'stands'],
+  ['is undone of an adviser', { warnedAt: at('10T10:00'), side: 'adviser' }, '15T10:00', false, 'is-undone'],
+  ['is open five days after it was warned of late', { warnedAt: at('20T10:00') }, '25T09:59', true, 'waits'],
+  ['is left alone where it was decided on', { decision: 'stands' }, '31T10:00', true, 'waits'],
+  ['and where nobody contests it', { contestedAt: null }, '31T10:00', true, 'waits'],
+])('a contested no-show that nobody settles %s', (_, given, now, isDue, next) => {
+  const contested = { side: 'client', contestedAt: at('01T10:00'), warnedAt: null, decision: null } as const;
+  expect(nextOf({ ...contested, ...given }, { isDue, clocks }, at(now))).toBe(next);
+});
 
 describe('a no-show', () => {
   const reported = {

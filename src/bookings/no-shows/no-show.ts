@@ -1,8 +1,10 @@
 import type { Relation } from '../../accounts/index.js';
 import type { BookingId, NoShowId, UserId } from '../../kernel/id.js';
 import { Problem } from '../../kernel/problem.js';
+import type { PolicyValue } from '../../policies/index.js';
 import type { Booking } from '../booking.js';
 import { refuseBefore, refuseFrom, refuseUnless } from '../delivery/delivery.js';
+import { stageOf, standsUntil as objectionStandsUntil } from '../objections/objection.js';
 
 export const noShowSides = ['client', 'adviser'] as const;
 export type NoShowSide = (typeof noShowSides)[number];
@@ -21,7 +23,9 @@ export interface NoShow {
   readonly contestedAt: Temporal.Instant | null;
   readonly contestedBy: UserId | null;
   readonly statement: string | null;
-  /** A steward's, on a contested one. */
+  /** Since when both sides know until when a contested one is open. */
+  readonly warnedAt: Temporal.Instant | null;
+  /** On a contested one; a steward's, or by nobody where the clock ended it. */
   readonly decision: NoShowDecision | null;
   readonly decidedAt: Temporal.Instant | null;
   readonly decidedBy: UserId | null;
@@ -88,6 +92,38 @@ interface Verdict {
   readonly decision: NoShowDecision;
   readonly by: UserId;
   readonly note: string | null;
+}
+
+type Clocks = PolicyValue<'disputes'>;
+
+/** Until when a contested one is open that nobody decides on; as an objection is, from when it was contested (policy `disputes`). Null of another. */
+export function standsUntil(
+  { contestedAt, warnedAt }: Pick<NoShow, 'contestedAt' | 'warnedAt'>,
+  clocks: Clocks,
+): Temporal.Instant | null {
+  return contestedAt && objectionStandsUntil({ raisedAt: contestedAt, warnedAt }, contestedAt, clocks);
+}
+
+/**
+ * What becomes by itself of a contested one that nobody decides on. Both sides are told before its time is over. Then what would be due of a client
+ * who says that they came is disputed; where nothing would be, it stands. An adviser who says that they came records the session, to which
+ * the client may object: it is undone.
+ */
+export function nextOf(
+  noShow: Pick<NoShow, 'side' | 'contestedAt' | 'warnedAt' | 'decision'>,
+  { isDue, clocks }: { readonly isDue: boolean; readonly clocks: Clocks },
+  now: Temporal.Instant,
+): 'waits' | 'is-warned-of' | 'is-disputed' | 'stands' | 'is-undone' {
+  const { side, contestedAt, warnedAt, decision } = noShow;
+  if (!contestedAt || decision) return 'waits';
+  const stage = stageOf({ raisedAt: contestedAt, warnedAt }, contestedAt, clocks, now);
+  if (stage !== 'is-over') return stage;
+  if (side === 'adviser') return 'is-undone';
+  return isDue ? 'is-disputed' : 'stands';
+}
+
+export function decideByClock(noShow: NoShow, decision: NoShowDecision, now: Temporal.Instant): NoShow {
+  return { ...noShow, decision, decidedAt: now };
 }
 
 /** As if nobody had reported it: the session can be recorded, or reported, again. */

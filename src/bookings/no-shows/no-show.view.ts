@@ -12,9 +12,9 @@ export const noShowView = z
     decision: z
       .object({ decision: z.enum(noShowDecisions), at: instantView, note: z.string().nullable() })
       .nullable()
-      .meta({ description: 'A steward’s, where it was contested.' }),
+      .meta({ description: 'A steward’s, where it was contested; or by the clock, where no steward decided in time.' }),
     settled_at: instantView.nullable().meta({
-      description: 'Since when it is certain: nobody contested it in time, or a steward decided that it stands.',
+      description: 'Since when it is certain: nobody contested it in time, or it was decided that it stands.',
     }),
   })
   .meta({ id: 'NoShow' });

@@ -60,7 +60,8 @@ export class NoShowsController {
   @Operation({
     id: 'contestNoShow',
     summary: 'Say that we did come',
-    description: 'Within 48 hours, or what the policy `clocks` says. It stands until a steward has decided.',
+    description:
+      'Within 48 hours, or what the policy `clocks` says. A steward decides. Of a paid session in which nobody does, what is due of the client becomes a dispute, and an adviser’s no-show is undone, after the days of the policy `disputes`.',
     status: 201,
     answer: noShowView,
     refusals: ['not-found', 'not-allowed', 'no-show-state', 'dispute-state', 'too-late'],

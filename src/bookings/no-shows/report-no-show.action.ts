@@ -51,7 +51,7 @@ export class ReportNoShow {
     });
   }
 
-  /** It stands until a steward has decided. Throws `no-show-state`, `too-late`, `not-allowed`. */
+  /** It stands until a steward has decided, or the clock. Throws `no-show-state`, `too-late`, `not-allowed`. */
   contest(actor: Actor, id: BookingId, { statement }: ContestRequest) {
     return this.database.transaction(async (tx) => {
       const { standing, relations } = await lockSession(tx, actor, id, 'contestNoShow');
@@ -78,6 +78,7 @@ function reported(
     contestedAt: null,
     contestedBy: null,
     statement: null,
+    warnedAt: null,
     decision: null,
     decidedAt: null,
   } as const;

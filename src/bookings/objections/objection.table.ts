@@ -54,8 +54,8 @@ export class ObjectionTable {
   }
 
   /**
-   * The sessions whose objection is to be warned of, or is over by itself: those that are paid for, and that no steward has decided on. Who was
-   * erased disputes nothing; what they say did not take place waits for a steward.
+   * The sessions whose objection is to be warned of, or is over by itself: those that are paid for, and that no steward has decided on. What did not
+   * take place by the word of somebody erased, with an adviser who was erased as well, waits for a steward: nobody is left to dispute it.
    */
   async toFollow(now: Temporal.Instant, { open_days, objection_days }: PolicyValue<'disputes'>): Promise<BookingId[]> {
     const rows: { booking_id: BookingId }[] = await this.tx.query(
@@ -65,13 +65,33 @@ export class ObjectionTable {
            coalesce(o.warned_at, o.raised_at) + make_interval(hours => 24 * $3::int)) AS until) stands
        WHERE o.closed_at IS NULL AND o.decision IS NULL AND b.state = 'delivered'
          AND EXISTS (SELECT FROM booking_fundings f WHERE f.booking_id = b.id)
-         AND (o.reason <> 'did-not-take-place' OR NOT EXISTS (
-           SELECT FROM erasures e WHERE e.user_id = o.raised_by AND e.done_at IS NOT NULL))
+         AND (o.reason <> 'did-not-take-place' OR (SELECT count(*) FROM erasures e JOIN experts x ON x.id = b.expert_id
+           WHERE e.user_id IN (o.raised_by, x.user_id) AND e.done_at IS NOT NULL) < 2)
          AND stands.until <= CASE WHEN o.warned_at IS NULL THEN $1::timestamptz + make_interval(hours => 24 * $3::int) ELSE $1 END
        ORDER BY stands.until, o.id LIMIT 200`,
       [now.toString(), open_days, objection_days],
     );
     return rows.map(({ booking_id }) => booking_id);
+  }
+
+  /** Those that stand until a clock ends them: of sessions that are paid for, and that no steward has decided on. */
+  async openOf(
+    bookingIds: readonly BookingId[],
+  ): Promise<(Pick<Objection, 'bookingId' | 'raisedAt' | 'warnedAt'> & { readonly recordedAt: Temporal.Instant })[]> {
+    const rows: (Pick<ObjectionRow, 'booking_id' | 'raised_at' | 'warned_at'> & { recorded_at: Date })[] =
+      await this.tx.query(
+        `SELECT o.booking_id, o.raised_at, o.warned_at, r.recorded_at FROM session_objections o
+         CROSS JOIN LATERAL (SELECT recorded_at FROM session_deliveries d WHERE d.booking_id = o.booking_id ORDER BY version DESC LIMIT 1) r
+         WHERE o.booking_id = ANY ($1) AND o.closed_at IS NULL AND o.decision IS NULL
+           AND EXISTS (SELECT FROM booking_fundings f WHERE f.booking_id = o.booking_id)`,
+        [bookingIds],
+      );
+    return rows.map((row) => ({
+      bookingId: row.booking_id,
+      raisedAt: row.raised_at.toTemporalInstant(),
+      warnedAt: row.warned_at?.toTemporalInstant() ?? null,
+      recordedAt: row.recorded_at.toTemporalInstant(),
+    }));
   }
 
   private async list(which: string, values: unknown[]): Promise<Objection[]> {

@@ -111,10 +111,21 @@ export function nextOf(
   now: Temporal.Instant,
 ): 'waits' | 'is-warned-of' | 'lapses' | 'is-disputed' {
   if (objection.closedAt || objection.decision) return 'waits';
-  const until = standsUntil(objection, recordedAt, clocks);
-  if (!objection.warnedAt) return isBefore(now, daysAfter(until, -clocks.objection_days)) ? 'waits' : 'is-warned-of';
-  if (isBefore(now, until)) return 'waits';
+  const stage = stageOf(objection, recordedAt, clocks, now);
+  if (stage !== 'is-over') return stage;
   return objection.reason === 'did-not-take-place' ? 'is-disputed' : 'lapses';
+}
+
+/** Where what one side says of a session has come to by the clock, as nobody settles it. */
+export function stageOf(
+  said: Pick<Objection, 'raisedAt' | 'warnedAt'>,
+  recordedAt: Temporal.Instant,
+  clocks: Clocks,
+  now: Temporal.Instant,
+): 'waits' | 'is-warned-of' | 'is-over' {
+  const until = standsUntil(said, recordedAt, clocks);
+  if (!said.warnedAt) return isBefore(now, daysAfter(until, -clocks.objection_days)) ? 'waits' : 'is-warned-of';
+  return isBefore(now, until) ? 'waits' : 'is-over';
 }
 
 function daysAfter(instant: Temporal.Instant, days: number): Temporal.Instant {

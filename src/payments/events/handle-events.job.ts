@@ -1,9 +1,11 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
-import { Database } from '../../platform/database.js';
+import { Database, type Transaction } from '../../platform/database.js';
 import { Jobs } from '../../platform/jobs.js';
+import { PayoutAccountTable } from '../payout-accounts/payout-account.table.js';
+import { connectedAccountOf } from './connected-account.js';
 import { EventHandlers } from './event-handlers.js';
-import type { ProviderEventId } from './provider-event.js';
+import type { ProviderEvent, ProviderEventId } from './provider-event.js';
 import { ProviderEventTable } from './provider-event.table.js';
 import { tryAgain } from './try-again.js';
 
@@ -36,11 +38,22 @@ export class HandleEvents implements OnModuleInit {
     try {
       await this.handlers.of(event)?.(event);
     } catch (error) {
-      const failed = tryAgain(event.tries, error, this.clock.now());
-      await this.database.transaction((tx) => new ProviderEventTable(tx).failed(id, failed));
-      if (failed.parkedAt) this.logger.error(`Event ${id} was tried ${failed.tries} times and is parked`);
+      await this.database.transaction((tx) => this.failed(tx, event, error));
       return;
     }
     await this.database.transaction((tx) => new ProviderEventTable(tx).handled(id, this.clock.now()));
+  }
+
+  private async failed(tx: Transaction, event: ProviderEvent, error: unknown): Promise<void> {
+    const events = new ProviderEventTable(tx);
+    const { id, tries: triesBefore } = event;
+    const now = this.clock.now();
+    const account = connectedAccountOf(event);
+    const isNobodys = account !== null && !(await new PayoutAccountTable(tx).isKnown(account));
+    const failed = tryAgain(triesBefore, error, now, isNobodys ? account : null);
+    const { tries, parkedAt, ignoredBecause } = failed;
+    if (ignoredBecause !== null) await events.ignored(id, tries, ignoredBecause, now);
+    else await events.failed(id, failed);
+    if (parkedAt) this.logger.error(`Event ${id} was tried ${tries} times and is parked`);
   }
 }

@@ -72,6 +72,15 @@ export class ProviderEventTable {
     );
   }
 
+  /** Nothing is ever done about it, and what it held besides ids is not kept. */
+  async ignored(id: ProviderEventId, tries: number, because: string, now: Temporal.Instant): Promise<void> {
+    await this.tx.query(
+      `UPDATE provider_events SET handled_at = $4, tries = $2, ignored_because = $3, failure = NULL, body = '{}'
+       WHERE id = $1 AND handled_at IS NULL AND parked_at IS NULL`,
+      [id, tries, because, now.toString()],
+    );
+  }
+
   async cursor(provider: Provider): Promise<string | null> {
     const rows: { cursor: string }[] = await this.tx.query('SELECT cursor FROM provider_cursors WHERE provider = $1', [
       provider,

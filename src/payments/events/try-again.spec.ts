@@ -18,6 +18,16 @@ test.each([
   expect(dueAt.equals(now.add(wait))).toBe(true);
 });
 
+test('the tenth try is the last of what is of nobody here, save where the provider is away', () => {
+  const of = 'acct_1';
+  expect(tryAgain(8, failure, now, of)).toMatchObject({ tries: 9, parkedAt: null, ignoredBecause: null });
+  const ignored = { parkedAt: null, ignoredBecause: 'It is of the account acct_1, which is nobody’s here.' };
+  expect(tryAgain(9, failure, now, of)).toMatchObject(ignored);
+  expect(tryAgain(15, failure, now, of)).toMatchObject(ignored);
+  expect(tryAgain(9, failure, now)).toMatchObject({ ignoredBecause: null });
+  expect(tryAgain(20, new ProviderUnavailable('No answer.'), now, of)).toMatchObject({ ignoredBecause: null });
+});
+
 test('the sixteenth try is the last, save where the provider is away', () => {
   expect(tryAgain(14, failure, now)).toMatchObject({ tries: 15, parkedAt: null, failure: failure.message });
   expect(tryAgain(15, failure, now)).toMatchObject({ tries: 16, parkedAt: now });

@@ -41,14 +41,21 @@ export class OnboardForPayouts {
   private plan(userId: UserId): Promise<PayoutAccount> {
     return this.database.transaction(async (tx) => {
       await this.accounts.use.refuseOthers(tx, userId);
-      return new PayoutAccountTable(tx).plan(userId, this.clock.now());
+      const [accounts, now] = [new PayoutAccountTable(tx), this.clock.now()];
+      const account = await accounts.plan(userId, now);
+      await accounts.lookSoon(account.id, now);
+      return account;
     });
   }
 
   /** The row is there first: its id makes that the provider opens one account, also where its answer was lost. */
   private async open(account: PayoutAccount): Promise<string> {
     const externalId = await answerOf(this.provider.open(account));
-    await this.database.transaction((tx) => new PayoutAccountTable(tx).opened(account.id, externalId));
+    await this.database.transaction(async (tx) => {
+      const accounts = new PayoutAccountTable(tx);
+      await accounts.opened(account.id, externalId);
+      await accounts.lookSoon(account.id, this.clock.now());
+    });
     return externalId;
   }
 }

@@ -18,3 +18,15 @@ export interface PayoutAccount {
   /** When the provider was last asked. */
   readonly lookedAt: Temporal.Instant | null;
 }
+
+const firstWaitMinutes = 10;
+const longestWaitMinutes = 24 * 60;
+
+/** With them somebody has had a month. */
+const mostLooks = 36;
+
+/** When its provider is asked again about an account that waits, after so many looks in vain; each wait is twice the one before, up to a day. Null where it is not. */
+export function nextLookAfter(looks: number, now: Temporal.Instant): Temporal.Instant | null {
+  if (looks >= mostLooks) return null;
+  return now.add({ minutes: Math.min(firstWaitMinutes * 2 ** looks, longestWaitMinutes) });
+}

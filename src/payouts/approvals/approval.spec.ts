@@ -28,7 +28,10 @@ test.each<[string, Partial<ToApprove & { isOwnCase: boolean }>, string | null]>(
   ['nor what goes to where its adviser is paid no more', { destination: 'replaced' }, 'place-replaced'],
   ['nor what goes to where money came back from', { destination: 'broken' }, 'place-broken'],
   ['nor what goes to what is being looked at', { destination: 'checking' }, 'place-broken'],
-  ['what was approved before that stays so', { destination: 'replaced', approvedAt: at }, null],
+  ['what was told before that stays approved', { destination: 'replaced', approvedAt: at, toldAt: at }, null],
+  ['what was approved and not told does not go there', { destination: 'replaced', approvedAt: at }, 'place-replaced'],
+  ['nor where it is broken', { destination: 'broken', approvedAt: at }, 'place-broken'],
+  ['what was approved counts once on the float', { amount: money(3001), approvedAt: at }, null],
   ['what was approved stays so', { approvedAt: at, approvedBy: newId<UserId>(), state: 'paid' }, null],
   ['what the float does not hold waits', { amount: money(3001) }, 'float-too-low'],
 ])('%s', (_, given, refusal) => {

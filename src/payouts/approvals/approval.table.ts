@@ -48,10 +48,11 @@ export class ApprovalTable {
     return rows.map(toApproveOf);
   }
 
-  /** What the provider has and nobody has approved, the oldest first. */
+  /** What the provider has and nobody has approved, or was approved for a place that it is not to go to now; the oldest first. */
   async waiting(count: number): Promise<ToApprove[]> {
     const rows: Row[] = await this.tx.query(
-      `${select} WHERE p.rail = 'gocardless' AND p.state = 'sent' AND a.payout_id IS NULL ORDER BY p.planned_at, p.id LIMIT $1`,
+      `${select} WHERE p.rail = 'gocardless' AND p.state = 'sent'
+         AND (a.payout_id IS NULL OR (a.told_at IS NULL AND d.state <> 'ready')) ORDER BY p.planned_at, p.id LIMIT $1`,
       [count],
     );
     return rows.map(toApproveOf);
@@ -75,11 +76,12 @@ export class ApprovalTable {
     ]);
   }
 
-  /** Those of which the provider is to be told. */
+  /** Those of which the provider is to be told: nothing of what goes to where its adviser is not paid now. */
   async toTell(): Promise<AdviserPayoutId[]> {
     const rows: { payout_id: AdviserPayoutId }[] = await this.tx.query(
       `SELECT a.payout_id FROM payout_approvals a JOIN adviser_payouts p ON p.id = a.payout_id
-       WHERE a.told_at IS NULL AND p.state = 'sent' ORDER BY a.approved_at LIMIT 500`,
+       JOIN payout_destinations d ON d.id = p.destination_id
+       WHERE a.told_at IS NULL AND p.state = 'sent' AND d.state = 'ready' ORDER BY a.approved_at LIMIT 500`,
     );
     return rows.map((row) => row.payout_id);
   }

@@ -66,12 +66,22 @@ function refusalOf(payout: ToApprove | undefined, isOwnCase: boolean, left: Mone
   if (!payout) return 'no-such';
   if (payout.rail !== 'gocardless') return 'other-rail';
   if (isOwnCase) return 'own-case';
-  if (payout.approvedAt) return null;
-  if (payout.state === 'planned' || (payout.state === 'sent' && !payout.externalId)) return 'not-there-yet';
-  if (payout.state !== 'sent') return 'over';
-  if (payout.destination === 'replaced') return 'place-replaced';
-  if (payout.destination !== 'ready') return 'place-broken';
+  if (payout.approvedAt && (payout.toldAt || payout.state !== 'sent')) return null;
+  const hindrance = hindranceOf(payout);
+  if (hindrance ?? payout.approvedAt) return hindrance;
   return payout.amount.minor > left.minor ? 'float-too-low' : null;
+}
+
+/** Why its provider is not to be told now that it may go, whoever approved it. Null where it is. */
+export function hindranceOf({
+  state,
+  externalId,
+  destination,
+}: Pick<ToApprove, 'state' | 'externalId' | 'destination'>): ApprovalRefusal | null {
+  if (state === 'planned' || (state === 'sent' && !externalId)) return 'not-there-yet';
+  if (state !== 'sent') return 'over';
+  if (destination === 'replaced') return 'place-replaced';
+  return destination === 'ready' ? null : 'place-broken';
 }
 
 /** What may still be approved: what lies there, less what was approved and has not gone. Never below nothing. */

@@ -9,7 +9,7 @@ import { isOwnCase } from '../own-case.js';
 import { type Decided, decideOnApprovals, roomIn, type ToApprove } from './approval.js';
 import { ApprovalTable } from './approval.table.js';
 import type { ApprovePayoutsRequest } from './approval.request.js';
-import { TellApprovals } from './tell-approvals.job.js';
+import { TellApprovals, type Telling } from './tell-approvals.job.js';
 
 export interface Approved extends Decided {
   /** The provider knows of it. */
@@ -33,8 +33,11 @@ export class ApprovePayouts {
     const held = await answerOf(this.float.held());
     const decided = await this.database.transaction((tx) => this.decide(tx, actor, ids, { ...held, askedAt }));
     const approved: Approved[] = [];
-    for (const each of decided)
-      approved.push({ ...each, isTold: each.refusal === null && (await this.isTold(each.id)) });
+    for (const each of decided) {
+      const telling = each.refusal ?? (await this.told(each.id));
+      const isTold = telling === 'told';
+      approved.push({ ...each, isTold, refusal: isTold || telling === 'waits' ? null : telling });
+    }
     return approved;
   }
 
@@ -68,11 +71,11 @@ export class ApprovePayouts {
   }
 
   /** What the provider does not answer to is told it by the sweep. */
-  private async isTold(id: AdviserPayoutId): Promise<boolean> {
+  private async told(id: AdviserPayoutId): Promise<Telling> {
     try {
       return await answerOf(this.tell.run(id));
     } catch (error) {
-      if (error instanceof Problem && error.code === 'provider-unavailable') return false;
+      if (error instanceof Problem && error.code === 'provider-unavailable') return 'waits';
       throw error;
     }
   }

@@ -4,7 +4,11 @@ import { PAYOUT_FLOAT, type PayoutFloat } from '../../payments/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { Jobs } from '../../platform/jobs.js';
+import { type ApprovalRefusal, hindranceOf } from './approval.js';
 import { ApprovalTable } from './approval.table.js';
+
+/** `told`: the provider knows that it may go. `waits`: it does not answer, or looks at it still. Else why it is not told. */
+export type Telling = 'told' | 'waits' | ApprovalRefusal;
 
 /** Tells the provider what was approved, once it has looked at it itself; so also what it did not answer to when it was approved. */
 @Injectable()
@@ -27,14 +31,19 @@ export class TellApprovals implements OnModuleInit {
     });
   }
 
-  /** Whether the provider knows of it now. Telling it twice does nothing more. Throws `payments-off` and `ProviderUnavailable`. */
-  async run(id: AdviserPayoutId): Promise<boolean> {
+  /**
+   * Looks at it once more, as it may have ended since it was approved, or its adviser be paid elsewhere: then the provider is told nothing. Telling
+   * it twice does nothing more. Throws `payments-off` and `ProviderUnavailable`.
+   */
+  async run(id: AdviserPayoutId): Promise<Telling> {
     const payout = await this.database.transaction((tx) => new ApprovalTable(tx).find(id));
-    if (!payout?.approvedAt || !payout.externalId) return false;
-    if (payout.toldAt) return true;
+    if (!payout?.approvedAt || !payout.externalId) return 'waits';
+    if (payout.toldAt || payout.state === 'paid') return 'told';
+    const hindrance = hindranceOf(payout);
+    if (hindrance) return hindrance;
     const standing = await this.float.approve(payout.externalId);
-    if (standing === 'not-yet') return false;
+    if (standing === 'not-yet') return 'waits';
     await this.database.transaction((tx) => new ApprovalTable(tx).told(id, this.clock.now()));
-    return true;
+    return 'told';
   }
 }

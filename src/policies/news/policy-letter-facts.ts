@@ -1,15 +1,16 @@
+import type { Voters } from '../../accounts/index.js';
 import type { Transaction } from '../../platform/database.js';
 import { PolicyChangeTable } from '../changes/policy-change.table.js';
 import { PolicyTable } from '../policy.table.js';
 import { inForceAtTheEarliest } from '../changes/policy-change.js';
-import { isStale } from './policy-news.js';
+import { isStale, readersOf } from './policy-news.js';
 import type { NamedNews } from './policy-news.table.js';
 import type { PolicyLetterFacts } from './policy.letters.js';
 
-/** What a letter about it says, and to whom: admins of the organisations that there were then. */
-interface ToldOfPolicy {
+/** What a letter about it says, and to which of those who vote. */
+export interface ToldOfPolicy {
   readonly facts: PolicyLetterFacts;
-  readonly foundedBy: Temporal.Instant;
+  readonly voters: Voters;
 }
 
 /** Nothing where nobody need be told of it any more. */
@@ -38,7 +39,9 @@ async function ofChange(
     from: policy?.inForceFrom ?? inForceAtTheEarliest(change),
     url: `${baseUrl}/api/v1/policy-changes/${change.id}`,
   };
-  return { facts, foundedBy: policy ? dueAt : openedAt };
+  if (readersOf(kind) !== 'seconders') return { facts, voters: { foundedBy: policy ? dueAt : openedAt } };
+  const besides = { organisationId: change.organisationId, userId: change.proposedBy };
+  return { facts, voters: { foundedBy: dueAt, besides } };
 }
 
 async function ofEmergency(
@@ -51,7 +54,10 @@ async function ofEmergency(
   const before = await policies.findInForce(name, justBefore(from));
   const figure = { name, before, after };
   const url = `${baseUrl}/api/v1/policies`;
-  return { facts: { kind, figure, reason, decision: null, vote: null, from, until, url }, foundedBy: dueAt };
+  return {
+    facts: { kind, figure, reason, decision: null, vote: null, from, until, url },
+    voters: { foundedBy: dueAt },
+  };
 }
 
 function justBefore(instant: Temporal.Instant): Temporal.Instant {

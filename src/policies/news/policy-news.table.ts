@@ -20,14 +20,13 @@ export type NamedNews = PolicyNews & { readonly name: MembersFigure };
 export class PolicyNewsTable {
   constructor(private readonly tx: Transaction) {}
 
-  /** What has become of a change, if anybody is told of that. Once, however often it is noted. */
+  /** What has become of a change, if anybody is told of that; that nothing is recorded once the countdown is over. Once, however often it is noted. */
   async note(change: PolicyChange, dueAt: Temporal.Instant): Promise<void> {
-    const kind = newsOf(change);
-    if (!kind) return;
-    await this.tx.query(
-      'INSERT INTO policy_news (id, kind, change_id, due_at) VALUES ($1, $2, $3, $4) ON CONFLICT (change_id, kind) DO NOTHING',
-      [newId(), kind, change.id, dueAt.toString()],
-    );
+    for (const kind of newsOf(change))
+      await this.tx.query(
+        'INSERT INTO policy_news (id, kind, change_id, due_at) VALUES ($1, $2, $3, $4) ON CONFLICT (change_id, kind) DO NOTHING',
+        [newId(), kind, change.id, (kind === 'unrecorded' ? (change.countdownEndsAt ?? dueAt) : dueAt).toString()],
+      );
   }
 
   /** That a figure was set in an emergency. */

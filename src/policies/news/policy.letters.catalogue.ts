@@ -40,6 +40,13 @@ export const policyCatalogues: Readonly<Record<Language, PolicyCatalogue>> = {
   en: {
     hello: 'Hello',
     news: {
+      proposed: {
+        subject: ({ name }) => `A second is asked for: ${name}`,
+        said: ({ name }) =>
+          `An organisation would have a figure changed that is the members’ to decide: ${name}. The members vote on it once another organisation seconds it.`,
+        next: ({ closes }) =>
+          `Any admin of another organisation may second it, ${closes}; if nobody does, nothing comes of it. Seconding it is no vote for it: it says that there should be a vote.`,
+      },
       opened: {
         subject: ({ name }) => `Your vote is asked for: ${name}`,
         said: ({ name }) => `The members vote on a figure: ${name}.`,
@@ -79,6 +86,19 @@ export const policyCatalogues: Readonly<Record<Language, PolicyCatalogue>> = {
         next: ({ from, until }) =>
           `It comes into force on ${from} and ends by itself on ${until}. Then the figure before it is in force again, unless you decide otherwise by then: any admin may propose a change.`,
       },
+      'to-record': {
+        subject: ({ name }) => `Please record what the members decided: ${name}`,
+        said: (told) => `The members have voted for a change of ${told.name}. ${votesEn(told)}`,
+        next: ({ from }) =>
+          `As a steward, please record where the decision is written down. Then it comes into force on ${from}; if it is recorded after that day, from then on.`,
+      },
+      unrecorded: {
+        subject: ({ name }) => `Still to be recorded: ${name}`,
+        said: (told) =>
+          `The members have voted for a change of ${told.name}, and its countdown is over. ${votesEn(told)}`,
+        next: ({ from }) =>
+          `It could have been in force from ${from}, but no steward has recorded where the decision is written down. Until one does, the figure stays as it is. Please record it now, or tell the members why you do not.`,
+      },
     },
     figure: 'What is different:',
     reason: 'Why, as whoever proposed it wrote:',
@@ -90,6 +110,13 @@ export const policyCatalogues: Readonly<Record<Language, PolicyCatalogue>> = {
   cy: {
     hello: 'Helo',
     news: {
+      proposed: {
+        subject: ({ name }) => `Gofynnir am eilydd: ${name}`,
+        said: ({ name }) =>
+          `Hoffai sefydliad newid ffigur sydd i’r aelodau ei benderfynu: ${name}. Bydd yr aelodau’n pleidleisio arno unwaith y bydd sefydliad arall yn ei eilio.`,
+        next: ({ closes }) =>
+          `Caiff unrhyw un o weinyddwyr sefydliad arall ei eilio, ${closes}; os na wna neb, ni ddaw dim ohono. Nid pleidlais o’i blaid yw ei eilio: mae’n dweud y dylid cael pleidlais.`,
+      },
       opened: {
         subject: ({ name }) => `Gofynnir am eich pleidlais: ${name}`,
         said: ({ name }) => `Mae’r aelodau’n pleidleisio ar ffigur: ${name}.`,
@@ -130,6 +157,19 @@ export const policyCatalogues: Readonly<Record<Language, PolicyCatalogue>> = {
         said: ({ name }) => `Mae stiward wedi gosod ffigur sydd i’r aelodau ei benderfynu, mewn argyfwng: ${name}.`,
         next: ({ from, until }) =>
           `Daw i rym ar ${from} a daw i ben ohono’i hun ar ${until}. Yna bydd y ffigur o’i flaen mewn grym eto, oni bai eich bod yn penderfynu fel arall erbyn hynny: caiff unrhyw weinyddwr gynnig newid.`,
+      },
+      'to-record': {
+        subject: ({ name }) => `Cofnodwch yr hyn a benderfynodd yr aelodau: ${name}`,
+        said: (told) => `Mae’r aelodau wedi pleidleisio o blaid newid ffigur: ${told.name}. ${votesCy(told)}`,
+        next: ({ from }) =>
+          `Fel stiward, cofnodwch lle mae’r penderfyniad wedi’i ysgrifennu. Yna daw i rym ar ${from}; os caiff ei gofnodi ar ôl y diwrnod hwnnw, o hynny ymlaen.`,
+      },
+      unrecorded: {
+        subject: ({ name }) => `Heb ei gofnodi o hyd: ${name}`,
+        said: (told) =>
+          `Mae’r aelodau wedi pleidleisio o blaid newid ffigur, ac mae’r cyfri i lawr ar ben: ${told.name}. ${votesCy(told)}`,
+        next: ({ from }) =>
+          `Gallai fod wedi bod mewn grym ers ${from}, ond nid oes yr un stiward wedi cofnodi lle mae’r penderfyniad wedi’i ysgrifennu. Hyd nes y gwneir hynny, mae’r ffigur yn aros fel y mae. Cofnodwch ef nawr, neu dywedwch wrth yr aelodau pam na wnewch.`,
       },
     },
     figure: 'Beth sy’n wahanol:',

@@ -33,12 +33,15 @@ describe('a letter about a figure of the members’', () => {
   test.each([
     ['opened', 'Your vote is asked for: the platform’s fee', 'until Wednesday 9 December 2026, 10:00 (Rome time)'],
     ['opened', 'Your vote is asked for: the platform’s fee', 'must vote, at least: 5.'],
+    ['proposed', 'A second is asked for: the platform’s fee', 'until Wednesday 9 December 2026, 10:00 (Rome time)'],
     ['passed', 'Carried: the platform’s fee', 'Votes for it: 3, against: 1, neither: 2.'],
     ['passed', 'Carried: the platform’s fee', 'comes into force on Thursday 17 December 2026 at the earliest'],
     ['rejected', 'Not carried: the platform’s fee', 'The figure stays as it is.'],
     ['no-quorum', 'Too few have voted: the platform’s fee', 'At least this many had to vote: 5.'],
     ['withdrawn', 'Withdrawn: the platform’s fee', 'no vote on it any more'],
     ['in-force', 'In force: the platform’s fee', 'came into force on Thursday 17 December 2026'],
+    ['to-record', 'Please record what the members decided: the platform’s fee', 'on Thursday 17 December 2026'],
+    ['unrecorded', 'Still to be recorded: the platform’s fee', 'its countdown is over. Votes for it: 3'],
     ['overridden', 'Set in an emergency: the platform’s fee', 'ends by itself on Thursday 31 December 2026'],
   ] as const)('%s: “%s”, with “%s”', (kind, subject, words) => {
     expect(letter(kind).subject).toBe(subject);
@@ -78,17 +81,20 @@ describe('a figure in words', () => {
   });
 });
 
-describe('those who vote are told', () => {
-  test('what becomes of a change that was put to them', () => {
+describe('those who vote, and stewards, are told', () => {
+  test('what becomes of a change', () => {
     const openedAt = at('02T09:00');
     expect(Object.fromEntries(changeStates.map((state) => [state, newsOf({ state, openedAt })]))).toEqual({
-      ...{ proposed: null, open: 'opened', passed: 'passed', rejected: 'rejected', 'no-quorum': 'no-quorum' },
-      ...{ lapsed: null, withdrawn: 'withdrawn', decided: 'in-force' },
+      ...{ proposed: ['proposed'], open: ['opened'], passed: ['passed', 'to-record', 'unrecorded'], lapsed: [] },
+      ...{ rejected: ['rejected'], 'no-quorum': ['no-quorum'], withdrawn: ['withdrawn'], decided: ['in-force'] },
     });
-    expect(newsOf({ state: 'withdrawn', openedAt: null })).toBeNull();
+    expect(newsOf({ state: 'withdrawn', openedAt: null })).toEqual([]);
   });
 
-  test('of no vote that is over', () => {
+  test('of nothing that need not be done any more', () => {
+    expect(isStale('proposed', { state: 'open' })).toBe(true);
+    expect(isStale('to-record', { state: 'passed' })).toBe(false);
+    expect(isStale('unrecorded', { state: 'decided' })).toBe(true);
     expect(isStale('opened', { state: 'open' })).toBe(false);
     expect(isStale('opened', { state: 'withdrawn' })).toBe(true);
     expect(isStale('passed', { state: 'decided' })).toBe(false);

@@ -5,15 +5,17 @@ import { Clock } from '../../platform/clock.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import { Jobs } from '../../platform/jobs.js';
-import { policyLetterFacts } from './policy-letter-facts.js';
+import { policyLetterFacts, type ToldOfPolicy } from './policy-letter-facts.js';
 import { policyLetter, type PolicyLetterFacts } from './policy.letters.js';
+import { readersOf } from './policy-news.js';
 import { PolicyNewsTable } from './policy-news.table.js';
 
 /** In a transaction: whoever is told stays told, however many there are and whatever stops in between. */
 const mostAtOnce = 100;
 
 /**
- * Writes to those who cast their organisations' votes what becomes of the members' figures, save to whoever wants no letters about their account.
+ * Writes to those who cast their organisations' votes what becomes of the members' figures, save to whoever wants no letters about their account,
+ * and to stewards what they are to record, whatever they want.
  * Whoever brings it about only notes it: they hold locks, and there may be many to tell.
  */
 @Injectable()
@@ -45,9 +47,7 @@ export class TellOfPolicies implements OnModuleInit {
       const news = await table.lock(id);
       if (!news) return false;
       const told = await policyLetterFacts(tx, news, this.config.baseUrl);
-      const readers = told
-        ? await new AccountTable(tx).admins(told.foundedBy, { after: news.toldThrough, count: mostAtOnce })
-        : [];
+      const readers = told ? await readersAfter(tx, told, news.toldThrough) : [];
       for (const reader of readers) if (told) await this.tell(tx, reader, told.facts);
       const last = readers.length === mostAtOnce ? readers.at(-1) : undefined;
       if (last) await table.toldThrough(id, last.userId);
@@ -57,11 +57,19 @@ export class TellOfPolicies implements OnModuleInit {
   }
 
   private async tell(tx: Transaction, reader: Person, facts: PolicyLetterFacts): Promise<void> {
-    if (!(await new AccountTable(tx).wantsLetters(reader.userId, 'account'))) return;
+    const isDuty = readersOf(facts.kind) === 'stewards';
+    if (!isDuty && !(await new AccountTable(tx).wantsLetters(reader.userId, 'account'))) return;
     await this.mail.post(tx, {
       kind: `policy-${facts.kind}`,
       to: { name: reader.name, address: reader.email },
       ...policyLetter(facts, reader),
     });
   }
+}
+
+/** In the order of their ids. */
+async function readersAfter(tx: Transaction, { facts, voters }: ToldOfPolicy, after: string | null): Promise<Person[]> {
+  const accounts = new AccountTable(tx);
+  if (readersOf(facts.kind) !== 'stewards') return accounts.admins(voters, { after, count: mostAtOnce });
+  return (await accounts.stewards()).filter(({ userId }) => after === null || userId > after);
 }

@@ -7,7 +7,8 @@ interface Definition {
   readonly source: string;
 }
 
-const items = 'items of payouts to advisers that were paid in these months and stayed paid';
+const items =
+  'items of payouts to advisers that were paid in these months and stayed paid; what came back after its month was told is left out since then, see restated_on';
 const pay = `pay among the ${items}`;
 const spread = `pay of each adviser among the ${items}; to whole ten pounds`;
 
@@ -19,8 +20,8 @@ export const definitions: Readonly<Record<FigureName, Definition>> = {
     source: `advisers with ${pay}`,
   },
   pay: {
-    en: 'What advisers were paid for their work, with their VAT.',
-    cy: 'Yr hyn a dalwyd i gynghorwyr am eu gwaith, gyda’u TAW.',
+    en: 'What advisers were paid for their work, with their VAT. What a bank sent back counts no longer, also where that changes a month that was told before; when that was last is said beside the figures.',
+    cy: 'Yr hyn a dalwyd i gynghorwyr am eu gwaith, gyda’u TAW. Nid yw’r hyn a anfonodd banc yn ôl yn cyfrif mwyach, hyd yn oed lle mae hynny’n newid mis y dywedwyd amdano o’r blaen; dywedir wrth ymyl y ffigurau pryd y bu hynny ddiwethaf.',
     source: `the sum of ${pay}`,
   },
   'days-to-pay-median': {

@@ -104,6 +104,20 @@ export class PaidMonthsTable {
     );
   }
 
+  /**
+   * When something that was paid in this time last came back after its month was over, and so had been told of; null where nothing did. In the
+   * words of the index of what came back.
+   */
+  async restatedOn({ first, after }: Days): Promise<string | null> {
+    const [found]: [{ restated_on: string | null }] = await this.tx.query(
+      `SELECT max((p.ended_at AT TIME ZONE 'Europe/London')::date)::text AS restated_on FROM adviser_payouts p
+       WHERE p.state = 'returned' AND p.paid_on >= $1 AND p.paid_on < $2
+         AND (p.ended_at AT TIME ZONE 'Europe/London')::date >= date_trunc('month', p.paid_on) + interval '1 month'`,
+      [first, after],
+    );
+    return found.restated_on;
+  }
+
   /** The newest first. */
   rows(source: RowSource, period: Days, { after, count }: { after: Place | undefined; count: number }) {
     const [from, kind] = source === 'under-the-floor' ? [paidUnderFloor, 'pay'] : [paid, source];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { canBeTold, daysOf, runsOf, toldOf } from './published-months.js';
+import { canBeTold, daysOf, runsOf, toldOf, widestOf } from './published-months.js';
 
 const month = (name: string, advisers: number) => ({ month: name, advisers });
 const year = [
@@ -60,4 +60,13 @@ test('a sum is told where in every run enough had a part in it', () => {
 
 test('months have days', () => {
   expect(daysOf({ from: '2026-11', to: '2026-12' })).toEqual({ first: '2026-11-01', after: '2027-01-01' });
+});
+
+test('all months of some periods are from the first to the last of them', () => {
+  const [spring, year] = [
+    { from: '2025-03', to: '2025-05' },
+    { from: '2024-12', to: '2025-04' },
+  ];
+  expect(widestOf([spring, year])).toEqual({ from: '2024-12', to: '2025-05' });
+  expect(widestOf([spring])).toEqual(spring);
 });

@@ -96,6 +96,14 @@ export function canBeTold(parts: readonly MonthOfSome[], runs: readonly Months[]
   return [...most.values()].every((advisers) => advisers >= leastAdvisers);
 }
 
+/** From the first month of them all to the last. */
+export function widestOf(all: readonly [Months, ...Months[]]): Months {
+  return all.reduce((widest, { from, to }) => ({
+    from: from < widest.from ? from : widest.from,
+    to: to > widest.to ? to : widest.to,
+  }));
+}
+
 function monthBefore(month: string): string {
   return Temporal.PlainYearMonth.from(month).subtract({ months: 1 }).toString();
 }

@@ -4,12 +4,12 @@ import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import { askedMonths } from './asked-months.js';
 import { DisputedMonthsTable } from './disputed-months.table.js';
-import { type Figure, figuresOf, noFigures } from './figure.js';
+import { figuresOf, noFigures } from './figure.js';
 import { KeptAnswers } from './kept-answers.js';
 import { PaidMonthsTable } from './paid-months.table.js';
-import { daysOf, type Months, runsOf, toldOf } from './published-months.js';
+import { daysOf, type Months, runsOf, toldOf, widestOf } from './published-months.js';
 import type { TransparencyRequest } from './transparency.request.js';
-import { viewTransparency } from './transparency.view.js';
+import { type Told, viewTransparency } from './transparency.view.js';
 
 interface Answer {
   readonly tag: string;
@@ -37,24 +37,21 @@ export class ReadTransparency {
 
   private answer(asked: Months, today: Temporal.PlainDate): Promise<Answer> {
     return this.database.transaction(async (tx) => {
-      const { months, figures } = await figuresFor(tx, asked, today.with({ day: 1 }).toString());
-      const answer = viewTransparency(asked, months, figures);
+      const answer = viewTransparency(asked, await figuresFor(tx, asked, today.with({ day: 1 }).toString()));
       return { tag: `"${createHash('sha256').update(JSON.stringify(answer)).digest('hex')}"`, answer };
     });
   }
 }
 
 /** Of months that are over before a day. */
-async function figuresFor(
-  tx: Transaction,
-  asked: Months,
-  before: string,
-): Promise<{ months: Months | null; figures: Figure[] }> {
+async function figuresFor(tx: Transaction, asked: Months, before: string): Promise<Told> {
   const table = new PaidMonthsTable(tx);
   const advisers = await table.advisersByMonth(before);
   const told = toldOf(asked, advisers);
-  if (!told) return { months: null, figures: noFigures() };
+  if (!told) return { months: null, figures: noFigures(), restatedOn: null };
   const { months, spread } = await table.paidIn(daysOf(told));
   const seldom = [...(await table.seldom(before)), ...(await new DisputedMonthsTable(tx).months(before))];
-  return { months: told, figures: figuresOf({ told, months, runs: runsOf(advisers), spread, seldom }) };
+  const figures = figuresOf({ told, months, runs: runsOf(advisers), spread, seldom });
+  const widest = widestOf([told, ...figures.flatMap((figure) => figure.months ?? [])]);
+  return { months: told, figures, restatedOn: await table.restatedOn(daysOf(widest)) };
 }

@@ -10,6 +10,14 @@ import type { DisputedRow } from './disputed-months.table.js';
 import type { PaidRow } from './paid-months.table.js';
 import { leastAdvisers, type Months } from './published-months.js';
 
+/** What is told in place of the months that were asked for. */
+export interface Told {
+  readonly months: Months | null;
+  readonly figures: readonly Figure[];
+  /** A day in London. */
+  readonly restatedOn: string | null;
+}
+
 const monthsView = z.object({ from: z.string(), to: z.string() });
 
 export const transparencyView = z
@@ -18,6 +26,10 @@ export const transparencyView = z
     months: monthsView.nullable().meta({
       description:
         'What the figures are of: whole months, both included. Months of too few advisers go with those after them. Null where too few were paid.',
+    }),
+    restated_on: dateView.nullable().meta({
+      description:
+        'When something that was paid in months that a figure here is of last came back, after its month was told: since then it counts no longer. Null where nothing did.',
     }),
     least_advisers: z.int().meta({ description: 'What is of fewer advisers is not told.' }),
     figures: z.array(
@@ -79,11 +91,10 @@ export const figureRowsView = z
 
 export function viewTransparency(
   asked: Months,
-  months: Months | null,
-  figures: readonly Figure[],
+  { months, figures, restatedOn }: Told,
 ): z.output<typeof transparencyView> {
   return {
-    ...{ asked, months, least_advisers: leastAdvisers },
+    ...{ asked, months, restated_on: restatedOn, least_advisers: leastAdvisers },
     figures: figures.map(({ name, value, months, suppressed }) => {
       const { en, cy, source } = definitions[name];
       return { name, value, months, suppressed, definition_en: en, definition_cy: cy, source };
