@@ -21,8 +21,8 @@ export const mayImport = {
     ...['mail', 'ledger', 'accounts', 'policies', 'diary', 'experts', 'vouchers', 'payments', 'payouts', 'bookings'],
     ...['conversations', 'intake', 'calendar'],
   ],
-  demo: ['accounts', 'diary', 'experts', 'bookings'],
-  playground: ['accounts', 'mail'],
+  demo: ['accounts', 'diary', 'experts', 'bookings', 'vouchers'],
+  playground: ['accounts', 'mail', 'demo'],
 };
 
 /** Where a program starts or is put together. No module imports any of these. */

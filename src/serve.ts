@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.js';
 import { grantSteward } from './accounts/index.js';
-import { demoSteward, loadDemo } from './demo/index.js';
+import { demoSteward, loadDemo, playDemo } from './demo/index.js';
 import { startPaymentSandbox } from './payment-sandbox.js';
 import { MovableClock, SystemClock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
@@ -38,6 +38,7 @@ export async function serve(asked: Config): Promise<Server> {
     try {
       if (config.databaseUrl === undefined && !config.production && (await loadDemo(app))) {
         await grantSteward(database.url, demoSteward.email, 'the demo');
+        if (config.playground && !config.movableClock) await playDemo(app); // whoever moves the clock tells a story of their own
       }
       await app.listen(config.port, config.host).catch((error: unknown) => {
         throw refusalToListen(error, config);

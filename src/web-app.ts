@@ -10,11 +10,14 @@ const built = join(import.meta.dirname, '../web');
 export const pages = [
   ...['/', '/advisers', '/advisers/:id', '/enter', '/me', '/signed-in'],
   ...['/book/new', '/book/:id', '/bookings', '/bookings/:id'],
+  ...['/bookings/:id/dispute', '/vouchers/:id', '/invitation', '/pay/:id/return'],
+  ...['/groups', '/groups/:id', '/waiting', '/questions', '/questions/:id'],
   ...['/start', '/organisations/:id', '/organisations/:id/money'],
   ...[
     '/advising',
     '/advising/hours',
     '/advising/offers',
+    '/advising/groups',
     '/advising/set-up',
     '/advising/pay',
     '/advising/pay/to',

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { Route, Routes, useLocation } from 'react-router';
+import { Navigate, Route, Routes, useLocation, useParams } from 'react-router';
 import { Shell } from './parts/shell.js';
 import { Waiting } from './parts/waiting.js';
 
@@ -10,6 +10,14 @@ const Choose = lazy(() => import('./pages/book/choose.js'));
 const Held = lazy(() => import('./pages/book/held.js'));
 const Bookings = lazy(() => import('./pages/bookings/list.js'));
 const Session = lazy(() => import('./pages/bookings/session.js'));
+const Invitation = lazy(() => import('./pages/arrive/invitation.js'));
+const Paid = lazy(() => import('./pages/arrive/paid.js'));
+const Voucher = lazy(() => import('./pages/voucher/voucher.js'));
+const Groups = lazy(() => import('./pages/groups/groups.js'));
+const GroupPage = lazy(() => import('./pages/groups/group.js'));
+const WaitingList = lazy(() => import('./pages/waiting/waiting-list.js'));
+const Questions = lazy(() => import('./pages/talk/questions.js'));
+const Question = lazy(() => import('./pages/talk/question.js'));
 const Start = lazy(() => import('./pages/start/start.js'));
 const Organisation = lazy(() => import('./pages/organisation/organisation.js'));
 const OrganisationMoney = lazy(() => import('./pages/organisation/money.js'));
@@ -19,6 +27,7 @@ const Work = lazy(() => import('./pages/work/work.js'));
 const WorkHours = lazy(() => import('./pages/hours/hours.js'));
 const WorkOffers = lazy(() => import('./pages/rates/rates.js'));
 const WorkSetUp = lazy(() => import('./pages/setup/setup.js'));
+const WorkGroups = lazy(() => import('./pages/groups/own-groups.js'));
 const WorkPay = lazy(() => import('./pages/pay/pay.js'));
 const WorkPayTo = lazy(() => import('./pages/pay/to.js'));
 const WorkSession = lazy(() => import('./pages/work/session.js'));
@@ -38,6 +47,15 @@ export function App() {
           <Route path="/book/:id" element={<Held />} />
           <Route path="/bookings" element={<Bookings />} />
           <Route path="/bookings/:id" element={<Session />} />
+          <Route path="/bookings/:id/dispute" element={<ToDispute />} />
+          <Route path="/vouchers/:id" element={<Voucher />} />
+          <Route path="/invitation" element={<Invitation />} />
+          <Route path="/pay/:id/return" element={<Paid />} />
+          <Route path="/groups" element={<Groups />} />
+          <Route path="/groups/:id" element={<GroupPage />} />
+          <Route path="/waiting" element={<WaitingList />} />
+          <Route path="/questions" element={<Questions />} />
+          <Route path="/questions/:id" element={<Question />} />
           <Route path="/start" element={<Start />} />
           <Route path="/organisations/:id" element={<Organisation />} />
           <Route path="/organisations/:id/money" element={<OrganisationMoney />} />
@@ -46,6 +64,7 @@ export function App() {
           <Route path="/advising" element={<Work />} />
           <Route path="/advising/hours" element={<WorkHours />} />
           <Route path="/advising/offers" element={<WorkOffers />} />
+          <Route path="/advising/groups" element={<WorkGroups />} />
           <Route path="/advising/set-up" element={<WorkSetUp />} />
           <Route path="/advising/pay" element={<WorkPay />} />
           <Route path="/advising/pay/to" element={<WorkPayTo />} />
@@ -57,6 +76,12 @@ export function App() {
       <Top />
     </Shell>
   );
+}
+
+/** Where letters about a dispute lead: it has a page of its own. */
+function ToDispute() {
+  const { id = '' } = useParams();
+  return <Navigate to={`/disputes/${id}`} replace />;
 }
 
 /** A new page begins at its top, and is read out from its heading. */

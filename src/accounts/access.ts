@@ -435,8 +435,6 @@ export const outsideTheApi = [
   'ready',
   'signInPage',
   'invoicePage',
-  'questionPage',
-  'paymentReturnPage',
   'mandatePage',
   'payoutReturnPage',
   'payoutAgainPage',

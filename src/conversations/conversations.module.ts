@@ -15,7 +15,6 @@ import { AdviserQuestionsController } from './questions/adviser-questions.contro
 import { AskQuestion } from './questions/ask-question.action.js';
 import { ChangeQuestions } from './questions/change-questions.action.js';
 import { CloseQuestion } from './questions/close-question.action.js';
-import { QuestionPageController } from './questions/question-page.controller.js';
 import { QuestionsController } from './questions/questions.controller.js';
 import { ReadConversations } from './read-conversations.action.js';
 
@@ -27,7 +26,6 @@ import { ReadConversations } from './read-conversations.action.js';
     QuestionsController,
     QuestionMessagesController,
     AdviserQuestionsController,
-    QuestionPageController,
   ],
   providers: [
     ConversationPost,

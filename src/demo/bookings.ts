@@ -78,6 +78,16 @@ export const demoBookings: readonly DemoBooking[] = [
     needs: 'One of our new directors is Deaf, and we want board meetings to work for her from the first one.',
   },
   {
+    adviser: 'jaspreet-dhanoa',
+    offer: 'introduction',
+    organisation: 'bramblefold-care',
+    bookedBy: 'yvonne.delacourt@bramblefold-care.example',
+    dayOffset: -6,
+    localHour: 18,
+    state: 'confirmed',
+    needs: 'Two of us would like to rent out a room for training. Is that ours to decide, or does a lender have a say?',
+  },
+  {
     adviser: 'kieran-slattery-boyd',
     offer: 'introduction',
     organisation: 'ninewheel-couriers',

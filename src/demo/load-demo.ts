@@ -177,7 +177,7 @@ function offerOf(expertId: ExpertId, { key: _key, title, summary, ...terms }: De
     ...{ travelMinutes: 0, unpaidMinutes: 0, unpaidTravelMinutes: 0 },
     ...{ expenses: money(0), unreimbursedCosts: money(0) },
     windowKind: 'calendar',
-    asks: false,
+    asks: terms.asks ?? false,
     capacity: 1,
     minimumSeats: 1,
     version: 1,

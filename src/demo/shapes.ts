@@ -41,6 +41,8 @@ export interface DemoOffer {
   readonly noticeMinutes: number;
   readonly windowDays: number;
   readonly pricing: 'free_introduction' | 'rate_card';
+  /** Whether the adviser is asked before a session is confirmed. */
+  readonly asks?: boolean;
 }
 
 /** A session for a group, of an offer that is like another of its adviser's but for its words and seats. */
@@ -123,7 +125,7 @@ export type DemoBooking =
   | (BookingIntent & { readonly state: 'cancelled'; readonly reason: CancellationReason });
 
 type Terms = Pick<DemoOffer, 'durationMinutes' | 'modes' | 'intervalMinutes' | 'noticeMinutes' | 'windowDays'> &
-  Partial<Pick<DemoOffer, 'bufferBeforeMinutes' | 'bufferAfterMinutes'>>;
+  Partial<Pick<DemoOffer, 'bufferBeforeMinutes' | 'bufferAfterMinutes' | 'asks'>>;
 
 /** Its key is always `introduction`, so that a booking can ask for it by adviser alone. */
 export function freeIntroduction(title: Label, summary: Label, terms: Terms): DemoOffer {

@@ -50,6 +50,7 @@ export const specialistsOfTheMidlandsAndSouth: readonly DemoAdviser[] = [
           intervalMinutes: 30,
           noticeMinutes: 2880,
           windowDays: 60,
+          asks: true,
         },
       ),
     ],

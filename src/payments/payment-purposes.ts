@@ -7,11 +7,8 @@ import type { Payment, PaymentNewsKind, Purpose } from './payment.js';
 
 /** What whoever a payment is for does about it. Each is told at least once, in a transaction of its own, so has to bear being told twice. */
 export interface PaymentPurpose {
-  /** What a payment of this kind is called on the provider's page, and where its payer comes back to: a path of ours. */
-  describe(
-    tx: Transaction,
-    payment: Payment,
-  ): Promise<{ readonly en: string; readonly cy: string; readonly path: string }>;
+  /** What a payment of this kind is called on the provider's page. */
+  describe(tx: Transaction, payment: Payment): Promise<{ readonly en: string; readonly cy: string }>;
   heard(payment: Payment, kind: PaymentNewsKind): Promise<void>;
 }
 

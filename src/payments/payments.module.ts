@@ -16,10 +16,8 @@ import { ExpirePayments } from './expire-payments.job.js';
 import { LookAgain } from './look-again.action.js';
 import { LookAtPayments } from './look-at-payments.job.js';
 import { OpenCheckout } from './open-checkout.action.js';
-import { PaymentPageController } from './payment-page.controller.js';
 import { PaymentsController } from './payments.controller.js';
 import { ReadPayments } from './read-payments.action.js';
-import { ShowPayment } from './show-payment.action.js';
 import { ClearDebits } from './clear-debits.job.js';
 import { GoCardlessDebits } from './gocardless/gocardless-debits.js';
 import { GoCardlessPayees } from './gocardless/gocardless-payees.js';
@@ -65,7 +63,7 @@ import { TellOfPayments } from './tell-of-payments.job.js';
 @Global()
 @Module({
   controllers: [
-    ...[PaymentsController, PaymentPageController, WebhooksController, PaymentProblemsController],
+    ...[PaymentsController, WebhooksController, PaymentProblemsController],
     ...[MandatesController, MandatePageController, RefundsController],
     ...[PayoutAccountsController, PayoutPageController],
   ],
@@ -77,7 +75,7 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     ...[KeepProviderPayout, KeepProviderPayouts],
     ...[RefundPost, RefreshRefund, SendRefunds, RetryRefund],
     PersonalPayments,
-    ...[ReadPayments, OpenCheckout, CancelPayment, EndPayment, LookAgain, ShowPayment],
+    ...[ReadPayments, OpenCheckout, CancelPayment, EndPayment, LookAgain],
     ...[ExpirePayments, LookAtPayments],
     ...[EventHandlers, TakeEvents, ReceiveWebhook, HandleEvents, PaymentEvents, ReadProviderEvents, PaymentProblems],
     ...[PayoutAccountUse, OnboardForPayouts, RefreshPayoutAccount, LookAtPayoutAccounts, PersonalPayoutAccounts],

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post, Put, Query, Res, UseGuards } from '@nestjs
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { demoVoucher } from '../demo/index.js';
 import { Mail } from '../mail/index.js';
 import { Database } from '../platform/database.js';
 import { Operation } from '../platform/http/operation.js';
@@ -35,7 +36,10 @@ export class PlaygroundController {
   @Get('accounts')
   @Operation({ id: 'devAccounts', summary: 'Who one can sign in as' })
   async accounts() {
-    return { items: await this.database.transaction((tx) => new DemoAccountTable(tx).list()) };
+    const found = await this.database.transaction((tx) => new DemoAccountTable(tx).list(demoVoucher.hash));
+    return {
+      items: found.map(({ has_voucher: has, ...account }) => ({ ...account, ...(has && { code: demoVoucher.code }) })),
+    };
   }
 
   @Post('sessions')

@@ -125,8 +125,6 @@ describe.each(['card', 'bank'] as const)('a payment by %s', (rail) => {
       expect(body.detail).toContain('keys');
     }
     expect(await stateOf(id)).toBe('open');
-    const back = await fetch(`${server.baseUrl}/pay/${id}/return`);
-    expect([back.status, await back.text()]).toEqual([200, expect.stringContaining('This is not paid yet')]);
     await known(checkoutId);
     expect((await refresh(steward, id)).body.state).toBe('open');
   });
@@ -227,34 +225,5 @@ describe('a payment', () => {
     expect([...first.items, ...second.items].map(({ id }: { id: string }) => id)).toEqual(ids);
     expect(first.items[0]).toMatchObject({ amount: { minor: 1002, currency: 'GBP' }, rail: 'bank', state: 'planned' });
     expect(second.next_cursor).toBeNull();
-  });
-});
-
-describe('the page that a payer comes back to', () => {
-  const look = async (id: string, query = '') => {
-    const answer = await fetch(`${server.baseUrl}/pay/${id}/return${query}`);
-    return { status: answer.status, text: await answer.text() };
-  };
-
-  test('says how the payment stands with its provider, whatever the payer says', async () => {
-    const { id, reference } = await plan(server, organisationId, 'card');
-    const { url } = (await checkout(booker, id)).body;
-    const before = await look(id, '?outcome=success');
-    expect(before.status).toBe(200);
-    expect(before.text).toContain('This is not paid yet');
-    expect(before.text).toContain(`http-equiv="refresh" content="5;url=/pay/${id}/return?look=2&lang=en"`);
-    expect(before.text).toContain(`<a href="/bookings/${reference}">`);
-    expect(before.text).toContain('<div lang="cy">');
-    expect((await look(id, '?lang=cy')).text).toMatch(/<html lang="cy">[^]*<div lang="cy">[^]*<div lang="en">/);
-    expect((await look(id, '?look=2')).text).not.toContain('http-equiv');
-    await unheard(() => visit(url, 'pm_card_visa'));
-    const after = await look(id);
-    expect(after.text).toContain('your payment has come');
-    expect(after.text).not.toContain('http-equiv');
-    expect(await stateOf(id)).toBe('settled');
-    const ended = await plan(server, organisationId, 'card');
-    await cancel(booker, ended.id);
-    expect((await look(ended.id)).text).toContain('did not come through');
-    expect((await look(newId())).status).toBe(404);
   });
 });

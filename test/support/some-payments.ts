@@ -30,7 +30,7 @@ export class SomePayments {
 
   static async of(server: PayingServer): Promise<SomePayments> {
     const payments = new SomePayments(server, (await anOrganisation(server)).id as OrganisationId);
-    const describe = () => Promise.resolve({ en: 'A debt', cy: 'Dyled', path: '/' });
+    const describe = () => Promise.resolve({ en: 'A debt', cy: 'Dyled' });
     const heard = (payment: Payment, kind: PaymentNewsKind) => payments.heard(payment, kind);
     server.app.get(PaymentPurposes).tell('debt', { describe, heard });
     return payments;

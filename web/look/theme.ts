@@ -28,6 +28,7 @@ export const theme = createTheme({
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '40px' },
   respectReducedMotion: true,
   autoContrast: true,
+  components: { Badge: { defaultProps: { tt: 'none' } } },
   luminanceThreshold: 0.25,
 });
 

@@ -1,13 +1,13 @@
-import { Button, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { IconMoon, IconSun } from '@tabler/icons-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { Button } from '@mantine/core';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import { useMe } from '../api/me.js';
-import { useMyExpert } from '../api/work.js';
 import { useChosenLanguage } from '../words/use-chosen-language.js';
+import { useSides } from './use-sides.js';
 
 const DemoBar = lazy(() => import('./demo-bar.js'));
+const Menu = lazy(() => import('./menu.js'));
 
 /** What is around every page. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -20,19 +20,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <Suspense>
         <DemoBar />
       </Suspense>
-      <header className="bar">
-        <div>
-          <Link className="wordmark" to="/">
-            <img src="/icon.svg" alt="" width={28} height={28} /> {t('name')}
-          </Link>
-          <Nav />
-          <div className="aside">
-            <LanguageSwitch />
-            <SchemeSwitch />
-            <Account />
-          </div>
-        </div>
-      </header>
+      <Bar />
       <main className="page" id="main" tabIndex={-1}>
         {children}
       </main>
@@ -41,27 +29,79 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   );
 }
 
+/** The few ways that most people go, and a menu of all of them, which is fetched when it is first opened. */
+function Bar() {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const [isOpen, open] = useState(false);
+  const bar = useRef<HTMLElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => open(false), [pathname]);
+  return (
+    <header
+      className="bar"
+      ref={bar}
+      onKeyDown={({ key }) => {
+        if (key !== 'Escape' || !isOpen) return;
+        open(false);
+        button.current?.focus();
+      }}
+      onBlur={({ relatedTarget }) => {
+        if (relatedTarget && !bar.current?.contains(relatedTarget)) open(false);
+      }}
+    >
+      <div>
+        <Link className="wordmark" to="/">
+          <img src="/icon.svg" alt="" width={28} height={28} /> {t('name')}
+        </Link>
+        <Nav />
+        <div className="aside">
+          <LanguageSwitch />
+          <Account />
+          <Button
+            ref={button}
+            variant="default"
+            size="compact-md"
+            aria-expanded={isOpen}
+            aria-controls="menu"
+            onClick={() => open((is) => !is)}
+          >
+            {t('nav.menu')}
+          </Button>
+        </div>
+      </div>
+      <div id="menu" hidden={!isOpen}>
+        {isOpen && (
+          <Suspense>
+            <Menu close={() => open(false)} />
+          </Suspense>
+        )}
+      </div>
+    </header>
+  );
+}
+
+/** On a narrow screen all of it is in the menu. */
 function Nav() {
   const { t } = useTranslation();
-  const me = useMe();
-  const { data: expert } = useMyExpert();
+  const { isClient, isAdviser, isFunder, isSteward } = useSides();
+  const ways = [
+    ['/advisers', t('nav.advisers'), true],
+    ['/bookings', t('nav.mine'), isClient],
+    ['/advising', t('nav.work'), isAdviser],
+    ['/funding', t('nav.funding'), isFunder],
+    ['/steward', t('nav.steward'), isSteward],
+  ] as const;
   return (
-    <nav aria-label={t('nav.label')}>
+    <nav aria-label={t('nav.label')} className="wide">
       <ul>
-        <li>
-          <NavLink to="/advisers">{t('nav.advisers')}</NavLink>
-        </li>
-        {me && (
-          <li>
-            <NavLink to="/bookings" end>
-              {t('nav.mine')}
-            </NavLink>
-          </li>
-        )}
-        {expert && (
-          <li>
-            <NavLink to="/advising">{t('nav.work')}</NavLink>
-          </li>
+        {ways.map(
+          ([to, label, isShown]) =>
+            isShown && (
+              <li key={to}>
+                <NavLink to={to}>{label}</NavLink>
+              </li>
+            ),
         )}
       </ul>
     </nav>
@@ -79,30 +119,12 @@ function LanguageSwitch() {
   );
 }
 
-function SchemeSwitch() {
-  const { t } = useTranslation();
-  const { setColorScheme } = useMantineColorScheme();
-  const now = useComputedColorScheme('light');
-  const other = now === 'dark' ? 'light' : 'dark';
-  const Icon = now === 'dark' ? IconSun : IconMoon;
-  return (
-    <Button
-      variant="subtle"
-      size="compact-md"
-      leftSection={<Icon size={18} aria-hidden />}
-      onClick={() => setColorScheme(other)}
-    >
-      {t(`scheme.${other}`)}
-    </Button>
-  );
-}
-
 function Account() {
   const { t } = useTranslation();
   const me = useMe();
   if (me === undefined) return null;
   return me ? (
-    <Button component={Link} to="/me" variant="default" size="compact-md">
+    <Button component={Link} to="/me" variant="subtle" size="compact-md" className="account">
       {me.name}
     </Button>
   ) : (
@@ -118,7 +140,18 @@ function Foot() {
     <footer className="foot">
       <div>
         <span>{t('footer.about')}</span>
-        <a href="/api/docs">{t('footer.api')}</a>
+        <nav aria-label={t('footer.label')}>
+          <ul>
+            {(['transparency', 'policies', 'accessibility', 'privacy'] as const).map((page) => (
+              <li key={page}>
+                <Link to={`/${page}`}>{t(`footer.${page}`)}</Link>
+              </li>
+            ))}
+            <li>
+              <a href="/api/docs">{t('footer.api')}</a>
+            </li>
+          </ul>
+        </nav>
       </div>
     </footer>
   );

@@ -35,12 +35,8 @@ export class DebtsOfPayers implements OnModuleInit {
   onModuleInit(): void {
     this.debts.tell({ accountsOf: accountsOfDebts, setOff, keepOverpaid });
     this.purposes.tell('debt', {
-      describe: (_tx, { organisationId }) =>
-        Promise.resolve({
-          en: 'What your organisation owes',
-          cy: 'Yr hyn sy’n ddyledus gan eich sefydliad',
-          path: `/organisations/${organisationId}/money`,
-        }),
+      describe: () =>
+        Promise.resolve({ en: 'What your organisation owes', cy: 'Yr hyn sy’n ddyledus gan eich sefydliad' }),
       heard: (payment, kind) => this.database.transaction((tx) => this.heard(tx, payment, kind)),
     });
   }

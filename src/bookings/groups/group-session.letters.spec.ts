@@ -11,7 +11,7 @@ const facts: GroupSessionFacts = {
   seats: 5,
   decideAt: at('2026-12-02T09:00Z'),
   hadTooFew: false,
-  url: 'http://barefoot.example/api/v1/group-sessions/1',
+  url: 'http://barefoot.example/groups/1',
 };
 const gwen = { name: 'Gwen Parry', zone: 'Europe/London' };
 

@@ -62,6 +62,6 @@ export class GroupSessionPost {
   }
 
   private urlOf({ id }: GroupSession): string {
-    return `${this.config.baseUrl}/api/v1/group-sessions/${id}`;
+    return `${this.config.baseUrl}/groups/${id}`;
   }
 }

@@ -36,8 +36,8 @@ export class SessionPurpose implements PaymentPurpose, OnModuleInit {
   }
 
   async describe(tx: Transaction, { reference }: Payment) {
-    const { id, titleEn, titleCy } = await new BookingTable(tx).find(reference as BookingId);
-    return { en: titleEn, cy: titleCy === '' ? titleEn : titleCy, path: `/book/${id}` }; // which goes on to what is next by how the booking stands
+    const { titleEn, titleCy } = await new BookingTable(tx).find(reference as BookingId);
+    return { en: titleEn, cy: titleCy === '' ? titleEn : titleCy };
   }
 
   heard(payment: Payment, kind: PaymentNewsKind): Promise<void> {

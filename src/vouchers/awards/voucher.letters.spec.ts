@@ -15,7 +15,7 @@ const voucher = {
 function letter(kind: VoucherNewsKind, language: 'en' | 'cy', more: Partial<VoucherLetterFacts> = {}) {
   const news = { kind, about: at('2027-03-31T23:30:00Z'), amountMinor: 24_500, reason: null };
   const names = { programmeEn: 'Good starts', programmeCy: 'Dechrau da', packageEn: 'A start', packageCy: '' };
-  const facts = { voucher, news, ...names, url: 'https://barefoot.example/api/v1/vouchers/1', ...more };
+  const facts = { voucher, news, ...names, url: 'https://barefoot.example/vouchers/1', ...more };
   return voucherLetter(facts, { name: 'Reader', language });
 }
 
@@ -36,7 +36,7 @@ Commitment fee: £50.00
 Please read its terms and accept or decline it by Monday 19 April 2027. It takes an admin or somebody of your finance. After that day the offer lapses.
 
 The voucher:
-https://barefoot.example/api/v1/vouchers/1
+https://barefoot.example/vouchers/1
 
 With best wishes,
 Barefoot

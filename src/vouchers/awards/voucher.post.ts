@@ -26,7 +26,7 @@ export class VoucherPost {
     const voucher = await new VoucherTable(tx).find(news.voucherId);
     const [names] = await new AwardTable(tx).of([voucher]);
     if (!names) throw new Error(`Voucher ${voucher.id} is of no programme.`);
-    const url = `${this.config.baseUrl}/api/v1/vouchers/${voucher.id}`;
+    const url = `${this.config.baseUrl}/vouchers/${voucher.id}`;
     for (const person of await whomToTell(tx, voucher.organisationId, news))
       await this.mail.post(tx, {
         kind: `voucher-${news.kind}`,

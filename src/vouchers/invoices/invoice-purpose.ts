@@ -13,7 +13,6 @@ import { invoiceState } from './invoice.js';
 import { InvoicePost } from './invoice.post.js';
 import { InvoiceTable } from './invoice.table.js';
 import { UseInvoicePayment } from './use-invoice-payment.action.js';
-import { invoicePath } from './write-invoice.js';
 
 /** What invoices do about the payments for them. */
 @Injectable()
@@ -31,8 +30,8 @@ export class InvoicePurpose implements PaymentPurpose, OnModuleInit {
   }
 
   async describe(tx: Transaction, { reference }: Payment) {
-    const { id, number } = await new InvoiceTable(tx).find(reference as InvoiceId);
-    return { en: `Invoice ${number}`, cy: `Anfoneb ${number}`, path: invoicePath(id) };
+    const { number } = await new InvoiceTable(tx).find(reference as InvoiceId);
+    return { en: `Invoice ${number}`, cy: `Anfoneb ${number}` };
   }
 
   heard(payment: Payment, kind: PaymentNewsKind): Promise<void> {

@@ -45,11 +45,6 @@ export async function writeInvoice(
   return invoices.find(invoice.id);
 }
 
-/** The page about an invoice, which shows nothing of it. */
-export function invoicePath(id: InvoiceId): string {
-  return `/invoices/${id}`;
-}
-
 export function invoiceUrl(baseUrl: string, { id }: Pick<Invoice, 'id'>): string {
-  return `${baseUrl}${invoicePath(id)}`;
+  return `${baseUrl}/invoices/${id}`;
 }

@@ -12,6 +12,7 @@ import { Waiting } from '../../parts/waiting.js';
 import { dayIn } from '../../parts/when.js';
 import { MonthCalendar } from './month-calendar.js';
 import { Offers } from './offers.js';
+import { OtherWays } from './other-ways.js';
 import { Profile } from './profile.js';
 import { Reviews } from './reviews.js';
 import { Times } from './times.js';
@@ -54,6 +55,7 @@ function Known({ expert }: { readonly expert: Expert }) {
       <Stack gap="lg">
         <Profile expert={expert} />
         <Offers offers={expert.offers} chosen={offer?.id} onChoose={(chosen) => go({ offer: chosen, day: null })} />
+        <OtherWays expert={expert} offer={offer} />
       </Stack>
       <Stack component="section" aria-labelledby="when">
         <Title order={2} id="when">

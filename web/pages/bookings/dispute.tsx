@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { api } from '../../api/api.js';
 import type { Booking } from '../../api/bookings.js';
 import { dispute as disputeQuery, type Dispute } from '../../api/sessions.js';
@@ -29,6 +30,9 @@ export function DisputePart({ booking }: { readonly booking: Booking }) {
       <Title order={2} id="dispute">
         {t('dispute.title')}
       </Title>
+      <Anchor component={Link} to={`/disputes/${booking.id}`} underline="always">
+        {t('dispute.all')}
+      </Anchor>
       <Text>{t('dispute.sum', { disputed: inWords(disputed, common), due: inWords(due, common) })}</Text>
       <Text fw={600}>{t(`dispute.states.${state}`)}</Text>
       {due_at && <Text size="sm">{t('dispute.by', { when: dayAndTime(zone, due_at, locale) })}</Text>}

@@ -10,16 +10,18 @@ import { useTitle } from '../../parts/use-title.js';
 import { Waiting } from '../../parts/waiting.js';
 import { useBilingual } from '../../words/use-bilingual.js';
 import { SignInFirst } from '../account/sign-in-first.js';
+import { Files } from '../talk/files.js';
+import { Messages } from '../talk/messages.js';
 import './bookings.css';
 import { Change } from './change.js';
 import { Delivery } from './delivery.js';
 import { DisputePart } from './dispute.js';
-import { Messages } from './messages.js';
 import { NoShow } from './no-show.js';
+import { OpenDispute } from './open-dispute.js';
 import { Paid } from './paid.js';
 import { Plan } from './plan.js';
 import { Review } from './review.js';
-import { SharedFiles } from './shared-files.js';
+import { useRole } from './use-role.js';
 import { When } from './when.js';
 
 /** One booking as its client sees it: where letters lead. Its adviser has a page of their own. */
@@ -41,8 +43,10 @@ function Known({ booking }: { readonly booking: Booking }) {
   const title = t('list.what', { title: say(booking.title), name: booking.expert.name });
   useTitle(title);
   const { id, state, needs, dispute, price } = booking;
+  const { isMember, mayBook, mayDispute } = useRole(booking);
   const hasMoney = price.minor > 0;
   const { data: quote } = useQuery({ ...quoteQuery(id), enabled: hasMoney });
+  const isDisputable = hasMoney && mayDispute && !dispute && (state === 'delivered' || isSaidOfUs(booking));
   const hasTakenPlace = state === 'delivered' || state === 'accepted';
   return (
     <div className="session">
@@ -54,6 +58,7 @@ function Known({ booking }: { readonly booking: Booking }) {
         {dispute && <DisputePart booking={booking} />}
         {hasTakenPlace && <Delivery booking={booking} />}
         {(state === 'no-show' || state === 'confirmed') && <NoShow booking={booking} />}
+        {isDisputable && <OpenDispute booking={booking} other={booking.expert.name} />}
         {hasTakenPlace && <Plan booking={booking} />}
         {hasTakenPlace && <Review booking={booking} />}
         {needs && (
@@ -64,8 +69,12 @@ function Known({ booking }: { readonly booking: Booking }) {
             </Text>
           </section>
         )}
-        <Messages booking={booking} />
-        <SharedFiles booking={booking} />
+        {isMember && ( // what they say to each other is theirs: no steward reads it
+          <>
+            <Messages at={`/bookings/${id}`} name={booking.expert.name} mayWrite={mayBook} />
+            <Files bookingId={id} mayPutUp={mayBook} />
+          </>
+        )}
       </Stack>
       <Stack gap="lg">
         <Change booking={booking} />
@@ -74,4 +83,9 @@ function Known({ booking }: { readonly booking: Booking }) {
       </Stack>
     </div>
   );
+}
+
+/** Of a no-show of the adviser's nothing is due, so there is nothing to dispute. */
+function isSaidOfUs({ state, no_show: noShow }: Booking): boolean {
+  return state === 'no-show' && noShow?.side === 'client';
 }

@@ -8,6 +8,7 @@ import { Refused } from '../../parts/refused.js';
 import { useTitle } from '../../parts/use-title.js';
 import { Waiting } from '../../parts/waiting.js';
 import { SignInFirst } from '../account/sign-in-first.js';
+import './organisation.css';
 import { Team } from './team.js';
 import { Vouchers } from './vouchers.js';
 

@@ -1,14 +1,17 @@
-import { Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { now } from '../../api/now.js';
 import { type Session, session as sessionQuery } from '../../api/work.js';
 import { Refused } from '../../parts/refused.js';
 import { useTitle } from '../../parts/use-title.js';
 import { Waiting } from '../../parts/waiting.js';
 import { useBilingual } from '../../words/use-bilingual.js';
+import { OpenDispute } from '../bookings/open-dispute.js';
+import { Files } from '../talk/files.js';
+import { Messages } from '../talk/messages.js';
 import { AnswerRequest } from './answer-request.js';
 import { CallOff } from './call-off.js';
 import { NoShowPart } from './no-show.js';
@@ -54,6 +57,9 @@ function Known({ session }: { readonly session: Session }) {
       </Stack>
       <SessionFacts session={session} />
       <ToDo session={session} />
+      <Disagreement session={session} />
+      <Messages at={`/bookings/${session.id}`} name={session.organisation.name} mayWrite />
+      <Files bookingId={session.id} mayPutUp />
       {session.price.minor > 0 && <MoneyOfSession session={session} />}
     </Stack>
   );
@@ -101,4 +107,19 @@ function AfterStart({ session }: { readonly session: Session }) {
       {isFresh && <NoShowPart session={session} />}
     </>
   );
+}
+
+/** The way to a dispute, or to open one: where the client objects, or says that they were there. */
+function Disagreement({ session }: { readonly session: Session }) {
+  const { t } = useTranslation('dispute');
+  const { id, state, dispute, accept_by: acceptBy, no_show: noShow, price, organisation } = session;
+  if (dispute)
+    return (
+      <Anchor component={Link} to={`/disputes/${id}`} underline="always">
+        {t('look')}
+      </Anchor>
+    );
+  const isContested = state === 'delivered' ? acceptBy === null : state === 'no-show' && noShow?.side === 'client';
+  if (!isContested || price.minor === 0) return null;
+  return <OpenDispute booking={session} other={organisation.name} />;
 }

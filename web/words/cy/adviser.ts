@@ -38,6 +38,12 @@ export default {
   freeUntil: 'Canslo am ddim tan {{when}}',
   freeNoMore: 'Mor fuan â hyn, mae canslo yn costio rhywbeth',
   zone: 'Mae amserau yn',
+  ways: {
+    title: 'Ddim yn barod i archebu?',
+    body: 'Mae {{name}} yn ateb cwestiynau, a gall amser y mae eraill yn ei ildio fod yn eiddo i chi.',
+    ask: 'Gofyn cwestiwn yn gyntaf',
+    wait: 'Aros am amser',
+  },
   reviews: 'Beth mae cleientiaid yn ei ddweud',
   noReviews: 'Nid oes neb wedi ysgrifennu am {{name}} eto.',
   reply: 'Mae {{name}} yn ateb',

@@ -141,6 +141,7 @@ export default {
     settled: 'Mae hyn wedi’i setlo.',
   },
   dispute: {
+    all: 'Popeth amdano, ar dudalen ei hun',
     title: 'Yr anghydfod',
     sum: 'Mae anghydfod am {{disputed}} o {{due}}. Talwyd y gweddill.',
     states: {
@@ -199,15 +200,6 @@ export default {
     given: '{{what}}: {{mark}} o 5',
     reply: 'Mae {{name}} yn ateb: {{text}}',
   },
-  messages: {
-    title: 'Negeseuon gyda {{name}}',
-    none: 'Nid oes neb wedi ysgrifennu eto.',
-    you: 'Chi',
-    write: 'Ysgrifennu at {{name}}',
-    mailed: 'Byddwn yn ei phostio atynt hefyd.',
-    send: 'Anfon',
-  },
-  files: { title: 'Ffeiliau', of: '{{owner}}, {{size}} kB' },
   paid: {
     title: 'Talwyd',
     open: "i'w dalu o hyd",

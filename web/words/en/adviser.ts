@@ -31,6 +31,12 @@ export default {
   freeUntil: 'Cancel free until {{when}}',
   freeNoMore: 'So soon, calling it off costs something',
   zone: 'Times are in',
+  ways: {
+    title: 'Not ready to book?',
+    body: '{{name}} answers questions, and a time that others give back can be yours.',
+    ask: 'Ask a question first',
+    wait: 'Wait for a time',
+  },
   reviews: 'What clients say',
   noReviews: 'Nobody has written about {{name}} yet.',
   reply: '{{name}} answers',

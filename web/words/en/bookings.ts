@@ -135,6 +135,7 @@ export default {
   },
   dispute: {
     title: 'The dispute',
+    all: 'Everything about it, on a page of its own',
     sum: '{{disputed}} of {{due}} is disputed. The rest is paid.',
     states: {
       open: 'A steward names somebody who mediates.',
@@ -191,15 +192,6 @@ export default {
     given: '{{what}}: {{mark}} of 5',
     reply: '{{name}} answers: {{text}}',
   },
-  messages: {
-    title: 'Messages with {{name}}',
-    none: 'Nobody has written yet.',
-    you: 'You',
-    write: 'Write to {{name}}',
-    mailed: 'We mail it to them too.',
-    send: 'Send',
-  },
-  files: { title: 'Files', of: '{{owner}}, {{size}} kB' },
   paid: {
     title: 'Paid',
     open: 'still to pay',

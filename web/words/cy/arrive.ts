@@ -1,0 +1,40 @@
+import type { WordsOf } from '../words.js';
+import type en from '../en/arrive.js';
+
+export default {
+  invitation: {
+    title: 'Mae gwahoddiad i chi',
+    noToken: 'Nid yw’r ddolen yn gyfan. Agorwch hi o’r llythyr, neu copïwch y cyfan ohoni.',
+    signIn: 'Mewngofnodwch â’r cyfeiriad y daeth y llythyr iddo. Byddwch yn dod yn ôl yma.',
+    as: 'Rydych wedi mewngofnodi fel {{email}}.',
+    accept: 'Derbyn y gwahoddiad',
+    another: 'Mewngofnodi fel rhywun arall',
+    forAnother:
+      'Nid oes gwahoddiad o’r fath i’r cyfeiriad hwn: efallai ei fod i un arall, neu wedi’i ddefnyddio neu ei dynnu’n ôl. Ni newidiwyd dim.',
+  },
+  paid: {
+    waiting: {
+      title: 'Mae eich taliad ar ei ffordd',
+      body: 'Mae’r banc neu’r cwmni cardiau eto i ddweud wrthym sut mae pethau. Bydd y dudalen hon yn edrych eto ohoni ei hun, a bydd llythyr yn dweud wrthych.',
+    },
+    open: {
+      title: 'Nid yw hyn wedi’i dalu eto',
+      body: 'Os ydych newydd dalu, bydd y dudalen hon yn edrych eto ohoni ei hun. Fel arall, ewch yn ôl a dewis sut i dalu.',
+    },
+    settled: {
+      title: 'Diolch: mae eich taliad wedi cyrraedd',
+      body: 'Nid oes dim mwy i’w dalu. Bydd llythyr yn dweud beth sy’n dilyn.',
+    },
+    over: {
+      title: 'Ni ddaeth y taliad hwn drwodd',
+      body: 'Ni chymerwyd dim na chewch yn ôl. Gallwch ddewis sut i dalu unwaith eto.',
+    },
+    reversed: {
+      title: 'Cymerwyd y taliad hwn yn ôl',
+      body: 'Y banc neu’r cwmni cardiau a’i cymerodd yn ôl. Bydd llythyr yn dweud beth sy’n dilyn.',
+    },
+    on: 'Ymlaen',
+    back: 'Mynd yn ôl',
+    look: 'Edrych eto',
+  },
+} satisfies WordsOf<typeof en>;

@@ -1,0 +1,21 @@
+/** Waiting lists: for a time of an adviser, or a seat in a group session. */
+export default {
+  title: 'Waiting lists',
+  lead: 'When a time or a seat comes free, it is held for the first in line, who gets a letter.',
+  none: 'You wait for nothing. On an adviser’s page you can wait for a time where none suits.',
+  find: 'Find an adviser',
+  window: 'For a time from {{from}} to {{to}}.',
+  seat: 'For a seat in a group session.',
+  place: 'You are number {{place}} in line.',
+  unanswered_one: '{{count}} offer was not answered; after the third, the waiting ends.',
+  unanswered_other: '{{count}} offers were not answered; after the third, the waiting ends.',
+  leave: 'Wait no longer',
+  from: 'From',
+  to: 'Until',
+  mode: 'How would you meet?',
+  needs: 'What do you want help with?',
+  do: 'Wait for a time',
+  signIn: 'Sign in to wait. What you typed stays here.',
+  done: 'You are number {{place}} in line. We write to you as soon as a time is yours.',
+  see: 'See what you wait for',
+};
