@@ -20,6 +20,7 @@ export const pages = [
     '/advising/pay/to',
     '/advising/sessions/:id',
   ],
+  ...['/transparency'],
 ];
 
 /**

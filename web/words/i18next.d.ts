@@ -13,6 +13,7 @@ import type setup from './en/setup.js';
 import type work from './en/work.js';
 import type organisation from './en/organisation.js';
 import type start from './en/start.js';
+import type transparency from './en/transparency.js';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -32,6 +33,7 @@ declare module 'i18next' {
       work: typeof work;
       organisation: typeof organisation;
       start: typeof start;
+      transparency: typeof transparency;
     };
   }
 }
