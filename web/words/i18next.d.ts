@@ -7,12 +7,14 @@ import type common from './en/common.js';
 import type directory from './en/directory.js';
 import type home from './en/home.js';
 import type hours from './en/hours.js';
+import type me from './en/me.js';
 import type pay from './en/pay.js';
 import type rates from './en/rates.js';
 import type setup from './en/setup.js';
 import type work from './en/work.js';
 import type organisation from './en/organisation.js';
 import type start from './en/start.js';
+import type statements from './en/statements.js';
 import type transparency from './en/transparency.js';
 
 declare module 'i18next' {
@@ -27,12 +29,14 @@ declare module 'i18next' {
       directory: typeof directory;
       home: typeof home;
       hours: typeof hours;
+      me: typeof me;
       pay: typeof pay;
       rates: typeof rates;
       setup: typeof setup;
       work: typeof work;
       organisation: typeof organisation;
       start: typeof start;
+      statements: typeof statements;
       transparency: typeof transparency;
     };
   }
