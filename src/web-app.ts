@@ -23,6 +23,7 @@ export const pages = [
     '/advising/pay/to',
     '/advising/sessions/:id',
   ],
+  ...['/transparency', '/accessibility', '/privacy'],
 ];
 
 /**

@@ -32,6 +32,9 @@ const WorkPay = lazy(() => import('./pages/pay/pay.js'));
 const WorkPayTo = lazy(() => import('./pages/pay/to.js'));
 const WorkSession = lazy(() => import('./pages/work/session.js'));
 const MyAccount = lazy(() => import('./pages/account/me.js'));
+const Transparency = lazy(() => import('./pages/transparency/transparency.js'));
+const Accessibility = lazy(() => import('./pages/statements/accessibility.js'));
+const Privacy = lazy(() => import('./pages/statements/privacy.js'));
 const NotFound = lazy(() => import('./pages/not-found.js'));
 
 /** Every page and its address; the server answers the same addresses (src/web-app.ts). */
@@ -70,6 +73,9 @@ export function App() {
           <Route path="/advising/pay/to" element={<WorkPayTo />} />
           <Route path="/advising/sessions/:id" element={<WorkSession />} />
           <Route path="/me" element={<MyAccount />} />
+          <Route path="/accessibility" element={<Accessibility />} />
+          <Route path="/privacy" element={<Privacy />} />
+          <Route path="/transparency" element={<Transparency />} />
           <Route path="*" element={<NotFound />} />
         </Routes>
       </Suspense>

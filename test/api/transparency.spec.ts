@@ -3,6 +3,7 @@ import { newId } from '../../src/kernel/id.js';
 import { aBooker, aSession } from '../support/bookings.js';
 import { Client } from '../support/client.js';
 import { anExpert, aPerson, aSteward, slotsOf } from '../support/factories.js';
+import { anAdviser, pay } from '../support/pay-figures.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -14,86 +15,6 @@ beforeAll(async () => {
   await aYear();
 });
 afterAll(() => server.stop());
-
-interface APayment {
-  readonly expertId: string;
-  readonly minor: number;
-  readonly earnedAt: string;
-  readonly paidOn: string;
-  readonly facts?: object;
-  readonly interest?: number;
-  /** The pay for the work comes at another time. */
-  readonly isInterestAlone?: boolean;
-}
-
-const noFacts = { effective_hourly_minor: null, floor: null, shares: [] };
-
-/** Somebody whom payouts go to. */
-async function anAdviser(kind: 'specialist' | 'barefoot'): Promise<string> {
-  const [id, person] = [newId(), await aPerson(server)];
-  await server.owner.query(`INSERT INTO diaries (expert_id, user_id, zone) VALUES ($1, $2, 'Europe/London')`, [
-    ...[id, person.id],
-  ]);
-  await server.owner.query(
-    `INSERT INTO experts (id, user_id, kind, state_since, name, created_at) VALUES ($1, $2, $3, now(), $4, now())`,
-    [id, person.id, kind, person.name],
-  );
-  await server.owner.query(
-    `INSERT INTO payout_destinations (id, expert_id, rail, state, account_name, sort_code, account_number, chosen_at, ready_at)
-     VALUES ($1, $1, 'bank-file', 'ready', 'Ada', '200000', '55779911', now(), now())`,
-    [id],
-  );
-  return id;
-}
-
-/** Made by hand, without books: as if it had been earned, and was paid on a day. */
-async function pay(payments: readonly APayment[]): Promise<void> {
-  for (const { expertId, minor, earnedAt, paidOn, facts = {}, interest = 0, isInterestAlone } of payments) {
-    const paid = isInterestAlone ? 0 : minor;
-    const [earning, payout, late] = [newId(), newId(), newId()];
-    const statements: [string, unknown[]][] = [
-      [
-        `INSERT INTO earnings (id, expert_id, kind, reference, amount_minor, vat_minor, currency, earned_at, due_on, facts)
-         VALUES ($1, $2, 'session', $1, $3, 0, 'GBP', $4, '2025-01-01', $5)`,
-        [earning, expertId, minor, earnedAt, JSON.stringify({ ...noFacts, ...facts })],
-      ],
-      ...(interest ? lateRows(earning, late, interest) : []),
-      [
-        `INSERT INTO adviser_payouts (id, expert_id, destination_id, rail, amount_minor, currency, state, planned_at, sent_at, paid_at, paid_on)
-         VALUES ($1, $2, $2, 'bank-file', $3, 'GBP', 'paid', $4::timestamptz, $4, $4, $4::date)`,
-        [payout, expertId, paid + interest, `${paidOn}T12:00Z`],
-      ],
-      ...(paid ? [[itemOf('pay'), [payout, expertId, earning, paid]] as [string, unknown[]]] : []),
-      ...(interest ? [[itemOf('interest'), [payout, expertId, earning, interest]] as [string, unknown[]]] : []),
-    ];
-    const client = await server.owner.connect();
-    try {
-      await client.query('BEGIN');
-      for (const [text, values] of statements) await client.query(text, values);
-    } finally {
-      await client.query('COMMIT');
-      client.release();
-    }
-  }
-}
-
-function itemOf(kind: string): string {
-  return `INSERT INTO adviser_payout_items (payout_id, expert_id, earning_id, kind, amount_minor) VALUES ($1, $2, $3, '${kind}', $4)`;
-}
-
-function lateRows(earning: string, late: string, interest: number): [string, unknown[]][] {
-  return [
-    [
-      `INSERT INTO late_pay (earning_id, since, rate, base_rate_policy_id, compensation_minor, begun_at)
-       SELECT $1, '2025-01-01', 1175, id, 4000, now() FROM policies WHERE name = 'base-rate' LIMIT 1`,
-      [earning],
-    ],
-    [
-      `INSERT INTO late_pay_interest (id, earning_id, through, days, amount_minor) VALUES ($1, $2, '2025-01-02', 1, $3)`,
-      [late, earning, interest],
-    ],
-  ];
-}
 
 const sharesOf = (times: number) => [
   { source: 'voucher', amount_minor: 7_500 * times },
@@ -121,7 +42,7 @@ async function dispute(advisers: readonly string[], at: string): Promise<void> {
 async function aYear(): Promise<void> {
   const kinds = Array.from({ length: 10 }, (_, place) => (place < 5 ? ('specialist' as const) : ('barefoot' as const)));
   const advisers: string[] = [];
-  for (const kind of kinds) advisers.push(await anAdviser(kind));
+  for (const kind of kinds) advisers.push(await anAdviser(server, kind));
   const inMarch = advisers.map((expertId, place) => ({
     ...{ expertId, minor: 10_000 * (place + 1), earnedAt: '2025-03-01T23:30Z', paidOn: `2025-03-${10 + place}` },
     facts: {
@@ -130,10 +51,17 @@ async function aYear(): Promise<void> {
     },
   }));
   const alone = { expertId: advisers[0]!, minor: 777, earnedAt: '2025-01-01T12:00Z' };
-  await pay([...inMarch, { ...alone, paidOn: '2025-02-10', interest: 203 }, { ...alone, paidOn: '2025-04-10' }]);
+  await pay(server, [
+    ...inMarch,
+    { ...alone, paidOn: '2025-02-10', interest: 203 },
+    { ...alone, paidOn: '2025-04-10' },
+  ]);
   const inSeptember = { minor: 777, earnedAt: '2025-08-01T12:00Z', paidOn: '2025-09-10' };
-  await pay(advisers.slice(1, 5).map((expertId) => ({ ...inSeptember, expertId })));
-  await pay([{ ...inSeptember, expertId: advisers[5]!, interest: 5, isInterestAlone: true }]);
+  await pay(
+    server,
+    advisers.slice(1, 5).map((expertId) => ({ ...inSeptember, expertId })),
+  );
+  await pay(server, [{ ...inSeptember, expertId: advisers[5]!, interest: 5, isInterestAlone: true }]);
   await aSession(
     await aBooker(server, anyone),
     (await slotsOf(anyone, await anExpert(server, anyone), server.clock.now()))[0],

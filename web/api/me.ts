@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { meView, myOrganisationsView } from '../../src/accounts/account.view.js';
 import { api, Refusal } from './api.js';
+import { returnAfterSignIn } from './return-after-sign-in.js';
 import { told } from './told.js';
 
 export type Me = z.output<typeof meView>;
@@ -38,6 +39,18 @@ export function useMyOrganisations() {
 
 /** Signs out, and forgets all that was read. */
 export async function signOut(): Promise<void> {
-  await fetch('/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+  await endSession();
   location.assign('/');
+}
+
+/** For what takes a sign-in of today; it leads back here. */
+export async function signInAnew(): Promise<void> {
+  returnAfterSignIn();
+  await endSession();
+  location.assign('/enter');
+}
+
+function endSession(): Promise<Response> {
+  const headers = { 'content-type': 'application/json' };
+  return fetch('/api/auth/sign-out', { method: 'POST', headers, body: '{}' });
 }

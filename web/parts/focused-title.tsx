@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 
 interface Props {
   readonly children: ReactNode;
-  readonly order?: 1 | 2;
+  readonly order?: 1 | 2 | 3;
 }
 
 /** The heading of a page that took another's place under the same address: whoever listens hears it, the keyboard goes on from it. */

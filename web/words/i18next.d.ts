@@ -13,6 +13,7 @@ import type waiting from './en/waiting.js';
 import type groups from './en/groups.js';
 import type hours from './en/hours.js';
 import type menu from './en/menu.js';
+import type me from './en/me.js';
 import type pay from './en/pay.js';
 import type rates from './en/rates.js';
 import type setup from './en/setup.js';
@@ -20,6 +21,8 @@ import type voucher from './en/voucher.js';
 import type work from './en/work.js';
 import type organisation from './en/organisation.js';
 import type start from './en/start.js';
+import type statements from './en/statements.js';
+import type transparency from './en/transparency.js';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -39,6 +42,7 @@ declare module 'i18next' {
       groups: typeof groups;
       hours: typeof hours;
       menu: typeof menu;
+      me: typeof me;
       pay: typeof pay;
       rates: typeof rates;
       setup: typeof setup;
@@ -46,6 +50,8 @@ declare module 'i18next' {
       work: typeof work;
       organisation: typeof organisation;
       start: typeof start;
+      statements: typeof statements;
+      transparency: typeof transparency;
     };
   }
 }

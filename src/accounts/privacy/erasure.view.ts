@@ -13,6 +13,7 @@ export const erasureView = z
 
 export const erasurePreviewView = z
   .object({
+    standing: erasureView.nullable().meta({ description: 'The one that was asked for, where there is one.' }),
     grace_days: z.int().meta({ description: 'For how long it can be withdrawn.' }),
     goes: z.array(z.object({ records: z.string(), what: z.string() })),
     stays: z.array(

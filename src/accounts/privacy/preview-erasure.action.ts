@@ -7,7 +7,7 @@ import { Retention } from '../../platform/retention.js';
 import type { Actor } from '../actor.js';
 import type { Erasure } from './erasure.js';
 import { ErasureTable } from './erasure.table.js';
-import { type ErasurePreview, viewHindrance } from './erasure.view.js';
+import { type ErasurePreview, viewErasure, viewHindrance } from './erasure.view.js';
 
 @Injectable()
 export class PreviewErasure {
@@ -31,7 +31,11 @@ export class PreviewErasure {
       }
       const { erasure_grace_days } = await this.retention.inForce(tx, now);
       const hindrances = await this.personalData.hindrances(tx, actor, now);
-      return { grace_days: erasure_grace_days, goes, stays, hindrances: hindrances.map(viewHindrance) };
+      const standing = await new ErasureTable(tx).standing(actor.userId);
+      return {
+        ...{ standing: standing ? viewErasure(standing) : null, grace_days: erasure_grace_days },
+        ...{ goes, stays, hindrances: hindrances.map(viewHindrance) },
+      };
     });
   }
 

@@ -1,62 +1,82 @@
-import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { signOut, useMe, useMyOrganisations } from '../../api/me.js';
-import { Refused } from '../../parts/refused.js';
+import { type Me, signOut, useMe } from '../../api/me.js';
 import { useTitle } from '../../parts/use-title.js';
 import { Waiting } from '../../parts/waiting.js';
-import { SignInForm } from './sign-in-form.js';
+import { Interests } from '../setup/interests.js';
+import '../work/work.css';
+import { AboutMe } from './about-me.js';
+import './account.css';
+import { ApiKeys } from './api-keys.js';
+import { Letters } from './letters.js';
+import { MyData } from './my-data.js';
+import { Organisations } from './organisations.js';
+import { Passkeys } from './passkeys.js';
+import { SignInFirst } from './sign-in-first.js';
+import { SignedInAt } from './signed-in-at.js';
 
-/** Who one is here, for whom one acts, and the way out. */
+const sections = {
+  about: AboutMe,
+  organisations: Organisations,
+  passkeys: Passkeys,
+  sessions: SignedInAt,
+  letters: Letters,
+  interests: Interests,
+  keys: ApiKeys,
+  data: MyData,
+} as const;
+const names = Object.keys(sections) as (keyof typeof sections)[];
+
+/** Who one is here, what one chose, and what is kept of one. */
 export default function MyAccount() {
-  const { t } = useTranslation('account');
-  const { t: common } = useTranslation();
+  const { t } = useTranslation();
   const me = useMe();
-  useTitle(common('nav.account'));
+  useTitle(t('nav.account'));
   if (me === undefined) return <Waiting />;
-  if (me === null)
-    return (
-      <Stack>
-        <Title>{t('title')}</Title>
-        <SignInForm />
-      </Stack>
-    );
+  return me === null ? <SignInFirst /> : <Account me={me} />;
+}
+
+function Account({ me }: { readonly me: Me }) {
+  const { t } = useTranslation('me');
+  const { t: common } = useTranslation();
   return (
     <Stack gap="lg">
-      <Title>{common('nav.account')}</Title>
-      <Text>
-        {me.name}, {me.email}
-      </Text>
-      <Organisations />
-      <Group>
+      <Group justify="space-between" align="flex-start">
+        <div>
+          <Title>{common('nav.account')}</Title>
+          <Text c="dimmed">{me.email}</Text>
+        </div>
         <Button variant="default" onClick={() => void signOut()}>
           {common('signOut')}
         </Button>
       </Group>
+      <nav className="work-nav" aria-label={t('contents')}>
+        <ul>
+          {names.map((name) => (
+            <li key={name}>
+              <a href={`#${name}`}>{t(`${name}.title`)}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {names.map((name) => {
+        const Section = sections[name];
+        return (
+          <section key={name} className="account-part" aria-labelledby={name}>
+            <div>
+              <Title order={2} id={name} tabIndex={-1}>
+                {t(`${name}.title`)}
+              </Title>
+              <Text size="sm" c="dimmed">
+                {t(`${name}.lead`)}
+              </Text>
+            </div>
+            <div>
+              <Section />
+            </div>
+          </section>
+        );
+      })}
     </Stack>
-  );
-}
-
-function Organisations() {
-  const { t } = useTranslation('account');
-  const { data, error, refetch } = useMyOrganisations();
-  return (
-    <section>
-      <Title order={2}>{t('organisations')}</Title>
-      <Refused error={error} retry={() => void refetch()} />
-      {data?.items.length === 0 && <Text>{t('noOrganisations')}</Text>}
-      <Stack component="ul" className="plain" gap="xs" my="sm">
-        {data?.items.map(({ id, name }) => (
-          <li key={id}>
-            <Anchor component={Link} to={`/organisations/${id}`} underline="always">
-              {name}
-            </Anchor>
-          </li>
-        ))}
-      </Stack>
-      <Anchor component={Link} to="/start" underline="always">
-        {t('start')}
-      </Anchor>
-    </section>
   );
 }

@@ -6,6 +6,7 @@ import type { ProblemView } from '../../../src/platform/http/problem.view.js';
 import { Refusal } from '../../api/api.js';
 import { returnAfterSignIn } from '../../api/return-after-sign-in.js';
 import { Refused } from '../../parts/refused.js';
+import { PasskeySignIn } from './passkey-sign-in.js';
 
 /** Asks for a link by e-mail; whoever opens it in this browser is brought back to where they are now. */
 export function SignInForm() {
@@ -32,32 +33,35 @@ export function SignInForm() {
       </Stack>
     );
   return (
-    <form onSubmit={submit}>
-      <Stack align="stretch" maw="36rem">
-        <TextInput
-          label={t('email')}
-          type="email"
-          autoComplete="email"
-          required
-          maxLength={254}
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-          error={fault.email}
-        />
-        <TextInput
-          label={t('name')}
-          autoComplete="name"
-          maxLength={200}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          error={fault.name}
-        />
-        <Refused error={asked.error} atFields={['email', 'name']} />
-        <Button type="submit" loading={asked.isPending}>
-          {t('send')}
-        </Button>
-      </Stack>
-    </form>
+    <>
+      <form onSubmit={submit}>
+        <Stack align="stretch" maw="36rem">
+          <TextInput
+            label={t('email')}
+            type="email"
+            autoComplete="email"
+            required
+            maxLength={254}
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+            error={fault.email}
+          />
+          <TextInput
+            label={t('name')}
+            autoComplete="name"
+            maxLength={200}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            error={fault.name}
+          />
+          <Refused error={asked.error} atFields={['email', 'name']} />
+          <Button type="submit" loading={asked.isPending}>
+            {t('send')}
+          </Button>
+        </Stack>
+      </form>
+      <PasskeySignIn />
+    </>
   );
 }
 

@@ -11,10 +11,12 @@ export default {
   email: 'Cyfeiriad e-bost',
   name: "Eich enw, os ydych chi'n newydd yma",
   send: 'Anfonwch ddolen ataf',
-  organisations: 'Dros bwy rwy’n gweithredu',
-  noOrganisations:
-    'Nid ydych yn gweithredu dros neb eto. Gallwch sefydlu mudiad wrth archebu, neu gael gwahoddiad i un.',
-  start: 'Ychydig o gwestiynau, a phwy ddylai eich helpu gyda beth',
+  passkey: {
+    lead: 'A ydych wedi ychwanegu allwedd mynediad at eich cyfrif? Yna nid oes angen llythyr arnoch.',
+    signIn: 'Mewngofnodi ag allwedd mynediad',
+    calledOff:
+      'Ni chawsoch eich mewngofnodi: cafodd ei ganslo, neu cymerodd ormod o amser. Mae dolen drwy e-bost yn gweithio bob tro.',
+  },
   sent: {
     title: 'Edrychwch ar eich post',
     body: "Os yw {{email}} yn gywir, mae dolen ar ei ffordd. Mae'n gweithio unwaith, am 15 munud. Gallwch gau'r dudalen hon.",

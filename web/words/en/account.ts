@@ -8,9 +8,11 @@ export default {
   email: 'E-mail address',
   name: 'Your name, if you are new here',
   send: 'Send me a link',
-  organisations: 'Who I act for',
-  noOrganisations: 'You act for nobody yet. You can found an organisation when you book, or be invited to one.',
-  start: 'A few questions, and who should help you with what',
+  passkey: {
+    lead: 'Did you add a passkey to your account? Then you need no letter.',
+    signIn: 'Sign in with a passkey',
+    calledOff: 'You were not signed in: it was called off, or took too long. A link by e-mail works always.',
+  },
   sent: {
     title: 'Look at your mail',
     body: 'If {{email}} is right, a link is on its way. It works once, for 15 minutes. You can close this page.',

@@ -1,0 +1,38 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { IconFingerprint } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { hasPasskeys, isCalledOff, signInWithPasskey } from '../../api/passkey.js';
+import { returnAfterSignIn, takeReturn } from '../../api/return-after-sign-in.js';
+import { Refused } from '../../parts/refused.js';
+
+/** For whoever has added one: no letter, and back to where they are. */
+export function PasskeySignIn() {
+  const { t } = useTranslation('account');
+  const signIn = useMutation({
+    mutationFn: signInWithPasskey,
+    onSuccess: () => {
+      returnAfterSignIn();
+      location.assign(takeReturn());
+    },
+  });
+  if (!hasPasskeys()) return null;
+  return (
+    <Stack gap="xs" align="flex-start" mt="lg">
+      <Text>{t('passkey.lead')}</Text>
+      <Button
+        variant="default"
+        leftSection={<IconFingerprint size={20} aria-hidden />}
+        loading={signIn.isPending}
+        onClick={() => signIn.mutate()}
+      >
+        {t('passkey.signIn')}
+      </Button>
+      {isCalledOff(signIn.error) ? (
+        <Text role="status">{t('passkey.calledOff')}</Text>
+      ) : (
+        <Refused error={signIn.error} />
+      )}
+    </Stack>
+  );
+}
