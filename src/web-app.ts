@@ -20,6 +20,8 @@ export const pages = [
     '/advising/pay/to',
     '/advising/sessions/:id',
   ],
+  ...['/steward', '/steward/verification', '/steward/disputes', '/steward/money', '/steward/payouts', '/steward/audit'],
+  ...['/disputes/:id', '/policies', '/policies/:key'],
 ];
 
 /**

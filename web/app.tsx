@@ -23,6 +23,15 @@ const WorkPay = lazy(() => import('./pages/pay/pay.js'));
 const WorkPayTo = lazy(() => import('./pages/pay/to.js'));
 const WorkSession = lazy(() => import('./pages/work/session.js'));
 const MyAccount = lazy(() => import('./pages/account/me.js'));
+const Steward = lazy(() => import('./pages/steward/home.js'));
+const Verification = lazy(() => import('./pages/steward/verification.js'));
+const StewardDisputes = lazy(() => import('./pages/steward/disputes.js'));
+const StewardMoney = lazy(() => import('./pages/steward/money.js'));
+const StewardPayouts = lazy(() => import('./pages/steward/payouts.js'));
+const AuditLog = lazy(() => import('./pages/steward/audit.js'));
+const Dispute = lazy(() => import('./pages/disputes/dispute.js'));
+const Policies = lazy(() => import('./pages/policies/policies.js'));
+const Policy = lazy(() => import('./pages/policies/policy.js'));
 const NotFound = lazy(() => import('./pages/not-found.js'));
 
 /** Every page and its address; the server answers the same addresses (src/web-app.ts). */
@@ -51,6 +60,15 @@ export function App() {
           <Route path="/advising/pay/to" element={<WorkPayTo />} />
           <Route path="/advising/sessions/:id" element={<WorkSession />} />
           <Route path="/me" element={<MyAccount />} />
+          <Route path="/steward" element={<Steward />} />
+          <Route path="/steward/verification" element={<Verification />} />
+          <Route path="/steward/disputes" element={<StewardDisputes />} />
+          <Route path="/steward/money" element={<StewardMoney />} />
+          <Route path="/steward/payouts" element={<StewardPayouts />} />
+          <Route path="/steward/audit" element={<AuditLog />} />
+          <Route path="/disputes/:id" element={<Dispute />} />
+          <Route path="/policies" element={<Policies />} />
+          <Route path="/policies/:key" element={<Policy />} />
           <Route path="*" element={<NotFound />} />
         </Routes>
       </Suspense>
