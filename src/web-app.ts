@@ -24,6 +24,8 @@ export const pages = [
     '/advising/sessions/:id',
   ],
   ...['/transparency', '/accessibility', '/privacy'],
+  ...['/steward', '/steward/verification', '/steward/disputes', '/steward/money', '/steward/payouts', '/steward/audit'],
+  ...['/disputes/:id', '/policies', '/policies/:key'],
 ];
 
 /**

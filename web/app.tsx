@@ -35,6 +35,15 @@ const MyAccount = lazy(() => import('./pages/account/me.js'));
 const Transparency = lazy(() => import('./pages/transparency/transparency.js'));
 const Accessibility = lazy(() => import('./pages/statements/accessibility.js'));
 const Privacy = lazy(() => import('./pages/statements/privacy.js'));
+const Steward = lazy(() => import('./pages/steward/home.js'));
+const Verification = lazy(() => import('./pages/steward/verification.js'));
+const StewardDisputes = lazy(() => import('./pages/steward/disputes.js'));
+const StewardMoney = lazy(() => import('./pages/steward/money.js'));
+const StewardPayouts = lazy(() => import('./pages/steward/payouts.js'));
+const AuditLog = lazy(() => import('./pages/steward/audit.js'));
+const Dispute = lazy(() => import('./pages/disputes/dispute.js'));
+const Policies = lazy(() => import('./pages/policies/policies.js'));
+const Policy = lazy(() => import('./pages/policies/policy.js'));
 const NotFound = lazy(() => import('./pages/not-found.js'));
 
 /** Every page and its address; the server answers the same addresses (src/web-app.ts). */
@@ -76,6 +85,15 @@ export function App() {
           <Route path="/accessibility" element={<Accessibility />} />
           <Route path="/privacy" element={<Privacy />} />
           <Route path="/transparency" element={<Transparency />} />
+          <Route path="/steward" element={<Steward />} />
+          <Route path="/steward/verification" element={<Verification />} />
+          <Route path="/steward/disputes" element={<StewardDisputes />} />
+          <Route path="/steward/money" element={<StewardMoney />} />
+          <Route path="/steward/payouts" element={<StewardPayouts />} />
+          <Route path="/steward/audit" element={<AuditLog />} />
+          <Route path="/disputes/:id" element={<Dispute />} />
+          <Route path="/policies" element={<Policies />} />
+          <Route path="/policies/:key" element={<Policy />} />
           <Route path="*" element={<NotFound />} />
         </Routes>
       </Suspense>

@@ -143,6 +143,7 @@ export const access = {
   listCredentials: ['adviser', 'steward'],
   claimCredential: ['adviser'],
   withdrawCredential: ['adviser'],
+  listClaimedCredentials: ['steward'],
   verifyCredential: ['steward'],
   listCoopMemberships: ['adviser', 'overseer', 'steward'],
   addCoopMembership: ['adviser'],
@@ -265,6 +266,7 @@ export const access = {
   withdrawDispute: ['booker', 'finance', 'admin', 'adviser'], // whichever side opened it
   listDisputes: ['steward'],
   listMyDisputes: ['signed-in'],
+  findDisputeSettlers: ['steward'],
   listSessionMatters: ['steward'],
   readActionPlan: [...anyRole, 'adviser', 'steward'],
   writeActionPlan: ['booker', 'admin', 'adviser'],

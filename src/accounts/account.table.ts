@@ -119,6 +119,20 @@ export class AccountTable {
   }
 
   /** In the order of their ids. */
+  /** Members by a part of their name, each with what they are of, no more than so many. */
+  membersNamed(
+    words: string,
+    count: number,
+  ): Promise<(Pick<Person, 'userId' | 'name'> & { organisations: string[] })[]> {
+    return this.tx.query(
+      `SELECT u.id AS "userId", u.name, array_agg(o.name ORDER BY o.name, o.id) AS organisations
+       FROM "user" u JOIN memberships m ON m.user_id = u.id JOIN organisations o ON o.id = m.organisation_id
+       WHERE strpos(lower(u.name), lower($1)) > 0 GROUP BY u.id, u.name ORDER BY u.name, u.id LIMIT $2`,
+      [words, count],
+    );
+  }
+
+  /** Who casts the votes of the organisations that there were at an instant, in the order of their ids. */
   admins(
     { foundedBy, besides }: Voters,
     { after, count }: { readonly after: string | null; readonly count: number },

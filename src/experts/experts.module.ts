@@ -8,6 +8,7 @@ import { RenewLowestPrices } from './directory/renew-lowest-prices.job.js';
 import { SearchExperts } from './directory/search-experts.action.js';
 import { CredentialsController } from './credentials/credentials.controller.js';
 import { KeepCredentials } from './credentials/keep-credentials.action.js';
+import { ListClaimedCredentials } from './credentials/list-claimed-credentials.action.js';
 import { VerifyCredential } from './credentials/verify-credential.action.js';
 import { WarnOfExpiry } from './credentials/warn-of-expiry.job.js';
 import { CpdEntriesController } from './development/cpd-entries.controller.js';
@@ -68,7 +69,7 @@ export { ReadExpert, SearchExperts, SuspendExpert };
   providers: [
     ...[SearchExperts, ReadExpert, CreateExpert, ChangeExpert, ChangeOffers, AdviserPost],
     ...[PersonalProfile, PersonalStanding, PersonalDevelopment, PersonalRates],
-    ...[KeepCredentials, VerifyCredential, WarnOfExpiry, KeepCoopMemberships, ReadInterests],
+    ...[ListClaimedCredentials, KeepCredentials, VerifyCredential, WarnOfExpiry, KeepCoopMemberships, ReadInterests],
     ...[AddRateCard, ReadRates, PreviewFloors, RenewLowestPrices],
     ...[AskOversight, AnswerOversight, EndOversight, ListOversights],
     ...[SubmitExpert, DecideOnExpert, SuspendExpert, ListVerifications],

@@ -470,6 +470,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   listCredentials: [onDraft((adviser) => get(`${adviser}/credentials`))],
   claimCredential: [onDraft((adviser) => post(`${adviser}/credentials`, aCertificate))],
   withdrawCredential: [onDraft(async (adviser) => remove(`${adviser}/credentials/${await newCredential()}`))],
+  listClaimedCredentials: [on('the queue of stewards', () => get('/credentials'))],
   verifyCredential: [
     onDraft(async () => post(`/credentials/${await newCredential()}/verification`, { decision: 'verified' })),
   ],
@@ -812,6 +813,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   listDisputes: [on('what waits for stewards', () => get('/disputes'))],
   listMyDisputes: [on('what is one’s own', () => get('/me/disputes'))],
+  findDisputeSettlers: [on('who may be asked', () => get('/disputes/settlers?words=person'))],
   listSessionMatters: [on('what waits for stewards', () => get('/session-matters'))],
   readActionPlan: [on('a booking', async () => get(`/bookings/${await begun()}/action-plan`))],
   writeActionPlan: [on('a booking', async () => put(`/bookings/${await begun()}/action-plan`, aPlan))],

@@ -10,11 +10,11 @@ export function useDeed<Given, Answer>(
   doIt: (given: Given, key: string) => Promise<Answer>,
   onDone?: (answer: Answer, given: Given) => void | Promise<void>,
 ): UseMutationResult<Answer, Error, Given> {
-  const tried = useRef<{ readonly what: string; readonly key: string }>(undefined);
+  const tried = useRef<{ readonly what: string | undefined; readonly key: string }>(undefined);
   return useMutation({
     mutationFn: (given: Given) => {
-      const what = JSON.stringify(given);
-      if (tried.current?.what !== what) tried.current = { what, key: newKey() };
+      const what = JSON.stringify(given) as string | undefined; // of nothing that is given, nothing
+      if (!tried.current || tried.current.what !== what) tried.current = { what, key: newKey() };
       return doIt(given, tried.current.key);
     },
     onSuccess: (answer, given) => {

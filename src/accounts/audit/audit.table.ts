@@ -28,6 +28,9 @@ export interface AuditReading {
   readonly administered: readonly OrganisationId[];
   /** Only what concerns this one. */
   readonly organisationId: OrganisationId | undefined;
+  readonly deed: string | undefined;
+  /** Only what they did, and what concerns them. */
+  readonly personId: UserId | undefined;
   readonly before: { readonly at: string; readonly id: string } | undefined;
   readonly count: number;
 }
@@ -56,7 +59,7 @@ export class Audit {
   }
 
   /** Newest first. */
-  list({ all, userId, administered, organisationId, before, count }: AuditReading): Promise<KeptAuditEntry[]> {
+  list({ all, userId, administered, before, count, ...only }: AuditReading): Promise<KeptAuditEntry[]> {
     return this.tx.query(
       `SELECT e.id, e.at, e.by_user AS "byUser", d.name AS "byName", e.acted_as AS "actedAs", e.deed,
               e.subject_kind AS "subjectKind", e.subject_id AS "subjectId", e.organisation_id AS "organisationId",
@@ -64,9 +67,14 @@ export class Audit {
        FROM audit_entries e LEFT JOIN "user" d ON d.id = e.by_user LEFT JOIN "user" p ON p.id = e.about_user
        WHERE ($1 OR e.by_user = $2 OR e.about_user = $2 OR e.organisation_id = ANY($3))
          AND ($4::uuid IS NULL OR e.organisation_id = $4)
+         AND ($8::text IS NULL OR e.deed = $8)
+         AND ($9::uuid IS NULL OR e.by_user = $9 OR e.about_user = $9)
          AND ($5::timestamptz IS NULL OR (e.at, e.id) < ($5, $6::uuid))
        ORDER BY e.at DESC, e.id DESC LIMIT $7`,
-      [all, userId, administered, organisationId ?? null, before?.at ?? null, before?.id ?? null, count],
+      [
+        ...[all, userId, administered, only.organisationId ?? null, before?.at ?? null, before?.id ?? null, count],
+        ...[only.deed ?? null, only.personId ?? null],
+      ],
     );
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OrganisationId } from '../../kernel/id.js';
+import type { OrganisationId, UserId } from '../../kernel/id.js';
 import { Database } from '../../platform/database.js';
 import { pageOf, placeAfter } from '../../platform/http/cursor.js';
 import type { Actor } from '../actor.js';
@@ -12,13 +12,14 @@ export class ListAudit {
   constructor(private readonly database: Database) {}
 
   /** One's own deeds, what concerns oneself or an organisation that one is admin of; for a steward, everything. */
-  async run(actor: Actor, { organisation, limit, cursor }: ListAuditRequest) {
+  async run(actor: Actor, { organisation, deed, person, limit, cursor }: ListAuditRequest) {
     const found = await this.database.transaction((tx) =>
       new Audit(tx).list({
         all: actor.steward,
         userId: actor.userId,
         administered: actor.memberships.filter(({ role }) => role === 'admin').map((one) => one.organisationId),
         organisationId: organisation as OrganisationId | undefined,
+        ...{ deed, personId: person as UserId | undefined },
         before: placeAfter(cursor),
         count: limit + 1,
       }),

@@ -1,15 +1,17 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { type Actor, permit, SignedIn } from '../../accounts/index.js';
+import { AccountTable, type Actor, permit, SignedIn } from '../../accounts/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { pageOf, placeAfter } from '../../platform/http/cursor.js';
 import { Operation } from '../../platform/http/operation.js';
 import type { Dispute } from './dispute.js';
-import { type DisputePage, disputePage } from './dispute.request.js';
+import { type DisputePage, disputePage, type FindSettlersRequest, findSettlersRequest } from './dispute.request.js';
 import { DisputeTable } from './dispute.table.js';
-import { disputeSummaryView, viewDisputeSummary } from './dispute.view.js';
+import { disputeSummaryView, settlersView, viewDisputeSummary } from './dispute.view.js';
+
+const mostFound = 20;
 
 const disputesView = z
   .object({ items: z.array(disputeSummaryView), next_cursor: z.string().nullable() })
@@ -45,6 +47,22 @@ export class DisputeQueueController {
       const now = this.clock.now();
       const page = pageOf(found, limit, ({ dueAt, openedAt, id }) => ({ at: dueAt ?? openedAt, id }));
       return { ...page, items: page.items.map((one) => viewDisputeSummary(one, now)) };
+    });
+  }
+
+  @Get('disputes/settlers')
+  @Operation({
+    id: 'findDisputeSettlers',
+    summary: 'Members by name, to name a mediator or a panel from',
+    description: 'No more than 20. Whether they are too close to a side is looked at once they are named.',
+    answer: settlersView,
+    refusals: ['not-allowed'],
+  })
+  settlers(@SignedIn() actor: Actor, @Query({ schema: findSettlersRequest }) { words }: FindSettlersRequest) {
+    permit('findDisputeSettlers', actor.steward ? ['steward'] : ['signed-in'], 'list');
+    return this.database.transaction(async (tx) => {
+      const found = await new AccountTable(tx).membersNamed(words, mostFound);
+      return { items: found.map(({ userId, name, organisations }) => ({ user_id: userId, name, organisations })) };
     });
   }
 

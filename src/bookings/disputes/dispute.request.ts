@@ -62,5 +62,10 @@ export type PanelRequest = z.output<typeof panelRequest>;
 export const voteRequest = z.strictObject({ awarded, reason: said }).meta({ id: 'VoteOnDispute' });
 export type VoteRequest = z.output<typeof voteRequest>;
 
+export const findSettlersRequest = z.strictObject({
+  words: z.string().trim().min(2).max(80).meta({ description: 'Of their name.' }),
+});
+export type FindSettlersRequest = z.output<typeof findSettlersRequest>;
+
 export const disputePage = z.object(pageRequest);
 export type DisputePage = z.output<typeof disputePage>;

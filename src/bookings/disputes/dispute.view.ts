@@ -36,6 +36,10 @@ export const disputeSummaryView = z.object(summary).meta({ id: 'DisputeSummary' 
 
 const personView = z.object({ user_id: z.uuid(), name: z.string() });
 
+export const settlersView = z
+  .object({ items: z.array(personView.extend({ organisations: z.array(z.string()) })).max(20) })
+  .meta({ id: 'DisputeSettlers' });
+
 export const disputeView = z
   .object({
     ...summary,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageRequest } from '../../platform/http/cursor.js';
 import { dateText } from '../../platform/http/parameters.js';
 import { credentialKinds } from './credential.js';
 
@@ -35,6 +36,9 @@ export const claimCredentialRequest = z
   })
   .meta({ id: 'ClaimCredential' });
 export type ClaimCredentialRequest = z.output<typeof claimCredentialRequest>;
+
+export const listClaimedCredentialsRequest = z.strictObject(pageRequest);
+export type ListClaimedCredentialsRequest = z.output<typeof listClaimedCredentialsRequest>;
 
 export const verifyCredentialRequest = z
   .strictObject({

@@ -3,6 +3,7 @@ import type { CredentialId, ExpertId } from '../../kernel/id.js';
 import { notFound } from '../../kernel/problem.js';
 import { date, instant, nullable, text, uuid, uuidKey } from '../../platform/columns.js';
 import type { Transaction } from '../../platform/database.js';
+import type { Place } from '../../platform/http/cursor.js';
 import { type Credential, warnedDaysAhead } from './credential.js';
 
 export const credentialSchema = new EntitySchema<Credential>({
@@ -26,6 +27,12 @@ export const credentialSchema = new EntitySchema<Credential>({
     warnedAt: nullable(instant),
   },
 });
+
+/** One that waits for a steward, and whose it is. */
+export interface ClaimedCredential {
+  readonly credential: Credential;
+  readonly expertName: string;
+}
 
 const dueForWarning = `state = 'verified' AND withdrawn_at IS NULL AND warned_at IS NULL
   AND expires_on > $1::date AND expires_on <= $1::date + ${warnedDaysAhead}`;
@@ -53,6 +60,26 @@ export class CredentialTable {
       .orderBy('c.claimedAt')
       .addOrderBy('c.id')
       .getMany();
+  }
+
+  /** Those that wait for a steward and count still, the longest first, each with its adviser's name. */
+  async claimed(today: string, after: Place | undefined, count: number): Promise<ClaimedCredential[]> {
+    const query = this.tx
+      .createQueryBuilder(credentialSchema, 'c')
+      .where(`c.state = 'claimed' AND c.withdrawnAt IS NULL AND (c.expiresOn IS NULL OR c.expiresOn > :today)`, {
+        today,
+      })
+      .orderBy('c.claimedAt')
+      .addOrderBy('c.id')
+      .take(count);
+    if (after) query.andWhere('(c.claimedAt, c.id) > (:at, :id::uuid)', after);
+    const credentials = await query.getMany();
+    const names: { id: ExpertId; name: string }[] = await this.tx.query(
+      'SELECT id, name FROM experts WHERE id = ANY ($1)',
+      [credentials.map(({ expertId }) => expertId)],
+    );
+    const nameOf = new Map(names.map(({ id, name }) => [id, name]));
+    return credentials.map((credential) => ({ credential, expertName: nameOf.get(credential.expertId) ?? '' }));
   }
 
   async update({ id, state, decidedAt, decidedBy, reason, withdrawnAt, warnedAt }: Credential): Promise<void> {

@@ -21,6 +21,17 @@ export const credentialView = z
   })
   .meta({ id: 'Credential' });
 
+export const claimedCredentialsView = z
+  .object({
+    items: z.array(
+      credentialView
+        .extend({ expert: z.object({ id: z.uuid(), name: z.string() }) })
+        .meta({ id: 'CredentialToVerify' }),
+    ),
+    next_cursor: z.string().nullable(),
+  })
+  .meta({ id: 'CredentialsToVerify' });
+
 export const credentialsView = z.object({ items: z.array(credentialView) }).meta({ id: 'Credentials' });
 
 export function viewCredential(credential: Credential, today: string): z.output<typeof credentialView> {

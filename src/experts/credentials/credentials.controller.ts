@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Actor, SignedIn } from '../../accounts/index.js';
 import type { CredentialId, ExpertId } from '../../kernel/id.js';
@@ -8,11 +8,14 @@ import { idParameter } from '../../platform/http/parameters.js';
 import {
   type ClaimCredentialRequest,
   claimCredentialRequest,
+  type ListClaimedCredentialsRequest,
+  listClaimedCredentialsRequest,
   type VerifyCredentialRequest,
   verifyCredentialRequest,
 } from './credential.request.js';
-import { credentialsView, credentialView } from './credential.view.js';
+import { claimedCredentialsView, credentialsView, credentialView } from './credential.view.js';
 import { KeepCredentials } from './keep-credentials.action.js';
+import { ListClaimedCredentials } from './list-claimed-credentials.action.js';
 import { VerifyCredential } from './verify-credential.action.js';
 
 @ApiTags('Credentials')
@@ -21,6 +24,7 @@ export class CredentialsController {
   constructor(
     private readonly keepCredentials: KeepCredentials,
     private readonly verifyCredential: VerifyCredential,
+    private readonly listClaimed: ListClaimedCredentials,
   ) {}
 
   @Get('experts/:id/credentials')
@@ -65,6 +69,20 @@ export class CredentialsController {
     @Param('credentialId', { schema: idParameter }) credentialId: CredentialId,
   ) {
     return this.keepCredentials.withdraw(actor, id, credentialId);
+  }
+
+  @Get('credentials')
+  @Operation({
+    id: 'listClaimedCredentials',
+    summary: 'Which credentials wait to be verified, the longest first',
+    answer: claimedCredentialsView,
+    refusals: ['not-found'],
+  })
+  claimed(
+    @SignedIn() actor: Actor,
+    @Query({ schema: listClaimedCredentialsRequest }) request: ListClaimedCredentialsRequest,
+  ) {
+    return this.listClaimed.run(actor, request);
   }
 
   @Post('credentials/:id/verification')
