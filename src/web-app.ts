@@ -20,6 +20,8 @@ export const pages = [
     '/advising/pay/to',
     '/advising/sessions/:id',
   ],
+  ...['/programmes', '/programmes/:id', '/applications/:id', '/funding', '/funding/applications/:id'],
+  ...['', '/applications', '/vouchers', '/reports', '/money'].map((part) => `/funding/programmes/:id${part}`), // and `new`, as an id
 ];
 
 /**

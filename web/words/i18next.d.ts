@@ -12,6 +12,11 @@ import type rates from './en/rates.js';
 import type setup from './en/setup.js';
 import type work from './en/work.js';
 import type organisation from './en/organisation.js';
+import type programmes from './en/programmes.js';
+import type funding from './en/funding.js';
+import type scoring from './en/scoring.js';
+import type deposits from './en/deposits.js';
+import type reports from './en/reports.js';
 import type start from './en/start.js';
 
 declare module 'i18next' {
@@ -31,6 +36,11 @@ declare module 'i18next' {
       setup: typeof setup;
       work: typeof work;
       organisation: typeof organisation;
+      programmes: typeof programmes;
+      funding: typeof funding;
+      scoring: typeof scoring;
+      deposits: typeof deposits;
+      reports: typeof reports;
       start: typeof start;
     };
   }
