@@ -8,7 +8,10 @@ import type {
   startApplicationRequest,
 } from '../../src/vouchers/applications/application.request.js';
 import type { applicationsView, applicationView } from '../../src/vouchers/applications/application.view.js';
-import type { decideAppealRequest, decideApplicationRequest } from '../../src/vouchers/applications/decision.request.js';
+import type {
+  decideAppealRequest,
+  decideApplicationRequest,
+} from '../../src/vouchers/applications/decision.request.js';
 import type { scoreApplicationRequest } from '../../src/vouchers/applications/panel.request.js';
 import type { panelView, scoringView } from '../../src/vouchers/applications/panel.view.js';
 import { api } from './api.js';

@@ -15,7 +15,11 @@ import type {
   changeProgrammeRequest,
   createProgrammeRequest,
 } from '../../src/vouchers/programmes/programme.request.js';
-import type { openingPreviewView, programmesView, programmeView } from '../../src/vouchers/programmes/programme.view.js';
+import type {
+  openingPreviewView,
+  programmesView,
+  programmeView,
+} from '../../src/vouchers/programmes/programme.view.js';
 import { api } from './api.js';
 
 export type Programme = z.output<typeof programmeView>;

@@ -18,8 +18,7 @@ export interface ReportAsked {
 export function report(programmeId: string, asked: ReportAsked, language: string) {
   return queryOptions({
     queryKey: ['programme', programmeId, 'report', asked, language],
-    queryFn: ({ signal }) =>
-      api.get<FunderReport>(`/programmes/${programmeId}/report`, { ...asked, language }, signal),
+    queryFn: ({ signal }) => api.get<FunderReport>(`/programmes/${programmeId}/report`, { ...asked, language }, signal),
     placeholderData: keepPreviousData,
   });
 }

@@ -25,10 +25,7 @@ export function AwardPreview({ application, programme }: Props) {
   const enough = money && Math.min(money.fund.left.minor, money.budget.left.minor) >= chosen.value.minor;
   const facts = [
     ['amount', `${inWords(chosen.value, common)} (${say(chosen.title)})`],
-    [
-      'for',
-      topics.length > 0 ? topics.map((code) => name('topics', code)).join(', ') : t('award.anything'),
-    ],
+    ['for', topics.length > 0 ? topics.map((code) => name('topics', code)).join(', ') : t('award.anything')],
     ['offer', t('award.days', { count: offer_days })],
     ['expiry', t('award.expires', { start: start_days, months: use_months })],
     ...(money ? [['fund', inWords(money.fund.left, common)] as const] : []),

@@ -79,8 +79,7 @@ function Topics({ typed: { topics }, onChange }: PartProps) {
 }
 
 type NumberName =
-  | ('percent' | 'minutes' | 'commitment' | 'preparation')
-  | ('scorers' | 'offerDays' | 'startDays' | 'useMonths');
+  ('percent' | 'minutes' | 'commitment' | 'preparation') | ('scorers' | 'offerDays' | 'startDays' | 'useMonths');
 
 interface NumberProps extends PartProps {
   readonly name: NumberName;

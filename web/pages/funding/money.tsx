@@ -97,7 +97,9 @@ function Deposits({ programme, isSteward, mayPay }: Funded) {
                 <th scope="row">{date(dayIn(zone, one.received_at), locale)}</th>
                 <td data-name={t('deposits.how')}>
                   <span>
-                    {one.bank_reference ? t('deposits.byBank', { reference: one.bank_reference }) : t('deposits.byPayment')}
+                    {one.bank_reference
+                      ? t('deposits.byBank', { reference: one.bank_reference })
+                      : t('deposits.byPayment')}
                     {one.reversed && `. ${t('deposits.reversed', { reason: one.reversed.reason })}`}
                   </span>
                 </td>

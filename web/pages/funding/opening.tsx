@@ -34,7 +34,7 @@ export function Opening({ programme, mayChange }: Funded) {
   });
   const preview = useQuery({ ...openingPreview(id), enabled: state === 'draft' });
   const missing = preview.data?.missing.map(({ code }) => code) ?? [];
-  if (ways[state].length === 0) return null;
+  if (state === 'closed') return null;
   const isReady = state !== 'draft' || preview.data?.ready === true;
   return (
     <Paper component="section" withBorder p="lg" aria-labelledby="state">
@@ -68,7 +68,12 @@ export function Opening({ programme, mayChange }: Funded) {
         {mayChange && !asked && (
           <Group>
             {ways[state].map((to) => (
-              <Button key={to} variant={to === 'open' ? 'filled' : 'default'} disabled={!isReady} onClick={() => ask(to)}>
+              <Button
+                key={to}
+                variant={to === 'open' ? 'filled' : 'default'}
+                disabled={!isReady}
+                onClick={() => ask(to)}
+              >
                 {t(`opening.to.${to}`)}
               </Button>
             ))}

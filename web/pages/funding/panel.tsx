@@ -29,9 +29,7 @@ export function PanelOf({ application, programme, panel, me }: Props) {
       <Title order={2} id="panel">
         {t('panel.title')}
       </Title>
-      <Text>
-        {score === null ? t('panel.hidden', { count: least }) : t('panel.score', { score, most })}
-      </Text>
+      <Text>{score === null ? t('panel.hidden', { count: least }) : t('panel.score', { score, most })}</Text>
       <Stack component="ul" className="plain" gap="sm">
         {scorers.map((scorer) => (
           <ScorerLine key={scorer.person.user_id} scorer={scorer} most={most} panel={panel} />

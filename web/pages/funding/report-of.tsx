@@ -25,8 +25,7 @@ export function ReportOf({ programme, asked, today, mayChange }: Props) {
   const { data, error, refetch } = useQuery(reportQuery(programme.id, asked, i18n.language));
   if (error) return <Refused error={error} retry={() => void refetch()} />;
   if (!data) return <Waiting lines={10} />;
-  const address = (form: 'csv' | 'html') =>
-    reportAddress(programme.id, form, { ...asked, language: i18n.language });
+  const address = (form: 'csv' | 'html') => reportAddress(programme.id, form, { ...asked, language: i18n.language });
   return (
     <Stack component="section" aria-labelledby="report">
       <Title order={2} id="report">

@@ -18,8 +18,7 @@ export function Restate({ locked: { id, programme_id, versions } }: { readonly l
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
   const restate = useDeed(
-    (said: Said, key) =>
-      api.post<LockedReport>(`/programmes/${programme_id}/reports/${id}/restatements`, said, key),
+    (said: Said, key) => api.post<LockedReport>(`/programmes/${programme_id}/reports/${id}/restatements`, said, key),
     async () => {
       setReason('');
       await queries.invalidateQueries({ queryKey: ['programme', programme_id] });

@@ -33,7 +33,8 @@ function Vouchers({ programme, mayChange, isSteward }: Funded) {
   if (data.length === 0)
     return (
       <Text>
-        {t('vouchers.none')} <Link to={`/funding/programmes/${programme.id}/applications`}>{t('vouchers.toAsked')}</Link>
+        {t('vouchers.none')}{' '}
+        <Link to={`/funding/programmes/${programme.id}/applications`}>{t('vouchers.toAsked')}</Link>
       </Text>
     );
   const [state, month] = [address.get('state') ?? '', address.get('month') ?? ''];

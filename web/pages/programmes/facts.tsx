@@ -14,7 +14,13 @@ export interface FactsTyped {
 }
 
 export function factsTyped({ region, stage, legal_form, people, sectors }: Enterprise): FactsTyped {
-  return { region: region ?? '', stage: stage ?? '', legal_form: legal_form ?? '', people: people?.toString() ?? '', sectors };
+  return {
+    region: region ?? '',
+    stage: stage ?? '',
+    legal_form: legal_form ?? '',
+    people: people?.toString() ?? '',
+    sectors,
+  };
 }
 
 /** All that is known, with what was typed: what is left out would be taken back. The service says what is wrong with it. */

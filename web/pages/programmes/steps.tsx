@@ -62,7 +62,9 @@ function stepsOf({ submitted_at, diagnosis, score, state, decided_at }: Applicat
   const isScored = score !== null || state === 'scored';
   const done: readonly (readonly [Step, boolean, string | null])[] = [
     ['sent', submitted_at !== null, submitted_at],
-    ...(decision === 'first-come' ? [] : [['diagnosed', diagnosis !== null || isScored, diagnosis?.at ?? null] as const]),
+    ...(decision === 'first-come'
+      ? []
+      : [['diagnosed', diagnosis !== null || isScored, diagnosis?.at ?? null] as const]),
     ...(decision === 'panel' ? [['scored', isScored || decided_at !== null, null] as const] : []),
     ['decided', decided_at !== null, decided_at],
   ];

@@ -91,7 +91,8 @@ export default {
   },
   apply: {
     title: 'Gwneud cais',
-    signIn: 'I wneud cais mae angen i ni wybod pwy ydych chi. Mae eich cyfeiriad e-bost yn ddigon; dewch yn ôl yma wedyn.',
+    signIn:
+      'I wneud cais mae angen i ni wybod pwy ydych chi. Mae eich cyfeiriad e-bost yn ddigon; dewch yn ôl yma wedyn.',
     ownProgramme: 'Rydych chi’n perthyn i gyllidwr y rhaglen hon, felly ni allwch wneud cais iddi.',
     not: {
       draft: 'Nid yw’r rhaglen hon wedi agor eto.',
@@ -189,7 +190,8 @@ export default {
   },
   appeal: {
     title: 'Apêl',
-    until: 'Os ydych chi’n credu bod hyn yn anghywir gallwch apelio tan {{day}}. Bydd rhywun arall yn edrych arno wedyn.',
+    until:
+      'Os ydych chi’n credu bod hyn yn anghywir gallwch apelio tan {{day}}. Bydd rhywun arall yn edrych arno wedyn.',
     why: 'Pam dylid edrych arno eto?',
     send: 'Anfon yr apêl',
     open: 'Mae rhywun nad oedd wedi’i benderfynu yn edrych ar eich apêl.',

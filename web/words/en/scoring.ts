@@ -109,7 +109,11 @@ export default {
     title: 'What was decided',
     on: 'On {{day}}, {{reference}}',
     appeal: 'Appeal',
-    appeals: { open: 'To be decided by another steward.', upheld: 'Upheld: it is decided anew.', dismissed: 'Dismissed.' },
+    appeals: {
+      open: 'To be decided by another steward.',
+      upheld: 'Upheld: it is decided anew.',
+      dismissed: 'Dismissed.',
+    },
   },
   appeal: {
     title: 'Decide the appeal',
