@@ -26,6 +26,8 @@ export const pages = [
   ...['/transparency', '/accessibility', '/privacy'],
   ...['/steward', '/steward/verification', '/steward/disputes', '/steward/money', '/steward/payouts', '/steward/audit'],
   ...['/disputes/:id', '/policies', '/policies/:key'],
+  ...['/programmes', '/programmes/:id', '/applications/:id', '/funding', '/funding/applications/:id'],
+  ...['', '/applications', '/vouchers', '/reports', '/money'].map((part) => `/funding/programmes/:id${part}`), // and `new`, as an id
 ];
 
 /**

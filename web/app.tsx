@@ -31,6 +31,17 @@ const WorkGroups = lazy(() => import('./pages/groups/own-groups.js'));
 const WorkPay = lazy(() => import('./pages/pay/pay.js'));
 const WorkPayTo = lazy(() => import('./pages/pay/to.js'));
 const WorkSession = lazy(() => import('./pages/work/session.js'));
+const Programmes = lazy(() => import('./pages/programmes/list.js'));
+const Programme = lazy(() => import('./pages/programmes/programme.js'));
+const Application = lazy(() => import('./pages/programmes/application.js'));
+const Funding = lazy(() => import('./pages/funding/home.js'));
+const NewProgramme = lazy(() => import('./pages/funding/new.js'));
+const FundedProgramme = lazy(() => import('./pages/funding/programme.js'));
+const FundedApplications = lazy(() => import('./pages/funding/applications.js'));
+const FundedApplication = lazy(() => import('./pages/funding/application.js'));
+const FundedVouchers = lazy(() => import('./pages/funding/vouchers.js'));
+const FundedReports = lazy(() => import('./pages/funding/reports.js'));
+const FundedMoney = lazy(() => import('./pages/funding/money.js'));
 const MyAccount = lazy(() => import('./pages/account/me.js'));
 const Transparency = lazy(() => import('./pages/transparency/transparency.js'));
 const Accessibility = lazy(() => import('./pages/statements/accessibility.js'));
@@ -81,6 +92,17 @@ export function App() {
           <Route path="/advising/pay" element={<WorkPay />} />
           <Route path="/advising/pay/to" element={<WorkPayTo />} />
           <Route path="/advising/sessions/:id" element={<WorkSession />} />
+          <Route path="/programmes" element={<Programmes />} />
+          <Route path="/programmes/:id" element={<Programme />} />
+          <Route path="/applications/:id" element={<Application />} />
+          <Route path="/funding" element={<Funding />} />
+          <Route path="/funding/programmes/new" element={<NewProgramme />} />
+          <Route path="/funding/programmes/:id" element={<FundedProgramme />} />
+          <Route path="/funding/programmes/:id/applications" element={<FundedApplications />} />
+          <Route path="/funding/applications/:id" element={<FundedApplication />} />
+          <Route path="/funding/programmes/:id/vouchers" element={<FundedVouchers />} />
+          <Route path="/funding/programmes/:id/reports" element={<FundedReports />} />
+          <Route path="/funding/programmes/:id/money" element={<FundedMoney />} />
           <Route path="/me" element={<MyAccount />} />
           <Route path="/accessibility" element={<Accessibility />} />
           <Route path="/privacy" element={<Privacy />} />

@@ -33,6 +33,11 @@ export function dayIn(zone: string, instant: string | Date): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(new Date(instant));
 }
 
+/** The last day before an instant: of what ends at midnight the day that is over then. */
+export function lastDayIn(zone: string, end: string): string {
+  return dayIn(zone, new Date(Date.parse(end) - 1));
+}
+
 /** `Thursday`, `Thu` */
 export function weekdayName(day: string, locale: string, length: 'long' | 'short'): string {
   return names(locale).weekday(noonOf(day), length);

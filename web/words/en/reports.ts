@@ -1,0 +1,41 @@
+/** What a funder is told of a programme over some days. */
+export default {
+  lead: 'Choose the days that you want to hear of. The figures come from the books.',
+  from: 'First day',
+  to: 'Last day',
+  show: 'Show the report',
+  quarters: 'Quarters that are over',
+  days: '{{from}} to {{to}}',
+  open: 'As it stands on {{day}}. These figures may still change, until the period is locked.',
+  isLocked: 'Locked: version {{version}}, told on {{day}}. It stays as it is.',
+  hash: 'Fingerprint (SHA-256): {{hash}}',
+  csv: 'Download as CSV',
+  print: 'Open to print or save as PDF',
+  noTotals: 'The programme reports no figures that can be added up. Choose more under its terms.',
+  noRows: 'No vouchers had anything to report in these days.',
+  noColumns: 'The programme reports nothing of each voucher. Choose what it reports under its terms.',
+  rows_one: '{{count}} voucher',
+  rows_other: '{{count}} vouchers',
+  groups: 'Priority groups, as organisations said',
+  fewerThanFive: 'fewer than 5',
+  lock: {
+    ask: 'Lock this report',
+    notOver: 'These days are not over yet. They can be locked once they are.',
+    means:
+      'What you see above is kept as what was reported from {{from}} to {{to}}. This cannot be undone: a mistake can only be told anew beside it, with a reason.',
+    do: 'Lock {{from}} to {{to}} for good',
+  },
+  locked: {
+    title: 'Locked reports',
+    none: 'None yet. Lock a period once it is over and its figures are right.',
+    version: 'Version {{version}}, {{day}}',
+    why_one: 'told anew, {{count}} row changed: {{reason}}',
+    why_other: 'told anew, {{count}} rows changed: {{reason}}',
+  },
+  restate: {
+    title: 'Tell it anew',
+    means: 'A new version is made of today’s figures. The one before stays to be read, with what changed.',
+    reason: 'Why?',
+    do: 'Make the new version',
+  },
+};
