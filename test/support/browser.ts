@@ -39,11 +39,14 @@ export async function aVisitor(browser: Browser, baseUrl: string, look: Look = {
   return { page, complaints, context };
 }
 
-/** What is wrong with a page for people with disabilities, as axe-core finds it: the rule, and where. */
-export async function barriersIn(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source); // by the debugger, which the page's policy does not bind
+/**
+ * What is wrong with a page for people with disabilities, as axe-core finds it: the rule, and where. Of a page that was looked at in
+ * other colours already, only its colours need be asked for.
+ */
+export async function barriersIn(page: Page, about: 'all' | 'colours' = 'all'): Promise<string[]> {
+  if (await page.evaluate<boolean>('typeof axe === "undefined"')) await page.evaluate(axe.source); // by the debugger, which the page's policy does not bind
   const { violations } = await page.evaluate<{ violations: { id: string; nodes: { target: unknown }[] }[] }>(
-    'axe.run()',
+    about === 'all' ? 'axe.run()' : 'axe.run({ runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } })',
   );
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`));
 }
