@@ -17,7 +17,7 @@ export interface Look {
 
 export interface Visitor {
   readonly page: Page;
-  /** Errors and warnings that pages wrote to the console, and what was thrown in them. */
+  /** Errors and warnings in the console, and what was thrown; not what the API refused, which is for pages to say in words. */
   readonly complaints: string[];
   /** Closed, they have left. */
   readonly context: BrowserContext;
@@ -33,7 +33,8 @@ export async function aVisitor(browser: Browser, baseUrl: string, look: Look = {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    const isRefused = message.text().startsWith('Failed to load resource') && /\/api\/v1\//.test(message.location().url);
+    if (['error', 'warning'].includes(message.type()) && !isRefused) complaints.push(message.text());
   });
   page.on('pageerror', ({ message }) => complaints.push(message));
   return { page, complaints, context };

@@ -81,8 +81,9 @@ test('a rate under the floor is refused at its field, as it is typed, and what i
   await page.getByRole('alert').waitFor();
   expect([await contact.inputValue(), await contact.getAttribute('aria-invalid')]).toEqual(['10', 'true']);
   await contact.fill('65');
+  await page.getByLabel('Travelling').fill(''); // half of it, as usual
   await press(page, 'Set these rates');
-  await page.getByText(/£65\.00/).first().waitFor();
+  await page.getByRole('cell', { name: '£65.00' }).first().waitFor();
   await context.close();
 });
 
@@ -92,13 +93,13 @@ test('an offer that brings less than a living wage is refused with its sum, mend
   await press(page, 'Add an offer');
   await page.getByLabel(/^Name in English/).fill('The books, page by page');
   const unpaid = page.getByLabel('Unpaid minutes around it');
-  await unpaid.fill('1000');
+  await unpaid.fill('900');
   await page.getByText(/which is under the living wage of £/).waitFor();
   await press(page, 'Offer this');
   await page.getByRole('alert').waitFor();
-  expect(await unpaid.inputValue()).toBe('1000');
+  expect(await unpaid.inputValue()).toBe('900');
   await unpaid.fill('10');
-  await page.getByText(/^You give 10 minutes unpaid/).waitFor();
+  await page.getByRole('region', { name: 'What it costs and brings' }).getByText(/^An hour of it brings you £[\d.]+\. The floor/).waitFor();
   await press(page, 'Offer this');
   await page.getByRole('heading', { level: 3, name: 'The books, page by page' }).waitFor();
   await context.close();
@@ -110,7 +111,7 @@ test('a session is written up, and once it is accepted its pay is shown', async 
   server.clock.moveTo(Temporal.Instant.from(start).add({ hours: 2 }));
   const { page, complaints, context } = await theAdviser();
   await page.goto('/advising');
-  await page.getByRole('link', { name: /^Write it up: / }).click();
+  await page.getByRole('article').filter({ hasText: 'A paid hour' }).getByRole('link', { name: /^Write it up: / }).click();
   await press(page, 'Record this session');
   await page.getByText('Choose at least one.').waitFor();
   await page.getByText('Governance', { exact: true }).click();
