@@ -1,11 +1,13 @@
 import { benchDirectory } from './directory.bench.js';
 import { benchLedger } from './ledger.bench.js';
 import { benchSlots } from './slots.bench.js';
+import { benchWeb } from './web.bench.js';
 
 const benches: Record<string, () => Promise<unknown>> = {
   slots: benchSlots,
   directory: benchDirectory,
   ledger: benchLedger,
+  web: benchWeb,
 };
 
 /** Runs the benches named as arguments, all of them when none is. */

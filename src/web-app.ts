@@ -42,6 +42,7 @@ export async function serveWebApp(app: NestFastifyApplication): Promise<void> {
     immutable: true, // names change with what is in them
     maxAge: '365d',
     index: false,
+    preCompressed: true, // by web/vite.config.ts
   });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/icon.svg', (_request, reply) => reply.sendFile('icon.svg', built));

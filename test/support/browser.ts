@@ -17,7 +17,7 @@ export interface Look {
 
 export interface Visitor {
   readonly page: Page;
-  /** Errors and warnings that pages wrote to the console, and what was thrown in them. */
+  /** Errors and warnings in the console, and what was thrown; not what the API refused, which is for pages to say in words. */
   readonly complaints: string[];
   /** Closed, they have left. */
   readonly context: BrowserContext;
@@ -33,17 +33,21 @@ export async function aVisitor(browser: Browser, baseUrl: string, look: Look = {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    const isRefused = message.text().startsWith('Failed to load resource') && /\/api\/v1\//.test(message.location().url);
+    if (['error', 'warning'].includes(message.type()) && !isRefused) complaints.push(message.text());
   });
   page.on('pageerror', ({ message }) => complaints.push(message));
   return { page, complaints, context };
 }
 
-/** What is wrong with a page for people with disabilities, as axe-core finds it: the rule, and where. */
-export async function barriersIn(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source); // by the debugger, which the page's policy does not bind
+/**
+ * What is wrong with a page for people with disabilities, as axe-core finds it: the rule, and where. Of a page that was looked at in
+ * other colours already, only its colours need be asked for.
+ */
+export async function barriersIn(page: Page, about: 'all' | 'colours' = 'all'): Promise<string[]> {
+  if (await page.evaluate<boolean>('typeof axe === "undefined"')) await page.evaluate(axe.source); // by the debugger, which the page's policy does not bind
   const { violations } = await page.evaluate<{ violations: { id: string; nodes: { target: unknown }[] }[] }>(
-    'axe.run()',
+    about === 'all' ? 'axe.run()' : 'axe.run({ runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } })',
   );
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`));
 }

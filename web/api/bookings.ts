@@ -84,14 +84,14 @@ export function paymentOptions(id: string) {
 
 export function meeting(id: string) {
   return queryOptions({
-    queryKey: ['booking', id, 'meeting'],
+    queryKey: ['meeting', id],
     queryFn: ({ signal }) => api.get<Meeting>(`/bookings/${id}/meeting`, {}, signal),
   });
 }
 
 export function cancellationPreview(id: string) {
   return queryOptions({
-    queryKey: ['booking', id, 'cancellation-preview'],
+    queryKey: ['cancellation-preview', id],
     queryFn: ({ signal }) => api.get<CancellationPreview>(`/bookings/${id}/cancellation-preview`, {}, signal),
     staleTime: 0,
   });

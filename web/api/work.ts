@@ -97,14 +97,14 @@ export function quoteOf(id: string) {
 /** Null before the session is confirmed. */
 export function meetingOf(id: string) {
   return queryOptions({
-    queryKey: ['booking', id, 'meeting'],
+    queryKey: ['meeting', id],
     queryFn: ({ signal }) => orNull(api.get<Meeting>(`/bookings/${id}/meeting`, {}, signal)),
   });
 }
 
 export function cancellationOf(id: string) {
   return queryOptions({
-    queryKey: ['booking', id, 'cancellation'],
+    queryKey: ['cancellation-preview', id, 'adviser'],
     queryFn: ({ signal }) => api.get<CancellationPreview>(`/bookings/${id}/cancellation-preview`, {}, signal),
     staleTime: 0,
   });

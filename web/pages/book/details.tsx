@@ -6,6 +6,7 @@ import { Refusal } from '../../api/api.js';
 import type { Hold } from '../../api/bookings.js';
 import type { Offer, Slot } from '../../api/experts.js';
 import { Refused } from '../../parts/refused.js';
+import { useDraft } from '../../parts/use-draft.js';
 import { Waiting } from '../../parts/waiting.js';
 import type { Choice } from './choice.js';
 import { NearestTimes } from './nearest-times.js';
@@ -25,19 +26,21 @@ export interface Typed {
   readonly needs: string;
 }
 
-/** How to meet, what for and for whom. What was typed before a time was lost comes along in the address's state. */
+/** How to meet, what for and for whom. What was typed before a time was lost comes along in the address's state, and is kept for who goes back. */
 export function Details({ offer, choice, slot }: Props) {
   const { t } = useTranslation('book');
   const { t: common } = useTranslation();
   const before = useLocation().state as Partial<Typed> | null;
-  const [typed, setTyped] = useState<Typed>({ mode: offer.modes[0] ?? 'video', phone: '', needs: '', ...before });
+  const [mode = 'video'] = offer.modes;
+  const [draft, write, forget] = useDraft<Typed>(`book.${choice.expertId}`, { mode, phone: '', needs: '', ...before });
+  const typed = offer.modes.includes(draft.mode) ? draft : { ...draft, mode };
   const bookable = useBookable();
   const [chosen, setChosen] = useState<ForWhom>();
-  const hold = useHold(choice);
+  const hold = useHold(choice, forget);
   if (bookable.isPending) return <Waiting />;
   const forWhom = chosen ?? bookable.items[0]?.id ?? newOrganisation;
   const faults = hold.error instanceof Refusal ? hold.error.faults() : {};
-  const set = (some: Partial<Typed>) => setTyped((old) => ({ ...old, ...some }));
+  const set = (some: Partial<Typed>) => write({ ...typed, ...some });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     hold.mutate({ slot, typed, forWhom });
@@ -45,7 +48,7 @@ export function Details({ offer, choice, slot }: Props) {
   return (
     <form onSubmit={submit}>
       <Stack gap="lg">
-        <Modes offer={offer} mode={typed.mode} onMode={(mode) => set({ mode })} />
+        <Modes offer={offer} mode={typed.mode} onMode={(chosenMode) => set({ mode: chosenMode })} />
         {typed.mode === 'phone' && (
           <TextInput
             label={t('details.phone')}

@@ -19,9 +19,10 @@ export function PayOwed({ booking, funding }: Props) {
   const { t } = useTranslation('book');
   const latest = funding.payments.at(-1);
   useFollowedPayment(booking.id, latest);
+  const isOnItsWay = latest?.state === 'pending' || latest?.state === 'settled'; // which the booking hears of in a moment
   return (
     <Stack gap="lg">
-      {latest?.state === 'pending' ? (
+      {isOnItsWay ? (
         <OnItsWay />
       ) : (
         <>

@@ -17,7 +17,7 @@ interface Given {
 }
 
 /** Holds the time, for an organisation that is founded first where need be; what is free is booked with the same press. */
-export function useHold(choice: Choice) {
+export function useHold(choice: Choice, onHeld: () => void) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const founded = useRef<{ readonly name: string; readonly id: string; readonly key: string }>(undefined);
@@ -45,6 +45,7 @@ export function useHold(choice: Choice) {
       return api.post<Booking>(`/bookings/${held.id}/confirmation`, {}, newKey());
     },
     async (held) => {
+      onHeld();
       queries.setQueryData(booking(held.id).queryKey, held);
       void queries.invalidateQueries({ queryKey: ['slots'] });
       void queries.invalidateQueries({ queryKey: ['bookings'] });

@@ -20,8 +20,8 @@ export function Review({ booking }: { readonly booking: Booking }) {
   const { mayBook } = useRole(booking);
   const [openedAt] = useState(() => now().getTime());
   if (!data) return null;
-  const { from, until, of_adviser } = data;
-  const isOpen = from !== null && until !== null && Date.parse(from) <= openedAt && openedAt < Date.parse(until);
+  const { until, of_adviser } = data; // until is null while it cannot be reviewed yet
+  const isOpen = until !== null && openedAt < Date.parse(until);
   if (!of_adviser && !(isOpen && mayBook)) return null;
   return (
     <Stack component="section" aria-labelledby="review" gap="sm">

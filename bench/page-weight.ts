@@ -1,0 +1,25 @@
+import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+
+/** What the initial JavaScript of a public page may weigh, in kB of 1,000 bytes, gzipped. */
+export const MOST_SCRIPT_KB = 150;
+
+export interface PageWeight {
+  readonly files: number;
+  readonly scriptKb: number;
+}
+
+/** What a browser that has never been here loads of JavaScript until a page stands: whatever asks for it, and however it is sent. */
+export async function weigh(browser: Browser, url: string): Promise<PageWeight> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const scripts: Promise<Buffer>[] = [];
+  page.on('response', (response) => {
+    if (new URL(response.url()).pathname.endsWith('.js')) scripts.push(response.body());
+  });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  const bytes = (await Promise.all(scripts)).map((script) => gzipSync(script).length);
+  await context.close();
+  return { files: bytes.length, scriptKb: bytes.reduce((sum, one) => sum + one, 0) / 1000 };
+}
