@@ -17,19 +17,6 @@ export function useDeed<Given, Answer>(
   doIt: (given: Given, key: string) => Promise<Answer>,
   onDone?: (answer: Answer, given: Given) => void | Promise<void>,
 ): UseMutationResult<Answer, Error, Given> {
-  const tried = useRef<{ readonly what: string | undefined; readonly key: string }>(undefined);
-  return useMutation({
-    mutationFn: (given: Given) => {
-      const what = JSON.stringify(given) as string | undefined; // of nothing that is given, nothing
-      if (!tried.current || tried.current.what !== what) tried.current = { what, key: newKey() };
-      return doIt(given, tried.current.key);
-    },
-    onSuccess: (answer, given) => {
-      tried.current = undefined;
-      return onDone?.(answer, given);
-    },
-    onError: (error) => {
-      if (error instanceof Refusal && error.status < 500) tried.current = undefined;
   const tried = useRef<Try<Answer>>(undefined);
   const run = async (given: Given, own: Try<Answer>): Promise<Answer> => {
     const forget = () => {
@@ -46,6 +33,8 @@ export function useDeed<Given, Answer>(
       throw error;
     }
   };
+  return useMutation({
+    mutationFn: (given: Given) => {
       const what = JSON.stringify([given]); // nothing given is something too
       if (tried.current?.what !== what) tried.current = { what, key: newKey() };
       return (tried.current.running ??= run(given, tried.current));
