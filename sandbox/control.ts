@@ -42,7 +42,7 @@ const faults = z
 const scenario = z.strictObject({
   provider,
   name: z.string().max(100),
-  id: z.string().max(100),
+  id: z.string().max(100).default(''),
   pence: z.int().min(0).optional(),
 });
 
@@ -77,14 +77,17 @@ const rows: Rows<Answer> = {
 };
 const find = finderOf(rows);
 
-/** With a body that each takes. */
+/** With a body that each takes, or several. */
 const routes: Readonly<Record<string, object>> = {
   'GET /sandbox/control': {},
   'POST /sandbox/control/clock': { by: 'PT24H' },
   'POST /sandbox/control/webhooks': { provider: 'stripe', kind: 'drop', count: 1 },
   'POST /sandbox/control/webhooks/resend': { provider: 'stripe', event: 'evt_…' },
   'POST /sandbox/control/faults': { kind: 'error-before', path: '/v1/refunds', times: 1 },
-  'POST /sandbox/control/scenarios': { provider: 'gocardless', name: 'payment_charged_back', id: 'PM…' },
+  'POST /sandbox/control/scenarios': [
+    { provider: 'gocardless', name: 'payment_charged_back', id: 'PM…' },
+    { provider: 'gocardless', name: 'payment_account_topped_up', pence: 50_000 },
+  ],
 };
 
 /** `undefined` where the path is none of the control API's. */

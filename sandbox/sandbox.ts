@@ -152,9 +152,15 @@ export class Sandbox {
   private scenarios(pence: number): Record<'stripe' | 'gocardless', Readonly<Record<string, (id: string) => object>>> {
     const { world, scenarios } = this.gocardless;
     const said = { reference: `SANDBOX ${pence}`, links: {} };
+    const moved = (id: string) => {
+      if (id !== '' && id !== world.paymentAccount.id)
+        throw new RangeError(`There is no payment account ${id}: leave out the id.`);
+      if (pence < 1) throw new RangeError('Say how much with `pence`: 50000 are £500.');
+      return pence;
+    };
     const account = {
-      payment_account_topped_up: () => credit(world, pence, said),
-      payment_account_swept: () => debit(world, pence, said),
+      payment_account_topped_up: (id) => credit(world, moved(id), said),
+      payment_account_swept: (id) => debit(world, moved(id), said),
     };
     return {
       stripe: stripeScenarios(this.stripe.world),

@@ -81,6 +81,13 @@ test('It is proposed, seconded, voted on, counted down, decided and in force', a
   });
   expect(proposed).toMatchObject({ status: 201, body: { state: 'proposed', opened_at: null, quorum: null } });
   const { id } = proposed.body;
+  expect(await bakers!.admin.post(path, { ...aChange(5), organisation_id: bakers!.organisation_id })).toMatchObject({
+    status: 409,
+    body: { code: 'policy-change-limit' },
+  });
+  expect(await bakers!.admin.post(path, aChange(5))).toMatchObject({
+    ...{ status: 400, body: { errors: [{ pointer: '/organisation_id' }] } },
+  });
   expect(await vote(id, growers!)).toMatchObject({ status: 409, body: { code: 'policy-change-state' } });
   expect(
     await bakers!.admin.post(`${path}/${id}/seconding`, { organisation_id: bakers!.organisation_id }),
@@ -89,6 +96,8 @@ test('It is proposed, seconded, voted on, counted down, decided and in force', a
   });
   const seconded = await growers!.admin.post(`${path}/${id}/seconding`, { organisation_id: growers!.organisation_id });
   expect(seconded).toMatchObject({ status: 200, body: { state: 'open', quorum: 5 } });
+  const [by, second] = [bakers!, growers!].map(({ organisation_id }) => ({ id: organisation_id }));
+  expect(seconded.body).toMatchObject({ proposed_by: by, seconded_by: second });
 
   server.clock.moveTo(server.clock.now().add({ seconds: 1 }));
   expect(await vote(id, await aMember())).toMatchObject({ status: 409, body: { code: 'not-a-voter' } });
@@ -150,6 +159,9 @@ test('In an emergency a steward sets a figure for a while, and then the one befo
   const { in_force_from: _, ...emergency } = aChange(2);
   const before = await feeInForce();
   expect(await members[0]!.admin.post('/api/v1/policy-emergencies', emergency)).toMatchObject({ status: 403 });
+  expect(await steward.post('/api/v1/policy-emergencies', { ...emergency, value: before.value })).toMatchObject({
+    ...{ status: 400, body: { errors: [{ pointer: '/value' }] } },
+  });
   expect(await steward.post('/api/v1/policy-emergencies', emergency)).toMatchObject({ status: 201 });
   server.clock.moveTo(server.clock.now().add({ seconds: 1 }));
   const set = await feeInForce();

@@ -118,8 +118,9 @@ describe('the receipts of an adviser', () => {
     ]);
     expect(next_cursor).toBeNull();
     expect(verifyReceipts(items).faults).toEqual([]);
-    const taken = JSON.parse((await receiptOf(first.id, '?kind=returned')).body);
-    const { hash } = await receiptOf(first.id);
+    const taken = JSON.parse((await receiptOf(first.id)).body);
+    expect(await receiptOf(first.id, '?kind=returned')).toEqual(await receiptOf(first.id));
+    const { hash } = await receiptOf(first.id, '?kind=paid');
     expect(taken).toMatchObject({
       lines: [],
       returned: { number: 1, hash, on: '2027-04-12', reason: 'Account closed' },

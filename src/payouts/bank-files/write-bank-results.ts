@@ -43,12 +43,12 @@ export class WriteBankResults {
     const said = { fileId: result.byFile, payoutId: result.payoutId, by };
     if (result.isSurplus) return table.insertSurplus(result, { ...said, at: this.clock.now() });
     const before = await new AdviserPayoutTable(tx).find(result.payoutId);
+    await table.insert(result, { ...said, at: this.clock.now() }); // first: its receipt tells the bank's day
     const written = await this.writePayout.run(tx, before, {
       ...{ state: seenAs[result.outcome], externalId: null, paidOn: result.happenedOn, failure: result.reason },
       isPayeesFault: result.outcome === 'returned' || result.isAccountWrong,
     });
     if (!written) throw new Error(`Payout ${before.id} changed while it was locked.`);
-    await table.insert(result, { ...said, at: this.clock.now() });
   }
 
   private async tell(tx: Transaction, results: readonly RecordedResult[], fileId: BankFileId): Promise<void> {

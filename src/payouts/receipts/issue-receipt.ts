@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../../platform/config.js';
 import type { Transaction } from '../../platform/database.js';
 import type { AdviserPayout } from '../adviser-payout.js';
 import { EarningTable } from '../earning.table.js';
+import { dayOf } from '../run/pay-day.js';
 import { canonicalJson } from './canonical-json.js';
 import { PaidOfEarningTable } from './paid-of-earning.table.js';
 import type { ReceiptBody, ReceiptKind } from './receipt-body.js';
@@ -44,8 +45,9 @@ export class IssueReceipt {
     if (payout.state !== 'returned' || (await table.find(payout.id, 'returned'))) return;
     const first = await table.find(payout.id, 'paid');
     if (!first) throw new Error(`The receipt of ${payout.id} was not kept.`);
+    const on = (await table.returnedOn(payout.id)) ?? dayOf(payout.endedAt ?? now);
     await this.write(tx, { payout, kind: 'returned', now }, (link) => {
-      return bodyOfReturned({ payout, adviserName, first }, link, now);
+      return bodyOfReturned({ payout, adviserName, first, on }, link, now);
     });
   }
 

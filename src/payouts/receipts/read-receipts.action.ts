@@ -19,12 +19,13 @@ export class ReadReceipts {
     private readonly issueReceipt: IssueReceipt,
   ) {}
 
-  /** Throws `not-found`. */
-  one(actor: Actor, id: AdviserPayoutId, kind: ReceiptKind, operation: OperationId): Promise<KeptReceipt> {
+  /** The newest where no kind is asked for. Throws `not-found`. */
+  one(actor: Actor, id: AdviserPayoutId, kind: ReceiptKind | undefined, operation: OperationId): Promise<KeptReceipt> {
     return this.database.transaction(async (tx) => {
       const { expertId } = await new AdviserPayoutTable(tx).find(id);
       permit(operation, relationsToPay(actor, await new ExpertTable(tx).find(expertId)), 'payout');
-      const receipt = await new ReceiptTable(tx).find(id, kind);
+      const receipts = new ReceiptTable(tx);
+      const receipt = kind ? await receipts.find(id, kind) : await receipts.newestOf(id);
       if (!receipt?.body) throw notFound('receipt');
       return receipt;
     });

@@ -4,8 +4,10 @@ import { receiptKinds } from './receipt-body.js';
 
 const kind = z
   .enum(receiptKinds)
-  .default('paid')
-  .meta({ description: 'returned: of money that came back, the receipt that says so.' });
+  .optional()
+  .meta({
+    description: 'Of money that came back there are two. Left out: the newest, which says how the payout stands.',
+  });
 
 export const readReceiptRequest = z.strictObject({ kind });
 export type ReadReceiptRequest = z.output<typeof readReceiptRequest>;

@@ -65,6 +65,19 @@ export class ReceiptTable {
     return (await this.some('payout_id = $1 AND kind = $2', [payoutId, kind]))[0];
   }
 
+  async newestOf(payoutId: AdviserPayoutId): Promise<KeptReceipt | undefined> {
+    return (await this.some('payout_id = $1 ORDER BY number DESC LIMIT 1', [payoutId]))[0];
+  }
+
+  /** The day on which a bank says that a payment by file came back; undefined where no bank has told. */
+  async returnedOn(payoutId: AdviserPayoutId): Promise<Temporal.PlainDate | undefined> {
+    const rows: { day: string }[] = await this.tx.query(
+      "SELECT happened_on::text AS day FROM bank_file_results WHERE payout_id = $1 AND outcome = 'returned'",
+      [payoutId],
+    );
+    return rows[0] && Temporal.PlainDate.from(rows[0].day);
+  }
+
   /** The last that an adviser has. */
   async last(expertId: ExpertId): Promise<KeptReceipt | undefined> {
     return (await this.some('expert_id = $1 ORDER BY number DESC LIMIT 1', [expertId]))[0];

@@ -72,16 +72,18 @@ interface Returned {
   readonly adviserName: string;
   /** That it was paid. */
   readonly first: Pick<Receipt, 'number' | 'hash'>;
+  /** The day on which it came back. */
+  readonly on: Temporal.PlainDate;
 }
 
 /** What the receipt says of a payout that came back: that the first one holds no longer. */
 export function bodyOfReturned(
-  { payout, adviserName, first }: Returned,
+  { payout, adviserName, first, on }: Returned,
   link: Link,
   now: Temporal.Instant,
 ): ReceiptBody {
   const { number, hash } = first;
-  const returned = { number, hash, on: britishDate(payout.endedAt ?? now), reason: payout.failure ?? '' };
+  const returned = { number, hash, on: on.toString(), reason: payout.failure ?? '' };
   return { ...headOf({ payout, adviserName }, link, now), kind: 'returned', lines: [], returned };
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { wordsOf } from './words-of-faults.js';
 
 const ranged = z.int().min(30).max(100);
+const tagged = z.discriminatedUnion('kind', [z.object({ kind: z.literal('a') }), z.object({ kind: z.literal('b') })]);
 const [text, list] = [z.string().min(2).max(3), z.array(z.string()).min(1).max(1)];
 
 test.each([
@@ -23,6 +24,8 @@ test.each([
   [z.iso.date(), 'x', 'must be a date like 2027-03-22'],
   [z.string().regex(/^a$/, 'must be a'), 'x', 'must be a'],
   [z.strictObject({}), [], 'must be an object'],
+  [tagged, { kind: 'c' }, 'must be one of a, b'],
+  [tagged, {}, 'must be given'],
 ])('%#: a value that does not fit is told in plain words', (schema: z.ZodType, value, words) => {
   const { error } = schema.safeParse(value, { error: (issue) => wordsOf(issue) });
   expect(error?.issues.map(({ message }) => message)).toEqual([words]);

@@ -16,8 +16,11 @@ export function wordsOf(issue: z.core.$ZodRawIssue): string | undefined {
       if (issue.input === undefined) return 'must be given';
       return mustBe(kinds[issue.expected]);
     case 'invalid_value':
-      if (issue.input === undefined) return 'must be given';
-      return `must be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map(String).join(', ')}`;
+      return oneOf(issue.input, issue.values);
+    case 'invalid_union':
+      return issue.discriminator === undefined
+        ? undefined
+        : oneOf(valueAt(issue.input, issue.discriminator), issue.options ?? []);
     case 'invalid_format':
       return mustBe(formats[issue.format]);
     case 'too_small':
@@ -27,6 +30,15 @@ export function wordsOf(issue: z.core.$ZodRawIssue): string | undefined {
     default:
       return undefined;
   }
+}
+
+function oneOf(input: unknown, values: readonly unknown[]): string {
+  if (input === undefined) return 'must be given';
+  return `must be ${values.length > 1 ? 'one of ' : ''}${values.map(String).join(', ')}`;
+}
+
+function valueAt(input: unknown, key: string): unknown {
+  return typeof input === 'object' && input !== null ? (input as Readonly<Record<string, unknown>>)[key] : undefined;
 }
 
 function mustBe(what: string | undefined): string | undefined {

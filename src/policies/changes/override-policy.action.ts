@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { type Actor, Audit } from '../../accounts/index.js';
 import { Problem } from '../../kernel/problem.js';
@@ -21,7 +22,7 @@ export class OverridePolicy {
   /**
    * Sets a members' figure in an emergency, with the reason in the open. It ends by itself after the days that the members allow, and the
    * figure before it is in force again, unless they decide otherwise by then. Throws `policy-in-the-past`, `policy-dated-already`,
-   * and `emergency-standing` where one of this name is not over: nobody strings emergencies together.
+   * `invalid-request` for the figure that is in force, and `emergency-standing` where one of this name is not over: nobody strings emergencies together.
    */
   run(actor: Actor, { name, value, reason, in_force_from }: EmergencyRequest): Promise<Policy[]> {
     permitOnChange(actor, 'overridePolicy', null);
@@ -34,6 +35,7 @@ export class OverridePolicy {
       const { emergency_days, voting_days, countdown_days } = await policies.inForce('decisions', now);
       if (await policies.hadEmergency(name, now.subtract({ hours: 24 * (voting_days + countdown_days) })))
         throw standing();
+      if (isDeepStrictEqual(await policies.findInForce(name, inForceFrom), value)) throw setAlready();
       const dated = { inForceFrom, endsAt: daysAfter(inForceFrom, emergency_days), recordedAt: now };
       const figure = { name, value: value, decision: `Emergency: ${reason}`.slice(0, 500) };
       const { id } = await policies.insert({ ...figure, ...dated, recordedBy: actor.userId });
@@ -45,6 +47,13 @@ export class OverridePolicy {
       return policies.all();
     });
   }
+}
+
+function setAlready(): Problem {
+  const fault = { pointer: '/value', detail: 'must be another figure: this one is in force then already' };
+  return new Problem('invalid-request', `Nothing was changed. Please mend: ${fault.pointer}: ${fault.detail}.`, {
+    errors: [fault],
+  });
 }
 
 function standing(): Problem {

@@ -24,11 +24,21 @@ interface Row extends Tally {
   readonly decided_at: Date | null;
   readonly decided_by: UserId | null;
   readonly policy_id: string | null;
+  readonly proposer: NamedOrganisation | null;
+  readonly seconder: NamedOrganisation | null;
 }
 
 export interface CountedChange {
   readonly change: PolicyChange;
   readonly tally: Tally;
+  /** Null of one that a steward put to the vote. */
+  readonly proposer: NamedOrganisation | null;
+  readonly seconder: NamedOrganisation | null;
+}
+
+interface NamedOrganisation {
+  readonly id: OrganisationId;
+  readonly name: string;
 }
 
 interface CastVote {
@@ -38,7 +48,9 @@ interface CastVote {
   readonly castBy: UserId;
 }
 
-const columns = `c.*, t."for", t.against, t.abstain`;
+const named = (id: string) =>
+  `(SELECT json_build_object('id', o.id, 'name', o.name) FROM organisations o WHERE o.id = ${id})`;
+const columns = `c.*, t."for", t.against, t.abstain, ${named('c.organisation_id')} AS proposer, ${named('c.seconded_for')} AS seconder`;
 const counted = `policy_changes c CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE vote = 'for')::int AS "for",
     count(*) FILTER (WHERE vote = 'against')::int AS against, count(*) FILTER (WHERE vote = 'abstain')::int AS abstain
   FROM policy_votes v WHERE v.change_id = c.id) t`;
@@ -104,12 +116,13 @@ export class PolicyChangeTable {
     return rows.map(({ id }) => id);
   }
 
-  async countOpenOf(organisationId: OrganisationId): Promise<number> {
-    const rows: { count: number }[] = await this.tx.query(
-      `SELECT count(*)::int AS count FROM policy_changes WHERE organisation_id = $1 AND state IN ('proposed', 'open')`,
+  /** The figures that an organisation has proposed to change, where that is not over. */
+  async openNamesOf(organisationId: OrganisationId): Promise<MembersFigure[]> {
+    const rows: { name: MembersFigure }[] = await this.tx.query(
+      `SELECT name FROM policy_changes WHERE organisation_id = $1 AND state IN ('proposed', 'open')`,
       [organisationId],
     );
-    return rows[0]?.count ?? 0;
+    return rows.map(({ name }) => name);
   }
 
   /** Organisations that there were at an instant: each has a vote. */
@@ -164,6 +177,7 @@ function changeOf(row: Row): CountedChange {
   const { id, name, reason, state, quorum } = row;
   return {
     tally: { for: row.for, against: row.against, abstain: row.abstain },
+    ...{ proposer: row.proposer, seconder: row.seconder },
     change: {
       ...{ id, name, reason, state, quorum, value: policySchemas[name].parse(row.value) },
       ...{ inForceFrom: row.in_force_from.toTemporalInstant(), proposedAt: row.proposed_at.toTemporalInstant() },

@@ -6,6 +6,8 @@ import type { CountedChange } from './policy-change.table.js';
 
 const figures = z.record(z.string(), z.union([z.number(), z.boolean(), z.string()]));
 
+const organisation = z.object({ id: z.uuid(), name: z.string() }).nullable();
+
 export const policyChangeView = z
   .object({
     id: z.uuid(),
@@ -14,6 +16,8 @@ export const policyChangeView = z
     reason: z.string(),
     in_force_from: instantView.meta({ description: 'As proposed; in force when the countdown ends if that is later.' }),
     state: z.enum(changeStates),
+    proposed_by: organisation.meta({ description: 'Null of what a steward put to the vote.' }),
+    seconded_by: organisation,
     proposed_at: instantView,
     opened_at: instantView.nullable(),
     closes_at: instantView.meta({ description: 'When the vote ends; before it, by when it is to be seconded.' }),
@@ -38,11 +42,12 @@ export const policyVotesView = z
   })
   .meta({ id: 'PolicyVotes' });
 
-export function viewChange({ change, tally }: CountedChange): z.output<typeof policyChangeView> {
+export function viewChange({ change, tally, proposer, seconder }: CountedChange): z.output<typeof policyChangeView> {
   const { id, name, value, reason, state, quorum, policyId } = change;
   const at = (instant: Temporal.Instant | null) => instant?.toString() ?? null;
   return {
     ...{ id, name, value, reason, state, quorum, policy_id: policyId, votes: tally },
+    ...{ proposed_by: proposer, seconded_by: seconder },
     ...{ in_force_from: change.inForceFrom.toString(), proposed_at: change.proposedAt.toString() },
     ...{ opened_at: at(change.openedAt), closes_at: change.closesAt.toString() },
     ...{ countdown_ends_at: at(change.countdownEndsAt), decided_at: at(change.decidedAt) },

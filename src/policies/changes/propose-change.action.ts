@@ -7,7 +7,7 @@ import { Database } from '../../platform/database.js';
 import { PolicyNewsTable } from '../news/policy-news.table.js';
 import { PolicyTable } from '../policy.table.js';
 import { refusePast } from '../record-policy.action.js';
-import { daysAfter, opened, type PolicyChange, refuseUnlessOpen } from './policy-change.js';
+import { daysAfter, opened, type PolicyChange, refuseUnlessOpen, type MembersFigure } from './policy-change.js';
 import type { PolicyChangeRequest } from './policy-change.request.js';
 import { type CountedChange, PolicyChangeTable } from './policy-change.table.js';
 import { permitOnChange } from './relations-to-change.js';
@@ -22,16 +22,17 @@ export class ProposeChange {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws `policy-in-the-past`, and `policy-change-limit` where an organisation has five that are not over. */
+  /** Throws `policy-in-the-past`, and `policy-change-limit` where an organisation has five that are not over, or one of this figure. */
   run(actor: Actor, request: PolicyChangeRequest): Promise<CountedChange> {
     const organisationId = (request.organisation_id ?? null) as OrganisationId | null;
+    if (!organisationId && !actor.steward) throw forWhom();
     permitOnChange(actor, 'proposePolicyChange', organisationId);
     return this.database.transaction(async (tx) => {
       const changes = new PolicyChangeTable(tx);
       if (organisationId) await new AccountTable(tx).lockOrganisation(organisationId);
       const now = this.clock.now();
       refusePast(request.in_force_from, now);
-      if (organisationId && (await changes.countOpenOf(organisationId)) >= mostOpen) throw tooMany();
+      if (organisationId) refuseTooMany(await changes.openNamesOf(organisationId), request.name);
       const rules = await new PolicyTable(tx).inForce('decisions', now);
       const { name, value, reason, in_force_from: inForceFrom } = request;
       const proposed: PolicyChange = {
@@ -87,9 +88,25 @@ function ofOneself(): Problem {
   );
 }
 
-function tooMany(): Problem {
-  return new Problem(
+function refuseTooMany(open: readonly MembersFigure[], wanted: MembersFigure): void {
+  if (open.includes(wanted))
+    throw new Problem(
+      'policy-change-limit',
+      'Your organisation has proposed a change of this figure that is not over. Withdraw that first, or wait for the vote on it.',
+    );
+  if (open.length < mostOpen) return;
+  throw new Problem(
     'policy-change-limit',
     `Your organisation has ${mostOpen} changes that are not over. Withdraw one, or wait for the votes on them.`,
   );
+}
+
+function forWhom(): Problem {
+  const fault = {
+    pointer: '/organisation_id',
+    detail: 'must be given: the organisation that you propose it for, as its admin',
+  };
+  return new Problem('invalid-request', `Nothing was changed. Please mend: ${fault.pointer}: ${fault.detail}.`, {
+    errors: [fault],
+  });
 }
