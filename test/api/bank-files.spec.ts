@@ -402,7 +402,7 @@ describe('what the bank says of a file', () => {
     expect(mismatchesIn(await record(made.id, { rows: [row(adviser, 'paid')] }))).toEqual([null]);
     passDays(20);
     const rows = [
-      row(adviser, 'returned', { reason: 'Account closed' }),
+      row(adviser, 'returned', { reason: 'Account closed', date: day(-1) }),
       row(other, 'rejected', { reason: 'Bad sort code', is_account_wrong: true }),
     ];
     const answers = await Promise.all(Array.from({ length: 20 }, () => record(made.id, { rows })));
@@ -411,6 +411,8 @@ describe('what the bank says of a file', () => {
     const file = await read(made.id);
     expect(file).toMatchObject({ state: 'settled', unheard: 0, paid: 0, failed: 1, returned: 1 });
     expect(lineOf(file, adviser)).toMatchObject({ state: 'returned', failure: 'Account closed' });
+    const receipt = ok(await steward.get(`/api/v1/payouts/${adviser.payoutId}/receipt`));
+    expect(JSON.parse(receipt.body).returned).toMatchObject({ on: day(-1), reason: 'Account closed' });
     expect([await payable(adviser), await payable(other)]).toEqual([10_499, 10_499]);
     const { rows: places } = await server.owner.query<{ state: string }>(
       'SELECT state FROM payout_destinations WHERE id = ANY ($1)',
