@@ -51,6 +51,7 @@ export type PayoutAccountId = Id<'payout-account'>;
 export type EarningId = Id<'earning'>;
 export type PayoutDestinationId = Id<'payout-destination'>;
 export type AdviserPayoutId = Id<'adviser-payout'>;
+export type BankSurplusId = Id<'bank-surplus'>;
 export type AdviserInvoiceId = Id<'adviser-invoice'>;
 export type BankFileId = Id<'bank-file'>;
 export type FloatTopUpId = Id<'float-top-up'>;

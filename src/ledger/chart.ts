@@ -40,6 +40,7 @@ export const chart = {
   escrow: { least: 0, owner: 'booking' },
   'adviser-payable': { least: 0, owner: 'expert' },
   'adviser-payout': { least: 0, owner: 'adviser-payout' },
+  'pay-to-recover': { least: null, owner: 'expert' },
   disputed: { least: 0, owner: 'booking' },
   'client-credit': { least: 0, owner: 'organisation' },
   'client-debt': { least: null, owner: 'organisation' },

@@ -1,4 +1,4 @@
-import type { AdviserPayoutId, EarningId, ExpertId, FloatTopUpId } from '../kernel/id.js';
+import type { AdviserPayoutId, BankSurplusId, EarningId, ExpertId, FloatTopUpId } from '../kernel/id.js';
 import type { Money } from '../kernel/money.js';
 import { accountOf, moved, platformAccount, type Transfer } from '../ledger/index.js';
 import type { PayoutRailName } from './payout-destination.js';
@@ -45,6 +45,25 @@ export function payoutFailed({ id, expertId, amount }: Omit<Paying, 'rail'>, whe
 /** It was paid and came back. */
 export function payoutReturned({ id, expertId, rail, amount }: Paying, when: When): Transfer {
   return { code: 'payout-returned', reference: id, ...when, postings: moved(amount, purse(rail), payableOf(expertId)) };
+}
+
+interface Twice {
+  /** Of what the bank says of a payment too many. */
+  readonly id: BankSurplusId;
+  readonly expertId: ExpertId;
+  readonly amount: Money;
+}
+
+/** The bank has paid an adviser once too often: the co-op is to have it back of them. */
+export function paidTwice({ id, expertId, amount }: Twice, when: When): Transfer {
+  const postings = moved(amount, accountOf('pay-to-recover', expertId), platformAccount('bank'));
+  return { code: 'paid-twice', reference: id, ...when, postings };
+}
+
+/** That came back. */
+export function secondPaymentReturned({ id, expertId, amount }: Twice, when: When): Transfer {
+  const postings = moved(amount, platformAccount('bank'), accountOf('pay-to-recover', expertId));
+  return { code: 'second-payment-returned', reference: id, ...when, postings };
 }
 
 interface Late {

@@ -364,10 +364,13 @@ describe('what the bank says of a file', () => {
     const second = { ...row, date: day(), bank_id: 'FP 2' };
     expect(await said(row, second)).toEqual(['known-already', 'paid-twice']);
     expect(await said(row, second)).toEqual(['known-already', 'paid-twice']);
+    const toRecover = () => balanceOf(server, 'pay-to-recover', adviser.id);
+    expect([await toRecover(), await faultsOf(server)]).toEqual([-10_499, []]);
     const back = { ...row, date: day(), outcome: 'returned', bank_id: 'FP 3' };
     expect(await said(back)).toEqual(['which-came-back']);
     expect(await said({ ...back, is_second_payment: true })).toEqual(['second-came-back']);
     expect(await said(back)).toEqual(['known-already']);
+    expect([await toRecover(), await faultsOf(server)]).toEqual([0, []]);
     expect(lineOf(await read(made.id), adviser)).toMatchObject({ state: 'paid' });
     expect([await payable(adviser), (await letters('paid-twice', made.id)).length]).toEqual([0, 1]);
   });

@@ -360,6 +360,7 @@ describe('the checks', () => {
       ),
       ['pay-is-earned', 1],
       ['pay-is-on-its-way', 0],
+      ['paid-twice-is-to-recover', 0],
     ]);
   });
 

@@ -111,6 +111,7 @@ test('what Stripe asks for later is known before anybody asks', async () => {
 });
 
 test('what Stripe told in vain is asked of it, so that nobody waits until they look themselves', async () => {
+  await server.owner.query(`DELETE FROM pgboss.schedule WHERE name = 'look-at-payout-accounts'`); // it looks when this test says so
   await own.put(`/api/v1/experts/${expertId}/payout-destination`, { rail: 'stripe' });
   const { url } = (await onboard()).body;
   await server.sandbox.settled();
@@ -130,7 +131,8 @@ test('what Stripe told in vain is asked of it, so that nobody waits until they l
   const job = server.app.get(LookAtPayoutAccounts);
   await job.run();
   expect(await waiting()).toMatchObject({ looks: 0, state: 'checking' }); // its page was opened a moment ago
-  server.sandbox.faults.plan({ kind: 'error-before', path: '/v1/accounts', method: 'GET', times: 3 });
+  const path = `/v1/accounts/${await idOfAccount()}`; // others wait as well
+  server.sandbox.faults.plan({ kind: 'error-before', path, method: 'GET', times: 3 });
   server.clock.moveTo(server.clock.now().add({ minutes: 10 }));
   await job.run();
   expect(await waiting()).toMatchObject({ looks: 1, state: 'checking' }); // Stripe was away

@@ -22,7 +22,7 @@ export const good: Readonly<Record<string, Row>> = {
     ...{ happened_on: '2031-05-02', recorded_at: '2031-05-02T12:00Z', recorded_by: id(901) },
   },
   bank_file_surplus: {
-    ...{ file_id: id(7711), payout_id: id(7721), outcome: 'paid', number: 2, happened_on: '2031-05-02' },
+    ...{ id: id(7741), file_id: id(7711), payout_id: id(7721), outcome: 'paid', number: 2, happened_on: '2031-05-02' },
     ...{ bank_id: 'FP 0001', recorded_at: '2031-05-02T12:00Z', recorded_by: id(901) },
   },
   bank_file_silences: { file_id: id(7711), told_at: '2031-05-04T12:00Z' },
@@ -76,7 +76,7 @@ export const standing: readonly [string, Row][] = [
   ],
   ['bank_file_lines', { position: 1, payout_id: id(7721), reference: 'BF0000000000000001' }],
   ['bank_file_results', { outcome: 'paid' }],
-  ['bank_file_surplus', { number: 1 }],
+  ['bank_file_surplus', { id: id(7742), number: 1 }],
 ];
 
 export const wrong: Readonly<Record<string, readonly [string, Row][]>> = {

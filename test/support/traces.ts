@@ -281,7 +281,7 @@ async function leaveBankFiles(server: TestServer, { person }: Traces): Promise<v
     ...{ recorded_at: at, recorded_by: person.id },
   });
   await put(server, 'bank_file_surplus', {
-    ...{ file_id: made, payout_id, outcome: 'paid', number: 1, happened_on: at.slice(0, 10) },
+    ...{ id: risingId(), file_id: made, payout_id, outcome: 'paid', number: 1, happened_on: at.slice(0, 10) },
     ...{ recorded_at: at, recorded_by: person.id },
   });
   await put(server, 'bank_files', {

@@ -66,7 +66,7 @@ export const bankFileCatalogues: Readonly<Record<Language, BankFileCatalogue>> =
     twice: {
       subject: 'The bank has paid an adviser twice',
       said: 'By the bank’s statement these payments were made to advisers once too often:',
-      next: 'The books know of one payment each. Please ask the bank what happened, and agree with the adviser how the other is given back: nothing is taken from later pay by itself. When it comes back, say in the result that it is the second payment.',
+      next: 'The books have each as money that the co-op is to have back of the adviser. Please ask the bank what happened, and agree with the adviser how the other is given back: nothing is taken from later pay by itself. When it comes back, say in the result that it is the second payment.',
     },
   },
   cy: {
@@ -99,7 +99,7 @@ export const bankFileCatalogues: Readonly<Record<Language, BankFileCatalogue>> =
     twice: {
       subject: 'Mae’r banc wedi talu cynghorydd ddwywaith',
       said: 'Yn ôl cyfriflen y banc gwnaed y taliadau hyn i gynghorwyr unwaith yn ormod:',
-      next: 'Un taliad yr un sydd yn y llyfrau. Gofynnwch i’r banc beth ddigwyddodd, a chytunwch â’r cynghorydd sut i roi’r llall yn ôl: ni thynnir dim o dâl diweddarach ohono’i hun. Pan ddaw yn ôl, dywedwch yn y canlyniad mai’r ail daliad ydyw.',
+      next: 'Yn y llyfrau mae pob un yn arian y mae’r co-op i’w gael yn ôl gan y cynghorydd. Gofynnwch i’r banc beth ddigwyddodd, a chytunwch â’r cynghorydd sut i roi’r llall yn ôl: ni thynnir dim o dâl diweddarach ohono’i hun. Pan ddaw yn ôl, dywedwch yn y canlyniad mai’r ail daliad ydyw.',
     },
   },
 };

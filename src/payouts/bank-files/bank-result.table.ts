@@ -1,4 +1,4 @@
-import type { AdviserPayoutId, BankFileId, UserId } from '../../kernel/id.js';
+import { type AdviserPayoutId, type BankFileId, type BankSurplusId, newId, type UserId } from '../../kernel/id.js';
 import { money } from '../../kernel/money.js';
 import type { Transaction } from '../../platform/database.js';
 import type { AdviserPayoutState } from '../adviser-payout.js';
@@ -84,12 +84,17 @@ export class BankResultTable {
   }
 
   /** That a payment too many was paid, or came back. Whoever writes it has locked the payout. */
-  async insertSurplus({ outcome, happenedOn, bankId }: BankResult, { fileId, payoutId, at, by }: Said): Promise<void> {
+  async insertSurplus(
+    { outcome, happenedOn, bankId }: BankResult,
+    { fileId, payoutId, at, by }: Said,
+  ): Promise<BankSurplusId> {
+    const id = newId<BankSurplusId>();
     await this.tx.query(
-      `INSERT INTO bank_file_surplus (file_id, payout_id, outcome, number, happened_on, bank_id, recorded_at, recorded_by)
-       SELECT $1, $2, $3, count(*) + 1, $4, $5, $6, $7 FROM bank_file_surplus WHERE (payout_id, outcome) = ($2, $3)`,
-      [fileId, payoutId, outcome, happenedOn.toString(), bankId, at.toString(), by],
+      `INSERT INTO bank_file_surplus (file_id, payout_id, outcome, number, happened_on, bank_id, recorded_at, recorded_by, id)
+       SELECT $1, $2, $3, count(*) + 1, $4, $5, $6, $7, $8 FROM bank_file_surplus WHERE (payout_id, outcome) = ($2, $3)`,
+      [fileId, payoutId, outcome, happenedOn.toString(), bankId, at.toString(), by, id],
     );
+    return id;
   }
 }
 

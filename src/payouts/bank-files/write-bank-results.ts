@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../../accounts/index.js';
 import type { BankFileId, UserId } from '../../kernel/id.js';
 import { sum } from '../../kernel/money.js';
+import { Ledger } from '../../ledger/index.js';
 import { Clock } from '../../platform/clock.js';
 import type { Transaction } from '../../platform/database.js';
 import { AdviserPayoutTable } from '../adviser-payout.table.js';
+import { paidTwice, secondPaymentReturned } from '../payout.postings.js';
 import { WritePayout } from '../run/write-payout.js';
 import { BankFilePost } from './bank-file.post.js';
 import { BankFileTable } from './bank-file.table.js';
@@ -37,13 +39,19 @@ export class WriteBankResults {
     await this.tell(tx, results, said.fileId);
   }
 
-  /** Of a payment too many the books know nothing: it was not theirs to make. */
+  /** Of a payment too many nothing follows for the payout: it is to be had back. */
   private async write(tx: Transaction, result: RecordedResult, by: UserId): Promise<void> {
     const table = new BankResultTable(tx);
     const said = { fileId: result.byFile, payoutId: result.payoutId, by };
-    if (result.isSurplus) return table.insertSurplus(result, { ...said, at: this.clock.now() });
     const before = await new AdviserPayoutTable(tx).find(result.payoutId);
     await table.insert(result, { ...said, at: this.clock.now() }); // first: its receipt tells the bank's day
+    const now = this.clock.now();
+    if (result.isSurplus) {
+      const id = await table.insertSurplus(result, { ...said, at: now });
+      const follows = result.outcome === 'paid' ? paidTwice : secondPaymentReturned;
+      await new Ledger(tx).post([follows({ ...before, id }, { occurredAt: now, by })], now);
+      return;
+    }
     const written = await this.writePayout.run(tx, before, {
       ...{ state: seenAs[result.outcome], externalId: null, paidOn: result.happenedOn, failure: result.reason },
       isPayeesFault: result.outcome === 'returned' || result.isAccountWrong,

@@ -26,4 +26,14 @@ export const payChecks: readonly BookCheck[] = [
         OR (p.state = 'failed') <> EXISTS (SELECT FROM ledger_transfers t WHERE (t.code, t.reference) = ('payout-failed', p.id::text)) AS wrong
       FROM adviser_payouts p LEFT JOIN ledger_accounts a ON (a.kind, a.owner, a.currency) = ('adviser-payout', p.id::text, 'GBP')`,
   },
+  {
+    name: 'paid-twice-is-to-recover',
+    says: 'What is to be had back of an adviser is what a bank paid them once too often, less what came back of that.',
+    sql: `SELECT p.expert_id AS id, sum(CASE s.outcome WHEN 'paid' THEN p.amount_minor ELSE -p.amount_minor END) + coalesce((
+        SELECT sum(l.amount_minor) FROM ledger_accounts a JOIN ledger_postings l ON l.account_id = a.id
+        WHERE (a.kind, a.owner, a.currency) = ('pay-to-recover', p.expert_id::text, 'GBP')), 0) <> 0 AS wrong
+      FROM bank_file_surplus s JOIN adviser_payouts p ON p.id = s.payout_id GROUP BY p.expert_id
+      UNION ALL SELECT a.owner::uuid, true FROM ledger_accounts a WHERE a.kind = 'pay-to-recover' AND NOT EXISTS (
+        SELECT FROM bank_file_surplus s JOIN adviser_payouts p ON p.id = s.payout_id WHERE p.expert_id::text = a.owner)`,
+  },
 ];
