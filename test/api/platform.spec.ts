@@ -10,6 +10,7 @@ import { appRole } from '../../src/platform/prepare-database.js';
 import { Client } from '../support/client.js';
 import { anOrganisation, aPerson } from '../support/factories.js';
 import { newDatabase, startServer, type TestServer } from '../support/server.js';
+import { servedAddresses } from '../support/served-addresses.js';
 
 let server: TestServer;
 let client: Client;
@@ -21,6 +22,11 @@ beforeAll(async () => {
   me = await client.as((await aPerson(server)).email);
 });
 afterAll(() => server.stop());
+
+test.each(servedAddresses)('%s is there for whoever follows a link', async (address) => {
+  const { status, headers } = await client.get(address.replace(':id', '0198c0de-0000-7000-8000-000000000000'));
+  expect([status, headers.get('content-type')]).toEqual([200, expect.stringMatching(/^text\/html/)]);
+});
 
 describe('a refusal', () => {
   test.each([
