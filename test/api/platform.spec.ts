@@ -29,6 +29,13 @@ test.each(servedAddresses)('%s is there for whoever follows a link', async (addr
 });
 
 describe('a refusal', () => {
+  test('of what is read speaks of no change, and of what is sent says that there was none', async () => {
+    const read = await client.get('/api/v1/experts?limit=0');
+    expect(read.body.detail).toMatch(/^Please mend: limit: must be at least 1\.$/);
+    const sent = await me.post('/api/v1/organisations', { name: '', kind: 'co_op' });
+    expect(sent.body.detail).toMatch(/^Nothing was changed\. Please mend: \/name: /);
+  });
+
   test.each([
     ['an unknown address', 'GET', '/api/v1/nowhere', 404, 'not-found'],
     ['an unknown address outside the API', 'GET', '/wp-login.php', 404, 'not-found'],
