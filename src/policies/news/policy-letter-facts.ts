@@ -37,7 +37,7 @@ async function ofChange(
     ...{ kind, reason, decision: policy?.decision ?? null, figure: { name, before, after } },
     ...{ vote: { tally, quorum: quorum ?? 0, closesAt }, until: null },
     from: policy?.inForceFrom ?? inForceAtTheEarliest(change),
-    url: `${baseUrl}/policies/${name}`,
+    url: `${baseUrl}/policies/${name}#${change.id}`,
   };
   if (readersOf(kind) !== 'seconders') return { facts, voters: { foundedBy: policy ? dueAt : openedAt } };
   const besides = { organisationId: change.organisationId, userId: change.proposedBy };
