@@ -124,7 +124,7 @@ export function App() {
   );
 }
 
-/** Where letters about a dispute lead: it has a page of its own. */
+/** Where letters about a dispute led before it had a page of its own. */
 function ToDispute() {
   const { id = '' } = useParams();
   return <Navigate to={`/disputes/${id}`} replace />;

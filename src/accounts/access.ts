@@ -453,5 +453,9 @@ export function permit(operation: OperationId, relations: readonly Relation[], w
   const allowed: readonly Relation[] = access[operation];
   if (relations.some((relation) => allowed.includes(relation))) return;
   if (relations.length === 0) throw notFound(what);
-  throw new Problem('not-allowed', `You may see this ${what}, but not do that. It takes: ${allowed.join(' or ')}.`);
+  const sentence = looks.test(operation) ? 'You may not see this.' : `You may see this ${what}, but not do that.`;
+  throw new Problem('not-allowed', `${sentence} It takes: ${allowed.join(' or ')}.`);
 }
+
+/** What an operation is called that changes nothing. */
+const looks = /^(read|list|find|search|export|preview|count|explain)(?=[A-Z])/;

@@ -74,10 +74,10 @@ export const bookingView = z
       description:
         'When the objection that stands lapses, or becomes a dispute where there was no session, at the earliest; null where none stands, where nobody paid, and once a steward has decided.',
     }),
-    accepted: z
-      .object({ at: instantView, by_silence: z.boolean() })
-      .nullable()
-      .meta({ description: 'When the client agreed that it took place, or said nothing against it in time.' }),
+    accepted: z.object({ at: instantView, by_silence: z.boolean() }).nullable().meta({
+      description:
+        'When the client agreed that it took place, or said nothing against it in time; null of what is or was disputed.',
+    }),
     no_show: z
       .object({ at: instantView, side: z.enum(['client', 'adviser']) })
       .nullable()
@@ -177,7 +177,7 @@ function viewOf(
 ): z.output<typeof bookingView> {
   const { cancelledAt, cancelledSide, cancelReason, declinedAt, declineReason, noShowAt, noShowSide } = booking;
   const state = stateAt(booking, now);
-  const accepted = acceptedAt(booking, now);
+  const accepted = dispute === null ? acceptedAt(booking, now) : null;
   return {
     id: booking.id,
     state,

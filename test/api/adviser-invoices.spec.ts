@@ -41,7 +41,13 @@ const someDetails = {
 
 describe('who an adviser is to the law', () => {
   test('is theirs to state, and nobody else sees a whole tax number', async () => {
-    expect((await adviser.client.get(own('trading-details'))).status).toBe(404);
+    for (const [who, sentence] of [
+      [adviser.client, /^You have not said yet who you are to the law\. Please state it/],
+      [steward, /^This adviser has not said yet/],
+    ] as const)
+      expect(await who.get(own('trading-details'))).toMatchObject({
+        ...{ status: 404, body: { code: 'not-found', detail: expect.stringMatching(sentence) } },
+      });
     const told = await adviser.client.put(own('invoicing-authority'), { given: true, wording_version: 1 });
     expect(told).toMatchObject({ status: 409, body: { code: 'trading-details-missing' } });
     const { status, body } = await adviser.client.put(own('trading-details'), someDetails);
@@ -61,14 +67,16 @@ describe('who an adviser is to the law', () => {
   });
 
   test.each([
-    [{ tax_number: { kind: 'company-number', value: '12345678' } }, 'invalid-request'],
-    [{ tax_number: { kind: 'utr', value: '123' } }, 'invalid-request'],
-    [{ vat_number: '123' }, 'invalid-request'],
-    [{ invoice_prefix: 'ada' }, 'invalid-request'],
-    [{ date_of_birth: '2099-01-01' }, 'window-out-of-range'],
-    [{ kind: 'company' }, 'invalid-request'],
-  ])('is refused as %j', async (wrong, code) => {
-    expect((await adviser.client.put(own('trading-details'), { ...someDetails, ...wrong })).body.code).toBe(code);
+    [{ tax_number: { kind: 'company-number', value: '12345678' } }, '/tax_number'],
+    [{ tax_number: { kind: 'utr', value: '123' } }, '/tax_number/value'],
+    [{ vat_number: '123' }, '/vat_number'],
+    [{ invoice_prefix: 'ada' }, '/invoice_prefix'],
+    [{ date_of_birth: '2099-01-01' }, '/date_of_birth'],
+    [{ kind: 'company', tax_number: null }, '/date_of_birth'],
+  ])('is refused as %j', async (wrong, pointer) => {
+    expect(await adviser.client.put(own('trading-details'), { ...someDetails, ...wrong })).toMatchObject({
+      ...{ status: 400, body: { code: 'invalid-request', errors: [{ pointer }] } },
+    });
   });
 });
 

@@ -234,7 +234,7 @@ describe('a file that was withdrawn, and that the bank had all the same', () => 
     // A steward is told once, and the new file is given to nobody.
     const [letter, ...others] = await letters('paid-withdrawn', first.id);
     expect([letter?.subject, others]).toEqual(['The bank has paid by a file that was withdrawn', []]);
-    expect(letter?.body).toContain(`/bank-files/${second.id}\n`);
+    expect(letter?.body).toContain(`/steward/payouts#${second.id}\n`);
     expect(letter?.body).toContain('of which nothing is known: 2.');
     const refused = { status: 409, body: { code: 'bank-file-state', paid_before: 1, may_be_paid: 2 } };
     expect(await steward.get(`${path}/${second.id}/file.csv`)).toMatchObject(refused);

@@ -144,8 +144,13 @@ describe('a session that is disputed', () => {
     ]);
     expect(await one.session.state()).toBe('accepted');
     for (const path of [one.session.path(), one.session.path('delivery')])
-      expect((await one.session.adviser.get(path)).body.dispute).toBe('open');
-    expect((await one.session.accept()).status).toBe(200);
+      expect((await one.session.adviser.get(path)).body).toMatchObject({ dispute: 'open', accepted: null });
+    expect((await one.session.accept()).body).toMatchObject({ state: 'disputed', accepted: null, accept_by: null });
+    for (const refused of [await one.session.object(), await one.session.correct()])
+      expect(refused).toMatchObject({
+        ...{ status: 409, body: { code: 'booking-state', state: 'disputed', dispute: 'open' } },
+        body: { detail: expect.stringMatching(/^This session is disputed: /) },
+      });
     await sweep();
     expect(await moved(one)).toHaveLength(2);
     const { hindrances } = (await one.session.adviser.get('/api/v1/me/erasure-preview')).body;
@@ -154,10 +159,12 @@ describe('a session that is disputed', () => {
     expect(await one.session.letters()).toEqual(
       expect.arrayContaining(['dispute-opened to adviser', 'dispute-opened to steward']),
     );
-    expect((await one.mediator(mediator())).body).toMatchObject({
-      state: 'mediation',
-      mediator: { user_id: mediator().id },
-    });
+    const named = (await one.mediator(mediator())).body;
+    expect(named).toMatchObject({ state: 'mediation', mediator: { user_id: mediator().id } });
+    pass(1);
+    const again = await Promise.all(Array.from({ length: 4 }, () => one.mediator(mediator())));
+    for (const { status, body: same } of again) expect({ status, body: same }).toEqual({ status: 200, body: named });
+    expect((await one.session.letters()).filter((letter) => letter.startsWith('mediator-named'))).toHaveLength(3);
     expect((await one.propose(mediator(), 4001)).body).toMatchObject({ code: 'invalid-request' });
     expect((await one.propose(mediator(), 1000)).status).toBe(201);
     expect((await one.answer(one.session.client, true, 1000)).body).toMatchObject({
@@ -180,7 +187,7 @@ describe('a session that is disputed', () => {
     ]);
     expect(await payable()).toBe(6796 + 1389);
     expect(await guaranteed(one)).toEqual(['£0.54', '£0.11']);
-    expect(await earnings()).toEqual(['undisputed 6796 due 2027-04-07', 'dispute 1389 due 2027-04-07']);
+    expect(await earnings()).toEqual(['undisputed 6796 due 2027-04-07', 'dispute 1389 due 2027-04-08']);
     expect(await balanceOf(server, 'voucher', voucher.id)).toBe(60_000 - 8504 + 1875);
     expect(await one.open(100)).toMatchObject({ status: 409, body: { code: 'dispute-state' } });
     const audited = (await one.session.audited()).map(({ deed }) => deed);
@@ -606,7 +613,13 @@ describe('of time credits, and of a seat', () => {
 describe('a dispute', () => {
   test('is opened by the client within fourteen days of the record, of what is due and not more', async () => {
     const one = await aRecordedSession();
-    expect((await one.open(11_340)).body).toMatchObject({ errors: [{ pointer: '/disputed' }] });
+    expect((await one.open(11_340)).body).toMatchObject({
+      errors: [{ pointer: '/disputed', detail: 'must be between £0.01 and £113.39' }],
+    });
+    const inTime = { reason: 'minutes-wrong', statement: 'It was.', disputed: { minor: 1, currency: 'TCR' } };
+    expect((await one.session.client.post(one.path(), inTime)).body).toMatchObject({
+      errors: [{ pointer: '/disputed/currency', detail: expect.stringContaining('must be GBP') }],
+    });
     expect((await one.open(0)).body).toMatchObject({ errors: [{ pointer: '/disputed/minor' }] });
     await one.session.object();
     pass(14);
@@ -621,7 +634,7 @@ describe('a dispute', () => {
     await aMembership(server, theirs.organisation.id, member, 'member');
     const close = [expert.person, theirs.organisation.booker, member];
     for (const who of close) expect((await one.mediator(who)).body).toMatchObject({ code: 'conflict-of-interest' });
-    expect((await one.mediator(keeper)).body).toMatchObject({ code: 'invalid-request' });
+    expect((await one.mediator(keeper)).body).toMatchObject({ errors: [{ pointer: '/user_id' }] });
     expect((await mediator().client.get(one.path())).status).toBe(404);
     await one.mediator(mediator());
     expect((await mediator().client.get(one.path())).body).toMatchObject({ state: 'mediation', records: [{}] });

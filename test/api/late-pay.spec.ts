@@ -126,7 +126,7 @@ describe('pay that is late', () => {
     const letters = (await lettersTo(server, expert.person)).filter(({ kind }) => kind === 'pay-late');
     expect(letters.map(({ subject }) => subject)).toEqual(['We are late with your pay']);
     expect(letters[0]?.body).toContain('An hour of advice: £123.45, due on Tuesday 1 June 2027');
-    expect(letters[0]?.body).toContain(`/api/v1/experts/${expert.id}/earnings`);
+    expect(letters[0]?.body).toContain(`${server.baseUrl}/advising/pay\n`);
     // A pound bears less than half a penny a day, and is late all the same.
     expect([await interestOn(second), await lateOf(second)]).toMatchObject([
       [],

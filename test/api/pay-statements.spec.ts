@@ -166,7 +166,7 @@ describe('what the tax office is told', () => {
     const [statement] = await to(adviser.person.email);
     expect(statement.subject).toBe('Your statement of 2027, and what the tax office is told');
     expect(statement.body).toContain('January to March: sessions 1, earned £104.99, fees £8.40');
-    expect(statement.body).toContain(`/api/v1/experts/${adviser.id}/statements/2027.pdf`);
+    expect(statement.body).toContain(`${server.baseUrl}/advising/pay\n`);
     expect(statement.body).not.toMatch(/missing still|1234567890|12345678|Ada Jones|1980/);
     const welsh = await to(others[1]!.person.email);
     expect(welsh.map(({ subject }) => subject)).toEqual([

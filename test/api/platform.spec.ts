@@ -10,6 +10,7 @@ import { appRole } from '../../src/platform/prepare-database.js';
 import { Client } from '../support/client.js';
 import { anOrganisation, aPerson } from '../support/factories.js';
 import { newDatabase, startServer, type TestServer } from '../support/server.js';
+import { servedAddresses } from '../support/served-addresses.js';
 
 let server: TestServer;
 let client: Client;
@@ -22,7 +23,19 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+test.each(servedAddresses)('%s is there for whoever follows a link', async (address) => {
+  const { status, headers } = await client.get(address.replace(':id', '0198c0de-0000-7000-8000-000000000000'));
+  expect([status, headers.get('content-type')]).toEqual([200, expect.stringMatching(/^text\/html/)]);
+});
+
 describe('a refusal', () => {
+  test('of what is read speaks of no change, and of what is sent says that there was none', async () => {
+    const read = await client.get('/api/v1/experts?limit=0');
+    expect(read.body.detail).toMatch(/^Please mend: limit: must be at least 1\.$/);
+    const sent = await me.post('/api/v1/organisations', { name: '', kind: 'co_op' });
+    expect(sent.body.detail).toMatch(/^Nothing was changed\. Please mend: \/name: /);
+  });
+
   test.each([
     ['an unknown address', 'GET', '/api/v1/nowhere', 404, 'not-found'],
     ['an unknown address outside the API', 'GET', '/wp-login.php', 404, 'not-found'],

@@ -227,6 +227,7 @@ test('Whoever casts votes is written to about each step, once, save who wants no
   const asked = await toldOf(id);
   expect(new Set(asked.map(({ kind }) => kind))).toEqual(new Set(['policy-proposed']));
   expect(asked.map(({ to_address }) => to_address)).toContain(growers.person.email);
+  expect(asked[0]!.body).toContain(`${server.baseUrl}/policies/platform-fee#${id}\n`);
   expect(asked.map(({ to_address }) => to_address)).not.toContain(colleague.email);
   await growers.admin.post(`${path}/${id}/seconding`, { organisation_id: growers.organisation_id });
   server.clock.moveTo(server.clock.now().add({ seconds: 1 }));
@@ -283,6 +284,7 @@ test('Whoever casts votes is written to about each step, once, save who wants no
   const overridden = await toldOf('A bank has failed us');
   expect(overridden.filter(({ to_address }) => to_address.startsWith('many-'))).toHaveLength(120);
   expect(overridden[0]!.body).toContain('7 → 2');
+  expect(overridden[0]!.body).toContain(`${server.baseUrl}/policies/platform-fee\n`);
   const { rows } = await server.owner.query('SELECT FROM policy_news WHERE told_at IS NULL');
   expect(rows).toEqual([]);
 });

@@ -67,7 +67,7 @@ export class EndedSession {
   async letters(): Promise<string[]> {
     const { rows } = await this.server.owner.query<{ kind: string; to: string }>(
       `SELECT kind, to_address AS to FROM letters
-       WHERE body LIKE '%/bookings/' || $1 || '%' AND kind NOT LIKE 'booking-%' ORDER BY created_at, id`,
+       WHERE (body LIKE '%/bookings/' || $1 || '%' OR body LIKE '%/disputes/' || $1 || '%') AND kind NOT LIKE 'booking-%' ORDER BY created_at, id`,
       [this.id],
     );
     const sides = new Map([

@@ -37,6 +37,13 @@ describe('a session', () => {
   });
 
   test.each([
+    ['delivered', 'PUT /api/v1/bookings/{id}/delivery'],
+    ['accepted', 'no record is corrected once it is accepted'],
+  ] as const)('that is %s already is not recorded again, and says what can be done: %s', (state, words) => {
+    expect(() => deliver({ ...confirmed, state }, adviser, 48, at('22T10:00'))).toThrow(words);
+  });
+
+  test.each([
     [48, '24T10:00'],
     [24, '23T10:00'],
     [1, '22T11:00'],

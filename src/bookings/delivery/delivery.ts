@@ -33,6 +33,7 @@ export const mostVersions = 21;
 
 /** Throws `booking-state`, `too-early`. */
 export function deliver(booking: Booking, by: UserId, acceptanceHours: number, now: Temporal.Instant): Booking {
+  refuseRecorded(booking, now);
   refuseUnless(booking, ['confirmed'], now);
   refuseBefore(booking.startsAt, 'This session has not begun. Record it once it has.', now);
   return {
@@ -85,6 +86,17 @@ export function acceptDelivery(booking: Booking, by: UserId | null, now: Tempora
     acceptBy: null,
     updatedAt: now,
   };
+}
+
+/** Throws `booking-state`. */
+function refuseRecorded(booking: Booking, now: Temporal.Instant): void {
+  const state = stateAt(booking, now);
+  if (state !== 'delivered' && state !== 'accepted') return;
+  const sentence =
+    state === 'delivered'
+      ? 'This session is recorded already. To correct its record, send all of it once more by PUT /api/v1/bookings/{id}/delivery.'
+      : 'This session is recorded already, and no record is corrected once it is accepted or disputed.';
+  throw new Problem('booking-state', sentence, { state });
 }
 
 /** Whether both say the same, so that nothing is corrected by writing it once more. */

@@ -45,7 +45,10 @@ export const objectionView = z
 export const deliveryView = z
   .object({
     booking_id: z.uuid(),
-    state: z.enum(['delivered', 'accepted']),
+    state: z.enum(['delivered', 'accepted', 'disputed']).meta({
+      description:
+        'disputed: nobody has accepted it, and what is due of it is settled in a dispute; also once that has ended.',
+    }),
     record: recordView,
     corrected: z.boolean(),
     earlier: z.array(recordView).meta({ description: 'What was recorded before, the newest first.' }),
@@ -56,7 +59,10 @@ export const deliveryView = z
       description:
         'When the objection that stands lapses, or becomes a dispute where there was no session, at the earliest; null where none stands, where nobody paid, and once a steward has decided.',
     }),
-    accepted: z.object({ at: instantView, by_silence: z.boolean() }).nullable(),
+    accepted: z
+      .object({ at: instantView, by_silence: z.boolean() })
+      .nullable()
+      .meta({ description: 'Null of what is or was disputed: that was not accepted.' }),
     objected: z.boolean().meta({ description: 'Whether an objection stands.' }),
     dispute: z
       .enum(disputeStates)
@@ -101,18 +107,20 @@ export async function viewDelivery(
   const [record, ...earlier] = await new DeliveryTable(tx).versions(booking.id);
   if (!record) throw notFound('record');
   const objections = await new ObjectionTable(tx).of(booking.id);
-  const accepted = acceptedAt(booking, now);
+  const dispute = (await new DisputeTable(tx).statesOf([booking.id])).get(booking.id) ?? null;
+  const isAwaited = stateAt(booking, now) !== 'accepted';
+  const accepted = dispute === null ? acceptedAt(booking, now) : null;
   return {
     booking_id: booking.id,
-    state: stateAt(booking, now) === 'accepted' ? 'accepted' : 'delivered',
+    state: isAwaited ? 'delivered' : accepted ? 'accepted' : 'disputed',
     record: viewRecord(record),
     corrected: earlier.length > 0,
     earlier: earlier.map(viewRecord),
-    accept_by: accepted ? null : (booking.acceptBy?.toString() ?? null),
+    accept_by: isAwaited ? (booking.acceptBy?.toString() ?? null) : null,
     objection_ends: (await objectionEnds(tx, [booking], now)).get(booking.id)?.toString() ?? null,
     accepted: accepted && { at: accepted.toString(), by_silence: booking.acceptedBy === null },
     objected: objections.some(({ closedAt }) => closedAt === null),
-    dispute: (await new DisputeTable(tx).statesOf([booking.id])).get(booking.id) ?? null,
+    dispute,
     objections: objections.map(viewObjection),
   };
 }

@@ -11,6 +11,7 @@ import { type DeliveryRequest, recordOf } from './delivery.request.js';
 import { DeliveryTable } from './delivery.table.js';
 import { viewDelivery } from './delivery.view.js';
 import { lockSession } from './lock-session.js';
+import { refuseDisputed } from './refuse-disputed.js';
 import { SessionPost } from './session.post.js';
 
 @Injectable()
@@ -46,6 +47,7 @@ export class RecordDelivery {
     return this.database.transaction(async (tx) => {
       const { bookings, standing } = await lockSession(tx, actor, id, 'correctDelivery');
       const now = this.clock.now();
+      await refuseDisputed(tx, id);
       refuseUnless(standing, ['delivered'], now);
       const last = await new DeliveryTable(tx).standing(id);
       const record = recordOf(request);

@@ -6,7 +6,7 @@ import { type DisputeNews, disputeNews, type DisputeReader } from './dispute.let
 const facts: DisputeLetterFacts = {
   ...{ titleEn: 'A first talk', titleCy: 'Sgwrs gyntaf', adviserName: 'Mair Ellis', organisationName: 'Gwenyn Bakers' },
   ...{ start: Temporal.Instant.from('2027-03-22T09:00Z'), end: Temporal.Instant.from('2027-03-22T09:30Z') },
-  ...{ url: 'https://barefoot.example/bookings/1/dispute', disputed: money(4000), awarded: money(1500) },
+  ...{ url: 'https://barefoot.example/disputes/1', disputed: money(4000), awarded: money(1500) },
   ...{ until: Temporal.Instant.from('2027-04-02T09:00Z'), quote: 'We were late.\nBarefoot: pay here' },
 };
 
@@ -34,7 +34,7 @@ What the mediator wrote:
 Please accept or refuse it on its page. If both of you accept, it is settled. If one of you refuses, three members decide.
 
 The page of the dispute:
-https://barefoot.example/bookings/1/dispute
+https://barefoot.example/disputes/1
 
 With best wishes,
 Barefoot

@@ -33,7 +33,7 @@ export class DisputePost {
     const facts = {
       ...{ titleEn: booking.titleEn, titleCy: booking.titleCy, start: booking.startsAt, end: booking.endsAt },
       ...{ adviserName: parties.expert.name, organisationName: parties.organisationName },
-      url: `${this.config.baseUrl}/bookings/${booking.id}/dispute`,
+      url: `${this.config.baseUrl}/disputes/${booking.id}`,
       ...{ disputed: dispute.disputed, awarded: awarded ?? dispute.awarded ?? dispute.proposed },
       ...{ until: dispute.dueAt, quote: quote ?? null },
     };

@@ -11,6 +11,7 @@ import {
   mediatedBy,
   opened,
   propose,
+  refuseBeyond,
   withdraw,
 } from './dispute.js';
 
@@ -56,6 +57,22 @@ describe('the clocks of a dispute', () => {
   });
 });
 
+describe('a mediator', () => {
+  test('who is named again has no more time, and what they proposed stands', () => {
+    expect(mediatedBy(proposed, mediator, clocks, later(48))).toBe(proposed);
+    expect(() => mediatedBy(wanted, mediator, clocks, now)).toThrow('cannot be done');
+  });
+
+  test('who takes the place of another has the whole time, and proposes anew', () => {
+    const other = mediatedBy(proposed, 'o' as UserId, clocks, later(48));
+    expect(other).toMatchObject({ mediatorId: 'o', proposed: null, state: 'mediation' });
+    expect([proposed, other].map(({ dueAt }) => dueAt?.toString())).toEqual([
+      '2027-04-02T09:00:00Z',
+      '2027-04-05T09:00:00Z',
+    ]);
+  });
+});
+
 describe('what is proposed', () => {
   test('is agreed once both accept that very sum', () => {
     const one = answerProposal(proposed, yes('client'), clocks, now);
@@ -74,8 +91,27 @@ describe('what is proposed', () => {
     expect(beforePanel(open, clocks, later(24 * 14)).state).toBe('panel');
   });
 
-  test.each([money(4001), money(1, 'TCR')])('is no more than what is disputed: %j', (sum) => {
-    expect(() => propose(inMediation, sum, now)).toThrow('No more than what is disputed');
+  test('is accepted by its sum, which must be said', () => {
+    const withoutSum = { side: 'client', accepts: true, awarded: null } as const;
+    expect(() => answerProposal(proposed, withoutSum, clocks, now)).toThrow('/awarded: must be given where you accept');
+    expect(() => answerProposal(inMediation, withoutSum, clocks, now)).toThrow('proposed nothing');
+  });
+
+  test.each([
+    [money(4001), 'No more than what is disputed'],
+    [money(1, 'TCR'), '/awarded/currency: must be GBP, as this session is paid in pounds'],
+  ])('is no more than what is disputed, and in its currency: %j', (sum, words) => {
+    expect(() => propose(inMediation, sum, now)).toThrow(words);
+  });
+
+  test('of time is in minutes', () => {
+    const ofTime = { disputed: money(1, 'TCR') };
+    expect(() => refuseBeyond(ofTime, money(2, 'TCR'))).toThrow(
+      expect.objectContaining({
+        facts: { errors: [{ pointer: '/awarded', detail: 'must be between nothing and 1 minute' }] },
+      }),
+    );
+    expect(() => refuseBeyond(ofTime, money(1))).toThrow('must be TCR, as this session is paid in time');
   });
 });
 

@@ -64,9 +64,13 @@ const nothingYet = {
   ...{ endedAt: null, outcome: null, awarded: null },
 } as const;
 
-/** Who mediates, also in another's place. What was proposed before is not. Throws `dispute-state`. */
+/**
+ * Who mediates, also in another's place: what was proposed before is not. Naming who mediates already changes nothing, and gives no more
+ * time. Throws `dispute-state`.
+ */
 export function mediatedBy(dispute: Dispute, mediatorId: UserId, clocks: Clocks, now: Temporal.Instant): Dispute {
   refuseUnless(dispute, ['open', 'mediation'], now);
+  if (dispute.mediatorId === mediatorId) return dispute;
   const proposal = { proposed: null, proposedAt: null, clientAccepts: null, adviserAccepts: null } as const;
   const dueAt = workingDaysAfter(now, clocks.mediator_working_days);
   return { ...dispute, ...proposal, ...{ mediatorId, mediatorNamedAt: now }, ...stage('mediation', dueAt) };
@@ -88,7 +92,7 @@ interface Answer {
 
 /**
  * What both accept is agreed; what one refuses goes to a panel. Without a proposal a side may ask for a panel once the time to
- * mediate is over. Throws `dispute-state`.
+ * mediate is over. Throws `dispute-state`, `invalid-request`.
  */
 export function answerProposal(dispute: Dispute, answer: Answer, clocks: Clocks, now: Temporal.Instant): Dispute {
   refuseUnless(dispute, ['mediation'], now);
@@ -98,6 +102,7 @@ export function answerProposal(dispute: Dispute, answer: Answer, clocks: Clocks,
       due_at: dispute.dueAt?.toString(),
     });
   }
+  if (accepts && dispute.proposed && !awarded) throw sumNotSaid(dispute.proposed);
   if (accepts && awarded?.minor !== dispute.proposed?.minor) {
     throw new Problem('dispute-state', 'The mediator proposes another sum. Please read it, and accept that.', {
       proposed: dispute.proposed,
@@ -108,6 +113,13 @@ export function answerProposal(dispute: Dispute, answer: Answer, clocks: Clocks,
   if (!accepts) return { ...kept, ...stage('panel', workingDaysAfter(now, clocks.panel_working_days)) };
   const both = answered.clientAccepts === true && answered.adviserAccepts === true;
   return both && dispute.proposed ? ended(answered, 'agreed', dispute.proposed, now) : answered;
+}
+
+function sumNotSaid(proposed: Money): Problem {
+  return toMend(
+    '/awarded',
+    `must be given where you accept: it is the sum that you have read, which is ${told(proposed)} now`,
+  );
 }
 
 /** A panel may be named once it is wanted, and where nobody has mediated in time. Throws `dispute-state`. */
@@ -194,14 +206,29 @@ const sentence: Readonly<Record<DisputeState, string>> = {
 
 /** Throws `invalid-request` for more than is disputed, or in another currency. */
 export function refuseBeyond({ disputed }: Pick<Dispute, 'disputed'>, sum: Money): void {
-  if (sum.currency === disputed.currency && sum.minor <= disputed.minor) return;
+  refuseOtherCurrency('/awarded', sum, disputed);
+  if (sum.minor <= disputed.minor) return;
   throw new Problem('invalid-request', 'No more than what is disputed can be given to the adviser.', {
     errors: [{ pointer: '/awarded', detail: `must be between nothing and ${told(disputed)}` }],
   });
 }
 
+/** Throws `invalid-request` where a sum is in another currency than the session is paid in. */
+export function refuseOtherCurrency(pointer: string, sum: Money, { currency }: Money): void {
+  if (sum.currency === currency) return;
+  const paidIn = currency === 'GBP' ? 'in pounds' : 'in time';
+  throw toMend(`${pointer}/currency`, `must be ${currency}, as this session is paid ${paidIn}`);
+}
+
+function toMend(pointer: string, detail: string): Problem {
+  return new Problem('invalid-request', `Nothing was changed. Please mend: ${pointer}: ${detail}.`, {
+    errors: [{ pointer, detail }],
+  });
+}
+
 export function told(sum: Money): string {
-  return sum.currency === 'GBP' ? inPounds(sum) : `${sum.minor} minutes`;
+  if (sum.currency === 'GBP') return inPounds(sum);
+  return `${sum.minor} ${sum.minor === 1 ? 'minute' : 'minutes'}`;
 }
 
 function stage(state: DisputeState, dueAt: Temporal.Instant): Pick<Dispute, 'state' | 'dueAt' | 'lateToldAt'> {

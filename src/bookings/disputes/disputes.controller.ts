@@ -105,7 +105,8 @@ export class DisputesController {
   @Operation({
     id: 'nameMediator',
     summary: 'Name who mediates',
-    description: 'A steward’s, and of no side. Another takes the place of the one before, and of what was proposed.',
+    description:
+      'A steward’s, and of no side. Another takes the place of the one before, and of what was proposed; the same again changes nothing.',
     answer: disputeView,
     refusals: ['not-found', 'not-allowed', 'dispute-state', 'conflict-of-interest'],
   })

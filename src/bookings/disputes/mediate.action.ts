@@ -25,16 +25,17 @@ export class Mediate {
     private readonly post: DisputePost,
   ) {}
 
-  /** A steward's, of neither side. Throws `dispute-state`, `conflict-of-interest`, `invalid-request`. */
+  /** A steward's, of neither side. Naming the same again changes nothing. Throws `dispute-state`, `conflict-of-interest`, `invalid-request`. */
   name(actor: Actor, id: BookingId, mediatorId: UserId) {
     return this.database.transaction(async (tx) => {
       const atHand = await lockDispute(tx, actor, id, 'nameMediator');
       const { booking } = atHand;
       const now = this.clock.now();
       await refuseOwnCase(tx, actor, booking, [atHand.dispute.openedBy]);
-      await refuseTooClose(tx, atHand, mediatorId, now);
+      await refuseTooClose(tx, atHand, { userId: mediatorId, pointer: '/user_id' }, now);
       const clocks = await new PolicyTable(tx).inForce('disputes', now);
       const dispute = mediatedBy(atHand.dispute, mediatorId, clocks, now);
+      if (dispute === atHand.dispute) return viewDispute(tx, booking, dispute, now);
       await new DisputeTable(tx).update(dispute);
       await writeDeed(tx, booking, { at: now, by: actor.userId, as: 'steward', deed: 'mediator-named' });
       await this.post.send(tx, 'mediator-named', dispute, { booking, to: ['client', 'adviser', 'mediator'] });

@@ -11,11 +11,17 @@ import type { Dispute } from './dispute.js';
  * Who mediates or decides is a member: of an organisation, and of neither side; nor has booked it, objected, or answers for the adviser.
  * Throws `invalid-request` for who is no member, `conflict-of-interest`.
  */
-export async function refuseTooClose(tx: Transaction, session: Session, id: UserId, now: Temporal.Instant) {
-  const actor = await new AccountTable(tx).actor(id);
-  if (!actor) throw noMember(id);
+export async function refuseTooClose(tx: Transaction, session: Session, named: Named, now: Temporal.Instant) {
+  const actor = await new AccountTable(tx).actor(named.userId);
+  if (!actor) throw noMember(named);
   await refuseSide(tx, session, { actor, who: 'they' }, now);
-  if (actor.memberships.length === 0) throw noMember(id);
+  if (actor.memberships.length === 0) throw noMember(named);
+}
+
+interface Named {
+  readonly userId: UserId;
+  /** Where in the request they are. */
+  readonly pointer: string;
 }
 
 /** Who was asked to settle it may have come close to a side since. Throws `conflict-of-interest`. */
@@ -46,8 +52,8 @@ async function refuseSide(
   throw new Problem('conflict-of-interest', `${side} of this session. Please ask somebody else.`, { conflict: 'side' });
 }
 
-function noMember(userId: UserId): Problem {
+function noMember({ userId, pointer }: Named): Problem {
   return new Problem('invalid-request', 'Disputes are settled by members. Please name somebody of an organisation.', {
-    errors: [{ pointer: '', detail: `must be members: ${userId} is none` }],
+    errors: [{ pointer, detail: `must be a member: ${userId} is none` }],
   });
 }

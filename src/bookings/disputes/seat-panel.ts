@@ -35,7 +35,7 @@ export async function seatPanel(
   for (const one of seated) if (!members.includes(one.userId)) await words.excuse(one);
   for (const userId of members.filter((member) => !seated.some((one) => one.userId === member))) {
     if (earlier.includes(userId)) throw hadToDoWithIt();
-    await refuseTooClose(tx, { booking, dispute }, userId, now);
+    await refuseTooClose(tx, { booking, dispute }, { userId, pointer: `/user_ids/${members.indexOf(userId)}` }, now);
     const nothingSaid = { awarded: null, reason: null, votedAt: null };
     await words.name({ disputeId: dispute.id, userId, round, namedAt: now, ...nothingSaid });
   }

@@ -1,10 +1,10 @@
-import type { Money } from '../../kernel/money.js';
+import { money, type Money } from '../../kernel/money.js';
 import { Problem } from '../../kernel/problem.js';
 import type { Transaction } from '../../platform/database.js';
 import type { Booking } from '../booking.js';
 import { ShareTable } from '../funding/share.table.js';
 import { isInTimeCredits } from '../time-credits/time-credits.js';
-import { type Dispute, told } from './dispute.js';
+import { type Dispute, refuseOtherCurrency, told } from './dispute.js';
 import type { EarnedPart } from './disputed-money.js';
 import { isPaidAtOnce, wholeDue } from './whole-due.js';
 
@@ -32,9 +32,11 @@ export async function sumToDispute(
   }
   const { total, earned } = whole;
   const disputed = asked ?? total;
-  if (disputed.currency !== total.currency || disputed.minor > total.minor) {
+  refuseOtherCurrency('/disputed', disputed, total);
+  if (disputed.minor > total.minor) {
+    const least = money(1, total.currency);
     throw new Problem('invalid-request', 'No more can be disputed than what is due of the session.', {
-      errors: [{ pointer: '/disputed', detail: `must be between one and ${told(total)}, in ${total.currency}` }],
+      errors: [{ pointer: '/disputed', detail: `must be between ${told(least)} and ${told(total)}` }],
     });
   }
   return { total, disputed, held: isPaidAtOnce(booking) ? disputed : total, whole: earned };

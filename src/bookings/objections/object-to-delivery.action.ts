@@ -8,6 +8,7 @@ import { refuseUnless } from '../delivery/delivery.js';
 import { DeliveryTable } from '../delivery/delivery.table.js';
 import { viewDelivery } from '../delivery/delivery.view.js';
 import { lockSession } from '../delivery/lock-session.js';
+import { refuseDisputed } from '../delivery/refuse-disputed.js';
 import { SessionPost } from '../delivery/session.post.js';
 import { close, raise, standingOne } from './objection.js';
 import type { ObjectionRequest } from './objection.request.js';
@@ -26,6 +27,7 @@ export class ObjectToDelivery {
     return this.database.transaction(async (tx) => {
       const { bookings, standing, relations } = await lockSession(tx, actor, id, 'objectToDelivery');
       const now = this.clock.now();
+      await refuseDisputed(tx, id);
       refuseUnless(standing, ['delivered'], now);
       const { version } = await new DeliveryTable(tx).standing(id);
       const objections = new ObjectionTable(tx);

@@ -33,8 +33,8 @@ export class OnboardForPayouts {
   async run({ userId }: Actor): Promise<OnboardingPage> {
     const account = await this.plan(userId);
     const externalId = account.externalId ?? (await this.open(account));
-    const pages = `${this.config.baseUrl}/payout-account`;
-    const ways = { returnUrl: `${pages}/return`, refreshUrl: `${pages}/again` };
+    const { baseUrl } = this.config;
+    const ways = { returnUrl: `${baseUrl}/payout-account/return`, refreshUrl: `${baseUrl}/payout-account/again` };
     return answerOf(this.provider.onboard(externalId, ways));
   }
 

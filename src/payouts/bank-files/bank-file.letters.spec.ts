@@ -5,8 +5,8 @@ import { paidTwiceLetter, silentFileLetter, withdrawnFilePaidLetter } from './ba
 const day = (text: string) => Temporal.PlainDate.from(text);
 const ada = { name: 'Ada\nSteward', language: 'en' } as const;
 const sian = { name: 'Siân', language: 'cy' } as const;
-const url = 'http://here/api/v1/payouts/bank-files/1';
-const again = 'http://here/api/v1/payouts/bank-files/2';
+const url = 'http://here/steward/payouts#file-1';
+const again = 'http://here/steward/payouts#file-2';
 const payment = { reference: 'BF0123456789ABCDEF', amount: money(10_499), happenedOn: day('2027-03-23') };
 
 function parts(text: string): number {
@@ -36,7 +36,7 @@ test('that a withdrawn file was paid is told with what to stop', () => {
   expect(english.text).toContain('that was made on Monday 22 March 2027 was withdrawn');
   expect(english.text).toContain('BF0123456789ABCDEF: £104.99, on Tuesday 23 March 2027');
   expect(english.text).toContain('payments of which nothing is known: 4.');
-  expect(english.text).toMatch(/ask the bank today to stop those payments\.\nhttp:\S+\/2\n/);
+  expect(english.text).toMatch(/ask the bank today to stop those payments\.\nhttp:\S+#file-2\n/);
   const without = withdrawnFilePaidLetter({ ...file, againUrls: [] }, ada).text;
   expect(without).toContain('No other file asks for any of it now.');
   expect(without).not.toContain('to stop those payments');

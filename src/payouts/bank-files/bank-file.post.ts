@@ -47,7 +47,7 @@ export class BankFilePost {
   }
 
   private url(id: BankFileId): string {
-    return `${this.config.baseUrl}/api/v1/payouts/bank-files/${id}`;
+    return `${this.config.baseUrl}/steward/payouts#${id}`;
   }
 
   private async toStewards(tx: Transaction, kind: string, letterFor: LetterFor): Promise<void> {

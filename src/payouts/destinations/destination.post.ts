@@ -17,7 +17,7 @@ export class DestinationPost {
 
   async changed(tx: Transaction, userId: UserId, destination: PayoutDestination): Promise<void> {
     const person = await new AccountTable(tx).person(userId);
-    const url = `${this.config.baseUrl}/api/v1/experts/${destination.expertId}/payout-destination`;
+    const url = `${this.config.baseUrl}/advising/pay/to`;
     await this.mail.post(tx, {
       kind: 'payout-destination-changed',
       to: { name: person.name, address: person.email },

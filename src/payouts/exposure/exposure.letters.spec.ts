@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { money } from '../../kernel/money.js';
 import { exposureLetter } from './exposure.letters.js';
 
-const figures = { exposure: money(812_345), cap: money(1_000_000), url: 'http://here/api/v1/guarantee-fund' };
+const figures = { exposure: money(812_345), cap: money(1_000_000), url: 'http://here/steward/payouts#fund' };
 
 test('how much is exposed is told against the cap, and that advisers are paid in any case, in both languages', () => {
   const english = exposureLetter(figures, { name: 'Ada\nSteward', language: 'en' });

@@ -37,7 +37,7 @@ export class WatchExposure implements OnModuleInit {
       this.logger.error(
         `Pence paid or payable before their money is clear: ${exposure.minor}, of at most ${cap.minor}`,
       );
-      const url = `${this.config.baseUrl}/api/v1/guarantee-fund`;
+      const url = `${this.config.baseUrl}/steward/payouts#fund`;
       for (const steward of await new AccountTable(tx).stewards()) {
         const to = { name: steward.name, address: steward.email };
         await this.mail.post(tx, { kind: 'exposure-alarm', to, ...exposureLetter({ exposure, cap, url }, steward) });

@@ -4,7 +4,7 @@ import { floatTooLowLetter } from './float.letters.js';
 
 const figures = {
   ...{ balance: money(10_000), needed: money(25_050), missing: money(15_050) },
-  url: 'http://here/api/v1/payouts/float',
+  url: 'http://here/steward/payouts#float',
 };
 
 test('what the float lacks is told in both languages, with what to do', () => {

@@ -14,7 +14,7 @@ export class FloatPost {
   ) {}
 
   async tooLow(tx: Transaction, figures: Omit<FloatTooLow, 'url'>): Promise<void> {
-    const url = `${this.config.baseUrl}/api/v1/payouts/float`;
+    const url = `${this.config.baseUrl}/steward/payouts#float`;
     for (const steward of await new AccountTable(tx).stewards())
       await this.mail.post(tx, {
         kind: 'float-too-low',

@@ -60,7 +60,7 @@ export class AccrueLatePay implements OnModuleInit {
       const { userId } = await new ExpertTable(tx).find(expertId);
       const person = await new AccountTable(tx).person(userId);
       const late = await new EarningTable(tx).byIds(ids);
-      const url = `${this.config.baseUrl}/api/v1/experts/${expertId}/earnings`;
+      const url = `${this.config.baseUrl}/advising/pay`;
       await this.mail.post(tx, {
         kind: 'pay-late',
         to: { name: person.name, address: person.email },

@@ -3,7 +3,7 @@ import { money } from '../../kernel/money.js';
 import type { Earning } from '../earning.js';
 import { latePayLetter } from './late-pay.letters.js';
 
-const url = 'http://here/api/v1/experts/2/earnings';
+const url = 'http://here/advising/pay';
 const facts = { title_en: 'Choosing a legal\nform', title_cy: 'Dewis ffurf gyfreithiol' } as Earning['facts'];
 const late = { amount: money(12_345), dueOn: Temporal.PlainDate.from('2027-06-01'), facts };
 

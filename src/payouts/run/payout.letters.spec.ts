@@ -5,7 +5,7 @@ import { payoutNewsKinds } from './payout.letters.catalogue.js';
 
 const facts = {
   ...{ amount: money(5140), reference: 'BF0123456789ABCDEF', paidOn: Temporal.PlainDate.from('2027-03-25') },
-  ...{ payoutUrl: 'http://here/api/v1/payouts/1', destinationUrl: 'http://here/api/v1/experts/2/payout-destination' },
+  ...{ payoutUrl: 'http://here/advising/pay', destinationUrl: 'http://here/advising/pay/to' },
 };
 
 test('pay that has gone out is told with its day and reference, in both languages', () => {
@@ -28,6 +28,6 @@ test.each(payoutNewsKinds)(
     expect(welsh.text).toContain('£51.40');
     expect(welsh.subject).not.toBe(english.subject);
     expect(welsh.text.split('\n\n')).toHaveLength(english.text.split('\n\n').length);
-    expect(english.text.includes('payout-destination')).toBe(/-there$|^waits/.test(kind));
+    expect(english.text.includes('/advising/pay/to')).toBe(/-there$|^waits/.test(kind));
   },
 );

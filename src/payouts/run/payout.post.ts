@@ -9,7 +9,7 @@ import type { AdviserPayout, PayoutOutcome } from '../adviser-payout.js';
 import { payoutReference } from '../payout-reference.js';
 import { payoutLetter, type PayoutLetterFacts } from './payout.letters.js';
 
-type Payee = Pick<Expert, 'id' | 'userId'>;
+type Payee = Pick<Expert, 'userId'>;
 
 /** Tells advisers what became of their pay. That it was paid, whoever wants letters about their account; what went wrong, everybody. */
 @Injectable()
@@ -29,7 +29,7 @@ export class PayoutPost {
     const payee = await new ExpertTable(tx).find(payout.expertId);
     if (news === 'paid' && !(await new AccountTable(tx).wantsLetters(payee.userId, 'account'))) return;
     const kind = news !== 'paid' && isPayeesFault ? (`${news}-there` as const) : news;
-    const payoutUrl = `${this.config.baseUrl}/api/v1/payouts/${payout.id}`;
+    const payoutUrl = `${this.config.baseUrl}/advising/pay`;
     const { amount, paidOn } = payout;
     await this.write(tx, payee, { kind, amount, paidOn, reference: payoutReference(payout.id), payoutUrl });
   }
@@ -45,11 +45,11 @@ export class PayoutPost {
 
   private async write(
     tx: Transaction,
-    { id, userId }: Payee,
+    { userId }: Payee,
     facts: Omit<PayoutLetterFacts, 'destinationUrl'>,
   ): Promise<void> {
     const person = await new AccountTable(tx).person(userId);
-    const destinationUrl = `${this.config.baseUrl}/api/v1/experts/${id}/payout-destination`;
+    const destinationUrl = `${this.config.baseUrl}/advising/pay/to`;
     await this.mail.post(tx, {
       kind: `adviser-pay-${facts.kind}`,
       to: { name: person.name, address: person.email },

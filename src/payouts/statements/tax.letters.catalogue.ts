@@ -9,8 +9,7 @@ interface TaxCatalogue {
   readonly part: Readonly<Record<ReportedPart, string>>;
   readonly fillIn: string;
   readonly noReply: string;
-  readonly details: string;
-  readonly account: string;
+  readonly whereToMend: string;
   readonly ready: (year: number) => string;
   readonly copy: string;
   readonly figures: (period: string, sessions: number, earned: string, fees: string) => string;
@@ -39,8 +38,7 @@ export const taxCatalogues: Readonly<Record<Language, TaxCatalogue>> = {
     },
     fillIn: 'Please fill it in by 31 December.',
     noReply: 'Please do not send any of it by letter: we never ask for it that way.',
-    details: 'Who you are to the law:',
-    account: 'Where you are paid:',
+    whereToMend: 'Who you are to the law, and where you are paid:',
     ready: (year) => `Your statement of ${year} is ready:`,
     copy: 'By 31 January the law has us tell HM Revenue and Customs what you earned through Barefoot. This is your copy; what was earned is with VAT, and the fees were paid by clients and funders on top of it:',
     figures: (period, sessions, earned, fees) => `${period}: sessions ${sessions}, earned ${earned}, fees ${fees}`,
@@ -68,8 +66,7 @@ export const taxCatalogues: Readonly<Record<Language, TaxCatalogue>> = {
     },
     fillIn: 'Llenwch ef erbyn 31 Rhagfyr, os gwelwch yn dda.',
     noReply: 'Peidiwch ag anfon dim ohono mewn llythyr, os gwelwch yn dda: ni fyddwn byth yn gofyn amdano felly.',
-    details: 'Pwy ydych chi yn ôl y gyfraith:',
-    account: 'Lle rydych yn cael eich talu:',
+    whereToMend: 'Pwy ydych chi yn ôl y gyfraith, a lle rydych yn cael eich talu:',
     ready: (year) => `Mae eich datganiad am ${year} yn barod:`,
     copy: 'Erbyn 31 Ionawr mae’r gyfraith yn mynnu ein bod yn dweud wrth Gyllid a Thollau EF beth a enilloch drwy Barefoot. Dyma eich copi; mae’r hyn a enillwyd yn cynnwys TAW, a thalwyd y ffioedd gan gleientiaid a chyllidwyr ar ben hynny:',
     figures: (period, sessions, earned, fees) => `${period}: sesiynau ${sessions}, enillwyd ${earned}, ffioedd ${fees}`,

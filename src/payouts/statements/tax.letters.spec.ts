@@ -14,9 +14,9 @@ const statement = payStatement(2027, [
     ...{ interest: nothing, compensation: nothing },
   },
 ]);
-const url = 'http://here/api/v1/experts/1';
+const [payUrl, detailsUrl] = ['http://here/advising/pay', 'http://here/advising/pay/to'];
 const letter = (kind: TaxNewsKind, missing: readonly (typeof reportedParts)[number][], language: 'en' | 'cy' = 'en') =>
-  taxLetter({ kind, missing, statement, url }, { name: 'Ada\n\nJones', language });
+  taxLetter({ kind, missing, statement, payUrl, detailsUrl }, { name: 'Ada\n\nJones', language });
 
 describe('a letter about tax', () => {
   test.each(['details-missing', 'year-statement'] as const)('says the same in both languages: %s', (kind) => {
@@ -36,18 +36,18 @@ describe('a letter about tax', () => {
   test('asks in December for what is missing alone, and says where', () => {
     const account = letter('details-missing', ['account']).text;
     expect(account).toContain('- where you are paid\n');
-    expect(account).toContain(`${url}/payout-destination`);
-    expect(account).not.toContain('trading-details');
+    expect(account).not.toContain('- your');
+    expect(account).toContain(`${detailsUrl}\n`);
     const born = letter('details-missing', ['date_of_birth']).text;
     expect(born).toContain('- your date of birth\n');
-    expect(born).toContain(`${url}/trading-details`);
-    expect(born).not.toContain('payout-destination');
+    expect(born).not.toContain('- where');
+    expect(born).toContain(`${detailsUrl}\n`);
     expect(born).toContain('by 31 December');
   });
 
   test('brings in January what is told, by quarters, and what is missing still', () => {
     const { text } = letter('year-statement', []);
-    expect(text).toContain(`${url}/statements/2027.pdf`);
+    expect(text).toContain(`Your statement of 2027 is ready:\n${payUrl}\n`);
     expect(text).toContain('January to March: sessions 0, earned £0.00, fees £0.00\n');
     expect(text).toContain('April to June: sessions 3, earned £1,200.50, fees £96.04\n');
     expect(text).toContain('The year: sessions 3, earned £1,200.50, fees £96.04\n');

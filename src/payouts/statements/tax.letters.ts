@@ -11,8 +11,10 @@ interface TaxLetterFacts {
   readonly kind: TaxNewsKind;
   readonly missing: readonly ReportedPart[];
   readonly statement: PayStatement;
-  /** Of the adviser: what is asked for and told lies below it. */
-  readonly url: string;
+  /** Where their statements are. */
+  readonly payUrl: string;
+  /** Where they say who they are to the law and where they are paid. */
+  readonly detailsUrl: string;
 }
 
 interface Reader {
@@ -32,18 +34,17 @@ export function taxLetter(facts: TaxLetterFacts, { name, language }: Reader): { 
   return { subject: subject[facts.kind](year), text: paragraphs.filter((each) => each !== '').join('\n\n') };
 }
 
-function asking({ missing, statement, url }: TaxLetterFacts, language: Language): string[] {
-  const { asks, fillIn, noReply, details, account } = taxCatalogues[language];
+function asking({ missing, statement, detailsUrl }: TaxLetterFacts, language: Language): string[] {
+  const { asks, fillIn, noReply, whereToMend } = taxCatalogues[language];
   return [
     [asks(statement.year), ...linesOf(missing, language)].join('\n'),
     fillIn,
-    missing.some((part) => part !== 'account') ? `${details}\n${url}/trading-details` : '',
-    missing.includes('account') ? `${account}\n${url}/payout-destination` : '',
+    `${whereToMend}\n${detailsUrl}`,
     noReply,
   ];
 }
 
-function bringing({ missing, statement, url }: TaxLetterFacts, language: Language): string[] {
+function bringing({ missing, statement, payUrl, detailsUrl }: TaxLetterFacts, language: Language): string[] {
   const words = taxCatalogues[language];
   const { year, quarters, total } = statement;
   const period = payStatementWords[language].quarter;
@@ -52,11 +53,10 @@ function bringing({ missing, statement, url }: TaxLetterFacts, language: Languag
     { ...total, name: payStatementWords[language].label.year },
   ].map(({ name, sessions, earned, fees }) => words.figures(name, sessions, inPounds(earned), inPounds(fees)));
   return [
-    `${words.ready(year)}\n${url}/statements/${year}.pdf`,
+    `${words.ready(year)}\n${payUrl}`,
     [words.copy, ...figures].join('\n'),
     words.besides,
-    `${words.details}\n${url}/trading-details`,
-    `${words.account}\n${url}/payout-destination`,
+    `${words.whereToMend}\n${detailsUrl}`,
     missing.length > 0 ? [words.missingStill, ...linesOf(missing, language)].join('\n') : '',
     words.noBill,
   ];

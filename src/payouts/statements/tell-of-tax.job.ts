@@ -50,11 +50,12 @@ export class TellOfTax implements OnModuleInit {
       const { userId } = await new ExpertTable(tx).find(expertId);
       const person = await new AccountTable(tx).person(userId);
       const statement = payStatement(year, await new PayStatementTable(tx).ofExpert(expertId, year));
-      const url = `${this.config.baseUrl}/api/v1/experts/${expertId}`;
+      const payUrl = `${this.config.baseUrl}/advising/pay`;
+      const detailsUrl = `${this.config.baseUrl}/advising/pay/to`;
       await this.mail.post(tx, {
         kind: `tax-${kind}`,
         to: { name: person.name, address: person.email },
-        ...taxLetter({ kind, missing, statement, url }, person),
+        ...taxLetter({ kind, missing, statement, payUrl, detailsUrl }, person),
       });
     });
   }

@@ -19,7 +19,7 @@ export class KeepTrading {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws `not-found`, `not-allowed`, `window-out-of-range`. */
+  /** Throws `not-found`, `not-allowed`, `invalid-request`. */
   setDetails(actor: Actor, expertId: ExpertId, request: TradingDetailsRequest): Promise<TradingDetails> {
     return this.database.transaction(async (tx) => {
       const expert = await this.lock(tx, actor, { expertId, operation: 'setTradingDetails' });
@@ -84,13 +84,13 @@ function detailsOf(expertId: ExpertId, request: TradingDetailsRequest, statedAt:
   };
 }
 
-/** Throws `window-out-of-range`. */
+/** Throws `invalid-request`. */
 function refuseUnborn({ dateOfBirth }: TradingDetails, today: string): void {
   if (dateOfBirth === null || dateOfBirth < today) return;
-  throw new Problem(
-    'window-out-of-range',
-    'A date of birth lies in the past. Nothing was changed: correct it and send your details again.',
-  );
+  const detail = `must be a day before today, ${today}`;
+  throw new Problem('invalid-request', `Nothing was changed. Please mend: /date_of_birth: ${detail}.`, {
+    errors: [{ pointer: '/date_of_birth', detail }],
+  });
 }
 
 /** Throws `trading-details-missing`. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, permit } from '../../accounts/index.js';
 import { ExpertTable, relationsToExpert } from '../../experts/index.js';
 import type { ExpertId } from '../../kernel/id.js';
-import { notFound } from '../../kernel/problem.js';
+import { Problem } from '../../kernel/problem.js';
 import { Database } from '../../platform/database.js';
 import { InvoicingAuthorityTable } from './invoicing-authority.table.js';
 import { TradingDetailsTable } from './trading-details.table.js';
@@ -18,8 +18,9 @@ export class ReadTrading {
       const relations = relationsToExpert(actor, await new ExpertTable(tx).find(expertId));
       permit('readTradingDetails', relations, 'adviser');
       const details = await new TradingDetailsTable(tx).find(expertId);
-      if (!details) throw notFound('statement of trading details');
-      return viewTradingDetails(details, { whole: relations.includes('adviser') });
+      const isOwn = relations.includes('adviser');
+      if (!details) throw nothingStated(isOwn);
+      return viewTradingDetails(details, { whole: isOwn });
     });
   }
 
@@ -30,4 +31,11 @@ export class ReadTrading {
       return viewAuthority(await new InvoicingAuthorityTable(tx).last(expertId));
     });
   }
+}
+
+function nothingStated(isOwn: boolean): Problem {
+  const sentence = isOwn
+    ? 'You have not said yet who you are to the law. Please state it: PUT /api/v1/experts/{id}/trading-details.'
+    : 'This adviser has not said yet who they are to the law.';
+  return new Problem('not-found', sentence);
 }

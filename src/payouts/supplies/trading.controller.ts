@@ -40,7 +40,7 @@ export class TradingController {
     description:
       'It stands on invoices in my name, and the tax office is told of it each January as the law asks of platforms.',
     answer: tradingDetailsView,
-    refusals: ['not-found', 'not-allowed', 'window-out-of-range'],
+    refusals: ['not-found', 'not-allowed'],
   })
   async setDetails(
     @SignedIn() actor: Actor,

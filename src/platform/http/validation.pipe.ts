@@ -27,13 +27,21 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
       return await super.transform<T>(value, metadata);
     } catch (error) {
       if (!(error instanceof Faults)) throw error;
-      const errors = error.issues.flatMap((issue) => faultsOf(issue, metadata)).slice(0, mostFaults);
+      const faults = error.issues.flatMap((issue) => faultsOf(issue, metadata));
+      const errors = firstOfEach(faults).slice(0, mostFaults);
       const detail = errors
         .map((fault) => `${fault.pointer ?? fault.parameter ?? 'request'}: ${fault.detail}`)
         .join('; ');
-      throw new Problem('invalid-request', `Nothing was changed. Please mend: ${detail}.`, { errors });
+      const changing = metadata.type === 'body' ? 'Nothing was changed. ' : ''; // who looks at something changes nothing
+      throw new Problem('invalid-request', `${changing}Please mend: ${detail}.`, { errors });
     }
   }
+}
+
+/** A field is mended by its first fault, and then fits or has another; a whole body may have several, each once. */
+function firstOfEach(faults: readonly Fault[]): Fault[] {
+  const placeOf = ({ pointer, parameter, detail }: Fault) => pointer || parameter || `the whole: ${detail}`;
+  return [...Map.groupBy(faults, placeOf).values()].flatMap((ofOne) => ofOne.slice(0, 1));
 }
 
 /** Postgres keeps no text with the character U+0000, nor with half a surrogate pair. Throws {@link Faults}. */

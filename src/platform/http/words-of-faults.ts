@@ -24,9 +24,9 @@ export function wordsOf(issue: z.core.$ZodRawIssue): string | undefined {
     case 'invalid_format':
       return mustBe(formats[issue.format]);
     case 'too_small':
-      return `must ${sized(issue.origin, `at least ${issue.minimum}`)}`;
+      return `must ${sized(issue.origin, 'at least', issue.minimum)}`;
     case 'too_big':
-      return `must ${sized(issue.origin, `at most ${issue.maximum}`)}`;
+      return `must ${sized(issue.origin, 'at most', issue.maximum)}`;
     default:
       return undefined;
   }
@@ -45,7 +45,9 @@ function mustBe(what: string | undefined): string | undefined {
   return what && `must be ${what}`;
 }
 
-function sized(origin: string, limit: string): string {
-  if (origin === 'string') return `be ${limit} characters long`;
-  return origin === 'array' || origin === 'set' ? `have ${limit} entries` : `be ${limit}`;
+function sized(origin: string, bound: 'at least' | 'at most', limit: number | bigint): string {
+  const isOne = Number(limit) === 1;
+  if (origin === 'string') return `be ${bound} ${limit} ${isOne ? 'character' : 'characters'} long`;
+  if (origin === 'array' || origin === 'set') return `have ${bound} ${limit} ${isOne ? 'entry' : 'entries'}`;
+  return `be ${bound} ${limit}`;
 }

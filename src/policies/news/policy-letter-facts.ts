@@ -37,7 +37,7 @@ async function ofChange(
     ...{ kind, reason, decision: policy?.decision ?? null, figure: { name, before, after } },
     ...{ vote: { tally, quorum: quorum ?? 0, closesAt }, until: null },
     from: policy?.inForceFrom ?? inForceAtTheEarliest(change),
-    url: `${baseUrl}/api/v1/policy-changes/${change.id}`,
+    url: `${baseUrl}/policies/${name}#${change.id}`,
   };
   if (readersOf(kind) !== 'seconders') return { facts, voters: { foundedBy: policy ? dueAt : openedAt } };
   const besides = { organisationId: change.organisationId, userId: change.proposedBy };
@@ -53,7 +53,7 @@ async function ofEmergency(
   const { value: after, decision: reason, inForceFrom: from, endsAt: until } = await policies.byId(name, policyId);
   const before = await policies.findInForce(name, justBefore(from));
   const figure = { name, before, after };
-  const url = `${baseUrl}/api/v1/policies`;
+  const url = `${baseUrl}/policies/${name}`;
   return {
     facts: { kind, figure, reason, decision: null, vote: null, from, until, url },
     voters: { foundedBy: dueAt },

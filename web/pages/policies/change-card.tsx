@@ -30,7 +30,7 @@ export function ChangeCard({ change, now, isNamed = false }: Props) {
   const day = (instant: string) => date(dayIn('Europe/London', instant), locale);
   const isStanding = state === 'proposed' || state === 'open' || state === 'passed';
   return (
-    <Paper component="article" withBorder p="lg">
+    <Paper component="article" id={change.id} withBorder p="lg">
       <Stack gap="sm">
         <Group justify="space-between" gap="sm">
           <Title order={3}>{isNamed ? called(`names.${name}`) : t('change.of', { day: day(proposed_at) })}</Title>

@@ -27,7 +27,7 @@ export function BankFiles() {
       {list.data && all.length === 0 && <Text>{t('files.none')}</Text>}
       <Stack component="ul" className="plain" gap="md">
         {all.map((file) => (
-          <li key={file.id} className="item">
+          <li key={file.id} id={file.id} className="item">
             <One file={file} />
           </li>
         ))}
