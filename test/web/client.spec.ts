@@ -147,9 +147,7 @@ test('no page keeps anybody out', async () => {
     [late.organisation.booker.email, '/waiting', '/invitation?token=no', `/advisers/${expert.id}`],
     [group.person.email, '/advising/groups', `/groups/${groupId}`],
   ] as const;
-  await Promise.all(
-    seen.flatMap(([email, ...addresses]) => looks.map((look) => holdTo(email, addresses, look))),
-  );
+  await Promise.all(seen.flatMap(([email, ...addresses]) => looks.map((look) => holdTo(email, addresses, look))));
 }, 240_000);
 
 /** What every page promises, with the menu open. */
