@@ -229,7 +229,14 @@ function sessionOf(
   const { id: offerId, expertId, titleEn, titleCy, modes, durationMinutes, capacity, minimumSeats } = offer;
   return {
     id: newId<GroupSessionId>(),
-    ...{ expertId, offerId, state: 'scheduled', titleEn, titleCy, mode: modes[0] ?? 'video' },
+    ...{
+      expertId,
+      offerId,
+      state: 'scheduled',
+      titleEn,
+      titleCy,
+      mode: modes.includes('video') ? 'video' : (modes[0] ?? 'video'),
+    },
     ...{ startsAt: start, endsAt: start.add({ minutes: durationMinutes }), capacity, minimumSeats },
     ...{ ...terms, decideAt: start.subtract({ hours: 24 }), decidedAt: null, sequence: 0 },
     ...{ createdAt: now, updatedAt: now },

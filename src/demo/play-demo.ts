@@ -3,7 +3,14 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { Caller, organisationOf } from './caller.js';
 import { demoSteward } from './demo-content.js';
-import { demoPackage, demoPanelProgramme, demoProgramme, demoVoucher, theHomes, type ProgrammeTerms } from './funding.js';
+import {
+  demoPackage,
+  demoPanelProgramme,
+  demoProgramme,
+  demoVoucher,
+  theHomes,
+  type ProgrammeTerms,
+} from './funding.js';
 import { askForSession, bookByVoucher, type Cast, followUp, takeASeat } from './sessions.js';
 
 interface Id {
@@ -79,7 +86,13 @@ async function offerAndApply(
     await Caller.as(app, 'mererid.haulwen@popty-pentre-coch.example'),
   ];
   await applyFor(carers, first, {
-    enterprise: { region: 'west-midlands', stage: 'converting', sectors: ['health-and-care'], people: 8, trading: false },
+    enterprise: {
+      region: 'west-midlands',
+      stage: 'converting',
+      sectors: ['health-and-care'],
+      people: 8,
+      trading: false,
+    },
     need: 'We want to leave our agency together and need to know what we must have in place before we may register.',
   });
   await applyFor(bakers, panel, {

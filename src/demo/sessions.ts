@@ -77,10 +77,13 @@ export async function followUp(app: NestFastifyApplication, { adviser, booker, n
   if (first) {
     await adviser.post(`/bookings/${first.id}/delivery`, {
       ...{ ...anIntroduction, topics: ['housing', 'finance'] },
-      summary: 'A lender will talk to you with ten per cent in hand. Bring three years of rent and the survey next time.',
+      summary:
+        'A lender will talk to you with ten per cent in hand. Bring three years of rent and the survey next time.',
     });
     await booker.post(`/bookings/${first.id}/acceptance`, { version: 1 });
-    await booker.post(`/bookings/${first.id}/messages`, { text: 'Thank you! We have the survey now, and will book again.' });
+    await booker.post(`/bookings/${first.id}/messages`, {
+      text: 'Thank you! We have the survey now, and will book again.',
+    });
   }
   const other = await Caller.as(app, 'marguerite.ashdown-pell@advisers.example');
   const waiting = (await pastOf(other, now)).at(-1);

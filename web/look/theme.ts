@@ -28,7 +28,7 @@ export const theme = createTheme({
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '40px' },
   respectReducedMotion: true,
   autoContrast: true,
-  components: { Badge: { defaultProps: { tt: 'none' } } },
+  components: { Badge: { defaultProps: { tt: 'none', size: 'lg', fw: 600 } } },
   luminanceThreshold: 0.25,
 });
 

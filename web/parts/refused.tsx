@@ -1,6 +1,7 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Refusal } from '../api/api.js';
+import { useRefusal } from './use-refusal.js';
 
 interface Props {
   readonly error: Error | null | undefined;
@@ -12,6 +13,7 @@ interface Props {
 /** What the service said no to, or that it was not reached: in words, and with what can be done. */
 export function Refused({ error, retry, atFields = [] }: Props) {
   const { t } = useTranslation();
+  const { text, lang } = useRefusal(error);
   if (!error) return null;
   const isAnswered = error instanceof Refusal;
   const elsewhere = isAnswered ? Object.entries(error.faults()).filter(([name]) => !atFields.includes(name)) : [];
@@ -20,7 +22,7 @@ export function Refused({ error, retry, atFields = [] }: Props) {
   return (
     <Alert color="brick" variant="light" role="alert">
       <Stack gap="xs" align="flex-start">
-        <Text>{isAnswered ? (isAllMarked ? t('mend') : wordsOf(error, t('unexpected'))) : t('unreachable')}</Text>
+        {isAllMarked ? <Text>{t('mend')}</Text> : <Text lang={lang}>{text}</Text>}
         {elsewhere.length > 0 && (
           <ul>
             {elsewhere.map(([name, detail]) => (
@@ -41,8 +43,4 @@ export function Refused({ error, retry, atFields = [] }: Props) {
       </Stack>
     </Alert>
   );
-}
-
-function wordsOf(error: Refusal, unexpected: string): string {
-  return error.status >= 500 ? unexpected : error.message;
 }

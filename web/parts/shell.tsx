@@ -4,10 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
 import { useMe } from '../api/me.js';
 import { useChosenLanguage } from '../words/use-chosen-language.js';
+import { Mishaps } from './mishap.js';
 import { useSides } from './use-sides.js';
 
 const DemoBar = lazy(() => import('./demo-bar.js'));
 const Menu = lazy(() => import('./menu.js'));
+
+/** Nowhere else can one look as somebody else, so nobody else is sent the means to. */
+const isOwnMachine = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(location.hostname);
 
 /** What is around every page. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -17,12 +21,14 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <a className="skip" href="#main">
         {t('skip')}
       </a>
-      <Suspense>
-        <DemoBar />
-      </Suspense>
+      {isOwnMachine && (
+        <Suspense>
+          <DemoBar />
+        </Suspense>
+      )}
       <Bar />
       <main className="page" id="main" tabIndex={-1}>
-        {children}
+        <Mishaps>{children}</Mishaps>
       </main>
       <Foot />
     </>
@@ -84,9 +90,11 @@ function Bar() {
 /** On a narrow screen all of it is in the menu. */
 function Nav() {
   const { t } = useTranslation();
-  const { isClient, isAdviser, isFunder, isSteward } = useSides();
+  const { isClient, isAdviser, isFunder, isSteward, isSignedIn } = useSides();
   const ways = [
     ['/advisers', t('nav.advisers'), true],
+    ['/groups', t('nav.groups'), !isSignedIn],
+    ['/programmes', t('nav.programmes'), !isSignedIn],
     ['/bookings', t('nav.mine'), isClient],
     ['/advising', t('nav.work'), isAdviser],
     ['/funding', t('nav.funding'), isFunder],

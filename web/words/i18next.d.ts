@@ -23,6 +23,7 @@ import type menu from './en/menu.js';
 import type me from './en/me.js';
 import type pay from './en/pay.js';
 import type rates from './en/rates.js';
+import type refusals from './en/refusals.js';
 import type setup from './en/setup.js';
 import type voucher from './en/voucher.js';
 import type work from './en/work.js';
@@ -64,6 +65,7 @@ declare module 'i18next' {
       me: typeof me;
       pay: typeof pay;
       rates: typeof rates;
+      refusals: typeof refusals;
       setup: typeof setup;
       voucher: typeof voucher;
       work: typeof work;

@@ -6,6 +6,7 @@ import { Refusal } from '../../api/api.js';
 import { type Booking, fundingPreview, paymentOptions, type Rail } from '../../api/bookings.js';
 import { inWords } from '../../parts/money.js';
 import { Refused } from '../../parts/refused.js';
+import { useRefusal } from '../../parts/use-refusal.js';
 import { Waiting } from '../../parts/waiting.js';
 import { ChooseRail } from './choose-rail.js';
 import { ChooseVoucher, type VoucherChoice, namedBy } from './choose-voucher.js';
@@ -22,6 +23,7 @@ export function ChooseFunding({ booking }: { readonly booking: Booking }) {
   const whole = useQuery(fundingPreview(booking.id, {}));
   const options = useQuery(paymentOptions(booking.id)).data?.items ?? [];
   const fund = useFund(booking);
+  const refused = useRefusal(preview.error);
   if (whole.error) return <Refused error={whole.error} retry={() => void whole.refetch()} />;
   if (!whole.data) return <Waiting />;
   const shown = preview.error ? undefined : preview.data;
@@ -32,7 +34,7 @@ export function ChooseFunding({ booking }: { readonly booking: Booking }) {
     if (!shown) return;
     fund.mutate({ quote_hash: shown.quote_hash, ...namedBy(choice), ...(rest?.minor && rail && { rail }) });
   };
-  const fault = preview.error instanceof Refusal ? preview.error.message : undefined;
+  const fault = preview.error instanceof Refusal ? refused.text : undefined;
   return (
     <form onSubmit={submit}>
       <Stack gap="lg">

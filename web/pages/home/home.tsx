@@ -34,11 +34,17 @@ export default function Home() {
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
         <Paper withBorder p="lg">
           <Title order={2}>{t('vouchers.title')}</Title>
-          <Text mt="xs">{t('vouchers.body')}</Text>
+          <Text my="xs">{t('vouchers.body')}</Text>
+          <Anchor component={Link} to="/programmes" underline="always">
+            {t('vouchers.more')}
+          </Anchor>
         </Paper>
         <Paper withBorder p="lg">
           <Title order={2}>{t('pound.title')}</Title>
-          <Text mt="xs">{t('pound.body')}</Text>
+          <Text my="xs">{t('pound.body')}</Text>
+          <Anchor component={Link} to="/transparency" underline="always">
+            {t('pound.more')}
+          </Anchor>
         </Paper>
       </SimpleGrid>
     </Stack>

@@ -62,7 +62,11 @@ function Asked({ question: { id, expert, organisation, state, unread, last_messa
         <Anchor component={Link} to={`/questions/${id}`} fw={600}>
           {isMine ? t('questions.from', { name: organisation.name }) : t('questions.to', { name: expert.name })}
         </Anchor>
-        {unread > 0 && <Badge color="marigold">{t('questions.unread', { count: unread })}</Badge>}
+        {unread > 0 && (
+          <Badge variant="light" color="marigold">
+            {t('questions.unread', { count: unread })}
+          </Badge>
+        )}
         <Badge variant="light" color={state === 'open' ? 'teal' : 'gray'}>
           {t(`questions.states.${state}`)}
         </Badge>

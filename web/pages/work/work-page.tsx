@@ -63,6 +63,7 @@ const places = {
   now: '/advising',
   hours: '/advising/hours',
   offers: '/advising/offers',
+  groups: '/advising/groups',
   pay: '/advising/pay',
   setUp: '/advising/set-up',
 };

@@ -7,6 +7,8 @@ export default {
   nav: {
     label: 'Prif ddewislen',
     advisers: 'Dod o hyd i gynghorydd',
+    groups: 'Sesiynau grŵp',
+    programmes: 'Talebau',
     mine: 'Fy archebion',
     work: 'Fy ngwaith',
     funding: 'Ariannu',

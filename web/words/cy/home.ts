@@ -19,9 +19,11 @@ export default {
   vouchers: {
     title: 'Efallai y bydd rhywun yn talu drosoch',
     body: "Mae cynghorau, sefydliadau a chyrff cydweithredol yn rhoi talebau ar gyfer sesiynau. Mae taleb yn talu ei rhan o bob sesiwn a archebwch, a gwelwch eich rhan chi cyn archebu. Nid oes neb sy'n eich cynghori yn aros am yr arian.",
+    more: 'Gweld beth y gallwch wneud cais amdano',
   },
   pound: {
     title: 'I ble mae pob punt yn mynd',
     body: "Mae'r cynghorydd yn cael yr hyn y mae'n ei ofyn, a byth llai na llawr yr aelodau. Rydym yn ychwanegu ffi sy'n cynnal y platfform, a gwelwch y ddau ar bob pris.",
+    more: 'Edrych ar y llyfrau',
   },
 } satisfies WordsOf<typeof en>;

@@ -12,6 +12,7 @@ export default {
     now: 'Nawr',
     hours: 'Oriau',
     offers: 'Cynigion a chyfraddau',
+    groups: 'Sesiynau grŵp',
     pay: 'Tâl',
     setUp: 'Proffil',
   },

@@ -5,6 +5,8 @@ export default {
   nav: {
     label: 'Main',
     advisers: 'Find an adviser',
+    groups: 'Group sessions',
+    programmes: 'Vouchers',
     mine: 'My bookings',
     work: 'My work',
     funding: 'Funding',

@@ -16,9 +16,11 @@ export default {
   vouchers: {
     title: 'Somebody may pay for you',
     body: 'Councils, foundations and co-operative bodies give vouchers for sessions. A voucher pays its part of every session you book, and you see your part before you book. Nobody who advises you waits for the money.',
+    more: 'See what you can apply for',
   },
   pound: {
     title: 'Where each pound goes',
     body: 'The adviser gets what they ask, and never less than the members’ floor. We add a fee that keeps the platform going, and you see both on every price.',
+    more: 'Look at the books',
   },
 };

@@ -8,6 +8,7 @@ export default {
     now: 'Now',
     hours: 'Hours',
     offers: 'Offers and rates',
+    groups: 'Group sessions',
     pay: 'Pay',
     setUp: 'Profile',
   },
