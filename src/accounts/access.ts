@@ -329,6 +329,7 @@ export const access = {
   listInvoicesOfAdvisers: ['finance', 'admin', 'steward'],
   readAdviserInvoice: ['finance', 'admin', 'adviser', 'steward'],
   readAdviserInvoicePdf: ['finance', 'admin', 'adviser', 'steward'],
+  searchEverything: ['anyone'], // of what is somebody’s own, theirs
   readTransparency: ['anyone'],
   listFigureRows: ['steward'],
   startApplication: ['booker', 'finance', 'admin'],

@@ -13,6 +13,7 @@ export const scopeOf = {
   readPolicies: 'any',
   readTransparency: 'any',
   listFigureRows: 'never',
+  searchEverything: 'read',
   recordPolicy: 'never',
   previewPolicy: 'never',
   listPolicyChanges: 'any',

@@ -190,6 +190,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       return post('/policy-emergencies', emergency);
     }),
   ],
+  searchEverything: [on('what is everybody’s', () => get('/search?q=board'))],
   readTransparency: [on('the policies', () => get('/transparency'))],
   listFigureRows: [on('the policies', () => get('/transparency/pay/rows'))],
   previewPolicy: [on('the policies', () => post('/policies/previews', aFee()))],
@@ -1065,6 +1066,7 @@ describe('the table of who may do what', () => {
       'readTransparency',
       'receiveGocardlessWebhook',
       'receiveStripeWebhook',
+      'searchEverything',
       'searchExperts',
     ]);
   });

@@ -61,7 +61,7 @@ test('somebody says who they are, and adds a passkey that signs them in', async 
   const { page, complaints, context } = await signedIn({ name: 'Ann Leaf' });
   await aDevice(page);
   await page.goto('/me');
-  await page.getByLabel('Name', { exact: true }).fill('Ann Oak');
+  await page.getByLabel('Name *', { exact: true }).fill('Ann Oak');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('link', { name: 'Ann Oak' }).waitFor();
   await page.getByLabel('Name of the passkey').fill('Telephone');

@@ -14,6 +14,7 @@ import type setup from './en/setup.js';
 import type work from './en/work.js';
 import type organisation from './en/organisation.js';
 import type start from './en/start.js';
+import type search from './en/search.js';
 import type statements from './en/statements.js';
 import type transparency from './en/transparency.js';
 
@@ -36,6 +37,7 @@ declare module 'i18next' {
       work: typeof work;
       organisation: typeof organisation;
       start: typeof start;
+      search: typeof search;
       statements: typeof statements;
       transparency: typeof transparency;
     };
