@@ -20,7 +20,7 @@ export const pages = [
     '/advising/pay/to',
     '/advising/sessions/:id',
   ],
-  ...['/transparency', '/accessibility', '/privacy', '/search'],
+  ...['/transparency', '/accessibility', '/privacy', '/search', '/notifications'],
 ];
 
 /**

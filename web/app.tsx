@@ -27,6 +27,7 @@ const Transparency = lazy(() => import('./pages/transparency/transparency.js'));
 const Accessibility = lazy(() => import('./pages/statements/accessibility.js'));
 const Privacy = lazy(() => import('./pages/statements/privacy.js'));
 const Search = lazy(() => import('./pages/search/search.js'));
+const Notifications = lazy(() => import('./pages/notifications/notifications.js'));
 const NotFound = lazy(() => import('./pages/not-found.js'));
 
 /** Every page and its address; the server answers the same addresses (src/web-app.ts). */
@@ -57,6 +58,7 @@ export function App() {
           <Route path="/me" element={<MyAccount />} />
           <Route path="/accessibility" element={<Accessibility />} />
           <Route path="/privacy" element={<Privacy />} />
+          <Route path="/notifications" element={<Notifications />} />
           <Route path="/search" element={<Search />} />
           <Route path="/transparency" element={<Transparency />} />
           <Route path="*" element={<NotFound />} />

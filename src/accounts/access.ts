@@ -20,6 +20,9 @@ export const access = {
   changeMe: ['signed-in'],
   readNotificationPreferences: ['signed-in'],
   setNotificationPreferences: ['signed-in'],
+  listMyLetters: ['signed-in'],
+  markLettersRead: ['signed-in'],
+  readNeeds: ['signed-in'],
   createApiKey: ['signed-in'],
   listApiKeys: ['signed-in'],
   revokeApiKey: ['signed-in'], // one’s own; to others there is no such key

@@ -31,6 +31,9 @@ export const scopeOf = {
   changeMe: 'manage',
   readNotificationPreferences: 'read',
   setNotificationPreferences: 'manage',
+  listMyLetters: 'read',
+  markLettersRead: 'manage',
+  readNeeds: 'read',
   readAudit: 'read',
 
   exportMyData: 'never',

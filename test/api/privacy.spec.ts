@@ -709,7 +709,7 @@ describe('an erasure', () => {
     expect(Temporal.Instant.from(asked.asked_at).until(asked.due_at).total('hours')).toBe(7 * 24);
     expect((await own.get('/api/v1/me/erasure')).body).toEqual(asked);
     const { items } = (await client.get(`/dev/mail?to=${encodeURIComponent(person.email)}`)).body;
-    expect(items).toMatchObject([{ kind: 'erasure-asked', body: expect.stringContaining('/account/erasure') }]);
+    expect(items).toMatchObject([{ kind: 'erasure-asked', body: expect.stringContaining('/me#data') }]);
 
     await letDaysPass(6.5);
     expect(await own.delete('/api/v1/me/erasure')).toMatchObject({ status: 204 });

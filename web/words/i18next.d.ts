@@ -8,6 +8,7 @@ import type directory from './en/directory.js';
 import type home from './en/home.js';
 import type hours from './en/hours.js';
 import type me from './en/me.js';
+import type notifications from './en/notifications.js';
 import type pay from './en/pay.js';
 import type rates from './en/rates.js';
 import type setup from './en/setup.js';
@@ -31,6 +32,7 @@ declare module 'i18next' {
       home: typeof home;
       hours: typeof hours;
       me: typeof me;
+      notifications: typeof notifications;
       pay: typeof pay;
       rates: typeof rates;
       setup: typeof setup;

@@ -49,7 +49,7 @@ export class AskForErasure {
       await this.mail.post(tx, {
         kind: 'erasure-asked',
         to: { name: actor.name, address: actor.email },
-        ...erasureLetter('asked', { ...actor, dueAt: erasure.dueAt, url: `${this.config.baseUrl}/account/erasure` }),
+        ...erasureLetter('asked', { ...actor, dueAt: erasure.dueAt, url: `${this.config.baseUrl}/me#data` }),
       });
       return erasure;
     });

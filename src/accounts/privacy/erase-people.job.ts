@@ -68,7 +68,7 @@ export class ErasePeople implements OnModuleInit {
     await this.mail.post(tx, {
       kind: 'erasure-hindered',
       to: { name: person.name, address: person.email },
-      ...erasureLetter('hindered', { ...person, dueAt: erasure.dueAt, url: `${this.config.baseUrl}/account/erasure` }),
+      ...erasureLetter('hindered', { ...person, dueAt: erasure.dueAt, url: `${this.config.baseUrl}/me#data` }),
     });
   }
 

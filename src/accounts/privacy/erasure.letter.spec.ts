@@ -4,7 +4,7 @@ import { type ErasureFacts, erasureLetter } from './erasure.letter.js';
 const facts: ErasureFacts = {
   name: 'Mair Evans',
   dueAt: Temporal.Instant.from('2027-04-05T08:00:00Z'),
-  url: 'https://barefoot.example/account/erasure',
+  url: 'https://barefoot.example/me#data',
   language: 'en',
   zone: 'Europe/London',
 };
@@ -14,7 +14,7 @@ test('the letter says until when and where it can be withdrawn, and what if some
   expect(subject).toBe('You asked Barefoot to erase your account');
   expect(text).toMatch(/^Hello Mair Evans,\n\n/);
   expect(text).toContain('change your mind until Monday 5 April 2027, 09:00 (UK time)');
-  expect(text).toContain('\n\nhttps://barefoot.example/account/erasure\n\n');
+  expect(text).toContain('\n\nhttps://barefoot.example/me#data\n\n');
   expect(text).toContain('If it was not you who asked');
 });
 
