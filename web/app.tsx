@@ -55,6 +55,8 @@ const AuditLog = lazy(() => import('./pages/steward/audit.js'));
 const Dispute = lazy(() => import('./pages/disputes/dispute.js'));
 const Policies = lazy(() => import('./pages/policies/policies.js'));
 const Policy = lazy(() => import('./pages/policies/policy.js'));
+const Search = lazy(() => import('./pages/search/search.js'));
+const Notifications = lazy(() => import('./pages/notifications/notifications.js'));
 const NotFound = lazy(() => import('./pages/not-found.js'));
 
 /** Every page and its address; the server answers the same addresses (src/web-app.ts). */
@@ -106,6 +108,8 @@ export function App() {
           <Route path="/me" element={<MyAccount />} />
           <Route path="/accessibility" element={<Accessibility />} />
           <Route path="/privacy" element={<Privacy />} />
+          <Route path="/notifications" element={<Notifications />} />
+          <Route path="/search" element={<Search />} />
           <Route path="/transparency" element={<Transparency />} />
           <Route path="/steward" element={<Steward />} />
           <Route path="/steward/verification" element={<Verification />} />

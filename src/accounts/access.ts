@@ -20,6 +20,9 @@ export const access = {
   changeMe: ['signed-in'],
   readNotificationPreferences: ['signed-in'],
   setNotificationPreferences: ['signed-in'],
+  listMyLetters: ['signed-in'],
+  markLettersRead: ['signed-in'],
+  readNeeds: ['signed-in'],
   createApiKey: ['signed-in'],
   listApiKeys: ['signed-in'],
   revokeApiKey: ['signed-in'], // one’s own; to others there is no such key
@@ -331,6 +334,7 @@ export const access = {
   listInvoicesOfAdvisers: ['finance', 'admin', 'steward'],
   readAdviserInvoice: ['finance', 'admin', 'adviser', 'steward'],
   readAdviserInvoicePdf: ['finance', 'admin', 'adviser', 'steward'],
+  searchEverything: ['anyone'], // of what is somebody’s own, theirs
   readTransparency: ['anyone'],
   listFigureRows: ['steward'],
   startApplication: ['booker', 'finance', 'admin'],

@@ -34,6 +34,7 @@ import { MeController } from './me.controller.js';
 import { ChangeMemberRole } from './members/change-member-role.action.js';
 import { MembersController } from './members/members.controller.js';
 import { RemoveMember } from './members/remove-member.action.js';
+import { LettersController } from './notifications/letters.controller.js';
 import { NotificationPreferencesController } from './notifications/notification-preferences.controller.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { AskForErasure } from './privacy/ask-for-erasure.action.js';
@@ -73,6 +74,7 @@ const complaints = [FileComplaint, HandleComplaint, ReadComplaints, WatchComplai
   controllers: [
     MeController,
     NotificationPreferencesController,
+    LettersController,
     ApiKeysController,
     SessionsController,
     PasskeysController,

@@ -13,6 +13,7 @@ export const scopeOf = {
   readPolicies: 'any',
   readTransparency: 'any',
   listFigureRows: 'never',
+  searchEverything: 'read',
   recordPolicy: 'never',
   previewPolicy: 'never',
   listPolicyChanges: 'any',
@@ -30,6 +31,9 @@ export const scopeOf = {
   changeMe: 'manage',
   readNotificationPreferences: 'read',
   setNotificationPreferences: 'manage',
+  listMyLetters: 'read',
+  markLettersRead: 'manage',
+  readNeeds: 'read',
   readAudit: 'read',
 
   exportMyData: 'never',

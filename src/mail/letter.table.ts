@@ -1,15 +1,15 @@
 import { newId } from '../kernel/id.js';
 import type { Transaction } from '../platform/database.js';
-import type { KeptLetter, Letter } from './letter.js';
+import type { KeptLetter, Letter, LettersWanted } from './letter.js';
 
 export class LetterTable {
   constructor(private readonly tx: Transaction) {}
 
-  async insert(letter: Letter, now: Temporal.Instant): Promise<string> {
+  async insert(letter: Letter, path: string | null, now: Temporal.Instant): Promise<string> {
     const id = newId();
     await this.tx.query(
-      `INSERT INTO letters (id, kind, to_address, to_name, subject, body, calendar, calendar_method, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `INSERT INTO letters (id, kind, to_address, to_name, subject, body, calendar, calendar_method, path, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
         id,
         letter.kind,
@@ -19,6 +19,7 @@ export class LetterTable {
         letter.text,
         letter.calendar?.content ?? null,
         letter.calendar?.method ?? null,
+        path,
         now.toString(),
       ],
     );
@@ -53,6 +54,33 @@ export class LetterTable {
     return this.tx.query(
       `SELECT * FROM letters WHERE $2::text IS NULL OR to_address = $2 ORDER BY created_at DESC, id DESC LIMIT $1`,
       [count, address ?? null],
+    );
+  }
+
+  /** What somebody was told, newest first: all but the links that sign them in or let them in. */
+  told(address: string, { before, count }: LettersWanted): Promise<KeptLetter[]> {
+    return this.tx.query(
+      `SELECT * FROM letters WHERE to_address = $1 AND kind NOT IN ('sign-in', 'invitation')
+         AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
+       ORDER BY created_at DESC, id DESC LIMIT $4`,
+      [address, before?.at ?? null, before?.id ?? null, count],
+    );
+  }
+
+  async countUnread(address: string): Promise<number> {
+    const rows: { count: number }[] = await this.tx.query(
+      `SELECT count(*)::int AS count FROM letters
+       WHERE to_address = $1 AND kind NOT IN ('sign-in', 'invitation') AND read_at IS NULL`,
+      [address],
+    );
+    return rows[0]?.count ?? 0;
+  }
+
+  /** What was written up to then. */
+  async markRead(address: string, until: Temporal.Instant, now: Temporal.Instant): Promise<void> {
+    await this.tx.query(
+      'UPDATE letters SET read_at = $3 WHERE to_address = $1 AND read_at IS NULL AND created_at <= LEAST($2::timestamptz, $3)',
+      [address, until.toString(), now.toString()],
     );
   }
 

@@ -21,4 +21,14 @@ export interface KeptLetter {
   readonly calendar_method: 'REQUEST' | 'CANCEL' | null;
   readonly created_at: Date;
   readonly sent_at: Date | null;
+  /** Where it leads on this site. */
+  readonly path: string | null;
+  /** When its reader saw here what it told. */
+  readonly read_at: Date | null;
+}
+
+/** Which part of what somebody was written. */
+export interface LettersWanted {
+  readonly before: { readonly at: string; readonly id: string } | undefined;
+  readonly count: number;
 }

@@ -1,9 +1,11 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { isErasedAddress } from '../kernel/erased.js';
 import { Clock } from '../platform/clock.js';
+import { CONFIG, type Config } from '../platform/config.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { Jobs } from '../platform/jobs.js';
-import type { KeptLetter, Letter } from './letter.js';
+import type { KeptLetter, Letter, LettersWanted } from './letter.js';
+import { pathIn } from './letter-path.js';
 import { LetterTable } from './letter.table.js';
 import { SmtpClient } from './smtp.client.js';
 
@@ -16,6 +18,7 @@ export class Mail implements OnModuleInit {
     private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly smtp: SmtpClient,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
@@ -26,7 +29,7 @@ export class Mail implements OnModuleInit {
   /** Posts a letter: it goes out if and only if the transaction commits. Who was erased gets none. */
   async post(tx: Transaction, letter: Letter): Promise<void> {
     if (isErasedAddress(letter.to.address)) return;
-    const letterId = await new LetterTable(tx).insert(letter, this.clock.now());
+    const letterId = await new LetterTable(tx).insert(letter, pathIn(letter, this.config.baseUrl), this.clock.now());
     await this.jobs.send(tx, deliver, { letterId }, letterId);
   }
 
@@ -35,6 +38,19 @@ export class Mail implements OnModuleInit {
     const letters = new LetterTable(tx);
     await letters.lockAddress(address, kind);
     return letters.countSince(address, kind, this.clock.now().subtract({ hours: 1 }));
+  }
+
+  /** What somebody was told lately, newest first, and how much of it they have not seen here. */
+  told(address: string, wanted: LettersWanted): Promise<{ letters: KeptLetter[]; unread: number }> {
+    return this.database.transaction(async (tx) => {
+      const letters = new LetterTable(tx);
+      return { letters: await letters.told(address, wanted), unread: await letters.countUnread(address) };
+    });
+  }
+
+  /** That somebody has seen here what they were told up to then. */
+  markRead(address: string, until: Temporal.Instant): Promise<void> {
+    return this.database.transaction((tx) => new LetterTable(tx).markRead(address, until, this.clock.now()));
   }
 
   /** What was posted, newest first; at most 200. */

@@ -190,10 +190,14 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       return post('/policy-emergencies', emergency);
     }),
   ],
+  searchEverything: [on('what is everybody’s', () => get('/search?q=board'))],
   readTransparency: [on('the policies', () => get('/transparency'))],
   listFigureRows: [on('the policies', () => get('/transparency/pay/rows'))],
   previewPolicy: [on('the policies', () => post('/policies/previews', aFee()))],
   readMe: [on('what is one’s own', () => get('/me'))],
+  listMyLetters: [on('what is one’s own', () => get('/me/letters'))],
+  markLettersRead: [on('what is one’s own', () => post('/me/letters/read', { until: '2026-01-01T00:00:00Z' }))],
+  readNeeds: [on('what is one’s own', () => get('/me/needs'))],
   changeMe: [on('what is one’s own', () => patch('/me', { language: 'en' }))],
   createOrganisation: [
     on('what is one’s own', async () => {
@@ -1067,6 +1071,7 @@ describe('the table of who may do what', () => {
       'readTransparency',
       'receiveGocardlessWebhook',
       'receiveStripeWebhook',
+      'searchEverything',
       'searchExperts',
     ]);
   });

@@ -586,6 +586,12 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
     ['letters', { calendar_method: 'PUBLISH', calendar: 'BEGIN:VCALENDAR' }],
     ['letters', { calendar_method: 'REQUEST' }],
   ],
+  'a letter leads to an address of this site': [
+    ['letters', { path: 'https://evil.example' }],
+    ['letters', { path: '//evil.example' }],
+    ['letters', { path: `/${long(300)}` }],
+  ],
+  'a letter is read once it was written': [['letters', { read_at: '2020-01-01T00:00Z' }]],
   'a letter that is still to go has its text': [['letters', { body: null }]],
 
   'a zone is at most 64 characters': [['diaries', { zone: long(65) }]],

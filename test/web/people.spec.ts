@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { aVisitor, barriersIn, type Look, startBrowser } from '../support/browser.js';
+import { aBooker, aSession } from '../support/bookings.js';
 import { Client } from '../support/client.js';
 import { aYearOfPay } from '../support/pay-figures.js';
-import { aPerson } from '../support/factories.js';
+import { anExpert, aPerson, slotsOf } from '../support/factories.js';
 import { freePort, startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -61,7 +62,7 @@ test('somebody says who they are, and adds a passkey that signs them in', async 
   const { page, complaints, context } = await signedIn({ name: 'Ann Leaf' });
   await aDevice(page);
   await page.goto('/me');
-  await page.getByLabel('Name', { exact: true }).fill('Ann Oak');
+  await page.getByLabel('Name *', { exact: true }).fill('Ann Oak');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('link', { name: 'Ann Oak' }).waitFor();
   await page.getByLabel('Name of the passkey').fill('Telephone');
@@ -151,6 +152,32 @@ test('whoever meets a barrier reads what is known and tells us what is not', asy
   await context.close();
 });
 
+test('what waits for an adviser is told, what happened is new once, and both are found by words', async () => {
+  const http = await Client.of(server);
+  const person = await aPerson(server, { name: 'Eve Pear' });
+  const adviser = await anExpert(server, http, { person });
+  await aSession(await aBooker(server, http), (await slotsOf(http, adviser, server.clock.now()))[0]);
+  await server.owner.query(
+    `UPDATE bookings SET starts_at = now() - interval '2 hours', ends_at = now() - interval '1 hour'`,
+  );
+  const { page, complaints, context } = await aVisitor(browser, server.baseUrl);
+  await context.request.post('/dev/sessions', { data: { email: person.email } });
+  await page.goto('/notifications');
+  await page.getByRole('link', { name: /^Write it up: Organisation/ }).waitFor();
+  await page.getByText('New', { exact: true }).first().waitFor();
+  await page.getByRole('link', { name: /^Confirmed:/ }).waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.reload();
+  await page.getByRole('link', { name: /^Confirmed:/ }).waitFor();
+  expect(await page.getByText('New', { exact: true }).count()).toBe(0);
+  await page.goto('/search');
+  await page.getByLabel('What are you looking for?').fill('organisation');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Sessions that I give' }).waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
 const looks = [
   { language: 'en', scheme: 'light', width: 1280 },
   { language: 'cy', scheme: 'dark', width: 320 },
@@ -159,7 +186,7 @@ const looks = [
 test.each(looks)('no page keeps anybody out (%j)', async (look) => {
   const { page, complaints, context } = await aVisitor(browser, server.baseUrl, look);
   await context.request.post('/dev/sessions', { data: { email: (await aPerson(server)).email } });
-  for (const address of ['/transparency', '/me', '/accessibility', '/privacy']) {
+  for (const address of ['/transparency', '/me', '/accessibility', '/privacy', '/search?q=an', '/notifications']) {
     await page.goto(address, { waitUntil: 'networkidle' });
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect([address, await barriersIn(page)]).toEqual([address, []]);

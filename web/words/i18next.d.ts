@@ -21,6 +21,7 @@ import type groups from './en/groups.js';
 import type hours from './en/hours.js';
 import type menu from './en/menu.js';
 import type me from './en/me.js';
+import type notifications from './en/notifications.js';
 import type pay from './en/pay.js';
 import type rates from './en/rates.js';
 import type refusals from './en/refusals.js';
@@ -34,6 +35,7 @@ import type scoring from './en/scoring.js';
 import type deposits from './en/deposits.js';
 import type reports from './en/reports.js';
 import type start from './en/start.js';
+import type search from './en/search.js';
 import type statements from './en/statements.js';
 import type transparency from './en/transparency.js';
 
@@ -63,6 +65,7 @@ declare module 'i18next' {
       hours: typeof hours;
       menu: typeof menu;
       me: typeof me;
+      notifications: typeof notifications;
       pay: typeof pay;
       rates: typeof rates;
       refusals: typeof refusals;
@@ -76,6 +79,7 @@ declare module 'i18next' {
       deposits: typeof deposits;
       reports: typeof reports;
       start: typeof start;
+      search: typeof search;
       statements: typeof statements;
       transparency: typeof transparency;
     };

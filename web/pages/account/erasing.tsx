@@ -17,7 +17,7 @@ export function Erasing() {
   const [isLooking, setLooking] = useState(false);
   if (error) return <Refused error={error} retry={() => void refetch()} />;
   if (!data) return <Waiting lines={2} />;
-  if (data.standing) return <Standing erasure={data.standing} />;
+  if (data.standing) return <Standing erasure={data.standing} onStay={() => setLooking(false)} />;
   if (isLooking) return <Preview preview={data} />;
   return (
     <Stack gap="xs" align="flex-start">
@@ -29,13 +29,21 @@ export function Erasing() {
   );
 }
 
-function Standing({ erasure: { due_at: due } }: { readonly erasure: Erasure }) {
+interface StandingProps {
+  readonly erasure: Erasure;
+  readonly onStay: () => void;
+}
+
+function Standing({ erasure: { due_at: due }, onStay }: StandingProps) {
   const { t } = useTranslation('me');
   const day = useDay();
   const queries = useQueryClient();
   const withdraw = useMutation({
     mutationFn: () => api.delete('/me/erasure'),
-    onSuccess: () => queries.invalidateQueries({ queryKey: erasurePreview.queryKey }),
+    onSuccess: () => {
+      onStay();
+      return queries.invalidateQueries({ queryKey: erasurePreview.queryKey });
+    },
   });
   return (
     <Alert color="brick" variant="light" role="status">

@@ -1,0 +1,22 @@
+export default {
+  title: 'Search',
+  label: 'What are you looking for?',
+  hint: 'A name, a topic, a programme, or something of your own',
+  go: 'Search',
+  found_one: '{{count}} thing has “{{words}}” in it.',
+  found_other: '{{count}} things have “{{words}}” in them.',
+  none: 'Try fewer words, or the beginning of one.',
+  advisers: 'Look for “{{words}}” among all advisers, with filters and free times',
+  signIn: 'Once you are signed in, what is your own is looked through as well.',
+  kinds: {
+    session: 'Sessions that I give',
+    booking: 'Booked sessions',
+    organisation: 'My organisations',
+    voucher: 'Vouchers',
+    application: 'Applications',
+    adviser: 'Advisers',
+    'group-session': 'Group sessions',
+    programme: 'Programmes that are open',
+  },
+  at: { starts: '{{when}}', closes: 'closes on {{when}}', offered: 'offered on {{when}}', begun: 'begun on {{when}}' },
+};
