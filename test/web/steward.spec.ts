@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { newId } from '../../src/kernel/id.js';
+import { advisersPaidByFile } from '../factories/pay-by-file.js';
 import { aMonday, aHold, fund } from '../support/bookings.js';
 import { aVisitor, barriersIn, startBrowser, type Visitor } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { type AMember, aMember, Disputed } from '../support/disputes.js';
 import {
+  aMembership,
   type AnExpert,
   anExpert,
+  anOrganisation,
   aPerson,
   aPricedOffer,
   aSteward,
@@ -178,6 +181,25 @@ test('news that failed is tried again', async () => {
   await context.close();
 });
 
+test('pay goes to the bank in a file, and what the bank says of it is recorded', async () => {
+  const [paid] = await advisersPaidByFile(server, [{ minor: 10_499 }]);
+  const { page, complaints, context } = await as(steward);
+  await page.goto('/steward/payouts');
+  await pressed(page, 'Make a file of these', 'Make the file', /^More: /);
+  const reference = await page.getByRole('cell', { name: /^BF/ }).innerText();
+  const day = server.clock.now().toString().slice(0, 10);
+  await page.getByText('Or paste it').click();
+  await page.getByLabel('The statement, pasted').fill(`reference,amount,date,outcome\n${reference},104.99,${day},paid`);
+  await pressed(page, 'See what follows');
+  expect(await barriersIn(page)).toEqual([]);
+  await pressed(page, 'Record 1 outcome', 'Record what was paid');
+  await page.getByText('1 outcome is recorded.').waitFor();
+  const { rows } = await server.owner.query('SELECT state FROM adviser_payouts WHERE id = $1', [paid?.payoutId]);
+  expect(rows).toEqual([{ state: 'paid' }]);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
 test('another fee is looked at before it is proposed to the members', async () => {
   const { page, complaints, context } = await as(steward);
   await page.goto('/policies/platform-fee');
@@ -191,8 +213,20 @@ test('another fee is looked at before it is proposed to the members', async () =
   await page.reload(); // what was typed is there still
   await pressed(page, 'Propose another figure', 'See what it would change', 'Propose it to the members', 'Propose it');
   await page.getByText('being voted on').waitFor();
+  const admin = await aPerson(server);
+  const organisation = await anOrganisation(server, { name: 'Clwb Cinio' });
+  await aMembership(server, organisation.id, admin, 'admin');
+  const theirs = await as(admin);
+  await theirs.page.goto('/policies');
+  await pressed(theirs.page, 'Clwb Cinio is for it', 'Cast this vote');
+  await theirs.page.getByText('Your organisation has voted.').waitFor();
+  expect(await barriersIn(theirs.page)).toEqual([]);
+  expect(theirs.complaints).toEqual([]);
+  await theirs.context.close();
   const { body } = await nobody.get('/api/v1/policy-changes');
-  expect(body.items).toMatchObject([{ name: 'platform-fee', value: { percent: 7.5 }, state: 'open' }]);
+  expect(body.items).toMatchObject([
+    { name: 'platform-fee', value: { percent: 7.5 }, state: 'open', votes: { for: 1 } },
+  ]);
   expect(complaints).toEqual([]);
   await context.close();
 });
