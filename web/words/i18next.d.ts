@@ -31,6 +31,7 @@ import type voucher from './en/voucher.js';
 import type work from './en/work.js';
 import type organisation from './en/organisation.js';
 import type programmes from './en/programmes.js';
+import type fields from './en/fields.js';
 import type funding from './en/funding.js';
 import type scoring from './en/scoring.js';
 import type deposits from './en/deposits.js';
@@ -76,6 +77,7 @@ declare module 'i18next' {
       work: typeof work;
       organisation: typeof organisation;
       programmes: typeof programmes;
+      fields: typeof fields;
       funding: typeof funding;
       scoring: typeof scoring;
       deposits: typeof deposits;

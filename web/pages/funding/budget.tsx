@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -103,7 +103,9 @@ function Whole({ money, programmeId }: { readonly money: ProgrammeMoney; readonl
       </table>
       <Text>
         {t('budget.fund', { amount: inWords(money.fund.left, common) })}{' '}
-        <Link to={`/funding/programmes/${programmeId}/money`}>{t('budget.toMoney')}</Link>
+        <Anchor component={Link} underline="always" to={`/funding/programmes/${programmeId}/money`}>
+          {t('budget.toMoney')}
+        </Anchor>
       </Text>
     </>
   );

@@ -37,7 +37,7 @@ export default function ByMonth({ programmeId }: { readonly programmeId: string 
           dataKey="month"
           series={parts.map((part) => ({ name: t(`budget.${part}`), color: colours[part] }))}
           valueFormatter={(value) => pounds(Math.round(value * 100))}
-          yAxisProps={{ width: 84 }}
+          yAxisProps={{ width: 72, tickFormatter: (value: number) => `£${value.toLocaleString('en-GB')}` }}
           maxBarWidth={64}
           barChartProps={{ accessibilityLayer: false }}
           withTooltip={false}
@@ -54,6 +54,7 @@ export default function ByMonth({ programmeId }: { readonly programmeId: string 
             </th>
             {parts.map((part) => (
               <th key={part} scope="col" className="amount">
+                <span className="key" data-part={part} aria-hidden />
                 {t(`budget.${part}`)}
               </th>
             ))}

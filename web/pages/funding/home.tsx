@@ -72,11 +72,11 @@ function OfFunder({ funder: { id, name, mayChange } }: { readonly funder: Funder
       <Refused error={error} retry={() => void refetch()} />
       {!data && !error && <Waiting />}
       {data?.length === 0 && <Text>{t('home.none')}</Text>}
-      <Stack component="ul" className="plain">
+      <ul className="plain cards">
         {data?.map((one) => (
           <Card key={one.id} programme={one} />
         ))}
-      </Stack>
+      </ul>
     </Stack>
   );
 }

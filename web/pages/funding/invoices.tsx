@@ -27,7 +27,7 @@ export function Invoices(funded: Funded) {
       <Refused error={error} retry={() => void refetch()} />
       {!data && !error && <Waiting />}
       {data?.length === 0 && <Text fw={600}>{t('invoices.none')}</Text>}
-      <Stack component="ul" className="plain">
+      <Stack component="ul" className="plain whole">
         {data?.map((one) => (
           <OneInvoice key={one.id} invoice={one} funded={funded} />
         ))}

@@ -52,7 +52,7 @@ export function LockReport({ programmeId, days, isOver }: Props) {
         <Text>{t('lock.means', said)}</Text>
         <Refused error={lock.error} />
         <Group>
-          <Button loading={lock.isPending} onClick={() => lock.mutate(days)}>
+          <Button className="wrapping" loading={lock.isPending} onClick={() => lock.mutate(days)}>
             {t('lock.do', said)}
           </Button>
           <Button variant="default" autoFocus onClick={() => ask(false)}>

@@ -1,4 +1,4 @@
-import { Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -96,11 +96,17 @@ function Missing({ codes, id }: { readonly codes: readonly string[]; readonly id
           <List.Item key={code}>
             {t(`opening.missing.${code}`)}{' '}
             {code === 'money' ? (
-              <Link to={`/funding/programmes/${id}/money`}>{t('opening.toMoney')}</Link>
+              <Anchor component={Link} underline="always" to={`/funding/programmes/${id}/money`}>
+                {t('opening.toMoney')}
+              </Anchor>
             ) : code.startsWith('package') ? (
-              <a href="#packages">{t('opening.toPackages')}</a>
+              <Anchor underline="always" href="#packages">
+                {t('opening.toPackages')}
+              </Anchor>
             ) : (
-              <a href="#terms">{t('opening.toTerms')}</a>
+              <Anchor underline="always" href="#terms">
+                {t('opening.toTerms')}
+              </Anchor>
             )}
           </List.Item>
         ))}

@@ -57,7 +57,7 @@ function Line({ one, onRetire }: { readonly one: Package; readonly onRetire?: ()
         {one.minutes !== null && `, ${t('packages.hours', { hours: one.minutes / 60 })}`}
       </Text>
       {onRetire && (
-        <Button variant="default" size="compact-md" onClick={onRetire}>
+        <Button variant="default" size="compact-md" className="wrapping" onClick={onRetire}>
           {t('packages.retire', { title: say(one.title) })}
         </Button>
       )}

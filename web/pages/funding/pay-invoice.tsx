@@ -43,7 +43,7 @@ export function PayInvoice({ invoice }: { readonly invoice: Invoice }) {
           </Radio.Group>
           <Refused error={pay.error} />
           {pay.isSuccess && <span role="status">{t('pay.onItsWay')}</span>}
-          <Button type="submit" loading={pay.isPending}>
+          <Button type="submit" className="wrapping" loading={pay.isPending}>
             {t('pay.do', { amount: inWords(invoice.gross, common), number: invoice.number })}
           </Button>
         </Stack>

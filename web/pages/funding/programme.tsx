@@ -19,10 +19,21 @@ export default function FundedProgramme() {
     <FundedPage title="overview">
       {(funded) => (
         <Stack gap="xl">
-          <Opening {...funded} />
-          <Budget programmeId={funded.programme.id} />
-          <Packages {...funded} />
-          <OwnTerms {...funded} />
+          {funded.programme.state === 'draft' ? (
+            <>
+              <Opening {...funded} />
+              <Packages {...funded} />
+              <OwnTerms {...funded} />
+              <Budget programmeId={funded.programme.id} />
+            </>
+          ) : (
+            <>
+              <Budget programmeId={funded.programme.id} />
+              <Packages {...funded} />
+              <OwnTerms {...funded} />
+              <Opening {...funded} />
+            </>
+          )}
         </Stack>
       )}
     </FundedPage>

@@ -29,6 +29,7 @@ const sections = {
 /** What its funder is told of those who have vouchers: no more than is chosen here. */
 export function Reported({ typed: { fields }, hasOpened, onChange }: PartProps) {
   const { t } = useTranslation('funding');
+  const { t: named } = useTranslation('fields');
   return (
     <fieldset className="set">
       <legend>{t('form.reported')}</legend>
@@ -48,7 +49,7 @@ export function Reported({ typed: { fields }, hasOpened, onChange }: PartProps) 
                 </summary>
                 <div className="gathered" style={{ gap: 8, padding: '8px 0' }}>
                   {sections[section].map((field) => (
-                    <Checkbox key={field} value={field} label={t(`fields.${field}`)} />
+                    <Checkbox key={field} value={field} label={named(field)} />
                   ))}
                 </div>
               </details>

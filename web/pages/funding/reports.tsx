@@ -27,7 +27,7 @@ function Reports({ programme, mayChange }: Funded) {
   const version = Number(address.get('version') ?? 0);
   const asked: ReportAsked = {
     from: address.get('from') ?? usual?.from ?? today,
-    to: address.get('to') ?? today,
+    to: address.get('to') ?? usual?.to ?? today,
     ...(version > 0 && { version }),
   };
   return (

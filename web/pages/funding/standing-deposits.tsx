@@ -29,11 +29,13 @@ export function StandingDeposits({ programme, mayPay }: Funded) {
       </Title>
       <Text>{t('standing.lead')}</Text>
       <Refused error={error} retry={() => void refetch()} />
-      <Stack component="ul" className="plain" gap="sm">
-        {data?.map((one) => (
-          <One key={one.id} standing={one} mayPay={mayPay} />
-        ))}
-      </Stack>
+      {data && data.length > 0 && (
+        <Stack component="ul" className="plain" gap="sm">
+          {data.map((one) => (
+            <One key={one.id} standing={one} mayPay={mayPay} />
+          ))}
+        </Stack>
+      )}
       {mayPay && programme.state !== 'closed' && (
         <ByMandate programmeId={programme.id} funderId={programme.funder.id} />
       )}

@@ -27,7 +27,7 @@ export function VoucherDeeds({ voucher }: { readonly voucher: AwardedVoucher }) 
   return (
     <Group gap="sm" className="no-print">
       {ways.map((way) => (
-        <Button key={way} variant="default" size="compact-md" onClick={() => ask(way)}>
+        <Button key={way} variant="default" size="compact-md" className="wrapping" onClick={() => ask(way)}>
           {t(`deeds.${way}.ask`, { name: voucher.organisation.name })}
         </Button>
       ))}

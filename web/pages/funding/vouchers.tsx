@@ -34,7 +34,9 @@ function Vouchers({ programme, mayChange, isSteward }: Funded) {
     return (
       <Text>
         {t('vouchers.none')}{' '}
-        <Link to={`/funding/programmes/${programme.id}/applications`}>{t('vouchers.toAsked')}</Link>
+        <Anchor component={Link} underline="always" to={`/funding/programmes/${programme.id}/applications`}>
+          {t('vouchers.toAsked')}
+        </Anchor>
       </Text>
     );
   const [state, month] = [address.get('state') ?? '', address.get('month') ?? ''];
@@ -51,11 +53,11 @@ function Vouchers({ programme, mayChange, isSteward }: Funded) {
       <Text aria-live="polite" fw={600}>
         {t('vouchers.count', { count: shown.length })}
       </Text>
-      <Stack component="ul" className="plain">
+      <ul className="plain cards">
         {shown.slice(0, most).map((voucher) => (
           <OneVoucher key={voucher.id} voucher={voucher} mayChange={mayChange} isSteward={isSteward} />
         ))}
-      </Stack>
+      </ul>
       {shown.length > most && (
         <Button variant="default" onClick={() => showMore(most + fewShown)} style={{ alignSelf: 'flex-start' }}>
           {t('more', { ns: 'common' })}

@@ -88,7 +88,7 @@ function ForOne({ programme, organisationId }: Props & { readonly organisationId
   return (
     <Text>
       {t('apply.standing', { state: t(`states.${standing.state}`) })}{' '}
-      <Anchor component={Link} to={`/applications/${standing.id}`}>
+      <Anchor component={Link} underline="always" to={`/applications/${standing.id}`}>
         {t('apply.see')}
       </Anchor>
     </Text>

@@ -45,7 +45,7 @@ export default function Programmes() {
           </Text>
         )}
         {data?.length === 0 && <Text>{address.size > 0 ? t('noneSo') : t('none')}</Text>}
-        <Stack component="ul" className="plain">
+        <Stack component="ul" className="plain whole">
           {data?.map((one) => (
             <Card key={one.id} programme={one} />
           ))}
@@ -118,7 +118,7 @@ function Card({ programme }: { readonly programme: Programme }) {
         <Text size="sm">
           {t('until', { day: date(lastDayIn(zone, closes_at), locale) })} {t(`decided.${decision}.short`)}
         </Text>
-        <Button component={Link} to={`/programmes/${id}`} style={{ alignSelf: 'flex-start' }}>
+        <Button component={Link} to={`/programmes/${id}`} className="wrapping" style={{ alignSelf: 'flex-start' }}>
           {t('look', { name: say(name) })}
         </Button>
       </Stack>

@@ -25,7 +25,7 @@ export function WhatWasAsked({ application, programme }: Props) {
     ['region', enterprise.region && name('regions', enterprise.region)],
     ['stage', enterprise.stage && name('stages', enterprise.stage)],
     ['legal_form', enterprise.legal_form && name('legal_forms', enterprise.legal_form)],
-    ['people', enterprise.people?.toString()],
+    ['size', enterprise.people?.toString()],
     ['sectors', enterprise.sectors.map((code) => name('sectors', code)).join(', ')],
     ['registration', enterprise.registration_number],
   ] as const;

@@ -24,7 +24,7 @@ export function Withdraw({ application: { id, state, organisation } }: { readonl
   if (!open.includes(state)) return null;
   if (!isAsked)
     return (
-      <Button variant="subtle" color="brick" onClick={() => ask(true)}>
+      <Button variant="default" onClick={() => ask(true)} style={{ alignSelf: 'flex-start' }}>
         {t('withdraw.ask')}
       </Button>
     );

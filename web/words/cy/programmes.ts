@@ -127,6 +127,7 @@ export default {
     people: 'Faint o bobl sy’n gweithio ynddo, neu’n ei gynllunio',
     sectors: 'Beth yw ei faes',
     package: 'Gwnaed cais am',
+    size: 'Pobl',
     registration: 'Rhif cofrestru',
   },
   unmet: {
@@ -162,7 +163,7 @@ export default {
     scored: 'Sgoriwyd gan y panel',
     decided: 'Penderfynwyd',
   },
-  standing: { done: 'wedi’i wneud', now: 'dyma lle mae', ahead: 'eto i ddod' },
+  standing: { done: 'wedi’i wneud', now: 'nesaf', ahead: 'eto i ddod' },
   next: {
     started: 'Nid yw wedi’i anfon eto. Gorffennwch ef yma, a’i anfon.',
     ineligible: 'Nid anfonwyd ef, gan nad yw eich sefydliad yn bodloni rheolau’r rhaglen.',

@@ -105,6 +105,7 @@ export default {
     people: 'How many people work in it, or plan it',
     sectors: 'What it works in',
     package: 'Applied for',
+    size: 'People',
     registration: 'Registration number',
   },
   unmet: {
@@ -139,7 +140,7 @@ export default {
     scored: 'Scored by the panel',
     decided: 'Decided',
   },
-  standing: { done: 'done', now: 'this is where it is', ahead: 'still to come' },
+  standing: { done: 'done', now: 'next', ahead: 'still to come' },
   next: {
     started: 'It is not sent yet. Finish it here, and send it.',
     ineligible: 'It was not sent, because your organisation does not meet the programme’s rules.',
