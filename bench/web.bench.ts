@@ -54,7 +54,8 @@ async function measure(browser: Browser, baseUrl: string): Promise<WebFigures[]>
     );
   }
   const heavy = figures.filter(({ scriptKb }) => scriptKb > MOST_SCRIPT_KB);
-  if (heavy.length > 0) throw new Error(`Over ${MOST_SCRIPT_KB} kB of script: ${heavy.map(({ name }) => name).join(', ')}`);
+  if (heavy.length > 0)
+    throw new Error(`Over ${MOST_SCRIPT_KB} kB of script: ${heavy.map(({ name }) => name).join(', ')}`);
   return figures;
 }
 
@@ -67,7 +68,8 @@ async function anAdviser(baseUrl: string): Promise<string> {
 async function largestPaint(browser: Browser, url: string): Promise<number> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
-  if (url.endsWith('/still')) await page.route(url, (route) => route.fulfill({ contentType: 'text/html', body: still }));
+  if (url.endsWith('/still'))
+    await page.route(url, (route) => route.fulfill({ contentType: 'text/html', body: still }));
   const devtools = await context.newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   await page.goto(url, { waitUntil: 'networkidle' });

@@ -33,7 +33,8 @@ export async function aVisitor(browser: Browser, baseUrl: string, look: Look = {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
-    const isRefused = message.text().startsWith('Failed to load resource') && /\/api\/v1\//.test(message.location().url);
+    const isRefused =
+      message.text().startsWith('Failed to load resource') && /\/api\/v1\//.test(message.location().url);
     if (['error', 'warning'].includes(message.type()) && !isRefused) complaints.push(message.text());
   });
   page.on('pageerror', ({ message }) => complaints.push(message));
@@ -47,7 +48,9 @@ export async function aVisitor(browser: Browser, baseUrl: string, look: Look = {
 export async function barriersIn(page: Page, about: 'all' | 'colours' = 'all'): Promise<string[]> {
   if (await page.evaluate<boolean>('typeof axe === "undefined"')) await page.evaluate(axe.source); // by the debugger, which the page's policy does not bind
   const { violations } = await page.evaluate<{ violations: { id: string; nodes: { target: unknown }[] }[] }>(
-    about === 'all' ? 'axe.run()' : 'axe.run({ runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } })',
+    about === 'all'
+      ? 'axe.run()'
+      : 'axe.run({ runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } })',
   );
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`));
 }

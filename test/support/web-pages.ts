@@ -47,7 +47,7 @@ export const webPages: readonly WebPage[] = [
 /** Where a page is found in a world. */
 export function addressOf({ at, of, query }: WebPage, world: WebWorld): string {
   const path = at.replace(/:\w+/, () => of?.(world) ?? '');
-  return query ? `${path}?${new URLSearchParams(query(world))}` : path;
+  return query ? `${path}?${new URLSearchParams(query(world)).toString()}` : path;
 }
 
 function wanted({ adviser, offer, freeAt }: WebWorld): Record<string, string> {

@@ -1,7 +1,16 @@
 import { loadDemo } from '../../src/demo/index.js';
 import { type ABooker, aHold, confirm, fund } from './bookings.js';
 import { Client } from './client.js';
-import { type AnExpert, anExpert, anOffer, anOrganisation, aPerson, aPricedOffer, aSteward, slotsOf } from './factories.js';
+import {
+  type AnExpert,
+  anExpert,
+  anOffer,
+  anOrganisation,
+  aPerson,
+  aPricedOffer,
+  aSteward,
+  slotsOf,
+} from './factories.js';
 import { passTime, type PayingServer } from './paying.js';
 import { aFunder, aProgramme, aVoucher } from './vouchers.js';
 import { dayFrom, londonTime } from './web.js';
@@ -18,7 +27,9 @@ export interface WebWorld {
   readonly voucher: string;
   readonly programme: string;
   /** Bookings of the start-up with the adviser, by how they stand. */
-  readonly bookings: Readonly<Record<'held' | 'lapsed' | 'requested' | 'confirmed' | 'over' | 'delivered' | 'accepted', string>>;
+  readonly bookings: Readonly<
+    Record<'held' | 'lapsed' | 'requested' | 'confirmed' | 'over' | 'delivered' | 'accepted', string>
+  >;
   /** A time of the adviser's that is free. */
   readonly freeAt: string;
 }

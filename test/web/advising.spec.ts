@@ -36,11 +36,7 @@ test('a request is accepted where an adviser lands, and stands in their week', a
   await page.goto('/advising');
   await press(page, /^Accept: .*, A talk about members$/);
   await page.getByText('Nothing waits for you.').waitFor();
-  await page
-    .getByRole('listitem')
-    .filter({ hasText: 'A talk about members' })
-    .getByRole('link')
-    .click();
+  await page.getByRole('listitem').filter({ hasText: 'A talk about members' }).getByRole('link').click();
   await page.getByRole('heading', { level: 1, name: /^Session with / }).waitFor();
   await page.getByRole('link', { name: 'Open the video room' }).waitFor();
   expect((await booker.client.get(`/api/v1/bookings/${id}`)).body.state).toBe('confirmed');
@@ -76,7 +72,10 @@ test('a rate under the floor is refused at its field, as it is typed, and what i
   await press(page, 'Change my rates');
   const contact = page.getByLabel(/^With the client/);
   await contact.fill('10');
-  await page.getByText(/^At least £[\d.]+: that is the floor\.$/).first().waitFor();
+  await page
+    .getByText(/^At least £[\d.]+: that is the floor\.$/)
+    .first()
+    .waitFor();
   await press(page, 'Set these rates');
   await page.getByRole('alert').waitFor();
   expect([await contact.inputValue(), await contact.getAttribute('aria-invalid')]).toEqual(['10', 'true']);
@@ -99,7 +98,10 @@ test('an offer that brings less than a living wage is refused with its sum, mend
   await page.getByRole('alert').waitFor();
   expect(await unpaid.inputValue()).toBe('900');
   await unpaid.fill('10');
-  await page.getByRole('region', { name: 'What it costs and brings' }).getByText(/^An hour of it brings you £[\d.]+\. The floor/).waitFor();
+  await page
+    .getByRole('region', { name: 'What it costs and brings' })
+    .getByText(/^An hour of it brings you £[\d.]+\. The floor/)
+    .waitFor();
   await press(page, 'Offer this');
   await page.getByRole('heading', { level: 3, name: 'The books, page by page' }).waitFor();
   await context.close();
@@ -111,7 +113,11 @@ test('a session is written up, and once it is accepted its pay is shown', async 
   server.clock.moveTo(Temporal.Instant.from(start).add({ hours: 2 }));
   const { page, complaints, context } = await theAdviser();
   await page.goto('/advising');
-  await page.getByRole('article').filter({ hasText: 'A paid hour' }).getByRole('link', { name: /^Write it up: / }).click();
+  await page
+    .getByRole('article')
+    .filter({ hasText: 'A paid hour' })
+    .getByRole('link', { name: /^Write it up: / })
+    .click();
   await press(page, 'Record this session');
   await page.getByText('Choose at least one.').waitFor();
   await page.getByText('Governance', { exact: true }).click();

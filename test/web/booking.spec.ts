@@ -242,7 +242,7 @@ async function aStartUp(): Promise<StartUp> {
 
 function toBook(day: string, time: string, offer = expert.offerId): string {
   const start = londonTime(day, time).toString();
-  return `/book/new?${new URLSearchParams({ adviser: expert.id, offer, start })}`;
+  return `/book/new?${new URLSearchParams({ adviser: expert.id, offer, start }).toString()}`;
 }
 
 async function holdTime(page: Page, day: string): Promise<void> {

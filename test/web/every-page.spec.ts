@@ -55,7 +55,6 @@ async function faultsOf(page: WebPage, onlooker: Onlooker): Promise<string[]> {
     faults.push(...(await some).map((fault) => `${look}: ${fault}`));
   visitor.complaints.length = 0;
   await onlooker.width(1280);
-  await onlooker.scheme('light');
   await onlooker.open(addressOf(page, world));
   const first = await onlooker.language();
   await tell(`${first} light`, barriersIn(visitor.page));

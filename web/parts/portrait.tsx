@@ -1,6 +1,4 @@
-import { Avatar } from '@mantine/core';
-
-const tints = ['teal.8', 'leaf.8', 'marigold.8', 'brick.8', 'teal.9', 'leaf.9'] as const;
+const tints = ['teal-8', 'leaf-8', 'marigold-8', 'brick-8', 'teal-9', 'leaf-9'] as const;
 
 /** Initials on one of six tints, the same for the same person. */
 export function Portrait({
@@ -12,11 +10,15 @@ export function Portrait({
   readonly name: string;
   readonly size?: number;
 }) {
-  const tint = tints[Number.parseInt(id.slice(-4), 16) % tints.length] ?? 'teal.8';
+  const tint = tints[Number.parseInt(id.slice(-4), 16) % tints.length] ?? 'teal-8';
   const initials = name.split(/\s+/).map(([first = '']) => first);
   return (
-    <Avatar size={size} radius="xl" color={tint} variant="filled" aria-hidden style={{ flex: '0 0 auto' }}>
+    <span
+      className="portrait"
+      aria-hidden
+      style={{ width: size, height: size, fontSize: size * 0.4, background: `var(--mantine-color-${tint})` }}
+    >
       {[initials[0], initials.length > 1 ? initials.at(-1) : ''].join('')}
-    </Avatar>
+    </span>
   );
 }

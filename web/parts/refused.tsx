@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Refusal } from '../api/api.js';
 import { useRefusal } from './use-refusal.js';
@@ -20,7 +20,7 @@ export function Refused({ error, retry, atFields = [] }: Props) {
   const isAllMarked =
     isAnswered && error.code === 'invalid-request' && Boolean(error.problem.errors?.length) && elsewhere.length === 0;
   return (
-    <Alert color="brick" variant="light" role="alert">
+    <div className="refused" role="alert">
       <Stack gap="xs" align="flex-start">
         {isAllMarked ? <Text>{t('mend')}</Text> : <Text lang={lang}>{text}</Text>}
         {elsewhere.length > 0 && (
@@ -41,6 +41,6 @@ export function Refused({ error, retry, atFields = [] }: Props) {
           </Button>
         )}
       </Stack>
-    </Alert>
+    </div>
   );
 }

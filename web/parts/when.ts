@@ -1,9 +1,13 @@
-import welsh from 'dayjs/esm/locale/cy';
-
 /**
- * Days and times in the reader's words. Browsers know no Welsh dates (Chromium writes `2026 M11`), so Welsh names are a library's,
+ * Days and times in the reader's words. Browsers know no Welsh dates (Chromium writes `2026 M11`), so Welsh names stand here,
  * and what is put together of them is put together here: `Iau 3 Rhag`, `Dydd Iau 3 Rhagfyr 2026`.
  */
+const welsh = {
+  weekdays: 'Dydd Sul,Dydd Llun,Dydd Mawrth,Dydd Mercher,Dydd Iau,Dydd Gwener,Dydd Sadwrn'.split(','),
+  weekdaysShort: 'Sul,Llun,Maw,Mer,Iau,Gwe,Sad'.split(','),
+  months: 'Ionawr,Chwefror,Mawrth,Ebrill,Mai,Mehefin,Gorffennaf,Awst,Medi,Hydref,Tachwedd,Rhagfyr'.split(','),
+  monthsShort: 'Ion,Chwe,Maw,Ebr,Mai,Meh,Gor,Aws,Med,Hyd,Tach,Rhag'.split(','),
+};
 const inEnglish = {
   weekday: (day: Date, length: 'long' | 'short') => english(day, { weekday: length }),
   month: (day: Date, length: 'long' | 'short') => english(day, { month: length }),

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Text, Title } from '@mantine/core';
+import { Button, Group, Text, Title } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -40,18 +40,25 @@ export function MonthCalendar({ month, today, byDay, chosen, isBusy, onMonth, on
           {monthName(month, locale)}
         </Title>
         <Group gap={4}>
-          <ActionIcon
+          <Button
             variant="default"
-            size="lg"
+            size="sm"
+            px={8}
             aria-label={t('previous')}
             disabled={month <= today.slice(0, 7)}
             onClick={() => onMonth(monthAfter(month, -1))}
           >
             <IconChevronLeft size={20} aria-hidden />
-          </ActionIcon>
-          <ActionIcon variant="default" size="lg" aria-label={t('next')} onClick={() => onMonth(monthAfter(month, 1))}>
+          </Button>
+          <Button
+            variant="default"
+            size="sm"
+            px={8}
+            aria-label={t('next')}
+            onClick={() => onMonth(monthAfter(month, 1))}
+          >
             <IconChevronRight size={20} aria-hidden />
-          </ActionIcon>
+          </Button>
         </Group>
       </Group>
       <table ref={table} onKeyDown={walk}>

@@ -1,4 +1,4 @@
-import { Group, Radio, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Offer } from '../../api/experts.js';
 import { inWords } from '../../parts/money.js';
@@ -15,22 +15,30 @@ interface Props {
 export function Offers({ offers, chosen, onChoose }: Props) {
   const { t } = useTranslation('adviser');
   return (
-    <Radio.Group label={t('offers')} value={chosen ?? ''} onChange={onChoose} size="md">
+    <fieldset className="choice">
+      <legend>{t('offers')}</legend>
       <Stack gap="sm" mt="xs">
         {offers.map((offer) => (
-          <Radio.Card key={offer.id} value={offer.id} p="md" disabled={offer.price === null}>
-            <Group wrap="nowrap" align="flex-start">
-              <Radio.Indicator mt={4} />
-              <OfferInWords offer={offer} isChosen={offer.id === chosen} />
-            </Group>
-          </Radio.Card>
+          <div key={offer.id} className="card">
+            <label>
+              <input
+                type="radio"
+                name="offer"
+                checked={offer.id === chosen}
+                disabled={offer.price === null}
+                onChange={() => onChoose(offer.id)}
+              />
+              <OfferInWords offer={offer} />
+            </label>
+            {offer.id === chosen && offer.quote_lines.length > 0 && <QuoteLines caption={t('madeOf')} offer={offer} />}
+          </div>
         ))}
       </Stack>
-    </Radio.Group>
+    </fieldset>
   );
 }
 
-function OfferInWords({ offer, isChosen }: { readonly offer: Offer; readonly isChosen: boolean }) {
+function OfferInWords({ offer }: { readonly offer: Offer }) {
   const { t } = useTranslation('adviser');
   const { t: common } = useTranslation();
   const say = useBilingual();
@@ -48,7 +56,6 @@ function OfferInWords({ offer, isChosen }: { readonly offer: Offer; readonly isC
         {offer.capacity > 1 && ` · ${t('offer.group', { count: offer.capacity })}`}
       </Text>
       <Text size="sm">{say(offer.summary)}</Text>
-      {isChosen && offer.quote_lines.length > 0 && <QuoteLines caption={t('madeOf')} offer={offer} />}
     </Stack>
   );
 }

@@ -1,5 +1,6 @@
 import { Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { slotsNear } from '../../api/bookings.js';
@@ -12,9 +13,11 @@ import { SignInForm } from '../account/sign-in-form.js';
 import './book.css';
 import { type Choice, choiceOf } from './choice.js';
 import { Chosen } from './chosen.js';
-import { Details } from './details.js';
 import { NearestTimes } from './nearest-times.js';
 import { Steps } from './steps.js';
+
+/** Who is not signed in yet sees none of it. */
+const Details = lazy(() => import('./details.js'));
 
 /** The second step: a time is chosen, and whoever books says what for. Its address holds the choice, also through signing in. */
 export default function Choose() {
@@ -64,7 +67,9 @@ function Known({ expert, offer, choice }: Props) {
             <NearestTimes slots={near.data} choice={choice} />
           </Paper>
         )}
-        {me === null ? <SignInFirst /> : slot && <Details offer={offer} choice={choice} slot={slot} />}
+        <Suspense fallback={<Waiting />}>
+          {me === null ? <SignInFirst /> : slot && <Details offer={offer} choice={choice} slot={slot} />}
+        </Suspense>
       </Stack>
       <Chosen
         expert={expert}

@@ -27,7 +27,7 @@ export interface Typed {
 }
 
 /** How to meet, what for and for whom. What was typed before a time was lost comes along in the address's state, and is kept for who goes back. */
-export function Details({ offer, choice, slot }: Props) {
+export default function Details({ offer, choice, slot }: Props) {
   const { t } = useTranslation('book');
   const { t: common } = useTranslation();
   const before = useLocation().state as Partial<Typed> | null;
