@@ -23,7 +23,6 @@ export const pages = [
     '/advising/pay/to',
     '/advising/sessions/:id',
   ],
-  ...['/transparency', '/accessibility', '/privacy'],
   ...['/steward', '/steward/verification', '/steward/disputes', '/steward/money', '/steward/payouts', '/steward/audit'],
   ...['/disputes/:id', '/policies', '/policies/:key'],
   ...['/programmes', '/programmes/:id', '/applications/:id', '/funding', '/funding/applications/:id'],

@@ -44,7 +44,6 @@ export class WriteBankResults {
     const table = new BankResultTable(tx);
     const said = { fileId: result.byFile, payoutId: result.payoutId, by };
     const before = await new AdviserPayoutTable(tx).find(result.payoutId);
-    await table.insert(result, { ...said, at: this.clock.now() }); // first: its receipt tells the bank's day
     const now = this.clock.now();
     if (result.isSurplus) {
       const id = await table.insertSurplus(result, { ...said, at: now });
@@ -52,6 +51,7 @@ export class WriteBankResults {
       await new Ledger(tx).post([follows({ ...before, id }, { occurredAt: now, by })], now);
       return;
     }
+    await table.insert(result, { ...said, at: now }); // before its receipt, which tells the bank's day
     const written = await this.writePayout.run(tx, before, {
       ...{ state: seenAs[result.outcome], externalId: null, paidOn: result.happenedOn, failure: result.reason },
       isPayeesFault: result.outcome === 'returned' || result.isAccountWrong,
