@@ -159,8 +159,8 @@ export class Sandbox {
       return pence;
     };
     const account = {
-      payment_account_topped_up: (id) => credit(world, moved(id), said),
-      payment_account_swept: (id) => debit(world, moved(id), said),
+      payment_account_topped_up: (id: string) => credit(world, moved(id), said),
+      payment_account_swept: (id: string) => debit(world, moved(id), said),
     };
     return {
       stripe: stripeScenarios(this.stripe.world),

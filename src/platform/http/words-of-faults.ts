@@ -20,7 +20,7 @@ export function wordsOf(issue: z.core.$ZodRawIssue): string | undefined {
     case 'invalid_union':
       return issue.discriminator === undefined
         ? undefined
-        : oneOf(valueAt(issue.input, issue.discriminator), issue.options ?? []);
+        : oneOf(valueAt(issue.input, issue.discriminator), Array.isArray(issue.options) ? issue.options : []);
     case 'invalid_format':
       return mustBe(formats[issue.format]);
     case 'too_small':
