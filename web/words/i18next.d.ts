@@ -1,6 +1,7 @@
 import 'i18next';
 import type account from './en/account.js';
 import type adviser from './en/adviser.js';
+import type bankfiles from './en/bankfiles.js';
 import type book from './en/book.js';
 import type bookings from './en/bookings.js';
 import type cases from './en/cases.js';
@@ -27,6 +28,7 @@ declare module 'i18next' {
     resources: {
       account: typeof account;
       adviser: typeof adviser;
+      bankfiles: typeof bankfiles;
       book: typeof book;
       bookings: typeof bookings;
       common: typeof common;

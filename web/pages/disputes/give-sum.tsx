@@ -1,5 +1,5 @@
 import { Button, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
-import type { SubmitEvent } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, Refusal } from '../../api/api.js';
 import type { Dispute } from '../../api/sessions.js';
@@ -14,6 +14,8 @@ interface Props {
   readonly as: 'mediator' | 'panelist';
 }
 
+const nothing = { amount: '', words: '' };
+
 interface Given {
   readonly awarded: { readonly minor: number; readonly currency: string };
   readonly words: string;
@@ -23,14 +25,20 @@ interface Given {
 export function GiveSum({ dispute: { booking_id, disputed, proposal }, as }: Props) {
   const { t } = useTranslation('disputes');
   const { t: common } = useTranslation();
-  const [draft, write, forget] = useDraft(`dispute.${as}.${booking_id}`, { amount: '', words: '' });
+  const [draft, write, forget] = useDraft(`dispute.${as}.${booking_id}`, nothing);
+  const isAgain = as === 'mediator' && proposal !== null;
+  const [isOpen, setOpen] = useState(!isAgain || draft.amount !== '');
   const give = useDisputeDeed(
     booking_id,
     ({ awarded, words }: Given, key) =>
       as === 'mediator'
         ? api.post<Dispute>(`/bookings/${booking_id}/dispute/proposal`, { awarded, statement: words }, key)
         : api.post<Dispute>(`/bookings/${booking_id}/dispute/panel/vote`, { awarded, reason: words }, key),
-    forget,
+    () => {
+      write(nothing);
+      forget();
+      setOpen(false);
+    },
   );
   const isCredit = disputed.currency === 'TCR';
   const minor = isCredit ? wholeOf(draft.amount) : penceOf(draft.amount);
@@ -41,13 +49,19 @@ export function GiveSum({ dispute: { booking_id, disputed, proposal }, as }: Pro
     if (minor !== undefined)
       give.mutate({ awarded: { minor, currency: disputed.currency }, words: draft.words.trim() });
   };
+  if (!isOpen)
+    return (
+      <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={() => setOpen(true)}>
+        {t('give.other')}
+      </Button>
+    );
   const most = inWords(disputed, common);
   const unread = draft.amount !== '' && minor === undefined ? t('give.unread') : undefined;
   return (
     <form onSubmit={submit}>
       <Stack gap="sm" maw="36rem">
         <Title order={3}>{t(`give.${as}.title`)}</Title>
-        {as === 'mediator' && proposal && <Text size="sm">{t('give.again')}</Text>}
+        {isAgain && <Text size="sm">{t('give.again')}</Text>}
         <TextInput
           label={t(isCredit ? 'give.minutes' : 'give.amount', { most })}
           required

@@ -1,4 +1,4 @@
-import { Alert, Stack, Text, Title } from '@mantine/core';
+import { Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/api.js';
 import type { Figures, Policy, PolicyPreview } from '../../api/policies.js';
@@ -50,7 +50,7 @@ export function PutForward({ policy, considered, organisationId, isVotedOn, mayO
     onDone,
   );
   return (
-    <Alert color="teal" variant="light">
+    <Paper withBorder p="lg">
       <Stack gap="md">
         <FocusedTitle order={2}>{t('preview.title', { day })}</FocusedTitle>
         <Difference now={policy.value} then={value} />
@@ -80,7 +80,7 @@ export function PutForward({ policy, considered, organisationId, isVotedOn, mayO
           </Sure>
         )}
       </Stack>
-    </Alert>
+    </Paper>
   );
 }
 

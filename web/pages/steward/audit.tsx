@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { audit, type AuditEntry } from '../../api/steward.js';
+import { audit, type AuditEntry, type AuditFilter } from '../../api/steward.js';
 import { Refused } from '../../parts/refused.js';
 import { useZone } from '../../parts/use-zone.js';
 import { Waiting } from '../../parts/waiting.js';
@@ -28,7 +28,12 @@ export default function AuditPage() {
 function Log() {
   const { t } = useTranslation('steward');
   const [search, setSearch] = useSearchParams();
-  const filter = Object.fromEntries(filters.flatMap((name) => (search.get(name) ? [[name, search.get(name)!]] : [])));
+  const filter: AuditFilter = Object.fromEntries(
+    filters.flatMap((name) => {
+      const value = search.get(name);
+      return value === null ? [] : [[name, value] as const];
+    }),
+  );
   const list = useInfiniteQuery(audit(filter));
   const all = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const narrow = (name: Filter, value: string | null) =>
@@ -52,7 +57,7 @@ function Log() {
 }
 
 interface StandingProps {
-  readonly filter: Readonly<Partial<Record<Filter, string>>>;
+  readonly filter: AuditFilter;
   readonly all: readonly AuditEntry[];
   readonly onDrop: (name: Filter) => void;
 }

@@ -16,7 +16,8 @@ import { useStewardDeed } from './use-steward-deed.js';
 
 /** What became of each payment in a file, and what can be done with the file. */
 export function BankFileDetails({ file }: { readonly file: BankFile }) {
-  const { t } = useTranslation('payouts');
+  const { t } = useTranslation('bankfiles');
+  const { t: pay } = useTranslation('payouts');
   const { t: common } = useTranslation();
   const locale = useLocale();
   const { data, error, refetch } = useQuery(bankFile(file.id));
@@ -34,7 +35,7 @@ export function BankFileDetails({ file }: { readonly file: BankFile }) {
             name: t('files.columns.state'),
             cell: ({ state, paid_on, failure, is_paid_before }) =>
               [
-                t(`payoutStates.${state}`),
+                pay(`payoutStates.${state}`),
                 paid_on && date(paid_on, locale),
                 failure,
                 is_paid_before && t('files.isPaidBefore'),
@@ -54,7 +55,7 @@ export function BankFileDetails({ file }: { readonly file: BankFile }) {
 }
 
 function Withdraw({ file: { id, payouts, amount } }: { readonly file: BankFile }) {
-  const { t } = useTranslation('payouts');
+  const { t } = useTranslation('bankfiles');
   const { t: common } = useTranslation();
   const [reason, setReason] = useState('');
   const [isWord, setWord] = useState(false);

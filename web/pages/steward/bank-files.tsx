@@ -17,7 +17,7 @@ import { useStewardDeed } from './use-steward-deed.js';
 
 /** Pay that a steward gives to the bank in a file: made, downloaded, and told what became of it. */
 export function BankFiles() {
-  const { t } = useTranslation('payouts');
+  const { t } = useTranslation('bankfiles');
   const preview = useQuery(bankFilePreview);
   const list = useInfiniteQuery(bankFiles);
   const all = list.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -40,7 +40,7 @@ export function BankFiles() {
 type Planned = BankFilePreview['payouts'][number];
 
 function Make({ preview: { amount, payouts, left_out } }: { readonly preview: BankFilePreview }) {
-  const { t } = useTranslation('payouts');
+  const { t } = useTranslation('bankfiles');
   const { t: common } = useTranslation();
   const make = useStewardDeed((_: undefined, key) => api.post<BankFile>('/payouts/bank-files', {}, key));
   const account = ({ account: to }: Planned) => (to ? `${to.name}, ${to.sort_code}, …${to.ending}` : '–');
@@ -90,7 +90,7 @@ function Make({ preview: { amount, payouts, left_out } }: { readonly preview: Ba
 const colours = { waiting: 'marigold', settled: 'leaf', withdrawn: 'gray' } as const;
 
 function One({ file }: { readonly file: BankFile }) {
-  const { t } = useTranslation('payouts');
+  const { t } = useTranslation('bankfiles');
   const { t: common } = useTranslation();
   const locale = useLocale();
   const [zone] = useZone();

@@ -99,12 +99,7 @@ function Decide<Decision extends string>({ path, decisions, words, isNoteNeeded 
   return (
     <form onSubmit={submit}>
       <Stack gap="sm" maw="36rem">
-        <Radio.Group
-          label={t('decide.what')}
-          required
-          value={decision}
-          onChange={(one) => setDecision(one as Decision)}
-        >
+        <Radio.Group label={t('decide.what')} required value={decision} onChange={setDecision}>
           <Stack gap={6} mt={6}>
             {decisions.map((one) => (
               <Radio key={one} value={one} label={words(one)} />

@@ -14,7 +14,7 @@ import { useStewardDeed } from './use-steward-deed.js';
 
 /** What the bank says became of a file: what would follow first, and then it is recorded. */
 export function ImportResults({ file: { id, state } }: { readonly file: BankFile }) {
-  const { t } = useTranslation('payouts');
+  const { t } = useTranslation('bankfiles');
   const [csv, setCsv] = useState('');
   const [wasGiven, setGiven] = useState(false);
   const given: BankResultsGiven = { csv, ...(state === 'withdrawn' && wasGiven && { was_given_to_the_bank: true }) };
@@ -81,7 +81,7 @@ interface FollowsProps {
 }
 
 function Follows({ results: { results, matched, amount }, onRecord, isPending, error }: FollowsProps) {
-  const { t } = useTranslation('payouts');
+  const { t } = useTranslation('bankfiles');
   const { t: common } = useTranslation();
   const locale = useLocale();
   return (

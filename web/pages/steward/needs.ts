@@ -101,7 +101,7 @@ export const needs = looks.map(({ path, query = {}, needs: read }) =>
     queryKey: [...stewardKey, 'needs', path, query],
     queryFn: async ({ signal }): Promise<readonly Need[]> => {
       try {
-        return read((await api.get(path, query, signal)) as never);
+        return read(await api.get<never>(path, query, signal));
       } catch (error) {
         if (error instanceof Refusal && error.code === 'payments-off') return []; // there is nothing to pay by
         throw error;

@@ -1,5 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId } from 'react';
+import { useLocation } from 'react-router';
 import { Refused } from '../../parts/refused.js';
 import { Waiting } from '../../parts/waiting.js';
 
@@ -20,10 +21,18 @@ interface Props {
 export function Part({ title, lead, anchor, of, children }: Props) {
   const own = useId();
   const id = anchor ?? own;
+  const isMeant = useLocation().hash === `#${id}`;
+  const isKnown = of === undefined || of.data !== undefined;
+  useEffect(() => {
+    if (!isMeant) return;
+    const title = document.getElementById(id);
+    title?.scrollIntoView();
+    title?.focus({ preventScroll: true });
+  }, [isMeant, isKnown, id]); // again once it is there, as what is above it has grown meanwhile
   return (
     <Stack component="section" gap="md" aria-labelledby={id}>
       <div>
-        <Title order={2} id={id}>
+        <Title order={2} id={id} tabIndex={-1} className="unmarked">
           {title}
         </Title>
         {lead && <Text c="dimmed">{lead}</Text>}

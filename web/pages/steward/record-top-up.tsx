@@ -28,11 +28,7 @@ export function RecordTopUp({ onDone }: { readonly onDone: () => void }) {
   return (
     <form onSubmit={submit}>
       <Stack gap="sm" maw="36rem">
-        <Radio.Group
-          label={t('topUps.which')}
-          value={direction}
-          onChange={(one) => setDirection(one as typeof direction)}
-        >
+        <Radio.Group label={t('topUps.which')} value={direction} onChange={setDirection}>
           <Stack gap={6} mt={6}>
             <Radio value="to-float" label={t('topUps.directions.to-float')} />
             <Radio value="to-bank" label={t('topUps.directions.to-bank')} />

@@ -135,6 +135,7 @@ export default {
     unread: 'Ysgrifennwch swm fel 45.00.',
     tooMuch: 'Nid oes mwy na {{most}} dan anghydfod.',
     split: "{{amount}} i'r cynghorydd, {{back}} yn ôl i bwy a dalodd.",
+    other: 'Cynnig swm arall',
     again: "Mae cynnig newydd yn cymryd lle'r un blaenorol, a'r atebion iddo.",
     once: 'Unwaith yr ydych yn pleidleisio. Ni ellir ei newid.',
     mediator: { title: "Cynnig sut i'w setlo", why: 'Pam mae hyn yn deg', do: 'Ei gynnig' },

@@ -51,7 +51,7 @@ export default {
   fields: {
     uk_minor: 'Awr, yn y DU',
     london_minor: 'Awr, yn Llundain',
-    on_cost_percent: 'Costau ychwanegol',
+    on_cost_percent: 'Gyda chostau ychwanegol',
     utilisation_percent: 'Cyfran yr oriau a delir',
     percent: 'Cyfradd',
     free_hours: 'Am ddim tan hyn cyn',

@@ -128,6 +128,7 @@ export default {
     unread: 'Write a sum such as 45.00.',
     tooMuch: 'No more than {{most}} is disputed.',
     split: '{{amount}} to the adviser, {{back}} back to who paid.',
+    other: 'Propose another sum',
     again: 'A new proposal takes the place of the one before, and of the answers to it.',
     once: 'You vote once. It cannot be changed.',
     mediator: { title: 'Propose how to settle it', why: 'Why this is fair', do: 'Propose it' },

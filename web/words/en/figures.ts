@@ -49,7 +49,7 @@ export default {
   fields: {
     uk_minor: 'An hour, in the UK',
     london_minor: 'An hour, in London',
-    on_cost_percent: 'On-costs',
+    on_cost_percent: 'With on-costs',
     utilisation_percent: 'Share of hours that is paid',
     percent: 'Rate',
     free_hours: 'Free until so long before',
