@@ -817,7 +817,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   listDisputes: [on('what waits for stewards', () => get('/disputes'))],
   listMyDisputes: [on('what is one’s own', () => get('/me/disputes'))],
-  findDisputeSettlers: [on('who may be asked', () => get('/disputes/settlers?words=person'))],
+  findDisputeSettlers: [on('what waits for stewards', () => get('/disputes/settlers?words=person'))],
   listSessionMatters: [on('what waits for stewards', () => get('/session-matters'))],
   readActionPlan: [on('a booking', async () => get(`/bookings/${await begun()}/action-plan`))],
   writeActionPlan: [on('a booking', async () => put(`/bookings/${await begun()}/action-plan`, aPlan))],
