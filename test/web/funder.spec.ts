@@ -108,6 +108,8 @@ test('somebody applies, and what they type is kept while they type', async () =>
 test('a steward asks two people to score, who do so without seeing each other’s scores', async () => {
   const asked = await as(steward.email);
   await asked.page.goto(`/funding/applications/${applicationId}`);
+  await button(asked.page, 'Save what would help').click();
+  await button(asked.page, 'Write it anew').waitFor();
   for (const { name } of [funder.admin, colleague]) {
     await asked.page.getByLabel(/^Who/).selectOption({ label: `${name}, Fund for starts` });
     await button(asked.page, 'Ask them').click();
