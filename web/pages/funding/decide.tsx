@@ -57,8 +57,9 @@ function Form({ application, programme, ways }: Props & { readonly ways: readonl
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const { reason, reference, ...rest } = typed;
-    if (!isSure) return ask(true);
-    decide.mutate({ ...rest, reference: reference.trim(), ...(reason.trim() && { reason: reason.trim() }) });
+    if (isSure)
+      decide.mutate({ ...rest, reference: reference.trim(), ...(reason.trim() && { reason: reason.trim() }) });
+    else ask(true);
   };
   const change = (changed: Partial<typeof typed>) => {
     ask(false);

@@ -27,10 +27,12 @@ export function HowItPays(props: PartProps) {
           </Stack>
         </Radio.Group>
         <div className="gathered">
-          {(match === 'cash' || match === 'in-kind') && <Number {...props} name="percent" field="funder_percent" />}
-          {match === 'time-credits' && <Number {...props} name="minutes" field="match_minutes_an_hour" />}
-          <Number {...props} name="commitment" field="commitment_fee" />
-          <Number {...props} name="preparation" field="preparation_percent" />
+          {(match === 'cash' || match === 'in-kind') && (
+            <NumberField {...props} name="percent" field="funder_percent" />
+          )}
+          {match === 'time-credits' && <NumberField {...props} name="minutes" field="match_minutes_an_hour" />}
+          <NumberField {...props} name="commitment" field="commitment_fee" />
+          <NumberField {...props} name="preparation" field="preparation_percent" />
           <NativeSelect
             label={t('form.adviserKind')}
             value={typed.adviserKind}
@@ -87,7 +89,7 @@ interface NumberProps extends PartProps {
 }
 
 /** A number of a programme; where its own is left empty the members' figure stands in. */
-export function Number({ typed, faults, onChange, name, field }: NumberProps) {
+export function NumberField({ typed, faults, onChange, name, field }: NumberProps) {
   const { t } = useTranslation('funding');
   const isOwn = name === 'percent' || name === 'minutes' || name === 'scorers';
   return (
