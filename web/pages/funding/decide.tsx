@@ -78,7 +78,7 @@ function Form({ application, programme, ways }: Props & { readonly ways: readonl
         <Radio.Group
           label={t('decide.what')}
           value={typed.decision}
-          onChange={(chosen) => change({ decision: chosen as Way })}
+          onChange={(chosen) => change({ decision: chosen })}
         >
           <Stack gap="xs" mt="xs">
             {ways.map((way) => (

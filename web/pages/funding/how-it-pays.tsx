@@ -15,11 +15,7 @@ export function HowItPays(props: PartProps) {
     <fieldset className="set">
       <legend>{t('form.pays')}</legend>
       <Stack>
-        <Radio.Group
-          label={t('form.match')}
-          value={match}
-          onChange={(chosen) => onChange({ match: chosen as TypedProgramme['match'] })}
-        >
+        <Radio.Group label={t('form.match')} value={match} onChange={(chosen) => onChange({ match: chosen })}>
           <Stack gap="xs" mt="xs">
             {matches.map((kind) => (
               <Radio key={kind} value={kind} label={t(`form.matches.${kind}`)} />
@@ -68,7 +64,7 @@ function Topics({ typed: { topics }, onChange }: PartProps) {
       <Checkbox.Group
         aria-label={t('form.topics')}
         value={[...topics]}
-        onChange={(codes) => onChange({ topics: codes as TypedProgramme['topics'] })}
+        onChange={(codes) => onChange({ topics: codes })}
       >
         <div className="gathered" style={{ gap: 8, padding: '8px 0' }}>
           {options('topics').map(({ value, label }) => (

@@ -2,7 +2,6 @@ import { Radio, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { NumberField } from './how-it-pays.js';
 import type { PartProps } from './programme-form.js';
-import type { TypedProgramme } from './typed-programme.js';
 
 const ways = ['first-come', 'panel', 'members'] as const;
 
@@ -17,7 +16,7 @@ export function WhoDecides(props: PartProps) {
         <Radio.Group
           aria-label={t('form.decides')}
           value={typed.decision}
-          onChange={(chosen) => onChange({ decision: chosen as TypedProgramme['decision'] })}
+          onChange={(chosen) => onChange({ decision: chosen })}
         >
           <Stack gap="xs">
             {ways.map((way) => (

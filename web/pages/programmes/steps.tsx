@@ -72,7 +72,7 @@ function stepsOf({ submitted_at, diagnosis, score, state, decided_at }: Applicat
   const isOver = state === 'withdrawn';
   return done.map(([step, isDone, at], index) => ({
     ...{ step, at },
-    standing: (isDone ? 'done' : index === first && !isOver ? 'now' : 'ahead') satisfies Standing as Standing,
+    standing: (isDone ? 'done' : index === first && !isOver ? 'now' : 'ahead') satisfies Standing,
   }));
 }
 
