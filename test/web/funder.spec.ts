@@ -158,7 +158,7 @@ test('it is decided once all have scored, and becomes a voucher that the applica
   const row = theirs.page.getByRole('row', { name: /^In vouchers, not used yet/ });
   expect(await row.textContent()).toContain('£600.00');
   await theirs.page.goto(`/funding/programmes/${programmeId}/vouchers`);
-  await theirs.page.getByRole('heading', { level: 2, name: applicant.organisation.name }).waitFor();
+  await theirs.page.getByText('1 voucher', { exact: true }).waitFor();
   await theirs.context.close();
 });
 
