@@ -1,7 +1,8 @@
 /** `4500` of `45`, `45.00` or `£45`; undefined of what is no amount, or of more digits before the point than asked for. */
 export function penceOf(text: string, digits = 5): number | undefined {
   const plain = text.replace(/[£,\s]/g, '');
-  if (!/^\d+(\.\d{1,2})?$/.test(plain) || plain.split('.')[0]!.length > digits) return undefined;
+  const [whole = ''] = plain.split('.');
+  if (!/^\d+(\.\d{1,2})?$/.test(plain) || whole.length > digits) return undefined;
   return Math.round(Number(plain) * 100);
 }
 

@@ -33,7 +33,7 @@ function Applications({ programme, isSteward }: Funded) {
   if (error) return <Refused error={error} retry={() => void refetch()} />;
   if (!data) return <Waiting lines={8} />;
   const chosen = address.get('state') ?? '';
-  const among: readonly string[] | undefined = groups[chosen as GroupName];
+  const among: readonly string[] | undefined = Object.entries(groups).find(([name]) => name === chosen)?.[1];
   const shown = data.filter(({ state }) => !among || among.includes(state));
   if (data.length === 0) return <Text>{t(programme.state === 'draft' ? 'list.notOpen' : 'list.none')}</Text>;
   const mayOpen = (id: string) => isSteward || scoring.some(({ application_id }) => application_id === id);

@@ -35,7 +35,7 @@ export function DecideAppeal({ application: { id, appeal } }: { readonly applica
           <Radio.Group
             label={t('appeal.what')}
             value={typed.decision}
-            onChange={(decision) => write({ ...typed, decision: decision as AppealDecision['decision'] })}
+            onChange={(decision) => write({ ...typed, decision })}
           >
             <Stack gap="xs" mt="xs">
               <Radio value="upheld" label={t('appeal.upheld')} />

@@ -57,8 +57,9 @@ function Form({ application, programme, ways }: Props & { readonly ways: readonl
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const { reason, reference, ...rest } = typed;
-    if (!isSure) return ask(true);
-    decide.mutate({ ...rest, reference: reference.trim(), ...(reason.trim() && { reason: reason.trim() }) });
+    if (isSure)
+      decide.mutate({ ...rest, reference: reference.trim(), ...(reason.trim() && { reason: reason.trim() }) });
+    else ask(true);
   };
   const change = (changed: Partial<typeof typed>) => {
     ask(false);
@@ -77,7 +78,7 @@ function Form({ application, programme, ways }: Props & { readonly ways: readonl
         <Radio.Group
           label={t('decide.what')}
           value={typed.decision}
-          onChange={(chosen) => change({ decision: chosen as Way })}
+          onChange={(chosen) => change({ decision: chosen })}
         >
           <Stack gap="xs" mt="xs">
             {ways.map((way) => (

@@ -77,7 +77,7 @@ function Form({ application: { id, diagnosis }, onDone }: FormProps) {
         <Radio.Group
           label={t('diagnosis.kind')}
           value={written.adviser_kind}
-          onChange={(kind) => write({ ...written, adviser_kind: kind as Diagnosis['adviser_kind'] })}
+          onChange={(kind) => write({ ...written, adviser_kind: kind })}
         >
           <Group gap="lg" mt={6}>
             {(['barefoot', 'specialist'] as const).map((kind) => (
@@ -90,7 +90,7 @@ function Form({ application: { id, diagnosis }, onDone }: FormProps) {
           <Checkbox.Group
             aria-label={t('diagnosis.topicsLabel')}
             value={[...written.topics]}
-            onChange={(topics) => write({ ...written, topics: topics as Diagnosis['topics'] })}
+            onChange={(topics) => write({ ...written, topics })}
           >
             <div className="gathered" style={{ gap: 8, padding: '8px 0' }}>
               {options('topics').map(({ value, label }) => (

@@ -15,11 +15,7 @@ export function HowItPays(props: PartProps) {
     <fieldset className="set">
       <legend>{t('form.pays')}</legend>
       <Stack>
-        <Radio.Group
-          label={t('form.match')}
-          value={match}
-          onChange={(chosen) => onChange({ match: chosen as TypedProgramme['match'] })}
-        >
+        <Radio.Group label={t('form.match')} value={match} onChange={(chosen) => onChange({ match: chosen })}>
           <Stack gap="xs" mt="xs">
             {matches.map((kind) => (
               <Radio key={kind} value={kind} label={t(`form.matches.${kind}`)} />
@@ -27,10 +23,12 @@ export function HowItPays(props: PartProps) {
           </Stack>
         </Radio.Group>
         <div className="gathered">
-          {(match === 'cash' || match === 'in-kind') && <Number {...props} name="percent" field="funder_percent" />}
-          {match === 'time-credits' && <Number {...props} name="minutes" field="match_minutes_an_hour" />}
-          <Number {...props} name="commitment" field="commitment_fee" />
-          <Number {...props} name="preparation" field="preparation_percent" />
+          {(match === 'cash' || match === 'in-kind') && (
+            <NumberField {...props} name="percent" field="funder_percent" />
+          )}
+          {match === 'time-credits' && <NumberField {...props} name="minutes" field="match_minutes_an_hour" />}
+          <NumberField {...props} name="commitment" field="commitment_fee" />
+          <NumberField {...props} name="preparation" field="preparation_percent" />
           <NativeSelect
             label={t('form.adviserKind')}
             value={typed.adviserKind}
@@ -66,7 +64,7 @@ function Topics({ typed: { topics }, onChange }: PartProps) {
       <Checkbox.Group
         aria-label={t('form.topics')}
         value={[...topics]}
-        onChange={(codes) => onChange({ topics: codes as TypedProgramme['topics'] })}
+        onChange={(codes) => onChange({ topics: codes })}
       >
         <div className="gathered" style={{ gap: 8, padding: '8px 0' }}>
           {options('topics').map(({ value, label }) => (
@@ -87,7 +85,7 @@ interface NumberProps extends PartProps {
 }
 
 /** A number of a programme; where its own is left empty the members' figure stands in. */
-export function Number({ typed, faults, onChange, name, field }: NumberProps) {
+export function NumberField({ typed, faults, onChange, name, field }: NumberProps) {
   const { t } = useTranslation('funding');
   const isOwn = name === 'percent' || name === 'minutes' || name === 'scorers';
   return (

@@ -37,7 +37,11 @@ export function PanelOf({ application, programme, panel, me }: Props) {
       </Stack>
       {mine && isOpen && !mine.scored_at && (
         <>
-          <ScoreForm application={application} panel={panel} />
+          {application.state === 'diagnosed' ? (
+            <ScoreForm application={application} panel={panel} />
+          ) : (
+            <Text fw={600}>{t('panel.tooEarly')}</Text>
+          )}
           <StepDown application={application} userId={me.user_id} />
         </>
       )}

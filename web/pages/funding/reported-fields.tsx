@@ -2,7 +2,6 @@ import { Checkbox, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Programme } from '../../api/programmes.js';
 import type { PartProps } from './programme-form.js';
-import type { TypedProgramme } from './typed-programme.js';
 
 type Field = Programme['report_fields'][number];
 
@@ -38,7 +37,7 @@ export function Reported({ typed: { fields }, hasOpened, onChange }: PartProps) 
         <Checkbox.Group
           aria-label={t('form.reported')}
           value={[...fields]}
-          onChange={(chosen) => onChange({ fields: chosen as TypedProgramme['fields'] })}
+          onChange={(chosen) => onChange({ fields: chosen })}
         >
           <Stack gap="sm">
             {(Object.keys(sections) as (keyof typeof sections)[]).map((section) => (

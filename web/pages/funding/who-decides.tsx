@@ -1,8 +1,7 @@
 import { Radio, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Number } from './how-it-pays.js';
+import { NumberField } from './how-it-pays.js';
 import type { PartProps } from './programme-form.js';
-import type { TypedProgramme } from './typed-programme.js';
 
 const ways = ['first-come', 'panel', 'members'] as const;
 
@@ -17,7 +16,7 @@ export function WhoDecides(props: PartProps) {
         <Radio.Group
           aria-label={t('form.decides')}
           value={typed.decision}
-          onChange={(chosen) => onChange({ decision: chosen as TypedProgramme['decision'] })}
+          onChange={(chosen) => onChange({ decision: chosen })}
         >
           <Stack gap="xs">
             {ways.map((way) => (
@@ -26,10 +25,10 @@ export function WhoDecides(props: PartProps) {
           </Stack>
         </Radio.Group>
         <div className="gathered">
-          {typed.decision === 'panel' && <Number {...props} name="scorers" field="scorers" />}
-          <Number {...props} name="offerDays" field="offer_days" />
-          <Number {...props} name="startDays" field="start_days" />
-          <Number {...props} name="useMonths" field="use_months" />
+          {typed.decision === 'panel' && <NumberField {...props} name="scorers" field="scorers" />}
+          <NumberField {...props} name="offerDays" field="offer_days" />
+          <NumberField {...props} name="startDays" field="start_days" />
+          <NumberField {...props} name="useMonths" field="use_months" />
         </div>
       </Stack>
     </fieldset>

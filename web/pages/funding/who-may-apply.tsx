@@ -58,7 +58,7 @@ function CodeList({ list, chosen, onChange }: ListProps) {
       <Checkbox.Group
         aria-label={t(`form.${list}`)}
         value={[...chosen]}
-        onChange={(codes) => onChange({ [list]: codes } as Partial<TypedProgramme>)}
+        onChange={(codes) => onChange({ [list]: codes })}
       >
         <div className="gathered" style={{ gap: 8, padding: '8px 0' }}>
           {options(list).map(({ value, label }) => (

@@ -69,11 +69,11 @@ function stepsOf({ submitted_at, diagnosis, score, state, decided_at }: Applicat
     ['decided', decided_at !== null, decided_at],
   ];
   const first = done.findIndex(([, isDone]) => !isDone);
-  const isOver = state === 'withdrawn';
-  return done.map(([step, isDone, at], index) => ({
-    ...{ step, at },
-    standing: (isDone ? 'done' : index === first && !isOver ? 'now' : 'ahead') satisfies Standing as Standing,
-  }));
+  return done.map(([step, isDone, at], index) => {
+    const isNext = index === first && state !== 'withdrawn';
+    const standing: Standing = isDone ? 'done' : isNext ? 'now' : 'ahead';
+    return { step, at, standing };
+  });
 }
 
 /** The voucher that it became: it still has to be accepted. */

@@ -64,6 +64,7 @@ export default {
     gave: 'wedi rhoi {{total}} o {{most}}',
     scored: 'wedi sgorio',
     notYet: 'heb sgorio eto',
+    tooEarly: 'Gallwch ei sgorio ar ôl i stiward ddweud beth fyddai’n helpu.',
   },
   ask: {
     title: 'Gofyn i rywun sgorio',

@@ -38,6 +38,7 @@ export default {
     gave: 'gave {{total}} of {{most}}',
     scored: 'has scored',
     notYet: 'has not scored yet',
+    tooEarly: 'You can score it once a steward has said what would help.',
   },
   ask: {
     title: 'Ask somebody to score',
