@@ -6,10 +6,10 @@ import { api } from './api.js';
 
 type Policies = z.output<typeof policiesView>;
 type Recorded = z.output<typeof policyRequest>;
-type Value<Name extends Recorded['name']> = Extract<Recorded, { readonly name: Name }>['value'];
+type Figures = { readonly [One in Recorded as One['name']]: One['value'] };
 
 /** What the members decided, by its name, as it is in force; null where it could not be read. */
-export function usePolicyInForce<Name extends Recorded['name']>(name: Name): Value<Name> | null | undefined {
+export function usePolicyInForce<Name extends keyof Figures>(name: Name): Figures[Name] | null | undefined {
   const { data, isError } = useQuery({
     queryKey: ['policies', 'in force'],
     queryFn: ({ signal }) => api.get<Policies>('/policies', {}, signal),
@@ -17,5 +17,5 @@ export function usePolicyInForce<Name extends Recorded['name']>(name: Name): Val
   });
   if (isError) return null;
   const found = data?.items.find((policy) => policy.name === name && policy.standing === 'in force');
-  return found?.value as Value<Name> | undefined;
+  return found?.value as Figures[Name] | undefined;
 }
