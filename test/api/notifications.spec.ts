@@ -47,6 +47,7 @@ test('A session that is over is to be recorded, then to be accepted', async () =
 });
 
 test('What somebody was written is told with where it leads, and is unread until they saw it', async () => {
+  await aSession(booker, (await slotsOf(anyone, adviser, server.clock.now()))[0]);
   const told = await toldTo(adviser.client);
   const { path } = told.items.find(({ kind }: any) => kind === 'booking-confirmed');
   expect(path).toMatch(/^\/bookings\/[\w-]{36}$/);
@@ -58,7 +59,8 @@ test('What somebody was written is told with where it leads, and is unread until
   expect((await adviser.client.post('/api/v1/me/letters/read', { until: '2020-01-01T00:00:00Z' })).status).toBe(204);
   expect((await toldTo(adviser.client)).unread).toBe(told.unread);
   await adviser.client.post('/api/v1/me/letters/read', { until: told.items[0].at });
-  expect(await toldTo(adviser.client)).toMatchObject({ unread: 0, items: [{ read: true }] });
+  const seen = await toldTo(adviser.client);
+  expect([seen.unread, seen.items.every(({ read }: any) => read)]).toEqual([0, true]);
   expect((await toldTo(booker.client)).unread).toBeGreaterThan(0);
 });
 
