@@ -12,6 +12,7 @@ export interface PageWeight {
 /** What a browser that has never been here loads of JavaScript until a page stands: whatever asks for it, and however it is sent. */
 export async function weigh(browser: Browser, url: string): Promise<PageWeight> {
   const context = await browser.newContext();
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const scripts: Promise<Buffer>[] = [];
   page.on('response', (response) => {

@@ -30,6 +30,7 @@ export async function aVisitor(browser: Browser, baseUrl: string, look: Look = {
     ...{ baseURL: baseUrl, viewport: { width, height: 900 }, colorScheme: scheme, reducedMotion: 'reduce' },
     ...{ locale: language === 'cy' ? 'cy' : 'en-GB', timezoneId: 'Europe/London' },
   });
+  context.setDefaultTimeout(120_000); // a machine may have much else to do
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

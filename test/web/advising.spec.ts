@@ -66,6 +66,32 @@ test('the hours of a week are changed with the keyboard alone', async () => {
   await context.close();
 });
 
+test('a session is written up, and once it is accepted its pay is shown', async () => {
+  const { id, start } = await aHold(booker, await slotOf(3, expert.offerId));
+  await fund(await anybody.as((await aSteward(server)).email), id);
+  server.clock.moveTo(Temporal.Instant.from(start).add({ hours: 2 }));
+  const { page, complaints, context } = await theAdviser();
+  await page.goto('/advising');
+  await page
+    .getByRole('article')
+    .filter({ hasText: 'A paid hour' })
+    .getByRole('link', { name: /^Write it up: / })
+    .click();
+  await press(page, 'Record this session');
+  await page.getByText('Choose at least one.').waitFor();
+  await page.getByText('Governance', { exact: true }).click();
+  await page.getByLabel('Summary').fill('We went through the rules.');
+  await press(page, 'Record this session');
+  await page.getByRole('heading', { level: 2, name: 'What you wrote up' }).waitFor();
+  await booker.client.post(`/api/v1/bookings/${id}/acceptance`, { version: 1 });
+  await page.getByRole('link', { name: 'Pay', exact: true }).click();
+  await page.getByText('£105.00').first().waitFor();
+  await page.getByRole('link', { name: 'Say where you are paid' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Where you are paid' }).waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
 test('a rate under the floor is refused at its field, as it is typed, and what is typed stays', async () => {
   const { page, context } = await theAdviser();
   await page.goto('/advising/offers');
@@ -104,32 +130,6 @@ test('an offer that brings less than a living wage is refused with its sum, mend
     .waitFor();
   await press(page, 'Offer this');
   await page.getByRole('heading', { level: 3, name: 'The books, page by page' }).waitFor();
-  await context.close();
-});
-
-test('a session is written up, and once it is accepted its pay is shown', async () => {
-  const { id, start } = await aHold(booker, await slotOf(3, expert.offerId));
-  await fund(await anybody.as((await aSteward(server)).email), id);
-  server.clock.moveTo(Temporal.Instant.from(start).add({ hours: 2 }));
-  const { page, complaints, context } = await theAdviser();
-  await page.goto('/advising');
-  await page
-    .getByRole('article')
-    .filter({ hasText: 'A paid hour' })
-    .getByRole('link', { name: /^Write it up: / })
-    .click();
-  await press(page, 'Record this session');
-  await page.getByText('Choose at least one.').waitFor();
-  await page.getByText('Governance', { exact: true }).click();
-  await page.getByLabel('Summary').fill('We went through the rules.');
-  await press(page, 'Record this session');
-  await page.getByRole('heading', { level: 2, name: 'What you wrote up' }).waitFor();
-  await booker.client.post(`/api/v1/bookings/${id}/acceptance`, { version: 1 });
-  await page.getByRole('link', { name: 'Pay', exact: true }).click();
-  await page.getByText('£105.00').first().waitFor();
-  await page.getByRole('link', { name: 'Say where you are paid' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Where you are paid' }).waitFor();
-  expect(complaints).toEqual([]);
   await context.close();
 });
 

@@ -55,9 +55,9 @@ async function inTheLeastTurns(onlooker: Onlooker): Promise<readonly Language[]>
 
 async function takeAll({ name }: WebPage, language: Language, onlooker: Onlooker): Promise<void> {
   for (const scheme of schemes)
-    for (const [device, size] of Object.entries(devices)) {
+    for (const [device, [width, height]] of Object.entries(devices)) {
       await onlooker.scheme(scheme);
-      await onlooker.width(...size);
+      await onlooker.width(width, height);
       const file = `${name}-${language}-${device}${scheme === 'dark' ? '-dark' : ''}.png`;
       await onlooker.page.screenshot({ path: join(folder, file), fullPage: true, animations: 'disabled' });
       taken += 1;
