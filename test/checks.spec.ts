@@ -17,7 +17,10 @@ function passes(script: string, ...args: string[]): Promise<void> {
   });
 }
 
-test('the types hold, and the linter has nothing to say', () => passes('scripts/check-types.mjs'));
+test.each(['tsconfig.json', 'web/tsconfig.json'])(
+  'the types of %s hold, and the linter has nothing to say',
+  (project) => passes('scripts/check-types.mjs', project),
+);
 
 test('nobody imports what the table in .dependency-cruiser.mjs does not list', () => {
   const folders = ['src', 'test', 'bench', 'tour', 'sandbox', 'web'].filter((folder) => existsSync(folder));
