@@ -31,7 +31,7 @@ export default defineConfig({
   root: import.meta.dirname,
   publicDir: 'public',
   plugins: [react(), compressed],
-  resolve: { alias: { 'use-sync-external-store/shim': 'react' } }, // which has had it itself since version 18
+  resolve: { alias: [{ find: /^use-sync-external-store\/shim$/, replacement: 'react' }] }, // which has had it itself since version 18
   build: {
     ...{ target: 'es2023', assetsInlineLimit: 0, sourcemap: false, emptyOutDir: true },
     rolldownOptions: {
