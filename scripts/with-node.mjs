@@ -24,6 +24,7 @@ if (process.env.npm_lifecycle_event) setInterval(stopWithNpm, 250).unref();
 
 try {
   if (!isInstalled() || !isBuilt()) await holdingLock(setUp);
+  process.env.NODE_COMPILE_CACHE ??= join(process.cwd(), 'node_modules', '.cache', 'compiled'); // so that the next start need not compile what this one did
   process.exitCode = await run([findNode(), '--enable-source-maps', ...process.argv.slice(2)], { stdio: 'inherit' });
 } catch (error) {
   console.error(error.message);

@@ -103,7 +103,7 @@ describe('with DATABASE_URL', () => {
     const broken = await run('check-books', environment);
     expect(broken.status).toBe(1);
     expect(broken.stderr).toBe(
-      `1 of 1 fail this: The balance that a guarded account keeps is the sum of its postings.\n${accountId}\n1 of 18 checks do not hold.\n`,
+      `1 of 1 fail this: The balance that a guarded account keeps is the sum of its postings.\n${accountId}\n1 of 19 checks do not hold.\n`,
     );
   });
 

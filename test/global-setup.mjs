@@ -30,7 +30,6 @@ const settings = {
  */
 export default async function globalSetup() {
   refuseStaleBuild();
-  process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'compiled'); // of every worker, and of what those start
   for (const folder of [memory, tmpdir()]) removeLeftovers(folder);
   const scratch = hasRoom(memory) ? memory : tmpdir();
   const folder = join(scratch, `barefoot-test-${process.pid}`);

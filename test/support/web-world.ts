@@ -1,6 +1,7 @@
 import { loadDemo } from '../../src/demo/index.js';
 import { type ABooker, aHold, confirm, fund } from './bookings.js';
-import { Client } from './client.js';
+import { type Answer, Client } from './client.js';
+import { ask } from './conversations.js';
 import {
   type AnExpert,
   anExpert,
@@ -11,6 +12,7 @@ import {
   aSteward,
   slotsOf,
 } from './factories.js';
+import { aGroupSession } from './groups.js';
 import { passTime, type PayingServer } from './paying.js';
 import { aFunder, aProgramme, aVoucher } from './vouchers.js';
 import { dayFrom, londonTime } from './web.js';
@@ -26,9 +28,17 @@ export interface WebWorld {
   readonly startUp: ABooker;
   readonly voucher: string;
   readonly programme: string;
+  /** Of the start-up to that programme: that which became the voucher. */
+  readonly application: string;
+  /** Of the start-up to the adviser. */
+  readonly question: string;
+  /** Of the adviser, for several at once. */
+  readonly group: string;
+  /** Of the time that is held, not begun. */
+  readonly payment: string;
   /** Bookings of the start-up with the adviser, by how they stand. */
   readonly bookings: Readonly<
-    Record<'held' | 'lapsed' | 'requested' | 'confirmed' | 'over' | 'delivered' | 'accepted', string>
+    Record<'held' | 'lapsed' | 'requested' | 'confirmed' | 'over' | 'delivered' | 'accepted' | 'disputed', string>
   >;
   /** A time of the adviser's that is free. */
   readonly freeAt: string;
@@ -47,7 +57,11 @@ export async function aWebWorld(server: PayingServer): Promise<WebWorld> {
   const voucher = await aVoucher(server, { organisationId: startUp.organisation.id, programme });
   const bookings = await theBookings(server, { startUp, adviser, steward: await anybody.as(steward.email) });
   return {
-    ...{ server, adviser, startUp, bookings, voucher: voucher.id, programme: programme.id },
+    ...{ server, adviser, startUp, bookings, programme: programme.id, voucher: voucher.id },
+    application: voucher.applicationId,
+    question: ok(await ask(startUp, adviser, 'Have you done this with a bakery?')).id,
+    group: await theGroup(server, adviser),
+    payment: await thePayment(startUp, bookings.held),
     people: {
       ...{ newcomer: newcomer.email, client: startUp.organisation.booker.email, adviser: adviser.person.email },
       ...{ funder: funder.admin.email, steward: steward.email },
@@ -87,21 +101,45 @@ interface Cast {
 
 async function theBookings(server: PayingServer, cast: Cast): Promise<WebWorld['bookings']> {
   const tomorrow = dayFrom(server, 1);
-  const [delivered, accepted, over] = [
+  const [delivered, accepted, disputed, over] = [
     await aPaidSession(cast, tomorrow, '09:00'),
-    await aPaidSession(cast, tomorrow, '12:00'),
+    await aPaidSession(cast, tomorrow, '11:00'),
+    await aPaidSession(cast, tomorrow, '13:00'),
     await aPaidSession(cast, tomorrow, '15:00'),
   ];
   server.clock.moveTo(londonTime(tomorrow, '17:00'));
   await server.sandbox.moveTo(server.clock.now());
-  for (const id of [delivered, accepted]) await record(cast.adviser, id);
+  for (const id of [delivered, accepted, disputed]) await record(cast.adviser, id);
   await cast.startUp.client.post(`/api/v1/bookings/${accepted}/acceptance`, { version: 1 });
+  ok(
+    await cast.startUp.client.post(`/api/v1/bookings/${disputed}/dispute`, {
+      ...{ reason: 'minutes-wrong', statement: 'It was half as long.' },
+    }),
+  );
   const { id: lapsed } = await aHold(cast.startUp, await slotAt(cast, dayFrom(server, 3), '09:00'));
   await passTime(server, 'PT16M');
   const confirmed = await aPaidSession(cast, dayFrom(server, 2), '10:00');
   const requested = await aRequest(cast, dayFrom(server, 4));
   const { id: held } = await aHold(cast.startUp, await slotAt(cast, dayFrom(server, 5), '11:00'));
-  return { held, lapsed, requested, confirmed, over, delivered, accepted };
+  return { held, lapsed, requested, confirmed, over, delivered, accepted, disputed };
+}
+
+async function theGroup(server: PayingServer, adviser: AnExpert): Promise<string> {
+  const offer = { ...anOffer, capacity: 3, minimum_seats: 2, title: { en: 'A clinic', cy: 'Clinig' } };
+  const { id: offerId } = ok(await adviser.client.post(`/api/v1/experts/${adviser.id}/offers`, offer));
+  return (await aGroupSession({ ...adviser, offerId }, londonTime(dayFrom(server, 6), '11:00').toInstant())).id;
+}
+
+async function thePayment({ client }: ABooker, bookingId: string): Promise<string> {
+  const { payments } = ok(
+    await client.post(`/api/v1/bookings/${bookingId}/funding`, { voucher_ids: [], rail: 'card' }),
+  );
+  return payments.at(-1).id;
+}
+
+function ok({ status, body }: Answer): any {
+  if (status > 201) throw new Error(`Answered ${status}: ${JSON.stringify(body)}`);
+  return body;
 }
 
 async function slotAt({ adviser, startUp }: Cast, day: string, time: string, offerId = adviser.offerId) {

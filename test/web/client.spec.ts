@@ -138,7 +138,7 @@ test('no page keeps anybody out', async () => {
     ask(applicant, group),
     ...[1, 2].map(() => anApplicant(server, nobody)),
   ]);
-  for (const other of others as AnApplicant[]) await aSeat(other, groupId);
+  for (const other of others) await aSeat(other, groupId);
   const late = await anApplicant(server, nobody);
   await waitForSeat(late, groupId);
   const { id: questionId } = question.body;

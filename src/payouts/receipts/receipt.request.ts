@@ -2,12 +2,9 @@ import { z } from 'zod';
 import { pageRequest } from '../../platform/http/cursor.js';
 import { receiptKinds } from './receipt-body.js';
 
-const kind = z
-  .enum(receiptKinds)
-  .optional()
-  .meta({
-    description: 'Of money that came back there are two. Left out: the newest, which says how the payout stands.',
-  });
+const kind = z.enum(receiptKinds).optional().meta({
+  description: 'Of money that came back there are two. Left out: the newest, which says how the payout stands.',
+});
 
 export const readReceiptRequest = z.strictObject({ kind });
 export type ReadReceiptRequest = z.output<typeof readReceiptRequest>;

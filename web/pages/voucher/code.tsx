@@ -49,11 +49,13 @@ export function CodeOf({ voucher: { id } }: { readonly voucher: VoucherDetails }
 export function NewCode({ code }: { readonly code: string }) {
   const { t } = useTranslation('voucher');
   const [isCopied, setCopied] = useState(false);
-  const copy = () =>
-    void navigator.clipboard?.writeText(code).then(
+  const copy = () => {
+    if (!('clipboard' in navigator)) return; // on an address that browsers do not trust: it is there to be read
+    void navigator.clipboard.writeText(code).then(
       () => setCopied(true),
-      () => undefined, // it is there to be read
+      () => undefined,
     );
+  };
   return (
     <Paper withBorder p="lg" role="status">
       <Stack gap="sm" align="flex-start">
