@@ -980,6 +980,7 @@ CREATE TABLE audit_entries (
 CREATE INDEX audit_entries_about ON audit_entries USING btree (about_user, at DESC, id DESC);
 CREATE INDEX audit_entries_by_doer ON audit_entries USING btree (by_user, at DESC, id DESC);
 CREATE INDEX audit_entries_newest_first ON audit_entries USING btree (at DESC, id DESC);
+CREATE INDEX audit_entries_of_deed ON audit_entries USING btree (deed, at DESC, id DESC);
 CREATE INDEX audit_entries_of_organisation ON audit_entries USING btree (organisation_id, at DESC, id DESC);
 CREATE TRIGGER "what was done stays done" BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_rewrite();
 GRANT SELECT, INSERT ON audit_entries TO barefoot_app;
@@ -1656,6 +1657,7 @@ CREATE TABLE credentials (
   CONSTRAINT "the texts of a credential are bounded" CHECK (length(title) >= 2 AND length(title) <= 160 AND length(issuer) >= 2 AND length(issuer) <= 160 AND length(evidence_note) <= 1000 AND length(reason) <= 1000)
 );
 CREATE INDEX credentials_by_expiry ON credentials USING btree (expires_on) WHERE state = 'verified'::text AND withdrawn_at IS NULL AND warned_at IS NULL;
+CREATE INDEX credentials_claimed ON credentials USING btree (claimed_at, id) WHERE state = 'claimed'::text AND withdrawn_at IS NULL;
 CREATE INDEX credentials_of_expert ON credentials USING btree (expert_id, claimed_at, id);
 GRANT SELECT, INSERT, UPDATE (state, decided_at, decided_by, reason, withdrawn_at, warned_at) ON credentials TO barefoot_app;
 

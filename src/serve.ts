@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.js';
 import { grantSteward } from './accounts/index.js';
@@ -38,7 +39,7 @@ export async function serve(asked: Config): Promise<Server> {
     try {
       if (config.databaseUrl === undefined && !config.production && (await loadDemo(app))) {
         await grantSteward(database.url, demoSteward.email, 'the demo');
-        if (config.playground && !config.movableClock) await playDemo(app); // whoever moves the clock tells a story of their own
+        if (config.playground && !config.movableClock) await tryToPlay(app); // whoever moves the clock tells a story of their own
       }
       await app.listen(config.port, config.host).catch((error: unknown) => {
         throw refusalToListen(error, config);
@@ -53,6 +54,13 @@ export async function serve(asked: Config): Promise<Server> {
     await database.stop();
     throw error;
   }
+}
+
+/** Without its story the demo has people and times all the same, and is worth a look. */
+async function tryToPlay(app: NestFastifyApplication): Promise<void> {
+  await playDemo(app).catch((error: unknown) => {
+    new Logger('Demo').error(`The story of the demo was not told to its end: ${(error as Error).message}`);
+  });
 }
 
 async function bringUpDatabase({ databaseUrl, databaseOwnerUrl, dataFolder }: Config): Promise<Prepared> {

@@ -118,7 +118,6 @@ export class AccountTable {
     );
   }
 
-  /** In the order of their ids. */
   /** Members by a part of their name, each with what they are of, no more than so many. */
   membersNamed(
     words: string,

@@ -127,7 +127,7 @@ async function theBookings(server: PayingServer, cast: Cast): Promise<WebWorld['
 async function theGroup(server: PayingServer, adviser: AnExpert): Promise<string> {
   const offer = { ...anOffer, capacity: 3, minimum_seats: 2, title: { en: 'A clinic', cy: 'Clinig' } };
   const { id: offerId } = ok(await adviser.client.post(`/api/v1/experts/${adviser.id}/offers`, offer));
-  return (await aGroupSession({ ...adviser, offerId }, londonTime(dayFrom(server, 6), '11:00').toInstant())).id;
+  return (await aGroupSession({ ...adviser, offerId }, londonTime(dayFrom(server, 6), '11:00'))).id;
 }
 
 async function thePayment({ client }: ABooker, bookingId: string): Promise<string> {

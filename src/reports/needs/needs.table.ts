@@ -39,7 +39,7 @@ export class NeedsTable {
        UNION ALL
        (SELECT 'accept', b.id, b.title_en, b.title_cy, e.name, b.accept_by
         FROM bookings b JOIN experts e ON e.id = b.expert_id
-        WHERE b.organisation_id = ANY($1) AND b.state = 'delivered'
+        WHERE b.organisation_id = ANY($1) AND b.state = 'delivered' AND b.accept_by > $2
         ORDER BY b.accept_by LIMIT ${mostOfAKind})`,
       [this.organisationsAs('booker', 'admin'), this.now.toString()],
     );

@@ -21,7 +21,7 @@ export class SearchEverything {
       const now = this.clock.now();
       const table = new SearchTable(tx, words);
       const found = [
-        ...(await table.advisers()),
+        ...(await table.advisers(now)),
         ...(await table.programmes(now)),
         ...(await table.groupSessions(now)),
       ];
