@@ -2676,7 +2676,7 @@ CREATE TABLE letters (
   CONSTRAINT letters_pkey PRIMARY KEY (id),
   CONSTRAINT "a calendar part names its method" CHECK ((calendar IS NULL) = (calendar_method IS NULL) AND (calendar_method = ANY (ARRAY['REQUEST'::text, 'CANCEL'::text]))),
   CONSTRAINT "a letter is read once it was written" CHECK (read_at >= created_at),
-  CONSTRAINT "a letter leads to an address of this site" CHECK (path ~ '^/[^/]'::text AND length(path) <= 300),
+  CONSTRAINT "a letter leads to an address of this site" CHECK (path ~ '^/[^/\\\s][^\\\s]*$'::text AND length(path) <= 300),
   CONSTRAINT "a letter that is still to go has its text" CHECK (body IS NOT NULL OR sent_at IS NOT NULL)
 );
 CREATE INDEX letters_by_address ON letters USING btree (to_address, kind, created_at);

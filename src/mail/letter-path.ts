@@ -2,10 +2,15 @@ import type { Letter } from './letter.js';
 
 const longest = 300;
 
-/** The address of ours that a letter leads to, as a path; null where there is none, and of one that lets its reader in: that is a secret. */
+/**
+ * The address of ours that a letter leads to, as a path; null where there is none, and of one that lets its reader in: that is a secret.
+ * Ours has a line to itself, which nothing has that others wrote: that is quoted, or stands within a line.
+ */
 export function pathIn({ text }: Pick<Letter, 'text'>, baseUrl: string): string | null {
-  const start = text.indexOf(`${baseUrl}/`);
-  if (start < 0) return null;
-  const [path = ''] = /^\S+/.exec(text.slice(start + baseUrl.length)) ?? [];
-  return /^\/[^/]/.test(path) && path.length <= longest && !/[?&]token=/.test(path) ? path : null;
+  const path = text
+    .split('\n')
+    .find((line) => line.startsWith(`${baseUrl}/`) && !/\s/.test(line))
+    ?.slice(baseUrl.length);
+  if (path === undefined || path.length > longest || /[?&]token=/.test(path)) return null;
+  return /^\/[^/\\][^\\]*$/.test(path) ? path : null; // browsers take a backslash for a slash
 }

@@ -589,6 +589,9 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   'a letter leads to an address of this site': [
     ['letters', { path: 'https://evil.example' }],
     ['letters', { path: '//evil.example' }],
+    ['letters', { path: '/\\evil.example' }],
+    ['letters', { path: '/\t/evil.example' }],
+    ['letters', { path: '/bookings\\1' }],
     ['letters', { path: `/${long(300)}` }],
   ],
   'a letter is read once it was written': [['letters', { read_at: '2020-01-01T00:00Z' }]],
@@ -1831,6 +1834,7 @@ const right: readonly [string, string, Row][] = [
   ['a cancelled booking that was confirmed', 'bookings', { ...confirmed, ...cancelled }],
   ['a booking that lapsed', 'bookings', { state: 'lapsed', hold_number: null }],
   ['a letter with an invitation', 'letters', { calendar: 'BEGIN:VCALENDAR', calendar_method: 'REQUEST' }],
+  ['a letter that leads somewhere', 'letters', { path: '/policies/fee#1' }],
   ['a letter that is gone, without its text', 'letters', { body: null, sent_at: 'now' }],
   ['an invitation that was accepted', 'invitations', accepted],
   ['an invitation that was withdrawn', 'invitations', withdrawn],

@@ -135,6 +135,24 @@ describe('migrations', () => {
     ]);
   });
 
+  test('make no news of letters that went before anybody was told here', async () => {
+    const database = await newOwnDatabase();
+    await query(database, 'CREATE TABLE disputes_newest (mine text)');
+    expect(await refusalOf(prepareDatabase(database))).toContain('Migration 0087-figures-in-the-open.sql failed');
+    await query(
+      database,
+      `DROP TABLE disputes_newest;
+       INSERT INTO letters (id, kind, to_address, to_name, subject, body, created_at, sent_at) VALUES
+         (gen_random_uuid(), 'moved', 'ada@people.example', 'Ada', 'Moved', 'It is.', '2027-03-01T09:00Z', NULL),
+         (gen_random_uuid(), 'moved', 'ada@people.example', 'Ada', 'Moved', NULL, '2027-03-02T09:00Z', '2027-03-02T09:01Z')`,
+    );
+    await prepareDatabase(database);
+    expect(await query(database, 'SELECT path, read_at = created_at AS is_read FROM letters')).toEqual([
+      { path: null, is_read: true },
+      { path: null, is_read: true },
+    ]);
+  });
+
   test('are for Postgres 16 and newer', () => {
     expect(() => refuseOldServer(150_017)).toThrow('Postgres 16 or newer is needed; this server is 15.');
     expect(() => refuseOldServer(90_624)).toThrow('this server is 9.');

@@ -35,7 +35,7 @@ const pages: readonly (readonly [RegExp, string])[] = [
   [/^\/api\/v1\/polic(?:ies|y-changes).*$/, '/policies'],
   [/^\/api\/v1\/experts\/[\w-]+\/payout-destination$/, '/advising/pay/to'],
   [/^\/api\/v1\/(?:experts|payouts)\/.*$/, '/advising/pay'],
-  [/^(\/(?!api\/).*)$/, '$1'],
+  [/^(\/(?!api\/)[^/\\\s][^\\\s]*)$/, '$1'], // two slashes, or a backslash, would lead to another site
 ];
 
 /** The page of what was told, where there is one. */
