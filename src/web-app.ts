@@ -6,7 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 const built = join(import.meta.dirname, '../web');
 
-/** The addresses of pages, as `web/app.tsx` routes them: whoever comes to one by a link is sent the app. */
+/** The addresses of pages, as `web/app.tsx` and `web/more-pages.tsx` route them: whoever comes to one by a link is sent the app. */
 export const pages = [
   ...['/', '/advisers', '/advisers/:id', '/enter', '/me', '/signed-in'],
   ...['/book/new', '/book/:id', '/bookings', '/bookings/:id'],

@@ -25,6 +25,7 @@ const ofMantine =
   /@mantine[\\/]core[\\/]esm[\\/](core|components[\\/](Anchor|Button|Group|Input|InputBase|Loader|Paper|SimpleGrid|Skeleton|Stack|Text|TextInput|Title|Transition|UnstyledButton|VisuallyHidden))[\\/]/;
 const ofOurs =
   /web[\\/](api[\\/](api|experts|me|now|told|work)|parts[\\/](money|portrait|refused|shell|use-title|use-zone|waiting|when)|words[\\/](i18n|use-bilingual|use-chosen-language))\.tsx?$/;
+const ofSome = /queriesObserver|useQueries/; // what few pages need of those
 
 /** What browsers are sent: built beside the server into `dist/web`, and served by it (src/web-app.ts). */
 export default defineConfig({
@@ -37,7 +38,12 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'base', test: (id) => [ofPackages, ofMantine, ofOurs].some((some) => some.test(id)) }],
+          groups: [
+            {
+              name: 'base',
+              test: (id) => !ofSome.test(id) && [ofPackages, ofMantine, ofOurs].some((some) => some.test(id)),
+            },
+          ],
         },
       },
     },

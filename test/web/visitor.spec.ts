@@ -93,7 +93,7 @@ test('who is signed in finds who they act for, and the way out', async () => {
   await page.getByRole('link', { name: expert.person.name, exact: true }).click();
   await page.getByText('You act for nobody yet.').waitFor();
   expect(await barriersIn(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await page.getByRole('link', { name: 'Sign in', exact: true }).waitFor();
   expect(complaints).toEqual([]);
   await context.close();

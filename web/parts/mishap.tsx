@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Button, Paper, Stack, Text } from '@mantine/core';
 
 /** Where a page breaks, its reader is told so, and everything around it stays; another address is another chance. */
 export function Mishaps({ children }: { readonly children: ReactNode }) {
@@ -24,13 +24,13 @@ class Boundary extends Component<{ readonly children: ReactNode }, { readonly is
 function Mishap() {
   const { t } = useTranslation();
   return (
-    <Alert color="brick" variant="light" role="alert">
+    <Paper withBorder p="md" role="alert">
       <Stack gap="xs" align="flex-start">
         <Text>{t('unexpected')}</Text>
         <Button variant="default" size="sm" onClick={() => location.reload()}>
           {t('retry')}
         </Button>
       </Stack>
-    </Alert>
+    </Paper>
   );
 }

@@ -5,22 +5,27 @@ export const languages = ['en', 'cy'] as const;
 export type Language = (typeof languages)[number];
 
 const kept = 'barefoot.language';
-type Catalogue = Readonly<Record<string, unknown>>;
-const catalogues = import.meta.glob<Catalogue>('./*/*.ts', { import: 'default' });
+export type Catalogue = Readonly<Record<string, unknown>>;
+/** Of the pages that visitors come to; where all the others are is fetched with the first of them. */
+const first = import.meta.glob<Catalogue>('./*/{account,adviser,book,common,directory,home}.ts', { import: 'default' });
 
 /** A page's catalogue is fetched with the page, in the one language that is read. */
 const backend: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read: (language, namespace, tell) => {
-    const load = catalogues[`./${language}/${namespace}.ts`];
-    if (!load) throw new Error(`There are no words for ${namespace} in ${language}.`);
-    load().then(
+    wordsOf(`./${language}/${namespace}.ts`).then(
       (words) => tell(null, words),
       (error: unknown) => tell(error as Error, null),
     );
   },
 };
+
+async function wordsOf(path: string): Promise<Catalogue> {
+  const load = first[path] ?? (await import('./more-words.js')).catalogues[path];
+  if (!load) throw new Error(`There are no words at ${path}.`);
+  return load();
+}
 
 export async function startWords(): Promise<void> {
   await i18next
