@@ -10,6 +10,9 @@ const Choose = lazy(() => import('./pages/book/choose.js'));
 const Held = lazy(() => import('./pages/book/held.js'));
 const SignedIn = lazy(() => import('./pages/account/signed-in.js'));
 const SignIn = lazy(() => import('./pages/account/sign-in.js'));
+const Transparency = lazy(() => import('./pages/transparency/transparency.js'));
+const Accessibility = lazy(() => import('./pages/statements/accessibility.js'));
+const Privacy = lazy(() => import('./pages/statements/privacy.js'));
 const More = lazy(() => import('./more-pages.js'));
 
 /** The pages that visitors come to; where all the others are is fetched with the first of them. The server answers the same addresses (src/web-app.ts). */
@@ -25,6 +28,9 @@ export function App() {
           <Route path="/book/:id" element={<Held />} />
           <Route path="/signed-in" element={<SignedIn />} />
           <Route path="/enter" element={<SignIn />} />
+          <Route path="/transparency" element={<Transparency />} />
+          <Route path="/accessibility" element={<Accessibility />} />
+          <Route path="/privacy" element={<Privacy />} />
           <Route path="*" element={<More />} />
         </Routes>
       </Suspense>

@@ -34,11 +34,8 @@ const FundedVouchers = lazy(() => import('./pages/funding/vouchers.js'));
 const FundedReports = lazy(() => import('./pages/funding/reports.js'));
 const FundedMoney = lazy(() => import('./pages/funding/money.js'));
 const MyAccount = lazy(() => import('./pages/account/me.js'));
-const Accessibility = lazy(() => import('./pages/statements/accessibility.js'));
-const Privacy = lazy(() => import('./pages/statements/privacy.js'));
 const Notifications = lazy(() => import('./pages/notifications/notifications.js'));
 const Search = lazy(() => import('./pages/search/search.js'));
-const Transparency = lazy(() => import('./pages/transparency/transparency.js'));
 const Steward = lazy(() => import('./pages/steward/home.js'));
 const Verification = lazy(() => import('./pages/steward/verification.js'));
 const StewardDisputes = lazy(() => import('./pages/steward/disputes.js'));
@@ -88,11 +85,8 @@ export default function MorePages() {
       <Route path="/funding/programmes/:id/reports" element={<FundedReports />} />
       <Route path="/funding/programmes/:id/money" element={<FundedMoney />} />
       <Route path="/me" element={<MyAccount />} />
-      <Route path="/accessibility" element={<Accessibility />} />
-      <Route path="/privacy" element={<Privacy />} />
       <Route path="/notifications" element={<Notifications />} />
       <Route path="/search" element={<Search />} />
-      <Route path="/transparency" element={<Transparency />} />
       <Route path="/steward" element={<Steward />} />
       <Route path="/steward/verification" element={<Verification />} />
       <Route path="/steward/disputes" element={<StewardDisputes />} />

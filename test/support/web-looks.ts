@@ -36,7 +36,7 @@ export class Onlooker {
 
   /** Until the page has its heading, waits for nothing more, and asks for nothing more. */
   async stands(): Promise<void> {
-    await this.page.getByRole('heading', { level: 1 }).first().waitFor();
+    await this.page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 30_000 });
     let quiet = 0;
     for (let look = 0; look < 600 && quiet < 3; look += 1) {
       const isBusy = this.underWay.size > 0 || (await this.page.locator('.mantine-Skeleton-root').count()) > 0;

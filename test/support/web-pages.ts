@@ -43,7 +43,7 @@ export const webPages: readonly WebPage[] = [
   { name: 'advising-session', at: '/advising/sessions/:id', as: 'adviser', of: ({ bookings }) => bookings.confirmed },
   { name: 'advising-write-up', at: '/advising/sessions/:id', as: 'adviser', of: ({ bookings }) => bookings.over },
   { name: 'advising-groups', at: '/advising/groups', as: 'adviser' },
-  { name: 'dispute-to-open', at: '/bookings/:id/dispute', as: 'client', of: ({ bookings }) => bookings.delivered },
+  { name: 'dispute-by-letter', at: '/bookings/:id/dispute', as: 'client', of: ({ bookings }) => bookings.disputed },
   { name: 'dispute', at: '/disputes/:id', as: 'client', of: ({ bookings }) => bookings.disputed },
   { name: 'dispute-as-steward', at: '/disputes/:id', as: 'steward', of: ({ bookings }) => bookings.disputed },
   { name: 'invitation', at: '/invitation', as: 'newcomer' },

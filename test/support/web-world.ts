@@ -14,6 +14,7 @@ import {
 } from './factories.js';
 import { aGroupSession } from './groups.js';
 import { passTime, type PayingServer } from './paying.js';
+import { fundBy } from './funding.js';
 import { aFunder, aProgramme, aVoucher } from './vouchers.js';
 import { dayFrom, londonTime } from './web.js';
 
@@ -131,9 +132,7 @@ async function theGroup(server: PayingServer, adviser: AnExpert): Promise<string
 }
 
 async function thePayment({ client }: ABooker, bookingId: string): Promise<string> {
-  const { payments } = ok(
-    await client.post(`/api/v1/bookings/${bookingId}/funding`, { voucher_ids: [], rail: 'card' }),
-  );
+  const { payments } = ok(await fundBy(client, bookingId, { rail: 'card' }));
   return payments.at(-1).id;
 }
 

@@ -7,7 +7,10 @@ export type Language = (typeof languages)[number];
 const kept = 'barefoot.language';
 export type Catalogue = Readonly<Record<string, unknown>>;
 /** Of the pages that visitors come to; where all the others are is fetched with the first of them. */
-const first = import.meta.glob<Catalogue>('./*/{account,adviser,book,common,directory,home}.ts', { import: 'default' });
+const first = import.meta.glob<Catalogue>(
+  './*/{account,adviser,book,common,directory,home,statements,transparency}.ts',
+  { import: 'default' },
+);
 
 /** A page's catalogue is fetched with the page, in the one language that is read. */
 const backend: BackendModule = {

@@ -26,7 +26,7 @@ export default function ByMonth({ programmeId }: { readonly programmeId: string 
     <Stack gap="sm">
       <Title order={3}>{t('byMonth.title')}</Title>
       <Text>{t('byMonth.lead')}</Text>
-      <div aria-hidden>
+      <div aria-hidden className="by-month-plot">
         <BarChart
           h={240}
           type="stacked"
