@@ -91,7 +91,7 @@ test('somebody signs out elsewhere, chooses their letters, and lets a program in
   await page.getByRole('button', { name: 'Sign out everywhere but here' }).click();
   await page.getByText('Signed out there.').waitFor();
   expect((await elsewhere.get('/api/v1/me')).status).toBe(401);
-  await page.getByLabel('Reminders').uncheck();
+  await page.getByLabel('Reminders').click();
   await page.getByText('Saved.').waitFor();
 
   await page.getByLabel('What the key is for').fill('A calendar');

@@ -20,6 +20,7 @@ export function Letters() {
     onMutate: (chosen) => {
       const before = data;
       show(chosen);
+      void queries.cancelQueries(letterPreferences); // what is on its way is of before
       return before;
     },
     onSuccess: show,
