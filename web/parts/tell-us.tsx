@@ -15,7 +15,7 @@ type Told = z.input<typeof fileComplaintRequest>;
 
 /** What is wrong, told to stewards, who answer within the time that the law gives. */
 export function TellUs({ about }: { readonly about: Told['about'] }) {
-  const { t } = useTranslation('statements');
+  const { t } = useTranslation('tell');
   const me = useMe();
   const [text, write, forget] = useDraft(`tell-${about}`, '');
   const tell = useDeed(
@@ -29,7 +29,7 @@ export function TellUs({ about }: { readonly about: Told['about'] }) {
     return (
       <Text>
         <Anchor component={Link} to="/enter" underline="always">
-          {t('tell.signIn')}
+          {t('signIn')}
         </Anchor>
       </Text>
     );
@@ -42,8 +42,8 @@ export function TellUs({ about }: { readonly about: Told['about'] }) {
     <form onSubmit={submit}>
       <Stack gap="sm" maw="40rem" align="flex-start">
         <Textarea
-          label={t('tell.text')}
-          description={t('tell.hint')}
+          label={t('text')}
+          description={t('hint')}
           required
           minLength={10}
           maxLength={4000}
@@ -55,9 +55,9 @@ export function TellUs({ about }: { readonly about: Told['about'] }) {
         />
         <Refused error={tell.error} atFields={['text']} />
         <Button type="submit" loading={tell.isPending}>
-          {t('tell.send')}
+          {t('send')}
         </Button>
-        <Text role="status">{tell.data && t('tell.sent', { reference: tell.data.reference })}</Text>
+        <Text role="status">{tell.data && t('sent', { reference: tell.data.reference })}</Text>
       </Stack>
     </form>
   );

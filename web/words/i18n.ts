@@ -8,7 +8,7 @@ const kept = 'barefoot.language';
 export type Catalogue = Readonly<Record<string, unknown>>;
 /** Of the pages that visitors come to; where all the others are is fetched with the first of them. */
 const first = import.meta.glob<Catalogue>(
-  './*/{account,adviser,book,common,directory,home,statements,transparency}.ts',
+  './*/{accessibility,account,adviser,book,common,directory,home,privacy,tell,transparency}.ts',
   { import: 'default' },
 );
 

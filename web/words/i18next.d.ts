@@ -38,7 +38,9 @@ import type deposits from './en/deposits.js';
 import type reports from './en/reports.js';
 import type start from './en/start.js';
 import type search from './en/search.js';
-import type statements from './en/statements.js';
+import type accessibility from './en/accessibility.js';
+import type privacy from './en/privacy.js';
+import type tell from './en/tell.js';
 import type transparency from './en/transparency.js';
 
 declare module 'i18next' {
@@ -84,7 +86,9 @@ declare module 'i18next' {
       reports: typeof reports;
       start: typeof start;
       search: typeof search;
-      statements: typeof statements;
+      accessibility: typeof accessibility;
+      privacy: typeof privacy;
+      tell: typeof tell;
       transparency: typeof transparency;
     };
   }

@@ -19,7 +19,7 @@ export const needsView = z
 export function viewNeeds(needs: readonly Need[]): z.output<typeof needsView> {
   return {
     items: needs.map(({ kind, id, title_en, title_cy, about, by }) => ({
-      ...{ kind, id, about, title: { en: title_en, cy: title_cy }, by: by?.toISOString() ?? null },
+      ...{ kind, id, about, title: { en: title_en, cy: title_cy }, by: by?.toTemporalInstant().toString() ?? null },
     })),
   };
 }

@@ -21,7 +21,7 @@ export const foundView = z
 export function viewFound(found: readonly Found[]): z.output<typeof foundView> {
   return {
     items: found.map(({ kind, id, title_en, title_cy, about, at }) => ({
-      ...{ kind, id, about, title: { en: title_en, cy: title_cy }, at: at?.toISOString() ?? null },
+      ...{ kind, id, about, title: { en: title_en, cy: title_cy }, at: at?.toTemporalInstant().toString() ?? null },
     })),
   };
 }

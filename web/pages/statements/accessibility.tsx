@@ -15,48 +15,48 @@ const preparedOn = '2026-11-23';
 
 /** As public bodies in the United Kingdom state it: what works, what was tested, what does not, and how to tell us. */
 export default function Accessibility() {
-  const { t } = useTranslation('statements');
+  const { t } = useTranslation('accessibility');
   const locale = useLocale();
-  useTitle(t('accessibility.title'));
+  useTitle(t('title'));
   return (
     <Stack gap="xl">
       <div>
-        <Title>{t('accessibility.title')}</Title>
+        <Title>{t('title')}</Title>
         <Text size="lg" mt="xs">
-          {t('accessibility.lead')}
+          {t('lead')}
         </Text>
       </div>
-      <Part name="can" title={t('accessibility.can.title')}>
+      <Part name="can" title={t('can.title')}>
         <List>
           {can.map((one) => (
-            <List.Item key={one}>{t(`accessibility.can.${one}`)}</List.Item>
+            <List.Item key={one}>{t(`can.${one}`)}</List.Item>
           ))}
         </List>
       </Part>
-      <Part name="standing" title={t('accessibility.standing.title')}>
-        <Text>{t('accessibility.standing.body')}</Text>
+      <Part name="standing" title={t('standing.title')}>
+        <Text>{t('standing.body')}</Text>
       </Part>
-      <Part name="cannot" title={t('accessibility.cannot.title')}>
+      <Part name="cannot" title={t('cannot.title')}>
         <List>
           {cannot.map((one) => (
-            <List.Item key={one}>{t(`accessibility.cannot.${one}`)}</List.Item>
+            <List.Item key={one}>{t(`cannot.${one}`)}</List.Item>
           ))}
         </List>
       </Part>
-      <Part name="tested" title={t('accessibility.tested.title')}>
+      <Part name="tested" title={t('tested.title')}>
         <List>
           {tested.map((one) => (
-            <List.Item key={one}>{t(`accessibility.tested.${one}`)}</List.Item>
+            <List.Item key={one}>{t(`tested.${one}`)}</List.Item>
           ))}
         </List>
-        <Text>{t('accessibility.tested.when', { day: date(preparedOn, locale) })}</Text>
+        <Text>{t('tested.when', { day: date(preparedOn, locale) })}</Text>
       </Part>
-      <Part name="tell" title={t('accessibility.tell.title')}>
-        <Text>{t('accessibility.tell.body')}</Text>
+      <Part name="tell" title={t('tell.title')}>
+        <Text>{t('tell.body')}</Text>
         <TellUs about="accessibility" />
       </Part>
-      <Part name="enforcement" title={t('accessibility.enforcement.title')}>
-        <Text>{t('accessibility.enforcement.body')}</Text>
+      <Part name="enforcement" title={t('enforcement.title')}>
+        <Text>{t('enforcement.body')}</Text>
       </Part>
     </Stack>
   );

@@ -30,24 +30,24 @@ const names = Object.keys(kinds) as (keyof typeof kinds)[];
 
 /** What is kept, why, and for how long by the policy in force. */
 export function KeptRecords() {
-  const { t } = useTranslation('statements');
+  const { t } = useTranslation('privacy');
   const retention = usePolicyInForce('retention');
   if (retention === undefined) return <Waiting lines={12} />;
   const spanOf = (name: keyof typeof kinds) => {
     const figure = kinds[name];
     if (figure === null) return '';
     const count = retention?.[figure];
-    if (count === undefined) return t('privacy.asDecided');
+    if (count === undefined) return t('asDecided');
     return t(figure.endsWith('years') ? 'years' : 'days', { count });
   };
   return (
     <table className="rows kept">
-      <caption>{t('privacy.kept.caption')}</caption>
+      <caption>{t('kept.caption')}</caption>
       <thead>
         <tr>
           {(['what', 'why', 'long'] as const).map((column) => (
             <th key={column} scope="col">
-              {t(`privacy.columns.${column}`)}
+              {t(`columns.${column}`)}
             </th>
           ))}
         </tr>
@@ -55,9 +55,9 @@ export function KeptRecords() {
       <tbody>
         {names.map((name) => (
           <tr key={name}>
-            <th scope="row">{t(`privacy.records.${name}.what`)}</th>
-            <td>{t(`privacy.records.${name}.why`)}</td>
-            <td>{t(`privacy.records.${name}.long`, { span: spanOf(name) })}</td>
+            <th scope="row">{t(`records.${name}.what`)}</th>
+            <td>{t(`records.${name}.why`)}</td>
+            <td>{t(`records.${name}.long`, { span: spanOf(name) })}</td>
           </tr>
         ))}
       </tbody>

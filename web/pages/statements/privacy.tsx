@@ -12,50 +12,50 @@ const rights = ['see', 'mend', 'take', 'erase', 'object'] as const;
 
 /** What is kept of people, why and for how long, who else sees it, and what they can do about it. */
 export default function Privacy() {
-  const { t } = useTranslation('statements');
-  useTitle(t('privacy.title'));
+  const { t } = useTranslation('privacy');
+  useTitle(t('title'));
   return (
     <Stack gap="xl">
       <div>
-        <Title>{t('privacy.title')}</Title>
+        <Title>{t('title')}</Title>
         <Text size="lg" mt="xs">
-          {t('privacy.lead')}
+          {t('lead')}
         </Text>
       </div>
-      <Part name="rights" title={t('privacy.rights.title')}>
+      <Part name="rights" title={t('rights.title')}>
         <List>
           {rights.map((one) => (
-            <List.Item key={one}>{t(`privacy.rights.${one}`)}</List.Item>
+            <List.Item key={one}>{t(`rights.${one}`)}</List.Item>
           ))}
         </List>
         <Text>
           <Anchor component={Link} to="/me#data" underline="always">
-            {t('privacy.rights.here')}
+            {t('rights.here')}
           </Anchor>
         </Text>
       </Part>
-      <Part name="kept" title={t('privacy.kept.title')}>
-        <Text>{t('privacy.kept.body')}</Text>
+      <Part name="kept" title={t('kept.title')}>
+        <Text>{t('kept.body')}</Text>
         <KeptRecords />
-        <Text>{t('privacy.kept.erased')}</Text>
+        <Text>{t('kept.erased')}</Text>
       </Part>
-      <Part name="others" title={t('privacy.others.title')}>
+      <Part name="others" title={t('others.title')}>
         <List>
           {others.map((one) => (
-            <List.Item key={one}>{t(`privacy.others.${one}`)}</List.Item>
+            <List.Item key={one}>{t(`others.${one}`)}</List.Item>
           ))}
         </List>
       </Part>
-      <Part name="cookies" title={t('privacy.cookies.title')}>
-        <Text>{t('privacy.cookies.body')}</Text>
+      <Part name="cookies" title={t('cookies.title')}>
+        <Text>{t('cookies.body')}</Text>
       </Part>
-      <Part name="grounds" title={t('privacy.grounds.title')}>
-        <Text>{t('privacy.grounds.body')}</Text>
+      <Part name="grounds" title={t('grounds.title')}>
+        <Text>{t('grounds.body')}</Text>
       </Part>
-      <Part name="tell" title={t('privacy.tell.title')}>
-        <Text>{t('privacy.tell.body')}</Text>
+      <Part name="tell" title={t('tell.title')}>
+        <Text>{t('tell.body')}</Text>
         <TellUs about="data-protection" />
-        <Text>{t('privacy.tell.commissioner')}</Text>
+        <Text>{t('tell.commissioner')}</Text>
       </Part>
     </Stack>
   );
