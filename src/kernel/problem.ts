@@ -191,11 +191,21 @@ export const problemKinds = {
 
 export type ProblemCode = keyof typeof problemKinds;
 
+/** What the form of a request is held to: what a program, or another language, says a fault by. */
+export const faultRules = [
+  ...(['missing', 'kind', 'choice', 'format', 'unknown'] as const),
+  ...(['too-short', 'too-long', 'too-few', 'too-many', 'too-small', 'too-big'] as const),
+] as const;
+export type FaultRule = (typeof faultRules)[number];
+
 /** A fault in one place of a request: a JSON pointer into the body, or the name of a parameter. */
 export interface Fault {
   readonly pointer?: string;
   readonly parameter?: string;
   readonly detail: string;
+  readonly rule?: FaultRule;
+  /** What a `too-…` is held to: characters of a text, entries of a list, or the number itself. */
+  readonly limit?: number;
 }
 
 /**

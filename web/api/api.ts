@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import type { ProblemView } from '../../src/platform/http/problem.view.js';
 
 /** A request that the service refused, in its own words. */
@@ -12,14 +13,22 @@ export class Refusal extends Error {
     this.code = problem.code;
   }
 
-  /** What is wrong with each field, by its name in the body: `slots/0/start` for `#/slots/0/start`. */
+  /** What is wrong with each field, by its name in the body: `slots/0/start` for `#/slots/0/start`; in the reader's language where a rule says it. */
   faults(): Readonly<Record<string, string>> {
-    const named = (this.problem.errors ?? []).flatMap(({ pointer, parameter, detail }) => {
+    const named = (this.problem.errors ?? []).flatMap(({ pointer, parameter, detail, rule, limit }) => {
       const name = pointer?.replace(/^#?\//, '') ?? parameter;
-      return name === undefined ? [] : [[name, detail] as const];
+      return name === undefined ? [] : [[name, (rule && inOtherWords(rule, limit)) ?? detail] as const];
     });
     return Object.fromEntries(named);
   }
+}
+
+type Fault = NonNullable<ProblemView['errors']>[number];
+
+/** English readers are told in the service's own words, which know more. */
+function inOtherWords(rule: NonNullable<Fault['rule']>, limit: Fault['limit']): string | undefined {
+  const known = i18next.language !== 'en' && i18next.exists(rule, { ns: 'faults' });
+  return known ? i18next.t(rule, { ns: 'faults', limit }) : undefined;
 }
 
 interface Asked {
@@ -44,7 +53,11 @@ async function ask<T>(method: string, path: string, { body, key, signal }: Asked
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(signal && { signal }),
   });
-  if (!response.ok) throw new Refusal(response.status, await problemOf(response));
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    if (problem.errors && i18next.language !== 'en') await i18next.loadNamespaces('faults');
+    throw new Refusal(response.status, problem);
+  }
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 

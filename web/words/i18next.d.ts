@@ -31,6 +31,7 @@ import type voucher from './en/voucher.js';
 import type work from './en/work.js';
 import type organisation from './en/organisation.js';
 import type programmes from './en/programmes.js';
+import type faults from './en/faults.js';
 import type fields from './en/fields.js';
 import type funding from './en/funding.js';
 import type scoring from './en/scoring.js';
@@ -79,6 +80,7 @@ declare module 'i18next' {
       work: typeof work;
       organisation: typeof organisation;
       programmes: typeof programmes;
+      faults: typeof faults;
       fields: typeof fields;
       funding: typeof funding;
       scoring: typeof scoring;

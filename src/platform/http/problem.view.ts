@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultRules } from '../../kernel/problem.js';
 
 /** RFC 9457, with our code and the faults in place. It has no id of its own: the document names it. */
 export const problemView = z.looseObject({
@@ -14,6 +15,11 @@ export const problemView = z.looseObject({
         pointer: z.string().optional().meta({ description: 'JSON pointer into the body (RFC 6901).' }),
         parameter: z.string().optional(),
         detail: z.string(),
+        rule: z
+          .enum(faultRules)
+          .optional()
+          .meta({ description: 'What the form is held to, where it is only the form.' }),
+        limit: z.number().optional().meta({ description: 'Of a `too-…`: characters, entries, or the number itself.' }),
       }),
     )
     .optional(),

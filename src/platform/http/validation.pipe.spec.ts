@@ -14,7 +14,13 @@ test('a field has one fault, however much is wrong with it; several fields have 
   expect(await faultsOf('body', { code: 'A', days: 'two', more: 1 })).toMatchObject({
     message:
       'Nothing was changed. Please mend: /code: must be at least 3 characters long; /days: must be a number; /more: is not expected here.',
-    facts: { errors: [{ pointer: '/code' }, { pointer: '/days' }, { pointer: '/more' }] },
+    facts: {
+      errors: [
+        { pointer: '/code', rule: 'too-short', limit: 3 },
+        { pointer: '/days', rule: 'kind' },
+        { pointer: '/more', rule: 'unknown' },
+      ],
+    },
   });
 });
 

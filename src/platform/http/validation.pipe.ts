@@ -2,7 +2,7 @@ import { type ArgumentMetadata, Injectable, StandardSchemaValidationPipe } from 
 import { z } from 'zod';
 import { type Fault, Problem } from '../../kernel/problem.js';
 import { refuseDepth } from './body-depth.js';
-import { wordsOf } from './words-of-faults.js';
+import { ruleOf, wordsOf } from './words-of-faults.js';
 
 type Issue = Parameters<
   NonNullable<ConstructorParameters<typeof StandardSchemaValidationPipe>[0]>['exceptionFactory'] & object
@@ -76,12 +76,18 @@ function faultsOf(issue: Issue, metadata: ArgumentMetadata): Fault[] {
   if (metadata.type !== 'body') {
     return (unknown.length > 0 ? unknown : [path[0] ?? metadata.data ?? 'request']).map((parameter) => ({
       parameter,
-      detail: unknown.length > 0 ? 'is not a parameter here' : issue.message,
+      ...(unknown.length > 0 ? { detail: 'is not a parameter here', rule: 'unknown' } : inWordsOf(issue)),
     }));
   }
   if (unknown.length > 0)
-    return unknown.map((key) => ({ pointer: pointerTo([...path, key]), detail: 'is not expected here' }));
-  return [{ pointer: pointerTo(path), detail: issue.message }];
+    return unknown.map((key) => ({
+      ...{ pointer: pointerTo([...path, key]), detail: 'is not expected here', rule: 'unknown' },
+    }));
+  return [{ pointer: pointerTo(path), ...inWordsOf(issue) }];
+}
+
+function inWordsOf(issue: Issue): Pick<Fault, 'detail' | 'rule' | 'limit'> {
+  return { detail: issue.message, ...ruleOf({ ...issue }) };
 }
 
 function pointerTo(path: readonly string[]): string {

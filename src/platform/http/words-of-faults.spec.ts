@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { wordsOf } from './words-of-faults.js';
+import { ruleOf, wordsOf } from './words-of-faults.js';
 
 const ranged = z.int().min(30).max(100);
 const tagged = z.discriminatedUnion('kind', [z.object({ kind: z.literal('a') }), z.object({ kind: z.literal('b') })]);
@@ -31,4 +31,22 @@ test.each([
 ])('%#: a value that does not fit is told in plain words', (schema: z.ZodType, value, words) => {
   const { error } = schema.safeParse(value, { error: (issue) => wordsOf(issue) });
   expect(error?.issues.map(({ message }) => message)).toEqual([words]);
+});
+
+test.each([
+  [text, undefined, { rule: 'missing' }],
+  [text, 1, { rule: 'kind' }],
+  [text, 'a', { rule: 'too-short', limit: 2 }],
+  [text, 'long', { rule: 'too-long', limit: 3 }],
+  [list, [], { rule: 'too-few', limit: 1 }],
+  [list, ['a', 'b'], { rule: 'too-many', limit: 1 }],
+  [ranged, 29, { rule: 'too-small', limit: 30 }],
+  [ranged, 101, { rule: 'too-big', limit: 100 }],
+  [z.enum(['en', 'cy']), 'fr', { rule: 'choice' }],
+  [tagged, { kind: 'c' }, { rule: 'choice' }],
+  [z.uuid(), 'x', { rule: 'format' }],
+  [text.refine(() => false, 'must rhyme'), 'abc', {}],
+])('%#: a program is told which rule it was, and its limit', (schema: z.ZodType, value, told) => {
+  const { error } = schema.safeParse(value, { error: (issue) => wordsOf(issue) });
+  expect(error?.issues.map((issue) => ruleOf({ ...issue }))).toEqual([told]);
 });

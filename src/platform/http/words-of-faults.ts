@@ -1,4 +1,5 @@
 import { type z } from 'zod';
+import type { Fault, FaultRule } from '../../kernel/problem.js';
 
 const kinds: Readonly<Record<string, string>> = {
   ...{ string: 'a text', number: 'a number', int: 'a whole number', boolean: 'true or false' },
@@ -9,11 +10,31 @@ const formats: Readonly<Record<string, string>> = {
   ...{ date: 'a date like 2027-03-22', datetime: 'an instant like 2027-03-22T09:00:00Z' },
 };
 
+const missing = 'must be given';
+const rules: Readonly<Record<string, FaultRule>> = {
+  ...{ invalid_type: 'kind', invalid_value: 'choice', invalid_union: 'choice', invalid_format: 'format' },
+};
+
+/** Which rule an issue of zod's breaks, and its limit; nothing of what a schema says in words of its own. */
+export function ruleOf(issue: Readonly<Record<string, unknown>>): Pick<Fault, 'rule' | 'limit'> {
+  const { code, message, origin, minimum, maximum } = issue;
+  if (message === missing) return { rule: 'missing' };
+  if (code === 'too_small') return { rule: bound(origin, 'too-short', 'too-few', 'too-small'), limit: Number(minimum) };
+  if (code === 'too_big') return { rule: bound(origin, 'too-long', 'too-many', 'too-big'), limit: Number(maximum) };
+  const rule = rules[String(code)];
+  return rule ? { rule } : {};
+}
+
+function bound(origin: unknown, ofText: FaultRule, ofList: FaultRule, ofNumber: FaultRule): FaultRule {
+  if (origin === 'string') return ofText;
+  return origin === 'array' || origin === 'set' ? ofList : ofNumber;
+}
+
 /** What a fault of a request is called in plain words; undefined where the schema's own, or zod's, are as good. */
 export function wordsOf(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
-      if (issue.input === undefined) return 'must be given';
+      if (issue.input === undefined) return missing;
       return mustBe(kinds[issue.expected]);
     case 'invalid_value':
       return oneOf(issue.input, issue.values);
@@ -33,7 +54,7 @@ export function wordsOf(issue: z.core.$ZodRawIssue): string | undefined {
 }
 
 function oneOf(input: unknown, values: readonly unknown[]): string {
-  if (input === undefined) return 'must be given';
+  if (input === undefined) return missing;
   return `must be ${values.length > 1 ? 'one of ' : ''}${values.map(String).join(', ')}`;
 }
 
