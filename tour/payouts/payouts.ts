@@ -53,6 +53,6 @@ export function readPayout(who: Adviser, id: string): Promise<DetailedPayout> {
 }
 
 export function viewPayout({ rail, amount, state, reference, paid_on: on, failure }: Payout): string {
-  const more = [on === null ? [] : `on ${on}`, failure ?? []].flat().map((part) => `, ${part}`);
-  return `${pounds(amount)} by ${rail} as ${reference}: ${state}${more.join('')}`;
+  const stands = on === null ? state : state === 'paid' ? `paid on ${on}` : `${state}, paid on ${on}`;
+  return `${pounds(amount)} by ${rail} as ${reference}: ${stands}${failure ? `, ${failure}` : ''}`;
 }

@@ -48,10 +48,17 @@ async function again({ server }: PayingWorld, seed: number, { events, news }: To
   );
 }
 
+/** Nothing is to fail but what was ignored when it was told first: that is tried again at once, until it is ignored once more. */
 async function waiting({ server }: PayingWorld): Promise<number> {
+  await server.owner.query('UPDATE provider_events SET due_at = $1 WHERE handled_at IS NULL AND failure IS NOT NULL', [
+    server.clock.now().toString(),
+  ]);
   const { rows } = await server.owner.query<{ count: number; failure: string | null }>(
     `SELECT count(*)::int AS count, max(failure) AS failure FROM (
-       SELECT failure FROM provider_events WHERE handled_at IS NULL UNION ALL SELECT failure FROM payment_news WHERE told_at IS NULL) w`,
+       SELECT CASE WHEN EXISTS (SELECT FROM provider_events o
+         WHERE (o.provider, o.kind, o.subject) = (e.provider, e.kind, e.subject) AND o.ignored_because IS NOT NULL)
+         THEN NULL ELSE e.failure END AS failure
+       FROM provider_events e WHERE e.handled_at IS NULL UNION ALL SELECT failure FROM payment_news WHERE told_at IS NULL) w`,
   );
   const [row] = rows;
   if (row?.failure) throw new Error(`Told again, it failed: ${row.failure}`);
