@@ -25,6 +25,17 @@ export function sorted(bookings: readonly Booking[], now: number): Sorted {
   };
 }
 
+/** What was booked together stands together, where its first stands. */
+export function bySeries(bookings: readonly Booking[]): (readonly [Booking, ...Booking[]])[] {
+  const groups = new Map<string, [Booking, ...Booking[]]>();
+  for (const booking of bookings) {
+    const group = groups.get(booking.series_id ?? booking.id);
+    if (group) group.push(booking);
+    else groups.set(booking.series_id ?? booking.id, [booking]);
+  }
+  return [...groups.values()];
+}
+
 function byStart(a: Booking, b: Booking): number {
   return Date.parse(a.start) - Date.parse(b.start);
 }
