@@ -75,11 +75,7 @@ function Time({ time: { start, slot, conflict }, onChoose }: TimeProps) {
   return (
     <li>
       <span className="mark" aria-hidden>
-        {conflict ? (
-          <IconX size={18} color="var(--barefoot-harm)" />
-        ) : (
-          <IconCheck size={18} color="var(--barefoot-free)" />
-        )}
+        {slot ? <IconCheck size={18} color="var(--barefoot-free)" /> : <IconX size={18} color="var(--barefoot-harm)" />}
       </span>
       <div className="when">
         {conflict ? (

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, newKey } from '../../api/api.js';
+import { api, newKey, Refusal } from '../../api/api.js';
 import {
   checkoutOf,
   type Fund,
@@ -41,6 +41,9 @@ export function useFundSeries() {
         if (page) return await leaveFor(page);
       }
       return 'funded';
+    } catch (error) {
+      if (funded.length > 0 && error instanceof Refusal && error.code === 'voucher-too-low') return 'changed';
+      throw error;
     } finally {
       void queries.invalidateQueries({ queryKey: ['bookings'] });
       await queries.invalidateQueries({ queryKey: ['booking'] });

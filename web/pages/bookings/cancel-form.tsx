@@ -10,6 +10,7 @@ const reasons: readonly Cancel['reason'][] = [
 
 interface Props {
   readonly title: string;
+  readonly does: string;
   /** To whom the word goes. */
   readonly name: string;
   /** What it costs; it stands before the button that does it. */
@@ -21,7 +22,7 @@ interface Props {
   readonly onDone: () => void;
 }
 
-export function CancelForm({ title, name, children, isReady, isBusy, error, onCancel, onDone }: Props) {
+export function CancelForm({ title, does, name, children, isReady, isBusy, error, onCancel, onDone }: Props) {
   const { t } = useTranslation('bookings');
   const { t: common } = useTranslation();
   const [reason, setReason] = useState<Cancel['reason']>('no-longer-needed');
@@ -54,7 +55,7 @@ export function CancelForm({ title, name, children, isReady, isBusy, error, onCa
           <Refused error={error} />
           <Group>
             <Button type="submit" color="brick" loading={isBusy} disabled={!isReady}>
-              {t('cancel.do')}
+              {does}
             </Button>
             <Button variant="default" onClick={onDone}>
               {common('cancel')}

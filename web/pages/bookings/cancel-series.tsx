@@ -16,6 +16,7 @@ import { Waiting } from '../../parts/waiting.js';
 import { dayAndTime } from '../../parts/when.js';
 import { useLocale } from '../../words/i18n.js';
 import { CancelForm } from './cancel-form.js';
+import './series.css';
 import { useBookingDeed } from './use-booking-deed.js';
 
 interface Props {
@@ -44,6 +45,7 @@ export function CancelSeries({ booking, toCome, onDone }: Props) {
   return (
     <CancelForm
       title={t('series.cancelTitle', { count: toCome.length })}
+      does={t('series.do', { count: toCome.length })}
       name={booking.expert.name}
       isReady={isReady}
       isBusy={cancel.isPending}
@@ -75,7 +77,7 @@ function Costs({ toCome, previews }: CostsProps) {
   const free = returned ? t('cancel.freeAndBack', { amount: amounts.returned }) : t('cancel.free');
   return (
     <>
-      <ul>
+      <ul className="together">
         {toCome.map(({ id, start }, index) => {
           const cost = previews[index]?.due;
           return (

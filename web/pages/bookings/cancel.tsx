@@ -31,6 +31,7 @@ export function Cancel({ booking, onDone }: Props) {
   return (
     <CancelForm
       title={t('cancel.title')}
+      does={t('cancel.do')}
       name={booking.expert.name}
       isReady={preview.data !== undefined}
       isBusy={cancel.isPending}

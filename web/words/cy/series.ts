@@ -61,8 +61,7 @@ export default {
       'Mae pob sesiwn yn daliad ar ei phen ei hun, fel y gellir canslo pob un ar wahân. Cewch eich arwain drwy {{count}} ohonynt, y naill ar ôl y llall.',
     oneByOne_other:
       'Mae pob sesiwn yn daliad ar ei phen ei hun, fel y gellir canslo pob un ar wahân. Cewch eich arwain drwy {{count}} ohonynt, y naill ar ôl y llall.',
-    changed:
-      'Nid yw eich taleb yn mynd mor bell ag yr oedd yn ymddangos. Isod mae’r hyn y mae’n ei dalu o’r sesiynau sydd ar ôl.',
+    changed: 'Nid yw eich taleb yn cyrraedd pob un ohonynt. Dewiswch pwy sy’n talu am y rhai sydd ar ôl.',
     next: 'Sesiwn {{number}} o {{count}}: {{when}}',
     onItsWay: 'Mae’r taliad am {{when}} ar ei ffordd.',
     letGo_zero: 'Gollwng y {{count}} amser hyn',

@@ -103,6 +103,8 @@ export default {
     cancel_other: 'Call off all {{count}} to come',
     cancelTitle_one: 'Call off {{count}} session?',
     cancelTitle_other: 'Call off {{count}} sessions?',
+    do_one: 'Call it off',
+    do_other: 'Call all {{count}} off',
     nothing: 'costs nothing',
     costs: 'Together that costs {{due}}, because some are soon. {{returned}} goes back.',
   },

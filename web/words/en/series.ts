@@ -39,7 +39,7 @@ export default {
     oneByOne_one: 'You are led to the page of the bank or the card company, and back here.',
     oneByOne_other:
       'Each session is a payment of its own, so that each can be called off by itself. You are led through {{count}} of them, one after the other.',
-    changed: 'Your voucher does not go as far as it seemed. What it pays of the sessions that are left is below.',
+    changed: 'Your voucher does not reach all of them. Choose who pays for those that are left.',
     next: 'Session {{number}} of {{count}}: {{when}}',
     onItsWay: 'The payment for {{when}} is on its way.',
     letGo_one: 'Let this time go',
@@ -47,7 +47,7 @@ export default {
   },
   booked: {
     title_one: 'You meet {{name}}',
-    title_other: 'You meet {{name}} {{count}} times',
+    title_other: 'You meet {{name}}, {{count}} times',
     asked_one: 'You have asked {{name}}',
     asked_other: 'You have asked {{name}} for {{count}} times',
     letters: 'A letter for each session is on its way, with the way to the meeting.',
