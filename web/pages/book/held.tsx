@@ -8,9 +8,10 @@ import { Waiting } from '../../parts/waiting.js';
 import { SignInFirst } from '../account/sign-in-first.js';
 import './book.css';
 import { Booked } from './booked.js';
-import { Fund } from './fund.js';
 import { Lapsed } from './lapsed.js';
 
+const fund = import('./fund.js'); // which most readers of this page need: asked for with the page, and no burden on those of others
+const Fund = lazy(() => fund);
 const HeldSeries = lazy(() => import('./held-series.js'));
 const ofHolds: readonly Booking['state'][] = ['held', 'lapsed', 'confirmed', 'requested'];
 
@@ -21,18 +22,17 @@ export default function Held() {
   const me = useMe();
   const { data: booking, error, refetch } = useQuery({ ...bookingQuery(id), enabled: Boolean(me) });
   const look = useCallback(() => {
-    for (const queryKey of [
-      ['booking', id],
-      ['bookings', 'series'],
-    ])
-      void queries.invalidateQueries({ queryKey });
+    void queries.invalidateQueries({ queryKey: ['booking', id] });
+    void queries.invalidateQueries({ queryKey: ['bookings', 'series'] });
   }, [queries, id]);
   if (me === null) return <SignInFirst />;
   if (error) return <Refused error={error} retry={() => void refetch()} />;
   if (!booking) return <Waiting lines={8} />;
-  if (booking.series_id && ofHolds.includes(booking.state)) return <HeldSeries booking={booking} look={look} />;
+  const lapsed = <Lapsed booking={booking} />;
+  if (booking.series_id && ofHolds.includes(booking.state))
+    return <HeldSeries booking={booking} look={look} lapsed={lapsed} />;
   if (booking.state === 'held') return <Fund booking={booking} look={look} />;
-  if (booking.state === 'lapsed') return <Lapsed booking={booking} />;
+  if (booking.state === 'lapsed') return lapsed;
   if (booking.state === 'confirmed' || booking.state === 'requested') return <Booked booking={booking} />;
   return <Navigate to={`/bookings/${id}`} replace />;
 }
