@@ -34,6 +34,13 @@ export const explainSlotsRequest = z
   });
 export type ExplainSlotsRequest = z.output<typeof explainSlotsRequest>;
 
+export const numberWithoutCall = { path: ['phone'], message: 'must be left out, unless mode is phone' };
+
+/** A number is given for a session by phone alone. */
+export function isForCalls({ mode, phone }: { readonly mode: string; readonly phone?: string | undefined }): boolean {
+  return phone === undefined || mode === 'phone';
+}
+
 export const holdTimeRequest = z
   .strictObject({
     token: z.string().max(500).meta({ description: 'Of a listed slot.' }),
@@ -49,10 +56,7 @@ export const holdTimeRequest = z
       .optional()
       .meta({ description: 'For a session by phone: where you can be called. Only the adviser is told.' }),
   })
-  .refine(({ mode, phone }) => phone === undefined || mode === 'phone', {
-    path: ['phone'],
-    message: 'must be left out, unless mode is phone',
-  })
+  .refine(isForCalls, numberWithoutCall)
   .meta({ id: 'HoldTime' });
 export type HoldTimeRequest = z.output<typeof holdTimeRequest>;
 

@@ -92,7 +92,7 @@ export async function priceAsListed(tx: Transaction, offer: Offer, slot: ListedS
   return priced;
 }
 
-function offerChanged(): Problem {
+export function offerChanged(): Problem {
   return new Problem(
     'offer-changed',
     'The adviser has changed this offer, or what it costs, since the times were listed. Please look at them again.',

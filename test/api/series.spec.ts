@@ -127,6 +127,18 @@ describe('a series', () => {
     for (const start of startsOf(bookings)) expect(free).not.toContain(start);
   });
 
+  test('by phone keeps the number for each of its sessions, and takes none for another way to meet', async () => {
+    const expert = await anExpert(server, client, { offer: { modes: ['video', 'phone'] } });
+    const [slot] = await slotsTomorrow(expert);
+    const phone = '+447700900123';
+    expect((await holdSeries(booker(0), slot, { phone })).status).toBe(400);
+    const { bookings } = await aSeries(booker(0), slot, { count: 2, mode: 'phone', phone });
+    const { rows } = await server.owner.query('SELECT client_number FROM meetings WHERE booking_id = ANY($1)', [
+      bookings.map(({ id }: any) => id),
+    ]);
+    expect(rows).toEqual([{ client_number: phone }, { client_number: phone }]);
+  });
+
   test('that has lapsed is confirmed no more, and is no obstacle', async () => {
     const expert = await anExpert(server, client);
     const [slot] = await slotsTomorrow(expert);
@@ -268,6 +280,45 @@ describe('where some sessions of a series cannot be', () => {
     expect(await takenTimes(server, expert.id)).toHaveLength(1);
     expect((await one.client.get('/api/v1/bookings')).body.items).toEqual([]);
     expect((await hold(one, taken.alternatives[0])).status).toBe(201);
+  });
+
+  test('another listed time is taken in its place, or it is left out, and all that was decided is held or nothing', async () => {
+    const { expert, slot, starts } = await withObstacles();
+    const one = await aBooker(server, client);
+    const { body } = await previewSeries(one, slot, { count: 4 });
+    expect(body.made[0]).toMatchObject({
+      start: starts[0],
+      price: { minor: 0 },
+      cancel_free_until: expect.any(String),
+    });
+    const [taken, closed] = body.conflicts;
+    const [other] = taken.alternatives;
+    const instead = [
+      { start: taken.start, token: other.token },
+      { start: closed.start, token: null },
+    ];
+    const seen = await previewSeries(one, slot, { count: 4, instead });
+    expect([startsOf(seen.body.made), seen.body.conflicts]).toEqual([[starts[0], other.start, starts[3]], []]);
+    await aSession(booker(18), other);
+    const refused = await holdSeries(one, slot, { count: 4, instead });
+    expect([refused.status, rules(refused.body.conflicts)]).toEqual([409, [[other.start, 'occupied']]]);
+    const [, next] = taken.alternatives;
+    const { series_id: id, bookings } = await aSeries(one, slot, {
+      ...{ count: 4, instead: [{ start: taken.start, token: next.token }, instead[1]!] },
+    });
+    expect(startsOf(bookings)).toEqual([starts[0], next.start, starts[3]]);
+    expect(new Set(bookings.map((each: any) => each.series_id))).toEqual(new Set([id]));
+    expect(await takenTimes(server, expert.id)).toHaveLength(2 + 3);
+  });
+
+  test('and its other time is of another offer, or all are left out, nothing is held', async () => {
+    const { slot, starts } = await withObstacles();
+    const elsewhere = await slotsTomorrow(await anExpert(server, client));
+    const [one] = elsewhere;
+    const foreign = { count: 2, instead: [{ start: starts[1]!, token: one!.token }] };
+    expect(await holdSeries(booker(0), slot, foreign)).toMatchObject({ status: 409, body: { code: 'offer-changed' } });
+    const none = { count: 2, instead: starts.slice(0, 2).map((start) => ({ start, token: null })) };
+    expect(await holdSeries(booker(0), slot, none)).toMatchObject({ status: 409, body: { code: 'series-conflict' } });
   });
 
   test('the first among them, those after it are held', async () => {

@@ -46,6 +46,9 @@ export interface SeriesWish {
   readonly count?: number;
   readonly every_weeks?: number;
   readonly on_conflict?: 'skip' | 'refuse';
+  readonly instead?: readonly { readonly start: string; readonly token: string | null }[];
+  readonly mode?: 'video' | 'phone';
+  readonly phone?: string;
 }
 
 export function holdSeries(

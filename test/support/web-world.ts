@@ -12,7 +12,7 @@ import {
   aSteward,
   slotsOf,
 } from './factories.js';
-import { aGroupSession } from './groups.js';
+import { aGroupSession, holdSeries } from './groups.js';
 import { passTime, type PayingServer } from './paying.js';
 import { fundBy } from './funding.js';
 import { aFunder, aProgramme, aVoucher } from './vouchers.js';
@@ -39,7 +39,10 @@ export interface WebWorld {
   readonly payment: string;
   /** Bookings of the start-up with the adviser, by how they stand. */
   readonly bookings: Readonly<
-    Record<'held' | 'lapsed' | 'requested' | 'confirmed' | 'over' | 'delivered' | 'accepted' | 'disputed', string>
+    Record<
+      'held' | 'lapsed' | 'requested' | 'confirmed' | 'series' | 'over' | 'delivered' | 'accepted' | 'disputed',
+      string
+    >
   >;
   /** A time of the adviser's that is free. */
   readonly freeAt: string;
@@ -120,9 +123,10 @@ async function theBookings(server: PayingServer, cast: Cast): Promise<WebWorld['
   const { id: lapsed } = await aHold(cast.startUp, await slotAt(cast, dayFrom(server, 3), '09:00'));
   await passTime(server, 'PT16M');
   const confirmed = await aPaidSession(cast, dayFrom(server, 2), '10:00');
+  const series = await aPaidSeries(cast, dayFrom(server, 2), '15:00');
   const requested = await aRequest(cast, dayFrom(server, 4));
   const { id: held } = await aHold(cast.startUp, await slotAt(cast, dayFrom(server, 5), '11:00'));
-  return { held, lapsed, requested, confirmed, over, delivered, accepted, disputed };
+  return { held, lapsed, requested, confirmed, series, over, delivered, accepted, disputed };
 }
 
 async function theGroup(server: PayingServer, adviser: AnExpert): Promise<string> {
@@ -150,6 +154,13 @@ async function aPaidSession(cast: Cast, day: string, time: string): Promise<stri
   const { id } = await aHold(cast.startUp, await slotAt(cast, day, time));
   await fund(cast.steward, id);
   return id;
+}
+
+/** Three weeks; the first of them. */
+async function aPaidSeries(cast: Cast, day: string, time: string): Promise<string> {
+  const { bookings } = ok(await holdSeries(cast.startUp, await slotAt(cast, day, time), { count: 3 }));
+  for (const { id } of bookings) await fund(cast.steward, id);
+  return bookings[0].id;
 }
 
 async function aRequest(cast: Cast, day: string): Promise<string> {

@@ -34,21 +34,29 @@ export function booking(id: string) {
   });
 }
 
-/** All that begins in a span, page after page; people have few enough. */
 export function bookingsBetween(side: 'client' | 'adviser', from: string, to: string) {
   return queryOptions({
     queryKey: ['bookings', side, from, to],
-    queryFn: async ({ signal }) => {
-      const found: Booking[] = [];
-      let cursor: string | null | undefined;
-      do {
-        const page: Bookings = await api.get('/bookings', { as: side, from, to, limit: 100, cursor }, signal);
-        found.push(...page.items);
-        cursor = page.next_cursor;
-      } while (cursor !== null && found.length < 1000);
-      return found;
-    },
+    queryFn: ({ signal }) => readBookings({ as: side, from, to }, signal),
   });
+}
+
+interface SomeBookings {
+  readonly as: 'client' | 'adviser';
+  readonly from: string;
+  readonly to: string;
+}
+
+/** All that begins in a span, page after page; people have few enough. */
+export async function readBookings(wanted: SomeBookings, signal: AbortSignal): Promise<Booking[]> {
+  const found: Booking[] = [];
+  let cursor: string | null | undefined;
+  do {
+    const page: Bookings = await api.get('/bookings', { ...wanted, limit: 100, cursor }, signal);
+    found.push(...page.items);
+    cursor = page.next_cursor;
+  } while (cursor !== null && found.length < 1000);
+  return found;
 }
 
 export function quote(id: string) {

@@ -38,6 +38,7 @@ import type scoring from './en/scoring.js';
 import type deposits from './en/deposits.js';
 import type reports from './en/reports.js';
 import type start from './en/start.js';
+import type series from './en/series.js';
 import type search from './en/search.js';
 import type accessibility from './en/accessibility.js';
 import type privacy from './en/privacy.js';
@@ -87,6 +88,7 @@ declare module 'i18next' {
       deposits: typeof deposits;
       reports: typeof reports;
       start: typeof start;
+      series: typeof series;
       search: typeof search;
       accessibility: typeof accessibility;
       privacy: typeof privacy;

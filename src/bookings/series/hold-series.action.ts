@@ -8,11 +8,12 @@ import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import type { Booking } from '../booking.js';
 import { BookingTable } from '../booking.table.js';
-import { bookableOffer, priceAsListed } from '../hold-time.action.js';
+import { bookableOffer, offerChanged, priceAsListed } from '../hold-time.action.js';
 import { takeHoldNumber } from '../lapse-holds.js';
+import { MeetingTable } from '../meeting/meeting.table.js';
 import { takeHold } from '../new-hold.js';
 import { type ListedSlot, SlotTokens } from '../slot-token.js';
-import { type Conflict, planSeries, type SeriesPlan, spanOfStarts, startsOf } from './series.js';
+import { type Conflict, planSeries, type SeriesPlan, spanOfStarts, startsOf, withInstead } from './series.js';
 import { seriesRefused } from './series-alternatives.interceptor.js';
 import type { SeriesRequest } from './series.request.js';
 
@@ -38,13 +39,15 @@ export class HoldSeries {
     const organisationId = request.organisation_id as OrganisationId;
     permit('holdSeries', relationsTo(actor, organisationId), 'organisation');
     const slot = this.tokens.read(request.token, this.clock.now());
+    const instead = readInstead(this.tokens, request, this.clock.now());
     return this.database.transaction(async (tx) => {
       const { expertId } = await new OfferTable(tx).find(slot.offerId);
       const diary = await Diary.lock(tx, expertId);
       const offer = await bookableOffer(tx, actor, slot, request.mode);
-      await priceAsListed(tx, offer, slot);
+      for (const each of [slot, ...instead.flatMap(({ slot: other }) => other ?? [])])
+        await priceAsListed(tx, offer, each);
       const now = this.clock.now();
-      const { free, conflicts } = await planOf(tx, { offer, slot, request, now });
+      const { free, conflicts } = await planOf(tx, { offer, slot, instead, request, now });
       const isWhole = conflicts.length === 0;
       if (free.length === 0 || (!isWhole && request.on_conflict === 'refuse')) throw seriesRefused(offer.id, conflicts);
 
@@ -57,22 +60,38 @@ export class HoldSeries {
       const more = { holdNumber, seriesId: id };
       const made: Booking[] = [];
       for (const start of free) made.push(await takeHold(tx, diary, { ...wish, offer, start, now, more }));
+      for (const hold of made) await new MeetingTable(tx).keepClientNumber(hold.id, request.phone);
       return { id, bookings: made, skipped: conflicts };
     });
   }
 }
 
+interface ListedInstead {
+  readonly of: Temporal.Instant;
+  readonly slot: ListedSlot | null;
+}
+
+/** Throws `slot-token-invalid`, `slot-token-expired`. */
+export function readInstead(tokens: SlotTokens, { instead }: SeriesRequest, now: Temporal.Instant): ListedInstead[] {
+  return instead.map(({ start, token }) => ({ of: start, slot: token === null ? null : tokens.read(token, now) }));
+}
+
 interface Asked {
   readonly offer: Offer;
   readonly slot: ListedSlot;
+  readonly instead: readonly ListedInstead[];
   readonly request: SeriesRequest;
   readonly now: Temporal.Instant;
 }
 
-/** What a hold of the series would make and what it would not; asked under the diary's lock, it will. */
-export async function planOf(tx: Transaction, { offer, slot, request, now }: Asked): Promise<SeriesPlan> {
+/** What a hold of the series would make and what it would not; asked under the diary's lock, it will. Throws `offer-changed`. */
+export async function planOf(tx: Transaction, { offer, slot, instead, request, now }: Asked): Promise<SeriesPlan> {
   const rhythm = { count: request.count, everyWeeks: request.every_weeks };
-  const starts = startsOf(slot.start, await zoneOf(tx, offer.expertId), rhythm);
+  if (instead.some(({ slot: other }) => other && (other.offerId !== offer.id || other.version !== offer.version)))
+    throw offerChanged();
+  const others = instead.map(({ of, slot: other }) => ({ of, start: other?.start ?? null }));
+  const starts = withInstead(startsOf(slot.start, await zoneOf(tx, offer.expertId), rhythm), others);
+  if (starts.length === 0) return { free: [], conflicts: [] };
   const over = pagesReach(offer, spanOfStarts(starts), now);
   const [pages] = await readPages(tx, [offer.expertId], { over, now, sessions: true, offers: [offer] });
   if (!pages) throw notFound('adviser');

@@ -3,9 +3,10 @@ import { type Actor, permit, relationsTo } from '../../accounts/index.js';
 import type { OrganisationId } from '../../kernel/id.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
+import { termsToBook, viewSlot } from '../free-slots.js';
 import { bookableOffer } from '../hold-time.action.js';
 import { SlotTokens } from '../slot-token.js';
-import { planOf } from './hold-series.action.js';
+import { planOf, readInstead } from './hold-series.action.js';
 import { NearConflicts } from './near-conflicts.js';
 import type { SeriesRequest } from './series.request.js';
 
@@ -22,14 +23,19 @@ export class PreviewSeries {
   run(actor: Actor, request: SeriesRequest) {
     permit('previewSeries', relationsTo(actor, request.organisation_id as OrganisationId), 'organisation');
     const slot = this.tokens.read(request.token, this.clock.now());
+    const instead = readInstead(this.tokens, request, this.clock.now());
     return this.database.transaction(async (tx) => {
       const offer = await bookableOffer(tx, actor, slot, request.mode);
-      const { free, conflicts } = await planOf(tx, { offer, slot, request, now: this.clock.now() });
+      const now = this.clock.now();
+      const { free, conflicts } = await planOf(tx, { offer, slot, instead, request, now });
+      const terms = await termsToBook(tx, offer, now);
+      const listing = { tokens: this.tokens, now };
+      const made = free.flatMap((start) => {
+        const priced = terms.priceAt(start);
+        return priced ? [viewSlot(terms, { start, ...priced }, listing)] : [];
+      });
       return {
-        made: free.map((start) => ({
-          start: start.toString(),
-          end: start.add({ minutes: offer.durationMinutes }).toString(),
-        })),
+        made,
         conflicts: await this.nearConflicts.view(tx, offer, conflicts),
       };
     });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { holdTimeRequest } from '../booking.request.js';
+import { instantText } from '../../platform/http/parameters.js';
+import { holdTimeRequest, isForCalls, numberWithoutCall } from '../booking.request.js';
 
 export const mostInSeries = 12;
 
@@ -13,7 +14,24 @@ const seriesFields = {
   on_conflict: z
     .enum(['skip', 'refuse'])
     .meta({ description: 'Whether sessions that cannot be at their time are left out, or keep all from being made.' }),
+  instead: z
+    .array(
+      z.strictObject({
+        start: instantText.meta({ description: 'Of a session as the rhythm has it.' }),
+        token: z
+          .string()
+          .max(500)
+          .nullable()
+          .meta({ description: 'Of a listed slot of the same offer, which takes its place; null leaves it out.' }),
+      }),
+    )
+    .max(mostInSeries)
+    .default([])
+    .meta({ description: 'What becomes of sessions that cannot be at their time: the preview has other times.' }),
 };
 
-export const seriesRequest = z.strictObject({ ...holdTimeRequest.shape, ...seriesFields }).meta({ id: 'HoldSeries' });
+export const seriesRequest = z
+  .strictObject({ ...holdTimeRequest.shape, ...seriesFields })
+  .refine(isForCalls, numberWithoutCall)
+  .meta({ id: 'HoldSeries' });
 export type SeriesRequest = z.output<typeof seriesRequest>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DiaryPages, OfferTerms } from '../../diary/index.js';
 import { type ExpertId, newId } from '../../kernel/id.js';
-import { planSeries, type Rhythm, startsOf } from './series.js';
+import { planSeries, type Rhythm, startsOf, withInstead } from './series.js';
 
 /** Of an offer that is free, or whose adviser has a rate card all along. */
 const hasPrice = () => true;
@@ -43,6 +43,15 @@ describe('the starts of a series', () => {
     const rhythm = { count: 2, everyWeeks: 1 };
     expect(startsOf(at('03-21T01:30'), 'Europe/London', rhythm)).toEqual([at('03-21T01:30'), at('03-28T01:30')]);
   });
+});
+
+test('another time stands in for one of a series, or nothing does, and all stay in order', () => {
+  const starts = ['03-15T09:00', '03-22T09:00', '03-29T08:00'].map(at);
+  const moved = { of: at('03-15T09:00'), start: at('03-23T09:00') };
+  const unknown = { of: at('03-16T09:00'), start: at('03-17T09:00') };
+  expect(withInstead(starts, [moved, { of: at('03-29T08:00'), start: null }, unknown])).toEqual(
+    ['03-22T09:00', '03-23T09:00'].map(at),
+  );
 });
 
 describe('a plan', () => {

@@ -33,6 +33,22 @@ export function startsOf(first: Temporal.Instant, zone: string, { count, everyWe
   return Array.from({ length: count }, (_, index) => local.add({ weeks: index * everyWeeks }).toInstant());
 }
 
+/** Another time for one session of a series; null where it is left out. */
+export interface Instead {
+  readonly of: Temporal.Instant;
+  readonly start: Temporal.Instant | null;
+}
+
+/** By time, which another one may change. What is named and is no start of the series changes nothing. */
+export function withInstead(starts: readonly Temporal.Instant[], instead: readonly Instead[]): Temporal.Instant[] {
+  return starts
+    .flatMap((start) => {
+      const other = instead.find(({ of }) => of.equals(start));
+      return other ? (other.start ?? []) : start;
+    })
+    .toSorted((a, b) => Temporal.Instant.compare(a, b));
+}
+
 /**
  * Which of the starts can be taken, one after the other: each that is takes its time and counts in its day, week and month, so
  * that those after it are refused what it uses up. The pages hold their sessions and reach over all of the starts.

@@ -25,7 +25,7 @@ export const alternatives = 3;
 
 export const seriesPreviewView = z
   .object({
-    made: z.array(z.object({ start: instantView, end: instantView })).max(mostInSeries),
+    made: z.array(slotView).max(mostInSeries),
     conflicts: z
       .array(z.object({ ...conflictFields, alternatives: z.array(slotView).max(alternatives) }))
       .max(mostInSeries),

@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** The third step: the time is held, and somebody pays for it. */
-export function Fund({ booking, look }: Props) {
+export default function Fund({ booking, look }: Props) {
   const { t } = useTranslation('book');
   const say = useBilingual();
   const [zone] = useZone();

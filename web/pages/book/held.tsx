@@ -1,15 +1,19 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { lazy, useCallback } from 'react';
 import { Navigate, useParams } from 'react-router';
-import { booking as bookingQuery } from '../../api/bookings.js';
+import { type Booking, booking as bookingQuery } from '../../api/bookings.js';
 import { useMe } from '../../api/me.js';
 import { Refused } from '../../parts/refused.js';
 import { Waiting } from '../../parts/waiting.js';
 import { SignInFirst } from '../account/sign-in-first.js';
 import './book.css';
 import { Booked } from './booked.js';
-import { Fund } from './fund.js';
 import { Lapsed } from './lapsed.js';
+
+const fund = import('./fund.js'); // which most readers of this page need: asked for with the page, and no burden on those of others
+const Fund = lazy(() => fund);
+const HeldSeries = lazy(() => import('./held-series.js'));
+const ofHolds: readonly Booking['state'][] = ['held', 'lapsed', 'confirmed', 'requested'];
 
 /** The third step and what follows from it, by how the booking stands: a reader who comes back finds the right page. */
 export default function Held() {
@@ -17,12 +21,18 @@ export default function Held() {
   const queries = useQueryClient();
   const me = useMe();
   const { data: booking, error, refetch } = useQuery({ ...bookingQuery(id), enabled: Boolean(me) });
-  const look = useCallback(() => void queries.invalidateQueries({ queryKey: ['booking', id] }), [queries, id]);
+  const look = useCallback(() => {
+    void queries.invalidateQueries({ queryKey: ['booking', id] });
+    void queries.invalidateQueries({ queryKey: ['bookings', 'series'] });
+  }, [queries, id]);
   if (me === null) return <SignInFirst />;
   if (error) return <Refused error={error} retry={() => void refetch()} />;
   if (!booking) return <Waiting lines={8} />;
+  const lapsed = <Lapsed booking={booking} />;
+  if (booking.series_id && ofHolds.includes(booking.state))
+    return <HeldSeries booking={booking} look={look} lapsed={lapsed} />;
   if (booking.state === 'held') return <Fund booking={booking} look={look} />;
-  if (booking.state === 'lapsed') return <Lapsed booking={booking} />;
+  if (booking.state === 'lapsed') return lapsed;
   if (booking.state === 'confirmed' || booking.state === 'requested') return <Booked booking={booking} />;
   return <Navigate to={`/bookings/${id}`} replace />;
 }

@@ -3,8 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { FundingPreview } from '../../api/bookings.js';
 import { inWords } from '../../parts/money.js';
 
+interface Props {
+  readonly preview: Pick<FundingPreview, 'shares' | 'total' | 'match_minutes'>;
+}
+
 /** Who would pay which part. */
-export function PreviewOfShares({ preview: { shares, total, match_minutes } }: { readonly preview: FundingPreview }) {
+export function PreviewOfShares({ preview: { shares, total, match_minutes } }: Props) {
   const { t } = useTranslation('book');
   const { t: common } = useTranslation();
   return (

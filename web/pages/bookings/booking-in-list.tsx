@@ -7,9 +7,16 @@ import { useZone } from '../../parts/use-zone.js';
 import { dayAndTime } from '../../parts/when.js';
 import { useLocale } from '../../words/i18n.js';
 import { useBilingual } from '../../words/use-bilingual.js';
+import { SeriesList } from './series-list.js';
 import { StateBadge } from './state-badge.js';
 
-export function BookingInList({ booking }: { readonly booking: Booking }) {
+interface Props {
+  readonly booking: Booking;
+  /** Of the same series, and listed with it. */
+  readonly others: readonly Booking[];
+}
+
+export function BookingInList({ booking, others }: Props) {
   const { t } = useTranslation('bookings');
   const say = useBilingual();
   const [zone] = useZone();
@@ -33,6 +40,12 @@ export function BookingInList({ booking }: { readonly booking: Booking }) {
             <Text size="sm" fw={600} c="var(--barefoot-attention)">
               {t(`list.need.${need}`, { when: dayAndTime(zone, by, locale), name: expert.name })}
             </Text>
+          )}
+          {others.length > 0 && (
+            <details>
+              <summary>{t('series.others', { count: others.length })}</summary>
+              <SeriesList series={others} />
+            </details>
           )}
         </Stack>
       </Group>

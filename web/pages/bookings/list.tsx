@@ -12,7 +12,7 @@ import { Waiting } from '../../parts/waiting.js';
 import { SignInFirst } from '../account/sign-in-first.js';
 import './bookings.css';
 import { BookingInList } from './booking-in-list.js';
-import { sorted, type Sorted, states } from './sorted.js';
+import { bySeries, sorted, type Sorted, states } from './sorted.js';
 
 const day = 86_400_000;
 
@@ -100,7 +100,8 @@ const fewShown = 10;
 function Part({ name, items }: { readonly name: keyof Sorted; readonly items: readonly Booking[] }) {
   const { t } = useTranslation('bookings');
   const [isAll, showAll] = useState(false);
-  const shown = isAll ? items : items.slice(0, fewShown);
+  const together = bySeries(items);
+  const shown = isAll ? together : together.slice(0, fewShown);
   return (
     <section aria-labelledby={name}>
       <Title order={2} id={name} mb="sm">
@@ -108,13 +109,13 @@ function Part({ name, items }: { readonly name: keyof Sorted; readonly items: re
       </Title>
       {items.length === 0 && <Text c="dimmed">{t(`list.no.${name}`)}</Text>}
       <ul className="plain rows">
-        {shown.map((booking) => (
-          <BookingInList key={booking.id} booking={booking} />
+        {shown.map(([booking, ...others]) => (
+          <BookingInList key={booking.id} booking={booking} others={others} />
         ))}
       </ul>
-      {shown.length < items.length && (
+      {shown.length < together.length && (
         <Anchor component="button" type="button" mt="sm" onClick={() => showAll(true)}>
-          {t('list.more', { count: items.length - shown.length })}
+          {t('list.more', { count: together.length - shown.length })}
         </Anchor>
       )}
     </section>

@@ -17,6 +17,7 @@ import { Change } from './change.js';
 import { Delivery } from './delivery.js';
 import { DisputePart } from './dispute.js';
 import { NoShow } from './no-show.js';
+import { OfSeries } from './of-series.js';
 import { OpenDispute } from './open-dispute.js';
 import { Paid } from './paid.js';
 import { Plan } from './plan.js';
@@ -78,6 +79,7 @@ function Known({ booking }: { readonly booking: Booking }) {
       </Stack>
       <Stack gap="lg">
         <Change booking={booking} />
+        {booking.series_id && <OfSeries booking={booking} />}
         {quote && <PricePanel quote={quote} freeUntil={booking.cancel_free_until} />}
         {hasMoney && price.currency !== 'TCR' && <Paid booking={booking} />}
       </Stack>

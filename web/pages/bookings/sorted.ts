@@ -25,6 +25,19 @@ export function sorted(bookings: readonly Booking[], now: number): Sorted {
   };
 }
 
+/** What was booked together stands together, where its first stands; but a record waits for its client's word by itself. */
+export function bySeries(bookings: readonly Booking[]): (readonly [Booking, ...Booking[]])[] {
+  const groups = new Map<string, [Booking, ...Booking[]]>();
+  for (const booking of bookings) {
+    const { id, series_id: series, state } = booking;
+    const key = state === 'delivered' ? id : (series ?? id);
+    const group = groups.get(key);
+    if (group) group.push(booking);
+    else groups.set(key, [booking]);
+  }
+  return [...groups.values()];
+}
+
 function byStart(a: Booking, b: Booking): number {
   return Date.parse(a.start) - Date.parse(b.start);
 }
