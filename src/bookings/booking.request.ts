@@ -52,6 +52,7 @@ export const holdTimeRequest = z
   .refine(({ mode, phone }) => phone === undefined || mode === 'phone', {
     path: ['phone'],
     message: 'must be left out, unless mode is phone',
+    params: { rule: 'contradicts' },
   })
   .meta({ id: 'HoldTime' });
 export type HoldTimeRequest = z.output<typeof holdTimeRequest>;

@@ -9,6 +9,7 @@ import { FocusedTitle } from '../../parts/focused-title.js';
 import { Refused } from '../../parts/refused.js';
 import { useDay } from '../../parts/use-day.js';
 import { Waiting } from '../../parts/waiting.js';
+import { useBilingual } from '../../words/use-bilingual.js';
 
 /** Nothing is asked for before it was shown what goes and what stays. */
 export function Erasing() {
@@ -64,6 +65,7 @@ function Preview({
   readonly preview: ErasurePreview;
 }) {
   const { t } = useTranslation('me');
+  const hindrance = useHindranceWords();
   return (
     <Stack className="erasure" gap="sm">
       <FocusedTitle order={3}>{t('erasure.preview')}</FocusedTitle>
@@ -71,9 +73,9 @@ function Preview({
       <Records words={t('erasure.stays', { count: stays.length })} records={stays} />
       {hindrances.length > 0 ? (
         <Alert color="marigold" variant="light" title={t('erasure.hindered')}>
-          <ul lang="en">
-            {hindrances.map(({ code, detail, id }) => (
-              <li key={code + String(id)}>{detail}</li>
+          <ul>
+            {hindrances.map((one) => (
+              <li key={one.code + String(one.id)}>{hindrance(one)}</li>
             ))}
           </ul>
         </Alert>
@@ -82,6 +84,19 @@ function Preview({
       )}
     </Stack>
   );
+}
+
+/** What has to be settled first, and how. */
+function useHindranceWords(): (hindrance: ErasurePreview['hindrances'][number]) => string {
+  const { t } = useTranslation('me');
+  const say = useBilingual();
+  const day = useDay();
+  return ({ code, standing, name, start }) => {
+    const facts = { name: name ? say(name) : '', day: start ? day(start) : '' };
+    return code === 'unsettled-session'
+      ? t(`erasure.unsettled.${standing ?? 'recorded'}`, facts)
+      : t(`erasure.hindrances.${code}`, facts);
+  };
 }
 
 interface RecordsProps {
