@@ -240,7 +240,7 @@ test('another fee is looked at before it is proposed to the members', async () =
 
 test('what an organisation proposed waits for another to second it, and its own admins may withdraw it', async () => {
   const [ours, theirs] = await Promise.all([anAdmin('Becws Bro'), anAdmin('Caffi Cwm')]);
-  const change = { name: 'platform-fee', value: { percent: 9 }, reason: 'The bank asks for more.' };
+  const change = { name: 'platform-fee', value: { percent: 7 }, reason: 'The bank asks for more.' };
   const proposed = { ...change, in_force_from: '2027-10-01T00:00:00Z', organisation_id: ours.organisationId };
   const { body } = await (await nobody.as(ours.admin.email)).post('/api/v1/policy-changes', proposed);
   const second = await as(theirs.admin);

@@ -65,21 +65,24 @@ export class SearchTable {
 
   /** Of the organisations that one belongs to. */
   bookings({ organisations }: Reader): Promise<Found[]> {
+    const adviser = 'SELECT name FROM experts WHERE id = b.expert_id';
     return this.find(
       `SELECT 'booking' AS kind, b.id, b.title_en, b.title_cy, e.name AS about, b.starts_at AS at
-       FROM ${this.latestOfEach('bookings', 'starts_at DESC, id DESC', mostSessions)} b JOIN experts e ON e.id = b.expert_id
-       WHERE ${this.isIn('b.title_en, b.title_cy, b.needs, e.name')} ORDER BY b.starts_at DESC, b.id DESC`,
+       FROM unnest(${this.given(0)}::uuid[]) AS mine (organisation)
+       CROSS JOIN LATERAL ${this.latestWith(adviser, 'organisation_id = mine.organisation')} b JOIN experts e ON e.id = b.expert_id
+       ORDER BY b.starts_at DESC, b.id DESC`,
       organisations,
     );
   }
 
   /** That one gives oneself. */
   sessions({ userId }: Reader): Promise<Found[]> {
+    const client = 'SELECT name FROM organisations WHERE id = b.organisation_id';
+    const own = `expert_id = (SELECT id FROM experts WHERE user_id = ${this.given(0)})`;
     return this.find(
       `SELECT 'session' AS kind, b.id, b.title_en, b.title_cy, o.name AS about, b.starts_at AS at
-       FROM (SELECT * FROM bookings WHERE expert_id = (SELECT id FROM experts WHERE user_id = ${this.given(0)})
-             ORDER BY starts_at DESC, id DESC LIMIT ${mostSessions}) b JOIN organisations o ON o.id = b.organisation_id
-       WHERE ${this.isIn('b.title_en, b.title_cy, b.needs, o.name')} ORDER BY b.starts_at DESC, b.id DESC`,
+       FROM ${this.latestWith(client, own)} b JOIN organisations o ON o.id = b.organisation_id
+       ORDER BY b.starts_at DESC, b.id DESC`,
       userId,
     );
   }
@@ -87,7 +90,7 @@ export class SearchTable {
   vouchers({ organisations }: Reader): Promise<Found[]> {
     return this.find(
       `SELECT 'voucher' AS kind, v.id, p.name_en AS title_en, p.name_cy AS title_cy, o.name AS about, v.offered_at AS at
-       FROM ${this.latestOfEach('vouchers', 'offered_at DESC, id', mostAwards)} v
+       FROM ${this.latestOfEach('vouchers', 'offered_at DESC, id')} v
        JOIN programmes p ON p.id = v.programme_id JOIN organisations o ON o.id = v.organisation_id
        WHERE ${this.isIn('p.name_en, p.name_cy, o.name')}
        ORDER BY v.offered_at DESC, v.id`,
@@ -98,7 +101,7 @@ export class SearchTable {
   applications({ organisations }: Reader): Promise<Found[]> {
     return this.find(
       `SELECT 'application' AS kind, a.id, p.name_en AS title_en, p.name_cy AS title_cy, o.name AS about, a.started_at AS at
-       FROM ${this.latestOfEach('applications', 'started_at DESC, id', mostAwards)} a
+       FROM ${this.latestOfEach('applications', 'started_at DESC, id')} a
        JOIN programmes p ON p.id = a.programme_id JOIN organisations o ON o.id = a.organisation_id
        WHERE ${this.isIn('p.name_en, p.name_cy, o.name, a.need')}
        ORDER BY a.started_at DESC, a.id`,
@@ -115,10 +118,17 @@ export class SearchTable {
     return `$${this.words.length + place + 1}`;
   }
 
-  /** Of each of the given organisations the latest so many, in the order of an index, so that none are read and sorted for nothing. */
-  private latestOfEach(table: 'bookings' | 'vouchers' | 'applications', order: string, most: number): string {
+  /** Sessions with the words, the latest first: they are read in the order of an index, until there are enough. */
+  private latestWith(other: string, whose: string): string {
+    const order = 'ORDER BY b.starts_at DESC, b.id DESC';
+    return `(SELECT * FROM (SELECT * FROM bookings b WHERE b.${whose} ${order} LIMIT ${mostSessions}) b
+      WHERE ${this.isIn(`b.title_en, b.title_cy, b.needs, (${other})`)} ${order} LIMIT ${mostOfAKind})`;
+  }
+
+  /** Of each of the given organisations the latest so many. */
+  private latestOfEach(table: 'vouchers' | 'applications', order: string): string {
     return `unnest(${this.given(0)}::uuid[]) AS mine (organisation) CROSS JOIN LATERAL
-      (SELECT * FROM ${table} WHERE organisation_id = mine.organisation ORDER BY ${order} LIMIT ${most})`;
+      (SELECT * FROM ${table} WHERE organisation_id = mine.organisation ORDER BY ${order} LIMIT ${mostAwards})`;
   }
 
   /** Most texts are told apart by their letters alone, which takes a tenth of the time that it takes to make words of them. */
