@@ -25,7 +25,7 @@ export default function PageRefused({ error, retry, to }: Props) {
   const title = t([400, 403, 404].includes(status) ? 'absent' : 'failed');
   useTitle(title);
   return (
-    <Stack gap="md" align="flex-start" maw="44rem">
+    <Stack gap="md" align="flex-start" maw="52rem">
       <Title>{title}</Title>
       {status === 400 ? <Text>{common('notFound.body')}</Text> : <Refused error={error} retry={retry} />}
       <Anchor component={Link} to={places[to]} underline="always">

@@ -27,6 +27,7 @@ import type me from './en/me.js';
 import type notifications from './en/notifications.js';
 import type pay from './en/pay.js';
 import type rates from './en/rates.js';
+import type records from './en/records.js';
 import type refusals from './en/refusals.js';
 import type setup from './en/setup.js';
 import type voucher from './en/voucher.js';
@@ -78,6 +79,7 @@ declare module 'i18next' {
       notifications: typeof notifications;
       pay: typeof pay;
       rates: typeof rates;
+      records: typeof records;
       refusals: typeof refusals;
       setup: typeof setup;
       voucher: typeof voucher;

@@ -69,8 +69,8 @@ function Preview({
   return (
     <Stack className="erasure" gap="sm">
       <FocusedTitle order={3}>{t('erasure.preview')}</FocusedTitle>
-      <Records words={t('erasure.goes', { count: goes.length })} records={goes} />
-      <Records words={t('erasure.stays', { count: stays.length })} records={stays} />
+      <Records title={t('erasure.goes', { count: goes.length })} records={goes} part="goes" />
+      <Records title={t('erasure.stays', { count: stays.length })} records={stays} part="stays" />
       {hindrances.length > 0 ? (
         <Alert color="marigold" variant="light" title={t('erasure.hindered')}>
           <ul>
@@ -100,20 +100,23 @@ function useHindranceWords(): (hindrance: ErasurePreview['hindrances'][number]) 
 }
 
 interface RecordsProps {
-  readonly words: string;
+  readonly title: string;
   readonly records: ErasurePreview['goes'] | ErasurePreview['stays'];
+  readonly part: 'goes' | 'stays';
 }
 
-/** In the words of whoever keeps them, which are English. */
-function Records({ words, records }: RecordsProps) {
+/** Each kind by its name, and what becomes of it. */
+function Records({ title, records, part }: RecordsProps) {
+  const { t } = useTranslation('records');
+  const say = t as (key: string) => string;
   return (
     <details>
-      <summary>{words}</summary>
-      <dl lang="en">
-        {records.map(({ records: name, what }) => (
+      <summary>{title}</summary>
+      <dl>
+        {records.map(({ records: name }) => (
           <div key={name}>
-            <dt>{name.replaceAll('-', ' ')}</dt>
-            <dd>{what}</dd>
+            <dt>{say(`names.${name}`)}</dt>
+            <dd>{say(`${part}.${name}`)}</dd>
           </div>
         ))}
       </dl>
