@@ -14,7 +14,6 @@ const Transparency = lazy(() => import('./pages/transparency/transparency.js'));
 const Accessibility = lazy(() => import('./pages/statements/accessibility.js'));
 const Privacy = lazy(() => import('./pages/statements/privacy.js'));
 const More = lazy(() => import('./more-pages.js'));
-const ToPart = lazy(() => import('./parts/to-part.js'));
 
 /** The pages that visitors come to; where all the others are is fetched with the first of them. The server answers the same addresses (src/web-app.ts). */
 export function App() {
@@ -40,17 +39,11 @@ export function App() {
   );
 }
 
-/** A new page begins at its top, and is read out from its heading; or at the part of it that its address names. */
+/** A new page begins at its top, and is read out from its heading. */
 function Top() {
-  const { pathname, hash } = useLocation();
+  const { pathname } = useLocation();
   useEffect(() => {
     window.scrollTo(0, 0);
   }, [pathname]);
-  return (
-    hash && (
-      <Suspense>
-        <ToPart />
-      </Suspense>
-    )
-  );
+  return null;
 }

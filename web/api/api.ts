@@ -16,9 +16,8 @@ export class Refusal extends Error {
   /** What is wrong with each field, by its name in the body: `slots/0/start` for `#/slots/0/start`; in the reader's language where a rule says it. */
   faults(): Readonly<Record<string, string>> {
     const named = (this.problem.errors ?? []).flatMap((fault) => {
-      const { pointer, parameter, detail } = fault;
-      const name = pointer?.replace(/^#?\//, '') ?? parameter;
-      return name === undefined ? [] : [[name, inOtherWords(fault) ?? detail] as const];
+      const name = fault.pointer?.replace(/^#?\//, '') ?? fault.parameter;
+      return name === undefined ? [] : [[name, inOtherWords(fault) ?? fault.detail] as const];
     });
     return Object.fromEntries(named);
   }
@@ -27,9 +26,8 @@ export class Refusal extends Error {
 type Fault = NonNullable<ProblemView['errors']>[number];
 
 /** English readers are told in the service's own words, which know more. */
-function inOtherWords({ rule, ...facts }: Fault): string | undefined {
-  const known = rule && i18next.language !== 'en' && i18next.exists(rule, { ns: 'faults' });
-  return known ? i18next.t(rule, { ns: 'faults', ...facts }) : undefined;
+function inOtherWords(fault: Fault): string | undefined {
+  return fault.rule && i18next.language !== 'en' ? i18next.t(fault.rule, { ns: 'faults', ...fault }) : undefined;
 }
 
 interface Asked {

@@ -20,14 +20,13 @@ interface Props {
 /** In the place of a page that is refused whole: what happened, and where to go from here. */
 export default function PageRefused({ error, retry, to }: Props) {
   const { t } = useTranslation('astray');
-  const { t: common } = useTranslation();
   const status = error instanceof Refusal ? error.status : 0;
   const title = t([400, 403, 404].includes(status) ? 'absent' : 'failed');
   useTitle(title);
   return (
     <Stack gap="md" align="flex-start" maw="52rem">
       <Title>{title}</Title>
-      {status === 400 ? <Text>{common('notFound.body')}</Text> : <Refused error={error} retry={retry} />}
+      {status === 400 ? <Text>{t('notFound.body')}</Text> : <Refused error={error} retry={retry} />}
       <Anchor component={Link} to={places[to]} underline="always">
         {t(`to.${to}`)}
       </Anchor>

@@ -9,10 +9,9 @@ const ownMoves = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
  * Where an address names a part of its page, as those in letters do: once the part is there it is brought into view, and the keyboard
  * goes on from it. It stays there while the rest of the page comes, until its reader moves.
  */
-export default function ToPart() {
+export function useNamedPart(): void {
   const { pathname, hash } = useLocation();
-  useEffect(() => stayAt(hash.slice(1)), [pathname, hash]);
-  return null;
+  useEffect(() => (hash.length > 1 ? stayAt(hash.slice(1)) : undefined), [pathname, hash]);
 }
 
 function stayAt(id: string): () => void {
@@ -30,11 +29,12 @@ function stayAt(id: string): () => void {
   const stop = () => {
     watch.disconnect();
     clearTimeout(timer);
+    cancelAnimationFrame(first);
     for (const move of ownMoves) removeEventListener(move, stop);
   };
   const timer = setTimeout(stop, longestMs);
+  const first = requestAnimationFrame(go); // a new page begins at its top just now
   for (const move of ownMoves) addEventListener(move, stop, { passive: true });
   watch.observe(document.body, { childList: true, subtree: true });
-  go();
   return stop;
 }
