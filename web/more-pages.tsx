@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { Navigate, Route, Routes, useParams } from 'react-router';
+import { useNamedPart } from './parts/use-named-part.js';
 
 const Bookings = lazy(() => import('./pages/bookings/list.js'));
 const Session = lazy(() => import('./pages/bookings/session.js'));
@@ -49,6 +50,7 @@ const NotFound = lazy(() => import('./pages/not-found.js'));
 
 /** Every page and its address but those of `app.tsx`; the server answers the same addresses (src/web-app.ts). */
 export default function MorePages() {
+  useNamedPart();
   return (
     <Routes>
       <Route path="/bookings" element={<Bookings />} />

@@ -34,7 +34,11 @@ export const explainSlotsRequest = z
   });
 export type ExplainSlotsRequest = z.output<typeof explainSlotsRequest>;
 
-export const numberWithoutCall = { path: ['phone'], message: 'must be left out, unless mode is phone' };
+export const numberWithoutCall = {
+  path: ['phone'],
+  message: 'must be left out, unless mode is phone',
+  params: { rule: 'contradicts' },
+};
 
 /** A number is given for a session by phone alone. */
 export function isForCalls({ mode, phone }: { readonly mode: string; readonly phone?: string | undefined }): boolean {

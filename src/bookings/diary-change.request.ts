@@ -11,8 +11,12 @@ import {
 } from '../diary/index.js';
 import { ianaZone } from '../kernel/zone.js';
 
-const notAfter = { path: ['end'], message: 'must be after the start' };
-const notAYear = { path: ['last_date'], message: 'must be on the first date or within a year after it' };
+const notAfter = { path: ['end'], message: 'must be after the start', params: { rule: 'too-early' } };
+const notAYear = {
+  path: ['last_date'],
+  message: 'must be on the first date or within a year after it',
+  params: { rule: 'contradicts' },
+};
 
 /** What becomes of sessions that a change would put outside open time. */
 const orphanFields = {

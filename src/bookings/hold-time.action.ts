@@ -72,7 +72,7 @@ export async function bookableOffer(
   if (!offer.modes.includes(mode)) {
     const detail = `must be one of ${offer.modes.join(', ')}`;
     throw new Problem('invalid-request', `Nothing was changed. Please mend: /mode: ${detail}.`, {
-      errors: [{ pointer: '/mode', detail }],
+      errors: [{ pointer: '/mode', detail, rule: 'choice' }],
     });
   }
   return offer;

@@ -108,20 +108,20 @@ async function findHindrances(tx: Transaction, person: KnownPerson, now: Tempora
 }
 
 async function findUpcoming(tx: Transaction, { userId }: KnownPerson, now: Temporal.Instant): Promise<Hindrance[]> {
-  const rows: { id: string; held: boolean; title_en: string; starts_at: Date }[] = await tx.query(
-    `SELECT b.id, b.state = 'held' AS held, b.title_en, b.starts_at FROM bookings b JOIN experts x ON x.id = b.expert_id
+  const rows: { id: string; held: boolean; title_en: string; title_cy: string; starts_at: Date }[] = await tx.query(
+    `SELECT b.id, b.state = 'held' AS held, b.title_en, b.title_cy, b.starts_at FROM bookings b JOIN experts x ON x.id = b.expert_id
      WHERE (b.booked_by = $1 OR x.user_id = $1) AND b.ends_at > $2
        AND (b.state = 'confirmed' OR (b.state IN ('held', 'requested') AND b.lapses_at > $2))
      ORDER BY b.starts_at, b.id LIMIT 100`,
     [userId, now.toString()],
   );
-  return rows.map(({ id, held, title_en, starts_at }) =>
+  return rows.map(({ id, held, title_en, title_cy, starts_at }) =>
     held
       ? { code: 'time-held', detail: 'A time is held. It lapses by itself.', id, passing: true }
       : {
           code: 'upcoming-session',
           detail: `“${title_en}” on ${starts_at.toISOString().slice(0, 10)} is still to come. Call it off, or wait until it is over.`,
-          id,
+          ...{ id, name: { en: title_en, cy: title_cy }, start: starts_at.toTemporalInstant() },
         },
   );
 }
@@ -132,8 +132,8 @@ async function findUpcoming(tx: Transaction, { userId }: KnownPerson, now: Tempo
  * they are given of it has to have somewhere to go.
  */
 async function findUnsettled(tx: Transaction, { userId }: KnownPerson, now: Temporal.Instant): Promise<Hindrance[]> {
-  const rows: { id: string; title_en: string; standing: keyof typeof unsettled; passing: boolean }[] = await tx.query(
-    `SELECT b.id, b.title_en, b.accept_by IS NOT NULL OR EXISTS (
+  const rows: Unsettled[] = await tx.query(
+    `SELECT b.id, b.title_en, b.title_cy, b.accept_by IS NOT NULL OR EXISTS (
          SELECT FROM no_shows n WHERE n.booking_id = b.id AND n.contested_at IS NULL AND b.state = 'no-show' AND NOT ${isDisputed}) AS passing,
        CASE WHEN ${isDisputed} THEN 'disputed' WHEN b.state = 'no-show' THEN 'missed' WHEN b.state = 'delivered' THEN 'recorded'
          ELSE 'unrecorded' END AS standing
@@ -146,15 +146,23 @@ async function findUnsettled(tx: Transaction, { userId }: KnownPerson, now: Temp
      ORDER BY b.starts_at, b.id LIMIT 100`,
     [userId, now.toString()],
   );
-  return rows.map(({ id, title_en, standing, passing }) => ({
+  return rows.map(({ id, title_en, title_cy, standing, passing }) => ({
     code: 'unsettled-session',
     detail: unsettled[standing](title_en),
-    id,
+    ...{ id, standing, name: { en: title_en, cy: title_cy } },
     ...(passing ? { passing: true as const } : {}),
   }));
 }
 
 const isDisputed = 'EXISTS (SELECT FROM disputes d WHERE d.booking_id = b.id AND d.ended_at IS NULL)';
+
+interface Unsettled {
+  readonly id: string;
+  readonly title_en: string;
+  readonly title_cy: string;
+  readonly standing: keyof typeof unsettled;
+  readonly passing: boolean;
+}
 
 const unsettled = {
   recorded: (title: string) =>

@@ -54,7 +54,7 @@ function invalid(): Problem {
     'slot-token-invalid',
     'This is not the token of a listed time. Take one from GET /api/v1/experts/{id}/slots.',
     {
-      errors: [{ pointer: '/token', detail: 'must be the token of a listed time' }],
+      errors: [{ pointer: '/token', detail: 'must be the token of a listed time', rule: 'format' }],
     },
   );
 }

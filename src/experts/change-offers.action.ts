@@ -113,7 +113,7 @@ export class ChangeOffers {
 function tooLong(minutes: number): Problem {
   const detail = `must be at most ${minutes} for a free introduction`;
   return new Problem('invalid-request', `Nothing was changed. Please mend: /duration_minutes: ${detail}.`, {
-    errors: [{ pointer: '/duration_minutes', detail }],
+    errors: [{ pointer: '/duration_minutes', detail, rule: 'too-big', limit: minutes }],
   });
 }
 

@@ -122,6 +122,7 @@ export const offerRequest = z
   .refine((offer) => offer.pricing !== 'free_introduction' || !isPaidWork(offer), {
     path: ['pricing'],
     message: 'a free introduction has no paid minutes and no expenses',
+    params: { rule: 'contradicts' },
   })
   .refine(
     ({ pricing, expenses, unreimbursed_costs: costs }) =>
@@ -129,19 +130,23 @@ export const offerRequest = z
     {
       path: ['expenses'],
       message: 'must be 0 for time credits, which are never turned into pounds',
+      params: { rule: 'contradicts' },
     },
   )
   .refine(({ pricing, capacity }) => pricing !== 'time_credits' || capacity === 1, {
     path: ['capacity'],
     message: 'must be 1 for time credits: sessions for groups are free or paid in pounds',
+    params: { rule: 'contradicts' },
   })
   .refine(({ capacity, minimum_seats }) => minimum_seats <= capacity, {
     path: ['minimum_seats'],
     message: 'must not exceed capacity',
+    params: { rule: 'contradicts' },
   })
   .refine(({ capacity, asks }) => capacity === 1 || !asks, {
     path: ['asks'],
     message: 'must be false where capacity is more than 1: seats in a group are not asked for',
+    params: { rule: 'contradicts' },
   })
   .refine(
     ({ travel_minutes, unpaid_travel_minutes, modes }) =>
@@ -149,6 +154,7 @@ export const offerRequest = z
     {
       path: ['travel_minutes'],
       message: 'must be 0 unless you meet in person and no other way: make an offer of its own for that',
+      params: { rule: 'contradicts' },
     },
   )
   .meta({ id: 'OfferTerms' });

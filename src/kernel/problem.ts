@@ -191,10 +191,12 @@ export const problemKinds = {
 
 export type ProblemCode = keyof typeof problemKinds;
 
-/** What the form of a request is held to: what a program, or another language, says a fault by. */
+/** What a request is held to, by what is wrong with it: what a program, or another language, says a fault by. */
 export const faultRules = [
   ...(['missing', 'kind', 'choice', 'format', 'unknown'] as const),
   ...(['too-short', 'too-long', 'too-few', 'too-many', 'too-small', 'too-big'] as const),
+  ...(['past', 'future', 'too-early', 'too-late', 'out-of-range', 'too-cheap'] as const),
+  ...(['not-here', 'contradicts', 'fixed', 'mismatch', 'unchanged'] as const),
 ] as const;
 export type FaultRule = (typeof faultRules)[number];
 
@@ -206,7 +208,12 @@ export interface Fault {
   readonly rule?: FaultRule;
   /** What a `too-…` is held to: characters of a text, entries of a list, or the number itself. */
   readonly limit?: number;
+  /** Of what is out of range: the least and the most that is taken, a day or an amount. */
+  readonly least?: string;
+  readonly most?: string;
 }
+
+type Facts = Readonly<Record<string, unknown>> & { readonly errors?: readonly Fault[] };
 
 /**
  * A refusal that the caller is told about. It is thrown, because throwing rolls the transaction back;
@@ -220,7 +227,7 @@ export class Problem extends Error {
     /** What a person reads: what happened, and what to do. */
     message: string,
     /** Members added to the answer, for programs. */
-    readonly facts: Readonly<Record<string, unknown>> = {},
+    readonly facts: Facts = {},
   ) {
     super(message);
     this.name = 'Problem';

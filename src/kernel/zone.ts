@@ -11,7 +11,7 @@ export function ianaZone(name: string): string {
     return id;
   } catch {
     throw new Problem('unknown-zone', `"${name.slice(0, 64)}" is not a time zone. Use a name such as Europe/London.`, {
-      errors: [{ pointer: '/zone', detail: 'must be an IANA time zone, such as Europe/London' }],
+      errors: [{ pointer: '/zone', detail: 'must be an IANA time zone, such as Europe/London', rule: 'choice' }],
     });
   }
 }

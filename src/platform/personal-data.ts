@@ -15,10 +15,22 @@ export interface Part {
 
 export type Entry = Readonly<Record<string, unknown>>;
 
+export const hindranceCodes = [
+  ...(['last-admin', 'upcoming-session', 'unsettled-session', 'time-held', 'steward', 'overseer'] as const),
+] as const;
+export const sessionStandings = ['recorded', 'unrecorded', 'missed', 'disputed', 'unpaid'] as const;
+type SessionStanding = (typeof sessionStandings)[number];
+
 /** Why somebody cannot be erased yet, and what to do about it. */
 export interface Hindrance {
-  readonly code: 'last-admin' | 'upcoming-session' | 'unsettled-session' | 'time-held' | 'steward' | 'overseer';
+  readonly code: (typeof hindranceCodes)[number];
   readonly detail: string;
+  /** What a session waits for, where that differs. */
+  readonly standing?: SessionStanding;
+  /** Of the organisation, session or adviser, in one language or in both. */
+  readonly name?: { readonly en: string; readonly cy: string };
+  /** When a session to come begins. */
+  readonly start?: Temporal.Instant;
   /** Of the organisation, booking, group session or oversight. */
   readonly id?: string;
   /** It goes by itself soon: nobody need be told of it. */

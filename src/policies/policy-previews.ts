@@ -1,13 +1,24 @@
 import { Injectable } from '@nestjs/common';
+import type { Money } from '../kernel/money.js';
 import type { Transaction } from '../platform/database.js';
 import type { Policy, PolicyName } from './policy.js';
 
-/** Somebody or something that a change of a figure would touch, and how. */
+export const ratesLifted = ['contact', 'preparation', 'write-up', 'travel'] as const;
+
+/** Somebody whom a change of a figure would touch, and how: as a sentence, and as what another language says it by. */
 export interface Touched {
-  readonly what: string;
+  readonly what: 'adviser';
   readonly id: string;
   readonly name: string;
   readonly effect: string;
+  readonly code: 'rates-lifted';
+  readonly from: Temporal.Instant;
+  /** What an hour of each costs until then, and from then on. */
+  readonly rates: readonly {
+    readonly of: (typeof ratesLifted)[number];
+    readonly now: Money;
+    readonly then: Money;
+  }[];
 }
 
 type Proposal = Pick<Policy, 'name' | 'value' | 'inForceFrom'>;

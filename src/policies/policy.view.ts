@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { moneyView } from '../platform/http/money.js';
 import { instantView } from '../platform/http/parameters.js';
 import type { Policy, PolicyName } from './policy.js';
 import { policySchemas } from './policy.js';
-import type { Touched } from './policy-previews.js';
+import { ratesLifted, type Touched } from './policy-previews.js';
 
 const names = Object.keys(policySchemas) as [PolicyName, ...PolicyName[]];
 
@@ -27,7 +28,15 @@ export const policiesView = z.object({ items: z.array(policyView) }).meta({ id: 
 export const previewView = z
   .object({
     in_force_now: figures.nullable(),
-    touched: z.array(z.object({ what: z.string(), id: z.uuid(), name: z.string(), effect: z.string() })),
+    touched: z.array(
+      z.object({
+        ...{ what: z.literal('adviser'), id: z.uuid(), name: z.string() },
+        effect: z.string().meta({ description: 'What follows, as a sentence; the rest says the same in facts.' }),
+        code: z.literal('rates-lifted'),
+        from: instantView,
+        rates: z.array(z.object({ of: z.enum(ratesLifted), now: moneyView, then: moneyView })),
+      }),
+    ),
     touched_in_all: z.int(),
   })
   .meta({ id: 'PolicyPreview' });
@@ -47,7 +56,11 @@ export function viewPreview(
   touched: readonly Touched[],
   most: number,
 ): z.output<typeof previewView> {
-  return { in_force_now: current, touched: touched.slice(0, most), touched_in_all: touched.length };
+  const shown = touched.slice(0, most).map(({ from, rates, ...one }) => ({
+    ...{ ...one, from: from.toString() },
+    rates: [...rates],
+  }));
+  return { in_force_now: current, touched: shown, touched_in_all: touched.length };
 }
 
 function viewPolicy(policy: Policy, inForce: string | undefined, now: Temporal.Instant): z.output<typeof policyView> {

@@ -68,7 +68,7 @@ export function refusePast(inForceFrom: Temporal.Instant, now: Temporal.Instant)
     'policy-in-the-past',
     'Nothing was recorded. A figure comes into force later than now: what was agreed under the old one stands.',
     {
-      errors: [{ pointer: '/in_force_from', detail: 'must be later than now' }],
+      errors: [{ pointer: '/in_force_from', detail: 'must be later than now', rule: 'past' }],
     },
   );
 }

@@ -367,6 +367,10 @@ describe('the audit log', () => {
     expect(new Set(seen).size).toBe(7);
     expect(seen).toHaveLength(7);
     expect((await coOp.as.get('/api/v1/audit?cursor=nonsense')).status).toBe(400);
+    expect((await coOp.as.get('/api/v1/audit?deed=member-fired')).body).toMatchObject({
+      ...{ status: 400, detail: 'Please mend: deed: must be a deed as entries name it, such as member-removed.' },
+      errors: [{ parameter: 'deed', rule: 'choice' }],
+    });
     const yearNought = Buffer.from(JSON.stringify(['0000-01-01T00:00:00Z', coOp.id])).toString('base64url');
     expect((await coOp.as.get(`/api/v1/audit?cursor=${yearNought}`)).status).toBe(400);
   });

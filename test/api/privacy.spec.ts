@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { join } from 'node:path';
 import { newId, type OrganisationId } from '../../src/kernel/id.js';
 import { accountOf } from '../../src/ledger/index.js';
 import { Jobs } from '../../src/platform/jobs.js';
@@ -651,6 +652,17 @@ describe('an export', () => {
 });
 
 describe('an erasure', () => {
+  test('is said on the page of it in words that are those of its preview, record by record', async () => {
+    const own = await client.as((await aPerson(server)).email);
+    const { body } = await own.get('/api/v1/me/erasure-preview');
+    const { default: words } = await import(join(import.meta.dirname, '../../web/words/en/records.ts'));
+    const said = (part: 'goes' | 'stays') => body[part].map(({ records, what }: any) => [records, what]);
+    expect(words).toMatchObject({ goes: Object.fromEntries(said('goes')), stays: Object.fromEntries(said('stays')) });
+    const named = new Set([...said('goes'), ...said('stays')].map(([name]) => name));
+    expect(new Set(Object.keys(words.names))).toEqual(named);
+    expect(Object.keys({ ...words.goes, ...words.stays }).every((name) => named.has(name))).toBe(true);
+  });
+
   test('is asked for by typing one’s own address, and previewed first', async () => {
     const person = await aPerson(server);
     const own = await client.as(person.email);

@@ -321,6 +321,10 @@ describe('the price of a session', () => {
       id: low.id,
       name: low.person.name,
       effect: expect.stringContaining('contact from £30.00 to £30.80'), // 14.00 × 1.32 ÷ 0.60
+      ...{ code: 'rates-lifted', from: from.toString() },
+      rates: expect.arrayContaining([
+        { of: 'contact', now: { minor: 3000, currency: 'GBP' }, then: { minor: 3080, currency: 'GBP' } },
+      ]),
     });
     expect(preview.touched.map(({ id }: { id: string }) => id)).not.toContain(high.id);
     expect((await steward.post('/api/v1/policies', raise)).status).toBe(201);

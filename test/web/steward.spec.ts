@@ -85,6 +85,13 @@ async function aDeadLetter(): Promise<void> {
   );
 }
 
+/** Of an organisation of its own. */
+async function anAdmin(name: string): Promise<{ readonly admin: Somebody; readonly organisationId: string }> {
+  const [admin, { id }] = await Promise.all([aPerson(server), anOrganisation(server, { name })]);
+  await aMembership(server, id, admin, 'admin');
+  return { admin, organisationId: id };
+}
+
 /** A browser of somebody's own, signed in. */
 async function as(person: Somebody, look: Parameters<typeof aVisitor>[2] = {}): Promise<Visitor> {
   const visitor = await aVisitor(browser, server.baseUrl, look);
@@ -213,13 +220,13 @@ test('another fee is looked at before it is proposed to the members', async () =
   await page.reload(); // what was typed is there still
   await pressed(page, 'Propose another figure', 'See what it would change', 'Propose it to the members', 'Propose it');
   await page.getByText('being voted on').waitFor();
-  const admin = await aPerson(server);
-  const organisation = await anOrganisation(server, { name: 'Clwb Cinio' });
-  await aMembership(server, organisation.id, admin, 'admin');
+  const { admin } = await anAdmin('Clwb Cinio');
   const theirs = await as(admin);
   await theirs.page.goto('/policies');
   await pressed(theirs.page, 'Clwb Cinio is for it', 'Cast this vote');
   await theirs.page.getByText('Your organisation has voted.').waitFor();
+  await theirs.page.getByText('Put to the vote by a steward.').waitFor();
+  expect(await theirs.page.getByRole('button', { name: 'Withdraw it' }).count()).toBe(0); // that is for stewards
   expect(await barriersIn(theirs.page)).toEqual([]);
   expect(theirs.complaints).toEqual([]);
   await theirs.context.close();
@@ -231,14 +238,38 @@ test('another fee is looked at before it is proposed to the members', async () =
   await context.close();
 });
 
+test('what an organisation proposed waits for another to second it, and its own admins may withdraw it', async () => {
+  const [ours, theirs] = await Promise.all([anAdmin('Becws Bro'), anAdmin('Caffi Cwm')]);
+  const change = { name: 'platform-fee', value: { percent: 7 }, reason: 'The bank asks for more.' };
+  const proposed = { ...change, in_force_from: '2027-10-01T00:00:00Z', organisation_id: ours.organisationId };
+  const { body } = await (await nobody.as(ours.admin.email)).post('/api/v1/policy-changes', proposed);
+  const second = await as(theirs.admin);
+  await second.page.goto(`/policies/platform-fee#${body.id}`); // as the letter about it does
+  await second.page.locator(`[id="${body.id}"]:focus`).getByText('Proposed by Becws Bro.').waitFor();
+  expect(await second.page.getByRole('button', { name: 'Withdraw it' }).count()).toBe(0);
+  await pressed(second.page, 'Second it for Caffi Cwm', 'Second it');
+  await second.page.getByText('Proposed by Becws Bro. Seconded by Caffi Cwm.').waitFor();
+  const own = await as(ours.admin);
+  await own.page.goto('/policies');
+  await pressed(own.page, 'Withdraw it', 'Withdraw it');
+  await own.page.getByText('Proposed by Becws Bro. Seconded by Caffi Cwm.').waitFor({ state: 'detached' });
+  for (const { complaints, context } of [second, own]) {
+    expect(complaints).toEqual([]);
+    await context.close();
+  }
+});
+
 test('the log is narrowed to one person and back', async () => {
   const { page, complaints, context } = await as(steward);
   await page.goto('/steward/audit');
-  await pressed(page, 'policy-change-proposed');
+  await pressed(page, 'Change of a figure proposed');
   await page.waitForURL(/deed=policy-change-proposed/);
-  await page.getByRole('button', { name: 'adviser-approved' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Adviser’s profile approved' }).waitFor({ state: 'detached' });
   await pressed(page, /^Do not narrow to/);
-  await page.getByRole('button', { name: 'adviser-approved' }).first().waitFor();
+  await page.getByRole('button', { name: 'Adviser’s profile approved' }).first().waitFor();
+  await page.getByLabel('What was done').selectOption({ label: 'Change of a figure proposed' });
+  await page.waitForURL(/deed=policy-change-proposed/);
+  await page.getByRole('button', { name: 'Adviser’s profile approved' }).waitFor({ state: 'detached' });
   expect(complaints).toEqual([]);
   await context.close();
 });

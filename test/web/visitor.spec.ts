@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { newId } from '../../src/kernel/id.js';
+import { pages } from '../../src/web-app.js';
 import { aVisitor, barriersIn, startBrowser } from '../support/browser.js';
 import { Client } from '../support/client.js';
-import { type AnExpert, anExpert, aPricedOffer } from '../support/factories.js';
+import { type AnExpert, anExpert, aPerson, aPricedOffer } from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -95,6 +97,46 @@ test('who is signed in finds who they act for, and the way out', async () => {
   expect(await barriersIn(page)).toEqual([]);
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await page.getByRole('link', { name: 'Sign in', exact: true }).waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('who comes to what is not there is told so, and led on, on every page that is about one thing', async () => {
+  const { page, complaints, context } = await aVisitor(browser, server.baseUrl);
+  await context.request.post('/dev/sessions', { data: { email: (await aPerson(server)).email } });
+  for (const at of pages.filter((one) => one.includes(':id'))) {
+    await page.goto(at.replace(':id', newId()));
+    const heading = page.getByRole('heading', { level: 1 });
+    await heading.first().waitFor();
+    await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+    const ways = await page.getByRole('main').getByRole('link').count();
+    expect([at, await heading.count(), ways > 0, await barriersIn(page)]).toEqual([at, 1, true, []]);
+  }
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('what is not there is told of in Welsh, on a telephone, in the dark', async () => {
+  const { page, complaints, context } = await aVisitor(browser, server.baseUrl, looks[1]);
+  for (const address of [`/advisers/${newId()}`, '/advisers/nobody']) {
+    await page.goto(address);
+    await page.getByRole('heading', { name: 'Nid yw’r dudalen hon yno, neu nid chi sydd i’w gweld' }).waitFor();
+    expect(await barriersIn(page)).toEqual([]);
+    await page.getByRole('link', { name: 'At bob cynghorydd' }).waitFor();
+  }
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('a letter leads to the part of a page that it is about, once that is there', async () => {
+  const { page, complaints, context } = await aVisitor(browser, server.baseUrl);
+  await context.request.post('/dev/sessions', { data: { email: expert.person.email } });
+  await page.goto('/me#data');
+  await page.locator('#data:focus').waitFor();
+  await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+  const top = await page.evaluate<number>('document.getElementById("data").getBoundingClientRect().top');
+  expect(top).toBeGreaterThanOrEqual(0);
+  expect(top).toBeLessThan(450);
   expect(complaints).toEqual([]);
   await context.close();
 });

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { faultRules, problemKinds } from '../../src/kernel/problem.js';
+import { capacities, deeds, subjectKinds } from '../../src/accounts/audit/audit.js';
 
 type Words = { readonly [key: string]: string | Words };
 
@@ -15,6 +17,24 @@ test('what is said in one language is said in the other', () => {
 test.each(names)('%s says the same things, with the same facts, in every form of a plural', async (name) => {
   const said = await Promise.all((['en', 'cy'] as const).map(async (language) => sayingsOf(language, name)));
   expect(said[1]).toEqual(said[0]);
+});
+
+test('every deed that is written down has words, and so has in what capacity it is done and to what', async () => {
+  const { default: words } = (await import(join(folder, 'en/deeds.ts'))) as { default: Record<string, Words> };
+  const named = Object.fromEntries(Object.entries(words).map(([part, names]) => [part, Object.keys(names).toSorted()]));
+  expect(named).toEqual({
+    done: deeds.toSorted(),
+    as: capacities.toSorted(),
+    on: subjectKinds.toSorted(),
+  });
+});
+
+test.each([
+  ['rule that a fault names', 'faults.ts', faultRules],
+  ['code of a refusal', 'refusals.ts', Object.keys(problemKinds)],
+] as const)('every %s has words', async (_, name, codes) => {
+  const { default: words } = (await import(join(folder, 'en', name))) as { default: Words };
+  expect(Object.keys(words).toSorted()).toEqual(codes.toSorted());
 });
 
 /** Each saying by its path, with the facts that are put into it; of a plural the path and the union of its facts. */

@@ -15,9 +15,9 @@ export class Refusal extends Error {
 
   /** What is wrong with each field, by its name in the body: `slots/0/start` for `#/slots/0/start`; in the reader's language where a rule says it. */
   faults(): Readonly<Record<string, string>> {
-    const named = (this.problem.errors ?? []).flatMap(({ pointer, parameter, detail, rule, limit }) => {
-      const name = pointer?.replace(/^#?\//, '') ?? parameter;
-      return name === undefined ? [] : [[name, (rule && inOtherWords(rule, limit)) ?? detail] as const];
+    const named = (this.problem.errors ?? []).flatMap((fault) => {
+      const name = fault.pointer?.replace(/^#?\//, '') ?? fault.parameter;
+      return name === undefined ? [] : [[name, inOtherWords(fault) ?? fault.detail] as const];
     });
     return Object.fromEntries(named);
   }
@@ -26,9 +26,8 @@ export class Refusal extends Error {
 type Fault = NonNullable<ProblemView['errors']>[number];
 
 /** English readers are told in the service's own words, which know more. */
-function inOtherWords(rule: NonNullable<Fault['rule']>, limit: Fault['limit']): string | undefined {
-  const known = i18next.language !== 'en' && i18next.exists(rule, { ns: 'faults' });
-  return known ? i18next.t(rule, { ns: 'faults', limit }) : undefined;
+function inOtherWords(fault: Fault): string | undefined {
+  return fault.rule && i18next.language !== 'en' ? i18next.t(fault.rule, { ns: 'faults', ...fault }) : undefined;
 }
 
 interface Asked {

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useTitle } from '../parts/use-title.js';
 
 export default function NotFound() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('astray');
   useTitle(t('notFound.title'));
   return (
     <Stack align="flex-start">

@@ -1,10 +1,12 @@
 import 'i18next';
 import type account from './en/account.js';
 import type adviser from './en/adviser.js';
+import type astray from './en/astray.js';
 import type bankfiles from './en/bankfiles.js';
 import type book from './en/book.js';
 import type bookings from './en/bookings.js';
 import type cases from './en/cases.js';
+import type deeds from './en/deeds.js';
 import type disputes from './en/disputes.js';
 import type figures from './en/figures.js';
 import type payouts from './en/payouts.js';
@@ -25,6 +27,7 @@ import type me from './en/me.js';
 import type notifications from './en/notifications.js';
 import type pay from './en/pay.js';
 import type rates from './en/rates.js';
+import type records from './en/records.js';
 import type refusals from './en/refusals.js';
 import type setup from './en/setup.js';
 import type voucher from './en/voucher.js';
@@ -51,11 +54,13 @@ declare module 'i18next' {
     resources: {
       account: typeof account;
       adviser: typeof adviser;
+      astray: typeof astray;
       bankfiles: typeof bankfiles;
       book: typeof book;
       bookings: typeof bookings;
       common: typeof common;
       cases: typeof cases;
+      deeds: typeof deeds;
       disputes: typeof disputes;
       figures: typeof figures;
       payouts: typeof payouts;
@@ -75,6 +80,7 @@ declare module 'i18next' {
       notifications: typeof notifications;
       pay: typeof pay;
       rates: typeof rates;
+      records: typeof records;
       refusals: typeof refusals;
       setup: typeof setup;
       voucher: typeof voucher;

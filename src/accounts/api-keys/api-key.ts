@@ -42,6 +42,6 @@ export function refusePastExpiry(expiresAt: Temporal.Instant | undefined, now: T
   if (expiresAt === undefined || Temporal.Instant.compare(expiresAt, now) > 0) return;
   const detail = 'must be in the future';
   throw new Problem('invalid-request', `Nothing was changed. Please mend: /expires_at: ${detail}.`, {
-    errors: [{ pointer: '/expires_at', detail }],
+    errors: [{ pointer: '/expires_at', detail, rule: 'past' }],
   });
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { deeds } from './audit.js';
 
 export const listAuditRequest = z.strictObject({
   organisation: z.uuid().optional().meta({ description: 'Only what concerns this organisation.' }),
   deed: z
-    .string()
-    .regex(/^[a-z-]{3,60}$/, 'must be a deed as entries name it, such as member-removed')
+    .enum(deeds, { error: 'must be a deed as entries name it, such as member-removed' })
     .optional()
     .meta({ description: 'Only this.' }),
   person: z.uuid().optional().meta({ description: 'Only what this person did, and what concerns them.' }),

@@ -1,6 +1,6 @@
 import { newId, type OrganisationId, type UserId } from '../../kernel/id.js';
 import type { Transaction } from '../../platform/database.js';
-import type { AuditEntry } from './audit.js';
+import type { AuditEntry, Capacity, Deed, SubjectKind } from './audit.js';
 
 export type { AuditEntry } from './audit.js';
 
@@ -10,9 +10,9 @@ export interface KeptAuditEntry {
   readonly at: Date;
   readonly byUser: UserId | null;
   readonly byName: string | null;
-  readonly actedAs: string;
-  readonly deed: string;
-  readonly subjectKind: string;
+  readonly actedAs: Capacity;
+  readonly deed: Deed;
+  readonly subjectKind: SubjectKind;
   readonly subjectId: string;
   readonly organisationId: OrganisationId | null;
   readonly aboutUser: UserId | null;
@@ -28,7 +28,7 @@ export interface AuditReading {
   readonly administered: readonly OrganisationId[];
   /** Only what concerns this one. */
   readonly organisationId: OrganisationId | undefined;
-  readonly deed: string | undefined;
+  readonly deed: Deed | undefined;
   /** Only what they did, and what concerns them. */
   readonly personId: UserId | undefined;
   readonly before: { readonly at: string; readonly id: string } | undefined;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantView } from '../../platform/http/parameters.js';
+import { capacities, deeds, subjectKinds } from './audit.js';
 import type { KeptAuditEntry } from './audit.table.js';
 
 const person = z.object({ user_id: z.uuid(), name: z.string() });
@@ -11,9 +12,9 @@ export const auditView = z
         id: z.uuid(),
         at: instantView,
         by: person.nullable().meta({ description: 'Null for whoever runs the service.' }),
-        acted_as: z.string(),
-        deed: z.string().meta({ description: 'What was done, such as member-role-changed.' }),
-        subject: z.object({ kind: z.string(), id: z.uuid() }),
+        acted_as: z.enum(capacities),
+        deed: z.enum(deeds).meta({ description: 'What was done.' }),
+        subject: z.object({ kind: z.enum(subjectKinds), id: z.uuid() }),
         organisation_id: z.uuid().nullable(),
         about: person.nullable().meta({ description: 'Somebody else whom it concerns.' }),
         facts: z.record(z.string(), z.unknown()),
@@ -23,7 +24,7 @@ export const auditView = z
   })
   .meta({ id: 'Audit' });
 
-export function viewAuditEntry(entry: KeptAuditEntry) {
+export function viewAuditEntry(entry: KeptAuditEntry): z.output<typeof auditView>['items'][number] {
   return {
     id: entry.id,
     at: entry.at.toISOString(),

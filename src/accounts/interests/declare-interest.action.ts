@@ -68,6 +68,6 @@ async function organisationOf(tx: Transaction, { organisation_id: id, organisati
   if (organisation) return { organisationId: organisation.id, organisationName: organisation.name };
   const detail = 'must be the id of an organisation that is here; give the name of any other in organisation_name';
   throw new Problem('invalid-request', `Nothing was declared. Please mend: /organisation_id: ${detail}.`, {
-    errors: [{ pointer: '/organisation_id', detail }],
+    errors: [{ pointer: '/organisation_id', detail, rule: 'not-here' }],
   });
 }

@@ -22,11 +22,13 @@ export const declareInterestRequest = z
     {
       path: ['organisation_id'],
       message: 'name the organisation by its id here, or in organisation_name: one of them',
+      params: { rule: 'missing' },
     },
   )
   .refine(({ since, until }) => until === null || since <= until, {
     path: ['until'],
     message: 'must not be before since',
+    params: { rule: 'too-early' },
   })
   .meta({ id: 'DeclareInterest' });
 export type DeclareInterestRequest = z.output<typeof declareInterestRequest>;

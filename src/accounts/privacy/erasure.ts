@@ -23,7 +23,7 @@ export function refuseOtherAddress(typed: string, own: string): void {
   if (typed.toLowerCase() === own) return;
   const detail = 'must be the address that you sign in with';
   throw new Problem('invalid-request', `Nothing was changed. Please mend: /email: ${detail}.`, {
-    errors: [{ pointer: '/email', detail }],
+    errors: [{ pointer: '/email', detail, rule: 'mismatch' }],
   });
 }
 

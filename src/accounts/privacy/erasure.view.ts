@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instantView } from '../../platform/http/parameters.js';
-import type { Hindrance } from '../../platform/personal-data.js';
+import { type Hindrance, hindranceCodes, sessionStandings } from '../../platform/personal-data.js';
 import type { Erasure } from './erasure.js';
 
 export const erasureView = z
@@ -24,7 +24,19 @@ export const erasurePreviewView = z
       }),
     ),
     hindrances: z
-      .array(z.object({ code: z.string(), detail: z.string(), id: z.uuid().nullable() }))
+      .array(
+        z.object({
+          code: z.enum(hindranceCodes),
+          detail: z.string(),
+          id: z.uuid().nullable(),
+          standing: z.enum(sessionStandings).nullable().meta({ description: 'Of a session that is not settled.' }),
+          name: z
+            .object({ en: z.string(), cy: z.string() })
+            .nullable()
+            .meta({ description: 'Of the organisation, session or adviser.' }),
+          start: instantView.nullable().meta({ description: 'Of a session that is to come.' }),
+        }),
+      )
       .meta({ description: 'What has to be settled first.' }),
   })
   .meta({ id: 'ErasurePreview' });
@@ -34,6 +46,7 @@ export function viewErasure({ id, askedAt, dueAt }: Erasure): z.output<typeof er
   return { id, asked_at: askedAt.toString(), due_at: dueAt.toString() };
 }
 
-export function viewHindrance({ code, detail, id }: Hindrance): ErasurePreview['hindrances'][number] {
-  return { code, detail, id: id ?? null };
+export function viewHindrance(hindrance: Hindrance): ErasurePreview['hindrances'][number] {
+  const { code, detail, id = null, standing = null, name = null, start } = hindrance;
+  return { code, detail, id, standing, name, start: start?.toString() ?? null };
 }

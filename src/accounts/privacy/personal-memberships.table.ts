@@ -51,7 +51,7 @@ export class PersonalMemberships implements OnModuleInit {
         return rows.map(({ id, name }) => ({
           code: 'last-admin' as const,
           detail: `You are the last admin of ${name}, which has other members. Make one of them an admin first.`,
-          id,
+          ...{ id, name: { en: name, cy: name } },
         }));
       },
       erase: async (tx, { userId }, now) => {

@@ -15,6 +15,7 @@ export const countersignatureRequest = z
   .refine(({ hours_right, note }) => hours_right || note !== '', {
     path: ['note'],
     error: 'must say what is wrong with the hours',
+    params: { rule: 'missing' },
   })
   .meta({ id: 'CountersignSession' });
 export type CountersignatureRequest = z.output<typeof countersignatureRequest>;

@@ -208,8 +208,9 @@ const sentence: Readonly<Record<DisputeState, string>> = {
 export function refuseBeyond({ disputed }: Pick<Dispute, 'disputed'>, sum: Money): void {
   refuseOtherCurrency('/awarded', sum, disputed);
   if (sum.minor <= disputed.minor) return;
+  const [least, most] = [told(money(0, disputed.currency)), told(disputed)];
   throw new Problem('invalid-request', 'No more than what is disputed can be given to the adviser.', {
-    errors: [{ pointer: '/awarded', detail: `must be between nothing and ${told(disputed)}` }],
+    errors: [{ pointer: '/awarded', detail: `must be between nothing and ${most}`, rule: 'out-of-range', least, most }],
   });
 }
 
@@ -222,7 +223,7 @@ export function refuseOtherCurrency(pointer: string, sum: Money, { currency }: M
 
 function toMend(pointer: string, detail: string): Problem {
   return new Problem('invalid-request', `Nothing was changed. Please mend: ${pointer}: ${detail}.`, {
-    errors: [{ pointer, detail }],
+    errors: [{ pointer, detail, rule: 'choice' }],
   });
 }
 

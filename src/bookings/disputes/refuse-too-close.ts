@@ -54,6 +54,6 @@ async function refuseSide(
 
 function noMember({ userId, pointer }: Named): Problem {
   return new Problem('invalid-request', 'Disputes are settled by members. Please name somebody of an organisation.', {
-    errors: [{ pointer, detail: `must be a member: ${userId} is none` }],
+    errors: [{ pointer, detail: `must be a member: ${userId} is none`, rule: 'not-here' }],
   });
 }

@@ -34,9 +34,11 @@ export async function sumToDispute(
   const disputed = asked ?? total;
   refuseOtherCurrency('/disputed', disputed, total);
   if (disputed.minor > total.minor) {
-    const least = money(1, total.currency);
+    const [least, most] = [told(money(1, total.currency)), told(total)];
     throw new Problem('invalid-request', 'No more can be disputed than what is due of the session.', {
-      errors: [{ pointer: '/disputed', detail: `must be between ${told(least)} and ${told(total)}` }],
+      errors: [
+        { pointer: '/disputed', detail: `must be between ${least} and ${most}`, rule: 'out-of-range', least, most },
+      ],
     });
   }
   return { total, disputed, held: isPaidAtOnce(booking) ? disputed : total, whole: earned };

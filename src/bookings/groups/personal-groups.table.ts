@@ -53,32 +53,32 @@ export class PersonalGroups implements OnModuleInit {
 
 /** Also those in which nobody has a seat yet: somebody may take one. */
 async function findScheduled(tx: Transaction, { userId }: KnownPerson, now: Temporal.Instant): Promise<Hindrance[]> {
-  const rows: { id: string; title_en: string; starts_at: Date }[] = await tx.query(
-    `SELECT g.id, g.title_en, g.starts_at FROM group_sessions g JOIN experts x ON x.id = g.expert_id
+  const rows: { id: string; title_en: string; title_cy: string; starts_at: Date }[] = await tx.query(
+    `SELECT g.id, g.title_en, g.title_cy, g.starts_at FROM group_sessions g JOIN experts x ON x.id = g.expert_id
      WHERE x.user_id = $1 AND g.state = 'scheduled' AND g.ends_at > $2 ORDER BY g.starts_at, g.id LIMIT 100`,
     [userId, now.toString()],
   );
-  return rows.map(({ id, title_en, starts_at }) => ({
+  return rows.map(({ id, title_en, title_cy, starts_at }) => ({
     code: 'upcoming-session',
     detail: `The group session “${title_en}” on ${starts_at.toISOString().slice(0, 10)} is still to come. Call it off, or wait until it is over.`,
-    id,
+    ...{ id, name: { en: title_en, cy: title_cy }, start: starts_at.toTemporalInstant() },
   }));
 }
 
 /** Over, and not paid yet, which happens by itself: what is paid for it has to have somewhere to go. */
 async function findUnpaid(tx: Transaction, { userId }: KnownPerson, now: Temporal.Instant): Promise<Hindrance[]> {
-  const rows: { id: string; title_en: string }[] = await tx.query(
-    `SELECT g.id, g.title_en FROM group_sessions g JOIN experts x ON x.id = g.expert_id
+  const rows: { id: string; title_en: string; title_cy: string }[] = await tx.query(
+    `SELECT g.id, g.title_en, g.title_cy FROM group_sessions g JOIN experts x ON x.id = g.expert_id
      WHERE x.user_id = $1 AND g.price_minor > 0 AND (g.state = 'cancelled' OR g.ends_at <= $2)
        AND EXISTS (SELECT FROM bookings b WHERE b.group_session_id = g.id)
        AND NOT EXISTS (SELECT FROM group_session_pays p WHERE p.group_session_id = g.id)
      ORDER BY g.starts_at, g.id LIMIT 100`,
     [userId, now.toString()],
   );
-  return rows.map(({ id, title_en }) => ({
+  return rows.map(({ id, title_en, title_cy }) => ({
     code: 'unsettled-session',
     detail: `The group session “${title_en}” is not paid yet. That happens by itself once all its seats are settled.`,
-    id,
+    ...{ id, standing: 'unpaid', name: { en: title_en, cy: title_cy } },
     passing: true,
   }));
 }

@@ -3,7 +3,7 @@ import { type Actor, permit } from '../../accounts/index.js';
 import { Diary, isSlot, pagesReach, timesOf } from '../../diary/index.js';
 import { ExpertTable, type Offer, OfferTable, relationsToExpert } from '../../experts/index.js';
 import { type ExpertId, type GroupSessionId, newId, type OfferId } from '../../kernel/id.js';
-import { notFound, Problem } from '../../kernel/problem.js';
+import { type FaultRule, notFound, Problem } from '../../kernel/problem.js';
 import { minutesFrom } from '../../kernel/time.js';
 import { PolicyTable } from '../../policies/index.js';
 import { Clock } from '../../platform/clock.js';
@@ -62,8 +62,8 @@ async function groupOffer(
 ): Promise<Offer> {
   const offer = await new OfferTable(tx).find(id as OfferId);
   if (offer.expertId !== expertId) throw notFound('offer');
-  if (offer.capacity === 1) throw invalid('/offer_id', 'must be an offer with a capacity of more than 1');
-  if (!offer.modes.includes(mode)) throw invalid('/mode', `must be one of ${offer.modes.join(', ')}`);
+  if (offer.capacity === 1) throw invalid('/offer_id', 'choice', 'must be an offer with a capacity of more than 1');
+  if (!offer.modes.includes(mode)) throw invalid('/mode', 'choice', `must be one of ${offer.modes.join(', ')}`);
   return offer;
 }
 
@@ -72,12 +72,16 @@ async function decisionBefore(tx: Transaction, start: Temporal.Instant, now: Tem
   const { decide_hours_before: hours } = await new PolicyTable(tx).inForce('group-sessions', now);
   const decideAt = start.subtract({ hours });
   if (Temporal.Instant.compare(decideAt, now) > 0) return decideAt;
-  throw invalid('/start', `must be more than ${hours} hours ahead, so that enough seats can be taken before`);
+  throw invalid(
+    '/start',
+    'too-early',
+    `must be more than ${hours} hours ahead, so that enough seats can be taken before`,
+  );
 }
 
-function invalid(pointer: string, detail: string): Problem {
+function invalid(pointer: string, rule: FaultRule, detail: string): Problem {
   return new Problem('invalid-request', `Nothing was changed. Please mend: ${pointer}: ${detail}.`, {
-    errors: [{ pointer, detail }],
+    errors: [{ pointer, detail, rule }],
   });
 }
 

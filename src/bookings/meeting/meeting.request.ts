@@ -9,7 +9,7 @@ const link = z
   .string()
   .trim()
   .max(mostLinkCharacters, { error: linkDetail, abort: true })
-  .refine(isLink, linkDetail)
+  .refine(isLink, { error: linkDetail, params: { rule: 'format' } })
   .transform((text) => new URL(text).href);
 
 const international = /^\+[1-9]\d{6,14}$/; // ITU-T E.164
@@ -19,7 +19,7 @@ const numberDetail = 'must begin with + and the code of its country, such as +44
 export const telephoneNumber = z
   .string()
   .max(40, { error: numberDetail, abort: true })
-  .refine((text) => international.test(digitsOf(text)), numberDetail)
+  .refine((text) => international.test(digitsOf(text)), { error: numberDetail, params: { rule: 'format' } })
   .transform(digitsOf);
 
 const generated = z.strictObject({ how: z.literal('generated') });

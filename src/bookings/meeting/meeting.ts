@@ -79,7 +79,7 @@ export function refuseOtherMode({ how }: Way, mode: MeetingMode): void {
   if (ways.includes(how)) return;
   const detail = `must be ${ways.join(' or ')}: this session is by ${mode.replace('_', ' ')}`;
   throw new Problem('invalid-request', `Nothing was changed. Please mend: /how: ${detail}.`, {
-    errors: [{ pointer: '/how', detail }],
+    errors: [{ pointer: '/how', detail, rule: 'choice' }],
   });
 }
 

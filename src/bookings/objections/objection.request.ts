@@ -20,6 +20,7 @@ export const objectionDecisionRequest = z
   .refine(({ decision, note = '' }) => decision !== 'did-not-take-place' || note.length >= 3, {
     path: ['note'],
     error: 'must say why, in at least 3 characters',
+    params: { rule: 'missing' },
   })
   .meta({ id: 'DecideObjection' });
 export type ObjectionDecisionRequest = z.output<typeof objectionDecisionRequest>;

@@ -3,7 +3,7 @@ import { AccountTable, type Actor, permit, relationsTo } from '../../accounts/in
 import { Diary, horizonDays } from '../../diary/index.js';
 import { type Expert, ExpertTable, type Offer, OfferTable, relationsToExpert } from '../../experts/index.js';
 import { type ExpertId, newId, type OfferId, type OrganisationId, type WaitingEntryId } from '../../kernel/id.js';
-import { notFound, Problem } from '../../kernel/problem.js';
+import { type FaultRule, notFound, Problem } from '../../kernel/problem.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import { cancel, stateAt } from '../booking.js';
@@ -71,20 +71,20 @@ async function awaitedOffer(
   if (expert.userId === actor.userId) throw new Problem('own-expertise', 'You cannot book yourself.');
   const offer = await new OfferTable(tx).find(offerId as OfferId);
   if (offer.expertId !== expertId || offer.capacity > 1) throw notFound('offer');
-  if (!offer.modes.includes(mode)) throw invalid('/mode', `must be one of ${offer.modes.join(', ')}`);
+  if (!offer.modes.includes(mode)) throw invalid('/mode', 'choice', `must be one of ${offer.modes.join(', ')}`);
   return offer;
 }
 
 function refuseFarAway({ to }: JoinWaitingListRequest, now: Temporal.Instant): void {
-  if (Temporal.Instant.compare(to, now) <= 0) throw invalid('/to', 'must be in the future');
+  if (Temporal.Instant.compare(to, now) <= 0) throw invalid('/to', 'past', 'must be in the future');
   if (Temporal.Instant.compare(to, now.add({ hours: horizonDays * 24 })) > 0) {
-    throw invalid('/to', `must be at most ${horizonDays} days from now`);
+    throw invalid('/to', 'too-late', `must be at most ${horizonDays} days from now`);
   }
 }
 
-function invalid(pointer: string, detail: string): Problem {
+function invalid(pointer: string, rule: FaultRule, detail: string): Problem {
   return new Problem('invalid-request', `Nothing was changed. Please mend: ${pointer}: ${detail}.`, {
-    errors: [{ pointer, detail }],
+    errors: [{ pointer, detail, rule }],
   });
 }
 

@@ -25,10 +25,15 @@ export const joinWaitingListRequest = z
     mode: z.enum(meetingModes),
     needs,
   })
-  .refine(({ from, to }) => Temporal.Instant.compare(from, to) < 0, { path: ['to'], message: 'must be after from' })
+  .refine(({ from, to }) => Temporal.Instant.compare(from, to) < 0, {
+    path: ['to'],
+    message: 'must be after from',
+    params: { rule: 'too-early' },
+  })
   .refine(({ from, to }) => from.until(to).total('hours') <= longestWindowDays * 24, {
     path: ['to'],
     message: `must be at most ${longestWindowDays} days after from`,
+    params: { rule: 'too-late' },
   })
   .meta({ id: 'JoinWaitingList' });
 export type JoinWaitingListRequest = z.output<typeof joinWaitingListRequest>;

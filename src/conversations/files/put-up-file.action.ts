@@ -58,6 +58,6 @@ function refuseNothing(content: Buffer): void {
   if (content.length > 0) return;
   const detail = 'must hold the file';
   throw new Problem('invalid-request', `Nothing was kept. Please mend: the body ${detail}.`, {
-    errors: [{ pointer: '', detail }],
+    errors: [{ pointer: '', detail, rule: 'missing' }],
   });
 }

@@ -29,10 +29,12 @@ export const claimCredentialRequest = z
   .refine(({ evidence_url, evidence_note }) => evidence_url !== null || evidence_note !== '', {
     path: ['evidence_url'],
     message: 'give an address of the evidence here, or say in evidence_note how to check it',
+    params: { rule: 'missing' },
   })
   .refine(({ issued_on, expires_on }) => expires_on === null || issued_on < expires_on, {
     path: ['expires_on'],
     message: 'must be after issued_on',
+    params: { rule: 'too-early' },
   })
   .meta({ id: 'ClaimCredential' });
 export type ClaimCredentialRequest = z.output<typeof claimCredentialRequest>;
@@ -48,6 +50,7 @@ export const verifyCredentialRequest = z
   .refine(({ decision, reason }) => decision === 'verified' || reason.length >= 3, {
     path: ['reason'],
     message: 'say why, in 3 characters or more: the adviser reads it',
+    params: { rule: 'missing' },
   })
   .meta({ id: 'VerifyCredential' });
 export type VerifyCredentialRequest = z.output<typeof verifyCredentialRequest>;

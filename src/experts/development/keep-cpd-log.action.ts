@@ -76,6 +76,6 @@ export class KeepCpdLog {
 function notYet(): Problem {
   const detail = 'must be today or earlier: the log is of what was done';
   return new Problem('invalid-request', `Nothing was logged. Please mend: /on_date: ${detail}.`, {
-    errors: [{ pointer: '/on_date', detail }],
+    errors: [{ pointer: '/on_date', detail, rule: 'future' }],
   });
 }

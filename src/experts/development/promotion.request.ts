@@ -13,6 +13,7 @@ export const endorsePromotionRequest = z
   .refine(({ endorsed, reason }) => endorsed || reason.length >= 3, {
     path: ['reason'],
     message: 'say why, in 3 characters or more: the adviser reads it',
+    params: { rule: 'missing' },
   })
   .meta({ id: 'EndorsePromotion' });
 export type EndorsePromotionRequest = z.output<typeof endorsePromotionRequest>;

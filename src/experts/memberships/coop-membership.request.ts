@@ -12,6 +12,7 @@ export const coopMembershipRequest = z
   .refine(({ since, until }) => until === null || since <= until, {
     path: ['until'],
     message: 'must not be before since',
+    params: { rule: 'too-early' },
   })
   .meta({ id: 'CoopMembershipTerms' });
 export type CoopMembershipRequest = z.output<typeof coopMembershipRequest>;

@@ -65,7 +65,7 @@ async function termsOf(tx: Transaction, { name, organisation_id, role, since, un
   if (organisationId !== null && !(await new AccountTable(tx).organisation(organisationId))) {
     const detail = 'must be the id of an organisation that is here; leave it out otherwise';
     throw new Problem('invalid-request', `Nothing was changed. Please mend: /organisation_id: ${detail}.`, {
-      errors: [{ pointer: '/organisation_id', detail }],
+      errors: [{ pointer: '/organisation_id', detail, rule: 'not-here' }],
     });
   }
   return { name, organisationId, role, since, until };

@@ -75,6 +75,6 @@ async function whoIsAsked(tx: Transaction, { organisation_id: body, specialist_i
 
 function notAble(pointer: string, detail: string): Problem {
   return new Problem('invalid-request', `Nobody was asked. Please mend: ${pointer}: ${detail}.`, {
-    errors: [{ pointer, detail }],
+    errors: [{ pointer, detail, rule: 'not-here' }],
   });
 }

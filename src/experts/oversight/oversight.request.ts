@@ -24,6 +24,7 @@ export const answerOversightRequest = z
   .refine(({ decision, reason: given }) => decision === 'accepted' || given.length >= 3, {
     path: ['reason'],
     message: 'say why, in 3 characters or more: the adviser reads it',
+    params: { rule: 'missing' },
   })
   .meta({ id: 'AnswerOversight' });
 export type AnswerOversightRequest = z.output<typeof answerOversightRequest>;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, permit } from '../../accounts/index.js';
 import { type ExpertId, newId, type RateCardId } from '../../kernel/id.js';
 import { Problem } from '../../kernel/problem.js';
+import { britishDate } from '../../kernel/time.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { PolicyTable } from '../../policies/index.js';
@@ -75,6 +76,8 @@ function refuseOutOfRange(inForceFrom: Temporal.Instant, now: Temporal.Instant):
   if (Temporal.Instant.compare(inForceFrom, now) >= 0 && Temporal.Instant.compare(inForceFrom, last) <= 0) return;
   const detail = 'must be now or later, and at most a year ahead; leave it out for now';
   throw new Problem('invalid-request', `Nothing was recorded. Please mend: /in_force_from: ${detail}.`, {
-    errors: [{ pointer: '/in_force_from', detail }],
+    errors: [
+      { pointer: '/in_force_from', detail, rule: 'out-of-range', least: britishDate(now), most: britishDate(last) },
+    ],
   });
 }

@@ -20,16 +20,21 @@ export class PreviewFloors implements OnModuleInit {
     const cards = await new RateCardTable(tx).from(proposal.inForceFrom);
     return cards.flatMap(({ card, name }) => {
       const at = laterOf(card.inForceFrom, proposal.inForceFrom);
-      const effect = effectOf(card, proposed, at);
-      return effect === undefined ? [] : [{ what: 'adviser', id: card.expertId, name, effect }];
+      const rates = liftedBy(card, proposed, at);
+      if (rates.length === 0) return [];
+      const [effect, code] = [effectOf(rates, at), 'rates-lifted'] as const;
+      return [{ what: 'adviser', id: card.expertId, name, effect, code, from: at, rates }];
     });
   }
 }
 
-function effectOf({ rates, area }: RateCard, policies: PolicyTimeline, at: Temporal.Instant): string | undefined {
+function liftedBy({ rates, area }: RateCard, policies: PolicyTimeline, at: Temporal.Instant): Touched['rates'] {
   const { rates: needed, lifted } = liftedRates(rates, leastRatesAt(policies, area, at));
-  if (lifted.length === 0) return undefined;
-  const changes = lifted.map((kind) => `${kind} from ${inPounds(rates[kind])} to ${inPounds(needed[kind])}`);
+  return lifted.map((of) => ({ of, now: rates[of], then: needed[of] }));
+}
+
+function effectOf(rates: Touched['rates'], at: Temporal.Instant): string {
+  const changes = rates.map(({ of, now, then }) => `${of} from ${inPounds(now)} to ${inPounds(then)}`);
   return `Sessions from ${at.toString()} on would be quoted at lifted rates: ${changes.join(', ')} an hour.`;
 }
 

@@ -1,7 +1,7 @@
 import type { ExpertId, RateCardId, UserId } from '../../kernel/id.js';
 import { chargeOf, type Money } from '../../kernel/money.js';
 import { inPounds } from '../../kernel/money-words.js';
-import { Problem } from '../../kernel/problem.js';
+import { type Fault, Problem } from '../../kernel/problem.js';
 import { type Floor, floorAt, hundredths, type PolicyTimeline, type WageArea } from '../../policies/index.js';
 import { type HourlyRates, type WorkKind, workKinds } from '../quotes/quote.js';
 import { floorSentence, viewFloorFacts } from './floor-words.js';
@@ -68,9 +68,11 @@ export function leastTravel(contact: Money, percent: number): Money {
 export function refuseUnderFloor(rates: HourlyRates, least: LeastRates): void {
   const { lifted, rates: needed } = liftedRates(rates, least);
   if (lifted.length === 0) return;
-  const errors = lifted.map((kind) => ({
+  const errors = lifted.map((kind): Fault => ({
     pointer: `/hourly/${kind.replace('-', '_')}`,
     detail: `must be ${needed[kind].minor} pence or more`,
+    rule: 'too-cheap',
+    limit: needed[kind].minor,
   }));
   const rate = lifted.map((kind) => `${kind} ${inPounds(rates[kind])} (at least ${inPounds(needed[kind])})`).join(', ');
   const travel = lifted.includes('travel') ? ` Travel is paid at ${least.travelPercent} % of contact or more.` : '';

@@ -41,5 +41,7 @@ export class ReadRates {
 function refuseBeforeFloors(policies: PolicyTimeline, at: Temporal.Instant): void {
   if (rateFigures.every((name) => policies.find(name, at))) return;
   const detail = 'must be later: there was no floor then';
-  throw new Problem('invalid-request', `Please mend: at: ${detail}.`, { errors: [{ parameter: 'at', detail }] });
+  throw new Problem('invalid-request', `Please mend: at: ${detail}.`, {
+    errors: [{ parameter: 'at', detail, rule: 'too-early' }],
+  });
 }

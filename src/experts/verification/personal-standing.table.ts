@@ -113,6 +113,6 @@ async function findOverseen(tx: Transaction, { userId }: KnownPerson): Promise<H
   return rows.map(({ id, name }) => ({
     code: 'overseer',
     detail: `You answer for ${name}. End that first, so that they can find somebody else.`,
-    id,
+    ...{ id, name: { en: name, cy: name } },
   }));
 }

@@ -9,6 +9,7 @@ export const decideOnExpertRequest = z
   .refine(({ decision, reasons }) => decision === 'approved' || reasons.length >= 3, {
     path: ['reasons'],
     message: 'say what to change, in 3 characters or more: the adviser reads it',
+    params: { rule: 'missing' },
   })
   .meta({ id: 'DecideOnExpert' });
 export type DecideOnExpertRequest = z.output<typeof decideOnExpertRequest>;

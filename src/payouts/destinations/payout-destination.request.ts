@@ -12,7 +12,7 @@ const digits = (count: number, detail: string) =>
     .string()
     .max(20, { error: detail, abort: true })
     .transform((text) => text.replace(/[\s-]/g, ''))
-    .refine((text) => /^\d+$/.test(text) && text.length === count, detail);
+    .refine((text) => /^\d+$/.test(text) && text.length === count, { error: detail, params: { rule: 'format' } });
 
 const account = {
   account_name: z

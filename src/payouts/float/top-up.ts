@@ -34,7 +34,7 @@ export function transferOf(topUp: TopUp): Transfer {
 export function refuseFutureTopUp({ movedOn }: Pick<TopUp, 'movedOn'>, today: Temporal.PlainDate): void {
   if (Temporal.PlainDate.compare(movedOn, today) <= 0) return;
   throw new Problem('top-up-in-the-future', 'Nothing was recorded: that day has not come. Look at its date.', {
-    errors: [{ pointer: '/moved_on', detail: 'must not be later than today' }],
+    errors: [{ pointer: '/moved_on', detail: 'must not be later than today', rule: 'future' }],
   });
 }
 

@@ -89,7 +89,7 @@ function refuseUnborn({ dateOfBirth }: TradingDetails, today: string): void {
   if (dateOfBirth === null || dateOfBirth < today) return;
   const detail = `must be a day before today, ${today}`;
   throw new Problem('invalid-request', `Nothing was changed. Please mend: /date_of_birth: ${detail}.`, {
-    errors: [{ pointer: '/date_of_birth', detail }],
+    errors: [{ pointer: '/date_of_birth', detail, rule: 'future' }],
   });
 }
 

@@ -8,7 +8,7 @@ const number = (pattern: RegExp, error: string) =>
     .string()
     .max(30, { error, abort: true })
     .transform(plain)
-    .refine((text) => pattern.test(text), error);
+    .refine((text) => pattern.test(text), { error, params: { rule: 'format' } });
 
 const taxNumber = z.discriminatedUnion(
   'kind',

@@ -37,6 +37,7 @@ function viewOf(problem: Problem | undefined, request: string): ProblemView {
       'Something broke on our side. Nothing you sent was kept. Please try again; if it stays, tell us the request number.';
     return { type: 'about:blank', title: 'Internal error', status: 500, code: 'internal', detail, request };
   }
+  const { errors, ...facts } = problem.facts;
   return {
     type: 'about:blank',
     title: titleOf(problem.code),
@@ -44,7 +45,8 @@ function viewOf(problem: Problem | undefined, request: string): ProblemView {
     code: problem.code,
     detail: problem.message,
     request,
-    ...problem.facts,
+    ...facts,
+    ...(errors && { errors: [...errors] }),
   };
 }
 

@@ -15,11 +15,10 @@ export const problemView = z.looseObject({
         pointer: z.string().optional().meta({ description: 'JSON pointer into the body (RFC 6901).' }),
         parameter: z.string().optional(),
         detail: z.string(),
-        rule: z
-          .enum(faultRules)
-          .optional()
-          .meta({ description: 'What the form is held to, where it is only the form.' }),
+        rule: z.enum(faultRules).optional().meta({ description: 'What it is held to, where a rule says all.' }),
         limit: z.number().optional().meta({ description: 'Of a `too-…`: characters, entries, or the number itself.' }),
+        least: z.string().optional().meta({ description: 'Of `out-of-range`: the first day, or least amount, taken.' }),
+        most: z.string().optional(),
       }),
     )
     .optional(),

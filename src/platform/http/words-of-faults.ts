@@ -1,5 +1,5 @@
 import { type z } from 'zod';
-import type { Fault, FaultRule } from '../../kernel/problem.js';
+import { type Fault, type FaultRule, faultRules } from '../../kernel/problem.js';
 
 const kinds: Readonly<Record<string, string>> = {
   ...{ string: 'a text', number: 'a number', int: 'a whole number', boolean: 'true or false' },
@@ -15,9 +15,11 @@ const rules: Readonly<Record<string, FaultRule>> = {
   ...{ invalid_type: 'kind', invalid_value: 'choice', invalid_union: 'choice', invalid_format: 'format' },
 };
 
-/** Which rule an issue of zod's breaks, and its limit; nothing of what a schema says in words of its own. */
+/** Which rule an issue of zod's breaks, and its limit; of what a schema says in words of its own, the rule that its `params` name. */
 export function ruleOf(issue: Readonly<Record<string, unknown>>): Pick<Fault, 'rule' | 'limit'> {
-  const { code, message, origin, minimum, maximum } = issue;
+  const { code, message, origin, minimum, maximum, params } = issue;
+  const named = faultRules.find((one) => one === (params as { readonly rule?: unknown } | undefined)?.rule);
+  if (named) return { rule: named };
   if (message === missing) return { rule: 'missing' };
   if (code === 'too_small') return { rule: bound(origin, 'too-short', 'too-few', 'too-small'), limit: Number(minimum) };
   if (code === 'too_big') return { rule: bound(origin, 'too-long', 'too-many', 'too-big'), limit: Number(maximum) };

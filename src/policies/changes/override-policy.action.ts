@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { type Actor, Audit } from '../../accounts/index.js';
-import { Problem } from '../../kernel/problem.js';
+import { type Fault, Problem } from '../../kernel/problem.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import type { Policy } from '../policy.js';
@@ -50,7 +50,11 @@ export class OverridePolicy {
 }
 
 function setAlready(): Problem {
-  const fault = { pointer: '/value', detail: 'must be another figure: this one is in force then already' };
+  const fault: Fault = {
+    pointer: '/value',
+    detail: 'must be another figure: this one is in force then already',
+    rule: 'unchanged',
+  };
   return new Problem('invalid-request', `Nothing was changed. Please mend: ${fault.pointer}: ${fault.detail}.`, {
     errors: [fault],
   });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountTable, type Actor, Audit } from '../../accounts/index.js';
 import { newId, type OrganisationId, type PolicyChangeId } from '../../kernel/id.js';
-import { Problem } from '../../kernel/problem.js';
+import { type Fault, Problem } from '../../kernel/problem.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { PolicyNewsTable } from '../news/policy-news.table.js';
@@ -102,9 +102,10 @@ function refuseTooMany(open: readonly MembersFigure[], wanted: MembersFigure): v
 }
 
 function forWhom(): Problem {
-  const fault = {
+  const fault: Fault = {
     pointer: '/organisation_id',
     detail: 'must be given: the organisation that you propose it for, as its admin',
+    rule: 'missing',
   };
   return new Problem('invalid-request', `Nothing was changed. Please mend: ${fault.pointer}: ${fault.detail}.`, {
     errors: [fault],

@@ -23,7 +23,14 @@ export function spanOfDays({ from, to }: ReportDays): ReportSpan {
     throw new Problem(
       'window-out-of-range',
       `A report is of a day to ${mostMonths} months: please choose a last day from ${from} to ${end.subtract({ days: 1 }).toString()}.`,
-      { errors: [{ parameter: 'to', detail: `must be from the first day on, within ${mostMonths} months` }] },
+      {
+        errors: [
+          {
+            ...{ parameter: 'to', detail: `must be from the first day on, within ${mostMonths} months` },
+            ...{ rule: 'out-of-range', least: from, most: end.subtract({ days: 1 }).toString() },
+          },
+        ],
+      },
     );
   }
   return { start: startOf(first), end: startOf(last.add({ days: 1 })) };

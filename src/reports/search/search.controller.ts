@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { type Actor, MaybeSignedIn } from '../../accounts/index.js';
 import { Operation } from '../../platform/http/operation.js';
 import { SearchEverything } from './search-everything.action.js';
+import { mostAwards, mostSessions } from './search.js';
 import { type SearchEverythingRequest, searchEverythingRequest } from './search.request.js';
 import { foundView, viewFound } from './search.view.js';
 
@@ -16,7 +17,8 @@ export class SearchController {
     id: 'searchEverything',
     summary: 'Advisers, programmes and group sessions by their words, and what is one’s own',
     description:
-      'For whoever is signed in also their organisations, what these have booked, were awarded and applied for, and the sessions that they give themselves. At most six of each kind; advisers are found more finely in the directory.',
+      'For whoever is signed in also their organisations, what these have booked, were awarded and applied for, and the sessions that they give themselves. ' +
+      `At most six of each kind; advisers are found more finely in the directory. Of each organisation the latest ${mostSessions} bookings, ${mostAwards} vouchers and ${mostAwards} applications are looked through, and of one’s own sessions the latest ${mostSessions}.`,
     answer: foundView,
   })
   async search(

@@ -24,6 +24,9 @@ export interface Found {
 export const mostWords = 6;
 /** Of each kind: whoever looks for more types another word. */
 export const mostOfAKind = 6;
+/** Of each organisation, and of an adviser, the latest so many are looked through: more than anybody has in twenty years. */
+export const mostSessions = 10_000;
+export const mostAwards = 1000;
 
 /** What is looked up, each a whole word or the beginning of one; none where nothing was typed that has a letter or a figure in it. */
 export function wordsOf(typed: string): string[] {

@@ -22,6 +22,7 @@ export const decideApplicationRequest = z
   .refine(({ decision, reason }) => decision !== 'reject' || reason !== undefined, {
     path: ['reason'],
     message: 'say why it is rejected, in at least 3 characters',
+    params: { rule: 'missing' },
   })
   .meta({ id: 'DecideApplication' });
 export type DecideApplicationRequest = z.output<typeof decideApplicationRequest>;

@@ -108,7 +108,8 @@ test.each([
     );
   if (words.startsWith('is of')) expect(step()).toMatchObject({ state: 'offered', decidedBy: steward });
   else {
-    const errors = [{ pointer: '/on', detail: 'must be a day from 2027-03-21, when it was submitted, to 2027-03-22' }];
+    const detail = 'must be a day from 2027-03-21, when it was submitted, to 2027-03-22';
+    const errors = [{ pointer: '/on', detail, rule: 'out-of-range', least: '2027-03-21', most: '2027-03-22' }];
     expect(step).toThrow(expect.objectContaining({ code: 'invalid-request', facts: { errors } }));
   }
 });

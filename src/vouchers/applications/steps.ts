@@ -218,6 +218,6 @@ function refuseOddDay({ submittedAt }: Application, on: string, now: Temporal.In
   if (first <= on && on <= last) return;
   const detail = `must be a day from ${first}, when it was submitted, to ${last}`;
   throw new Problem('invalid-request', `Nothing was decided. Please mend: /on: ${detail}.`, {
-    errors: [{ pointer: '/on', detail }],
+    errors: [{ pointer: '/on', detail, rule: 'out-of-range', least: first, most: last }],
   });
 }

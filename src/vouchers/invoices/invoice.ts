@@ -105,8 +105,11 @@ export function refuseOddDueDate(dueOn: string, today: string): void {
   const [due, now] = [Temporal.PlainDate.from(dueOn), Temporal.PlainDate.from(today)];
   const days = now.until(due).days;
   if (days >= 0 && days <= furthestDays) return;
+  const most = now.add({ days: furthestDays }).toString();
   throw new Problem('window-out-of-range', 'Nothing was issued: an invoice is due today or within a year.', {
-    errors: [{ pointer: '/due_on', detail: `must be from ${today} to ${now.add({ days: furthestDays }).toString()}` }],
+    errors: [
+      { pointer: '/due_on', detail: `must be from ${today} to ${most}`, rule: 'out-of-range', least: today, most },
+    ],
   });
 }
 

@@ -127,7 +127,7 @@ function refused(asked: readonly number[], wrong: readonly WrongLine[]): Problem
       lines: wrong,
       errors: wrong.slice(0, 20).map(({ line }, place) => ({
         pointer: `/lines/${asked.indexOf(line)}`,
-        detail: words[place],
+        detail: words[place] ?? '',
       })),
     },
   );

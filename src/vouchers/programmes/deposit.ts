@@ -36,7 +36,7 @@ export interface KeptDeposit extends Deposit {
 export function refuseFutureDeposit(receivedAt: Temporal.Instant, now: Temporal.Instant): void {
   if (Temporal.Instant.compare(receivedAt, now) <= 0) return;
   throw new Problem('deposit-in-the-future', 'Nothing was recorded: this was not received yet. Look at its date.', {
-    errors: [{ pointer: '/received_at', detail: 'must not be later than now' }],
+    errors: [{ pointer: '/received_at', detail: 'must not be later than now', rule: 'future' }],
   });
 }
 

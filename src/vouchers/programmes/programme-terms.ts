@@ -1,4 +1,4 @@
-import { type Fault, Problem } from '../../kernel/problem.js';
+import { type Fault, type FaultRule, Problem } from '../../kernel/problem.js';
 import type { PolicyValue } from '../../policies/index.js';
 import type { Programme } from '../programme.js';
 import { refuseClosed } from './programme-state.js';
@@ -86,7 +86,7 @@ export function refuseIdleScorers({ scorers }: Partial<ProgrammeTerms>, decision
   if (scorers === undefined || decision === 'panel') return;
   const detail = `goes with the decision of a panel, and with no other: leave it out with ${decision}`;
   throw new Problem('programme-terms', 'Nothing was written: nobody scores where no panel decides.', {
-    errors: [{ pointer: pointers.scorers, detail }],
+    errors: [{ pointer: pointers.scorers, detail, rule: 'contradicts' }],
   });
 }
 
@@ -95,7 +95,7 @@ export function refuseOddTerms(programme: Programme): void {
   const { opensAt, closesAt, budgetMinor, monthlyCapMinor, match, funderPercent, matchMinutesAnHour } = programme;
   const { leastPeople, mostPeople } = programme.eligibility;
   const faults = [
-    faultIf(Temporal.Instant.compare(opensAt, closesAt) >= 0, 'closesAt', 'must be after opens_at'),
+    faultIf(Temporal.Instant.compare(opensAt, closesAt) >= 0, 'closesAt', 'must be after opens_at', 'too-early'),
     faultIf(monthlyCapMinor !== null && monthlyCapMinor > budgetMinor, 'monthlyCapMinor', 'must not exceed the budget'),
     faultIf(match === 'none' && funderPercent !== 100, 'funderPercent', 'must be 100 where nobody gives a match'),
     faultIf(match === 'cash' && funderPercent === 100, 'funderPercent', 'must be under 100 with a match in cash'),
@@ -122,10 +122,12 @@ function timesFault({ startDays, useMonths }: Programme): Fault | undefined {
   return faultIf(startDays > most, 'startDays', detail);
 }
 
+const inBoth = 'must be in both languages once a programme has opened';
+
 function textFaults({ nameCy, summaryEn, summaryCy }: Programme): (Fault | undefined)[] {
   return [
-    faultIf(nameCy === '', 'nameCy', 'must be in both languages once a programme has opened'),
-    faultIf(summaryEn !== '' && summaryCy === '', 'summaryCy', 'must be in both languages once a programme has opened'),
+    faultIf(nameCy === '', 'nameCy', inBoth, 'missing'),
+    faultIf(summaryEn !== '' && summaryCy === '', 'summaryCy', inBoth, 'missing'),
   ];
 }
 
@@ -153,13 +155,14 @@ function refuseWorse(standing: Programme, changed: Programme, terms: readonly Te
       errors: stuck.map((term) => ({
         pointer: pointers[term],
         detail: 'cannot change so once a programme has opened',
+        rule: 'fixed',
       })),
     },
   );
 }
 
-function faultIf(wrong: boolean, term: Term, detail: string): Fault | undefined {
-  return wrong ? { pointer: pointers[term], detail } : undefined;
+function faultIf(wrong: boolean, term: Term, detail: string, rule: FaultRule = 'contradicts'): Fault | undefined {
+  return wrong ? { pointer: pointers[term], detail, rule } : undefined;
 }
 
 /** Terms are texts, numbers, instants, and lists and records of such; the database keeps a record in an order of its own. */

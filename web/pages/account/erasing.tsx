@@ -9,6 +9,7 @@ import { FocusedTitle } from '../../parts/focused-title.js';
 import { Refused } from '../../parts/refused.js';
 import { useDay } from '../../parts/use-day.js';
 import { Waiting } from '../../parts/waiting.js';
+import { useBilingual } from '../../words/use-bilingual.js';
 
 /** Nothing is asked for before it was shown what goes and what stays. */
 export function Erasing() {
@@ -64,16 +65,17 @@ function Preview({
   readonly preview: ErasurePreview;
 }) {
   const { t } = useTranslation('me');
+  const hindrance = useHindranceWords();
   return (
     <Stack className="erasure" gap="sm">
       <FocusedTitle order={3}>{t('erasure.preview')}</FocusedTitle>
-      <Records words={t('erasure.goes', { count: goes.length })} records={goes} />
-      <Records words={t('erasure.stays', { count: stays.length })} records={stays} />
+      <Records title={t('erasure.goes', { count: goes.length })} records={goes} part="goes" />
+      <Records title={t('erasure.stays', { count: stays.length })} records={stays} part="stays" />
       {hindrances.length > 0 ? (
         <Alert color="marigold" variant="light" title={t('erasure.hindered')}>
-          <ul lang="en">
-            {hindrances.map(({ code, detail, id }) => (
-              <li key={code + String(id)}>{detail}</li>
+          <ul>
+            {hindrances.map((one) => (
+              <li key={one.code + String(one.id)}>{hindrance(one)}</li>
             ))}
           </ul>
         </Alert>
@@ -84,21 +86,37 @@ function Preview({
   );
 }
 
-interface RecordsProps {
-  readonly words: string;
-  readonly records: ErasurePreview['goes'] | ErasurePreview['stays'];
+/** What has to be settled first, and how. */
+function useHindranceWords(): (hindrance: ErasurePreview['hindrances'][number]) => string {
+  const { t } = useTranslation('me');
+  const say = useBilingual();
+  const day = useDay();
+  return ({ code, standing, name, start }) => {
+    const facts = { name: name ? say(name) : '', day: start ? day(start) : '' };
+    return code === 'unsettled-session'
+      ? t(`erasure.unsettled.${standing ?? 'recorded'}`, facts)
+      : t(`erasure.hindrances.${code}`, facts);
+  };
 }
 
-/** In the words of whoever keeps them, which are English. */
-function Records({ words, records }: RecordsProps) {
+interface RecordsProps {
+  readonly title: string;
+  readonly records: ErasurePreview['goes'] | ErasurePreview['stays'];
+  readonly part: 'goes' | 'stays';
+}
+
+/** Each kind by its name, and what becomes of it. */
+function Records({ title, records, part }: RecordsProps) {
+  const { t } = useTranslation('records');
+  const say = t as (key: string) => string;
   return (
     <details>
-      <summary>{words}</summary>
-      <dl lang="en">
-        {records.map(({ records: name, what }) => (
+      <summary>{title}</summary>
+      <dl>
+        {records.map(({ records: name }) => (
           <div key={name}>
-            <dt>{name.replaceAll('-', ' ')}</dt>
-            <dd>{what}</dd>
+            <dt>{say(`names.${name}`)}</dt>
+            <dd>{say(`${part}.${name}`)}</dd>
           </div>
         ))}
       </dl>

@@ -1,6 +1,6 @@
 import { Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { now } from '../../api/now.js';
@@ -18,12 +18,14 @@ import { Reviews } from './reviews.js';
 import { Times } from './times.js';
 import { useMonth } from './use-month.js';
 
+const PageRefused = lazy(() => import('../../parts/page-refused.js'));
+
 /** Who, when and which: an adviser, the month, and the times of a day, side by side. */
 export default function Adviser() {
   const { id = '' } = useParams();
   const { data: expert, error, refetch } = useQuery(expertQuery(id));
   useTitle(expert?.name ?? '…');
-  if (error) return <Refused error={error} retry={() => void refetch()} />;
+  if (error) return <PageRefused error={error} retry={() => void refetch()} to="advisers" />;
   return expert ? <Known expert={expert} /> : <Waiting lines={10} />;
 }
 

@@ -8,7 +8,7 @@ import { useMe } from '../../api/me.js';
 import type { Payment } from '../../api/organisations.js';
 import { FocusedTitle } from '../../parts/focused-title.js';
 import { inWords } from '../../parts/money.js';
-import { Refused } from '../../parts/refused.js';
+import PageRefused from '../../parts/page-refused.js';
 import { useTitle } from '../../parts/use-title.js';
 import { Waiting } from '../../parts/waiting.js';
 import { SignInFirst } from '../account/sign-in-first.js';
@@ -30,7 +30,7 @@ export default function Paid() {
     refetchInterval: ({ state }) => isOnItsWay(state.data) && state.dataUpdateCount < mostLooks && everySeconds * 1000,
   });
   if (me === null) return <SignInFirst />;
-  if (error) return <Refused error={error} retry={() => void refetch()} />;
+  if (error) return <PageRefused error={error} retry={() => void refetch()} to="bookings" />;
   if (!data) return <Waiting lines={4} />;
   return <Stands payment={data} look={() => void refetch()} isLooking={isFetching} />;
 }

@@ -6,7 +6,6 @@ import { useSearchParams } from 'react-router';
 import { slotsNear } from '../../api/bookings.js';
 import { type Expert, expert as expertQuery, type Offer } from '../../api/experts.js';
 import { useMe } from '../../api/me.js';
-import { Refused } from '../../parts/refused.js';
 import { useTitle } from '../../parts/use-title.js';
 import { Waiting } from '../../parts/waiting.js';
 import { SignInForm } from '../account/sign-in-form.js';
@@ -15,6 +14,8 @@ import { type Choice, choiceOf } from './choice.js';
 import { Chosen } from './chosen.js';
 import { NearestTimes } from './nearest-times.js';
 import { Steps } from './steps.js';
+
+const PageRefused = lazy(() => import('../../parts/page-refused.js'));
 
 /** Who is not signed in yet sees none of it. */
 const Details = lazy(() => import('./details.js'));
@@ -26,7 +27,7 @@ export default function Choose() {
   const choice = choiceOf(address);
   const { data: expert, error, refetch } = useQuery(expertQuery(choice.expertId));
   useTitle(t('details.title'));
-  if (error) return <Refused error={error} retry={() => void refetch()} />;
+  if (error) return <PageRefused error={error} retry={() => void refetch()} to="advisers" />;
   if (!expert) return <Waiting lines={8} />;
   const offer = expert.offers.find(({ id }) => id === choice.offerId);
   return (
@@ -55,7 +56,7 @@ function Known({ expert, offer, choice }: Props) {
   const me = useMe();
   const near = useQuery(slotsNear(choice.expertId, choice.offerId, choice.start));
   const slot = near.data?.find(({ start }) => Date.parse(start) === Date.parse(choice.start));
-  if (near.error) return <Refused error={near.error} retry={() => void near.refetch()} />;
+  if (near.error) return <PageRefused error={near.error} retry={() => void near.refetch()} to="advisers" />;
   if (!near.data || me === undefined) return <Waiting lines={8} />;
   return (
     <div className="book">

@@ -3,7 +3,6 @@ import { lazy, useCallback } from 'react';
 import { Navigate, useParams } from 'react-router';
 import { type Booking, booking as bookingQuery } from '../../api/bookings.js';
 import { useMe } from '../../api/me.js';
-import { Refused } from '../../parts/refused.js';
 import { Waiting } from '../../parts/waiting.js';
 import { SignInFirst } from '../account/sign-in-first.js';
 import './book.css';
@@ -14,6 +13,7 @@ const fund = import('./fund.js'); // which most readers of this page need: asked
 const Fund = lazy(() => fund);
 const HeldSeries = lazy(() => import('./held-series.js'));
 const ofHolds: readonly Booking['state'][] = ['held', 'lapsed', 'confirmed', 'requested'];
+const PageRefused = lazy(() => import('../../parts/page-refused.js'));
 
 /** The third step and what follows from it, by how the booking stands: a reader who comes back finds the right page. */
 export default function Held() {
@@ -26,7 +26,7 @@ export default function Held() {
     void queries.invalidateQueries({ queryKey: ['bookings', 'series'] });
   }, [queries, id]);
   if (me === null) return <SignInFirst />;
-  if (error) return <Refused error={error} retry={() => void refetch()} />;
+  if (error) return <PageRefused error={error} retry={() => void refetch()} to="bookings" />;
   if (!booking) return <Waiting lines={8} />;
   const lapsed = <Lapsed booking={booking} />;
   if (booking.series_id && ofHolds.includes(booking.state))

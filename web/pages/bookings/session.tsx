@@ -5,7 +5,7 @@ import { Navigate, useParams } from 'react-router';
 import { type Booking, booking as bookingQuery, quote as quoteQuery } from '../../api/bookings.js';
 import { useMe } from '../../api/me.js';
 import { PricePanel } from '../../parts/price-panel.js';
-import { Refused } from '../../parts/refused.js';
+import PageRefused from '../../parts/page-refused.js';
 import { useTitle } from '../../parts/use-title.js';
 import { Waiting } from '../../parts/waiting.js';
 import { useBilingual } from '../../words/use-bilingual.js';
@@ -31,7 +31,7 @@ export default function Session() {
   const me = useMe();
   const { data: booking, error, refetch } = useQuery({ ...bookingQuery(id), enabled: Boolean(me) });
   if (me === null) return <SignInFirst />;
-  if (error) return <Refused error={error} retry={() => void refetch()} />;
+  if (error) return <PageRefused error={error} retry={() => void refetch()} to="bookings" />;
   if (!booking || !me) return <Waiting lines={10} />;
   const isMine = me.memberships.some(({ organisation_id }) => organisation_id === booking.organisation.id);
   if (!isMine && !me.steward) return <Navigate to={`/advising/sessions/${id}`} replace />;

@@ -5,7 +5,7 @@ import { Link, useParams } from 'react-router';
 import { useMe } from '../../api/me.js';
 import { type Dispute, dispute as disputeQuery } from '../../api/sessions.js';
 import { inWords } from '../../parts/money.js';
-import { Refused } from '../../parts/refused.js';
+import PageRefused from '../../parts/page-refused.js';
 import { useTitle } from '../../parts/use-title.js';
 import { useZone } from '../../parts/use-zone.js';
 import { Waiting } from '../../parts/waiting.js';
@@ -28,7 +28,7 @@ export default function DisputePage() {
   const me = useMe();
   const { data, error, refetch } = useQuery({ ...disputeQuery(id), enabled: Boolean(me) });
   if (me === null) return <SignInFirst />;
-  if (error) return <Refused error={error} retry={() => void refetch()} />;
+  if (error) return <PageRefused error={error} retry={() => void refetch()} to="bookings" />;
   if (!data) return <Waiting lines={10} />;
   return <Known dispute={data} />;
 }

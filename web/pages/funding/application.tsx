@@ -6,6 +6,7 @@ import { Refusal } from '../../api/api.js';
 import { type Application, application as applicationQuery, panel as panelQuery } from '../../api/applications.js';
 import { type Me, useMe } from '../../api/me.js';
 import { programme as programmeQuery, type Programme } from '../../api/programmes.js';
+import PageRefused from '../../parts/page-refused.js';
 import { Refused } from '../../parts/refused.js';
 import { useTitle } from '../../parts/use-title.js';
 import { Waiting } from '../../parts/waiting.js';
@@ -33,7 +34,7 @@ export default function FundedApplication() {
   if (me === null) return <SignInFirst />;
   if (error instanceof Refusal && error.status === 404) return <NotYours />;
   const failed = error ?? programme.error;
-  if (failed) return <Refused error={failed} retry={() => void refetch()} />;
+  if (failed) return <PageRefused error={failed} retry={() => void refetch()} to="funding" />;
   if (!data || !programme.data || !me) return <Waiting lines={10} />;
   return (
     <Stack gap="lg" maw="56rem">

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useParams } from 'react-router';
 import { useMe } from '../../api/me.js';
 import { programme as programmeQuery, type Programme } from '../../api/programmes.js';
-import { Refused } from '../../parts/refused.js';
+import PageRefused from '../../parts/page-refused.js';
 import { useTitle } from '../../parts/use-title.js';
 import { Waiting } from '../../parts/waiting.js';
 import { useBilingual } from '../../words/use-bilingual.js';
@@ -39,7 +39,7 @@ export function FundedPage({ title, children }: Props) {
   const name = data ? say(data.name) : '';
   useTitle(title === 'overview' ? name || t('home.title') : `${t(`nav.${title}`)} · ${name}`);
   if (me === null) return <SignInFirst />;
-  if (error) return <Refused error={error} retry={() => void refetch()} />;
+  if (error) return <PageRefused error={error} retry={() => void refetch()} to="funding" />;
   if (!data || !me) return <Waiting lines={10} />;
   const role = me.memberships.find(({ organisation_id }) => organisation_id === data.funder.id)?.role;
   const mayPay = role === 'finance' || role === 'admin';

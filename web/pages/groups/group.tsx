@@ -6,7 +6,7 @@ import { Link, useParams } from 'react-router';
 import { type GroupSession, groupSession } from '../../api/groups.js';
 import { now } from '../../api/now.js';
 import { useMyExpert } from '../../api/work.js';
-import { Refused } from '../../parts/refused.js';
+import PageRefused from '../../parts/page-refused.js';
 import { useTitle } from '../../parts/use-title.js';
 import { useZone } from '../../parts/use-zone.js';
 import { Waiting } from '../../parts/waiting.js';
@@ -21,7 +21,7 @@ import { Take } from './take.js';
 export default function GroupPage() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(groupSession(id));
-  if (error) return <Refused error={error} retry={() => void refetch()} />;
+  if (error) return <PageRefused error={error} retry={() => void refetch()} to="groups" />;
   return data ? <Known session={data} /> : <Waiting lines={8} />;
 }
 

@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import { useMe } from '../../api/me.js';
 import { credit as creditQuery, debts as debtsQuery, organisation, payments } from '../../api/organisations.js';
 import { inWords } from '../../parts/money.js';
+import PageRefused from '../../parts/page-refused.js';
 import { Refused } from '../../parts/refused.js';
 import { useTitle } from '../../parts/use-title.js';
 import { useZone } from '../../parts/use-zone.js';
@@ -19,10 +20,10 @@ export default function Money() {
   const { t } = useTranslation('organisation');
   const { id = '' } = useParams();
   const me = useMe();
-  const { data, error } = useQuery({ ...organisation(id), enabled: Boolean(me) });
+  const { data, error, refetch } = useQuery({ ...organisation(id), enabled: Boolean(me) });
   useTitle(t('money.title'));
   if (me === null) return <SignInFirst />;
-  if (error) return <Refused error={error} />;
+  if (error) return <PageRefused error={error} retry={() => void refetch()} to="account" />;
   return (
     <Stack gap="xl">
       <div>

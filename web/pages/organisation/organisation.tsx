@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useMe } from '../../api/me.js';
 import { organisation as organisationQuery } from '../../api/organisations.js';
-import { Refused } from '../../parts/refused.js';
+import PageRefused from '../../parts/page-refused.js';
 import { useTitle } from '../../parts/use-title.js';
 import { Waiting } from '../../parts/waiting.js';
 import { SignInFirst } from '../account/sign-in-first.js';
@@ -20,7 +20,7 @@ export default function Organisation() {
   const { data, error, refetch } = useQuery({ ...organisationQuery(id), enabled: Boolean(me) });
   useTitle(data?.name ?? '…');
   if (me === null) return <SignInFirst />;
-  if (error) return <Refused error={error} retry={() => void refetch()} />;
+  if (error) return <PageRefused error={error} retry={() => void refetch()} to="account" />;
   if (!data || !me) return <Waiting lines={8} />;
   const role = me.memberships.find(({ organisation_id }) => organisation_id === id)?.role;
   return (

@@ -40,6 +40,7 @@ export function ChangeCard({ change, now, isNamed = false }: Props) {
         </Group>
         <Difference now={isStanding ? now?.value : undefined} then={value} />
         <Text className="prose">{reason}</Text>
+        <Backers change={change} />
         {isStanding && <Clock change={change} />}
         {state !== 'proposed' && state !== 'withdrawn' && state !== 'lapsed' && <Tally change={change} />}
         <Text size="sm" c="dimmed">
@@ -48,6 +49,17 @@ export function ChangeCard({ change, now, isNamed = false }: Props) {
         {isStanding && <ChangeDeeds change={change} />}
       </Stack>
     </Paper>
+  );
+}
+
+/** Who proposed it, and who seconded that, where somebody did. */
+function Backers({ change: { proposed_by: proposer, seconded_by: seconder } }: { readonly change: Change }) {
+  const { t } = useTranslation('policies');
+  return (
+    <Text>
+      {proposer ? t('change.by', { name: proposer.name }) : t('change.byStewards')}
+      {seconder && ` ${t('change.secondedBy', { name: seconder.name })}`}
+    </Text>
   );
 }
 

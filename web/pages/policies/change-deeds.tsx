@@ -13,14 +13,13 @@ import { usePolicyDeed } from './use-policy-deed.js';
 export function ChangeDeeds({ change }: { readonly change: Change }) {
   const me = useMe();
   const mine = useMyOrganisations().data?.items.filter(({ my_role }) => my_role === 'admin') ?? [];
-  const { state, proposed_at, opened_at } = change;
-  const isByStewards = opened_at !== null && opened_at === proposed_at;
+  const { state, proposed_by: proposer } = change;
   const isWithdrawable = state === 'proposed' || state === 'open';
-  const mayWithdraw = isWithdrawable && (isByStewards ? me?.steward === true : mine.length > 0);
+  const isOurs = proposer ? mine.some(({ id }) => id === proposer.id) : me?.steward === true;
   return (
     <>
       {mine.length > 0 && isWithdrawable && <ForOrganisation change={change} organisations={mine} />}
-      {mayWithdraw && <Withdraw change={change} isByStewards={isByStewards} />}
+      {isWithdrawable && isOurs && <Withdraw change={change} />}
       {me?.steward && state === 'passed' && <Decide change={change} />}
     </>
   );
@@ -34,11 +33,12 @@ interface ForProps {
 const votes = ['for', 'against', 'abstain'] as const;
 
 /** Seconds it, or casts the one vote of an organisation, which stays as it was cast. */
-function ForOrganisation({ change: { id, state }, organisations }: ForProps) {
+function ForOrganisation({ change: { id, state, proposed_by: proposer }, organisations }: ForProps) {
   const { t } = useTranslation('policies');
   const cast = useQuery({ ...votesOn(id), enabled: state === 'open' }).data?.items ?? [];
   const [chosen, choose] = useState<string | null>(null);
-  const open = organisations.filter((one) => !cast.some(({ organisation_id }) => organisation_id === one.id));
+  const done = state === 'proposed' ? [proposer?.id] : cast.map(({ organisation_id }) => organisation_id);
+  const open = organisations.filter((one) => !done.includes(one.id));
   const organisation = open.find((one) => one.id === chosen) ?? open[0];
   const second = usePolicyDeed((organisation_id: string, key) =>
     api.post<Change>(`/policy-changes/${id}/seconding`, { organisation_id }, key),
@@ -46,7 +46,7 @@ function ForOrganisation({ change: { id, state }, organisations }: ForProps) {
   const vote = usePolicyDeed((given: { organisation_id: string; vote: (typeof votes)[number] }, key) =>
     api.post<Change>(`/policy-changes/${id}/votes`, given, key),
   );
-  if (!organisation) return <Text>{t('vote.done')}</Text>;
+  if (!organisation) return <Text>{t(state === 'proposed' ? 'second.yours' : 'vote.done')}</Text>;
   const { id: organisation_id, name } = organisation;
   return (
     <Stack gap="sm">
@@ -90,12 +90,12 @@ function ForOrganisation({ change: { id, state }, organisations }: ForProps) {
   );
 }
 
-function Withdraw({ change: { id }, isByStewards }: { readonly change: Change; readonly isByStewards: boolean }) {
+function Withdraw({ change: { id } }: { readonly change: Change }) {
   const { t } = useTranslation('policies');
   const withdraw = usePolicyDeed((_: undefined, key) => api.post<Change>(`/policy-changes/${id}/withdrawal`, {}, key));
   return (
     <Sure
-      label={t(isByStewards ? 'withdraw.label' : 'withdraw.ifYours')}
+      label={t('withdraw.label')}
       sure={t('withdraw.sure')}
       onSure={() => withdraw.mutate(undefined)}
       isPending={withdraw.isPending}

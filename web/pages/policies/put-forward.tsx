@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/api.js';
 import type { Figures, Policy, PolicyPreview } from '../../api/policies.js';
 import { FocusedTitle } from '../../parts/focused-title.js';
+import { inWords } from '../../parts/money.js';
 import { date, dayIn } from '../../parts/when.js';
 import { useLocale } from '../../words/i18n.js';
 import { Rows } from '../steward/rows.js';
@@ -87,6 +88,7 @@ export function PutForward({ policy, considered, organisationId, isVotedOn, mayO
 /** Whom and what the change would touch, as the modules say that know them. */
 function Touched({ preview: { touched, touched_in_all } }: { readonly preview: PolicyPreview }) {
   const { t } = useTranslation('policies');
+  const effectOf = useEffectWords();
   if (touched.length === 0) return <Text>{t('preview.none')}</Text>;
   return (
     <Stack gap="sm">
@@ -95,8 +97,8 @@ function Touched({ preview: { touched, touched_in_all } }: { readonly preview: P
         caption={t('preview.caption')}
         columns={[
           { name: t('preview.who'), cell: ({ name }) => name },
-          { name: t('preview.what'), cell: ({ what }) => what },
-          { name: t('preview.effect'), cell: ({ effect }) => effect },
+          { name: t('preview.what'), cell: ({ what }) => t(`preview.kinds.${what}`) },
+          { name: t('preview.effect'), cell: effectOf },
         ]}
         rows={touched}
         keyOf={({ what, id }) => `${what} ${id}`}
@@ -104,4 +106,17 @@ function Touched({ preview: { touched, touched_in_all } }: { readonly preview: P
       {touched.length < touched_in_all && <Text size="sm">{t('preview.first', { count: touched.length })}</Text>}
     </Stack>
   );
+}
+
+/** What follows for somebody, in the reader's language. */
+function useEffectWords(): (touched: PolicyPreview['touched'][number]) => string {
+  const { t } = useTranslation('policies');
+  const { t: common } = useTranslation();
+  const locale = useLocale();
+  return ({ code, from, rates }) => {
+    const changes = rates.map(({ of, now, then }) =>
+      t('preview.rate', { of: common(`lines.${of}`), now: inWords(now, common), then: inWords(then, common) }),
+    );
+    return t(`preview.effects.${code}`, { day: date(dayIn('Europe/London', from), locale), rates: changes.join('; ') });
+  };
 }

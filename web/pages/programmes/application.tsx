@@ -5,7 +5,7 @@ import { Link, useParams } from 'react-router';
 import { type Application, application as applicationQuery } from '../../api/applications.js';
 import { useMe } from '../../api/me.js';
 import { programme as programmeQuery, type Programme } from '../../api/programmes.js';
-import { Refused } from '../../parts/refused.js';
+import PageRefused from '../../parts/page-refused.js';
 import { useTitle } from '../../parts/use-title.js';
 import { Waiting } from '../../parts/waiting.js';
 import { useBilingual } from '../../words/use-bilingual.js';
@@ -30,7 +30,7 @@ export default function ApplicationPage() {
   useTitle(data ? t('one.title', { programme: say(data.programme.name) }) : t('title'));
   if (me === null) return <SignInFirst />;
   const failed = error ?? programme.error;
-  if (failed) return <Refused error={failed} retry={() => void refetch()} />;
+  if (failed) return <PageRefused error={failed} retry={() => void refetch()} to="programmes" />;
   if (!data || !programme.data) return <Waiting lines={10} />;
   return (
     <Stack gap="lg" maw="48rem">

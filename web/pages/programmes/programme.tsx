@@ -5,7 +5,7 @@ import { Link, useParams } from 'react-router';
 import { useMe } from '../../api/me.js';
 import { now } from '../../api/now.js';
 import { programme as programmeQuery, type Programme } from '../../api/programmes.js';
-import { Refused } from '../../parts/refused.js';
+import PageRefused from '../../parts/page-refused.js';
 import { useTitle } from '../../parts/use-title.js';
 import { useZone } from '../../parts/use-zone.js';
 import { Waiting } from '../../parts/waiting.js';
@@ -23,7 +23,7 @@ export default function ProgrammePage() {
   const me = useMe();
   const { data, error, refetch } = useQuery(programmeQuery(id));
   useTitle(data ? say(data.name) : t('title'));
-  if (error) return <Refused error={error} retry={() => void refetch()} />;
+  if (error) return <PageRefused error={error} retry={() => void refetch()} to="programmes" />;
   if (!data) return <Waiting lines={10} />;
   const isOfFunder = me?.memberships.some(({ organisation_id }) => organisation_id === data.funder.id);
   return (

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Answered, type Answers, intake, propose, type Question as QuestionView } from '../../api/intake.js';
+import PageRefused from '../../parts/page-refused.js';
 import { Refused } from '../../parts/refused.js';
 import { useTitle } from '../../parts/use-title.js';
 import { Waiting } from '../../parts/waiting.js';
@@ -14,7 +15,7 @@ export default function Start() {
   const { t } = useTranslation('start');
   const { data, error, refetch } = useQuery(intake);
   useTitle(t('title'));
-  if (error) return <Refused error={error} retry={() => void refetch()} />;
+  if (error) return <PageRefused error={error} retry={() => void refetch()} to="home" />;
   return (
     <Stack gap="lg">
       <div>

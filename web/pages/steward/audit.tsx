@@ -8,6 +8,7 @@ import { useZone } from '../../parts/use-zone.js';
 import { Waiting } from '../../parts/waiting.js';
 import { dayAndTime } from '../../parts/when.js';
 import { useLocale } from '../../words/i18n.js';
+import { ChooseDeed } from './choose-deed.js';
 import { More } from './more.js';
 import { type Column, Rows } from './rows.js';
 import { StewardPage } from './steward-page.js';
@@ -46,6 +47,7 @@ function Log() {
   const columns = useColumns(narrow);
   return (
     <Stack gap="md">
+      <ChooseDeed deed={filter.deed} onChange={(deed) => narrow('deed', deed)} />
       <Standing filter={filter} all={all} onDrop={(name) => narrow(name, null)} />
       <Refused error={list.error} retry={() => void list.refetch()} />
       {!list.data && !list.error && <Waiting lines={10} />}
@@ -65,8 +67,11 @@ interface StandingProps {
 /** What the list is narrowed to, each with a way back. */
 function Standing({ filter, all, onDrop }: StandingProps) {
   const { t } = useTranslation('steward');
+  const { t: deedNamed, i18n } = useTranslation('deeds');
   const named = (name: Filter, value: string) => {
-    if (name !== 'person') return value;
+    if (name === 'deed')
+      return i18n.exists(`done.${value}`, { ns: 'deeds' }) ? deedNamed(`done.${value as Deed}`) : value;
+    if (name === 'organisation') return value;
     const people = all.flatMap(({ by, about }) => [by, about]);
     return people.find((one) => one?.user_id === value)?.name ?? value;
   };
@@ -90,10 +95,12 @@ function Standing({ filter, all, onDrop }: StandingProps) {
   );
 }
 
+type Deed = AuditEntry['deed'];
 type Narrow = (name: Filter, value: string) => void;
 
 function useColumns(narrow: Narrow): readonly [Column<AuditEntry>, ...Column<AuditEntry>[]] {
   const { t } = useTranslation('steward');
+  const { t: named } = useTranslation('deeds');
   const locale = useLocale();
   const [zone] = useZone();
   return [
@@ -102,7 +109,8 @@ function useColumns(narrow: Narrow): readonly [Column<AuditEntry>, ...Column<Aud
       name: t('audit.columns.who'),
       cell: ({ by, acted_as }) => (
         <>
-          {by ? <Link onClick={() => narrow('person', by.user_id)}>{by.name}</Link> : t('audit.service')} ({acted_as})
+          {by ? <Link onClick={() => narrow('person', by.user_id)}>{by.name}</Link> : t('audit.service')} (
+          {named(`as.${acted_as}`)})
         </>
       ),
     },
@@ -110,7 +118,7 @@ function useColumns(narrow: Narrow): readonly [Column<AuditEntry>, ...Column<Aud
       name: t('audit.columns.deed'),
       cell: ({ deed, about }) => (
         <>
-          <Link onClick={() => narrow('deed', deed)}>{deed}</Link>
+          <Link onClick={() => narrow('deed', deed)}>{named(`done.${deed}`)}</Link>
           {about && (
             <>
               {', '}
@@ -124,7 +132,7 @@ function useColumns(narrow: Narrow): readonly [Column<AuditEntry>, ...Column<Aud
       name: t('audit.columns.on'),
       cell: ({ subject, organisation_id, facts }) => (
         <>
-          {subject.kind} <span className="code">{subject.id}</span>
+          {named(`on.${subject.kind}`)} <span className="code">{subject.id}</span>
           {organisation_id && (
             <>
               {' · '}
@@ -132,7 +140,7 @@ function useColumns(narrow: Narrow): readonly [Column<AuditEntry>, ...Column<Aud
             </>
           )}
           {Object.keys(facts).length > 0 && (
-            <span className="code" style={{ display: 'block' }}>
+            <span className="code" lang="en" style={{ display: 'block' }}>
               {Object.entries(facts)
                 .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
                 .join(' · ')}

@@ -1,6 +1,5 @@
 import { Stack, Text, Title } from '@mantine/core';
-import { type ReactNode, useEffect, useId } from 'react';
-import { useLocation } from 'react-router';
+import { type ReactNode, useId } from 'react';
 import { Refused } from '../../parts/refused.js';
 import { Waiting } from '../../parts/waiting.js';
 
@@ -21,14 +20,6 @@ interface Props {
 export function Part({ title, lead, anchor, of, children }: Props) {
   const own = useId();
   const id = anchor ?? own;
-  const isMeant = useLocation().hash === `#${id}`;
-  const isKnown = of === undefined || of.data !== undefined;
-  useEffect(() => {
-    if (!isMeant) return;
-    const title = document.getElementById(id);
-    title?.scrollIntoView();
-    title?.focus({ preventScroll: true });
-  }, [isMeant, isKnown, id]); // again once it is there, as what is above it has grown meanwhile
   return (
     <Stack component="section" gap="md" aria-labelledby={id}>
       <div>

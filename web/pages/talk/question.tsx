@@ -8,6 +8,7 @@ import { useMe } from '../../api/me.js';
 import { type Conversation, type DeclineQuestion, question as questionQuery } from '../../api/talk.js';
 import { useDeed } from '../../api/use-deed.js';
 import { useMyExpert } from '../../api/work.js';
+import PageRefused from '../../parts/page-refused.js';
 import { Refused } from '../../parts/refused.js';
 import { useTitle } from '../../parts/use-title.js';
 import { Waiting } from '../../parts/waiting.js';
@@ -21,7 +22,7 @@ export default function Question() {
   const { data, error, refetch } = useQuery({ ...questionQuery(id), enabled: Boolean(me) });
   useTitle(data?.expert.name ?? '…');
   if (me === null) return <SignInFirst />;
-  if (error) return <Refused error={error} retry={() => void refetch()} />;
+  if (error) return <PageRefused error={error} retry={() => void refetch()} to="questions" />;
   if (!data || !me) return <Waiting lines={8} />;
   return <Known question={data} />;
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { type Me, useMe } from '../../api/me.js';
 import { voucher as voucherQuery, type VoucherDetails } from '../../api/vouchers.js';
-import { Refused } from '../../parts/refused.js';
+import PageRefused from '../../parts/page-refused.js';
 import { useTitle } from '../../parts/use-title.js';
 import { Waiting } from '../../parts/waiting.js';
 import { useBilingual } from '../../words/use-bilingual.js';
@@ -22,7 +22,7 @@ export default function VoucherPage() {
   const me = useMe();
   const { data, error, refetch } = useQuery({ ...voucherQuery(id), enabled: Boolean(me) });
   if (me === null) return <SignInFirst />;
-  if (error) return <Refused error={error} retry={() => void refetch()} />;
+  if (error) return <PageRefused error={error} retry={() => void refetch()} to="programmes" />;
   if (!data || !me) return <Waiting lines={8} />;
   return <Known voucher={data} me={me} />;
 }

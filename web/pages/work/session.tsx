@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useMe } from '../../api/me.js';
 import { now } from '../../api/now.js';
 import { type Session, session as sessionQuery } from '../../api/work.js';
-import { Refused } from '../../parts/refused.js';
+import PageRefused from '../../parts/page-refused.js';
 import { useTitle } from '../../parts/use-title.js';
 import { Waiting } from '../../parts/waiting.js';
 import { useBilingual } from '../../words/use-bilingual.js';
+import { SignInFirst } from '../account/sign-in-first.js';
 import { OpenDispute } from '../bookings/open-dispute.js';
 import { Files } from '../talk/files.js';
 import { Messages } from '../talk/messages.js';
@@ -25,9 +27,11 @@ import { WriteUp } from './write-up.js';
 export default function SessionPage() {
   const { t } = useTranslation('work');
   const { id = '' } = useParams();
-  const { data, error, refetch } = useQuery(sessionQuery(id));
+  const me = useMe();
+  const { data, error, refetch } = useQuery({ ...sessionQuery(id), enabled: Boolean(me) });
   useTitle(data ? t('session.title', { name: data.organisation.name }) : '…');
-  if (error) return <Refused error={error} retry={() => void refetch()} />;
+  if (me === null) return <SignInFirst />;
+  if (error) return <PageRefused error={error} retry={() => void refetch()} to="work" />;
   if (!data) return <Waiting lines={10} />;
   return (
     <AsAdviser>

@@ -23,7 +23,7 @@ export default {
     people:
       'Nid yw wedi cael ei rhoi ar brawf eto gan bobl sy’n defnyddio darllenwyr sgrin, switshis neu leferydd bob dydd. Gwyddom beth mae ein hofferynnau’n ei ganfod, a dim mwy.',
     english:
-      'Mae’r hyn y mae’r gwasanaeth yn ei ddweud am faes pan mai dim ond ef sy’n gwybod beth sydd o’i le yno, a’i restr o gofnodion cyn i chi gael eich dileu, yn Saesneg yn unig.',
+      'Yn Saesneg yn unig y mae’r codau a’r ffigurau yng nghofnod y stiwardiaid, y rheswm pam y gwrthodir taliad i gynghorydd neu linell o ffeil banc, a’r hyn sydd o’i le ar ambell faes.',
     drag: 'Yn wythnos cynghorydd, gellir tynnu oriau â llygoden. Gellir teipio’r un peth, mewn ffurflen oddi tani.',
     payments: 'Gwneir taliadau cerdyn a banc ar dudalennau Stripe a GoCardless, ac nid ein lle ni yw eu trwsio.',
     files: 'Mae ffeiliau y mae pobl yn eu hanfon at ei gilydd fel y gwnaethant hwy.',

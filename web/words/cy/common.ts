@@ -41,11 +41,6 @@ export default {
   unexpected: "Aeth rhywbeth o'i le ar ein hochr ni. Nid oes dim a deipioch ar goll. Rhowch gynnig arall arni.",
   mend: "Ni newidiwyd dim. Cywirwch yr hyn sydd wedi'i farcio uchod.",
   quote: 'Dyfynnwch {{request}} wrth ofyn i ni amdano.',
-  notFound: {
-    title: 'Nid oes dim yn y cyfeiriad hwn',
-    body: "Efallai ei fod wedi symud, neu mai rhywun arall sy'n cael ei weld. Gallai mewngofnodi helpu.",
-    home: "Mynd i'r dudalen gyntaf",
-  },
   lines: {
     contact: 'Y sesiwn',
     preparation: 'Paratoi',

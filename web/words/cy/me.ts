@@ -115,6 +115,23 @@ export default {
     stays_many: 'Mae {{count}} math o gofnodion yn aros yn rhannol, a pham',
     stays_other: 'Mae {{count}} math o gofnodion yn aros yn rhannol, a pham',
     hindered: 'I’w setlo yn gyntaf',
+    hindrances: {
+      'last-admin':
+        'Chi yw gweinyddwr olaf {{name}}, ac mae ynddo aelodau eraill. Gwnewch un ohonynt yn weinyddwr yn gyntaf.',
+      'upcoming-session': 'Mae “{{name}}” ar {{day}} eto i ddod. Canslwch hi, neu arhoswch nes iddi ddod i ben.',
+      'time-held': 'Mae amser yn cael ei gadw. Daw hynny i ben ohono’i hun.',
+      steward: 'Rydych yn stiward. Gofynnwch i bwy bynnag sy’n rhedeg y gwasanaeth ddod â hynny i ben yn gyntaf.',
+      overseer:
+        'Rydych yn ateb dros waith {{name}}. Dewch â hynny i ben yn gyntaf, fel y gallant ddod o hyd i rywun arall.',
+    },
+    unsettled: {
+      recorded:
+        'Ni dderbyniwyd cofnod “{{name}}” eto. Setlwch hynny gyda’ch cleient, neu arhoswch nes y caiff ei dderbyn.',
+      unrecorded: 'Nid ydych wedi cofnodi “{{name}}”. Cofnodwch hi, neu dywedwch na ddaeth neb.',
+      missed: 'Nid yw’r hyn sy’n ddyledus am “{{name}}”, na ddaeth rhywun iddi, wedi’i setlo eto. Arhoswch nes y bydd.',
+      disputed: 'Mae anghydfod am “{{name}}”. Setlwch hynny, neu arhoswch am benderfyniad: yna gellir eich talu.',
+      unpaid: 'Ni thalwyd am “{{name}}” eto. Mae hynny’n digwydd ohono’i hun unwaith y bydd pob sedd wedi’i setlo.',
+    },
     grace_zero: 'Fe’i gwneir ar unwaith ({{count}} diwrnod) ar ôl i chi ofyn.',
     grace_one: 'Fe’i gwneir {{count}} diwrnod ar ôl i chi ofyn. Tan hynny gallwch newid eich meddwl yma.',
     grace_two: 'Fe’i gwneir {{count}} ddiwrnod ar ôl i chi ofyn. Tan hynny gallwch newid eich meddwl yma.',

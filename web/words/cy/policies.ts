@@ -33,6 +33,9 @@ export default {
     decided: 'penderfynwyd',
   },
   change: {
+    by: 'Cynigiwyd gan {{name}}.',
+    byStewards: 'Rhoddwyd gerbron yr aelodau gan stiward.',
+    secondedBy: 'Eiliwyd gan {{name}}.',
     of: 'Cynigiwyd {{day}}',
     from: 'Cynigiwyd {{proposed}}, i fod mewn grym o {{day}}',
   },
@@ -88,6 +91,7 @@ export default {
     none: 'Ni fyddai dim yn wahanol i nawr.',
   },
   second: {
+    yours: 'Eich sefydliad chi a’i cynigiodd. Rhaid i un arall ei eilio.',
     label: 'Ei eilio dros {{name}}',
     sure: 'Ei eilio',
     means: 'Mae’r bleidlais yn agor ar unwaith, i bob sefydliad.',
@@ -103,7 +107,6 @@ export default {
   },
   withdraw: {
     label: 'Ei dynnu’n ôl',
-    ifYours: 'Ei dynnu’n ôl, os eich sefydliad chi a’i cynigiodd',
     sure: 'Ei dynnu’n ôl',
     means: 'Daw’r bleidlais i ben heb benderfynu dim. Gellir ei gynnig o’r newydd.',
   },
@@ -156,6 +159,11 @@ export default {
     who: 'Pwy',
     what: 'Beth',
     effect: 'Beth sy’n dilyn',
+    kinds: { adviser: 'Cynghorydd' },
+    effects: {
+      'rates-lifted': 'Byddai sesiynau o {{day}} ymlaen yn cael eu prisio ar gyfraddau uwch yr awr: {{rates}}.',
+    },
+    rate: '{{of}}, o {{now}} i {{then}}',
     first: 'Dim ond y {{count}} cyntaf a ddangosir.',
   },
   propose: {

@@ -108,6 +108,7 @@ export default {
     lead: "Pwy wnaeth beth, y diweddaraf yn gyntaf. Dim ond ychwanegu ato a wneir, ac nid yw'n cadw geiriau a ysgrifennodd neb.",
     none: 'Nid oes cofnod o’r fath.',
     narrow: "Dewiswch berson, gweithred neu sefydliad mewn cofnod i weld y rheini'n unig.",
+    everything: 'Popeth',
     only: 'Dim ond',
     drop: 'Peidio â chyfyngu i {{what}}',
     filters: { deed: 'gweithred', person: 'person', organisation: 'sefydliad' },

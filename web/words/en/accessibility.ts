@@ -20,7 +20,7 @@ export default {
     people:
       'It has not been tried yet by people who use screen readers, switches or speech every day. We know what our tools find, and no more.',
     english:
-      'What the service says of a field where only it knows what is wrong there, and its list of records before you are erased, is in English only.',
+      'The codes and figures in the stewards’ log, why a payout or a line of a file from a bank is refused, and what is wrong with a few fields, are in English only.',
     drag: 'In an adviser’s week, hours can be drawn with a mouse. The same can be typed, in a form below it.',
     payments: 'Card and bank payments are made on pages of Stripe and GoCardless, which are not ours to mend.',
     files: 'Files that people send each other are as they made them.',

@@ -39,11 +39,6 @@ export default {
   unexpected: 'Something went wrong on our side. Nothing you typed is lost. Please try again.',
   mend: 'Nothing was changed. Please mend what is marked above.',
   quote: 'Quote {{request}} when you ask us about it.',
-  notFound: {
-    title: 'There is nothing at this address',
-    body: 'It may have been moved, or it is for somebody else to see. Signing in may help.',
-    home: 'Go to the first page',
-  },
   lines: {
     contact: 'The session',
     preparation: 'Preparation',

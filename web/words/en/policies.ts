@@ -31,6 +31,9 @@ export default {
     decided: 'decided',
   },
   change: {
+    by: 'Proposed by {{name}}.',
+    byStewards: 'Put to the vote by a steward.',
+    secondedBy: 'Seconded by {{name}}.',
     of: 'Proposed on {{day}}',
     from: 'Proposed on {{proposed}}, to be in force from {{day}}',
   },
@@ -59,6 +62,7 @@ export default {
   votes: { for: 'for it', against: 'against it', abstain: 'abstains' },
   difference: { from: 'from {{was}}', none: 'Nothing would be otherwise than now.' },
   second: {
+    yours: 'Your organisation proposed it. Another one has to second it.',
     label: 'Second it for {{name}}',
     sure: 'Second it',
     means: 'The vote opens at once, for all organisations.',
@@ -74,7 +78,6 @@ export default {
   },
   withdraw: {
     label: 'Withdraw it',
-    ifYours: 'Withdraw it, if your organisation proposed it',
     sure: 'Withdraw it',
     means: 'The vote ends with nothing decided. It can be proposed anew.',
   },
@@ -116,6 +119,9 @@ export default {
     who: 'Who',
     what: 'What',
     effect: 'What follows',
+    kinds: { adviser: 'Adviser' },
+    effects: { 'rates-lifted': 'Sessions from {{day}} on would be quoted at lifted rates an hour: {{rates}}.' },
+    rate: '{{of}}, from {{now}} to {{then}}',
     first: 'Only the first {{count}} are shown.',
   },
   propose: {

@@ -105,6 +105,7 @@ export default {
     lead: 'Who did what, the newest first. It is only ever added to, and holds no words that somebody wrote.',
     none: 'There is no such entry.',
     narrow: 'Choose a person, a deed or an organisation in an entry to see only those.',
+    everything: 'Everything',
     only: 'Only',
     drop: 'Do not narrow to {{what}}',
     filters: { deed: 'deed', person: 'person', organisation: 'organisation' },
