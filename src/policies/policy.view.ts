@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instantView } from '../platform/http/parameters.js';
 import type { Policy, PolicyName } from './policy.js';
 import { policySchemas } from './policy.js';
-import type { Touched } from './policy-previews.js';
+import type { PolicyPreview } from './record-policy.action.js';
 
 const names = Object.keys(policySchemas) as [PolicyName, ...PolicyName[]];
 
@@ -43,11 +43,10 @@ export function viewPolicies(policies: readonly Policy[], now: Temporal.Instant)
 }
 
 export function viewPreview(
-  current: Policy['value'] | null,
-  touched: readonly Touched[],
+  { current, touched, touchedInAll }: PolicyPreview,
   most: number,
 ): z.output<typeof previewView> {
-  return { in_force_now: current, touched: touched.slice(0, most), touched_in_all: touched.length };
+  return { in_force_now: current, touched: touched.slice(0, most), touched_in_all: touchedInAll };
 }
 
 function viewPolicy(policy: Policy, inForce: string | undefined, now: Temporal.Instant): z.output<typeof policyView> {
