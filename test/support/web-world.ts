@@ -31,8 +31,6 @@ export interface WebWorld {
   readonly programme: string;
   /** Of that programme, not paid. */
   readonly invoice: string;
-  /** Of that programme, not paid. */
-  readonly invoice: string;
   /** Of the start-up to that programme: that which became the voucher. */
   readonly application: string;
   /** Of the start-up to the adviser. */
@@ -65,7 +63,6 @@ export async function aWebWorld(server: PayingServer): Promise<WebWorld> {
     ...{ server, adviser, startUp, bookings, programme: programme.id, voucher: voucher.id },
     application: voucher.applicationId,
     invoice: await theInvoice(await anybody.as(funder.admin.email), programme.id, dayFrom(server, 20)),
-    invoice: await theInvoice(await anybody.as(funder.admin.email), programme.id),
     question: ok(await ask(startUp, adviser, 'Have you done this with a bakery?')).id,
     group: await theGroup(server, adviser),
     payment: await thePayment(startUp, bookings.held),

@@ -14,7 +14,7 @@ import { pages } from './pages.js';
 export type Policy = z.output<typeof policiesView>['items'][number];
 export type PolicyName = Policy['name'];
 export type Figures = Policy['value'];
-type NewPolicy = z.input<typeof policyRequest>;
+export type NewPolicy = z.input<typeof policyRequest>;
 export type NewChange = z.input<typeof policyChangeRequest>;
 export type NewEmergency = z.input<typeof emergencyRequest>;
 export type PolicyPreview = z.output<typeof previewView>;

@@ -17,7 +17,8 @@ const waitingView = z
     amount: moneyView,
     planned_at: instantView,
     is_asked_for: z.boolean().meta({
-      description: 'GoCardless knows of it. What is planned it is told of within a minute, and until then nobody can approve it.',
+      description:
+        'GoCardless knows of it. What is planned it is told of within a minute, and until then nobody can approve it.',
     }),
     is_ready: z.boolean().meta({ description: 'GoCardless has looked at it, and waits for somebody’s word alone.' }),
     destination_state: z.enum(destinationStates).meta({

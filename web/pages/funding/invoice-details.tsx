@@ -98,7 +98,11 @@ function ByBank({ invoice: { bank_reference, gross } }: OfInvoice) {
 }
 
 /** Whoever has paid is not asked to pay once more while the money comes. */
-function OnItsWay({ payment: { is_direct_debit, planned_at } }: { readonly payment: Pick<Payment, 'is_direct_debit' | 'planned_at'> }) {
+function OnItsWay({
+  payment: { is_direct_debit, planned_at },
+}: {
+  readonly payment: Pick<Payment, 'is_direct_debit' | 'planned_at'>;
+}) {
   const { t } = useTranslation('deposits');
   const locale = useLocale();
   const [zone] = useZone();

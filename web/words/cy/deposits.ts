@@ -70,7 +70,8 @@ export default {
     states: { active: 'Yn rhedeg', paused: 'Wedi’i oedi', ended: 'Wedi dod i ben' },
     to: { active: 'Ei ailddechrau', paused: 'Ei oedi', ended: 'Dod ag ef i ben am byth' },
     endSure: 'Dod ag ef i ben',
-    endMeans: 'Ni ofynnir am ddim mwy drwyddo. Daw’r hyn y gofynnwyd amdano eisoes o hyd. Ni ellir ei ailddechrau; gallwch ddechrau un arall.',
+    endMeans:
+      'Ni ofynnir am ddim mwy drwyddo. Daw’r hyn y gofynnwyd amdano eisoes o hyd. Ni ellir ei ailddechrau; gallwch ddechrau un arall.',
     noMandate: 'Mae wedi’i oedi gan nad oes Debyd Uniongyrchol mwyach. Trefnwch un, ac yna’i ailddechrau.',
     mandate: 'Mae Debyd Uniongyrchol wedi’i drefnu: cyfrif {{bank}} yn gorffen â {{ending}}.',
     pending:

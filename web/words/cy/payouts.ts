@@ -96,7 +96,8 @@ export default {
       'other-rail': 'nid yw’n mynd drwy GoCardless, felly nid oes rhaid i neb ei gymeradwyo.',
       'not-there-yet': 'nid yw GoCardless yn gwybod amdano eto. Rhowch gynnig arall arni ymhen munud.',
       over: 'fe’i talwyd, methodd neu daeth yn ôl; nid oes dim i’w gymeradwyo.',
-      'own-case': 'mae’n mynd atoch chi, neu at gynghorydd rydych yn atebol drosto. Rhaid i stiward arall ei gymeradwyo.',
+      'own-case':
+        'mae’n mynd atoch chi, neu at gynghorydd rydych yn atebol drosto. Rhaid i stiward arall ei gymeradwyo.',
       'place-replaced':
         'maent wedi dewis ers hynny gael eu talu yn rhywle arall. Canslwch ef yn GoCardless; yna mae’n ddyledus eto ac yn mynd yno gyda’r taliadau nesaf.',
       'place-broken':

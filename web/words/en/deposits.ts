@@ -68,7 +68,8 @@ export default {
     states: { active: 'Running', paused: 'Paused', ended: 'Ended' },
     to: { active: 'Resume it', paused: 'Pause it', ended: 'End it for good' },
     endSure: 'End it',
-    endMeans: 'Nothing more is asked for by it. What was asked for already still comes. It cannot be resumed; you can start another one.',
+    endMeans:
+      'Nothing more is asked for by it. What was asked for already still comes. It cannot be resumed; you can start another one.',
     noMandate: 'It is paused because there is no Direct Debit any more. Set one up, then resume it.',
     mandate: 'Direct Debit is set up: {{bank}} account ending in {{ending}}.',
     pending:
