@@ -47,19 +47,18 @@ function seen(page: Page, title: string | RegExp): Promise<void> {
   return page.getByRole('heading', { level: 1, name: title }).waitFor();
 }
 
-/** Makes an invoice, and opens how it is paid. */
+/** Makes an invoice, and goes to where it is paid. */
 async function anInvoice(page: Page, pounds: string): Promise<void> {
   await page.goto(money);
   await page.getByLabel(/^How much( \*)?$/).fill(pounds);
   await press(page, 'Make the invoice');
-  await page.getByText(/^Invoice BF-\d+-\d+ is above\.$/).waitFor();
+  await page.getByText(/^Invoice BF-\d+-\d+ is ready\./).waitFor();
 }
 
 async function payBy(page: Page, rail: string): Promise<void> {
-  const unpaid = page.locator('li.listed').filter({ hasText: 'To be paid' }).last();
-  await unpaid.getByText('Pay it here').click();
-  await unpaid.getByLabel(rail).check();
-  await unpaid.getByRole('button', { name: /^Pay £/ }).click();
+  await page.getByRole('link', { name: 'See it and pay it' }).click();
+  await page.getByLabel(rail).check();
+  await press(page, /^Pay £/);
 }
 
 /** On the page of a bank or card company. */
@@ -106,6 +105,7 @@ test('whoever goes to sign in by themselves comes back to where they were', asyn
   await page.goto(`${money}#deposits`);
   await seen(page, 'Sign in to see this');
   await page.getByRole('link', { name: 'Sign in', exact: true }).click();
+  await seen(page, 'Sign in, or join');
   await page.getByLabel('E-mail address').fill(funder.admin.email);
   await press(page, 'Send me a link');
   await page.getByText('Look at your mail').waitFor();

@@ -10,10 +10,14 @@ export function returnAfterSignIn(): void {
   localStorage.setItem(kept, JSON.stringify({ to: pathname + search + hash, at: now().getTime() }));
 }
 
-/** Where to go on after signing in, once and within an hour: a path of ours, or the first page. */
-export function takeReturn(): string {
+/** Where to go on after signing in, within an hour: a path of ours, or the first page. It is read only, as pages are rendered as often as React likes. */
+export function whereToReturn(): string {
   const found = JSON.parse(localStorage.getItem(kept) ?? 'null') as { to?: unknown; at?: unknown } | null;
-  localStorage.removeItem(kept);
   const isFresh = typeof found?.at === 'number' && now().getTime() - found.at < hour;
   return isFresh && typeof found.to === 'string' && /^\/(?!\/)/.test(found.to) ? found.to : '/';
+}
+
+/** Whoever has come back once is not led there another time. */
+export function forgetReturn(): void {
+  localStorage.removeItem(kept);
 }

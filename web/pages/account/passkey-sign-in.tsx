@@ -3,7 +3,7 @@ import { IconFingerprint } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { hasPasskeys, isCalledOff, signInWithPasskey } from '../../api/passkey.js';
-import { returnAfterSignIn, takeReturn } from '../../api/return-after-sign-in.js';
+import { forgetReturn, returnAfterSignIn, whereToReturn } from '../../api/return-after-sign-in.js';
 import { Refused } from '../../parts/refused.js';
 
 /** For whoever has added one: no letter, and back to where they are. */
@@ -13,7 +13,9 @@ export function PasskeySignIn() {
     mutationFn: signInWithPasskey,
     onSuccess: () => {
       returnAfterSignIn();
-      location.assign(takeReturn());
+      const to = whereToReturn();
+      forgetReturn();
+      location.assign(to);
     },
   });
   if (!hasPasskeys()) return null;
