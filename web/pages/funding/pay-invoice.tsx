@@ -33,7 +33,7 @@ function Form({ invoice }: Pick<Props, 'invoice'>) {
   const { t: common } = useTranslation();
   const queries = useQueryClient();
   const [rail, setRail] = useState<Rail>('bank');
-  const means = useMeans(invoice.organisation_id);
+  const { rails, whyNoDebit } = useRails(invoice.organisation_id);
   const pay = useDeed(
     (by: Rail, key) => api.post<Payment>(`/invoices/${invoice.id}/payments`, { rail: by }, key),
     async ({ id }) => {
@@ -57,17 +57,12 @@ function Form({ invoice }: Pick<Props, 'invoice'>) {
       <Stack align="flex-start" mt="sm">
         <Radio.Group label={t('pay.how')} value={rail} onChange={(chosen) => setRail(chosen)}>
           <Stack gap="xs" mt="xs">
-            {(['bank', 'card', 'debit'] as const).map((each) => (
-              <Radio
-                key={each}
-                value={each}
-                label={t(`pay.rails.${each}`)}
-                description={t(`pay.means.${means[each]}`)}
-                disabled={means[each] === 'noDebit' || means[each] === 'debitSoon'}
-              />
+            {rails.map((each) => (
+              <Radio key={each} value={each} label={t(`pay.rails.${each}`)} description={t(`pay.means.${each}`)} />
             ))}
           </Stack>
         </Radio.Group>
+        {whyNoDebit && <Text size="sm">{t(`pay.${whyNoDebit}`)}</Text>}
         <Refused error={pay.error} />
         {pay.isSuccess && <Text role="status">{t('pay.begun')}</Text>}
         <Button type="submit" className="wrapping" loading={pay.isPending}>
@@ -78,10 +73,11 @@ function Form({ invoice }: Pick<Props, 'invoice'>) {
   );
 }
 
-/** What each way means for whoever pays; a debit takes a mandate that their bank has not refused. */
-function useMeans(organisationId: string) {
+/** A debit takes a mandate that the payer's bank has not refused. */
+function useRails(organisationId: string) {
   const { data } = useQuery(mandates(organisationId));
-  const states = data?.map(({ state }) => state) ?? [];
-  const debit = states.includes('active') ? 'debit' : states.includes('pending') ? 'debitSoon' : 'noDebit';
-  return { bank: 'bank', card: 'card', debit } as const;
+  const states = data?.map(({ state }) => state);
+  if (states?.includes('active')) return { rails: ['bank', 'card', 'debit'], whyNoDebit: undefined } as const;
+  const whyNoDebit = states && (states.includes('pending') ? 'debitSoon' : 'noDebit');
+  return { rails: ['bank', 'card'], whyNoDebit } as const;
 }

@@ -118,16 +118,18 @@ function useColumns(
   return [
     {
       name: t('approvals.columns.who'),
-      cell: ({ payout_id, adviser_name, is_asked_for }) => (
-        <Checkbox
-          checked={ticked.includes(payout_id)}
-          disabled={!is_asked_for}
-          label={adviser_name}
-          onChange={({ currentTarget }) =>
-            setTicked(currentTarget.checked ? [...ticked, payout_id] : ticked.filter((id) => id !== payout_id))
-          }
-        />
-      ),
+      cell: ({ payout_id, adviser_name, is_asked_for }) =>
+        is_asked_for ? (
+          <Checkbox
+            checked={ticked.includes(payout_id)}
+            label={adviser_name}
+            onChange={({ currentTarget }) =>
+              setTicked(currentTarget.checked ? [...ticked, payout_id] : ticked.filter((id) => id !== payout_id))
+            }
+          />
+        ) : (
+          adviser_name
+        ),
     },
     {
       name: t('approvals.columns.account'),

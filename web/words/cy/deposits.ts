@@ -38,9 +38,9 @@ export default {
       bank: 'Mae eich banc yn gofyn i chi gytuno; gan amlaf mae yma ymhen munudau.',
       card: 'Ar dudalen ein darparwr taliadau; mae yma ar unwaith.',
       debit: 'Drwy’r Debyd Uniongyrchol sydd wedi’i drefnu; mae’n cymryd rhai diwrnodau gwaith.',
-      debitSoon: 'Ddim eto: dywedir wrth eich banc o hyd am y Debyd Uniongyrchol y cytunoch iddo.',
-      noDebit: 'Ar gyfer hyn trefnir Debyd Uniongyrchol yn gyntaf, o dan “Bob mis drwy Ddebyd Uniongyrchol”.',
     },
+    debitSoon: 'Drwy Ddebyd Uniongyrchol, ddim eto: dywedir wrth eich banc o hyd am yr un y cytunoch iddo.',
+    noDebit: 'I dalu drwy Ddebyd Uniongyrchol, trefnwch un yn gyntaf, o dan “Bob mis drwy Ddebyd Uniongyrchol”.',
     begun: 'Mae eich taliad ar ei ffordd.',
     onItsWay: 'Mae eich taliad o {{day}} ar ei ffordd. Telir yr anfoneb pan ddaw’r arian.',
     debitOnItsWay:

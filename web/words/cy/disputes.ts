@@ -22,7 +22,7 @@ export default {
     ended: 'Mae ar ben',
   },
   means: {
-    open: "Mae stiward yn enwi aelod nad yw'n agos at y naill ochr na'r llall. Tan hynny, caiff y ddwy ddweud sut y gwelant bethau.",
+    open: "Aelod nad yw'n agos at y naill ochr na'r llall yw pwy bynnag sy'n cyfryngu.",
     mediation:
       "Mae'r cyfryngwr yn cynnig swm. Cytunir ar yr hyn y mae'r ddwy ochr yn ei dderbyn; unwaith y bydd un yn gwrthod, panel sy'n penderfynu.",
     panel:

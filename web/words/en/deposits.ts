@@ -36,9 +36,9 @@ export default {
       bank: 'Your bank asks you to say yes; it is mostly here within minutes.',
       card: 'On the page of our payment provider; it is here at once.',
       debit: 'By the Direct Debit that is set up; it takes some working days.',
-      debitSoon: 'Not yet: your bank is still being told of the Direct Debit that you agreed to.',
-      noDebit: 'For this a Direct Debit is set up first, under “Each month by Direct Debit”.',
     },
+    debitSoon: 'By Direct Debit not yet: your bank is still being told of the one that you agreed to.',
+    noDebit: 'To pay by Direct Debit, set one up first, under “Each month by Direct Debit”.',
     begun: 'Your payment is on its way.',
     onItsWay: 'Your payment of {{day}} is on its way. The invoice is paid once the money has come.',
     debitOnItsWay:

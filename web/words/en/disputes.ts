@@ -20,7 +20,7 @@ export default {
     ended: 'It is over',
   },
   means: {
-    open: 'A steward names a member who is close to neither side. Until then, both may say how they see it.',
+    open: 'Whoever mediates is a member who is close to neither side.',
     mediation: 'The mediator proposes a sum. What both sides accept is agreed; once one refuses, a panel decides.',
     panel:
       'Each of the three says a sum and why. What two say is decided; of three different sums, the one in the middle.',
