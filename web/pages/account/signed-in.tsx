@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Navigate } from 'react-router';
-import { forgetReturn, whereToReturn } from '../../api/return-after-sign-in.js';
+import { forgetReturn, whereToReturn } from './where-to-return.js';
 
 /** The link of the letter has signed its reader in: on to where they were. */
 export default function SignedIn() {
