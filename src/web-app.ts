@@ -11,6 +11,7 @@ export const pages = [
   ...['/', '/advisers', '/advisers/:id', '/enter', '/me', '/signed-in'],
   ...['/book/new', '/book/:id', '/bookings', '/bookings/:id'],
   ...['/bookings/:id/dispute', '/vouchers/:id', '/invitation', '/pay/:id/return'],
+  ...['/invoices/:id', '/pay/mandate'],
   ...['/groups', '/groups/:id', '/waiting', '/questions', '/questions/:id'],
   ...['/start', '/organisations/:id', '/organisations/:id/money'],
   ...[

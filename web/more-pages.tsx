@@ -7,6 +7,8 @@ const Session = lazy(() => import('./pages/bookings/session.js'));
 const Voucher = lazy(() => import('./pages/voucher/voucher.js'));
 const Invitation = lazy(() => import('./pages/arrive/invitation.js'));
 const Paid = lazy(() => import('./pages/arrive/paid.js'));
+const MandateReturn = lazy(() => import('./pages/arrive/mandate.js'));
+const InvoicePage = lazy(() => import('./pages/funding/invoice.js'));
 const Groups = lazy(() => import('./pages/groups/groups.js'));
 const GroupPage = lazy(() => import('./pages/groups/group.js'));
 const WaitingList = lazy(() => import('./pages/waiting/waiting-list.js'));
@@ -59,6 +61,8 @@ export default function MorePages() {
       <Route path="/vouchers/:id" element={<Voucher />} />
       <Route path="/invitation" element={<Invitation />} />
       <Route path="/pay/:id/return" element={<Paid />} />
+      <Route path="/pay/mandate" element={<MandateReturn />} />
+      <Route path="/invoices/:id" element={<InvoicePage />} />
       <Route path="/groups" element={<Groups />} />
       <Route path="/groups/:id" element={<GroupPage />} />
       <Route path="/waiting" element={<WaitingList />} />

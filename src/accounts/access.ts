@@ -79,7 +79,7 @@ export const access = {
 
   readPolicies: ['anyone'],
   recordPolicy: ['steward'],
-  previewPolicy: ['steward'],
+  previewPolicy: ['signed-in'], // whom it would touch by name: stewards
   listPolicyChanges: ['anyone'],
   readPolicyChange: ['anyone'],
   listPolicyVotes: ['signed-in'],
@@ -440,8 +440,6 @@ export const outsideTheApi = [
   'live',
   'ready',
   'signInPage',
-  'invoicePage',
-  'mandatePage',
   'payoutReturnPage',
   'payoutAgainPage',
   'devMail',

@@ -36,7 +36,6 @@ import { StripePayouts } from './stripe/stripe-payouts.provider.js';
 import { GoCardlessProvider } from './gocardless/gocardless.provider.js';
 import { CancelMandate } from './mandates/cancel-mandate.action.js';
 import { LookAtMandates } from './mandates/look-at-mandates.job.js';
-import { MandatePageController } from './mandates/mandate-page.controller.js';
 import { MandatesController } from './mandates/mandates.controller.js';
 import { PersonalMandates } from './mandates/personal-mandates.table.js';
 import { ReadMandates } from './mandates/read-mandates.action.js';
@@ -64,7 +63,7 @@ import { TellOfPayments } from './tell-of-payments.job.js';
 @Module({
   controllers: [
     ...[PaymentsController, WebhooksController, PaymentProblemsController],
-    ...[MandatesController, MandatePageController, RefundsController],
+    ...[MandatesController, RefundsController],
     ...[PayoutAccountsController, PayoutPageController],
   ],
   providers: [

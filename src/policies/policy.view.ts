@@ -3,7 +3,8 @@ import { moneyView } from '../platform/http/money.js';
 import { instantView } from '../platform/http/parameters.js';
 import type { Policy, PolicyName } from './policy.js';
 import { policySchemas } from './policy.js';
-import { ratesLifted, type Touched } from './policy-previews.js';
+import { ratesLifted } from './policy-previews.js';
+import type { PolicyPreview } from './record-policy.action.js';
 
 const names = Object.keys(policySchemas) as [PolicyName, ...PolicyName[]];
 
@@ -52,15 +53,14 @@ export function viewPolicies(policies: readonly Policy[], now: Temporal.Instant)
 }
 
 export function viewPreview(
-  current: Policy['value'] | null,
-  touched: readonly Touched[],
+  { current, touched, touchedInAll }: PolicyPreview,
   most: number,
 ): z.output<typeof previewView> {
   const shown = touched.slice(0, most).map(({ from, rates, ...one }) => ({
     ...{ ...one, from: from.toString() },
     rates: [...rates],
   }));
-  return { in_force_now: current, touched: shown, touched_in_all: touched.length };
+  return { in_force_now: current, touched: shown, touched_in_all: touchedInAll };
 }
 
 function viewPolicy(policy: Policy, inForce: string | undefined, now: Temporal.Instant): z.output<typeof policyView> {

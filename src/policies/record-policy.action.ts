@@ -9,6 +9,13 @@ import type { PolicyRequest } from './policy.request.js';
 import { PolicyTable } from './policy.table.js';
 import { PolicyPreviews, type Touched } from './policy-previews.js';
 
+export interface PolicyPreview {
+  /** The figure that would be replaced. */
+  readonly current: Policy['value'] | null;
+  readonly touched: readonly Touched[];
+  readonly touchedInAll: number;
+}
+
 @Injectable()
 export class RecordPolicy {
   constructor(
@@ -36,15 +43,14 @@ export class RecordPolicy {
     });
   }
 
-  /** What the change would touch, and the figure that it replaces. Nothing is written. */
-  preview(actor: Actor, request: PolicyRequest): Promise<{ current: Policy['value'] | null; touched: Touched[] }> {
-    permit('previewPolicy', relationsToPolicies(actor), 'policy');
+  /** How much the change would touch, for stewards with names, and the figure that it replaces. Nothing is written. */
+  preview(actor: Actor, request: PolicyRequest): Promise<PolicyPreview> {
+    permit('previewPolicy', ['signed-in'], 'policy');
     return this.database.transaction(async (tx) => {
       const { name, value, in_force_from: inForceFrom } = request;
-      return {
-        current: await new PolicyTable(tx).findInForce(name, inForceFrom),
-        touched: await this.previews.touchedBy(tx, { name, value, inForceFrom }),
-      };
+      const current = await new PolicyTable(tx).findInForce(name, inForceFrom);
+      const all = await this.previews.touchedBy(tx, { name, value, inForceFrom });
+      return { current, touched: actor.steward ? all : [], touchedInAll: all.length };
     });
   }
 }

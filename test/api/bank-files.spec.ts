@@ -44,7 +44,13 @@ const make = async () => {
   const { id } = ok(await steward.post(path, undefined, { 'idempotency-key': newId() }));
   return read(id);
 };
-const csvOf = async (id: string): Promise<string> => ok(await steward.get(`${path}/${id}/file.csv`));
+const csvOf = async (id: string): Promise<string> => {
+  const answer = await steward.get(`${path}/${id}/file.csv`);
+  expect(answer.headers.get('content-disposition')).toMatch(
+    /^attachment; filename="?payouts-20\d\d-\d\d-\d\d-\w{4}\.csv"?$/,
+  );
+  return ok(answer);
+};
 const withdraw = (id: string, more: object = {}, by = steward) =>
   by.post(`${path}/${id}/withdrawal`, { reason: 'Made twice by hand', was_not_given_to_the_bank: true, ...more });
 const record = (id: string, said: object, by = steward) => by.post(`${path}/${id}/results`, said);
@@ -72,6 +78,11 @@ describe('a file', () => {
     const before = ok(await steward.get(`${path}/preview`));
     expect(before).toEqual({ amount: { minor: 0, currency: 'GBP' }, payouts: [], left_out: [] });
     expect(await steward.post(path)).toMatchObject({ status: 409, body: { code: 'nothing-planned' } });
+    expect(await steward.post(path, {})).toMatchObject({ status: 409, body: { code: 'nothing-planned' } });
+    const wanted = { payout_ids: [newId()] };
+    expect(await steward.post(path, wanted)).toMatchObject({
+      ...{ status: 400, body: { code: 'invalid-request', errors: [{ pointer: '/payout_ids', rule: 'unknown' }] } },
+    });
 
     const [first, second] = await advisersPaidByFile(server, [
       { minor: 10_499, accountName: 'Siân O’Neill', accountNumber: '00012345' },

@@ -208,7 +208,9 @@ describe('a statement', () => {
   test('is a file for a spreadsheet as well', async () => {
     const { id } = await accountOf('voucher', voucher.id);
     const { body, headers } = await finance.get(`/api/v1/ledger/accounts/${id}/statement.csv`);
-    expect(headers.get('content-disposition')).toBe('attachment; filename="statement.csv"');
+    expect(headers.get('content-disposition')).toMatch(
+      /^attachment; filename="?statement-2027-03-22-to-2027-03-\d\d\.csv"?$/,
+    );
     const rows = (body as string)
       .trimEnd()
       .split('\r\n')

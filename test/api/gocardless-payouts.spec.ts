@@ -103,7 +103,12 @@ const odd = (minor: number) => minor + ++reference;
 
 describe('a payout by GoCardless', () => {
   test('goes once a steward has approved it, and is paid on the day on which the bank has it', async () => {
-    const id = await asked(6000);
+    await anEarning(server, adviser.id, 6000, today());
+    await server.app.get(PlanPayouts).sweep();
+    expect((await waiting()).payouts).toMatchObject([{ is_asked_for: false, is_ready: false }]);
+    await server.app.get(SendPayouts).sweep();
+    await pass('PT2M');
+    const { id } = (await payouts())[0];
     expect(await payouts()).toMatchObject([{ id, state: 'sent', rail: 'gocardless' }]);
     expect(await payable()).toBe(0);
     const [made] = theirs();
@@ -114,7 +119,12 @@ describe('a payout by GoCardless', () => {
 
     const before = await waiting();
     const mine = before.payouts.find(({ payout_id }: any) => payout_id === id);
-    expect(mine).toMatchObject({ amount: { minor: 6000 }, is_ready: true, name_check: 'full-match' });
+    expect(mine).toMatchObject({
+      amount: { minor: 6000 },
+      is_asked_for: true,
+      is_ready: true,
+      name_check: 'full-match',
+    });
     expect(before.missing.minor).toBe(before.sum.minor - before.float.balance.minor);
     expect((await approve([id])).body.payouts).toMatchObject([{ outcome: 'refused', reason: 'float-too-low' }]);
     await topUp(odd(6000));

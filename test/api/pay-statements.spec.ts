@@ -59,6 +59,7 @@ describe('what a year came to', () => {
     const { status, headers, body } = await statement('2027.csv');
     expect(status).toBe(200);
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(headers.get('content-disposition')).toMatch(/^attachment; filename="?pay-statement-2027\.csv"?$/);
     expect(body).toContain('Q3,2027-07-01,2027-09-30,1,50.00,0.00,50.00,0.00,50.00,0.00,0.00,GBP\r\n');
     expect(body).toContain('2027,2027-01-01,2027-12-31,2,154.99,');
   });

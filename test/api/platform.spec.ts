@@ -113,7 +113,7 @@ describe('a refusal', () => {
 
   test('names the parameter that it does not know or cannot read', async () => {
     expect((await client.get('/api/v1/experts?order=price')).body.errors).toEqual([
-      { parameter: 'order', detail: 'is not a parameter here' },
+      { parameter: 'order', detail: 'is not a parameter here', rule: 'unknown' },
     ]);
     expect((await client.get('/api/v1/experts?limit=1000')).body.errors).toMatchObject([{ parameter: 'limit' }]);
     expect((await client.get('/api/v1/experts?limit=1&limit=2')).body.errors).toMatchObject([{ parameter: 'limit' }]);

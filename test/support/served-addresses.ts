@@ -1,4 +1,2 @@
 /** What the service itself shows to people who follow a link, besides the pages of the browser app. */
-export const servedAddresses = [
-  ...['/sign-in', '/invoices/:id', '/pay/mandate', '/payout-account/return', '/payout-account/again'],
-] as const;
+export const servedAddresses = [...['/sign-in', '/payout-account/return', '/payout-account/again']] as const;

@@ -50,6 +50,8 @@ export const webPages: readonly WebPage[] = [
   { name: 'dispute-as-steward', at: '/disputes/:id', as: 'steward', of: ({ bookings }) => bookings.disputed },
   { name: 'invitation', at: '/invitation', as: 'newcomer' },
   { name: 'paid', at: '/pay/:id/return', as: 'client', of: ({ payment }) => payment },
+  { name: 'mandate', at: '/pay/mandate', as: 'funder' },
+  { name: 'invoice', at: '/invoices/:id', as: 'funder', of: ({ invoice }) => invoice },
   { name: 'groups', at: '/groups', as: 'client' },
   { name: 'group', at: '/groups/:id', as: 'client', of: ({ group }) => group },
   { name: 'waiting', at: '/waiting', as: 'client' },

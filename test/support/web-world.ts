@@ -29,6 +29,8 @@ export interface WebWorld {
   readonly startUp: ABooker;
   readonly voucher: string;
   readonly programme: string;
+  /** Of that programme, not paid. */
+  readonly invoice: string;
   /** Of the start-up to that programme: that which became the voucher. */
   readonly application: string;
   /** Of the start-up to the adviser. */
@@ -63,6 +65,7 @@ export async function aWebWorld(server: PayingServer): Promise<WebWorld> {
   return {
     ...{ server, adviser, startUp, bookings, programme: programme.id, voucher: voucher.id },
     application: voucher.applicationId,
+    invoice: await theInvoice(await anybody.as(funder.admin.email), programme.id, dayFrom(server, 20)),
     question: ok(await ask(startUp, adviser, 'Have you done this with a bakery?')).id,
     group: await theGroup(server, adviser),
     payment: await thePayment(startUp, bookings.held),
@@ -95,6 +98,10 @@ async function theStartUp(server: PayingServer, anybody: Client): Promise<ABooke
   const organisation = await anOrganisation(server, { booker, name: 'Becws y Bont' });
   await server.owner.query(`UPDATE memberships SET role = 'admin' WHERE user_id = $1`, [booker.id]);
   return { client: await anybody.as(booker.email), organisation };
+}
+
+async function theInvoice(funder: Client, programme: string, due_on: string): Promise<string> {
+  return ok(await funder.post(`/api/v1/programmes/${programme}/invoices`, { amount: { minor: 250_000 }, due_on })).id;
 }
 
 interface Cast {

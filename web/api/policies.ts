@@ -8,7 +8,7 @@ import type {
 } from '../../src/policies/changes/policy-change.view.js';
 import type { policyRequest } from '../../src/policies/policy.request.js';
 import type { policiesView, previewView } from '../../src/policies/policy.view.js';
-import { api } from './api.js';
+import { api, newKey } from './api.js';
 import { pages } from './pages.js';
 
 export type Policy = z.output<typeof policiesView>['items'][number];
@@ -36,6 +36,27 @@ export function votesOn(changeId: string) {
   return queryOptions({
     queryKey: ['policies', 'changes', changeId, 'votes'],
     queryFn: ({ signal }) => api.get<Votes>(`/policy-changes/${changeId}/votes`, { limit: 100 }, signal),
+  });
+}
+
+interface Proposed {
+  readonly name: PolicyName;
+  readonly value: Figures;
+  readonly in_force_from: string;
+}
+
+/** What a figure would touch. Nothing is written. */
+export function askForPreview(proposed: Proposed): Promise<PolicyPreview> {
+  const asked = { ...proposed, decision: 'A preview' } as unknown as NewPolicy;
+  return api.post<PolicyPreview>('/policies/previews', asked, newKey());
+}
+
+/** The same of what is before the members. */
+export function effectsOf({ id, name, value, in_force_from }: Change) {
+  return queryOptions({
+    queryKey: ['policies', 'changes', id, 'effects'],
+    queryFn: () => askForPreview({ name, value, in_force_from }),
+    staleTime: 60_000,
   });
 }
 

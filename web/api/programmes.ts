@@ -4,7 +4,7 @@ import type { mandatesView, startedMandateView } from '../../src/payments/mandat
 import type { contributionsView } from '../../src/vouchers/awards/voucher-details.view.js';
 import type { vouchersView } from '../../src/vouchers/awards/voucher.view.js';
 import type { issueInvoiceRequest } from '../../src/vouchers/invoices/invoice.request.js';
-import type { invoicesView, issuedInvoiceView } from '../../src/vouchers/invoices/invoice.view.js';
+import type { invoicesView, invoiceView, issuedInvoiceView } from '../../src/vouchers/invoices/invoice.view.js';
 import type { startStandingDepositRequest } from '../../src/vouchers/invoices/standing-deposit.request.js';
 import type { standingDepositsView } from '../../src/vouchers/invoices/standing-deposit.view.js';
 import type { depositsView } from '../../src/vouchers/programmes/deposit.view.js';
@@ -112,6 +112,14 @@ export const invoices = (id: string) => listBelow<Invoice>(id, 'invoices');
 export const standingDeposits = (id: string) => listBelow<StandingDeposit>(id, 'standing-deposits');
 export const programmeVouchers = (id: string) => listBelow<AwardedVoucher>(id, 'vouchers');
 
+export function invoice(id: string) {
+  return queryOptions({
+    queryKey: ['invoice', id],
+    queryFn: ({ signal }) => api.get<z.output<typeof invoiceView>>(`/invoices/${id}`, {}, signal),
+  });
+}
+
+/** The newest first. */
 export function mandates(organisationId: string) {
   return queryOptions({
     queryKey: ['organisation', organisationId, 'mandates'],

@@ -29,6 +29,7 @@ export type Due = z.output<typeof payoutRunPreviewView>['items'][number];
 export type RunDone = z.output<typeof payoutRunView>;
 export type ToApprove = z.output<typeof payoutsToApproveView>;
 export type Approvals = z.output<typeof approvalsView>;
+export type FloatStanding = z.output<typeof floatView>;
 export type TopUp = z.output<typeof topUpsView>['items'][number];
 export type TopUpRecorded = z.input<typeof recordTopUpRequest>;
 export type BankFile = z.output<typeof bankFilesView>['items'][number];
@@ -66,7 +67,7 @@ export function reconciledLines(day: string, provider: string, state: Reconciled
 /** Who would be paid what by a run now. */
 export const due = pages<z.output<typeof payoutRunPreviewView>>(below('due'), '/payouts/runs/preview');
 export const toApprove = read<ToApprove>('/payouts/approvals');
-export const float = read<z.output<typeof floatView>>('/payouts/float');
+export const float = read<FloatStanding>('/payouts/float');
 export const floatChecks = pages<z.output<typeof floatChecksView>>(below('checks'), '/payouts/float-checks', {
   limit: 10,
 });

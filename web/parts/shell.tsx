@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
 import { useMe } from '../api/me.js';
+import { returnAfterSignIn } from '../api/return-after-sign-in.js';
 import { useChosenLanguage } from '../words/use-chosen-language.js';
 import { Mishaps } from './mishap.js';
 import { useSides } from './use-sides.js';
@@ -136,7 +137,7 @@ function Account() {
       {me.name}
     </Button>
   ) : (
-    <Button component={Link} to="/enter" size="compact-md">
+    <Button component={Link} to="/enter" size="compact-md" onClick={returnAfterSignIn}>
       {t('signIn')}
     </Button>
   );

@@ -7,6 +7,7 @@ import type { fileComplaintRequest } from '../../src/accounts/complaints/complai
 import type { complaintView } from '../../src/accounts/complaints/complaint.view.js';
 import { api, Refusal } from '../api/api.js';
 import { useMe } from '../api/me.js';
+import { returnAfterSignIn } from '../api/return-after-sign-in.js';
 import { useDeed } from '../api/use-deed.js';
 import { Refused } from './refused.js';
 import { useDraft } from './use-draft.js';
@@ -28,7 +29,7 @@ export function TellUs({ about }: { readonly about: Told['about'] }) {
   if (!me)
     return (
       <Text>
-        <Anchor component={Link} to="/enter" underline="always">
+        <Anchor component={Link} to="/enter" underline="always" onClick={returnAfterSignIn}>
           {t('signIn')}
         </Anchor>
       </Text>

@@ -48,10 +48,10 @@ export class ApprovalTable {
     return rows.map(toApproveOf);
   }
 
-  /** What the provider has and nobody has approved, or was approved for a place that it is not to go to now; the oldest first. */
+  /** What nobody has approved, or was approved for a place that it is not to go to now; the oldest first. What is planned the provider has within a minute. */
   async waiting(count: number): Promise<ToApprove[]> {
     const rows: Row[] = await this.tx.query(
-      `${select} WHERE p.rail = 'gocardless' AND p.state = 'sent'
+      `${select} WHERE p.rail = 'gocardless' AND p.state IN ('planned', 'sent')
          AND (a.payout_id IS NULL OR (a.told_at IS NULL AND d.state <> 'ready')) ORDER BY p.planned_at, p.id LIMIT $1`,
       [count],
     );

@@ -16,6 +16,10 @@ const waitingView = z
     adviser_name: z.string(),
     amount: moneyView,
     planned_at: instantView,
+    is_asked_for: z.boolean().meta({
+      description:
+        'GoCardless knows of it. What is planned it is told of within a minute, and until then nobody can approve it.',
+    }),
     is_ready: z.boolean().meta({ description: 'GoCardless has looked at it, and waits for somebody’s word alone.' }),
     destination_state: z.enum(destinationStates).meta({
       description: 'Of the account that it goes to. Only what goes to one that is ready can be approved.',
@@ -36,9 +40,10 @@ export const payoutsToApproveView = z
 export function viewPayoutsToApprove({ payouts, held, missing }: Waiting): z.output<typeof payoutsToApproveView> {
   return {
     payouts: payouts.map(
-      ({ payout: { id, expertId, adviserName, amount, plannedAt, destination }, isReady, nameCheck }) => ({
+      ({ payout: { id, expertId, adviserName, amount, plannedAt, destination, externalId }, isReady, nameCheck }) => ({
         ...{ payout_id: id, expert_id: expertId, adviser_name: adviserName, amount, planned_at: plannedAt.toString() },
-        ...{ is_ready: isReady, destination_state: destination, name_check: nameCheck },
+        ...{ is_asked_for: externalId !== null, is_ready: isReady },
+        ...{ destination_state: destination, name_check: nameCheck },
       }),
     ),
     ...{ sum: sum(payouts.map(({ payout }) => payout.amount)), float: viewFloatHeld(held), missing },
@@ -88,5 +93,5 @@ const details: Readonly<Record<ApprovalRefusal, string>> = {
     'Money came back from that account since, and nothing goes there until its adviser has confirmed it or chosen another, as they were asked to. Once they have confirmed it, approve this; if they choose another, or you would not wait, cancel it at GoCardless: then it is due again.',
   'own-case': 'It goes to you, or to an adviser you answer for. Please let another steward approve it.',
   'float-too-low':
-    'The float does not hold it. Send money there from the bank, record the top-up, and approve it then.',
+    'The float does not hold it. Send money there from the bank and record that; what is recorded already has not arrived yet. Approve it then.',
 };

@@ -7,6 +7,10 @@ import { bankOutcomes, type BankResult, mostResults, resultsOf } from './bank-re
 export const listBankFilesRequest = z.strictObject(pageRequest);
 export type ListBankFilesRequest = z.output<typeof listBankFilesRequest>;
 
+/** There is nothing to choose: a file takes all that is planned. Whoever names payouts is not to believe that they were heeded. */
+export const makeBankFileRequest = z.strictObject({}).nullish().meta({ id: 'MakeBankFile' });
+export type MakeBankFileRequest = z.output<typeof makeBankFileRequest>;
+
 export const withdrawBankFileRequest = z
   .strictObject({
     reason: z.string().trim().min(3).max(500),

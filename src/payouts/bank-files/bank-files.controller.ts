@@ -1,5 +1,7 @@
-import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { create } from 'content-disposition';
+import type { FastifyReply } from 'fastify';
 import { type Actor, SignedIn } from '../../accounts/index.js';
 import type { BankFileId } from '../../kernel/id.js';
 import { Idempotent } from '../../platform/http/idempotency.interceptor.js';
@@ -10,6 +12,8 @@ import {
   bankResultsRequest,
   type ListBankFilesRequest,
   listBankFilesRequest,
+  type MakeBankFileRequest,
+  makeBankFileRequest,
   type WithdrawBankFileRequest,
   withdrawBankFileRequest,
 } from './bank-file.request.js';
@@ -58,7 +62,7 @@ export class BankFilesController {
     answer: bankFileSummaryView,
     refusals: ['not-found', 'not-allowed', 'nothing-planned'],
   })
-  make(@SignedIn() actor: Actor) {
+  make(@SignedIn() actor: Actor, @Body({ schema: makeBankFileRequest }) _nothing: MakeBankFileRequest) {
     return this.makeBankFile.run(actor);
   }
 
@@ -86,7 +90,6 @@ export class BankFilesController {
 
   @Get(':id/file.csv')
   @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="payouts.csv"')
   @Header('cache-control', 'no-store')
   @Operation({
     id: 'exportBankFile',
@@ -96,8 +99,14 @@ export class BankFilesController {
       'For stewards. That it was taken is in the audit log, as it says where advisers bank. There is none of a file that was withdrawn, or that would pay again what an earlier one has paid.',
     refusals: ['not-found', 'bank-file-state', 'bank-file-blanked'],
   })
-  file(@SignedIn() actor: Actor, @Param('id', { schema: idParameter }) id: BankFileId) {
-    return this.readBankFiles.file(actor, id);
+  async file(
+    @SignedIn() actor: Actor,
+    @Param('id', { schema: idParameter }) id: BankFileId,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { name, content } = await this.readBankFiles.file(actor, id);
+    void reply.header('content-disposition', create(name));
+    return content;
   }
 
   @Post(':id/withdrawal')

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Audit, permit } from '../../accounts/index.js';
 import type { BankFileId } from '../../kernel/id.js';
+import { britishDate } from '../../kernel/time.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { pageOf, placeAfter } from '../../platform/http/cursor.js';
@@ -39,10 +40,10 @@ export class ReadBankFiles {
   }
 
   /**
-   * The same bytes whenever it is asked for. Who had the bank accounts is written down. Throws `not-found`, `bank-file-blanked`, and
+   * The same bytes whenever it is asked for, and a name to save them by, with the day on which it was made. Who had the bank accounts is written down. Throws `not-found`, `bank-file-blanked`, and
    * `bank-file-state` for one that must not be paid: that was withdrawn, or would pay again what an earlier one has paid.
    */
-  file(actor: Actor, id: BankFileId): Promise<string> {
+  file(actor: Actor, id: BankFileId): Promise<{ readonly name: string; readonly content: string }> {
     permit('exportBankFile', actor.steward ? ['steward'] : [], 'bank file');
     return this.database.transaction(async (tx) => {
       const files = new BankFileTable(tx);
@@ -50,7 +51,7 @@ export class ReadBankFiles {
       const file = await files.find(id);
       refuseWithdrawn(file);
       refusePaidBefore(file);
-      const { sha256, amount, payouts } = file;
+      const { sha256, amount, payouts, madeAt } = file;
       const content = bankFileCsv((await files.lines(id)).map(withAccount));
       if (sha256Of(content) !== sha256) throw new Error(`Bank file ${id} is not what it was when it was made.`);
       const now = this.clock.now();
@@ -59,7 +60,7 @@ export class ReadBankFiles {
         ...{ at: now, by: actor.userId, as: 'steward', deed: 'bank-file-exported' },
         ...{ on: { kind: 'bank-file', id }, facts: { payouts, amount_minor: amount.minor } },
       });
-      return content;
+      return { name: `payouts-${britishDate(madeAt)}-${id.slice(-4)}.csv`, content };
     });
   }
 }

@@ -1,5 +1,7 @@
-import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { create } from 'content-disposition';
+import type { FastifyReply } from 'fastify';
 import { type Actor, SignedIn } from '../../accounts/index.js';
 import type { ExpertId } from '../../kernel/id.js';
 import { Operation } from '../../platform/http/operation.js';
@@ -15,24 +17,25 @@ export class PayStatementsController {
 
   @Get(':year.csv')
   @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="statement.csv"')
   @Operation({
     id: 'exportPayStatement',
     summary: 'The statement of a year as a CSV file',
     answerType: 'text/csv',
     refusals: ['not-found', 'not-allowed'],
   })
-  file(
+  async file(
     @SignedIn() actor: Actor,
     @Param('id', { schema: idParameter }) id: ExpertId,
     @Param('year', { schema: yearParameter }) year: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.readPayStatement.file(actor, id, year);
+    const content = await this.readPayStatement.file(actor, id, year);
+    void reply.header('content-disposition', create(`pay-statement-${year}.csv`));
+    return content;
   }
 
   @Get(':year.pdf')
   @Header('content-type', 'application/pdf')
-  @Header('content-disposition', 'attachment; filename="statement.pdf"')
   @Operation({
     id: 'readPayStatementPdf',
     summary: 'The same on paper, in English or Welsh',
@@ -40,13 +43,16 @@ export class PayStatementsController {
     answerType: 'application/pdf',
     refusals: ['not-found', 'not-allowed'],
   })
-  pdf(
+  async pdf(
     @SignedIn() actor: Actor,
     @Param('id', { schema: idParameter }) id: ExpertId,
     @Param('year', { schema: yearParameter }) year: number,
     @Query({ schema: payStatementPdfRequest }) { language }: PayStatementPdfRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.readPayStatement.pdf(actor, id, { year, language });
+    const content = await this.readPayStatement.pdf(actor, id, { year, language });
+    void reply.header('content-disposition', create(`pay-statement-${year}.pdf`));
+    return content;
   }
 
   @Get(':year')

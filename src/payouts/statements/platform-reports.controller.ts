@@ -1,5 +1,7 @@
-import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { create } from 'content-disposition';
+import type { FastifyReply } from 'fastify';
 import { type Actor, SignedIn } from '../../accounts/index.js';
 import { Operation } from '../../platform/http/operation.js';
 import { ExportPlatformReport } from './export-platform-report.action.js';
@@ -21,7 +23,6 @@ export class PlatformReportsController {
 
   @Get(':year.csv')
   @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="platform-reporting.csv"')
   @Operation({
     id: 'exportPlatformReport',
     summary: 'What the tax office is to be told of advisers by 31 January, as a CSV file',
@@ -30,8 +31,14 @@ export class PlatformReportsController {
     answerType: 'text/csv',
     refusals: ['not-found'],
   })
-  file(@SignedIn() actor: Actor, @Param('year', { schema: yearParameter }) year: number) {
-    return this.exportPlatformReport.run(actor, year);
+  async file(
+    @SignedIn() actor: Actor,
+    @Param('year', { schema: yearParameter }) year: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const content = await this.exportPlatformReport.run(actor, year);
+    void reply.header('content-disposition', create(`platform-reporting-${year}.csv`));
+    return content;
   }
 
   @Get(':year')

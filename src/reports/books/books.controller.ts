@@ -1,5 +1,7 @@
-import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { create } from 'content-disposition';
+import type { FastifyReply } from 'fastify';
 import { type Actor, SignedIn } from '../../accounts/index.js';
 import type { AccountId, TransferId } from '../../ledger/index.js';
 import { Operation } from '../../platform/http/operation.js';
@@ -51,19 +53,21 @@ export class BooksController {
 
   @Get('accounts/:id/statement.csv')
   @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="statement.csv"')
   @Operation({
     id: 'exportLedgerStatement',
     summary: 'A statement as a CSV file',
     answerType: 'text/csv',
     refusals: ['not-found', 'not-allowed', 'window-out-of-range'],
   })
-  file(
+  async file(
     @SignedIn() actor: Actor,
     @Param('id', { schema: idParameter }) id: AccountId,
     @Query({ schema: statementFileRequest }) request: StatementFileRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.readStatement.file(actor, id, request);
+    const { name, content } = await this.readStatement.file(actor, id, request);
+    void reply.header('content-disposition', create(name));
+    return content;
   }
 
   @Get('accounts/:id/statement')

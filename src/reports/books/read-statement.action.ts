@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../accounts/index.js';
 import { Problem } from '../../kernel/problem.js';
+import { britishDate } from '../../kernel/time.js';
 import { type AccountId, type KeptAccount, Ledger, type TransferId } from '../../ledger/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
@@ -38,8 +39,8 @@ export class ReadStatement {
     });
   }
 
-  /** As CSV, whole. Throws `not-found`, `not-allowed`, and `window-out-of-range` where the period has too many lines. */
-  file(actor: Actor, id: AccountId, request: StatementFileRequest): Promise<string> {
+  /** As CSV, whole, and a name to save it by, with its first and last day. Throws `not-found`, `not-allowed`, and `window-out-of-range` where the period has too many lines. */
+  file(actor: Actor, id: AccountId, request: StatementFileRequest) {
     return this.database.transaction(async (tx) => {
       const account = await readableAccount(tx, actor, id, 'exportLedgerStatement');
       const { from, to } = this.periodOf(account, request);
@@ -49,7 +50,9 @@ export class ReadStatement {
         throw new Problem('window-out-of-range', `A file has at most ${mostLines} lines. Choose a shorter period.`);
       }
       const opening = await ledger.balanceBefore(account, from, currency);
-      return statementFile({ from, to, opening, closing: await ledger.balanceBefore(account, to, currency) }, lines);
+      const closing = await ledger.balanceBefore(account, to, currency);
+      const name = `statement-${britishDate(from)}-to-${britishDate(to.subtract({ milliseconds: 1 }))}.csv`;
+      return { name, content: statementFile({ from, to, opening, closing }, lines) };
     });
   }
 

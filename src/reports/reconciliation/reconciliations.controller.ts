@@ -1,5 +1,7 @@
-import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { create } from 'content-disposition';
+import type { FastifyReply } from 'fastify';
 import { type Actor, SignedIn } from '../../accounts/index.js';
 import type { Provider } from '../../payments/index.js';
 import { Operation } from '../../platform/http/operation.js';
@@ -32,19 +34,21 @@ export class ReconciliationsController {
 
   @Get(':day/:provider/lines.csv')
   @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="reconciliation.csv"')
   @Operation({
     id: 'exportReconciliation',
     summary: 'A reconciled day as a CSV file',
     answerType: 'text/csv',
     refusals: ['not-found', 'window-out-of-range'],
   })
-  file(
+  async file(
     @SignedIn() actor: Actor,
     @Param('day', { schema: dayParameter }) day: Temporal.PlainDate,
     @Param('provider', { schema: providerParameter }) provider: Provider,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.readReconciliations.file(actor, { day, provider });
+    const content = await this.readReconciliations.file(actor, { day, provider });
+    void reply.header('content-disposition', create(`reconciliation-${provider}-${day.toString()}.csv`));
+    return content;
   }
 
   @Get(':day/:provider')

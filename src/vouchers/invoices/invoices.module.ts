@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BankStatementsController } from './bank-statements.controller.js';
 import { CancelInvoice } from './cancel-invoice.action.js';
-import { InvoicePageController } from './invoice-page.controller.js';
 import { InvoicePostModule } from './invoice-post.module.js';
 import { InvoicePurpose } from './invoice-purpose.js';
 import { InvoicesController } from './invoices.controller.js';
@@ -20,7 +19,7 @@ import { UseInvoicePayment } from './use-invoice-payment.action.js';
 @Module({
   imports: [InvoicePostModule],
   controllers: [
-    ...[ProgrammeInvoicesController, InvoicesController, InvoicePageController],
+    ...[ProgrammeInvoicesController, InvoicesController],
     ...[BankStatementsController, StandingDepositsController],
   ],
   providers: [

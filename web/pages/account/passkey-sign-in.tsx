@@ -3,8 +3,9 @@ import { IconFingerprint } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { hasPasskeys, isCalledOff, signInWithPasskey } from '../../api/passkey.js';
-import { returnAfterSignIn, takeReturn } from '../../api/return-after-sign-in.js';
+import { returnAfterSignIn } from '../../api/return-after-sign-in.js';
 import { Refused } from '../../parts/refused.js';
+import { forgetReturn, whereToReturn } from './where-to-return.js';
 
 /** For whoever has added one: no letter, and back to where they are. */
 export function PasskeySignIn() {
@@ -13,7 +14,9 @@ export function PasskeySignIn() {
     mutationFn: signInWithPasskey,
     onSuccess: () => {
       returnAfterSignIn();
-      location.assign(takeReturn());
+      const to = whereToReturn();
+      forgetReturn();
+      location.assign(to);
     },
   });
   if (!hasPasskeys()) return null;

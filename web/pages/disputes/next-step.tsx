@@ -1,4 +1,4 @@
-import { Badge, Group, Stack, Text } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Dispute } from '../../api/sessions.js';
 import { inWords } from '../../parts/money.js';
@@ -9,6 +9,7 @@ import { AnswerProposal } from './answer-proposal.js';
 import { NameMediator, NamePanel } from './name-settlers.js';
 import { GiveSum } from './give-sum.js';
 import { Say } from './say.js';
+import { isTheirs, turnOf } from './turn.js';
 import type { Sides } from './use-sides.js';
 import { Withdraw } from './withdraw.js';
 
@@ -21,39 +22,45 @@ interface Props {
 export function NextStep({ dispute, sides }: Props) {
   return (
     <Stack gap="lg">
-      <Clock dispute={dispute} />
+      <Clock dispute={dispute} sides={sides} />
       <People dispute={dispute} />
       {dispute.state !== 'ended' && <Deeds dispute={dispute} sides={sides} />}
     </Stack>
   );
 }
 
-function Clock({ dispute: { state, due_at, late, ended } }: { readonly dispute: Dispute }) {
+/** What comes next and by when, as it concerns whoever reads it; and how that goes. */
+function Clock({ dispute, sides }: Props) {
   const { t } = useTranslation('disputes');
   const { t: common } = useTranslation();
   const locale = useLocale();
   const [zone] = useZone();
+  const { state, due_at, late, ended } = dispute;
   if (ended)
     return (
-      <Text>
-        {t(`story.ended.${ended.outcome}`, { amount: inWords(ended.awarded, common) })}{' '}
-        {dayAndTime(zone, ended.at, locale)}
-      </Text>
+      <div>
+        <Text>
+          {t(`story.ended.${ended.outcome}`, { amount: inWords(ended.awarded, common) })}{' '}
+          {dayAndTime(zone, ended.at, locale)}
+        </Text>
+        <Text>{t('moved')}</Text>
+      </div>
     );
+  const turn = turnOf(dispute, sides);
   return (
-    <div>
-      <Text>{t(`means.${state}`)}</Text>
-      {due_at && (
-        <Group gap="sm">
-          <Text fw={600}>{t(state === 'decided' ? 'appealBy' : 'by', { when: dayAndTime(zone, due_at, locale) })}</Text>
-          {late && (
-            <Badge color="brick" variant="light">
-              {t('late')}
-            </Badge>
-          )}
-        </Group>
+    <Stack gap="xs">
+      {turn && due_at && (
+        <Alert
+          color={isTheirs(turn) ? 'marigold' : 'teal'}
+          variant="light"
+          title={t(isTheirs(turn) ? 'yours' : 'wait')}
+        >
+          <Text>{t(`turn.${turn}`, { when: dayAndTime(zone, due_at, locale) })}</Text>
+          {late && <Text fw={600}>{t('late')}</Text>}
+        </Alert>
       )}
-    </div>
+      <Text>{t(`means.${state}`)}</Text>
+    </Stack>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Alert, Button, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { api, Refusal } from '../../api/api.js';
 import { now } from '../../api/now.js';
 import type { InvoiceWritten, IssuedInvoice } from '../../api/programmes.js';
@@ -56,7 +57,10 @@ export function AskForDeposit({ programmeId }: { readonly programmeId: string })
         <Refused error={ask.error} atFields={['amount/minor', 'due_on', 'buyer_reference']} />
         {ask.data && (
           <Alert color={ask.data.warning ? 'marigold' : 'leaf'} role="status">
-            {t('ask.done', { number: ask.data.number })} {ask.data.warning && t('ask.overBudget')}
+            {t('ask.done', { number: ask.data.number })} {ask.data.warning && t('ask.overBudget')}{' '}
+            <Anchor component={Link} to={`/invoices/${ask.data.id}`} underline="always">
+              {t('ask.toPay')}
+            </Anchor>
           </Alert>
         )}
         <Button type="submit" loading={ask.isPending} style={{ alignSelf: 'flex-start' }}>

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, Refusal } from '../../api/api.js';
-import type { Invoice } from '../../api/programmes.js';
+import { type Invoice, invoice as invoiceQuery } from '../../api/programmes.js';
 import { useDeed } from '../../api/use-deed.js';
 import { Refused } from '../../parts/refused.js';
 
@@ -14,7 +14,10 @@ export function CancelInvoice({ invoice: { id, number, programme_id } }: { reado
   const [reason, setReason] = useState('');
   const cancel = useDeed(
     (said: string, key) => api.post<Invoice>(`/invoices/${id}/cancellation`, { reason: said }, key),
-    () => queries.invalidateQueries({ queryKey: ['programme', programme_id] }),
+    (cancelled) => {
+      queries.setQueryData(invoiceQuery(id).queryKey, cancelled);
+      return queries.invalidateQueries({ queryKey: ['programme', programme_id] });
+    },
   );
   const submit = (event: SubmitEvent) => {
     event.preventDefault();

@@ -1,17 +1,13 @@
-import { Anchor, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type Invoice, invoices } from '../../api/programmes.js';
 import { inWords } from '../../parts/money.js';
 import { Refused } from '../../parts/refused.js';
-import { useZone } from '../../parts/use-zone.js';
 import { Waiting } from '../../parts/waiting.js';
-import { date, dayIn } from '../../parts/when.js';
-import { useLocale } from '../../words/i18n.js';
 import { AskForDeposit } from './ask-for-deposit.js';
-import { CancelInvoice } from './cancel-invoice.js';
 import type { Funded } from './funded-page.js';
-import { PayInvoice } from './pay-invoice.js';
+import { InvoiceDetails, InvoiceState } from './invoice-details.js';
 
 /** What the funder is asked to pay in: each with its number, what it is paid by, and where it stands. */
 export function Invoices(funded: Funded) {
@@ -42,54 +38,19 @@ interface OneProps {
   readonly funded: Funded;
 }
 
-const colours = { issued: 'marigold', paid: 'leaf', cancelled: 'gray' } as const;
-
 function OneInvoice({ invoice, funded: { mayChange, mayPay } }: OneProps) {
-  const { t, i18n } = useTranslation('deposits');
+  const { t } = useTranslation('deposits');
   const { t: common } = useTranslation();
-  const locale = useLocale();
-  const [zone] = useZone();
-  const { id, number, state, gross, due_on, buyer, paid, credit_note: credit } = invoice;
-  const pdf = (document: string) => `/api/v1/invoices/${id}/pdf?language=${i18n.language}&document=${document}`;
+  const { id, number, state, gross } = invoice;
   return (
-    <Paper component="li" withBorder p="lg" className="listed">
+    <Paper component="li" id={id} withBorder p="lg" className="listed">
       <Stack gap="sm">
         <Group justify="space-between">
           <Title order={3}>{t('invoices.one', { number, amount: inWords(gross, common) })}</Title>
-          <Badge variant="light" color={colours[state]}>
-            {t(`invoices.states.${state}`)}
-          </Badge>
+          <InvoiceState state={state} />
         </Group>
-        <Text>
-          {state === 'issued' && t('invoices.due', { day: date(due_on, locale) })}
-          {paid && t('invoices.paid', { day: date(dayIn(zone, paid.at), locale) })}
-          {credit && t('invoices.cancelled', { number: credit.number, reason: credit.reason })}
-          {buyer.reference && ` ${t('invoices.yours', { reference: buyer.reference })}`}
-        </Text>
-        <Group gap="lg">
-          <Anchor href={pdf('invoice')}>{t('invoices.pdf', { number })}</Anchor>
-          {credit && <Anchor href={pdf('credit-note')}>{t('invoices.creditPdf', { number: credit.number })}</Anchor>}
-        </Group>
-        {state === 'issued' && <ByBank invoice={invoice} />}
-        {state === 'issued' && mayPay && <PayInvoice invoice={invoice} />}
-        {state === 'issued' && mayChange && <CancelInvoice invoice={invoice} />}
+        <InvoiceDetails invoice={invoice} mayChange={mayChange} mayPay={mayPay} />
       </Stack>
     </Paper>
-  );
-}
-
-/** A transfer is known by its reference alone. The account stands in the invoice itself. */
-function ByBank({ invoice: { bank_reference, gross } }: Pick<OneProps, 'invoice'>) {
-  const { t } = useTranslation('deposits');
-  const { t: common } = useTranslation();
-  return (
-    <dl className="said">
-      <dt>{t('invoices.transfer')}</dt>
-      <dd>{t('invoices.account', { amount: inWords(gross, common) })}</dd>
-      <dt>{t('invoices.reference')}</dt>
-      <dd>
-        <strong>{bank_reference}</strong>
-      </dd>
-    </dl>
   );
 }

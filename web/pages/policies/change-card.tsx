@@ -1,5 +1,6 @@
 import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../api/me.js';
 import { now as clock } from '../../api/now.js';
 import type { Change, Policy } from '../../api/policies.js';
 import { useZone } from '../../parts/use-zone.js';
@@ -7,6 +8,7 @@ import { date, dayAndTime, dayIn } from '../../parts/when.js';
 import { useLocale } from '../../words/i18n.js';
 import { ChangeDeeds } from './change-deeds.js';
 import { Difference } from './difference.js';
+import { Effects } from './effects.js';
 import { Tally } from './tally.js';
 
 interface Props {
@@ -26,6 +28,7 @@ export function ChangeCard({ change, now, isNamed = false }: Props) {
   const { t } = useTranslation('policies');
   const { t: called } = useTranslation('figures');
   const locale = useLocale();
+  const me = useMe();
   const { name, value, reason, state, proposed_at, in_force_from } = change;
   const day = (instant: string) => date(dayIn('Europe/London', instant), locale);
   const isStanding = state === 'proposed' || state === 'open' || state === 'passed';
@@ -46,6 +49,7 @@ export function ChangeCard({ change, now, isNamed = false }: Props) {
         <Text size="sm" c="dimmed">
           {t('change.from', { proposed: day(proposed_at), day: day(in_force_from) })}
         </Text>
+        {isStanding && me && <Effects change={change} />}
         {isStanding && <ChangeDeeds change={change} />}
       </Stack>
     </Paper>

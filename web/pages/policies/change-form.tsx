@@ -1,15 +1,9 @@
 import { Button, Group, NativeSelect, Stack, Textarea, TextInput, Title } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, newKey, Refusal } from '../../api/api.js';
+import { Refusal } from '../../api/api.js';
 import { useMe, useMyOrganisations } from '../../api/me.js';
-import {
-  isMembersFigure,
-  mayBeSetForAWhile,
-  type NewPolicy,
-  type Policy,
-  type PolicyPreview,
-} from '../../api/policies.js';
+import { askForPreview, isMembersFigure, mayBeSetForAWhile, type Policy } from '../../api/policies.js';
 import { Refused } from '../../parts/refused.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { instantOf } from '../../parts/wall-clock.js';
@@ -23,7 +17,7 @@ interface Props {
   readonly all: readonly Policy[];
 }
 
-/** Another figure: a steward sees first what it would touch; an admin proposes it for an organisation. */
+/** Another figure, and first what it would touch: a steward records or proposes it, an admin proposes it for an organisation. */
 export function ChangeForm({ policy, all }: Props) {
   const { t } = useTranslation('policies');
   const me = useMe();
@@ -68,7 +62,7 @@ function Fields({ policy, isVotedOn, isSteward, organisations, onDone }: FieldsP
   const [draft, write, forget] = useDraft(`policy.${policy.name}`, begin);
   const [forWhom, setForWhom] = useState(isSteward ? '' : (organisations[0]?.id ?? ''));
   const [considered, consider] = useState<Considered | null>(null);
-  const preview = usePolicyPreview(policy, forWhom === '', consider);
+  const preview = usePolicyPreview(policy, consider);
   const value = figuresOf(policy.value, draft.typed);
   const change = (part: Partial<typeof draft>) => {
     write({ ...draft, ...part });
@@ -141,7 +135,7 @@ function Fields({ policy, isVotedOn, isSteward, organisations, onDone }: FieldsP
         ) : (
           <Group gap="sm">
             <Button type="submit" loading={preview.isPending} disabled={!value}>
-              {t(forWhom === '' ? 'form.preview' : 'form.goOn')}
+              {t('form.preview')}
             </Button>
             <Button variant="default" onClick={onDone}>
               {t('cancel', { ns: 'common' })}
@@ -153,12 +147,13 @@ function Fields({ policy, isVotedOn, isSteward, organisations, onDone }: FieldsP
   );
 }
 
-/** What a change would touch, for stewards; others go on to the last question without. */
-function usePolicyPreview({ name }: Policy, isAsked: boolean, onSeen: (considered: Considered) => void) {
-  return usePolicyDeed(async (given: Omit<Considered, 'preview'>): Promise<Considered> => {
-    if (!isAsked) return { ...given, preview: null };
-    const { value, in_force_from, reason } = given;
-    const asked = { name, value, in_force_from, decision: reason.slice(0, 500) } as unknown as NewPolicy;
-    return { ...given, preview: await api.post<PolicyPreview>('/policies/previews', asked, newKey()) };
-  }, onSeen);
+/** What a change would touch, before the last question. */
+function usePolicyPreview({ name }: Policy, onSeen: (considered: Considered) => void) {
+  return usePolicyDeed(
+    async (given: Omit<Considered, 'preview'>): Promise<Considered> => ({
+      ...given,
+      preview: await askForPreview({ name, value: given.value, in_force_from: given.in_force_from }),
+    }),
+    onSeen,
+  );
 }

@@ -15,8 +15,7 @@ export interface Considered {
   readonly value: Figures;
   readonly in_force_from: string;
   readonly reason: string;
-  /** Null for whoever is no steward. */
-  readonly preview: PolicyPreview | null;
+  readonly preview: PolicyPreview;
 }
 
 interface Props {
@@ -55,7 +54,7 @@ export function PutForward({ policy, considered, organisationId, isVotedOn, mayO
       <Stack gap="md">
         <FocusedTitle order={2}>{t('preview.title', { day })}</FocusedTitle>
         <Difference now={policy.value} then={value} />
-        {preview && <Touched preview={preview} />}
+        <Touched preview={preview} />
         <Sure
           label={t(isVotedOn ? 'propose.label' : 'record.label')}
           sure={t(isVotedOn ? 'propose.sure' : 'record.sure')}
@@ -85,11 +84,12 @@ export function PutForward({ policy, considered, organisationId, isVotedOn, mayO
   );
 }
 
-/** Whom and what the change would touch, as the modules say that know them. */
-function Touched({ preview: { touched, touched_in_all } }: { readonly preview: PolicyPreview }) {
+/** Whom and what the change would touch, as the modules say that know them; by name for stewards alone. */
+export function Touched({ preview: { touched, touched_in_all } }: { readonly preview: PolicyPreview }) {
   const { t } = useTranslation('policies');
   const effectOf = useEffectWords();
-  if (touched.length === 0) return <Text>{t('preview.none')}</Text>;
+  if (touched_in_all === 0) return <Text>{t('preview.none')}</Text>;
+  if (touched.length === 0) return <Text>{t('preview.unnamed', { count: touched_in_all })}</Text>;
   return (
     <Stack gap="sm">
       <Title order={3}>{t('preview.touched', { count: touched_in_all })}</Title>

@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, Refusal } from '../../api/api.js';
-import { type Approvals as Answers, type ToApprove, toApprove } from '../../api/treasury.js';
+import { type Approvals as Answers, float as floatQuery, type ToApprove, toApprove } from '../../api/treasury.js';
 import { inWords } from '../../parts/money.js';
+import { notArrived, stillToSend } from './float-figures.js';
 import { Part } from './part.js';
 import { type Column, Rows } from './rows.js';
 import { Sure } from './sure.js';
@@ -13,7 +14,11 @@ import { useStewardDeed } from './use-steward-deed.js';
 /** Pay by GoCardless goes when a second person lets it go. */
 export function Approvals() {
   const { t } = useTranslation('payouts');
-  const list = useQuery(toApprove);
+  const list = useQuery({
+    ...toApprove,
+    refetchInterval: ({ state }) =>
+      state.dataUpdateCount < mostLooks && state.data?.payouts.some(isPrepared) && everySeconds * 1000,
+  });
   const isOff = list.error instanceof Refusal && list.error.code === 'payments-off';
   return (
     <Part title={t('approvals.title')} lead={t('approvals.lead')} anchor="approvals" {...(!isOff && { of: list })}>
@@ -26,6 +31,14 @@ export function Approvals() {
 type Waiting = ToApprove['payouts'][number];
 
 const mostAtOnce = 50;
+
+/** How often it is looked whether GoCardless has by now what was planned. */
+const everySeconds = 5;
+const mostLooks = 60;
+
+function isPrepared({ is_asked_for, is_ready }: Waiting): boolean {
+  return !is_asked_for || !is_ready;
+}
 
 function Waits({ waiting: { payouts, float, missing } }: { readonly waiting: ToApprove }) {
   const { t } = useTranslation('payouts');
@@ -45,9 +58,10 @@ function Waits({ waiting: { payouts, float, missing } }: { readonly waiting: ToA
         {approve.data && (
           <Text fw={600}>{t('approvals.done', { count: approve.data.payouts.length - refused.length })}</Text>
         )}
-        {refused.map(({ payout_id, detail }) => (
+        {refused.map(({ payout_id, reason, detail }) => (
           <Text key={payout_id} c="var(--barefoot-harm)">
-            {detail}
+            {payouts.find((one) => one.payout_id === payout_id)?.adviser_name ?? ''}:{' '}
+            {reason ? t(`approvals.refused.${reason}`) : detail}
           </Text>
         ))}
       </div>
@@ -59,7 +73,7 @@ function Waits({ waiting: { payouts, float, missing } }: { readonly waiting: ToA
               balance: inWords(float.balance, common),
               promised: inWords(float.promised, common),
             })}{' '}
-            {missing.minor > 0 && <b>{t('approvals.missing', { amount: inWords(missing, common) })}</b>}
+            <Missing missing={missing} />
           </Text>
           <Rows caption={t('approvals.title')} columns={columns} rows={payouts} keyOf={({ payout_id }) => payout_id} />
         </>
@@ -79,6 +93,22 @@ function Waits({ waiting: { payouts, float, missing } }: { readonly waiting: ToA
   );
 }
 
+/** What has to be sent to the float first, but for what is on its way there. */
+function Missing({ missing }: Pick<ToApprove, 'missing'>) {
+  const { t } = useTranslation('payouts');
+  const { t: common } = useTranslation();
+  const { data: float } = useQuery(floatQuery);
+  const coming = float ? notArrived(float) : undefined;
+  const toSend = float ? stillToSend(missing, float) : missing;
+  if (missing.minor === 0) return null;
+  return (
+    <>
+      {coming && coming.minor > 0 && `${t('float.coming', { amount: inWords(coming, common) })} `}
+      {toSend.minor > 0 && <b>{t('approvals.missing', { amount: inWords(toSend, common) })}</b>}
+    </>
+  );
+}
+
 function useColumns(
   ticked: readonly string[],
   setTicked: (ids: readonly string[]) => void,
@@ -88,15 +118,18 @@ function useColumns(
   return [
     {
       name: t('approvals.columns.who'),
-      cell: ({ payout_id, adviser_name }) => (
-        <Checkbox
-          checked={ticked.includes(payout_id)}
-          label={adviser_name}
-          onChange={({ currentTarget }) =>
-            setTicked(currentTarget.checked ? [...ticked, payout_id] : ticked.filter((id) => id !== payout_id))
-          }
-        />
-      ),
+      cell: ({ payout_id, adviser_name, is_asked_for }) =>
+        is_asked_for ? (
+          <Checkbox
+            checked={ticked.includes(payout_id)}
+            label={adviser_name}
+            onChange={({ currentTarget }) =>
+              setTicked(currentTarget.checked ? [...ticked, payout_id] : ticked.filter((id) => id !== payout_id))
+            }
+          />
+        ) : (
+          adviser_name
+        ),
     },
     {
       name: t('approvals.columns.account'),
@@ -107,7 +140,8 @@ function useColumns(
     },
     {
       name: t('approvals.columns.ready'),
-      cell: ({ is_ready }) => t(is_ready ? 'approvals.ready' : 'approvals.notReady'),
+      cell: ({ is_asked_for, is_ready }) =>
+        t(!is_asked_for ? 'approvals.prepared' : is_ready ? 'approvals.ready' : 'approvals.notReady'),
     },
     { name: t('approvals.columns.amount'), cell: ({ amount }) => inWords(amount, common), isAmount: true },
   ];

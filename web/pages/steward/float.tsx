@@ -2,10 +2,11 @@ import { Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Refusal } from '../../api/api.js';
-import { float as floatQuery, floatChecks } from '../../api/treasury.js';
+import { float as floatQuery, floatChecks, type FloatStanding } from '../../api/treasury.js';
 import { inWords } from '../../parts/money.js';
 import { date } from '../../parts/when.js';
 import { useLocale } from '../../words/i18n.js';
+import { notArrived, stillToSend } from './float-figures.js';
 import { Part } from './part.js';
 import { Rows } from './rows.js';
 import { TopUps } from './top-ups.js';
@@ -30,14 +31,30 @@ export function Float() {
             <Figure name={t('float.underWay')} value={inWords(data.under_way, common)} />
             <Figure name={t('float.due', { day: date(data.due_through, locale) })} value={inWords(data.due, common)} />
           </dl>
-          <Text fw={600} {...(data.missing.minor > 0 && { c: 'var(--barefoot-harm)' })}>
-            {data.missing.minor > 0 ? t('float.missing', { amount: inWords(data.missing, common) }) : t('float.enough')}
-          </Text>
+          <WhatToSend float={data} />
         </>
       )}
       <TopUps />
       <Checks />
     </Part>
+  );
+}
+
+/** What was sent already and is on its way is not asked for again. */
+function WhatToSend({ float }: { readonly float: FloatStanding }) {
+  const { t } = useTranslation('payouts');
+  const { t: common } = useTranslation();
+  const coming = notArrived(float);
+  const toSend = stillToSend(float.missing, float);
+  const isShort = toSend.minor > 0;
+  return (
+    <div>
+      {coming.minor > 0 && <Text fw={600}>{t('float.coming', { amount: inWords(coming, common) })}</Text>}
+      <Text fw={600} {...(isShort && { c: 'var(--barefoot-harm)' })}>
+        {isShort && t('float.missing', { amount: inWords(toSend, common) })}
+        {!isShort && t(float.missing.minor > 0 ? 'float.enoughThen' : 'float.enough')}
+      </Text>
+    </div>
   );
 }
 

@@ -74,7 +74,10 @@ const looks: readonly Look[] = [
     query: all,
     needs: ({ items }: List<Reconciliation>) => [certain('differences', items.filter((day) => !day.agrees).length)],
   },
-  { path: '/payouts/approvals', needs: ({ payouts }: ToApprove) => [certain('approvals', payouts.length)] },
+  {
+    path: '/payouts/approvals',
+    needs: ({ payouts }: ToApprove) => [certain('approvals', payouts.filter((one) => one.is_asked_for).length)],
+  },
   {
     path: '/payouts/bank-files',
     query: all,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
 import type { Expert } from '../../api/experts.js';
 import { useMe } from '../../api/me.js';
+import { returnAfterSignIn } from '../../api/return-after-sign-in.js';
 import { useMyExpert } from '../../api/work.js';
 import { Refused } from '../../parts/refused.js';
 import { useTitle } from '../../parts/use-title.js';
@@ -40,7 +41,7 @@ export function AsAdviser({ children }: Pick<Props, 'children'>) {
     return (
       <Stack align="flex-start">
         <Text>{t('signInFirst')}</Text>
-        <Button component={Link} to="/enter">
+        <Button component={Link} to="/enter" onClick={returnAfterSignIn}>
           {t('signIn', { ns: 'common' })}
         </Button>
       </Stack>

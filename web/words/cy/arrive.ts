@@ -37,4 +37,27 @@ export default {
     back: 'Mynd yn ôl',
     look: 'Edrych eto',
   },
+  mandate: {
+    unknown: {
+      title: 'Eich Debyd Uniongyrchol',
+      body: 'Os cytunoch iddo, dywedir wrth eich banc amdano nawr, a gellir ei ddefnyddio ymhen tua phedwar diwrnod gwaith.',
+    },
+    requested: {
+      title: 'Nid yw’r Debyd Uniongyrchol wedi’i drefnu eto',
+      body: 'Os ydych newydd gytuno iddo, bydd y dudalen hon yn edrych eto ohoni ei hun. Fel arall ni threfnwyd dim, a gallwch ddechrau eto.',
+    },
+    pending: {
+      title: 'Rydych wedi cytuno i’r Debyd Uniongyrchol',
+      body: 'Dywedir wrth eich banc amdano nawr, a gellir ei ddefnyddio ymhen tua phedwar diwrnod gwaith. Tan hynny gallwch dalu o gyfrif banc neu â cherdyn.',
+    },
+    active: {
+      title: 'Gellir defnyddio eich Debyd Uniongyrchol',
+      body: 'Nid yw eich banc wedi’i wrthod. Gallwch dalu drwyddo o hyn ymlaen.',
+    },
+    ended: {
+      title: 'Mae’r Debyd Uniongyrchol hwn wedi dod i ben',
+      body: 'Ni ellir ei ddefnyddio mwyach. Gallwch drefnu un arall.',
+    },
+    on: 'Ymlaen',
+  },
 } satisfies WordsOf<typeof en>;

@@ -22,7 +22,7 @@ export default {
     ended: 'Mae ar ben',
   },
   means: {
-    open: "Mae stiward yn enwi aelod nad yw'n agos at y naill ochr na'r llall. Tan hynny, caiff y ddwy ddweud sut y gwelant bethau.",
+    open: "Aelod nad yw'n agos at y naill ochr na'r llall yw pwy bynnag sy'n cyfryngu.",
     mediation:
       "Mae'r cyfryngwr yn cynnig swm. Cytunir ar yr hyn y mae'r ddwy ochr yn ei dderbyn; unwaith y bydd un yn gwrthod, panel sy'n penderfynu.",
     panel:
@@ -31,9 +31,29 @@ export default {
     appeal: "Mae'r hyn a benderfynant yn derfynol.",
     ended: 'Mae ar ben.',
   },
-  by: "Mae'r cam nesaf i'w gymryd erbyn {{when}}",
-  appealBy: 'Apeliadau tan {{when}}',
-  late: 'hwyr',
+  yours: 'Eich tro chi',
+  wait: 'Nid oes angen i chi wneud dim nawr',
+  turn: {
+    nameMediator: 'Enwch rywun i gyfryngu erbyn {{when}}.',
+    namePanel: 'Enwch dri aelod i benderfynu. Mae ganddynt tan {{when}}.',
+    propose: 'Darllenwch yr hyn y mae’r ddwy ochr yn ei ddweud, a chynigiwch swm erbyn {{when}}.',
+    vote: 'Dywedwch erbyn {{when}} faint y dylai’r cynghorydd ei gael, a pham. Mae dau arall yn gwneud hynny hefyd.',
+    answer: 'Dywedwch erbyn {{when}} a ydych yn derbyn yr hyn y mae’r cyfryngwr yn ei gynnig.',
+    askForPanel:
+      'Roedd y cyfryngwr i gynnig swm erbyn {{when}}. Gallwch aros amdano o hyd, neu ofyn am dri aelod i benderfynu.',
+    appeal:
+      'Os gallwch fyw gyda’r penderfyniad, peidiwch â gwneud dim: mae’n derfynol {{when}}, ac mae’r arian yn symud bryd hynny. Os na, apeliwch cyn hynny.',
+    mediatorNamed:
+      'Mae stiward yn enwi rhywun i gyfryngu erbyn {{when}}. Tan hynny gallwch ddweud sut rydych chi’n ei gweld hi.',
+    proposed: 'Mae’r cyfryngwr yn cynnig swm erbyn {{when}}. Cyn hynny gallwch ddweud sut rydych chi’n ei gweld hi.',
+    answered: 'Mae cynnig y cyfryngwr yn aros am ateb, tan {{when}}. Os bydd y ddwy ochr yn ei dderbyn, mae ar ben.',
+    panelNamed: 'Mae stiward yn enwi tri aelod, sy’n penderfynu erbyn {{when}}.',
+    decided: 'Mae’r tri aelod yn penderfynu erbyn {{when}}. Bydd llythyr yn dweud wrthych.',
+    final: 'Mae’n derfynol erbyn {{when}}. Bydd llythyr yn dweud wrthych.',
+  },
+  moved:
+    'Mae’r arian wedi symud yn unol â hynny: mae’r hyn sy’n mynd i’r cynghorydd gyda’i enillion, ac mae’r hyn sy’n mynd yn ôl ar ei ffordd at bwy bynnag a’i talodd.',
+  late: 'Mae hyn yn hwyr. Dywedwyd wrth stiwardiaid.',
   stages: {
     label: 'Pa mor bell y mae',
     was: 'gwnaed',

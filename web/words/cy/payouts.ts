@@ -90,6 +90,20 @@ export default {
     done_other: 'Cymeradwywyd {{count}} taliad.',
     ready: 'ydy',
     notReady: 'mae GoCardless yn edrych arno',
+    prepared: 'yn cael ei baratoi: tua munud',
+    refused: {
+      'no-such': 'nid yw yno mwyach.',
+      'other-rail': 'nid yw’n mynd drwy GoCardless, felly nid oes rhaid i neb ei gymeradwyo.',
+      'not-there-yet': 'nid yw GoCardless yn gwybod amdano eto. Rhowch gynnig arall arni ymhen munud.',
+      over: 'fe’i talwyd, methodd neu daeth yn ôl; nid oes dim i’w gymeradwyo.',
+      'own-case':
+        'mae’n mynd atoch chi, neu at gynghorydd rydych yn atebol drosto. Rhaid i stiward arall ei gymeradwyo.',
+      'place-replaced':
+        'maent wedi dewis ers hynny gael eu talu yn rhywle arall. Canslwch ef yn GoCardless; yna mae’n ddyledus eto ac yn mynd yno gyda’r taliadau nesaf.',
+      'place-broken':
+        'daeth arian yn ôl o’r cyfrif hwnnw, ac nid oes dim yn mynd yno nes iddynt ei gadarnhau neu ddewis un arall. Cymeradwywch ef bryd hynny.',
+      'float-too-low': 'nid yw’r gronfa yn ei ddal. Cymeradwywch ef pan fydd yr arian wedi cyrraedd yno.',
+    },
     columns: {
       who: 'Cynghorydd',
       account: 'Cyfrif',
@@ -119,6 +133,8 @@ export default {
     due: 'Dyledus erbyn {{day}}',
     missing: 'Anfonwch {{amount}} yno o’r banc.',
     enough: 'Mae digon.',
+    enoughThen: 'Bydd digon yno pan ddaw hwnnw. Nid oes dim mwy i’w anfon.',
+    coming: 'Nid yw {{amount}} a gofnodwyd fel wedi’i anfon yno wedi cyrraedd eto.',
     checks: 'Beth nad yw’n cytuno',
     noDifferences: 'Cytunodd GoCardless a’r llyfrau bob bore.',
     checkOf: 'Beth nad oedd yn cytuno ar {{day}}',

@@ -35,4 +35,27 @@ export default {
     back: 'Go back',
     look: 'Look again',
   },
+  mandate: {
+    unknown: {
+      title: 'Your Direct Debit',
+      body: 'If you agreed to it, your bank is told of it now, and it can be used in about four working days.',
+    },
+    requested: {
+      title: 'The Direct Debit is not set up yet',
+      body: 'If you have agreed to it just now, this page looks again by itself. Otherwise nothing was set up, and you can begin again.',
+    },
+    pending: {
+      title: 'You have agreed to the Direct Debit',
+      body: 'Your bank is told of it now, and it can be used in about four working days. Until then you can pay from a bank account or by card.',
+    },
+    active: {
+      title: 'Your Direct Debit can be used',
+      body: 'Your bank has not refused it. You can pay by it from now on.',
+    },
+    ended: {
+      title: 'This Direct Debit has ended',
+      body: 'It cannot be used any more. You can set up another one.',
+    },
+    on: 'Go on',
+  },
 };

@@ -20,7 +20,7 @@ export default {
     ended: 'It is over',
   },
   means: {
-    open: 'A steward names a member who is close to neither side. Until then, both may say how they see it.',
+    open: 'Whoever mediates is a member who is close to neither side.',
     mediation: 'The mediator proposes a sum. What both sides accept is agreed; once one refuses, a panel decides.',
     panel:
       'Each of the three says a sum and why. What two say is decided; of three different sums, the one in the middle.',
@@ -28,9 +28,28 @@ export default {
     appeal: 'What they decide is final.',
     ended: 'It is over.',
   },
-  by: 'The next step is due by {{when}}',
-  appealBy: 'Appeals until {{when}}',
-  late: 'late',
+  yours: 'Your turn',
+  wait: 'You need do nothing now',
+  turn: {
+    nameMediator: 'Name somebody who mediates by {{when}}.',
+    namePanel: 'Name three members who decide. They have until {{when}}.',
+    propose: 'Read what both sides say, and propose a sum by {{when}}.',
+    vote: 'Say by {{when}} how much the adviser is to have, and why. Two others do so too.',
+    answer: 'Say by {{when}} whether you accept what the mediator proposes.',
+    askForPanel:
+      'The mediator was to propose a sum by {{when}}. You can wait for it still, or ask for three members who decide.',
+    appeal:
+      'If you can live with the decision, do nothing: it is final on {{when}}, and the money moves then. If not, appeal before that.',
+    mediatorNamed: 'A steward names somebody who mediates by {{when}}. Until then you can say how you see it.',
+    proposed: 'The mediator proposes a sum by {{when}}. Before that you can say how you see it.',
+    answered: 'The mediator’s proposal waits for an answer, until {{when}}. If both accept it, it is over.',
+    panelNamed: 'A steward names three members, who decide by {{when}}.',
+    decided: 'The three members decide by {{when}}. A letter tells you.',
+    final: 'It is final by {{when}}. A letter tells you.',
+  },
+  moved:
+    'The money has moved accordingly: what goes to the adviser is with their earnings, and what goes back is on its way to whoever paid it.',
+  late: 'This is late. Stewards have been told.',
   stages: {
     label: 'How far it is',
     was: 'done',

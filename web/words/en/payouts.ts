@@ -46,6 +46,19 @@ export default {
     done_other: '{{count}} payments are approved.',
     ready: 'yes',
     notReady: 'being looked at by GoCardless',
+    prepared: 'being prepared: about a minute',
+    refused: {
+      'no-such': 'it is not there any more.',
+      'other-rail': 'it does not go by GoCardless, so nobody has to approve it.',
+      'not-there-yet': 'GoCardless does not know of it yet. Try again in a minute.',
+      over: 'it was paid, has failed or came back; there is nothing to approve.',
+      'own-case': 'it goes to you, or to an adviser you answer for. Another steward has to approve it.',
+      'place-replaced':
+        'they have chosen since to be paid elsewhere. Cancel it at GoCardless; then it is due again and goes there with the next run.',
+      'place-broken':
+        'money came back from that account, and nothing goes there until they have confirmed it or chosen another. Approve it then.',
+      'float-too-low': 'the float does not hold it. Approve it once the money has arrived there.',
+    },
     columns: { who: 'Adviser', account: 'Account', ready: 'Ready', amount: 'Amount' },
   },
   destinations: {
@@ -70,6 +83,8 @@ export default {
     due: 'Due by {{day}}',
     missing: 'Send {{amount}} there from the bank.',
     enough: 'There is enough.',
+    enoughThen: 'There is enough once that has come. Nothing more is to be sent.',
+    coming: '{{amount}} that is recorded as sent there has not arrived yet.',
     checks: 'What does not agree',
     noDifferences: 'GoCardless and the books agreed each morning.',
     checkOf: 'What did not agree on {{day}}',
