@@ -1,11 +1,14 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 
-/** Of all files by far the longest, by what they take: one that began last would keep everybody waiting. */
+/**
+ * Of all files by far the longest, by what they take: one that began last would keep everybody waiting. What says how soon the service is
+ * there comes before those that take the whole machine.
+ */
 const longest = [
-  'checks.spec.ts',
-  'access.spec.ts',
   'start.spec.ts',
+  'access.spec.ts',
+  'checks.spec.ts',
   'commands.spec.ts',
   'slot-properties.spec.ts',
   'payments.spec.ts',

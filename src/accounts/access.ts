@@ -79,7 +79,7 @@ export const access = {
 
   readPolicies: ['anyone'],
   recordPolicy: ['steward'],
-  previewPolicy: ['signed-in'], // whom it would touch by name: stewards
+  previewPolicy: ['steward'], // by asking of one figure after the other one would learn rates that are not public
   listPolicyChanges: ['anyone'],
   readPolicyChange: ['anyone'],
   listPolicyVotes: ['signed-in'],

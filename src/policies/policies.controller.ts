@@ -50,8 +50,8 @@ export class PoliciesController {
   @Operation({
     id: 'previewPolicy',
     summary: 'What a change would touch',
-    description: 'For whoever has signed in: how many. Stewards are told who, as not every adviser’s rates are public.',
     answer: previewView,
+    refusals: ['not-allowed'],
   })
   async preview(@SignedIn() actor: Actor, @Body({ schema: policyRequest }) body: PolicyRequest) {
     return viewPreview(await this.recordPolicy.preview(actor, body), mostShown);

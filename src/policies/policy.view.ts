@@ -52,15 +52,12 @@ export function viewPolicies(policies: readonly Policy[], now: Temporal.Instant)
   return { items: policies.map((policy) => viewPolicy(policy, inForce.get(policy.name), now)) };
 }
 
-export function viewPreview(
-  { current, touched, touchedInAll }: PolicyPreview,
-  most: number,
-): z.output<typeof previewView> {
+export function viewPreview({ current, touched }: PolicyPreview, most: number): z.output<typeof previewView> {
   const shown = touched.slice(0, most).map(({ from, rates, ...one }) => ({
     ...{ ...one, from: from.toString() },
     rates: [...rates],
   }));
-  return { in_force_now: current, touched: shown, touched_in_all: touchedInAll };
+  return { in_force_now: current, touched: shown, touched_in_all: touched.length };
 }
 
 function viewPolicy(policy: Policy, inForce: string | undefined, now: Temporal.Instant): z.output<typeof policyView> {

@@ -13,7 +13,6 @@ export interface PolicyPreview {
   /** The figure that would be replaced. */
   readonly current: Policy['value'] | null;
   readonly touched: readonly Touched[];
-  readonly touchedInAll: number;
 }
 
 @Injectable()
@@ -43,14 +42,15 @@ export class RecordPolicy {
     });
   }
 
-  /** How much the change would touch, for stewards with names, and the figure that it replaces. Nothing is written. */
+  /** What the change would touch, and the figure that it replaces. Nothing is written. */
   preview(actor: Actor, request: PolicyRequest): Promise<PolicyPreview> {
-    permit('previewPolicy', ['signed-in'], 'policy');
+    permit('previewPolicy', relationsToPolicies(actor), 'policy');
     return this.database.transaction(async (tx) => {
       const { name, value, in_force_from: inForceFrom } = request;
-      const current = await new PolicyTable(tx).findInForce(name, inForceFrom);
-      const all = await this.previews.touchedBy(tx, { name, value, inForceFrom });
-      return { current, touched: actor.steward ? all : [], touchedInAll: all.length };
+      return {
+        current: await new PolicyTable(tx).findInForce(name, inForceFrom),
+        touched: await this.previews.touchedBy(tx, { name, value, inForceFrom }),
+      };
     });
   }
 }

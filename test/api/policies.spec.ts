@@ -76,6 +76,7 @@ describe('the figures that the members decide', () => {
   test('are recorded by stewards alone', async () => {
     expect(await anyone.post('/api/v1/policies', aFee(6, inHours(1)))).toMatchObject({ status: 401 });
     expect(await member.post('/api/v1/policies', aFee(6, inHours(1)))).toMatchObject({ status: 403 });
+    expect(await member.post('/api/v1/policies/previews', aFee(6, inHours(1)))).toMatchObject({ status: 403 });
   });
 
   test('are not recorded for the past, nor twice for one instant', async () => {

@@ -327,9 +327,6 @@ describe('the price of a session', () => {
       ]),
     });
     expect(preview.touched.map(({ id }: { id: string }) => id)).not.toContain(high.id);
-    expect(await low.client.post('/api/v1/policies/previews', raise)).toMatchObject({
-      ...{ status: 200, body: { touched: [], touched_in_all: preview.touched_in_all } },
-    });
     expect((await steward.post('/api/v1/policies', raise)).status).toBe(201);
 
     const priceOn = async (expert: AnExpert, day: string) => {

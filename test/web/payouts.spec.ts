@@ -86,8 +86,8 @@ test('what was recorded as sent to the float and has not come is not asked for o
   await page.getByLabel('Day on the bank statement').fill(dayFrom(server, 0));
   await page.getByLabel('Reference at the bank').fill('Sandbox 12000');
   await press(page, 'Record it');
-  await page.getByText('£120.00 that is recorded as sent there has not arrived yet.').first().waitFor();
-  await page.getByText('There is enough once that has come. Nothing more is to be sent.').waitFor();
+  await page.getByText('By the books there is £120.00 more: it is on its way there').first().waitFor();
+  await page.getByText('With that there is enough. Nothing more is to be sent.').waitFor();
   await page.getByLabel(other.person.name).check();
   await press(page, 'Approve 1 payment', 'Let £60.00 go');
   await page.getByText('Huw Lloyd: the float does not hold it. Approve it once the money has arrived there.').waitFor();

@@ -16,7 +16,8 @@ export function PasskeySignIn() {
       returnAfterSignIn();
       const to = whereToReturn();
       forgetReturn();
-      location.assign(to);
+      history.replaceState(null, '', to);
+      location.reload(); // which a new address does not do where it differs by its fragment alone
     },
   });
   if (!hasPasskeys()) return null;

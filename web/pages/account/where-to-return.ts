@@ -7,7 +7,7 @@ const hour = 3_600_000;
 export function whereToReturn(): string {
   const found = JSON.parse(localStorage.getItem(keptReturn) ?? 'null') as { to?: unknown; at?: unknown } | null;
   const isFresh = typeof found?.at === 'number' && now().getTime() - found.at < hour;
-  return isFresh && typeof found.to === 'string' && /^\/(?!\/)/.test(found.to) ? found.to : '/';
+  return isFresh && typeof found.to === 'string' && /^\/(?![/\\])/.test(found.to) ? found.to : '/';
 }
 
 /** Whoever has come back once is not led there another time. */

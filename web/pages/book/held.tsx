@@ -9,8 +9,9 @@ import './book.css';
 import { Booked } from './booked.js';
 import { Lapsed } from './lapsed.js';
 
-const fund = import('./fund.js'); // which most readers of this page need: asked for with the page, and no burden on those of others
-const Fund = lazy(() => fund);
+const loadFund = () => import('./fund.js');
+const Fund = lazy(loadFund);
+void loadFund().catch(() => undefined); // most readers of this page need it: asked for with the page, and no burden on those of others
 const HeldSeries = lazy(() => import('./held-series.js'));
 const ofHolds: readonly Booking['state'][] = ['held', 'lapsed', 'confirmed', 'requested'];
 const PageRefused = lazy(() => import('../../parts/page-refused.js'));

@@ -6,7 +6,7 @@ import { useMe } from '../../api/me.js';
 import { type Invoice, invoice as invoiceQuery } from '../../api/programmes.js';
 import { inWords } from '../../parts/money.js';
 import '../../parts/records.css';
-import { Refused } from '../../parts/refused.js';
+import PageRefused from '../../parts/page-refused.js';
 import { useTitle } from '../../parts/use-title.js';
 import { Waiting } from '../../parts/waiting.js';
 import { SignInFirst } from '../account/sign-in-first.js';
@@ -18,7 +18,7 @@ export default function InvoicePage() {
   const me = useMe();
   const { data, error, refetch } = useQuery({ ...invoiceQuery(id), enabled: Boolean(me) });
   if (me === null) return <SignInFirst />;
-  if (error) return <Refused error={error} retry={() => void refetch()} />;
+  if (error) return <PageRefused error={error} retry={() => void refetch()} to="funding" />;
   if (!data) return <Waiting lines={6} />;
   return <Known invoice={data} />;
 }

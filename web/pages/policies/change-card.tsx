@@ -49,7 +49,7 @@ export function ChangeCard({ change, now, isNamed = false }: Props) {
         <Text size="sm" c="dimmed">
           {t('change.from', { proposed: day(proposed_at), day: day(in_force_from) })}
         </Text>
-        {isStanding && me && <Effects change={change} />}
+        {isStanding && me?.steward && <Effects change={change} />}
         {isStanding && <ChangeDeeds change={change} />}
       </Stack>
     </Paper>

@@ -17,7 +17,7 @@ interface Props {
   readonly all: readonly Policy[];
 }
 
-/** Another figure, and first what it would touch: a steward records or proposes it, an admin proposes it for an organisation. */
+/** Another figure: a steward sees first what it would touch; an admin proposes it for an organisation. */
 export function ChangeForm({ policy, all }: Props) {
   const { t } = useTranslation('policies');
   const me = useMe();
@@ -62,7 +62,7 @@ function Fields({ policy, isVotedOn, isSteward, organisations, onDone }: FieldsP
   const [draft, write, forget] = useDraft(`policy.${policy.name}`, begin);
   const [forWhom, setForWhom] = useState(isSteward ? '' : (organisations[0]?.id ?? ''));
   const [considered, consider] = useState<Considered | null>(null);
-  const preview = usePolicyPreview(policy, consider);
+  const preview = usePolicyPreview(policy, isSteward, consider);
   const value = figuresOf(policy.value, draft.typed);
   const change = (part: Partial<typeof draft>) => {
     write({ ...draft, ...part });
@@ -135,7 +135,7 @@ function Fields({ policy, isVotedOn, isSteward, organisations, onDone }: FieldsP
         ) : (
           <Group gap="sm">
             <Button type="submit" loading={preview.isPending} disabled={!value}>
-              {t('form.preview')}
+              {t(isSteward ? 'form.preview' : 'form.goOn')}
             </Button>
             <Button variant="default" onClick={onDone}>
               {t('cancel', { ns: 'common' })}
@@ -147,12 +147,12 @@ function Fields({ policy, isVotedOn, isSteward, organisations, onDone }: FieldsP
   );
 }
 
-/** What a change would touch, before the last question. */
-function usePolicyPreview({ name }: Policy, onSeen: (considered: Considered) => void) {
+/** What a change would touch, for stewards; others go on to the last question without. */
+function usePolicyPreview({ name }: Policy, isSteward: boolean, onSeen: (considered: Considered) => void) {
   return usePolicyDeed(
     async (given: Omit<Considered, 'preview'>): Promise<Considered> => ({
       ...given,
-      preview: await askForPreview({ name, value: given.value, in_force_from: given.in_force_from }),
+      preview: isSteward ? await askForPreview({ name, value: given.value, in_force_from: given.in_force_from }) : null,
     }),
     onSeen,
   );

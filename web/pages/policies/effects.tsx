@@ -6,7 +6,7 @@ import { Refused } from '../../parts/refused.js';
 import { Waiting } from '../../parts/waiting.js';
 import { Touched } from './put-forward.js';
 
-/** What would follow from a change that is before the members, asked for by whoever wants to know before they vote. */
+/** What would follow from a change that is before the members, for stewards, who know whose rates those are. */
 export function Effects({ change }: { readonly change: Change }) {
   const { t } = useTranslation('policies');
   const [isOpen, open] = useState(false);

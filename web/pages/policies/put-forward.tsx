@@ -15,7 +15,8 @@ export interface Considered {
   readonly value: Figures;
   readonly in_force_from: string;
   readonly reason: string;
-  readonly preview: PolicyPreview;
+  /** Null for whoever is no steward. */
+  readonly preview: PolicyPreview | null;
 }
 
 interface Props {
@@ -54,7 +55,7 @@ export function PutForward({ policy, considered, organisationId, isVotedOn, mayO
       <Stack gap="md">
         <FocusedTitle order={2}>{t('preview.title', { day })}</FocusedTitle>
         <Difference now={policy.value} then={value} />
-        <Touched preview={preview} />
+        {preview && <Touched preview={preview} />}
         <Sure
           label={t(isVotedOn ? 'propose.label' : 'record.label')}
           sure={t(isVotedOn ? 'propose.sure' : 'record.sure')}
@@ -84,12 +85,11 @@ export function PutForward({ policy, considered, organisationId, isVotedOn, mayO
   );
 }
 
-/** Whom and what the change would touch, as the modules say that know them; by name for stewards alone. */
+/** Whom and what the change would touch, as the modules say that know them. */
 export function Touched({ preview: { touched, touched_in_all } }: { readonly preview: PolicyPreview }) {
   const { t } = useTranslation('policies');
   const effectOf = useEffectWords();
-  if (touched_in_all === 0) return <Text>{t('preview.none')}</Text>;
-  if (touched.length === 0) return <Text>{t('preview.unnamed', { count: touched_in_all })}</Text>;
+  if (touched.length === 0) return <Text>{t('preview.none')}</Text>;
   return (
     <Stack gap="sm">
       <Title order={3}>{t('preview.touched', { count: touched_in_all })}</Title>
@@ -101,7 +101,7 @@ export function Touched({ preview: { touched, touched_in_all } }: { readonly pre
           { name: t('preview.effect'), cell: effectOf },
         ]}
         rows={touched}
-        keyOf={({ what, id }) => `${what} ${id}`}
+        keyOf={({ what, id, from }) => `${what} ${id} ${from}`}
       />
       {touched.length < touched_in_all && <Text size="sm">{t('preview.first', { count: touched.length })}</Text>}
     </Stack>

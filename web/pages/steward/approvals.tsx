@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, Refusal } from '../../api/api.js';
 import { type Approvals as Answers, float as floatQuery, type ToApprove, toApprove } from '../../api/treasury.js';
 import { inWords } from '../../parts/money.js';
-import { notArrived, stillToSend } from './float-figures.js';
+import { movingIn } from './float-figures.js';
 import { Part } from './part.js';
 import { type Column, Rows } from './rows.js';
 import { Sure } from './sure.js';
@@ -93,18 +93,17 @@ function Waits({ waiting: { payouts, float, missing } }: { readonly waiting: ToA
   );
 }
 
-/** What has to be sent to the float first, but for what is on its way there. */
+/** What has to be sent to the float first, and what of it may be on its way there. */
 function Missing({ missing }: Pick<ToApprove, 'missing'>) {
   const { t } = useTranslation('payouts');
   const { t: common } = useTranslation();
   const { data: float } = useQuery(floatQuery);
-  const coming = float ? notArrived(float) : undefined;
-  const toSend = float ? stillToSend(missing, float) : missing;
+  const onItsWay = float && movingIn(float);
   if (missing.minor === 0) return null;
   return (
     <>
-      {coming && coming.minor > 0 && `${t('float.coming', { amount: inWords(coming, common) })} `}
-      {toSend.minor > 0 && <b>{t('approvals.missing', { amount: inWords(toSend, common) })}</b>}
+      <b>{t('approvals.missing', { amount: inWords(missing, common) })}</b>
+      {onItsWay && onItsWay.minor > 0 && ` ${t('float.moving', { amount: inWords(onItsWay, common) })}`}
     </>
   );
 }

@@ -2,12 +2,12 @@ import type { FloatStanding } from '../../api/treasury.js';
 
 type Money = FloatStanding['missing'];
 
-/** What a steward has recorded as sent, and GoCardless does not have yet: it is not to be sent once more. */
-export function notArrived({ held: { balance }, in_books }: FloatStanding): Money {
+/** What lies there by the books, and not at GoCardless: recorded as sent there and not arrived, or gone out to advisers who do not have it yet. */
+export function movingIn({ held: { balance }, in_books }: FloatStanding): Money {
   return { ...balance, minor: Math.max(0, in_books.minor - balance.minor) };
 }
 
-/** What is still to be sent from the bank, of what is missing there. */
+/** What is still to be sent from the bank, of what is missing there: that counts what goes out, as the books do. */
 export function stillToSend(missing: Money, float: FloatStanding): Money {
-  return { ...missing, minor: Math.max(0, missing.minor - notArrived(float).minor) };
+  return { ...missing, minor: Math.max(0, missing.minor - movingIn(float).minor) };
 }

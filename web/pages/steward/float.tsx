@@ -6,7 +6,7 @@ import { float as floatQuery, floatChecks, type FloatStanding } from '../../api/
 import { inWords } from '../../parts/money.js';
 import { date } from '../../parts/when.js';
 import { useLocale } from '../../words/i18n.js';
-import { notArrived, stillToSend } from './float-figures.js';
+import { movingIn, stillToSend } from './float-figures.js';
 import { Part } from './part.js';
 import { Rows } from './rows.js';
 import { TopUps } from './top-ups.js';
@@ -40,16 +40,16 @@ export function Float() {
   );
 }
 
-/** What was sent already and is on its way is not asked for again. */
+/** What was sent already and is on its way is not asked for again; what goes out of it is needed there no more. */
 function WhatToSend({ float }: { readonly float: FloatStanding }) {
   const { t } = useTranslation('payouts');
   const { t: common } = useTranslation();
-  const coming = notArrived(float);
+  const moving = movingIn(float);
   const toSend = stillToSend(float.missing, float);
   const isShort = toSend.minor > 0;
   return (
     <div>
-      {coming.minor > 0 && <Text fw={600}>{t('float.coming', { amount: inWords(coming, common) })}</Text>}
+      {moving.minor > 0 && <Text>{t('float.moving', { amount: inWords(moving, common) })}</Text>}
       <Text fw={600} {...(isShort && { c: 'var(--barefoot-harm)' })}>
         {isShort && t('float.missing', { amount: inWords(toSend, common) })}
         {!isShort && t(float.missing.minor > 0 ? 'float.enoughThen' : 'float.enough')}

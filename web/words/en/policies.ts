@@ -108,12 +108,11 @@ export default {
     allRead: 'Everybody reads it.',
     unread: 'This cannot be read as a figure.',
     preview: 'See what it would change',
+    goOn: 'Go on',
   },
   preview: {
     title: 'What would be otherwise from {{day}}',
     none: 'Nothing that is here now would change with it.',
-    unnamed_one: 'It would change what {{count}} adviser is quoted at. Only stewards are told who.',
-    unnamed_other: 'It would change what {{count}} advisers are quoted at. Only stewards are told who.',
     touched_one: 'It would touch {{count}}',
     touched_other: 'It would touch {{count}}',
     caption: 'Who and what it would touch',
