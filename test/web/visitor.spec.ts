@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { newId } from '../../src/kernel/id.js';
 import { pages } from '../../src/web-app.js';
@@ -6,6 +6,8 @@ import { aVisitor, barriersIn, startBrowser } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { type AnExpert, anExpert, aPerson, aPricedOffer } from '../support/factories.js';
 import { startServer, type TestServer } from '../support/server.js';
+
+jest.setTimeout(180_000); // many pages one after the other, where the machine has much else to do
 
 let server: TestServer;
 let browser: Browser;
