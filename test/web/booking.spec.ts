@@ -96,6 +96,21 @@ test('what is free is booked by one press, and by a double click once', async ()
   await leave();
 });
 
+test('who has another session then is told so, and may book all the same', async () => {
+  const { booker, page, complaints, leave } = await aStartUp();
+  const [day, other] = [dayFrom(server, 3), await anExpert(server, anybody)];
+  await page.goto(toBook(day, '11:00', freeOffer));
+  await press(page, 'Book this session');
+  await seen(page, /^You meet /);
+  await page.goto(toBook(day, '11:00', other.offerId, other.id));
+  await page.getByText(/^You have another session then: .*, 11:00\./).waitFor();
+  await press(page, 'Book this session');
+  await seen(page, /^You meet /);
+  expect(await statesOf(booker)).toEqual(['confirmed', 'confirmed']);
+  expect(complaints).toEqual([]);
+  await leave();
+});
+
 test('of two who want one time the second is told what is free near it, and loses nothing typed', async () => {
   const [first, second] = await Promise.all([aStartUp(), aStartUp()]);
   const address = toBook(dayFrom(server, 4), '11:00');
@@ -120,7 +135,10 @@ test('whoever goes back in the middle finds what they typed, and what they hold'
   const { booker, page, complaints, leave } = await aStartUp();
   const day = dayFrom(server, 5);
   await page.goto(`/advisers/${expert.id}?offer=${expert.offerId}&month=${day.slice(0, 7)}&day=${day}`);
-  await page.getByRole('link', { name: /^Book 09:00/ }).click();
+  await page.getByRole('radio', { name: /A first talk/ }).click();
+  await page.getByRole('link', { name: /^Book 09:00.*Free$/ }).waitFor(); // the day stays
+  await page.getByRole('radio', { name: /A paid hour/ }).click();
+  await page.getByRole('link', { name: /^Book 09:00.*£/ }).click();
   await writeNeeds(page, 'A lease for a workshop.');
   await page.goBack();
   await page.getByRole('link', { name: /^Book 15:00/ }).click();
@@ -188,14 +206,22 @@ test('a session is moved, and called off with what that costs said first', async
   await press(page, '16:00');
   await press(page, /^Move it to .*, 16:00$/);
   await page.getByText(/, 16:00–17:00$/).waitFor();
+  await page
+    .getByRole('status')
+    .getByText(/^Moved to .*, 16:00\.$/)
+    .waitFor();
   await leave();
   server.clock.moveTo(londonTime(day, '13:00'));
   const later = await aReader(browser, server, booker.organisation.booker.email);
   await later.page.goto(`/bookings/${id}`);
+  await later.page
+    .getByText(/^Calling it off costs £[\d.]+ until .*, and £[\d.]+ after that$|^So soon, calling it off costs £/)
+    .waitFor();
   await press(later.page, 'Call it off');
   await later.page.getByText(/^That costs £[\d.]+, because it is soon\./).waitFor();
   await later.page.getByRole('button', { name: 'Call it off' }).last().click();
   await later.page.getByText('You called it off: not needed any more.').waitFor();
+  expect(await later.page.getByText(/^(Cancel free|Calling it off costs|So soon)/).count()).toBe(0);
   expect(await statesOf(booker)).toEqual(['cancelled']);
   expect([...complaints, ...later.complaints]).toEqual([]);
   await later.context.close();
@@ -240,9 +266,9 @@ async function aStartUp(): Promise<StartUp> {
   return { ...visitor, booker, leave: () => visitor.context.close() };
 }
 
-function toBook(day: string, time: string, offer = expert.offerId): string {
+function toBook(day: string, time: string, offer = expert.offerId, adviser = expert.id): string {
   const start = londonTime(day, time).toString();
-  return `/book/new?${new URLSearchParams({ adviser: expert.id, offer, start }).toString()}`;
+  return `/book/new?${new URLSearchParams({ adviser, offer, start }).toString()}`;
 }
 
 async function holdTime(page: Page, day: string): Promise<void> {

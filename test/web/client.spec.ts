@@ -76,9 +76,15 @@ test('an offered voucher is accepted with what has to be declared, and its code 
 
   await chooseTime(page);
   await page.getByRole('button', { name: 'Hold this time' }).click();
+  await page.getByRole('row', { name: /^The voucher/ }).waitFor();
+  expect(await page.getByLabel('Good starts').isChecked()).toBe(true);
+  await page.getByLabel('No voucher').check();
+  await page.getByRole('button', { name: /^Confirm/ }).waitFor();
   await page.getByLabel('Good starts').check();
-  await page.getByRole('button', { name: 'Confirm' }).last().click();
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: /^You meet/ }).waitFor();
+  await page.getByRole('status').getByText('Confirmed').waitFor();
+  await page.getByRole('row', { name: /^The voucher \(£[\d.]+ left on it\) £/ }).waitFor();
   await page.goto(`/vouchers/${voucherId}`);
   await page.getByText(/is set aside\.$/).waitFor();
   await page.getByText('set aside for a session').waitFor();

@@ -199,7 +199,11 @@ async function payBy(page: Page, code: string): Promise<void> {
 /** From the page of the card company, by the page that may ask whether to go on. */
 async function comeBack(page: Page): Promise<void> {
   const goOn = page.locator('a[href*="/book/"]').first();
-  await goOn.or(page.locator('.steps')).first().waitFor();
+  await goOn
+    .or(page.locator('.steps'))
+    .or(page.getByRole('heading', { name: /^You meet/ }))
+    .first()
+    .waitFor();
   if (!/\/book\/[^/]+$/.test(page.url())) await goOn.click();
 }
 

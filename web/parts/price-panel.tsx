@@ -1,23 +1,20 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Quote } from '../api/bookings.js';
-import { useLocale } from '../words/i18n.js';
+import type { Booking, Quote } from '../api/bookings.js';
 import { inWords } from './money.js';
-import { useZone } from './use-zone.js';
-import { dayAndTime } from './when.js';
+import { useCallingOff } from './use-calling-off.js';
 
 interface Props {
+  readonly booking: Booking;
   readonly quote: Quote;
-  readonly freeUntil: string;
 }
 
 /** What a session costs: what the adviser gets and for which minutes, what the platform takes, and that the floor is met. */
-export function PricePanel({ quote, freeUntil }: Props) {
+export function PricePanel({ booking, quote }: Props) {
   const { t } = useTranslation('book');
   const { t: common } = useTranslation();
-  const [zone] = useZone();
-  const locale = useLocale();
+  const callingOff = useCallingOff(booking, quote);
   const { adviser_net, fee, vat, total, floor } = quote;
   return (
     <Paper component="aside" withBorder p="lg" aria-labelledby="price" className="price">
@@ -58,7 +55,7 @@ export function PricePanel({ quote, freeUntil }: Props) {
             <Text size="sm">{t('price.floor', { amount: inWords(floor.hourly, common) })}</Text>
           </Group>
         )}
-        <Text size="sm">{t('freeUntil', { when: dayAndTime(zone, freeUntil, locale) })}</Text>
+        {callingOff && <Text size="sm">{callingOff}</Text>}
       </Stack>
     </Paper>
   );

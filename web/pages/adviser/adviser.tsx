@@ -36,8 +36,8 @@ function Known({ expert }: { readonly expert: Expert }) {
   const today = dayIn(zone, openedAt);
   const [address, setAddress] = useSearchParams();
   const offer = expert.offers.find(({ id }) => id === address.get('offer')) ?? expert.offers[0];
-  const day = address.get('day');
-  const month = address.get('month') ?? day?.slice(0, 7) ?? today.slice(0, 7);
+  const asked = address.get('day');
+  const month = address.get('month') ?? asked?.slice(0, 7) ?? today.slice(0, 7);
   const { byDay, isFetching, error, refetch } = useMonth(
     offer && { expertId: expert.id, offerId: offer.id },
     month,
@@ -51,13 +51,13 @@ function Known({ expert }: { readonly expert: Expert }) {
     }
     setAddress(next, { replace: true, preventScrollReset: true });
   };
-  const slots: readonly Slot[] = (day && byDay.get(day)) || [];
+  const slots: readonly Slot[] = (asked && byDay.get(asked)) || [];
+  const day = slots.length > 0 || isFetching ? asked : null;
   return (
     <div className="booker">
       <Stack gap="lg">
         <Profile expert={expert} />
-        <Offers offers={expert.offers} chosen={offer?.id} onChoose={(chosen) => go({ offer: chosen, day: null })} />
-        <OtherWays expert={expert} offer={offer} />
+        <Offers offers={expert.offers} chosen={offer?.id} onChoose={(chosen) => go({ offer: chosen })} />
       </Stack>
       <Stack component="section" aria-labelledby="when">
         <Title order={2} id="when">
@@ -82,6 +82,7 @@ function Known({ expert }: { readonly expert: Expert }) {
         isNothingFree={!isFetching && byDay.size === 0}
         onMonth={(to) => go({ month: to, day: null })}
       />
+      <OtherWays expert={expert} offer={offer} />
       <Reviews expert={expert} />
     </div>
   );

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, Navigate, useParams, useSearchParams } from 'react-router';
 import { api, newKey } from '../../api/api.js';
 import { useMe } from '../../api/me.js';
 import type { Payment } from '../../api/organisations.js';
@@ -17,7 +17,10 @@ import { SignInFirst } from '../account/sign-in-first.js';
 const everySeconds = 4;
 const mostLooks = 15;
 
-/** Where a provider sends a payer back to. That they come proves nothing: the provider is asked how the payment stands. */
+/**
+ * Where a provider sends a payer back to. That they come proves nothing: the provider is asked how the payment stands. Once a session
+ * is paid it goes on to where that is confirmed by itself.
+ */
 export default function Paid() {
   const { id = '' } = useParams();
   const me = useMe();
@@ -32,6 +35,7 @@ export default function Paid() {
   if (me === null) return <SignInFirst />;
   if (error) return <PageRefused error={error} retry={() => void refetch()} to="bookings" />;
   if (!data) return <Waiting lines={4} />;
+  if (data.purpose === 'session' && data.state === 'settled') return <Navigate to={pathOf(data)} replace />;
   return <Stands payment={data} look={() => void refetch()} isLooking={isFetching} />;
 }
 

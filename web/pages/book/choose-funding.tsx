@@ -12,12 +12,15 @@ import { ChooseRail } from './choose-rail.js';
 import { ChooseVoucher, type VoucherChoice, namedBy } from './choose-voucher.js';
 import { PreviewOfShares } from './preview-of-shares.js';
 import { useFund } from './use-fund.js';
+import { useBestVoucher } from './use-vouchers.js';
 
 /** A voucher or none, what it leaves to pay, and by which way: then one press does it. */
 export function ChooseFunding({ booking }: { readonly booking: Booking }) {
   const { t } = useTranslation('book');
   const { t: common } = useTranslation();
-  const [choice, setChoice] = useState<VoucherChoice>({ by: 'none' });
+  const best = useBestVoucher(booking);
+  const [chosen, setChoice] = useState<VoucherChoice>();
+  const choice = chosen ?? best ?? { by: 'none' };
   const [wanted, setRail] = useState<Rail>();
   const preview = useQuery(fundingPreview(booking.id, namedBy(choice)));
   const whole = useQuery(fundingPreview(booking.id, {}));
@@ -25,13 +28,14 @@ export function ChooseFunding({ booking }: { readonly booking: Booking }) {
   const fund = useFund(booking);
   const refused = useRefusal(preview.error);
   if (whole.error) return <Refused error={whole.error} retry={() => void whole.refetch()} />;
-  if (!whole.data) return <Waiting />;
+  if (!whole.data || !best) return <Waiting />;
   const shown = preview.error ? undefined : preview.data;
   const rest = shown?.shares.find(({ source }) => source === 'client')?.amount;
   const rail = wanted ?? options.find((option) => option.can_be_used)?.rail;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (!shown) return;
+    setChoice(choice); // what is paid by stays, though vouchers have less left then
     fund.mutate({ quote_hash: shown.quote_hash, ...namedBy(choice), ...(rest?.minor && rail && { rail }) });
   };
   const fault = preview.error instanceof Refusal ? refused.text : undefined;

@@ -13,15 +13,18 @@ import { ChooseVoucher, namedBy, type VoucherChoice } from './choose-voucher.js'
 import { PreviewOfShares } from './preview-of-shares.js';
 import { allShares, forAll } from './series-shares.js';
 import { useFundSeries } from './use-fund-series.js';
+import { useBestVoucher } from './use-vouchers.js';
 
 /** A voucher or none for all sessions of a series, what it leaves to pay, and by which way. */
 export function ChooseSeriesFunding({ held }: { readonly held: readonly Booking[] }) {
   const { t } = useTranslation('series');
   const { t: book } = useTranslation('book');
   const { t: common } = useTranslation();
-  const [choice, setChoice] = useState<VoucherChoice>({ by: 'none' });
   const [wanted, setRail] = useState<Rail>();
   const [first] = held as [Booking];
+  const best = useBestVoucher(first);
+  const [chosen, setChoice] = useState<VoucherChoice>();
+  const choice = chosen ?? best ?? { by: 'none' };
   const previews = useQueries({ queries: held.map(({ id }) => fundingPreview(id, namedBy(choice))) });
   const whole = useQuery(fundingPreview(first.id, {}));
   const options = forAll(useQuery(paymentOptions(first.id)).data?.items ?? [], held.length);
@@ -30,7 +33,7 @@ export function ChooseSeriesFunding({ held }: { readonly held: readonly Booking[
   const refused = useRefusal(failed);
   if (whole.error) return <Refused error={whole.error} retry={() => void whole.refetch()} />;
   const shown = failed ? [] : previews.flatMap(({ data }) => data ?? []);
-  if (!whole.data || (!failed && shown.length < held.length)) return <Waiting />;
+  if (!whole.data || !best || (!failed && shown.length < held.length)) return <Waiting />;
   const isFetching = previews.some((each) => each.isFetching);
   const sums = allShares(shown);
   const rest = sums?.shares.find(({ source }) => source === 'client')?.amount;

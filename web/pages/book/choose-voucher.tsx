@@ -1,12 +1,11 @@
 import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VoucherNamed } from '../../api/bookings.js';
-import { useMe } from '../../api/me.js';
-import { type Voucher, vouchersOf } from '../../api/vouchers.js';
+import type { Voucher } from '../../api/vouchers.js';
 import { inWords } from '../../parts/money.js';
 import { useBilingual } from '../../words/use-bilingual.js';
+import { useUsableVouchers } from './use-vouchers.js';
 
 /** `code` is what was handed in with the button; typing alone asks the service nothing. */
 export type VoucherChoice =
@@ -97,12 +96,4 @@ function Code({ onUse, fault }: { readonly onUse: (code: string) => void; readon
       )}
     </Stack>
   );
-}
-
-/** Those that can be spent now. Booking by a voucher's id is for finance and admins; others are given its code. */
-function useUsableVouchers(organisationId: string): readonly Voucher[] {
-  const me = useMe();
-  const role = me?.memberships.find(({ organisation_id }) => organisation_id === organisationId)?.role;
-  const { data } = useQuery({ ...vouchersOf(organisationId), enabled: role === 'admin' || role === 'finance' });
-  return (data?.items ?? []).filter(({ state, left }) => state === 'active' && left.minor > 0);
 }

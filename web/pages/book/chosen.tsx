@@ -2,6 +2,7 @@ import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Expert, Offer } from '../../api/experts.js';
+import { now } from '../../api/now.js';
 import { type Amount, inWords } from '../../parts/money.js';
 import { Portrait } from '../../parts/portrait.js';
 import { useZone } from '../../parts/use-zone.js';
@@ -46,7 +47,13 @@ export function Chosen({ expert, offer, start, price, freeUntil }: Props) {
             {price.minor === 0 ? common('free') : t('chosen.total', { amount: inWords(price, common) })}
           </Text>
         )}
-        {freeUntil && <Text size="sm">{t('freeUntil', { when: dayAndTime(zone, freeUntil, locale) })}</Text>}
+        {freeUntil && (
+          <Text size="sm">
+            {Date.parse(freeUntil) > now().getTime()
+              ? t('freeUntil', { when: dayAndTime(zone, freeUntil, locale) })
+              : price && price.minor > 0 && t('freeNoMore')}
+          </Text>
+        )}
         <Anchor component={Link} to={`/advisers/${expert.id}?offer=${offer.id}`}>
           {t('chosen.other')}
         </Anchor>

@@ -11,6 +11,7 @@ import { Waiting } from '../../parts/waiting.js';
 import type { Choice } from './choice.js';
 import { HowOften, type Rhythm } from './how-often.js';
 import { NearestTimes } from './nearest-times.js';
+import { OtherThen } from './other-then.js';
 import { useSeriesPlan } from './series-plan.js';
 import { isFound, newOrganisation, type ForWhom, WhichOrganisation } from './which-organisation.js';
 import { useHold } from './use-hold.js';
@@ -91,6 +92,7 @@ export default function Details({ offer, choice, slot }: Props) {
         )}
         {!hold.isSeriesLost && <Refused error={hold.error} atFields={['phone', 'needs', 'name', 'kind']} />}
         {hold.alternatives && <NearestTimes slots={hold.alternatives} choice={choice} typed={typed} />}
+        {!hold.isPending && <OtherThen slot={slot} />}
         <HoldButton offer={offer} price={slot.price.minor} count={count} isBusy={hold.isPending} isReady={isReady} />
       </Stack>
     </form>

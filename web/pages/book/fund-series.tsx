@@ -2,6 +2,7 @@ import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type Booking, funding as fundingQuery } from '../../api/bookings.js';
+import { now } from '../../api/now.js';
 import { inWords } from '../../parts/money.js';
 import { Refused } from '../../parts/refused.js';
 import { sumOf } from '../../parts/sum-of.js';
@@ -95,9 +96,11 @@ function Prices({ series }: Pick<Props, 'series'>) {
               <th scope="row">
                 {dayAndTime(zone, start, locale)}
                 <Text size="sm" c="dimmed" component="span" display="block">
-                  {state === 'held'
-                    ? t('fund.freeUntil', { when: dayAndTime(zone, freeUntil, locale) })
-                    : states(`states.${state}`)}
+                  {state !== 'held'
+                    ? states(`states.${state}`)
+                    : Date.parse(freeUntil) > now().getTime()
+                      ? t('fund.freeUntil', { when: dayAndTime(zone, freeUntil, locale) })
+                      : price.minor > 0 && t('fund.freeNoMore')}
                 </Text>
               </th>
               <td>{price.minor === 0 ? common('free') : inWords(price, common)}</td>

@@ -72,5 +72,5 @@ function Means({ booking }: { readonly booking: Booking }) {
 
 function Price({ booking }: { readonly booking: Booking }) {
   const { data: quote } = useQuery({ ...quoteQuery(booking.id), enabled: booking.price.minor > 0 });
-  return quote ? <PricePanel quote={quote} freeUntil={booking.cancel_free_until} /> : null;
+  return quote ? <PricePanel booking={booking} quote={quote} /> : null;
 }

@@ -1,10 +1,13 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '../../api/bookings.js';
 import { now } from '../../api/now.js';
 import { seriesOf } from '../../api/series.js';
+import { useZone } from '../../parts/use-zone.js';
+import { dayAndTime } from '../../parts/when.js';
+import { useLocale } from '../../words/i18n.js';
 import { Cancel } from './cancel.js';
 import { CancelSeries } from './cancel-series.js';
 import { Move } from './move.js';
@@ -17,6 +20,10 @@ export function Change({ booking }: { readonly booking: Booking }) {
   const { t } = useTranslation('bookings');
   const [open, setOpen] = useState<Opened>();
   const [openedAt] = useState(() => now().getTime());
+  const [movedTo, setMovedTo] = useState<string>();
+  const [zone] = useZone();
+  const locale = useLocale();
+  const isMoved = movedTo === booking.start;
   const { mayBook } = useRole(booking);
   const series = useQuery(seriesOf(booking)).data ?? [];
   const isAhead = booking.state === 'confirmed' || booking.state === 'requested';
@@ -24,24 +31,33 @@ export function Change({ booking }: { readonly booking: Booking }) {
   const toCome = series.filter((one) => isToCome(one, openedAt));
   const toggle = (which: Opened) => setOpen((one) => (one === which ? undefined : which));
   const close = () => setOpen(undefined);
+  const moved = ({ start }: Booking) => {
+    setMovedTo(start);
+    close();
+  };
   return (
     <Stack>
-      <Group>
-        {booking.seat === null && (
-          <Button variant="default" aria-expanded={open === 'move'} onClick={() => toggle('move')}>
-            {t('move.open')}
+      <div>
+        <Text role="status" fw={600} mb={isMoved ? 'sm' : 0}>
+          {isMoved && t('move.done', { when: dayAndTime(zone, movedTo, locale) })}
+        </Text>
+        <Group>
+          {booking.seat === null && (
+            <Button variant="default" aria-expanded={open === 'move'} onClick={() => toggle('move')}>
+              {t('move.open')}
+            </Button>
+          )}
+          <Button variant="default" aria-expanded={open === 'cancel'} onClick={() => toggle('cancel')}>
+            {booking.state === 'requested' ? t('cancel.withdraw') : t('cancel.open')}
           </Button>
-        )}
-        <Button variant="default" aria-expanded={open === 'cancel'} onClick={() => toggle('cancel')}>
-          {booking.state === 'requested' ? t('cancel.withdraw') : t('cancel.open')}
-        </Button>
-        {toCome.length > 1 && (
-          <Button variant="default" aria-expanded={open === 'series'} onClick={() => toggle('series')}>
-            {t('series.cancel', { count: toCome.length })}
-          </Button>
-        )}
-      </Group>
-      {open === 'move' && <Move booking={booking} onDone={close} />}
+          {toCome.length > 1 && (
+            <Button variant="default" aria-expanded={open === 'series'} onClick={() => toggle('series')}>
+              {t('series.cancel', { count: toCome.length })}
+            </Button>
+          )}
+        </Group>
+      </div>
+      {open === 'move' && <Move booking={booking} onMoved={moved} onDone={close} />}
       {open === 'cancel' && <Cancel booking={booking} onDone={close} />}
       {open === 'series' && <CancelSeries booking={booking} toCome={toCome} onDone={close} />}
     </Stack>

@@ -15,11 +15,12 @@ import { useBookingDeed } from './use-booking-deed.js';
 
 interface Props {
   readonly booking: Booking;
+  readonly onMoved: (booking: Booking) => void;
   readonly onDone: () => void;
 }
 
 /** The adviser's month again, with the session's own time out of its own way. */
-export function Move({ booking, onDone }: Props) {
+export function Move({ booking, onMoved, onDone }: Props) {
   const { t } = useTranslation('bookings');
   const { t: common } = useTranslation();
   const [zone] = useZone();
@@ -34,7 +35,7 @@ export function Move({ booking, onDone }: Props) {
   const move = useBookingDeed(
     booking.id,
     (start: string, key) => api.post<Booking>(`/bookings/${booking.id}/rescheduling`, { start }, key),
-    onDone,
+    onMoved,
   );
   const others = move.error instanceof Refusal ? (move.error.problem['alternatives'] as Slot[] | undefined) : undefined;
   const slots = others ?? byDay.get(day ?? '') ?? [];
@@ -76,7 +77,13 @@ export function Move({ booking, onDone }: Props) {
               </Button>
             ))}
         </Group>
-        {chosen && <Text>{t('move.freeUntil', { when: dayAndTime(zone, chosen.cancel_free_until, locale) })}</Text>}
+        {chosen && (
+          <Text>
+            {isFree(booking) && isFree(chosen)
+              ? t('move.freeUntil', { when: dayAndTime(zone, chosen.cancel_free_until, locale) })
+              : booking.price.minor > 0 && t('move.freeNoMore')}
+          </Text>
+        )}
         <Refused error={move.error} />
         <Group>
           <Button disabled={!chosen} loading={move.isPending} onClick={() => chosen && move.mutate(chosen.start)}>
@@ -89,4 +96,9 @@ export function Move({ booking, onDone }: Props) {
       </Stack>
     </Paper>
   );
+}
+
+/** Where calling it off costs something already, moving it does not make that free again. */
+function isFree({ cancel_free_until: freeUntil }: Pick<Slot, 'cancel_free_until'>): boolean {
+  return Date.parse(freeUntil) > now().getTime();
 }

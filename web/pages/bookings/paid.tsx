@@ -61,7 +61,7 @@ function Payments({ payments }: { readonly payments: Funding['payments'] }) {
           {t(`paid.states.${state}`, { amount: inWords(amount, common), by: book(`rail.${rail}`) })}
           {refunds.map((refund) => (
             <Text key={refund.id} size="sm">
-              {t('paid.back', { amount: inWords(refund.amount, common) })}
+              {t(refund.state === 'paid' ? 'paid.returned' : 'paid.back', { amount: inWords(refund.amount, common) })}
             </Text>
           ))}
         </li>

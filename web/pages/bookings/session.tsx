@@ -80,7 +80,7 @@ function Known({ booking }: { readonly booking: Booking }) {
       <Stack gap="lg">
         <Change booking={booking} />
         {booking.series_id && <OfSeries booking={booking} />}
-        {quote && <PricePanel quote={quote} freeUntil={booking.cancel_free_until} />}
+        {quote && <PricePanel booking={booking} quote={quote} />}
         {hasMoney && price.currency !== 'TCR' && <Paid booking={booking} />}
       </Stack>
     </div>

@@ -11,7 +11,7 @@ export default {
     all: 'Popeth',
     now: 'Angen eich sylw nawr',
     ahead: 'I ddod',
-    past: 'Ar ben',
+    past: 'Ar ben neu wedi’u canslo',
     no: {
       now: 'Nid oes dim yn aros amdanoch.',
       ahead: "Nid oes dim wedi'i archebu.",
@@ -54,7 +54,7 @@ export default {
       steward: 'Ni a ganslodd: {{reason}}.',
     },
     lapsed: 'Cafodd ei dal a heb ei harchebu. Ni chymerwyd dim.',
-    settled: 'Yn ddyledus: {{due}}. Dychwelwyd: {{returned}}.',
+    settled: 'Costiodd {{due}}. Mae {{returned}} yn mynd yn ôl at bwy bynnag a’i talodd.',
   },
   declineReasons: {
     'not-my-field': 'nid dyma eu maes',
@@ -86,6 +86,8 @@ export default {
     choose: 'Dewiswch amser yn gyntaf',
     to: 'Ei symud i {{when}}',
     freeUntil: 'Wedyn gellir ei chanslo am ddim tan {{when}}.',
+    freeNoMore: 'Ni fydd ei chanslo am ddim wedyn.',
+    done: 'Symudwyd i {{when}}.',
   },
   cancel: {
     open: 'Ei chanslo',
@@ -231,6 +233,7 @@ export default {
       reversed: '{{amount}}, {{by}}: cymerwyd yn ôl',
     },
     back: 'Mae {{amount}} yn mynd yn ôl',
+    returned: 'Daeth {{amount}} yn ôl',
     anew: 'Mae {{amount}} yn ddyledus, am i daliad gael ei gymryd yn ôl',
     anewBy: 'Talwch erbyn {{when}}, a bydd y sesiwn yn aros.',
     anewPay: 'Ei dalu',

@@ -43,6 +43,7 @@ export default {
     what_other: '{{title}} gyda {{name}}, {{count}} sesiwn',
     prices: 'Beth mae pob un yn ei gostio',
     freeUntil: 'canslo am ddim tan {{when}}',
+    freeNoMore: 'mor fuan â hyn, mae canslo yn costio rhywbeth',
     total: 'Y cyfan',
     pay_zero: 'Cadarnhau a thalu {{amount}} mewn {{count}} rhan',
     pay_one: 'Cadarnhau a thalu {{amount}}',

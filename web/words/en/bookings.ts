@@ -8,7 +8,7 @@ export default {
     all: 'All',
     now: 'Needs you now',
     ahead: 'To come',
-    past: 'Over',
+    past: 'Over or called off',
     no: {
       now: 'Nothing waits for you.',
       ahead: 'Nothing is booked.',
@@ -47,7 +47,7 @@ export default {
       steward: 'We called it off: {{reason}}.',
     },
     lapsed: 'It was held and not booked. Nothing was taken.',
-    settled: 'Due of it: {{due}}. Returned: {{returned}}.',
+    settled: 'It cost {{due}}. {{returned}} goes back to who paid it.',
   },
   declineReasons: {
     'not-my-field': 'it is not their field',
@@ -79,6 +79,8 @@ export default {
     choose: 'Choose a time first',
     to: 'Move it to {{when}}',
     freeUntil: 'Then it can be called off free until {{when}}.',
+    freeNoMore: 'Calling it off is not free then.',
+    done: 'Moved to {{when}}.',
   },
   cancel: {
     open: 'Call it off',
@@ -207,6 +209,7 @@ export default {
       reversed: '{{amount}}, {{by}}: was taken back',
     },
     back: '{{amount}} goes back',
+    returned: '{{amount}} has come back',
     anew: '{{amount}} is owed, because a payment was taken back',
     anewBy: 'Pay it by {{when}}, and the session stays.',
     anewPay: 'Pay it',

@@ -33,6 +33,7 @@ export default {
     what_other: '{{title}} with {{name}}, {{count}} sessions',
     prices: 'What each costs',
     freeUntil: 'cancel free until {{when}}',
+    freeNoMore: 'so soon, calling it off costs something',
     total: 'All of them',
     pay_one: 'Confirm and pay {{amount}}',
     pay_other: 'Confirm and pay {{amount}} in {{count}} parts',
