@@ -122,7 +122,7 @@ export function noteOf(words: Readonly<Record<Language, NoteWords>>, facts: Lett
 
 /** In Welsh the weekday is written small, because it stands within the line. */
 function titled(subject: string, { title, start }: LetterFacts, { language, zone }: LetterReader): string {
-  const day = formatDay(start, zone, language).replace(/^Dydd/, 'dydd');
+  const day = formatDay(start, zone, language);
   return oneLine(`${subject}: ${title}, ${day}`);
 }
 

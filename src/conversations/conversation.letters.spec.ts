@@ -32,7 +32,7 @@ test('it is in Welsh for whoever reads Welsh', () => {
   const { subject, text } = conversationLetter(facts, { ...reader, language: 'cy' });
   expect(subject).toBe('Neges newydd gan Mair Evans, Valley Bakers');
   expect(text).toContain(
-    'Dyma neges i chi gan Mair Evans, Valley Bakers am eich sesiwn “A first talk” (Dydd Llun 22 Mawrth 2027):',
+    'Dyma neges i chi gan Mair Evans, Valley Bakers am eich sesiwn “A first talk” (dydd Llun 22 Mawrth 2027):',
   );
   expect(text).toContain("nid yw atebion drwy'r e-bost yn cyrraedd neb eto");
 });

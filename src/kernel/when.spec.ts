@@ -91,18 +91,18 @@ describe('a session', () => {
 test('every weekday and month has its name in both languages', () => {
   const days = Array.from({ length: 12 }, (_, month) => at('2026-01-15T12:00Z').add({ hours: 24 * 31 * month }));
   expect(days.map((day) => [formatDay(day, 'UTC', 'en'), formatDay(day, 'UTC', 'cy')])).toEqual([
-    ['Thursday 15 January 2026', 'Dydd Iau 15 Ionawr 2026'],
-    ['Sunday 15 February 2026', 'Dydd Sul 15 Chwefror 2026'],
-    ['Wednesday 18 March 2026', 'Dydd Mercher 18 Mawrth 2026'],
-    ['Saturday 18 April 2026', 'Dydd Sadwrn 18 Ebrill 2026'],
-    ['Tuesday 19 May 2026', 'Dydd Mawrth 19 Mai 2026'],
-    ['Friday 19 June 2026', 'Dydd Gwener 19 Mehefin 2026'],
-    ['Monday 20 July 2026', 'Dydd Llun 20 Gorffennaf 2026'],
-    ['Thursday 20 August 2026', 'Dydd Iau 20 Awst 2026'],
-    ['Sunday 20 September 2026', 'Dydd Sul 20 Medi 2026'],
-    ['Wednesday 21 October 2026', 'Dydd Mercher 21 Hydref 2026'],
-    ['Saturday 21 November 2026', 'Dydd Sadwrn 21 Tachwedd 2026'],
-    ['Tuesday 22 December 2026', 'Dydd Mawrth 22 Rhagfyr 2026'],
+    ['Thursday 15 January 2026', 'dydd Iau 15 Ionawr 2026'],
+    ['Sunday 15 February 2026', 'dydd Sul 15 Chwefror 2026'],
+    ['Wednesday 18 March 2026', 'dydd Mercher 18 Mawrth 2026'],
+    ['Saturday 18 April 2026', 'dydd Sadwrn 18 Ebrill 2026'],
+    ['Tuesday 19 May 2026', 'dydd Mawrth 19 Mai 2026'],
+    ['Friday 19 June 2026', 'dydd Gwener 19 Mehefin 2026'],
+    ['Monday 20 July 2026', 'dydd Llun 20 Gorffennaf 2026'],
+    ['Thursday 20 August 2026', 'dydd Iau 20 Awst 2026'],
+    ['Sunday 20 September 2026', 'dydd Sul 20 Medi 2026'],
+    ['Wednesday 21 October 2026', 'dydd Mercher 21 Hydref 2026'],
+    ['Saturday 21 November 2026', 'dydd Sadwrn 21 Tachwedd 2026'],
+    ['Tuesday 22 December 2026', 'dydd Mawrth 22 Rhagfyr 2026'],
   ]);
 });
 

@@ -18,9 +18,9 @@ export function formatUntil(instant: Temporal.Instant, zone: string, language: L
   return `${{ en: 'until', cy: 'tan' }[language]} ${moment} (${zoneName(at, language)})`;
 }
 
-/** "Thursday 3 December 2026", or "Dydd Iau 3 Rhagfyr 2026". */
+/** "Thursday 3 December 2026", or "dydd Iau 3 Rhagfyr 2026", to stand within a sentence. */
 export function formatDay(instant: Temporal.Instant, zone: string, language: Language): string {
-  return dayOf(instant.toZonedDateTimeISO(zone), language);
+  return dayOf(instant.toZonedDateTimeISO(zone), language).replace(/^Dydd/, 'dydd');
 }
 
 /** The same of an ISO date, to stand after "on": "ar ddydd Iau 3 Rhagfyr 2026" in Welsh. */

@@ -80,7 +80,10 @@ describe('a session that nobody recorded', () => {
     const asked = (await session.letters()).filter((letter) => letter.startsWith('session-unrecorded'));
     expect(asked.toSorted()).toEqual(['session-unrecorded to adviser', 'session-unrecorded to client']);
     expect(await waiting()).toMatchObject([
-      { booking_id: session.id, expert_id: expert.id, organisation_id: booker.organisation.id },
+      {
+        ...{ booking_id: session.id, expert_id: expert.id, expert_name: expert.person.name },
+        ...{ organisation_id: booker.organisation.id, organisation_name: expect.stringMatching(/^Organisation/) },
+      },
     ]);
     expect(await session.state()).toBe('confirmed'); // nobody is paid for what nobody says took place
     expect((await session.record()).status).toBe(201);

@@ -27,7 +27,9 @@ export interface SessionMatters {
   readonly unrecorded: readonly {
     readonly booking_id: string;
     readonly expert_id: string;
+    readonly expert_name: string;
     readonly organisation_id: string;
+    readonly organisation_name: string;
     readonly ended_at: string;
   }[];
 }

@@ -89,6 +89,7 @@ const stewards = [
   ['/steward/disputes', 'disputes'],
   ['/steward/money', 'money'],
   ['/steward/payouts', 'payouts'],
+  ['/policies', 'policies'],
   ['/steward/audit', 'audit'],
 ] as const;
 

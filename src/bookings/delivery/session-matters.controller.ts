@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { Operation } from '../../platform/http/operation.js';
 import { instantView } from '../../platform/http/parameters.js';
+import { viewBookings } from '../booking.view.js';
 import { NoShowTable } from '../no-shows/no-show.table.js';
 import { noShowView, viewNoShow } from '../no-shows/no-show.view.js';
 import { ObjectionTable } from '../objections/objection.table.js';
@@ -19,7 +20,10 @@ const mattersView = z
     objections: z.array(z.object({ booking_id: z.uuid(), objection: objectionView })),
     no_shows: z.array(noShowView),
     unrecorded: z.array(
-      z.object({ booking_id: z.uuid(), expert_id: z.uuid(), organisation_id: z.uuid(), ended_at: instantView }),
+      z.object({
+        ...{ booking_id: z.uuid(), ended_at: instantView },
+        ...{ expert_id: z.uuid(), expert_name: z.string(), organisation_id: z.uuid(), organisation_name: z.string() },
+      }),
     ),
   })
   .meta({ id: 'SessionMatters' });
@@ -46,12 +50,14 @@ export class SessionMattersController {
       const objections = await new ObjectionTable(tx).undecided(mostShown);
       const noShows = await new NoShowTable(tx).undecided(mostShown);
       const now = this.clock.now();
-      const unrecorded = await unrecordedBookings(tx, now, mostShown);
+      const unrecorded = await viewBookings(tx, await unrecordedBookings(tx, now, mostShown), now);
       return {
         objections: objections.map((one) => ({ booking_id: one.bookingId, objection: viewObjection(one) })),
         no_shows: noShows.map((one) => viewNoShow(one, now)),
-        unrecorded: unrecorded.map(({ id, expertId, organisationId, endsAt }) => ({
-          ...{ booking_id: id, expert_id: expertId, organisation_id: organisationId, ended_at: endsAt.toString() },
+        unrecorded: unrecorded.map(({ id, expert, organisation, end }) => ({
+          ...{ booking_id: id, ended_at: end },
+          ...{ expert_id: expert.id, expert_name: expert.name },
+          ...{ organisation_id: organisation.id, organisation_name: organisation.name },
         })),
       };
     });

@@ -56,7 +56,7 @@ export function sessionLetter(
     `${words.page}\n${facts.url}`,
     `${words.farewell}\nBarefoot\n`,
   ];
-  const day = formatDay(facts.start, to.zone, to.language).replace(/^Dydd/, 'dydd');
+  const day = formatDay(facts.start, to.zone, to.language);
   return {
     subject: oneLine(`${subject}: ${title}, ${day}`),
     text: paragraphs.filter((each) => each !== '').join('\n\n'),

@@ -60,7 +60,7 @@ export function disputeLetter(
     `${words.page}\n${facts.url}`,
     `${session.farewell}\nBarefoot\n`,
   ];
-  const day = formatDay(facts.start, zone, language).replace(/^Dydd/, 'dydd');
+  const day = formatDay(facts.start, zone, language);
   return {
     subject: oneLine(`${subject}: ${title}, ${day}`),
     text: paragraphs.filter((each) => each !== '').join('\n\n'),

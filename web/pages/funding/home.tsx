@@ -89,6 +89,7 @@ function Card({ programme: { id, name, state } }: { readonly programme: Programm
   const amounts = data && [
     ['committed', data.vouchers.committed] as const,
     ['drawn', data.vouchers.drawn] as const,
+    ['reserved', data.vouchers.reserved] as const,
     ['left', data.budget.left] as const,
     ['inFund', data.fund.left] as const,
   ];

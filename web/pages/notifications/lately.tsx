@@ -63,7 +63,11 @@ function One({ told: one }: { readonly told: ToldOf }) {
             {dayAndTime(zone, one.at, locale)}
           </Text>
         </div>
-        {!one.read && <Badge color="teal">{t('lately.new')}</Badge>}
+        {!one.read && (
+          <Badge color="teal" style={{ flexShrink: 0 }}>
+            {t('lately.new')}
+          </Badge>
+        )}
       </Group>
     </li>
   );

@@ -34,7 +34,7 @@ export default function Organisation() {
           </Anchor>
         )}
       </div>
-      <Vouchers organisationId={id} />
+      {data.kind !== 'funder' && <Vouchers organisationId={id} />}
       <Team organisation={data} mine={me.user_id} isAdmin={role === 'admin'} />
     </Stack>
   );

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -13,7 +13,7 @@ import { SignInFirst } from '../account/sign-in-first.js';
 import { Appeal } from './appeal.js';
 import { ApplicationForm } from './application-form.js';
 import { Unmet } from './begin.js';
-import { colourOf } from './colours.js';
+import { StateBadge } from './state-badge.js';
 import { WhatWasAsked } from './what-was-asked.js';
 import { Steps } from './steps.js';
 import { Withdraw } from './withdraw.js';
@@ -41,9 +41,7 @@ export default function ApplicationPage() {
         <Title>{t('one.title', { programme: say(data.programme.name) })}</Title>
         <Group gap="sm">
           {data.organisation.name && <Text c="dimmed">{data.organisation.name}</Text>}
-          <Badge variant="light" color={colourOf(data.state)} size="lg">
-            {t(`states.${data.state}`)}
-          </Badge>
+          <StateBadge application={data} size="lg" />
         </Group>
       </Stack>
       <Standing application={data} programme={programme.data} />

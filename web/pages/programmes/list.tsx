@@ -13,6 +13,7 @@ import { useLocale } from '../../words/i18n.js';
 import { useBilingual } from '../../words/use-bilingual.js';
 import { OurApplications } from './our-applications.js';
 import '../../parts/records.css';
+import { useWhatItPays } from './what-it-pays.js';
 import { usePackageRange, useWhoFor } from './who-for.js';
 
 const filters = { region: 'regions', stage: 'stages', topic: 'topics' } as const;
@@ -30,6 +31,7 @@ export default function Programmes() {
       <div>
         <Title>{t('title')}</Title>
         <Text mt="xs">{t('lead')}</Text>
+        <Text mt="xs">{t('byCode')}</Text>
       </div>
       <OurApplications />
       <Stack component="section" aria-labelledby="open">
@@ -91,6 +93,7 @@ function Card({ programme }: { readonly programme: Programme }) {
   const locale = useLocale();
   const [zone] = useZone();
   const whoFor = useWhoFor();
+  const whatItPays = useWhatItPays();
   const range = usePackageRange();
   const { id, name, funder, summary, closes_at, decision } = programme;
   return (
@@ -113,8 +116,9 @@ function Card({ programme }: { readonly programme: Programme }) {
           {say(summary)}
         </Text>
         <Text>
-          <strong>{t('whoFor')}</strong> {whoFor(programme.eligibility)[0] ?? t('anybody')}
+          <strong>{t('whoFor')}</strong> {whoFor(programme.eligibility).join(' ') || t('anybody')}
         </Text>
+        <Text>{whatItPays(programme).join(' ')}</Text>
         <Text size="sm">
           {t('until', { day: date(lastDayIn(zone, closes_at), locale) })} {t(`decided.${decision}.short`)}
         </Text>

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,7 +8,7 @@ import { useZone } from '../../parts/use-zone.js';
 import { date, dayIn } from '../../parts/when.js';
 import { useLocale } from '../../words/i18n.js';
 import { useBilingual } from '../../words/use-bilingual.js';
-import { colourOf } from './colours.js';
+import { StateBadge } from './state-badge.js';
 
 /** Where the applications of the reader's organisations stand, the newest first; nothing where there are none. */
 export function OurApplications() {
@@ -34,20 +34,19 @@ function OfOne({ organisation: { id, name } }: { readonly organisation: MyOrgani
   );
 }
 
-function Line({ application: { id, programme, state, state_since } }: { readonly application: ListedApplication }) {
+function Line({ application }: { readonly application: ListedApplication }) {
   const { t } = useTranslation('programmes');
   const say = useBilingual();
   const locale = useLocale();
   const [zone] = useZone();
+  const { id, programme, state_since } = application;
   return (
     <li>
       <Group gap="sm">
         <Anchor component={Link} to={`/applications/${id}`}>
           {say(programme.name)}
         </Anchor>
-        <Badge variant="light" color={colourOf(state)}>
-          {t(`states.${state}`)}
-        </Badge>
+        <StateBadge application={application} />
         <Text size="sm" c="dimmed">
           {t('since', { day: date(dayIn(zone, state_since), locale) })}
         </Text>

@@ -1,14 +1,13 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { IconCheck, IconCircle, IconCircleDot } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Application } from '../../api/applications.js';
 import type { Programme } from '../../api/programmes.js';
-import { vouchersOf } from '../../api/vouchers.js';
 import { useZone } from '../../parts/use-zone.js';
 import { date, dayIn } from '../../parts/when.js';
 import { useLocale } from '../../words/i18n.js';
+import { useVoucherOf } from './use-voucher-of.js';
 
 interface Props {
   readonly application: Application;
@@ -24,16 +23,19 @@ export function Steps({ application, programme }: Props) {
   const { t } = useTranslation('programmes');
   const locale = useLocale();
   const [zone] = useZone();
-  const { state, decision } = application;
+  const { state } = application;
+  const { voucher, became } = useVoucherOf(application);
   return (
     <Stack component="section" gap="sm" aria-labelledby="where">
       <Title order={2} id="where">
         {t('one.where')}
       </Title>
-      <Text fw={600}>
-        {decision && state === 'offered' ? t('next.offered') : t(`next.${nextOf(state, programme)}`)}
-      </Text>
-      {state === 'offered' && <ToVoucher application={application} />}
+      <Text fw={600}>{became ? t(`next.became.${became}`) : t(`next.${nextOf(state, programme)}`)}</Text>
+      {voucher && (
+        <Button component={Link} to={`/vouchers/${voucher.id}`} style={{ alignSelf: 'flex-start' }}>
+          {became ? t('one.toVoucher') : t('one.accept')}
+        </Button>
+      )}
       {state !== 'ineligible' && (
         <Stack component="ol" className="plain" gap={6}>
           {stepsOf(application, programme).map(({ step, standing, at }) => {
@@ -74,17 +76,4 @@ function stepsOf({ submitted_at, diagnosis, score, state, decided_at }: Applicat
     const standing: Standing = isDone ? 'done' : isNext ? 'now' : 'ahead';
     return { step, at, standing };
   });
-}
-
-/** The voucher that it became: it still has to be accepted. */
-function ToVoucher({ application: { id, organisation } }: Pick<Props, 'application'>) {
-  const { t } = useTranslation('programmes');
-  const { data } = useQuery(vouchersOf(organisation.id));
-  const voucher = data?.items.find(({ application_id }) => application_id === id);
-  if (!voucher) return null;
-  return (
-    <Button component={Link} to={`/vouchers/${voucher.id}`} style={{ alignSelf: 'flex-start' }}>
-      {voucher.state === 'offered' ? t('one.accept') : t('one.toVoucher')}
-    </Button>
-  );
 }

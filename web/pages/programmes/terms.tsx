@@ -2,12 +2,12 @@ import { List, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Programme } from '../../api/programmes.js';
 import { inWords } from '../../parts/money.js';
-import { useCodes } from '../../parts/use-codes.js';
 import { useZone } from '../../parts/use-zone.js';
 import { date, lastDayIn } from '../../parts/when.js';
 import { useLocale } from '../../words/i18n.js';
 import { useBilingual } from '../../words/use-bilingual.js';
 import '../../parts/records.css';
+import { useWhatItPays } from './what-it-pays.js';
 import { useWhoFor } from './who-for.js';
 
 interface Props {
@@ -79,19 +79,13 @@ function hoursText(minutes: number): string {
 function useHow(programme: Programme): string[] {
   const { t } = useTranslation('programmes');
   const { t: common } = useTranslation();
-  const { name } = useCodes();
+  const whatItPays = useWhatItPays();
   const locale = useLocale();
   const [zone] = useZone();
-  const { match, funder_percent: percent, match_minutes_an_hour: minutes, topics, adviser_kinds } = programme;
   const { commitment_fee: fee, decision, scorers, closes_at, offer_days, start_days, use_months } = programme;
-  const kind = adviser_kinds.length === 1 ? adviser_kinds[0] : undefined;
   return [
-    topics.length > 0
-      ? t('how.topics', { topics: topics.map((code) => name('topics', code)).join(', ') })
-      : t('how.anyTopic'),
-    ...(kind ? [t(`how.kinds.${kind}`)] : []),
-    t(`how.match.${match}`, { percent, rest: 100 - percent, minutes: minutes ?? 0 }),
-    ...(programme.pays_fee_and_vat ? [] : [t('how.noFee')]),
+    ...(programme.topics.length > 0 ? [] : [t('how.anyTopic')]),
+    ...whatItPays(programme),
     ...(fee.minor > 0 ? [t('how.commitment', { amount: inWords(fee, common) })] : []),
     t(`decided.${decision}.long`, { count: scorers ?? 0 }),
     t('how.window', { day: date(lastDayIn(zone, closes_at), locale) }),

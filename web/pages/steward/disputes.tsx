@@ -111,10 +111,13 @@ function Matters() {
       <Part title={t('unrecorded.title')} lead={t('unrecorded.lead')} anchor="unrecorded" of={list}>
         {unrecorded.length === 0 && <Text>{t('unrecorded.none')}</Text>}
         <ul>
-          {unrecorded.map(({ booking_id, ended_at }) => (
+          {unrecorded.map(({ booking_id, expert_name, organisation_name, ended_at }) => (
             <li key={booking_id}>
               <Anchor component={Link} to={`/bookings/${booking_id}`}>
-                {t('unrecorded.one', { when: dayAndTime(zone, ended_at, locale) })}
+                {t('unrecorded.one', {
+                  ...{ adviser: expert_name, client: organisation_name },
+                  when: dayAndTime(zone, ended_at, locale),
+                })}
               </Anchor>
             </li>
           ))}

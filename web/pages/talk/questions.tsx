@@ -29,7 +29,8 @@ export default function Questions() {
       {expert && <QuestionSettings expertId={expert.id} />}
       <Refused error={error} retry={() => void refetch()} />
       {!data && !error && <Waiting />}
-      {data?.items.length === 0 && (
+      {data?.items.length === 0 && expert && <Text>{t('questions.noneAsked')}</Text>}
+      {data?.items.length === 0 && expert === null && (
         <Stack align="flex-start">
           <Text>{t('questions.none')}</Text>
           <Button component={Link} to="/advisers">

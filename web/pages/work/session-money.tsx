@@ -11,6 +11,7 @@ export function MoneyOfSession({ session }: { readonly session: Session }) {
   const { data: quote } = useQuery(quoteOf(session.id));
   if (!quote) return null;
   const mine = quote.lines.filter(({ supplier }) => supplier === 'adviser');
+  const shares = quote.shares.length > 0 ? quote.shares : [{ source: 'client' as const, amount: quote.total }];
   return (
     <Stack component="section" gap="xs" aria-labelledby="money">
       <Title order={2} id="money">
@@ -36,10 +37,12 @@ export function MoneyOfSession({ session }: { readonly session: Session }) {
             <th scope="row">{t('money.onTop')}</th>
             <td>{inWords({ ...quote.fee, minor: quote.fee.minor + quote.vat.minor }, common)}</td>
           </tr>
-          <tr>
-            <th scope="row">{t('money.client')}</th>
-            <td>{inWords(quote.total, common)}</td>
-          </tr>
+          {shares.map(({ source, amount }) => (
+            <tr key={source}>
+              <th scope="row">{t(`money.by.${source}`)}</th>
+              <td>{inWords(amount, common)}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </Stack>

@@ -31,7 +31,7 @@ export default {
   dayNone: '{{day}}, nid oes dim yn rhydd',
   dots: "Mae'r dotiau'n dweud faint o amserau sy'n rhydd",
   noneInMonth: 'Nid oes dim yn rhydd ym mis {{month}}.',
-  toNext: 'Edrych ar {{month}}',
+  toNext: 'Dangos {{month}}',
   chooseDay: 'Dewiswch ddiwrnod i weld ei amserau.',
   times: 'Amserau ar {{day}}',
   hold: 'Archebu {{time}}',

@@ -137,7 +137,7 @@ export default {
     title: 'Sesiynau na chofnododd neb',
     lead: "Maent ar ben, ac nid yw'r cynghorydd wedi ysgrifennu beth a wnaed. Ni thelir dim cyn hynny.",
     none: 'Nid oes un.',
-    one: 'Sesiwn a ddaeth i ben {{when}}',
+    one: '{{adviser}} gyda {{client}}, a ddaeth i ben {{when}}',
   },
   decide: {
     open: 'Penderfynu',

@@ -1,3 +1,4 @@
+import '../welsh.js';
 import type { WordsOf } from '../words.js';
 import type en from '../en/common.js';
 

@@ -13,6 +13,7 @@ export default {
     figures: {
       committed: 'Dyfarnwyd',
       drawn: 'Tynnwyd gan sesiynau',
+      reserved: 'Neilltuwyd ar gyfer sesiynau',
       left: 'Ar ôl o’r gyllideb',
       inFund: 'Talwyd i mewn a heb ei ddyfarnu',
     },

@@ -39,10 +39,11 @@ export default {
   steward: {
     title: 'Stiwardio',
     now: 'Beth sydd angen stiward',
-    verification: 'Pwy gaiff gynghori',
-    disputes: 'Anghydfodau',
-    money: 'Arian y mae angen edrych arno',
+    verification: 'Dilysu',
+    disputes: 'Anghydfodau a chwynion',
+    money: 'Arian i mewn',
     payouts: 'Talu cynghorwyr',
-    audit: 'Pwy wnaeth beth',
+    policies: 'Ffigurau',
+    audit: 'Y cofnod',
   },
 } satisfies WordsOf<typeof en>;

@@ -4,6 +4,8 @@ import type en from '../en/programmes.js';
 export default {
   title: 'Talebau sy’n talu am gyngor',
   lead: 'Mae taleb yn talu cynghorydd ar eich rhan. Mae cyllidwyr yn eu rhoi i fentrau cydweithredol, i fusnesau cymunedol, ac i bobl sydd ond yn dechrau.',
+  byCode:
+    'Oes gennych chi god taleb? Dewiswch gynghorydd ac amser: rydych yn ei deipio lle rydych yn dweud pwy sy’n talu.',
   open: 'Pwy sy’n rhoi talebau nawr',
   found_zero: 'Nid oes {{count}} rhaglen yn derbyn ceisiadau.',
   found_one: 'Mae {{count}} rhaglen yn derbyn ceisiadau.',
@@ -146,6 +148,11 @@ export default {
     rejected: 'Heb ei ddyfarnu',
     withdrawn: 'Tynnwyd yn ôl',
   },
+  became: {
+    accepted: 'Derbyniwyd y daleb',
+    declined: 'Gwrthodwyd y daleb',
+    lapsed: 'Daeth y cynnig i ben',
+  },
   one: {
     title: 'Cais i {{programme}}',
     where: 'Sut mae’n sefyll',
@@ -179,6 +186,11 @@ export default {
     },
     scored: 'Mae’r panel wedi’i sgorio. Nesaf bydd penderfyniad.',
     offered: 'Cynigir taleb i chi. Derbyniwch hi cyn i’r cynnig ddod i ben.',
+    became: {
+      accepted: 'Rydych wedi derbyn y daleb. Mae ei thudalen yn dweud beth sydd ar ôl ohoni.',
+      declined: 'Rydych wedi gwrthod y daleb.',
+      lapsed: 'Cynigiwyd taleb i chi, ac ni dderbyniodd neb hi mewn pryd.',
+    },
     'wait-listed':
       'Nid oes arian ar ei gyfer ar hyn o bryd. Rydych chi yn y llinell, a byddwn yn ysgrifennu atoch cyn gynted ag y bydd.',
     rejected: 'Ni ddyfarnwyd taleb i chi. Mae’r rheswm isod.',

@@ -6,7 +6,7 @@ export default {
     "Mae'r dudalen hon ar gyfer stiwardiaid, sy'n gofalu am y platfform. Rydych wedi mewngofnodi fel rhywun nad yw'n un.",
   nav: {
     label: 'I stiwardiaid',
-    now: 'Beth sydd angen i chi ei wneud',
+    now: 'Beth sydd angen stiward',
     verification: 'Dilysu',
     disputes: 'Anghydfodau a chwynion',
     money: 'Arian i mewn',

@@ -26,6 +26,8 @@ export default {
   questions: {
     title: 'Cwestiynau cyn archebu',
     none: 'Nid oes yr un. Ar dudalen cynghorydd gallwch ofyn rhywbeth cyn archebu.',
+    noneAsked:
+      'Nid oes neb wedi gofyn dim i chi eto. Daw’r hyn y mae cleientiaid yn ei ofyn ar eich tudalen yma, ac atoch drwy e-bost.',
     find: 'Dod o hyd i gynghorydd',
     to: 'Cwestiwn i {{name}}',
     from: 'Cwestiwn gan {{name}}',

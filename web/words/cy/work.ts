@@ -115,7 +115,12 @@ export default {
     lifted: "wedi'i godi i'r llawr",
     yours: 'I chi',
     onTop: "Ffi'r platfform a TAW, ar ben hynny",
-    client: "Mae'r cleient yn talu",
+    by: {
+      client: "Mae'r cleient yn talu",
+      voucher: 'Telir gan daleb',
+      pool: 'Telir gan gronfa’r aelodau',
+      'time-credits': 'Telir mewn credydau amser',
+    },
   },
   record: {
     title: 'Cofnodi’r sesiwn',

@@ -117,7 +117,7 @@ export default {
     title: 'Sessions that nobody recorded',
     lead: 'They are over, and the adviser has not written up what was done. Nothing is paid before that.',
     none: 'There is none.',
-    one: 'A session that ended {{when}}',
+    one: '{{adviser}} with {{client}}, ended {{when}}',
   },
   decide: {
     open: 'Decide',

@@ -11,6 +11,7 @@ export default {
     figures: {
       committed: 'Awarded',
       drawn: 'Drawn by sessions',
+      reserved: 'Set aside for sessions',
       left: 'Left of the budget',
       inFund: 'Paid in and not awarded',
     },

@@ -37,10 +37,11 @@ export default {
   steward: {
     title: 'Stewarding',
     now: 'What needs a steward',
-    verification: 'Who may advise',
-    disputes: 'Disputes',
-    money: 'Money that needs a look',
+    verification: 'Verification',
+    disputes: 'Disputes and complaints',
+    money: 'Money in',
     payouts: 'Paying advisers',
-    audit: 'Who did what',
+    policies: 'Figures',
+    audit: 'The log',
   },
 };

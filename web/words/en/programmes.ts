@@ -2,6 +2,7 @@
 export default {
   title: 'Vouchers that pay for advice',
   lead: 'A voucher pays an adviser for you. Funders give them to co-ops, to community businesses, and to people who are only starting.',
+  byCode: 'Do you have the code of a voucher? Choose an adviser and a time: you type it where you say who pays.',
   open: 'Who gives vouchers now',
   found_one: '{{count}} programme takes applications.',
   found_other: '{{count}} programmes take applications.',
@@ -123,6 +124,11 @@ export default {
     rejected: 'Not awarded',
     withdrawn: 'Withdrawn',
   },
+  became: {
+    accepted: 'Voucher accepted',
+    declined: 'Voucher declined',
+    lapsed: 'Offer lapsed',
+  },
   one: {
     title: 'Application to {{programme}}',
     where: 'Where it stands',
@@ -156,6 +162,11 @@ export default {
     },
     scored: 'The panel has scored it. Next it is decided.',
     offered: 'You are offered a voucher. Accept it before the offer lapses.',
+    became: {
+      accepted: 'You accepted the voucher. Its page says what is left of it.',
+      declined: 'You declined the voucher.',
+      lapsed: 'You were offered a voucher, and nobody accepted it in time.',
+    },
     'wait-listed': 'There is no money for it just now. You are in line, and we write to you as soon as there is.',
     rejected: 'You were not awarded a voucher. The reason is below.',
     withdrawn: 'You have withdrawn it. You can apply again while the programme is open.',

@@ -3,7 +3,7 @@ export default {
   notOne: 'This page is for stewards, who keep the platform. You are signed in as somebody who is none.',
   nav: {
     label: 'For stewards',
-    now: 'What needs you',
+    now: 'What needs a steward',
     verification: 'Verification',
     disputes: 'Disputes and complaints',
     money: 'Money in',

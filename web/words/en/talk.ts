@@ -24,6 +24,7 @@ export default {
   questions: {
     title: 'Questions before booking',
     none: 'There are none. On an adviser’s page you can ask something before you book.',
+    noneAsked: 'Nobody has asked you anything yet. What clients ask on your page comes here, and you are mailed it.',
     find: 'Find an adviser',
     to: 'Question to {{name}}',
     from: 'Question from {{name}}',

@@ -106,7 +106,12 @@ export default {
     lifted: 'raised to the floor',
     yours: 'Yours',
     onTop: 'Platform fee and VAT, on top of it',
-    client: 'The client pays',
+    by: {
+      client: 'The client pays',
+      voucher: 'Paid for by a voucher',
+      pool: 'Paid for by the members’ pool',
+      'time-credits': 'Paid for in time credits',
+    },
   },
   record: {
     title: 'Write it up',
