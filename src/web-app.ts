@@ -46,7 +46,8 @@ export async function serveWebApp(app: NestFastifyApplication): Promise<void> {
     preCompressed: true, // by web/vite.config.ts
   });
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.get('/icon.svg', (_request, reply) => reply.sendFile('icon.svg', built));
+  for (const file of ['icon.svg', 'page.css'])
+    fastify.get(`/${file}`, (_request, reply) => reply.sendFile(file, built));
   for (const address of pages)
     fastify.get(address, ({ headers }, reply) => {
       const nonce = randomBytes(16).toString('base64');

@@ -8,16 +8,18 @@ export function isLinkToken(text: unknown): text is string {
 /** A click signs in, not the link itself: mail scanners follow every link. */
 export function signInPage(token: string): string {
   return page(
-    'Sign in to Barefoot',
+    { en: 'Sign in to Barefoot', cy: 'Mewngofnodi i Barefoot' },
     `<form action="/api/auth/magic-link/verify" method="get"><input type="hidden" name="token" value="${token}">
 <input type="hidden" name="callbackURL" value="/signed-in"><input type="hidden" name="errorCallbackURL" value="/sign-in">
-<button>Sign in</button></form>`,
+<button>Sign in<span lang="cy">Mewngofnodi</span></button></form>`,
   );
 }
 
 export function deadLinkPage(): string {
   return page(
-    'This link does not work any more',
-    '<p>It was used already, or it is older than 15 minutes. Please ask for a new one.</p>',
+    { en: 'This link does not work any more', cy: 'Nid yw’r ddolen hon yn gweithio mwyach' },
+    `<p>It was used already, or it is older than 15 minutes. Please ask for a new one.</p>
+<p lang="cy">Fe’i defnyddiwyd eisoes, neu mae’n hŷn na 15 munud. Gofynnwch am un newydd.</p>
+<p><a class="button" href="/enter">Ask for a new link<span lang="cy">Gofyn am ddolen newydd</span></a></p>`,
   );
 }

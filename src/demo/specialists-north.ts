@@ -127,8 +127,8 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
     zone: 'Europe/London',
     headline: { en: 'Business plans that a kitchen can follow', cy: 'Cynlluniau busnes y gall cegin eu dilyn' },
     about: {
-      en: 'I trained as a pastry chef in Gdynia and as an accountant in Leith. Food co-ops fail on wastage and wages long before they fail on ideals, so that is where we begin. You may call me in Polish as well as English.',
-      cy: "Cefais fy hyfforddi'n gogydd crwst yn Gdynia ac yn gyfrifydd yn Leith. Mae cydweithfeydd bwyd yn methu ar wastraff a chyflogau ymhell cyn methu ar eu delfrydau, felly dyna lle byddwn yn dechrau. Mae croeso i chi fy ffonio mewn Pwyleg yn ogystal â Saesneg.",
+      en: 'I trained as a pastry chef in a bakery in Gdynia and as an accountant in Leith. Food co-ops fail on wastage and wages long before they fail on ideals, so that is where we begin. You may call me in Polish as well as English.',
+      cy: "Cefais fy hyfforddi'n gogydd crwst mewn becws yn Gdynia ac yn gyfrifydd yn Leith. Mae cydweithfeydd bwyd yn methu ar wastraff a chyflogau ymhell cyn methu ar eu delfrydau, felly dyna lle byddwn yn dechrau. Mae croeso i chi fy ffonio mewn Pwyleg yn ogystal â Saesneg.",
     },
     topics: ['business-planning', 'food', 'finance'],
     sectors: ['food-and-drink', 'hospitality', 'retail'],
@@ -183,7 +183,7 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
     zone: 'Europe/London',
     headline: { en: 'Difficult conversations, held well', cy: "Sgyrsiau anodd, wedi'u cynnal yn dda" },
     about: {
-      en: 'I came to mediation through community work on both sides of a wall. Co-ops fall out over small things that stand for large ones; I help people to find the large one. I work in English and Irish, and I never take minutes of feelings.',
+      en: 'I came to mediation through community work on both sides of a wall. Most people who ring me fell out over a small thing that stands for a large one; I help them to find the large one. I work in English and Irish, and I never take minutes of feelings.',
       cy: "Deuthum at gyfryngu drwy waith cymunedol ar ddwy ochr i wal. Mae cydweithfeydd yn ffraeo dros bethau bychain sy'n sefyll dros rai mawr; rwy'n helpu pobl i ddod o hyd i'r un mawr. Rwy'n gweithio yn Saesneg ac yn y Wyddeleg, ac ni fyddaf byth yn cofnodi teimladau.",
     },
     topics: ['facilitation', 'governance', 'membership'],
@@ -376,8 +376,8 @@ export const specialistsOfTheNorth: readonly DemoAdviser[] = [
       cy: 'Rheolau, cofrestrau a chyfraith tai yng ngolau dydd',
     },
     about: {
-      en: 'Solicitor for twenty years, tenant of a co-op for ten. I write rules that members can read without me. Ask me about registration, leases and the Co-operative and Community Benefit Societies Act 2014.',
-      cy: "Cyfreithiwr ers ugain mlynedd, tenant mewn cydweithfa ers deg. Rwy'n ysgrifennu rheolau y gall aelodau eu darllen hebof i. Holwch fi am gofrestru, prydlesi a Deddf Cymdeithasau Cydweithredol a Chymdeithasau Budd Cymunedol 2014.",
+      en: 'Solicitor for twenty years, tenant of a co-op for ten. I write rules that members can read without me. Ask me about setting up, registration, leases and the Co-operative and Community Benefit Societies Act 2014.',
+      cy: "Cyfreithiwr ers ugain mlynedd, tenant mewn cydweithfa ers deg. Rwy'n ysgrifennu rheolau y gall aelodau eu darllen hebof i. Holwch fi am sefydlu, cofrestru, prydlesi a Deddf Cymdeithasau Cydweithredol a Chymdeithasau Budd Cymunedol 2014.",
     },
     topics: ['legal-structures', 'housing', 'governance'],
     sectors: ['housing', 'construction'],

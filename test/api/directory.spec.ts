@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Draw, drawFrom, oneOf } from '../../bench/draw.js';
+import { loadDemo } from '../../src/demo/index.js';
 import { directorySql } from '../../src/experts/directory/directory.table.js';
 import { newId } from '../../src/kernel/id.js';
 import { Client } from '../support/client.js';
@@ -75,8 +76,7 @@ describe('filters', () => {
             }
   });
 
-  test('with words find who has both', async () => {
-    expect((await find({ q: 'gwlad bwyd', region: 'scotland' })).map(({ name }) => name)).toEqual([]);
+  test('with a word find who has both', async () => {
     const found = await find({ q: 'bwyd', region: 'scotland' });
     expect(found.map(({ name }) => name).sort()).toEqual(['Profile 2', 'Profile 5']);
   });
@@ -197,12 +197,48 @@ describe('words', () => {
     expect((await find({ q })).map(({ name }) => name).sort()).toEqual(names);
   });
 
-  test.each(['astrophysics', 'ottilie energy', 'housing pubs', 'ceridwen housing turbines', 'xyz'])(
-    'must all match: nobody is found for %s',
-    async (q) => {
-      expect(await find({ q })).toEqual([]);
-    },
-  );
+  test.each(['astrophysics', 'xyz', 'astrophysics xyz'])('that nobody has find nobody: %s', async (q) => {
+    expect((await nobody.get(addressOf({ q }))).body).toMatchObject({ items: [], next_cursor: null });
+  });
+
+  test.each([
+    ['ottilie energy', ['Ottilie Brandreth', 'Żaneta Łoś']],
+    ['housing pubs', ['Ceridwen Pŵel', 'Ottilie Brandreth', 'Siôn Ainsley']],
+    ['rules for a xyz co-op', ['Siôn Ainsley']],
+    ['a wnaiff trigolion xyz', ['Ceridwen Pŵel']],
+  ])('that nobody has all of find who has any, and it is said: %s', async (q, names) => {
+    const { body } = await nobody.get(addressOf({ q }));
+    expect(body.words).toBe('any');
+    expect(body.items.map(({ name }: Item) => name).sort()).toEqual(names);
+    for (const { reasons } of body.items) expect(reasons[0].code).toBe('fits-some-words');
+  });
+
+  test('that nobody has all of find those first who have most of them', async () => {
+    const found = await find({ q: 'turbines ceridwen housing' });
+    expect(found.map(({ name }) => name)[0]).toBe('Ceridwen Pŵel');
+    expect(found.map(({ name }) => name).sort()).toEqual([
+      ...['Ceridwen Pŵel', 'Ottilie Brandreth', 'Siôn Ainsley', 'Żaneta Łoś'],
+    ]);
+  });
+
+  test('that somebody has all of find nobody else', async () => {
+    const { body } = await nobody.get(addressOf({ q: 'how do we do housing accounts in a co-op?' }));
+    expect(body).toMatchObject({ words: 'all', items: [{ name: 'Ottilie Brandreth' }], next_cursor: null });
+  });
+
+  test.each(['all', 'any'] as const)('are looked up in an index: %s of them', async (match) => {
+    const { text, values } = directorySql({ words: ['housing', 'pubs'], match }, { began: now, count: 21 });
+    const client = await server.owner.connect();
+    try {
+      await client.query('BEGIN; SET LOCAL enable_seqscan = off');
+      const plan = JSON.stringify((await client.query(`EXPLAIN (FORMAT JSON) ${text}`, values)).rows);
+      expect(plan).toContain('"Index Name":"experts_by_words"');
+      expect(plan).not.toContain('Seq Scan');
+      await client.query('ROLLBACK');
+    } finally {
+      client.release();
+    }
+  });
 
   test('order by how well they fit', async () => {
     expect((await find({ q: 'Ceridwen' })).map(({ name }) => name).sort()).toEqual(['Ceridwen Pŵel', 'Siôn Ainsley']);
@@ -228,6 +264,24 @@ describe('words', () => {
   });
 });
 
+describe('for a first look', () => {
+  beforeAll(async () => {
+    await freshServer();
+    await loadDemo(server.app);
+  });
+  afterAll(() => server.stop());
+
+  test.each([
+    ...['rules for a food co-op', 'community shares', 'we fell out'],
+    ...['rheolau cydweithfa fwyd', 'cyfranddaliadau cymunedol', 'rydym wedi ffraeo'],
+    ...['setting up', 'bakery', 'how do we register'],
+  ])('somebody is found who fits what newcomers ask: %s', async (q) => {
+    const found = await find({ q });
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThan(20); // of forty: half of all is no answer
+  });
+});
+
 describe('pages', () => {
   const free = { free_from: '2027-03-03T09:00:00Z', free_to: '2027-03-03T12:00:00Z' };
 
@@ -250,6 +304,8 @@ describe('pages', () => {
     ['one word that fits all, and fits differently', { q: 'wind' }, 130],
     ['a free window, where most candidates are dropped', free, 40],
     ['words and a free window', { ...free, q: 'wind power', topic: 'energy' }, 30],
+    ['words that nobody has all of', { q: 'wind power tide' }, 130],
+    ['those and a free window', { ...free, q: 'power tide' }, 30],
   ])('walk through each adviser exactly once: %s', async (_what, query, count) => {
     const whole = await walk(query, 50);
     expect(new Set(whole.flat()).size).toBe(count);

@@ -333,7 +333,8 @@ describe('the sign-in page', () => {
   test('has a form with a button and nothing that runs by itself', async () => {
     const { body, headers } = await client.get(`/sign-in?token=${good}`);
     expect(body).toContain(`<input type="hidden" name="token" value="${good}">`);
-    expect(body).toContain('<button>Sign in</button>');
+    expect(body).toContain('<button>Sign in<span lang="cy">Mewngofnodi</span></button>');
+    expect(body).toContain('<link rel="stylesheet" href="/page.css">');
     expect(body).not.toMatch(/<script|\bon\w+=|http-equiv|javascript:/i);
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(headers.get('cache-control')).toBe('no-store');

@@ -81,7 +81,7 @@ test('a payer whose session is gone when they come back signs in and sees that t
   await press(page, 'Send me a link');
   await page.getByText('Look at your mail').waitFor();
   await page.goto(await linkFor(funder.admin));
-  await press(page, 'Sign in');
+  await page.getByRole('button', { name: /^Sign in/ }).click();
   await seen(page, 'Thank you: your payment has come');
   expect(new URL(page.url()).pathname).toBe(there.pathname);
   await page.getByRole('link', { name: 'Go on' }).click();
@@ -111,7 +111,7 @@ test('whoever goes to sign in by themselves comes back to where they were', asyn
   await press(page, 'Send me a link');
   await page.getByText('Look at your mail').waitFor();
   await page.goto(await linkFor(funder.admin));
-  await press(page, 'Sign in');
+  await page.getByRole('button', { name: /^Sign in/ }).click();
   await page.waitForURL(`**${money}#deposits`);
   await context.close();
 });

@@ -63,6 +63,33 @@ test('days are walked through with arrow keys alone', async () => {
   await context.close();
 });
 
+test('on a phone the filters are folded away, and who finds nobody is shown on', async () => {
+  const { page, complaints, context } = await aVisitor(browser, server.baseUrl, { width: 390 });
+  await page.goto('/advisers?kind=specialist');
+  await page.getByText('Knows how').waitFor();
+  expect(await page.getByLabel('Price').isVisible()).toBe(false);
+  await page.getByText('Filters (1)').click();
+  await page.getByLabel('Price').waitFor();
+  await page.goto('/advisers?q=knows+astrophysics');
+  await page.getByText('Nobody has all of these words; these come near.').waitFor();
+  await page.goto('/advisers?q=astrophysics');
+  await page.getByRole('link', { name: 'Answer a few questions' }).waitFor();
+  await page.getByRole('link', { name: 'Show all advisers' }).click();
+  await page.getByText('Knows how').waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('the page that a link of a letter opens has our look', async () => {
+  const { page, complaints, context } = await aVisitor(browser, server.baseUrl, { width: 390 });
+  await page.goto(`/sign-in?token=${'a'.repeat(32)}`);
+  await page.getByRole('button', { name: /^Sign in.*Mewngofnodi$/ }).waitFor();
+  expect(await page.evaluate('getComputedStyle(document.querySelector("button")).backgroundColor')).toBe('rgb(14, 94, 88)');
+  expect(await barriersIn(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
 test('the language is changed anywhere, and stays', async () => {
   const { page, complaints, context } = await aVisitor(browser, server.baseUrl, { width: 360 });
   await page.goto('/advisers');

@@ -15,7 +15,7 @@ export class DirectoryController {
     id: 'searchExperts',
     summary: 'Find an adviser, also by when they are free',
     description:
-      'Best fit first: words, then stage, legal form and sector. Then who has free time soon, who works near, and who had fewer paid sessions lately; equals are drawn by lot each day. Each item says why it stands where it does. Never ordered by price.',
+      'Best fit first: words, then stage, legal form and sector. Then who has free time soon, who works near, and who had fewer paid sessions lately; equals are drawn by lot each day. Where nobody has all the words, those come who have any. Each item says why it stands where it does. Never ordered by price.',
     answer: directoryView,
     refusals: ['window-out-of-range'],
   })

@@ -25,7 +25,7 @@ export const searchRequest = z
   .strictObject({
     q: z.string().trim().max(200).optional().meta({
       description:
-        'Words of the profile, up to six, and all of them must be there; typing errors and accents do not matter.',
+        'Words of the profile, up to six; typing errors, accents, and words such as “how” and “co-op” do not matter. Where nobody has all of them, those are found who have any.',
     }),
     kind: z.enum(expertKinds).optional(),
     topic: z.enum(codesOf(topics)).optional(),

@@ -15,8 +15,14 @@ import type { Pricing } from '../offer.js';
 import { rankWeights, soonHours, turnsFrom } from './rank.js';
 import { mutationsOf } from './welsh-mutations.js';
 
+/** Whether who is found has all the words that were searched for, or any of them. */
+export const wordMatches = ['all', 'any'] as const;
+export type WordMatch = (typeof wordMatches)[number];
+
 export interface DirectoryFilter {
   readonly words: readonly string[];
+  /** All of them, unless it says otherwise. */
+  readonly match?: WordMatch | undefined;
   readonly kind?: ExpertKind | undefined;
   readonly topic?: Topic | undefined;
   readonly language?: SpokenLanguage | undefined;
@@ -91,8 +97,11 @@ export function directorySql(filter: DirectoryFilter, page: Wanted) {
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${values.push(value ?? null)}`;
   const words = filter.words.map((word) => wordSql(word, bind));
-  const conditions = [`e.state = 'live'`, ...words.map(({ matches }) => matches), ...conditionsOf(filter, bind)];
-  const rank = rankSql(filter, { began: page.began, words, bind });
+  const fits = words.map(({ matches, fit }) =>
+    filter.match === 'any' ? `CASE WHEN ${matches} THEN ${fit} ELSE 0 END` : fit,
+  );
+  const conditions = [`e.state = 'live'`, ...wordConditions(words, filter.match), ...conditionsOf(filter, bind)];
+  const rank = rankSql(filter, { began: page.began, fits, bind });
   const tie = `md5(e.id || ${bind(page.began.toString().slice(0, 10))})`;
   const fitting = `SELECT e.id, ${rank} AS rank, ${tie} AS tie FROM experts e WHERE ${conditions.join(' AND ')}`;
   const { after } = page;
@@ -106,6 +115,12 @@ export function directorySql(filter: DirectoryFilter, page: Wanted) {
       ORDER BY rank, tie, id LIMIT ${bind(page.count)}`,
     values,
   };
+}
+
+/** Of any, each is looked up in its index, and what they find is put together. */
+function wordConditions(words: readonly WordSql[], match: WordMatch = 'all'): string[] {
+  const matches = words.map((word) => word.matches);
+  return match === 'any' && matches.length > 0 ? [`(${matches.join(' OR ')})`] : matches;
 }
 
 function conditionsOf(filter: DirectoryFilter, bind: Bind): string[] {
@@ -141,7 +156,7 @@ function ifAsked(bound: string, type: string, condition: (value: string) => stri
  */
 function rankSql(
   filter: DirectoryFilter,
-  { began, words, bind }: { began: Temporal.Instant; words: readonly WordSql[]; bind: Bind },
+  { began, fits, bind }: { began: Temporal.Instant; fits: readonly string[]; bind: Bind },
 ): string {
   const asked = [
     [filter.stage, 'stages'],
@@ -151,10 +166,7 @@ function rankSql(
   const soon = () => bind(`[${began.toString()},${began.add({ hours: soonHours }).toString()})`);
   const near = `${bind(filter.near)}::text`;
   const parts: Record<keyof typeof rankWeights, string> = {
-    words:
-      words.length > 0
-        ? `(100 - round(100 * (${words.map(({ fit }) => fit).join(' + ')}) / ${words.length}))::int`
-        : '0',
+    words: fits.length > 0 ? `(100 - round(100 * (${fits.join(' + ')}) / ${fits.length}))::int` : '0',
     unnamed: `(${asked.map((unnamed) => `(${unnamed})::int`).join(' + ')})`,
     later: filter.free
       ? '0'

@@ -3,6 +3,7 @@ import { codesOf } from '../../kernel/taxonomy.js';
 import { instantView } from '../../platform/http/parameters.js';
 import { expertSummary, viewSummary } from '../expert.view.js';
 import { offerView, viewOffer } from '../offer.view.js';
+import { wordMatches } from './directory.table.js';
 import { reasons } from './reasons.js';
 import type { DirectoryPage } from './search-experts.action.js';
 
@@ -20,11 +21,14 @@ export const directoryView = z
           .meta({ description: 'Why they stand where they do, the weightiest first.' }),
       }),
     ),
+    words: z.enum(wordMatches).meta({
+      description: '`any` where nobody has all the words of `q`: these have some of them, who has most comes first.',
+    }),
     next_cursor: z.string().nullable(),
   })
   .meta({ id: 'Directory' });
 
-export function viewDirectory({ items, nextCursor }: DirectoryPage): z.output<typeof directoryView> {
+export function viewDirectory({ items, match, nextCursor }: DirectoryPage): z.output<typeof directoryView> {
   return {
     items: items.map(({ expert, offers, free, reasons: codes }) => ({
       ...viewSummary(expert),
@@ -32,6 +36,7 @@ export function viewDirectory({ items, nextCursor }: DirectoryPage): z.output<ty
       free: free && { offer_id: free.offerId, start: free.start.toString(), end: free.end.toString() },
       reasons: codes.map((code) => ({ code, ...reasons[code] })),
     })),
+    words: match,
     next_cursor: nextCursor,
   };
 }

@@ -15,6 +15,7 @@ describe('the reasons', () => {
   test.each<[string, Partial<DirectoryFilter>, Pick<Expert, 'stages' | 'legalForms' | 'sectors'>, number, string[]]>([
     ['nothing asked for', {}, nothing, 0, soon],
     ['words', { words: ['bees'] }, nothing, 0, ['fits-words', ...soon]],
+    ['any of the words', { words: ['bees', 'hay'], match: 'any' }, nothing, 0, ['fits-some-words', ...soon]],
     [
       'what all who are shown have',
       { topic: 'food', language: 'cy', access: ['hearing-loop'], kind: 'barefoot', price: { from: 0, to: 5000 } },

@@ -6,6 +6,7 @@ import { partsOf } from './rank.js';
 /** What an adviser's place in the directory can come from, in the order in which it weighs. */
 export const reasons = {
   'fits-words': { en: 'Matches your words', cy: "Yn cyfateb i'ch geiriau" },
+  'fits-some-words': { en: 'Matches some of your words', cy: "Yn cyfateb i rai o'ch geiriau" },
   'fits-topic': { en: 'Works on this topic', cy: 'Yn gweithio ar y pwnc hwn' },
   'fits-language': { en: 'Works in this language', cy: 'Yn gweithio yn yr iaith hon' },
   'fits-access': { en: 'Provides the access you asked for', cy: 'Yn darparu’r mynediad y gofynnoch amdano' },
@@ -51,7 +52,7 @@ const turns = ['few-recent-sessions', 'some-recent-sessions', 'many-recent-sessi
 export function reasonsFor(filter: DirectoryFilter, expert: Named, rank: number): Reason[] {
   const { later, distance, turn } = partsOf(rank);
   return [
-    ...given(filter.words.length > 0, 'fits-words'),
+    ...given(filter.words.length > 0, filter.match === 'any' ? 'fits-some-words' : 'fits-words'),
     ...given(filter.topic !== undefined, 'fits-topic'),
     ...given(filter.language !== undefined, 'fits-language'),
     ...given(filter.access !== undefined, 'fits-access'),

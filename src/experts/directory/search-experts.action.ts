@@ -5,7 +5,13 @@ import { Problem } from '../../kernel/problem.js';
 import { instantOf, minutesFrom, minutesOf, type Period, type Span, spanOf } from '../../kernel/time.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
-import { type DirectoryFilter, type DirectoryPlace, type DirectoryRow, findInDirectory } from './directory.table.js';
+import {
+  type DirectoryFilter,
+  type DirectoryPlace,
+  type DirectoryRow,
+  findInDirectory,
+  type WordMatch,
+} from './directory.table.js';
 import type { Expert } from '../expert.js';
 import type { SearchRequest } from './directory.request.js';
 import { ExpertTable, OfferTable } from '../expert.table.js';
@@ -13,8 +19,9 @@ import type { Offer } from '../offer.js';
 import type { OfferOnView } from '../offer.view.js';
 import type { OfferPrices } from '../quotes/offer-prices.js';
 import { readPrices } from '../quotes/read-prices.js';
-import { cursorOf, placeOf, searchOf } from './directory-cursor.js';
+import { cursorOf, walkOf } from './directory-cursor.js';
 import { type Reason, reasonsFor } from './reasons.js';
+import { searchedWords } from './searched-words.js';
 
 export interface FreeTime {
   readonly offerId: OfferId;
@@ -29,7 +36,22 @@ export interface DirectoryPage {
     readonly free: FreeTime | null;
     readonly reasons: readonly Reason[];
   }[];
+  readonly match: WordMatch;
   readonly nextCursor: string | null;
+}
+
+type Matching = DirectoryFilter & { readonly match: WordMatch };
+
+interface Start {
+  readonly began: Temporal.Instant;
+  readonly after: DirectoryPlace | undefined;
+  readonly limit: number;
+}
+
+interface Found {
+  readonly found: readonly Candidate[];
+  readonly place: DirectoryPlace | undefined;
+  readonly match: WordMatch;
 }
 
 interface Candidate extends DirectoryRow {
@@ -40,7 +62,6 @@ interface Candidate extends DirectoryRow {
 const mostRounds = 8;
 const mostCandidates = 200;
 const longestWindowDays = 31;
-const mostWords = 6;
 
 @Injectable()
 export class SearchExperts {
@@ -49,34 +70,50 @@ export class SearchExperts {
     private readonly clock: Clock,
   ) {}
 
-  /**
-   * A page of the directory. Free time is sieved by one query over the maintained projection, and each adviser on the page
-   * is then confirmed by the computation that lists and books slots; those it refuses are dropped, and the page refills
-   * from twice as many. Where almost all are refused, a page may stay short and still have a next one.
-   */
+  /** A page of the directory. Where nobody has all of several words, it is of those who have any, and so are the pages after it. */
   run(request: SearchRequest): Promise<DirectoryPage> {
     const now = this.clock.now();
     const filter = filterOf(request, now);
-    const search = searchOf(request);
-    const after = request.cursor === undefined ? undefined : placeOf(request.cursor, search);
-    const began = after?.began ?? now.round({ smallestUnit: 'second', roundingMode: 'trunc' });
+    const walked = request.cursor === undefined ? undefined : walkOf(request.cursor, request);
+    const [match, after] = [walked?.match ?? 'all', walked?.place];
+    const start = {
+      began: after?.began ?? now.round({ smallestUnit: 'second', roundingMode: 'trunc' }),
+      after,
+      limit: request.limit,
+    };
     return this.database.transaction(async (tx) => {
-      const found: Candidate[] = [];
-      let place: DirectoryPlace | undefined = after;
-      for (let round = 0; round < mostRounds && found.length < request.limit; round++) {
-        const count = Math.min(request.limit * 2 ** round, mostCandidates);
-        const rows = await findInDirectory(tx, filter, { began, after: place, count: count + 1 });
-        const candidates = rows.slice(0, count);
-        const confirmed = await this.confirm(tx, candidates, filter.free);
-        const taken = confirmed.slice(0, request.limit - found.length);
-        found.push(...taken);
-        const last = (taken.length < confirmed.length ? taken : candidates).at(-1);
-        const more = rows.length > count || taken.length < confirmed.length;
-        place = more && last ? { began, rank: last.rank, tie: last.tie, id: last.id } : undefined;
-        if (!place) break;
-      }
-      return { items: await withProfiles(tx, found, filter, now), nextCursor: place ? cursorOf(place, search) : null };
+      const asked = await this.walk(tx, { ...filter, match }, start);
+      const isNobody = !after && filter.words.length > 1 && asked.found.length === 0 && !asked.place;
+      const { found, place, match: used } = isNobody ? await this.walk(tx, { ...filter, match: 'any' }, start) : asked;
+      return {
+        items: await withProfiles(tx, found, { ...filter, match: used }, now),
+        match: used,
+        nextCursor: place ? cursorOf(request, { match: used, place }) : null,
+      };
     });
+  }
+
+  /**
+   * Free time is sieved by one query over the maintained projection, and each adviser on the page is then confirmed by the
+   * computation that lists and books slots; those it refuses are dropped, and the page refills from twice as many. Where
+   * almost all are refused, a page may stay short and still have a next one.
+   */
+  private async walk(tx: Transaction, filter: Matching, { began, after, limit }: Start): Promise<Found> {
+    const found: Candidate[] = [];
+    let place = after;
+    for (let round = 0; round < mostRounds && found.length < limit; round++) {
+      const count = Math.min(limit * 2 ** round, mostCandidates);
+      const rows = await findInDirectory(tx, filter, { began, after: place, count: count + 1 });
+      const candidates = rows.slice(0, count);
+      const confirmed = await this.confirm(tx, candidates, filter.free);
+      const taken = confirmed.slice(0, limit - found.length);
+      found.push(...taken);
+      const last = (taken.length < confirmed.length ? taken : candidates).at(-1);
+      const more = rows.length > count || taken.length < confirmed.length;
+      place = more && last ? { began, rank: last.rank, tie: last.tie, id: last.id } : undefined;
+      if (!place) break;
+    }
+    return { found, place, match: filter.match };
   }
 
   private async confirm(
@@ -140,9 +177,8 @@ function filterOf(request: SearchRequest, now: Temporal.Instant): DirectoryFilte
   const { kind, topic, stage, sector, language, access, region, near, remote, pricing } = request;
   const { legal_form: legalForm, free_from: start, free_to: end } = request;
   const price = { from: request.price_from_minor, to: request.price_to_minor };
-  const words = (request.q ?? '').split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const profile = { kind, topic, stage, legalForm, sector, language, access, region, near, remote, pricing };
-  const filter = { words: words.slice(0, mostWords), price, ...profile };
+  const filter = { words: searchedWords(request.q ?? ''), price, ...profile };
   if (!start || !end) return filter;
   if (
     start.until(end).total('hours') > longestWindowDays * 24 ||

@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Paper, Stack, Text, TextInput, Title } fro
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { directory, type Taxonomy, taxonomy } from '../../api/experts.js';
 import { now } from '../../api/now.js';
 import { Refused } from '../../parts/refused.js';
@@ -19,16 +19,18 @@ export default function Directory() {
   const [address] = useSearchParams();
   const [openedAt] = useState(now);
   const found = useInfiniteQuery(directory(searchOf(address, openedAt)));
+  const [isOpen, open] = useState(() => matchMedia('(min-width: 48em)').matches);
   const experts = found.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Stack gap="lg">
       <Title>{t('title')}</Title>
-      <Filters key={address.toString()} />
+      <Filters key={address.toString()} isOpen={isOpen} open={open} />
       <Refused error={found.error} retry={() => void found.refetch()} />
       {found.isPending && <Waiting lines={10} />}
       {found.data && (
         <Text aria-live="polite" fw={600}>
           {found.hasNextPage ? t('foundMore', { count: experts.length }) : t('found', { count: experts.length })}
+          {experts.length > 0 && found.data.pages[0]?.words === 'any' && `. ${t('some')}`}
         </Text>
       )}
       {found.data && experts.length === 0 && <Nobody />}
@@ -54,7 +56,13 @@ export default function Directory() {
 
 const lists = { topic: 'topics', language: 'languages', near: 'regions', access: 'access' } as const;
 
-function Filters() {
+interface FiltersProps {
+  readonly isOpen: boolean;
+  readonly open: (isOpen: boolean) => void;
+}
+
+/** On a narrow screen all but the words are folded away until they are asked for. */
+function Filters({ isOpen, open }: FiltersProps) {
   const { t } = useTranslation('directory');
   const [address, setAddress] = useSearchParams();
   const words = useQuery(taxonomy).data;
@@ -65,6 +73,7 @@ function Filters() {
     else next.delete(name);
     setAddress(next);
   };
+  const chosen = [...address.keys()].filter((name) => name !== 'q').length;
   const search = (event: SubmitEvent) => {
     event.preventDefault();
     set('q', q.trim());
@@ -88,26 +97,6 @@ function Filters() {
           maxLength={200}
           onChange={(event) => setQ(event.currentTarget.value)}
         />
-        {(Object.keys(lists) as (keyof typeof lists)[]).map((name) => (
-          <Listed key={name} list={lists[name]} words={words}>
-            {(data) => choice(name, t(name), data)}
-          </Listed>
-        ))}
-        {choice(
-          'kind',
-          t('kind'),
-          (['specialist', 'barefoot'] as const).map((kind) => ({ value: kind, label: t(`kinds.${kind}`) })),
-        )}
-        {choice(
-          'price',
-          t('price'),
-          prices.map((price) => ({ value: price, label: t(`prices.${price}`) })),
-        )}
-        {choice(
-          'free',
-          t('freeWhen'),
-          (['week', 'fortnight'] as const).map((free) => ({ value: free, label: t(`free.${free}`) })),
-        )}
         <Button type="submit">{t('search')}</Button>
         {address.size > 0 && (
           <Button variant="subtle" onClick={() => setAddress({})}>
@@ -115,6 +104,31 @@ function Filters() {
           </Button>
         )}
       </Group>
+      <details className="fold" open={isOpen} onToggle={(event) => open(event.currentTarget.open)}>
+        <summary>{chosen > 0 ? `${t('filters')} (${chosen})` : t('filters')}</summary>
+        <Group align="flex-end" gap="sm" className="filters">
+          {(Object.keys(lists) as (keyof typeof lists)[]).map((name) => (
+            <Listed key={name} list={lists[name]} words={words}>
+              {(data) => choice(name, t(name), data)}
+            </Listed>
+          ))}
+          {choice(
+            'kind',
+            t('kind'),
+            (['specialist', 'barefoot'] as const).map((kind) => ({ value: kind, label: t(`kinds.${kind}`) })),
+          )}
+          {choice(
+            'price',
+            t('price'),
+            prices.map((price) => ({ value: price, label: t(`prices.${price}`) })),
+          )}
+          {choice(
+            'free',
+            t('freeWhen'),
+            (['week', 'fortnight'] as const).map((free) => ({ value: free, label: t(`free.${free}`) })),
+          )}
+        </Group>
+      </details>
     </form>
   );
 }
@@ -138,6 +152,14 @@ function Nobody() {
         {t('none.title')}
       </Title>
       <Text>{t('none.body')}</Text>
+      <Group mt="md">
+        <Button component={Link} to="/start">
+          {t('none.start')}
+        </Button>
+        <Button component={Link} to="/advisers" variant="default">
+          {t('none.clear')}
+        </Button>
+      </Group>
     </Paper>
   );
 }

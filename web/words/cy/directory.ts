@@ -24,6 +24,7 @@ export default {
   },
   freeWhen: 'Rhydd pryd?',
   free: { week: 'Yn y 7 diwrnod nesaf', fortnight: 'Yn y 14 diwrnod nesaf' },
+  filters: 'Hidlwyr',
   any: 'Unrhyw un',
   search: 'Chwilio',
   clear: 'Clirio popeth',
@@ -34,9 +35,12 @@ export default {
   found_many: '{{count}} chynghorydd',
   found_other: '{{count}} cynghorydd',
   foundMore: 'Mwy na {{count}} cynghorydd',
+  some: "Nid oes gan neb y geiriau hyn i gyd; mae'r rhain yn dod yn agos.",
   none: {
     title: 'Nid oes neb yn bodloni hynny i gyd',
-    body: "Tynnwch un o'r hidlwyr, neu gofynnwch i ni: rydym yn adnabod pobl nad ydynt wedi'u rhestru.",
+    body: "Tynnwch un o'r hidlwyr, rhowch gynnig ar air symlach, neu gadewch i ychydig o gwestiynau ddod o hyd i rywun i chi.",
+    start: 'Ateb ychydig o gwestiynau',
+    clear: 'Dangos pob cynghorydd',
   },
   order: {
     title: 'Pam y drefn hon?',
