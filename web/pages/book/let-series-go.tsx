@@ -12,17 +12,15 @@ export function LetSeriesGo({ held }: { readonly held: readonly Booking[] }) {
   const { t } = useTranslation('series');
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const reason: Cancel['reason'] = 'no-longer-needed';
-  const letGo = useDeed(
-    async (ids: readonly string[]) => {
-      for (const id of ids) await api.post<Booking>(`/bookings/${id}/cancellation`, { reason }, newKey());
-    },
-    async () => {
-      void queries.invalidateQueries({ queryKey: ['slots'] });
-      await navigate(`/advisers/${held[0]?.expert.id}?offer=${held[0]?.offer_id}`);
-      for (const queryKey of [['booking'], ['bookings']]) void queries.invalidateQueries({ queryKey });
-    },
-  );
+  const letGo = useDeed(async (ids: readonly string[]) => {
+    const left: Booking[] = [];
+    try {
+      for (const id of ids) left.push(await letOneGo(id));
+      if (!left.some(isBooked)) await navigate(`/advisers/${held[0]?.expert.id}?offer=${held[0]?.offer_id}`);
+    } finally {
+      for (const queryKey of [['slots'], ['booking'], ['bookings']]) void queries.invalidateQueries({ queryKey });
+    }
+  });
   return (
     <div>
       <Refused error={letGo.error} />
@@ -31,4 +29,15 @@ export function LetSeriesGo({ held }: { readonly held: readonly Booking[] }) {
       </Button>
     </div>
   );
+}
+
+/** As it stands now: what was let go or paid for meanwhile is left as it is. */
+async function letOneGo(id: string): Promise<Booking> {
+  const now = await api.get<Booking>(`/bookings/${id}`);
+  const cancel: Cancel = { reason: 'no-longer-needed' };
+  return now.state === 'held' ? api.post<Booking>(`/bookings/${id}/cancellation`, cancel, newKey()) : now;
+}
+
+function isBooked({ state }: Booking): boolean {
+  return state === 'confirmed' || state === 'requested';
 }
