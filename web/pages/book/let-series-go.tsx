@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { api, newKey } from '../../api/api.js';
 import type { Booking, Cancel } from '../../api/bookings.js';
 import { useDeed } from '../../api/use-deed.js';
@@ -12,10 +12,12 @@ export function LetSeriesGo({ held }: { readonly held: readonly Booking[] }) {
   const { t } = useTranslation('series');
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const letGo = useDeed(async (ids: readonly string[]) => {
+  const { id: shown } = useParams();
+  const ids = held.map(({ id }) => id).toSorted((a, b) => Number(a === shown) - Number(b === shown)); // the page stands as long as its own does
+  const letGo = useDeed(async (wanted: readonly string[]) => {
     const left: Booking[] = [];
     try {
-      for (const id of ids) left.push(await letOneGo(id));
+      for (const id of wanted) left.push(await letOneGo(id));
       if (!left.some(isBooked)) await navigate(`/advisers/${held[0]?.expert.id}?offer=${held[0]?.offer_id}`);
     } finally {
       for (const queryKey of [['slots'], ['booking'], ['bookings']]) void queries.invalidateQueries({ queryKey });
@@ -24,7 +26,7 @@ export function LetSeriesGo({ held }: { readonly held: readonly Booking[] }) {
   return (
     <div>
       <Refused error={letGo.error} />
-      <Button variant="default" loading={letGo.isPending} onClick={() => letGo.mutate(held.map(({ id }) => id))}>
+      <Button variant="default" loading={letGo.isPending} onClick={() => letGo.mutate(ids)}>
         {t('fund.letGo', { count: held.length })}
       </Button>
     </div>
