@@ -49,17 +49,24 @@ export async function termsOfMove(
   };
 }
 
+interface Wanted {
+  readonly now: Temporal.Instant;
+  readonly except?: BookingId | undefined;
+  /** What the pages would be once something else was taken too; that is not written down. */
+  readonly after?: (pages: DiaryPages) => DiaryPages;
+}
+
 /** The starts in a period: listed, and asked again when one is taken. An offer for groups has none: its adviser schedules. */
 export async function freeStarts(
   tx: Transaction,
   { offer, priceAt }: SlotTerms,
   period: Period,
-  { now, except }: { readonly now: Temporal.Instant; readonly except?: BookingId | undefined },
+  { now, except, after = (pages) => pages }: Wanted,
 ): Promise<{ pages: DiaryPages | undefined; starts: FreeStart[] }> {
   const asked = { start: minutesFrom(period.start), end: minutesFrom(period.end) };
   const over = pagesReach(offer, asked, now);
   const [pages] = await readPages(tx, [offer.expertId], { over, now, except, offers: [offer] });
-  const starts = pages && offer.capacity === 1 ? slotsOf(pages, offer, asked, now).map(instantOf) : [];
+  const starts = pages && offer.capacity === 1 ? slotsOf(after(pages), offer, asked, now).map(instantOf) : [];
   return {
     pages,
     starts: starts.flatMap((start) => {

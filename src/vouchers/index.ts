@@ -6,7 +6,13 @@ export type { Programme } from './programme.js';
 export { openProgrammes, ProgrammeTable } from './programme.table.js';
 export { voucherSchemas } from './schemas.js';
 export { refuseBeyondVoucher } from './spending/move-session.js';
-export { endVoucherUse, lockVouchers, previewVoucher, reserveVoucher } from './spending/spend-voucher.js';
+export {
+  endVoucherUse,
+  lockVouchers,
+  previewVoucher,
+  reserveVoucher,
+  type VoucherLeft,
+} from './spending/spend-voucher.js';
 export { suspendForDebt } from './spending/suspend-for-debt.js';
 export { dueOfVoucher, type SessionToPay, type VoucherShare } from './spending/voucher-share.js';
 export { VouchersModule } from './vouchers.module.js';

@@ -193,6 +193,13 @@ describe('a series', () => {
       status: 409,
       body: { code: 'series-conflict', conflicts: [conflict] },
     });
+    const [{ start, alternatives }] = preview.body.conflicts;
+    expect(new Set(alternatives.map((other: ASlot) => other.start.slice(0, 7)))).toEqual(new Set(['2027-05']));
+    const whole = await holdSeries(await aBooker(server, client), slot, {
+      ...{ count: 6, instead: [{ start, token: alternatives[0].token }] },
+    });
+    expect(whole).toMatchObject({ status: 201, body: { skipped: [] } });
+    server.clock.moveTo(aMonday.add({ minutes: 16 }));
     const made = await holdSeries(booker, slot, { count: 6, on_conflict: 'skip' });
     expect(made).toMatchObject({ status: 201, body: { skipped: [conflict] } });
     expect(made.body.bookings).toHaveLength(5);

@@ -19,7 +19,7 @@ import {
   takenTimes,
 } from '../support/bookings.js';
 import { type Answer, Client } from '../support/client.js';
-import { type AnExpert, anExpert, slotsOf } from '../support/factories.js';
+import { type AnExpert, anExpert, aPricedOffer, aRateCard, slotsOf } from '../support/factories.js';
 import { aGroupAdviser, holdSeries, previewSeries, type SeriesWish, tally } from '../support/groups.js';
 import { startServer, type TestServer } from '../support/server.js';
 
@@ -318,7 +318,18 @@ describe('where some sessions of a series cannot be', () => {
     const foreign = { count: 2, instead: [{ start: starts[1]!, token: one!.token }] };
     expect(await holdSeries(booker(0), slot, foreign)).toMatchObject({ status: 409, body: { code: 'offer-changed' } });
     const none = { count: 2, instead: starts.slice(0, 2).map((start) => ({ start, token: null })) };
-    expect(await holdSeries(booker(0), slot, none)).toMatchObject({ status: 409, body: { code: 'series-conflict' } });
+    const refused = await holdSeries(booker(0), slot, none);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'series-conflict', conflicts: [] } });
+    expect(refused.body.detail).toMatch(/^Nothing was held: all sessions of the series were left out\./);
+  });
+
+  test('the first among them, and left out, what it costs by now is no obstacle to the others', async () => {
+    const expert = await anExpert(server, client, { offer: aPricedOffer, hourlyMinor: 6000 });
+    const [slot] = (await slotsTomorrow(expert)) as [ASlot];
+    await aRateCard(expert.client, expert.id, 7000);
+    expect(await holdSeries(booker(0), slot)).toMatchObject({ status: 409, body: { code: 'offer-changed' } });
+    const body = await aSeries(booker(0), slot, { count: 3, instead: [{ start: slot.start, token: null }] });
+    expect(startsOf(body.bookings)).toEqual(weekly(slot.start, 3).slice(1));
   });
 
   test('the first among them, those after it are held', async () => {

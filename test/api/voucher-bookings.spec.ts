@@ -107,6 +107,8 @@ describe('a voucher', () => {
       { source: 'voucher', amount: { minor: 8504, currency: 'GBP' } },
       { source: 'client', amount: { minor: 2835, currency: 'GBP' } },
     ]);
+    const left = { left: { minor: 60_000, currency: 'GBP' }, minutes_left: null, minutes: 105 };
+    expect(preview.body.voucher).toEqual(left);
     const query = `voucher_code=${voucher.code}`;
     const byCode = await theirs.client.get(`/api/v1/bookings/${id}/funding-preview?${query}`);
     expect(byCode).toMatchObject({ status: 200, body: preview.body });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { type ABooker, aBooker, aHold } from '../support/bookings.js';
 import { barriersIn, startBrowser, type Visitor } from '../support/browser.js';
 import { Client } from '../support/client.js';
@@ -73,9 +73,8 @@ test('what a voucher does not reach is said before it is paid, one session after
   await press(page, 'Hold these 3 times');
   await seen(page, 'Who pays for these sessions?');
   await payBy(page, voucher.code);
-  await page.getByRole('button', { name: /^Confirm/ }).click();
-  await page.getByText(/^Your voucher does not reach all of them\./).waitFor();
-  await page.getByLabel('No voucher').check();
+  await page.getByText(/^Your voucher does not reach all of them: /).waitFor();
+  await page.getByRole('row', { name: 'The voucher, 44 % £150.00' }).waitFor();
   await page.getByLabel('By card').check();
   await press(page, /^Confirm and pay £[\d.]+ in 2 parts$/);
   for (const number of [2, 3]) {
@@ -118,6 +117,24 @@ test('whoever loses a time of it holds nothing, is told, and sees what is free n
   await page.getByText('This time is taken.').waitFor();
   expect(await statesOf(booker)).toEqual([]);
   expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('times are let go however often it is tried, and what was let go before is left as it is', async () => {
+  const { booker, page, complaints, context } = await aStartUp();
+  const { body } = await holdSeries(booker, await slotAt(11, '16:00'), { count: 3 });
+  const [first, , third] = body.bookings as [{ id: string }, unknown, { id: string }];
+  await page.goto(`/book/${first.id}`);
+  const loseAnswer = async (route: Route) => {
+    await route.fetch();
+    await route.abort();
+  };
+  await page.route(`**/bookings/${third.id}/cancellation`, loseAnswer, { times: 1 });
+  await press(page, 'Let these 3 times go');
+  await press(page, 'Let this time go');
+  await page.waitForURL(/\/advisers\//);
+  expect(await statesOf(booker)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+  expect(complaints.filter((each) => !each.includes('ERR_FAILED'))).toEqual([]);
   await context.close();
 });
 

@@ -24,8 +24,8 @@ export type Meeting = z.output<typeof meetingView>;
 export type CancellationPreview = z.output<typeof cancellationPreviewView>;
 export type Cancel = z.input<typeof cancelBookingRequest>;
 
-/** A voucher, by its id or by its code; or none. */
-export type VoucherNamed = Pick<Fund, 'voucher_id' | 'voucher_code'>;
+/** A voucher, by its id or by its code, and how much of it at most; or none. */
+export type VoucherNamed = Pick<Fund, 'voucher_id' | 'voucher_code' | 'voucher_pays_minor'>;
 
 export function booking(id: string) {
   return queryOptions({

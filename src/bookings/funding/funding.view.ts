@@ -3,6 +3,7 @@ import { moneyView } from '../../experts/index.js';
 import type { Money } from '../../kernel/money.js';
 import type { Transaction } from '../../platform/database.js';
 import { instantView } from '../../platform/http/parameters.js';
+import type { VoucherLeft, VoucherShare } from '../../vouchers/index.js';
 import { type Booking, bookingStates, stateAt } from '../booking.js';
 import { type Band, bands } from '../cancellation-bands.js';
 import { paidAnew, payAnewView, viewPaidAnew } from '../payments/pay-anew.js';
@@ -39,6 +40,14 @@ export const fundingPreviewView = z
     total: moneyView,
     shares: z.array(z.object({ source: z.enum(shareSources), amount: moneyView })).max(10),
     match_minutes: z.int().meta({ description: 'Time credits that the client gives beside the voucher.' }),
+    voucher: z
+      .object({
+        left: moneyView,
+        minutes_left: z.int().nullable().meta({ description: 'Of paid work; null where it is not bounded.' }),
+        minutes: z.int().meta({ description: 'What this session takes of them.' }),
+      })
+      .nullable()
+      .meta({ description: 'What is left of the voucher before this session; null where none is named.' }),
     cancellation: z
       .array(z.object({ band: z.enum(bands), due: moneyView, ...sharedDueFields }))
       .max(3)
@@ -70,18 +79,19 @@ export interface FundingPreview {
   readonly booking: Booking;
   readonly hash: string;
   readonly shares: readonly Share[];
-  readonly matchMinutes: number;
+  readonly voucher: (VoucherShare & VoucherLeft) | null;
   readonly cancellation: readonly ({ readonly band: Band; readonly due: Money } & { readonly shared: SharedDue })[];
 }
 
 export function viewFundingPreview(preview: FundingPreview): z.output<typeof fundingPreviewView> {
-  const { booking, hash, shares, matchMinutes, cancellation } = preview;
+  const { booking, hash, shares, voucher, cancellation } = preview;
   return {
     booking_id: booking.id,
     quote_hash: hash,
     total: booking.price,
     shares: shares.map(({ source, amount }) => ({ source, amount })),
-    match_minutes: matchMinutes,
+    match_minutes: voucher?.matchMinutes ?? 0,
+    voucher: voucher && { left: voucher.left, minutes_left: voucher.minutesLeft, minutes: voucher.minutes },
     cancellation: cancellation.map(({ band, due, shared }) => ({ band, due, ...viewSharedDue(shared) })),
   };
 }

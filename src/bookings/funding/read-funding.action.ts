@@ -46,7 +46,7 @@ export class ReadFunding {
       const session = await sessionToPay(tx, booking, quoted);
       const freed = voucherId ? await new ShareTable(tx).lapsedOn(voucherId, now) : [];
       const share = voucherId ? await previewVoucher(tx, session, { voucherId, now, most, freed }) : null;
-      const paid = voucherId && share ? { voucherId, ...share } : null;
+      const paid = voucherId && share && { voucherId, amount: share.amount, funderRate: share.funderRate };
       const shares = splitOf(booking.price, paid, { bookingId: id, fixedAt: now, fixedBy: actor.userId });
       const cancellation = [];
       for (const band of bands) {
@@ -54,7 +54,7 @@ export class ReadFunding {
         cancellation.push({ band, due, shared: await shareDue(tx, due, shares) });
       }
       const { hash } = quoted;
-      return viewFundingPreview({ booking, hash, shares, matchMinutes: share?.matchMinutes ?? 0, cancellation });
+      return viewFundingPreview({ booking, hash, shares, voucher: share, cancellation });
     });
   }
 }

@@ -44,12 +44,12 @@ export class HoldSeries {
       const { expertId } = await new OfferTable(tx).find(slot.offerId);
       const diary = await Diary.lock(tx, expertId);
       const offer = await bookableOffer(tx, actor, slot, request.mode);
-      for (const each of [slot, ...instead.flatMap(({ slot: other }) => other ?? [])])
-        await priceAsListed(tx, offer, each);
+      for (const each of wantedOf(slot, instead)) await priceAsListed(tx, offer, each);
       const now = this.clock.now();
-      const { free, conflicts } = await planOf(tx, { offer, slot, instead, request, now });
+      const plan = await planOf(tx, { offer, slot, instead, request, now });
+      const { free, conflicts } = plan;
       const isWhole = conflicts.length === 0;
-      if (free.length === 0 || (!isWhole && request.on_conflict === 'refuse')) throw seriesRefused(offer.id, conflicts);
+      if (free.length === 0 || (!isWhole && request.on_conflict === 'refuse')) throw seriesRefused(offer.id, plan);
 
       await new AccountTable(tx).lockOrganisation(organisationId);
       const bookings = new BookingTable(tx);
@@ -74,6 +74,12 @@ interface ListedInstead {
 /** Throws `slot-token-invalid`, `slot-token-expired`. */
 export function readInstead(tokens: SlotTokens, { instead }: SeriesRequest, now: Temporal.Instant): ListedInstead[] {
   return instead.map(({ start, token }) => ({ of: start, slot: token === null ? null : tokens.read(token, now) }));
+}
+
+/** Whose price was shown and is agreed to; not that of a first time which another takes the place of, or nothing does. */
+function wantedOf(slot: ListedSlot, instead: readonly ListedInstead[]): ListedSlot[] {
+  const isReplaced = instead.some(({ of }) => of.equals(slot.start));
+  return [...(isReplaced ? [] : [slot]), ...instead.flatMap(({ slot: other }) => other ?? [])];
 }
 
 interface Asked {

@@ -27,16 +27,16 @@ export class PreviewSeries {
     return this.database.transaction(async (tx) => {
       const offer = await bookableOffer(tx, actor, slot, request.mode);
       const now = this.clock.now();
-      const { free, conflicts } = await planOf(tx, { offer, slot, instead, request, now });
+      const plan = await planOf(tx, { offer, slot, instead, request, now });
       const terms = await termsToBook(tx, offer, now);
       const listing = { tokens: this.tokens, now };
-      const made = free.flatMap((start) => {
+      const made = plan.free.flatMap((start) => {
         const priced = terms.priceAt(start);
         return priced ? [viewSlot(terms, { start, ...priced }, listing)] : [];
       });
       return {
         made,
-        conflicts: await this.nearConflicts.view(tx, offer, conflicts),
+        conflicts: await this.nearConflicts.view(tx, offer, plan),
       };
     });
   }

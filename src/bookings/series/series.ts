@@ -92,6 +92,11 @@ function ruleAgainst(
   return found.rule === 'free' ? undefined : found.rule;
 }
 
+/** What is left once all of the starts are taken. */
+export function withSessions(pages: DiaryPages, offer: OfferTerms, starts: readonly Temporal.Instant[]): DiaryPages {
+  return starts.reduce((taken, start) => withSession(taken, offer, start), pages);
+}
+
 function withSession(pages: DiaryPages, offer: OfferTerms, start: Temporal.Instant): DiaryPages {
   const { during, blocked, unpaid } = timesOf(offer, start);
   const { introductions } = pages;

@@ -35,7 +35,13 @@ async function usedOfVoucher(tx: Transaction, voucher: Voucher, freed: readonly 
   return usedOf(plus(left, sum(again, voucher.currency)), kept, inKind);
 }
 
-/** What a voucher would pay of a session now, with what is set aside for `freed` sessions. Throws as {@link reserveVoucher} does, and `not-found`. */
+/** What there is of a voucher before a session; null minutes have no bound. */
+export interface VoucherLeft {
+  readonly left: Money;
+  readonly minutesLeft: number | null;
+}
+
+/** What a voucher would pay of a session now, and of how much, with what is set aside for `freed` sessions. Throws as {@link reserveVoucher} does, and `not-found`. */
 export async function previewVoucher(
   tx: Transaction,
   session: SessionToPay,
@@ -45,9 +51,11 @@ export async function previewVoucher(
     most,
     freed,
   }: Pick<Spending, 'voucherId' | 'now'> & { readonly most: Money | null; readonly freed: readonly BookingId[] },
-): Promise<VoucherShare> {
+): Promise<VoucherShare & VoucherLeft> {
   const voucher = await new VoucherTable(tx).find(voucherId);
-  return voucherShareOf(voucher, await usedOfVoucher(tx, voucher, freed), session, { now, most });
+  const used = await usedOfVoucher(tx, voucher, freed);
+  const minutesLeft = voucher.minutes === null ? null : voucher.minutes - used.minutes;
+  return { ...voucherShareOf(voucher, used, session, { now, most }), left: used.left, minutesLeft };
 }
 
 /**

@@ -87,10 +87,10 @@ export default function Details({ offer, choice, slot }: Props) {
         <HowOften rhythm={typed.rhythm} onChange={(rhythm) => set({ rhythm })} />
         {typed.rhythm && (
           <Suspense fallback={<Waiting />}>
-            <SeriesTimes plan={plan} found={isNew ? found : undefined} isLost={hold.isSeriesLost} />
+            <SeriesTimes plan={plan} found={isNew ? found : undefined} conflicts={hold.conflicts} />
           </Suspense>
         )}
-        {!hold.isSeriesLost && <Refused error={hold.error} atFields={['phone', 'needs', 'name', 'kind']} />}
+        {!hold.conflicts?.length && <Refused error={hold.error} atFields={['phone', 'needs', 'name', 'kind']} />}
         {hold.alternatives && <NearestTimes slots={hold.alternatives} choice={choice} typed={typed} />}
         {!hold.isPending && <OtherThen slot={slot} />}
         <HoldButton offer={offer} price={slot.price.minor} count={count} isBusy={hold.isPending} isReady={isReady} />

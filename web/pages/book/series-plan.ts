@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Slot } from '../../api/experts.js';
 import { type SeriesPreview, seriesPreview, type SeriesWish } from '../../api/series.js';
@@ -26,6 +26,7 @@ interface Given {
 
 /** The times of a series as they could be held now, and what was chosen for those that could not. */
 export function useSeriesPlan({ slot, typed: { rhythm, mode }, organisationId }: Given) {
+  const queries = useQueryClient();
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
   const rest = { count: rhythm?.times ?? 2, every_weeks: rhythm?.everyWeeks ?? 1, on_conflict: 'refuse' as const };
   const preview = useQuery({
@@ -38,7 +39,8 @@ export function useSeriesPlan({ slot, typed: { rhythm, mode }, organisationId }:
     times,
     error: preview.error,
     isFetching: preview.isFetching,
-    look: () => void preview.refetch(),
+    /** From the first time on, whose token may have aged or whose price may have changed. */
+    look: () => void queries.invalidateQueries({ queryKey: ['slots'] }),
     /** Another time for one that cannot be; an empty one leaves it out. */
     choose: (start: string, other: string) => setChosen((old) => ({ ...old, [start]: other })),
     planned: times && plannedOf(times, rest),

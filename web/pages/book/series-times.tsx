@@ -15,12 +15,12 @@ interface Props {
   readonly plan: SeriesPlan;
   /** Given while the organisation is not founded, without which nobody may ask. */
   readonly found: { readonly isPending: boolean; readonly error: Error | null; readonly go: () => void } | undefined;
-  /** Whether one of the times was lost a moment ago. */
-  readonly isLost: boolean;
+  /** Why nothing was held a moment ago. */
+  readonly conflicts: readonly Conflict[] | undefined;
 }
 
 /** Each time with what it costs, or why it cannot be and what is free near it; and the sum of it all. */
-export default function SeriesTimes({ plan, found, isLost }: Props) {
+export default function SeriesTimes({ plan, found, conflicts = [] }: Props) {
   const { t } = useTranslation('series');
   const { times, error, isFetching, look, choose } = plan;
   if (found)
@@ -39,11 +39,7 @@ export default function SeriesTimes({ plan, found, isLost }: Props) {
       <Title order={2} id="times">
         {t('times.title')}
       </Title>
-      {isLost && (
-        <div className="refused" role="alert">
-          {t('times.lost')}
-        </div>
-      )}
+      {conflicts.length > 0 && <NothingHeld conflicts={conflicts} />}
       {times ? (
         <>
           <ol className="series">
@@ -57,6 +53,28 @@ export default function SeriesTimes({ plan, found, isLost }: Props) {
         <Waiting />
       )}
     </Stack>
+  );
+}
+
+/** Somebody else was faster at one of the times, or something keeps them from being had together. */
+function NothingHeld({ conflicts }: { readonly conflicts: readonly Conflict[] }) {
+  const { t } = useTranslation('series');
+  const [zone] = useZone();
+  const locale = useLocale();
+  const isLost = conflicts.some(({ rule }) => rule === 'occupied');
+  return (
+    <div className="refused" role="alert">
+      {t(isLost ? 'times.lost' : 'times.apart')}
+      {!isLost && (
+        <ul>
+          {conflicts.map(({ start, rule }) => (
+            <li key={start}>
+              {dayAndTime(zone, start, locale)}: {t(`rules.${rule}`)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 

@@ -12,17 +12,17 @@ import {
 } from '../../api/bookings.js';
 import { useDeed } from '../../api/use-deed.js';
 import { leaveFor } from '../../parts/leave-for.js';
+import { partOf } from './series-shares.js';
 
 interface Given {
-  /** What was shown of each session, in order. */
-  readonly shown: readonly FundingPreview[];
-  readonly voucher: VoucherNamed;
+  /** What was shown of each session, in order, and what of a voucher it takes. */
+  readonly shown: readonly { readonly preview: FundingPreview; readonly voucher: VoucherNamed }[];
   readonly rail: Rail | undefined;
 }
 
 /**
  * Fixes who pays for each session of a series, one after the other, and leads to the first page where something is paid. A voucher may
- * be used up on the way: then what comes after it is shown anew first, because it would cost more than the payer has seen.
+ * be used elsewhere meanwhile: then what comes after it is shown anew first, because it would cost more than the payer has seen.
  */
 export function useFundSeries() {
   const queries = useQueryClient();
@@ -30,10 +30,10 @@ export function useFundSeries() {
   return useDeed(async (given: Given): Promise<'funded' | 'changed'> => {
     const funded: Funding[] = [];
     try {
-      for (const preview of given.shown) {
-        const now = await queries.query({ ...fundingPreview(preview.booking_id, given.voucher), staleTime: 0 });
-        if (restOf(now) > restOf(preview)) return 'changed';
-        funded.push(await fundOne(now, given));
+      for (const { preview, voucher } of given.shown) {
+        const now = await queries.query({ ...fundingPreview(preview.booking_id, voucher), staleTime: 0 });
+        if (partOf(now, 'client') > partOf(preview, 'client')) return 'changed';
+        funded.push(await fundOne(now, voucher, given.rail));
       }
       for (const { payments } of funded) {
         const open = payments.findLast(({ state }) => state === 'planned' || state === 'open');
@@ -51,12 +51,8 @@ export function useFundSeries() {
   });
 }
 
-/** What is left to the client. */
-function restOf({ shares }: FundingPreview): number {
-  return shares.find(({ source }) => source === 'client')?.amount.minor ?? 0;
-}
-
-function fundOne(preview: FundingPreview, { voucher, rail }: Given): Promise<Funding> {
-  const fund: Fund = { quote_hash: preview.quote_hash, ...voucher, ...(restOf(preview) > 0 && rail && { rail }) };
+function fundOne(preview: FundingPreview, voucher: VoucherNamed, rail: Rail | undefined): Promise<Funding> {
+  const isToPay = partOf(preview, 'client') > 0;
+  const fund: Fund = { quote_hash: preview.quote_hash, ...voucher, ...(isToPay && rail && { rail }) };
   return api.post<Funding>(`/bookings/${preview.booking_id}/funding`, fund, newKey());
 }

@@ -10,7 +10,7 @@ import { holdSeries } from '../../api/series.js';
 import { useDeed } from '../../api/use-deed.js';
 import type { Choice } from './choice.js';
 import type { Typed } from './details.js';
-import type { Planned } from './series-plan.js';
+import type { Conflict, Planned } from './series-plan.js';
 import { type ForWhom, isFound } from './which-organisation.js';
 
 interface Given {
@@ -61,14 +61,14 @@ export function useHold(choice: Choice, onHeld: () => void) {
     ...hold,
     /** Founds the organisation without holding anything yet, for what only its bookers may ask. */
     found,
-    /** Somebody else was faster at one of the times: nothing was held. */
-    isSeriesLost: code === 'series-conflict',
+    /** What could not be of a series, so that nothing was held. */
+    conflicts: code === 'series-conflict' ? (problem?.['conflicts'] as Conflict[] | undefined) : undefined,
     alternatives: code === 'slot-taken' ? (problem?.['alternatives'] as Slot[] | undefined) : undefined,
-    /** Tokens age while somebody types; a new one is had by looking again. */
+    /** Tokens age while somebody types, and offers change; a new one is had by looking again. */
     mutate: (given: Given) =>
       hold.mutate(given, {
         onError: (error) => {
-          if (isRefused(error, 'slot-token-expired')) renew();
+          if (isRefused(error, 'slot-token-expired') || isRefused(error, 'offer-changed')) renew();
           if (isRefused(error, 'series-conflict')) lookAgain();
         },
       }),

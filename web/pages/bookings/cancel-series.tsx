@@ -72,6 +72,7 @@ function Costs({ toCome, previews }: CostsProps) {
   const locale = useLocale();
   const paid = previews.filter((each) => each.paid && each.due.currency === previews[0]?.due.currency);
   const due = sumOf(previews.map((each) => each.due));
+  const debt = sumOf(previews.map((each) => each.debt));
   const returned = sumOf(paid.map((each) => each.returned));
   const amounts = { due: due ? inWords(due, common) : '', returned: returned ? inWords(returned, common) : '' };
   const free = returned ? t('cancel.freeAndBack', { amount: amounts.returned }) : t('cancel.free');
@@ -90,6 +91,7 @@ function Costs({ toCome, previews }: CostsProps) {
         })}
       </ul>
       <Text fw={600}>{due && due.minor > 0 ? t('series.costs', amounts) : free}</Text>
+      {debt && debt.minor > 0 && <Text>{t('cancel.debt', { amount: inWords(debt, common) })}</Text>}
     </>
   );
 }

@@ -7,6 +7,8 @@ export default {
     nameFirst: 'Dywedwch uchod beth yw enw eich sefydliad; yna gallwn weld pa rai o’r amserau sy’n rhydd.',
     look: 'Gweld pa amserau sy’n rhydd',
     lost: 'Mae rhywun arall newydd gymryd un o’r amserau hyn. Ni ddaliwyd dim, ac ni chollwyd dim: edrychwch arnynt eto.',
+    apart:
+      'Ni ddaliwyd dim, am na ellir cael pob un o’r amserau hyn. Dewiswch un arall yn lle pob un o’r rhain, neu ei hepgor:',
     out: 'wedi’i hepgor',
     nothingNear: 'Nid oes dim yn rhydd o fewn tridiau iddo, felly mae’n cael ei hepgor.',
     instead: 'Yn lle {{when}}',
@@ -62,6 +64,7 @@ export default {
       'Mae pob sesiwn yn daliad ar ei phen ei hun, fel y gellir canslo pob un ar wahân. Cewch eich arwain drwy {{count}} ohonynt, y naill ar ôl y llall.',
     oneByOne_other:
       'Mae pob sesiwn yn daliad ar ei phen ei hun, fel y gellir canslo pob un ar wahân. Cewch eich arwain drwy {{count}} ohonynt, y naill ar ôl y llall.',
+    short: 'Nid yw eich taleb yn cyrraedd pob un ohonynt: chi sy’n talu’r hyn sydd ar ôl.',
     changed: 'Nid yw eich taleb yn cyrraedd pob un ohonynt. Dewiswch pwy sy’n talu am y rhai sydd ar ôl.',
     next: 'Sesiwn {{number}} o {{count}}: {{when}}',
     onItsWay: 'Mae’r taliad am {{when}} ar ei ffordd.',

@@ -5,6 +5,8 @@ export default {
     nameFirst: 'Say above what your organisation is called; then we can look which of the times are free.',
     look: 'See which times are free',
     lost: 'Somebody else has just taken one of these times. Nothing was held, and nothing is lost: please look at them again.',
+    apart:
+      'Nothing was held, because not all of these times can be had. Choose another for each of these, or leave it out:',
     out: 'left out',
     nothingNear: 'Nothing is free within three days of it, so it is left out.',
     instead: 'Instead of {{when}}',
@@ -40,6 +42,7 @@ export default {
     oneByOne_one: 'You are led to the page of the bank or the card company, and back here.',
     oneByOne_other:
       'Each session is a payment of its own, so that each can be called off by itself. You are led through {{count}} of them, one after the other.',
+    short: 'Your voucher does not reach all of them: what it leaves is yours to pay.',
     changed: 'Your voucher does not reach all of them. Choose who pays for those that are left.',
     next: 'Session {{number}} of {{count}}: {{when}}',
     onItsWay: 'The payment for {{when}} is on its way.',
