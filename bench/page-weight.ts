@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
-import { elsewhere } from '../test/support/browser.js';
+import { elsewhere } from './browser-flags.js';
 
 /** What the initial JavaScript of a public page may weigh, in kB of 1,000 bytes, gzipped. */
 export const MOST_SCRIPT_KB = 150;

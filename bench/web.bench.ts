@@ -1,6 +1,7 @@
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright, type Page } from 'playwright-core';
 import { startServer } from '../tour/server.js';
+import { browserFlags } from './browser-flags.js';
 import { MOST_SCRIPT_KB, weigh } from './page-weight.js';
 
 /** When the largest thing on a page is to have been painted, in milliseconds, on a processor a quarter as fast. */
@@ -22,7 +23,7 @@ const still = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title
 export async function benchWeb(): Promise<WebFigures[]> {
   const server = await startServer();
   const browser = await playwright.launch({
-    args: ['--no-sandbox', '--disable-gpu'],
+    args: browserFlags,
     executablePath: await chromium.executablePath(),
   });
   try {

@@ -1,18 +1,10 @@
 import chromium from '@sparticuz/chromium';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium as playwright, type Page } from 'playwright-core';
-
-/** A name that is this machine in our browsers, and that nobody takes for one's own. */
-export const elsewhere = 'barefoot.example';
-
-/** `--no-sandbox`: the tests may run as root, and open pages of ours alone. */
-const flags = [
-  ...['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
-  `--host-resolver-rules=MAP ${elsewhere} 127.0.0.1`,
-];
+import { browserFlags } from '../../bench/browser-flags.js';
 
 export async function startBrowser(): Promise<Browser> {
-  return playwright.launch({ args: flags, executablePath: await chromium.executablePath() });
+  return playwright.launch({ args: browserFlags, executablePath: await chromium.executablePath() });
 }
 
 export interface Look {
