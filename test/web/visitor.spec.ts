@@ -84,7 +84,9 @@ test('the page that a link of a letter opens has our look', async () => {
   const { page, complaints, context } = await aVisitor(browser, server.baseUrl, { width: 390 });
   await page.goto(`/sign-in?token=${'a'.repeat(32)}`);
   await page.getByRole('button', { name: /^Sign in.*Mewngofnodi$/ }).waitFor();
-  expect(await page.evaluate('getComputedStyle(document.querySelector("button")).backgroundColor')).toBe('rgb(14, 94, 88)');
+  expect(await page.evaluate('getComputedStyle(document.querySelector("button")).backgroundColor')).toBe(
+    'rgb(14, 94, 88)',
+  );
   expect(await barriersIn(page)).toEqual([]);
   expect(complaints).toEqual([]);
   await context.close();
