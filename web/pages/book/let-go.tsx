@@ -18,7 +18,8 @@ export function LetGo({ booking }: { readonly booking: Booking }) {
     async () => {
       void queries.invalidateQueries({ queryKey: ['slots'] });
       await navigate(`/advisers/${booking.expert.id}?offer=${booking.offer_id}`);
-      void queries.invalidateQueries({ queryKey: ['booking', booking.id] });
+      // This page stands until the other one is there, and would lead to the session that was called off.
+      void queries.invalidateQueries({ queryKey: ['booking', booking.id], refetchType: 'none' });
     },
   );
   return (
