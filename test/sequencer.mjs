@@ -12,6 +12,7 @@ const longest = [
   'commands.spec.ts',
   'slot-properties.spec.ts',
   'payments.spec.ts',
+  'more-payments.spec.ts',
   'books.spec.ts',
   'constraints.spec.ts',
   'group-sessions.spec.ts',

@@ -51,6 +51,7 @@ export function openDataSource(options: DatabaseOptions, entities: EntitySchema[
     extra: {
       max: options.connections ?? 20,
       connectionTimeoutMillis: 15_000,
+      idleTimeoutMillis: 300_000, // a new connection has to learn all tables and statements anew
       types: typeParsers,
       onConnect: outliveItsEnd,
       ...patience,

@@ -66,7 +66,7 @@ export async function newDatabase(): Promise<string> {
   const name = `test_${process.pid}_${++count}_${Date.now()}`;
   const maintenance = new pg.Client({ connectionString: address });
   await maintenance.connect();
-  await maintenance.query(`CREATE DATABASE ${name} TEMPLATE barefoot_template`);
+  await maintenance.query(`CREATE DATABASE ${name} TEMPLATE barefoot_template STRATEGY FILE_COPY`);
   await maintenance.end();
   return Object.assign(new URL(address), { pathname: `/${name}` }).href;
 }
