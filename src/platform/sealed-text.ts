@@ -46,6 +46,16 @@ export class SealedText {
     }
   }
 
+  /** What was sealed, or undefined where it cannot be read. */
+  opens(purpose: string, sealed: string): string | undefined {
+    try {
+      return this.unseal(purpose, sealed);
+    } catch (error) {
+      if (error instanceof CannotUnseal) return undefined;
+      throw error;
+    }
+  }
+
   private key(purpose: string): Buffer {
     if (this.secret === '') throw new Error('There is no secret to seal with: AUTH_SECRET is missing.');
     return Buffer.from(hkdfSync('sha256', this.secret, 'barefoot', `sealed text: ${purpose}`, 32));
