@@ -1470,9 +1470,9 @@ CREATE TABLE busy_calendars (
   CONSTRAINT "an entity tag is at most 500 characters" CHECK (length(etag) <= 500),
   CONSTRAINT "events of a calendar are counted" CHECK (events >= 0),
   CONSTRAINT "failures in a row are counted, and the last says why" CHECK (failures >= 0 AND (failures > 0) = (failure IS NOT NULL)),
+  CONSTRAINT "of the address of a calendar its host is shown" CHECK (host ~ '^[^/?#@\s]{1,255}$'::text),
   CONSTRAINT "spans of a calendar are counted" CHECK (spans >= 0),
   CONSTRAINT "the address of a calendar is sealed" CHECK (address ~ '^v1\.[\w-]+\.[\w-]+$'::text AND length(address) <= 4000),
-  CONSTRAINT "the host of a calendar is shown, and nothing more of its addres" CHECK (host ~ '^[^/?#@\s]{1,260}$'::text),
   CONSTRAINT "what a calendar was read by is a fingerprint" CHECK (read_as ~ '^[0-9a-f]{64}$'::text),
   CONSTRAINT "what was skipped is counted by reason" CHECK (jsonb_typeof(skipped) = 'object'::text)
 );
@@ -4126,7 +4126,7 @@ CREATE TABLE time_off (
   CONSTRAINT "time off begins and ends" CHECK (NOT isempty(during) AND lower_inc(during) AND NOT upper_inc(during) AND NOT lower_inf(during) AND NOT upper_inf(during) AND isfinite(lower(during)) AND isfinite(upper(during)))
 );
 CREATE INDEX time_off_by_expert ON time_off USING gist (expert_id, during);
-CREATE INDEX time_off_by_source ON time_off USING btree (expert_id, source_id) WHERE source_id IS NOT NULL;
+CREATE INDEX time_off_by_source ON time_off USING btree (expert_id, source_id);
 GRANT SELECT, INSERT, UPDATE, DELETE ON time_off TO barefoot_app;
 
 CREATE TABLE time_off_sources (

@@ -28,7 +28,7 @@ export const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
     ['busy_calendars', { address: 'https://calendar.example/secret.ics' }],
     ['busy_calendars', { address: `v1.abc.${long(4000)}` }],
   ],
-  'the host of a calendar is shown, and nothing more of its address': [
+  'of the address of a calendar its host is shown': [
     ['busy_calendars', { host: 'calendar.example/secret.ics' }],
     ['busy_calendars', { host: 'me@calendar.example' }],
     ['busy_calendars', { host: '' }],

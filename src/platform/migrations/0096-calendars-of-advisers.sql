@@ -20,7 +20,7 @@ CREATE INDEX time_off_by_source ON time_off (expert_id, source_id);
 CREATE TABLE busy_calendars (
   id uuid PRIMARY KEY REFERENCES time_off_sources (id) ON DELETE CASCADE,
   address text NOT NULL CONSTRAINT "the address of a calendar is sealed" CHECK (address ~ '^v1\.[\w-]+\.[\w-]+$' AND length(address) <= 4000),
-  host text NOT NULL CONSTRAINT "the host of a calendar is shown, and nothing more of its address" CHECK (host ~ '^[^/?#@\s]{1,255}$'),
+  host text NOT NULL CONSTRAINT "of the address of a calendar its host is shown" CHECK (host ~ '^[^/?#@\s]{1,255}$'),
   wants_titles boolean NOT NULL,
   connected_at timestamptz NOT NULL,
   due_at timestamptz NOT NULL,
