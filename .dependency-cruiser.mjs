@@ -45,6 +45,7 @@ export const rootsMayImport = {
       'vouchers',
       'bookings',
       'conversations',
+      'calendar',
       'intake',
       'reports',
     ],

@@ -1442,6 +1442,43 @@ CREATE TRIGGER "an erased person books nothing" BEFORE INSERT ON bookings FOR EA
 CREATE CONSTRAINT TRIGGER sessions_are_paid AFTER INSERT OR UPDATE OF state, price_minor, price_currency ON bookings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.price_minor > 0 AND (new.state = ANY (ARRAY['confirmed'::text, 'delivered'::text, 'accepted'::text, 'no-show'::text]))) EXECUTE FUNCTION refuse_unfunded_sessions();
 GRANT SELECT, INSERT, UPDATE ON bookings TO barefoot_app;
 
+CREATE TABLE busy_calendars (
+  id uuid NOT NULL,
+  address text NOT NULL,
+  host text NOT NULL,
+  wants_titles boolean NOT NULL,
+  connected_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  tried_at timestamp with time zone,
+  read_at timestamp with time zone,
+  whole_at timestamp with time zone,
+  read_as text,
+  etag text,
+  last_modified text,
+  every_minutes integer NOT NULL,
+  failure text,
+  failures integer NOT NULL,
+  events integer NOT NULL,
+  spans integer NOT NULL,
+  skipped jsonb NOT NULL,
+  CONSTRAINT busy_calendars_pkey PRIMARY KEY (id),
+  CONSTRAINT busy_calendars_id_fkey FOREIGN KEY (id) REFERENCES time_off_sources(id) ON DELETE CASCADE,
+  CONSTRAINT "a calendar is read every quarter of an hour to every six hours" CHECK (every_minutes >= 15 AND every_minutes <= 360),
+  CONSTRAINT "a calendar that was read was tried, and whole at first" CHECK ((read_at IS NULL OR tried_at >= read_at AND whole_at <= read_at) AND (read_at IS NULL) = (whole_at IS NULL) AND (whole_at IS NULL) = (read_as IS NULL)),
+  CONSTRAINT "a date of change is at most 100 characters" CHECK (length(last_modified) <= 100),
+  CONSTRAINT "a failure is a code" CHECK (failure ~ '^[a-z-]{3,40}$'::text),
+  CONSTRAINT "an entity tag is at most 500 characters" CHECK (length(etag) <= 500),
+  CONSTRAINT "events of a calendar are counted" CHECK (events >= 0),
+  CONSTRAINT "failures in a row are counted, and the last says why" CHECK (failures >= 0 AND (failures > 0) = (failure IS NOT NULL)),
+  CONSTRAINT "of the address of a calendar its host is shown" CHECK (host ~ '^[^/?#@\s]{1,255}$'::text),
+  CONSTRAINT "spans of a calendar are counted" CHECK (spans >= 0),
+  CONSTRAINT "the address of a calendar is sealed" CHECK (address ~ '^v1\.[\w-]+\.[\w-]+$'::text AND length(address) <= 4000),
+  CONSTRAINT "what a calendar was read by is a fingerprint" CHECK (read_as ~ '^[0-9a-f]{64}$'::text),
+  CONSTRAINT "what was skipped is counted by reason" CHECK (jsonb_typeof(skipped) = 'object'::text)
+);
+CREATE INDEX busy_calendars_due ON busy_calendars USING btree (due_at, id);
+GRANT SELECT, INSERT, UPDATE, DELETE ON busy_calendars TO barefoot_app;
+
 CREATE TABLE complaint_events (
   id uuid NOT NULL,
   complaint_id uuid NOT NULL,
@@ -4081,14 +4118,27 @@ CREATE TABLE time_off (
   expert_id uuid NOT NULL,
   during tstzrange NOT NULL,
   reason text NOT NULL DEFAULT ''::text,
-  source text NOT NULL DEFAULT 'own'::text,
+  source_id uuid,
   CONSTRAINT time_off_pkey PRIMARY KEY (id),
+  CONSTRAINT "imported time off is of the adviser whose source it is" FOREIGN KEY (expert_id, source_id) REFERENCES time_off_sources(expert_id, id) ON DELETE CASCADE,
   CONSTRAINT time_off_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES diaries(expert_id) ON DELETE CASCADE,
   CONSTRAINT "a reason is at most 200 characters" CHECK (length(reason) <= 200),
   CONSTRAINT "time off begins and ends" CHECK (NOT isempty(during) AND lower_inc(during) AND NOT upper_inc(during) AND NOT lower_inf(during) AND NOT upper_inf(during) AND isfinite(lower(during)) AND isfinite(upper(during)))
 );
 CREATE INDEX time_off_by_expert ON time_off USING gist (expert_id, during);
+CREATE INDEX time_off_by_source ON time_off USING btree (expert_id, source_id);
 GRANT SELECT, INSERT, UPDATE, DELETE ON time_off TO barefoot_app;
+
+CREATE TABLE time_off_sources (
+  id uuid NOT NULL,
+  expert_id uuid NOT NULL,
+  name text NOT NULL,
+  CONSTRAINT time_off_sources_pkey PRIMARY KEY (id),
+  CONSTRAINT time_off_sources_expert_id_id_key UNIQUE (expert_id, id),
+  CONSTRAINT time_off_sources_expert_id_fkey FOREIGN KEY (expert_id) REFERENCES diaries(expert_id) ON DELETE CASCADE,
+  CONSTRAINT "a source of time off has a name of 1 to 80 characters" CHECK (length(name) >= 1 AND length(name) <= 80)
+);
+GRANT SELECT, INSERT, UPDATE (name), DELETE ON time_off_sources TO barefoot_app;
 
 CREATE TABLE trading_details (
   expert_id uuid NOT NULL,

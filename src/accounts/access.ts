@@ -189,6 +189,12 @@ export const access = {
   removeTravel: ['adviser'],
   setDiaryLimits: ['adviser'],
   previewDiaryChange: ['adviser'],
+  listBusyCalendars: ['adviser'], // no steward: what else somebody does is theirs to know
+  previewBusyCalendar: ['adviser'],
+  connectBusyCalendar: ['adviser'],
+  changeBusyCalendar: ['adviser'],
+  readBusyCalendar: ['adviser'],
+  disconnectBusyCalendar: ['adviser'],
 
   holdTime: ['booker', 'admin'],
   listBookings: ['signed-in'],

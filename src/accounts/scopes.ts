@@ -180,6 +180,12 @@ export const scopeOf = {
   removeTravel: 'manage',
   setDiaryLimits: 'manage',
   previewDiaryChange: 'read',
+  listBusyCalendars: 'read',
+  previewBusyCalendar: 'manage',
+  connectBusyCalendar: 'manage',
+  changeBusyCalendar: 'manage',
+  readBusyCalendar: 'manage',
+  disconnectBusyCalendar: 'manage',
   explainSlots: 'read',
 
   holdTime: 'book',

@@ -152,5 +152,6 @@ const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
     ...payments,
     ...series,
   ],
+  exports: [OfferFreedTime],
 })
 export class BookingsModule {}

@@ -149,7 +149,7 @@ export class DiaryChangesController {
     id: 'removeTimeOff',
     summary: 'Be there after all',
     answer: diaryView,
-    refusals: ['not-found', 'not-allowed'],
+    refusals: ['not-found', 'not-allowed', 'time-off-imported'],
   })
   removeTimeOff(
     @SignedIn() actor: Actor,

@@ -7,3 +7,4 @@ export { type GroupSession, termsToSchedule } from './groups/group-session.js';
 export { pricedTerms, type PricedTerms } from './groups/priced-terms.js';
 export { GroupSessionTable } from './groups/group-session.table.js';
 export { bookingsSchemas } from './schemas.js';
+export { OfferFreedTime } from './waiting/offer-freed-time.js';

@@ -13,7 +13,13 @@ export interface DiaryRow {
   readonly overrides: { date: string; windows: Hours[] }[];
   readonly travels: Travel[];
   readonly limits: SessionLimits;
-  readonly time_off: { id: string; start: string; end: string; reason: string }[];
+  readonly time_off: {
+    id: string;
+    start: string;
+    end: string;
+    reason: string;
+    source: { id: string; name: string } | null;
+  }[];
 }
 
 const windowsJson = `(SELECT coalesce(json_agg(json_build_object('opens', lower(w), 'closes', upper(w)) ORDER BY w), '[]') FROM unnest(windows) w)`;
@@ -27,8 +33,10 @@ export async function readDiary(tx: Transaction, expertId: ExpertId, now: Tempor
          FROM date_overrides WHERE expert_id = $1 AND on_date >= $2::timestamptz::date - 1), '[]') AS overrides,
        coalesce((SELECT json_agg(${travelJson} ORDER BY dates)
          FROM travels WHERE expert_id = $1 AND upper(dates) >= $2::timestamptz::date - 1), '[]') AS travels,
-       coalesce((SELECT json_agg(json_build_object('id', id, 'start', lower(during), 'end', upper(during), 'reason', reason) ORDER BY lower(during))
-         FROM time_off WHERE expert_id = $1 AND upper(during) > $2), '[]') AS time_off
+       coalesce((SELECT json_agg(json_build_object('id', t.id, 'start', lower(t.during), 'end', upper(t.during), 'reason', t.reason,
+           'source', CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'name', s.name) END) ORDER BY lower(t.during))
+         FROM time_off t LEFT JOIN time_off_sources s ON s.id = t.source_id
+         WHERE t.expert_id = $1 AND upper(t.during) > $2), '[]') AS time_off
      FROM diaries d WHERE d.expert_id = $1`,
     [expertId, now.toString()],
   );

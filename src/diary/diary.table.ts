@@ -166,14 +166,19 @@ export class Diary {
     await this.refreshFreeTime(now);
   }
 
-  /** Throws `not-found`. */
+  /** Throws `not-found`, `time-off-imported`. */
   async removeTimeOff(id: string, now: Temporal.Instant): Promise<void> {
-    const rows = await this.returning('DELETE FROM time_off WHERE expert_id = $1 AND id = $2 RETURNING id', [
-      this.expertId,
-      id,
-    ]);
-    if (rows === 0) throw notFound('time off');
+    const sql = 'DELETE FROM time_off WHERE expert_id = $1 AND id = $2 AND source_id IS NULL RETURNING id';
+    if ((await this.returning(sql, [this.expertId, id])) === 0) throw await this.whyNotRemoved(id);
     await this.refreshFreeTime(now);
+  }
+
+  private async whyNotRemoved(timeOffId: string): Promise<Problem> {
+    const sql = `SELECT s.name FROM time_off t JOIN time_off_sources s ON s.id = t.source_id WHERE t.expert_id = $1 AND t.id = $2`;
+    const rows: { name: string }[] = await this.tx.query(sql, [this.expertId, timeOffId]);
+    if (!rows[0]) return notFound('time off');
+    const detail = `This comes from your calendar “${rows[0].name}”. Change it there, or disconnect the calendar.`;
+    return new Problem('time-off-imported', detail);
   }
 
   /** Throws `travel-overlaps`, `too-many-entries`. */
@@ -220,8 +225,9 @@ export class Diary {
 
   /** Under the diary's lock, so that counting cannot race. */
   private async refuseMoreThan(most: number, table: 'date_overrides' | 'time_off' | 'travels'): Promise<void> {
+    const own = table === 'time_off' ? 'AND source_id IS NULL' : '';
     const rows: { count: number }[] = await this.tx.query(
-      `SELECT count(*)::int AS count FROM ${table} WHERE expert_id = $1`,
+      `SELECT count(*)::int AS count FROM ${table} WHERE expert_id = $1 ${own}`,
       [this.expertId],
     );
     if ((rows[0]?.count ?? 0) > most) {

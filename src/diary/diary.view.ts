@@ -19,7 +19,18 @@ export const diaryView = z
       sessions_a_week: z.int().nullable(),
       minutes_a_week: z.int().nullable(),
     }),
-    time_off: z.array(z.object({ id: z.uuid(), start: instantView, end: instantView, reason: z.string() })),
+    time_off: z.array(
+      z.object({
+        id: z.uuid(),
+        start: instantView,
+        end: instantView,
+        reason: z.string(),
+        source: z
+          .object({ id: z.uuid(), name: z.string() })
+          .nullable()
+          .meta({ description: 'The calendar that it was read from; null where the adviser took it here.' }),
+      }),
+    ),
   })
   .meta({ id: 'Diary' });
 
@@ -43,11 +54,12 @@ export function viewDiary(expertId: ExpertId, row: DiaryRow): z.output<typeof di
       sessions_a_week: row.limits.sessionsAWeek,
       minutes_a_week: row.limits.minutesAWeek,
     },
-    time_off: row.time_off.map(({ id, start, end, reason }) => ({
+    time_off: row.time_off.map(({ id, start, end, reason, source }) => ({
       id,
       start: Temporal.Instant.from(start).toString(),
       end: Temporal.Instant.from(end).toString(),
       reason,
+      source,
     })),
   };
 }

@@ -17,6 +17,8 @@ export { readPages } from './diary-pages.table.js';
 export { readDiary } from './diary-reading.table.js';
 export * from './diary.request.js';
 export { Diary, slotTaken, zoneOf } from './diary.table.js';
+export { type Clash, clashesOf, ImportedTimeTable, mostSources } from './imported-time.table.js';
 export { diaryView, viewDiary } from './diary.view.js';
 export { checkFreeTime } from './free-time.table.js';
 export type { WeeklyHours } from './open-windows.js';
+export type { Travel } from './whereabouts.js';

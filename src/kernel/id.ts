@@ -7,6 +7,7 @@ export type Id<Of extends string> = string & { readonly [brand]: Of };
 
 export type UserId = Id<'user'>;
 export type OrganisationId = Id<'organisation'>;
+export type TimeOffSourceId = Id<'time-off-source'>;
 export type ExpertId = Id<'expert'>;
 export type OfferId = Id<'offer'>;
 export type BookingId = Id<'booking'>;

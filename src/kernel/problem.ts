@@ -54,6 +54,8 @@ export const problemKinds = {
   'promotion-not-ready': 'conflict',
   'promotion-state': 'conflict',
   'too-many-entries': 'unprocessable',
+  'time-off-imported': 'conflict',
+  'calendar-connected-already': 'conflict',
   'travel-overlaps': 'conflict',
   'would-orphan': 'conflict',
   'rate-under-floor': 'unprocessable',

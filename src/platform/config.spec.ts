@@ -40,6 +40,7 @@ describe('an environment that is good', () => {
       logLevel: 'info',
       movableClock: false,
       playground: true,
+      reachesOwnMachine: true,
     });
   });
 
@@ -257,7 +258,7 @@ describe('the playground', () => {
     ['is not where a proxy serves it to others', { BASE_URL: 'https://barefoot.example' }, false],
     ['is not behind a proxy', { TRUST_PROXY: 'loopback' }, false],
   ])('%s', (_, environment, playground) => {
-    expect(loadConfig(environment).playground).toBe(playground);
+    expect(loadConfig(environment)).toMatchObject({ playground, reachesOwnMachine: playground });
   });
 });
 

@@ -217,6 +217,8 @@ export interface Config {
   readonly movableClock: boolean;
   /** Whether /dev/mail, /dev/accounts and /dev/sessions exist. */
   readonly playground: boolean;
+  /** Whether addresses that people give may lead to this machine: never where it serves others. */
+  readonly reachesOwnMachine: boolean;
 }
 
 /** Nest's name for the {@link Config}. */
@@ -262,6 +264,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     logLevel: env.LOG_LEVEL,
     movableClock: env.CLOCK === 'movable',
     playground: isPlayground(env),
+    reachesOwnMachine: isPlayground(env),
   };
 }
 

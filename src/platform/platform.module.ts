@@ -8,7 +8,9 @@ import { ForgetIdempotencyKeys } from './http/forget-idempotency-keys.job.js';
 import { PersonalAnswers } from './http/personal-answers.table.js';
 import { Jobs } from './jobs.js';
 import { PersonalData } from './personal-data.js';
+import { PublicWeb } from './public-web.js';
 import { Retention } from './retention.js';
+import { SealedText } from './sealed-text.js';
 
 /** Plumbing to the world: settings, time, Postgres, jobs. */
 @Global()
@@ -22,6 +24,8 @@ export class PlatformModule {
         { provide: CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
         { provide: DataSource, useValue: source },
+        { provide: PublicWeb, useFactory: () => new PublicWeb(config.reachesOwnMachine) },
+        { provide: SealedText, useFactory: () => new SealedText(config.authSecret ?? '') },
         Database,
         Jobs,
         PersonalData,
@@ -29,7 +33,7 @@ export class PlatformModule {
         ForgetIdempotencyKeys,
         PersonalAnswers,
       ],
-      exports: [CONFIG, Clock, Database, Jobs, PersonalData, Retention],
+      exports: [CONFIG, Clock, Database, Jobs, PersonalData, PublicWeb, Retention, SealedText],
     };
   }
 }

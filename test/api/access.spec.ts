@@ -581,6 +581,18 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   takeTimeOff: onDiary((diary) => post(`${diary}/time-off`, aMorningOff)),
   planTravel: onDiary((diary) => post(`${diary}/travels`, aWeekAway())),
   removeTravel: onDiary(async (diary) => remove(`${diary}/travels/${await newTravel(diary)}`)),
+  listBusyCalendars: onDiary(async (diary) => get(calendarsBeside(diary))),
+  previewBusyCalendar: onDiary(async (diary) =>
+    post(`${calendarsBeside(diary)}/previews`, { address: refusedCalendar }),
+  ),
+  connectBusyCalendar: onDiary(async (diary) =>
+    post(calendarsBeside(diary), { address: `${refusedCalendar}?${++calendars}` }),
+  ),
+  changeBusyCalendar: onDiary(async (diary) =>
+    patch(`${calendarsBeside(diary)}/${await newCalendar()}`, { name: 'Home' }),
+  ),
+  readBusyCalendar: onDiary(async (diary) => post(`${calendarsBeside(diary)}/${await newCalendar()}/readings`)),
+  disconnectBusyCalendar: onDiary(async (diary) => remove(`${calendarsBeside(diary)}/${await newCalendar()}`)),
   setDiaryLimits: onDiary((diary) => put(`${diary}/limits`, noLimits)),
   previewDiaryChange: onDiary((diary) =>
     post(`${diary}/previews`, { kind: 'override', date: '2031-05-01', windows: [] }),
@@ -1564,6 +1576,28 @@ async function newSession(): Promise<string> {
 async function newOffer(expertId: string): Promise<string> {
   const owner = expertId === draft.id ? draft.client : live.client;
   return (await owner.post(`/api/v1/experts/${expertId}/offers`, anOffer)).body.id;
+}
+
+/** Nobody is asked for it: it is on no public machine. */
+const refusedCalendar = 'http://10.0.0.1/calendar.ics';
+let calendars = 0;
+
+function calendarsBeside(diary: string): string {
+  return diary.replace('/diary', '/calendars');
+}
+
+/** One at a time, of the few that an adviser may have. */
+async function newCalendar(): Promise<string> {
+  const id = newId();
+  const now = server.clock.now().toString();
+  await server.owner.query('DELETE FROM time_off_sources WHERE expert_id = $1', [live.id]);
+  await server.owner.query(`INSERT INTO time_off_sources (id, expert_id, name) VALUES ($1, $2, 'Work')`, [id, live.id]);
+  await server.owner.query(
+    `INSERT INTO busy_calendars (id, address, host, wants_titles, connected_at, due_at, every_minutes, failures, events, spans, skipped)
+     VALUES ($1, 'v1.AAAA.AAAA', 'calendar.example', false, $2, $2, 15, 0, 0, 0, '{}')`,
+    [id, now],
+  );
+  return id;
 }
 
 async function newTimeOff(diary: string): Promise<string> {

@@ -5,6 +5,7 @@ import * as adviserPay from './adviser-pay-rows.js';
 import * as float from './float-rows.js';
 import * as programmes from './programme-rows.js';
 import * as reports from './report-rows.js';
+import * as busyCalendars from './busy-calendar-rows.js';
 import * as awards from './award-rows.js';
 import * as adviserInvoices from './adviser-invoice-rows.js';
 import * as bankFiles from './bank-file-rows.js';
@@ -32,6 +33,7 @@ const good: Readonly<Record<string, Row>> = {
   ...programmes.good,
   ...reports.good,
   ...awards.good,
+  ...busyCalendars.good,
   ...bankFiles.good,
   ...mandates.good,
   ...events.good,
@@ -530,6 +532,7 @@ const appealDecided = {
 
 /** What must never be, by the sentence that forbids it: the table and what is wrong with its row. */
 const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
+  ...busyCalendars.wrong,
   ...programmes.wrong,
   ...reports.wrong,
   ...awards.wrong,
@@ -1719,6 +1722,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
 
 /** What looks much like it and is right. */
 const right: readonly [string, string, Row][] = [
+  ...busyCalendars.right,
   ...programmes.right,
   ...reports.right,
   ...awards.right,
@@ -1960,7 +1964,7 @@ beforeAll(async () => {
       },
     ],
   ];
-  standing.push(...invoices.standing);
+  standing.push(...invoices.standing, ...busyCalendars.standing);
   standing.push(...awards.standing, ...reports.standing, ...payments.standing);
   standing.push(...payouts.standing, ...disputes.standing, ...refunds.standing, ...events.standing);
   standing.push(...reconciliations.standing, ...receipts.standing, ...adviserPay.standing, ...bankFiles.standing);
