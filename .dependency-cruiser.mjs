@@ -46,6 +46,7 @@ export const rootsMayImport = {
       'bookings',
       'conversations',
       'intake',
+      'calendar',
       'reports',
     ],
     'playground',

@@ -1442,6 +1442,29 @@ CREATE TRIGGER "an erased person books nothing" BEFORE INSERT ON bookings FOR EA
 CREATE CONSTRAINT TRIGGER sessions_are_paid AFTER INSERT OR UPDATE OF state, price_minor, price_currency ON bookings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.price_minor > 0 AND (new.state = ANY (ARRAY['confirmed'::text, 'delivered'::text, 'accepted'::text, 'no-show'::text]))) EXECUTE FUNCTION refuse_unfunded_sessions();
 GRANT SELECT, INSERT, UPDATE ON bookings TO barefoot_app;
 
+CREATE TABLE calendar_links (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  token_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  last_read_at timestamp with time zone,
+  content_hash bytea,
+  changed_at timestamp with time zone,
+  CONSTRAINT calendar_links_pkey PRIMARY KEY (id),
+  CONSTRAINT "a calendar link is one person’s" UNIQUE (token_hash),
+  CONSTRAINT calendar_links_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE,
+  CONSTRAINT "a calendar link has a name of 1 to 80 characters" CHECK (length(name) >= 1 AND length(name) <= 80),
+  CONSTRAINT "a calendar link is kept as its SHA-256" CHECK (length(token_hash) = 32),
+  CONSTRAINT "a calendar link is of sessions or of busy time" CHECK (kind = ANY (ARRAY['sessions'::text, 'free-busy'::text])),
+  CONSTRAINT "what a calendar said has a time" CHECK ((content_hash IS NULL) = (changed_at IS NULL)),
+  CONSTRAINT "what a calendar said is kept as its SHA-256" CHECK (length(content_hash) = 32)
+);
+CREATE INDEX calendar_links_of_person ON calendar_links USING btree (user_id, created_at);
+CREATE TRIGGER "an erased person makes no calendar link" BEFORE INSERT ON calendar_links FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
+GRANT SELECT, INSERT, UPDATE (last_read_at, content_hash, changed_at), DELETE ON calendar_links TO barefoot_app;
+
 CREATE TABLE complaint_events (
   id uuid NOT NULL,
   complaint_id uuid NOT NULL,
@@ -2862,6 +2885,18 @@ END)
 );
 CREATE INDEX occupancies_by_lapse ON occupancies USING btree (lapses_at) WHERE lapses_at IS NOT NULL;
 GRANT SELECT, INSERT, UPDATE, DELETE ON occupancies TO barefoot_app;
+
+CREATE TABLE offer_calendars (
+  offer_id uuid NOT NULL,
+  language text NOT NULL,
+  content_hash bytea NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT "an offer has one calendar in each language" PRIMARY KEY (offer_id, language),
+  CONSTRAINT offer_calendars_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
+  CONSTRAINT "a calendar of an offer is in English or in Welsh" CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  CONSTRAINT "what the calendar of an offer said is kept as its SHA-256" CHECK (length(content_hash) = 32)
+);
+GRANT SELECT, INSERT, UPDATE (content_hash, changed_at) ON offer_calendars TO barefoot_app;
 
 CREATE TABLE offers (
   id uuid NOT NULL,

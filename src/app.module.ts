@@ -4,6 +4,7 @@ import { LoggerModule } from 'nestjs-pino';
 import type { DataSource } from 'typeorm';
 import { AccessGuard, AccountsModule } from './accounts/index.js';
 import { BookingsModule } from './bookings/index.js';
+import { CalendarModule } from './calendar/index.js';
 import { ConversationsModule } from './conversations/index.js';
 import { DiaryModule } from './diary/index.js';
 import { ExpertsModule } from './experts/index.js';
@@ -43,6 +44,7 @@ export class AppModule {
         IntakeModule,
         BookingsModule,
         ConversationsModule,
+        CalendarModule,
         ReportsModule,
         ...(config.playground ? [PlaygroundModule] : []),
       ],
