@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { newSecret } from '../accounts/secret.js';
+import { randomBytes } from 'node:crypto';
 import { loggedPath } from './logging.js';
 
-const secret = newSecret();
+const secret = randomBytes(32).toString('base64url');
 
 test.each([
   ['/api/v1/bookings?needs=words', '/api/v1/bookings'],
