@@ -47,6 +47,7 @@ export const rootsMayImport = {
       'conversations',
       'calendar',
       'intake',
+      'calendar',
       'reports',
     ],
     'playground',

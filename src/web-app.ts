@@ -8,7 +8,7 @@ const built = join(import.meta.dirname, '../web');
 
 /** The addresses of pages, as `web/app.tsx` and `web/more-pages.tsx` route them: whoever comes to one by a link is sent the app. */
 export const pages = [
-  ...['/', '/advisers', '/advisers/:id', '/enter', '/me', '/signed-in'],
+  ...['/', '/advisers', '/advisers/:id', '/enter', '/me', '/me/calendars', '/signed-in'],
   ...['/book/new', '/book/:id', '/bookings', '/bookings/:id'],
   ...['/bookings/:id/dispute', '/vouchers/:id', '/invitation', '/pay/:id/return'],
   ...['/invoices/:id', '/pay/mandate'],

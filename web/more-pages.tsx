@@ -37,6 +37,7 @@ const FundedVouchers = lazy(() => import('./pages/funding/vouchers.js'));
 const FundedReports = lazy(() => import('./pages/funding/reports.js'));
 const FundedMoney = lazy(() => import('./pages/funding/money.js'));
 const MyAccount = lazy(() => import('./pages/account/me.js'));
+const MyCalendars = lazy(() => import('./pages/calendars/calendars.js'));
 const Notifications = lazy(() => import('./pages/notifications/notifications.js'));
 const Search = lazy(() => import('./pages/search/search.js'));
 const Steward = lazy(() => import('./pages/steward/home.js'));
@@ -91,6 +92,7 @@ export default function MorePages() {
       <Route path="/funding/programmes/:id/reports" element={<FundedReports />} />
       <Route path="/funding/programmes/:id/money" element={<FundedMoney />} />
       <Route path="/me" element={<MyAccount />} />
+      <Route path="/me/calendars" element={<MyCalendars />} />
       <Route path="/notifications" element={<Notifications />} />
       <Route path="/search" element={<Search />} />
       <Route path="/steward" element={<Steward />} />

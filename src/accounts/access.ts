@@ -26,6 +26,9 @@ export const access = {
   createApiKey: ['signed-in'],
   listApiKeys: ['signed-in'],
   revokeApiKey: ['signed-in'], // one’s own; to others there is no such key
+  makeCalendarLink: ['signed-in'],
+  listCalendarLinks: ['signed-in'],
+  revokeCalendarLink: ['signed-in'], // likewise
   listSessions: ['signed-in'],
   endSession: ['signed-in'], // likewise
   endOtherSessions: ['signed-in'],
@@ -446,6 +449,8 @@ export const outsideTheApi = [
   'live',
   'ready',
   'signInPage',
+  'ownFeed', // whoever has its secret address
+  'offerFeed',
   'payoutReturnPage',
   'payoutAgainPage',
   'devMail',

@@ -11,4 +11,5 @@ export type { Enterprise } from './enterprises/enterprise.js';
 export { enterpriseSchema, EnterpriseTable } from './enterprises/enterprise.table.js';
 export { grantSteward } from './grant-steward.js';
 export { interestNatures, interestsOf, interestsView, viewInterest } from './interests/interests-of.js';
+export { hashOf, newSecret } from './secret.js';
 export type { Organisation, OrganisationKind, Person, Voters } from './organisation.js';

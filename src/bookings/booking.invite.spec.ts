@@ -237,7 +237,7 @@ test.each(['Europe/London', 'America/Los_Angeles', 'Asia/Kolkata', 'Pacific/Kiri
   'a server in %s writes what a server in UTC writes',
   (zone) => {
     const [there, utc] = [zone, 'UTC'].map((TZ) => {
-      const options = { cwd: import.meta.dirname, env: { TZ }, encoding: 'utf8' } as const;
+      const options = { cwd: 'dist/src/bookings', env: { TZ }, encoding: 'utf8' } as const;
       return execFileSync(process.execPath, ['--input-type=module', '--eval', writeOne], options);
     });
     expect(there).toContain('DTSTART;TZID=Europe/Lisbon:20270328T093000');
@@ -246,7 +246,7 @@ test.each(['Europe/London', 'America/Los_Angeles', 'Asia/Kolkata', 'Pacific/Kiri
 );
 
 const writeOne = `
-  import { invitationOf } from './booking.invite.ts';
+  import { invitationOf } from './booking.invite.js';
   const at = (text) => Temporal.Instant.from(text);
   const box = { name: 'Barefoot', email: 'bookings@barefoot.example' };
   process.stdout.write(invitationOf({

@@ -2,10 +2,12 @@ import ical, {
   ICalAttendeeRole,
   ICalAttendeeStatus,
   ICalCalendarMethod,
+  ICalEventBusyStatus,
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator';
 import { tzlib_get_ical_block, tzlib_get_offset, tzlib_get_timezones } from 'timezones-ical-library';
+import { calendarLines, nameValue, severalLines, singleLine, textValue, uriValue } from '../kernel/calendar-lines.js';
 import type { Period } from '../kernel/time.js';
 
 export interface Mailbox {
@@ -39,6 +41,29 @@ export interface InvitedSession extends Period {
   readonly cancelled?: boolean;
 }
 
+/** A session in a calendar that is subscribed to and read again and again. */
+export interface PublishedSession extends InvitedSession {
+  readonly status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED';
+  /** Whether it takes the reader's own time. */
+  readonly isBusy: boolean;
+  /** Of CSS, by its name (RFC 7986, 5.9). */
+  readonly color: string;
+}
+
+/** What a calendar that is subscribed to says of itself (RFC 7986). */
+export interface Publication {
+  readonly name: string;
+  readonly description: string;
+  readonly color: string;
+  /** The address of a picture, an SVG. */
+  readonly image: string;
+  /** Where it is read; left out where that is a secret, because files are passed on. */
+  readonly source?: string;
+  readonly refreshMinutes: number;
+  /** Stands in an empty calendar, which has to hold something. */
+  readonly zone: string;
+}
+
 /**
  * The iCalendar text (RFC 5545) of a session, as a scheduling message (RFC 5546). A moved session is a REQUEST with
  * the same UID and a higher sequence. PUBLISH is for a file to download and names no attendees, as RFC 5546 3.2.1 asks.
@@ -49,47 +74,98 @@ export function invitationOf(
   now: Temporal.Instant,
 ): string {
   const cancelled = method === 'CANCEL' || (method === 'PUBLISH' && session.cancelled === true);
-  const calendar = ical({
+  const calendar = calendarBy(method);
+  calendar.createEvent({
+    ...eventOf(session, now),
+    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    transparency: ICalEventTransparency.OPAQUE,
+    attendees: method === 'PUBLISH' ? [] : session.attendees.map(attendeeOf),
+  });
+  return withLines(calendar.toString(), [], [conferenceOf(session)]);
+}
+
+/**
+ * The iCalendar text of many sessions, to subscribe to. Their UIDs and sequences are those of the invitations. It says nothing of when
+ * it was made: the same sessions are the same text.
+ */
+export function publicationOf(publication: Publication, sessions: readonly PublishedSession[]): string {
+  const calendar = calendarBy('PUBLISH', sessions.length === 0 ? publication.zone : null);
+  calendar.ttl(publication.refreshMinutes * 60);
+  for (const session of sessions) {
+    calendar.createEvent({
+      ...eventOf(session, session.updatedAt),
+      status: ICalEventStatus[session.status],
+      transparency: session.isBusy ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
+      busystatus: busyStatusOf(session), // what Outlook reads instead of the two before
+    });
+  }
+  return withLines(
+    calendar.toString(),
+    linesOf(publication),
+    sessions.map((session) => [`COLOR:${session.color}`, ...conferenceOf(session)]),
+  );
+}
+
+/** @param zone a name here takes the Z from DTSTAMP, so it is for a calendar without events alone */
+function calendarBy(method: 'REQUEST' | 'CANCEL' | 'PUBLISH', zone: string | null = null) {
+  return ical({
     prodId: { company: 'Barefoot', product: 'Bookings', language: 'EN' },
     method: ICalCalendarMethod[method],
-    // A name here would take the Z from DTSTAMP: the zone belongs on the event alone.
-    timezone: { name: null, generator: timezoneBlock },
+    timezone: { name: zone !== null && !DESCRIBED.has(zone) ? 'Europe/London' : zone, generator: timezoneBlock },
   });
-  calendar.createEvent({
-    id: uriSafe(`${session.bookingId}@${session.host}`),
+}
+
+function eventOf(session: InvitedSession, stamp: Temporal.Instant) {
+  return {
+    id: uriValue(`${session.bookingId}@${session.host}`),
     sequence: session.sequence,
-    stamp: now,
+    stamp,
     start: session.start,
     end: session.end,
     timezone: saysRightly(session) ? session.zone : null,
-    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    transparency: ICalEventTransparency.OPAQUE,
-    summary: oneLine(session.title),
-    description: lines(session.description),
-    location: lines(session.location).trim() || WAY[session.mode],
-    url: uriSafe(session.url),
-    organizer: { name: nameOf(session.organizer.name), email: uriSafe(session.organizer.email) },
-    attendees: method === 'PUBLISH' ? [] : session.attendees.map(attendeeOf),
+    summary: singleLine(session.title),
+    description: severalLines(session.description),
+    location: severalLines(session.location).trim() || WAY[session.mode],
+    url: uriValue(session.url),
+    organizer: { name: nameValue(session.organizer.name), email: uriValue(session.organizer.email) },
     created: session.createdAt,
     lastModified: session.updatedAt,
-  });
-  return `${withConference(calendar.toString(), session.conference)}\r\n`;
+  };
 }
 
-/** RFC 7986, 5.11, which the library does not write: the button to join, in calendar programs that have one. */
-function withConference(text: string, url: string | undefined): string {
-  if (url === undefined) return text;
-  const line = `CONFERENCE;VALUE=URI;FEATURE=VIDEO:${uriSafe(url)}`;
-  const folded = line.match(/.{1,74}/gu)?.join('\r\n ') ?? line;
-  return text.replace('\r\nEND:VEVENT\r\n', (end) => `\r\n${folded}${end}`);
+function busyStatusOf({ status, isBusy }: PublishedSession): ICalEventBusyStatus {
+  if (!isBusy) return ICalEventBusyStatus.FREE;
+  return status === 'TENTATIVE' ? ICalEventBusyStatus.TENTATIVE : ICalEventBusyStatus.BUSY;
+}
+
+/** RFC 7986, 5.11: the button to join, in calendar programs that have one. */
+function conferenceOf({ conference }: InvitedSession): string[] {
+  return conference === undefined ? [] : [`CONFERENCE;VALUE=URI;FEATURE=VIDEO:${uriValue(conference)}`];
+}
+
+/** With the names that programs knew before RFC 7986 had its own. */
+function linesOf({ name, description, color, image, source }: Publication): string[] {
+  const [title, about] = [textValue(singleLine(name)), textValue(description)];
+  return [
+    ...[`NAME:${title}`, `X-WR-CALNAME:${title}`, `DESCRIPTION:${about}`, `X-WR-CALDESC:${about}`],
+    ...[`COLOR:${color}`, `IMAGE;VALUE=URI;DISPLAY=BADGE;FMTTYPE=image/svg+xml:${uriValue(image)}`],
+    ...(source === undefined ? [] : [`SOURCE;VALUE=URI:${uriValue(source)}`]),
+  ];
+}
+
+/** Adds what the library does not write, or not rightly: lines of the calendar, and of each event in turn. */
+function withLines(text: string, ofCalendar: readonly string[], ofEvents: readonly (readonly string[])[]): string {
+  const inTurn = [...ofEvents];
+  const told = text.replace(/(?<=\r\n)END:VEVENT\r\n/g, (end) => `${calendarLines(inTurn.shift() ?? [])}${end}`);
+  return `${told.replace(/(?<=\r\n)METHOD:.*\r\n/, (method) => `${method}${calendarLines(ofCalendar)}`)}\r\n`;
 }
 
 const WAY = { video: 'Video call', phone: 'Phone call', in_person: 'In person' } as const;
 
 function attendeeOf({ name, email }: Mailbox) {
   return {
-    name: nameOf(name),
-    email: uriSafe(email),
+    name: nameValue(name),
+    email: uriValue(email),
     role: ICalAttendeeRole.REQ,
     status: ICalAttendeeStatus.ACCEPTED,
     rsvp: false,
@@ -143,25 +219,4 @@ function isInTable(from: Temporal.ZonedDateTime, to: Temporal.ZonedDateTime): bo
 function timezoneBlock(zone: string): string {
   const [block = ''] = tzlib_get_ical_block(zone);
   return block.replace(/^(TZID|X-LIC-LOCATION):.*$/gm, (_, property: string) => `${property}:${zone}`);
-}
-
-function lines(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replace(/(?![\n\t])\p{Cc}/gu, '');
-}
-
-function oneLine(text: string): string {
-  return lines(text).replace(/[\n\t]+/g, ' ');
-}
-
-/** Parameters know no backslash escapes (RFC 6868 has carets), but many a reader undoes them there all the same. */
-function nameOf(name: string): string {
-  return oneLine(name).replaceAll('\\', '/');
-}
-
-/** For values that are not TEXT, where the generator's backslashes would become part of the value. */
-function uriSafe(value: string): string {
-  return value.toWellFormed().replace(/[\s\p{Cc}\\,;"<>]/gu, encodeURIComponent);
 }

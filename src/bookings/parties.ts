@@ -22,6 +22,13 @@ export interface Parties {
   readonly organisationName: string;
 }
 
+/** How the two sides are called. */
+export interface PartyNames {
+  readonly expert: Pick<Expert, 'name'>;
+  readonly client: Pick<Person, 'name'>;
+  readonly organisationName: string;
+}
+
 export async function partiesTo(tx: Transaction, booking: Booking): Promise<Parties> {
   const accounts = new AccountTable(tx);
   const expert = await new ExpertTable(tx).find(booking.expertId);

@@ -9,11 +9,24 @@ import { LookAtBusyCalendars } from './busy/look-at-busy-calendars.action.js';
 import { PersonalBusyCalendars } from './busy/personal-busy-calendars.table.js';
 import { ReadBusyCalendar } from './busy/read-busy-calendar.action.js';
 import { ReadBusyCalendars } from './busy/read-busy-calendars.job.js';
+import { CalendarLinksController } from './feeds/calendar-links.controller.js';
+import { FeedsController } from './feeds/feeds.controller.js';
+import { MakeCalendarLink } from './feeds/make-calendar-link.action.js';
+import { PersonalCalendarLinks } from './feeds/personal-calendar-links.table.js';
+import { ReadFeed } from './feeds/read-feed.action.js';
+import { ReadOfferFeed } from './feeds/read-offer-feed.action.js';
+import { RevokeCalendarLink } from './feeds/revoke-calendar-link.action.js';
+
+const feeds = [MakeCalendarLink, RevokeCalendarLink, ReadFeed, ReadOfferFeed, PersonalCalendarLinks];
 
 const busy = [
   ...[AskingPace, FeedParser, FeedClient, ReadBusyCalendar, ReadBusyCalendars],
   ...[ConnectBusyCalendar, LookAtBusyCalendars, PersonalBusyCalendars],
 ];
 
-@Module({ imports: [BookingsModule], controllers: [BusyCalendarsController], providers: busy })
+@Module({
+  imports: [BookingsModule],
+  controllers: [CalendarLinksController, FeedsController, BusyCalendarsController],
+  providers: [...feeds, ...busy],
+})
 export class CalendarModule {}

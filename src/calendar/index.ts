@@ -1,2 +1,2 @@
-/** Calendars of other programs: what ours tell them, and what they say is taken. */
+/** Calendars: those that others subscribe to, and those of advisers that say when they are busy elsewhere. */
 export { CalendarModule } from './calendar.module.js';

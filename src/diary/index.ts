@@ -1,4 +1,5 @@
 /** Whose time is whose: hours, time off, what is taken, and which starts that leaves. */
+export { type BusyTime, readBusyTimes } from './busy-times.table.js';
 export {
   type DiaryPages,
   explainStarts,

@@ -24,6 +24,7 @@ export type NoShowId = Id<'no-show'>;
 export type ReviewId = Id<'review'>;
 export type InvitationId = Id<'invitation'>;
 export type ApiKeyId = Id<'api-key'>;
+export type CalendarLinkId = Id<'calendar-link'>;
 export type ConversationId = Id<'conversation'>;
 export type MessageId = Id<'message'>;
 export type FileId = Id<'file'>;

@@ -40,6 +40,7 @@ export const problemKinds = {
   'invitation-limit': 'conflict',
   'invitation-lapsed': 'gone',
   'api-key-limit': 'conflict',
+  'calendar-link-limit': 'conflict',
   'passkey-limit': 'conflict',
   'passkey-known': 'conflict',
   'already-an-expert': 'conflict',

@@ -15,6 +15,12 @@ const info = 30;
 /** What Nest tells of its own wiring, some fifty lines at each start: nobody who runs the service wants it. */
 const wiring = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
 
+/** Without the query, and without what may be secret in an address: that of one's own calendar is, and mistyped ones. */
+export function loggedPath(url: string): string {
+  const [path = ''] = url.split('?');
+  return path.replace(/(?<=\/calendars\/)(?!offers\/).+|[\w%-]{40,}/gi, '…');
+}
+
 /** One line a request, with its id and without anything personal: no query (it may hold a token), no headers, no body. */
 export function logging(config: Config): Params {
   return {
@@ -32,7 +38,7 @@ export function logging(config: Config): Params {
         req: (request: { id: string; method: string; url: string }) => ({
           id: request.id,
           method: request.method,
-          path: request.url.split('?')[0],
+          path: loggedPath(request.url),
         }),
         res: (response: { statusCode: number }) => ({ status: response.statusCode }),
       },

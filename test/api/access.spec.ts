@@ -264,6 +264,16 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   listApiKeys: [on('what is one’s own', () => get('/me/api-keys'))],
   revokeApiKey: [on('what is the stranger’s own', async () => remove(`/me/api-keys/${await newApiKey()}`))],
+  makeCalendarLink: [
+    on('what is one’s own', async () => {
+      await server.owner.query('DELETE FROM calendar_links'); // there is a most
+      return post('/me/calendar-links', { kind: 'sessions', name: 'A telephone' });
+    }),
+  ],
+  listCalendarLinks: [on('what is one’s own', () => get('/me/calendar-links'))],
+  revokeCalendarLink: [
+    on('what is the stranger’s own', async () => remove(`/me/calendar-links/${await newCalendarLink()}`)),
+  ],
   listSessions: [on('what is one’s own', () => get('/me/sessions'))],
   endSession: [on('what is the stranger’s own', async () => remove(`/me/sessions/${await newSession()}`))],
   endOtherSessions: [on('what is one’s own', () => remove('/me/sessions'))],
@@ -1556,6 +1566,12 @@ async function newComplaint(): Promise<string> {
 async function newApiKey(): Promise<string> {
   await server.owner.query('DELETE FROM api_keys');
   return (await clients['a stranger'].post('/api/v1/me/api-keys', { name: 'A program', scopes: ['read'] })).body.id;
+}
+
+async function newCalendarLink(): Promise<string> {
+  await server.owner.query('DELETE FROM calendar_links');
+  const link = { kind: 'sessions', name: 'A telephone' };
+  return (await clients['a stranger'].post('/api/v1/me/calendar-links', link)).body.id;
 }
 
 async function newPasskey(): Promise<string> {

@@ -224,6 +224,7 @@ async function aWholePerson() {
     await own.post('/api/v1/organisations', { name: 'Valley Bakers', kind: 'co_op' }, { 'idempotency-key': 'one' })
   ).body;
   await own.post('/api/v1/me/api-keys', { name: 'quagga calendar', scopes: ['read'] });
+  await own.post('/api/v1/me/calendar-links', { kind: 'sessions', name: 'quagga telephone' });
   await own.put('/api/v1/me/notification-preferences', {
     ...{ bookings: { email: true }, reminders: { email: false }, account: { email: true } },
   });
@@ -503,6 +504,7 @@ describe('an export', () => {
     ]);
     expect(entriesOf('memberships')).toMatchObject([{ name: 'Valley Bakers', role: 'admin' }, { role: 'booker' }]);
     expect(entriesOf('api-keys')).toMatchObject([{ name: 'quagga calendar', scopes: ['read'] }]);
+    expect(entriesOf('calendar-links')).toMatchObject([{ kind: 'sessions', name: 'quagga telephone' }]);
     expect(entriesOf('equality-answers')).toHaveLength(3);
     expect(entriesOf('diagnostics')).toMatchObject([
       { organisation: 'Valley Bakers', answers: { stage: 'planning', needs: ['food'] }, consent_version: 1 },
@@ -546,6 +548,7 @@ describe('an export', () => {
     const { own } = { own: await client.as('zebedee@people.example') };
     const { rows } = await server.owner.query(
       `SELECT token AS secret FROM "session" UNION ALL SELECT encode(key_hash, 'hex') FROM api_keys
+       UNION ALL SELECT encode(token_hash, 'hex') FROM calendar_links
        UNION ALL SELECT substring(body FROM 'token=(\\S+)') FROM letters WHERE body LIKE '%token=%'`,
     );
     expect(rows.length).toBeGreaterThan(5);

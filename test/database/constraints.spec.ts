@@ -263,6 +263,15 @@ const good: Readonly<Record<string, Row>> = {
     scopes: '{read,book}',
     created_at: '2031-05-01T12:00Z',
   },
+  calendar_links: {
+    id: id(10),
+    user_id: id(901),
+    kind: 'sessions',
+    name: 'My telephone',
+    token_hash: sha256,
+    created_at: '2031-05-01T12:00Z',
+  },
+  offer_calendars: { offer_id: id(907), language: 'cy', content_hash: sha256, changed_at: 'now' },
   passkey: {
     id: id(13),
     name: 'My telephone',
@@ -1488,6 +1497,22 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ],
   'an API key expires after it was made': [['api_keys', { expires_at: '2031-05-01T12:00Z' }]],
 
+  'a calendar link is one person’s': [['calendar_links', { token_hash: `\\x${'cd'.repeat(32)}` }]],
+  'a calendar link is of sessions or of busy time': [['calendar_links', { kind: 'letters' }]],
+  'a calendar link has a name of 1 to 80 characters': [
+    ['calendar_links', { name: '' }],
+    ['calendar_links', { name: long(81) }],
+  ],
+  'a calendar link is kept as its SHA-256': [['calendar_links', { token_hash: '\\xabcd' }]],
+  'what a calendar said is kept as its SHA-256': [['calendar_links', { content_hash: '\\xabcd', changed_at: 'now' }]],
+  'what a calendar said has a time': [
+    ['calendar_links', { content_hash: sha256 }],
+    ['calendar_links', { changed_at: 'now' }],
+  ],
+  'an offer has one calendar in each language': [['offer_calendars', { language: 'en' }]],
+  'a calendar of an offer is in English or in Welsh': [['offer_calendars', { language: 'fr' }]],
+  'what the calendar of an offer said is kept as its SHA-256': [['offer_calendars', { content_hash: '\\xabcd' }]],
+
   'a passkey is one person’s': [['passkey', { credentialID: 'taken', userId: id(903) }]],
   'a passkey has a name of 1 to 80 characters': [
     ['passkey', { name: '' }],
@@ -1925,6 +1950,8 @@ beforeAll(async () => {
     ['invitations', { id: id(909), token_hash: `\\x${'cd'.repeat(32)}`, email: 'invited@people.example' }],
     ['invitations', { id: id(919), token_hash: `\\x${'ef'.repeat(32)}`, email: 'gone@people.example', ...withdrawn }],
     ['api_keys', { id: id(910), key_hash: `\\x${'cd'.repeat(32)}` }],
+    ['calendar_links', { id: id(910), token_hash: `\\x${'cd'.repeat(32)}` }],
+    ['offer_calendars', { language: 'en' }],
     ['passkey', { id: id(912), credentialID: 'taken' }],
     ['notification_preferences', { user_id: id(903) }],
     ['audit_entries', { id: id(911) }],
@@ -2188,6 +2215,7 @@ describe('once somebody is erased', () => {
     ['"session"', { id: id(18), userId: id(903), token: 'a token', expiresAt: 'now', updatedAt: 'now' }],
     ['memberships', { user_id: id(903), organisation_id: id(922) }],
     ['api_keys', { user_id: id(903) }],
+    ['calendar_links', { user_id: id(903) }],
     ['experts', { user_id: id(903) }],
     ['bookings', { booked_by: id(903) }],
     ['diagnostics', { kept_by: id(903) }],

@@ -163,6 +163,9 @@ describe('the role that the application runs as', () => {
     'DELETE FROM api_keys',
     `UPDATE api_keys SET scopes = '{read,book,manage}'`,
     'UPDATE api_keys SET expires_at = NULL',
+    'UPDATE calendar_links SET token_hash = token_hash',
+    'UPDATE calendar_links SET user_id = gen_random_uuid()',
+    'DELETE FROM offer_calendars',
     `UPDATE passkey SET "publicKey" = 'mine'`,
     'UPDATE passkey SET "userId" = gen_random_uuid()',
 

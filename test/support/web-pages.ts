@@ -36,6 +36,8 @@ export const webPages: readonly WebPage[] = [
   { name: 'organisation', at: '/organisations/:id', as: 'client', of: ({ startUp }) => startUp.organisation.id },
   { name: 'money', at: '/organisations/:id/money', as: 'client', of: ({ startUp }) => startUp.organisation.id },
   { name: 'me', at: '/me', as: 'client' },
+  { name: 'me-calendars', at: '/me/calendars', as: 'client' },
+  { name: 'me-calendars-of-adviser', at: '/me/calendars', as: 'adviser' },
   { name: 'advising', at: '/advising', as: 'adviser' },
   { name: 'advising-hours', at: '/advising/hours', as: 'adviser' },
   { name: 'advising-offers', at: '/advising/offers', as: 'adviser' },

@@ -109,6 +109,47 @@ test('somebody signs out elsewhere, chooses their letters, and lets a program in
   await context.close();
 });
 
+test('somebody makes a link for their calendar, sees it once, and revokes it', async () => {
+  const { page, complaints, context } = await signedIn({ name: 'Dee Oak' });
+  await page.goto('/me');
+  await page.getByRole('link', { name: 'Links for calendar programs' }).click();
+  await page.getByText('You have none yet.').waitFor();
+  expect(await page.getByLabel('When I am busy').count()).toBe(0); // who advises nobody is busy for nobody
+  await page.getByLabel('What the link is for').fill('My telephone');
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  const address = (await page.locator('code.secret').textContent()) ?? '';
+  const opens = await page.getByRole('link', { name: 'Open in your calendar program' }).getAttribute('href');
+  expect(opens).toBe(address.replace('http:', 'webcal:'));
+  expect(await (await fetch(address)).text()).toContain('NAME:Barefoot: my sessions');
+  await page.getByRole('button', { name: 'Done' }).click();
+  expect(await page.getByText(address).count()).toBe(0);
+  await page.reload();
+  await page.getByText(/^My sessions; made on .+; last read on /).waitFor();
+  await page.getByRole('button', { name: 'Revoke: My telephone' }).click();
+  await page.getByRole('button', { name: 'Revoke, I am sure: My telephone' }).click();
+  await page.getByText('My telephone').waitFor({ state: 'detached' });
+  expect((await fetch(address)).status).toBe(404);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('an adviser shows somebody in Welsh when they are busy', async () => {
+  const adviser = await anExpert(server, await Client.of(server), {
+    person: await aPerson(server, { name: 'Gwen Parry', language: 'cy' }),
+  });
+  const { page, complaints, context } = await aVisitor(browser, server.baseUrl, { language: 'cy' });
+  await context.request.post('/dev/sessions', { data: { email: adviser.person.email } });
+  await page.goto('/me/calendars');
+  await page.getByLabel('Pryd rwyf yn brysur').check();
+  await page.getByLabel('At beth mae’r ddolen').fill('I Mair');
+  await page.getByRole('button', { name: 'Gwneud y ddolen' }).click();
+  const address = (await page.locator('code.secret').textContent()) ?? '';
+  expect(await (await fetch(address)).text()).toContain('BEGIN:VFREEBUSY');
+  expect(await barriersIn(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
 test('somebody takes everything along, asks to be erased, and stays after all', async () => {
   const { page, complaints, context, person } = await signedIn({ name: 'Cat Elm' });
   await page.goto('/me');

@@ -5,6 +5,7 @@ import type astray from './en/astray.js';
 import type bankfiles from './en/bankfiles.js';
 import type book from './en/book.js';
 import type bookings from './en/bookings.js';
+import type calendars from './en/calendars.js';
 import type cases from './en/cases.js';
 import type deeds from './en/deeds.js';
 import type disputes from './en/disputes.js';
@@ -58,6 +59,7 @@ declare module 'i18next' {
       bankfiles: typeof bankfiles;
       book: typeof book;
       bookings: typeof bookings;
+      calendars: typeof calendars;
       common: typeof common;
       cases: typeof cases;
       deeds: typeof deeds;

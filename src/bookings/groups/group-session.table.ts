@@ -7,6 +7,7 @@ import type { Transaction } from '../../platform/database.js';
 import type { Place } from '../../platform/http/cursor.js';
 import type { Booking } from '../booking.js';
 import { bookingSchema } from '../booking.table.js';
+import type { CalendarWindow } from '../calendar/calendar-window.js';
 import type { GroupSession, Seats } from './group-session.js';
 
 export const groupSessionSchema = new EntitySchema<GroupSession>({
@@ -116,6 +117,24 @@ export class GroupSessionTable {
     if (to) query.andWhere('s.startsAt < :to', { to: to.toString() });
     if (after) query.andWhere('(s.startsAt, s.id) > (:at, :id::uuid)', after);
     return query.getMany();
+  }
+
+  /** Of an adviser or of an offer, for calendars: those that stand, and those that were called off a while ago at most. */
+  inCalendar(
+    of: { readonly expertId: ExpertId } | { readonly offerId: OfferId },
+    { from, cancelledSince, count }: CalendarWindow,
+  ): Promise<GroupSession[]> {
+    return this.tx
+      .createQueryBuilder(groupSessionSchema, 's')
+      .where(of)
+      .andWhere('s.startsAt >= :from', { from: from.toString() })
+      .andWhere(`(s.state = 'scheduled' OR s.cancelledAt > :cancelledSince)`, {
+        cancelledSince: cancelledSince.toString(),
+      })
+      .orderBy('s.startsAt', 'DESC')
+      .addOrderBy('s.id')
+      .take(count)
+      .getMany();
   }
 
   async countToComeOf(expertId: ExpertId, now: Temporal.Instant): Promise<number> {

@@ -3,7 +3,7 @@ import type { Language } from '../../kernel/when.js';
 import type { Booking } from '../booking.js';
 import { oneLine } from '../../mail/index.js';
 import { catalogues, type Side } from '../booking.letters.catalogue.js';
-import type { Parties } from '../parties.js';
+import type { PartyNames } from '../parties.js';
 import type { Meeting } from './meeting.js';
 import { tellMeeting, type ToldMeeting } from './meeting.letters.js';
 
@@ -23,7 +23,7 @@ export function meetingToldTo(
   { side, language }: { side: Side; language: Language },
   meeting: Meeting,
   booking: Booking,
-  { expert, client, organisationName }: Parties,
+  { expert, client, organisationName }: PartyNames,
 ): ToldMeeting {
   const { someAdviser, someClient } = catalogues[language];
   return tellMeeting(meetingSeenBy(side === 'adviser' ? ['adviser'] : [], meeting), booking.mode, {

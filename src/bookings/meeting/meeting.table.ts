@@ -20,6 +20,16 @@ export class MeetingTable {
     return rows[0] ? meetingOf(rows[0]) : nothingSaid;
   }
 
+  /** Of many at once, by booking. */
+  async ofAll(bookingIds: readonly BookingId[]): Promise<Map<BookingId, Meeting>> {
+    const rows: (Row & { readonly bookingId: BookingId })[] = await this.tx.query(
+      `SELECT booking_id AS "bookingId", client_number AS "clientNumber", room, url, number, address, directions, access
+       FROM meetings WHERE booking_id = ANY($1)`,
+      [bookingIds],
+    );
+    return new Map(rows.map(({ bookingId, ...row }) => [bookingId, meetingOf(row)]));
+  }
+
   /** Until the session is confirmed, that is all there is. */
   async keepClientNumber(bookingId: BookingId, clientNumber: string | undefined): Promise<void> {
     if (clientNumber === undefined) return;

@@ -8,6 +8,7 @@ import '../work/work.css';
 import { AboutMe } from './about-me.js';
 import './account.css';
 import { ApiKeys } from './api-keys.js';
+import { Calendars } from './calendars.js';
 import { Letters } from './letters.js';
 import { MyData } from './my-data.js';
 import { Organisations } from './organisations.js';
@@ -21,6 +22,7 @@ const sections = {
   passkeys: Passkeys,
   sessions: SignedInAt,
   letters: Letters,
+  calendars: Calendars,
   interests: Interests,
   keys: ApiKeys,
   data: MyData,

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { offerCalendar } from '../../api/calendars.js';
 import { type GroupSession, groupSession } from '../../api/groups.js';
 import { now } from '../../api/now.js';
 import { useMyExpert } from '../../api/work.js';
@@ -26,7 +27,7 @@ export default function GroupPage() {
 }
 
 function Known({ session }: { readonly session: GroupSession }) {
-  const { t } = useTranslation('groups');
+  const { t, i18n } = useTranslation('groups');
   const { t: book } = useTranslation('book');
   const say = useBilingual();
   const [zone] = useZone();
@@ -59,6 +60,11 @@ function Known({ session }: { readonly session: GroupSession }) {
           {t('seats', { count: capacity })} · <SeatPrice session={session} />
         </Text>
         {state === 'scheduled' && <TakesPlace session={session} />}
+        <Text size="sm">
+          <Anchor href={offerCalendar(session.offer_id, i18n.language)} underline="always">
+            {t('follow')}
+          </Anchor>
+        </Text>
       </Stack>
       {own?.id === expert.id ? (
         <Attendees session={session} isOver={isOver} />

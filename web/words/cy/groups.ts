@@ -31,6 +31,7 @@ export default {
   minimum_few: 'Fe’i cynhelir os cymerir {{count}} sedd erbyn {{when}}. Os na, nid oes neb yn talu.',
   minimum_many: 'Fe’i cynhelir os cymerir {{count}} sedd erbyn {{when}}. Os na, nid oes neb yn talu.',
   minimum_other: 'Fe’i cynhelir os cymerir {{count}} sedd erbyn {{when}}. Os na, nid oes neb yn talu.',
+  follow: 'Dilyn y sesiynau hyn yn eich calendr',
   take: {
     title: 'Cymryd sedd',
     needs: 'Beth hoffech chi ei ofyn?',

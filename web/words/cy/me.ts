@@ -61,6 +61,11 @@ export default {
       account: 'Beth sy’n digwydd i’ch cyfrif, ac i ffigurau’r aelodau lle rydych yn pleidleisio.',
     },
   },
+  calendars: {
+    title: 'Calendrau',
+    lead: 'Eich sesiynau, yn y rhaglen galendr rydych yn ei defnyddio.',
+    open: 'Dolenni i raglenni calendr',
+  },
   interests: {
     title: 'Buddiannau a ddatganwyd',
     lead: 'Mudiadau y mae gennych fudd ynddynt. Mae’r rhai rydych yn eu cynghori yno yn gweld ei fath; mae stiwardiaid yn gweld y cyfan.',

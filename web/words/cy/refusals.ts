@@ -77,6 +77,7 @@ export default {
   'idempotency-key-reused': 'Anfonwyd rhywbeth arall yn lle hyn eisoes. Llwythwch y dudalen eto.',
   'unknown-zone': 'Nid yw hon yn gylchfa amser y gwyddys amdani yma. Dewiswch un o’r rhestr.',
   'api-key-limit': 'Mae gennych gynifer o allweddi i raglenni ag y cewch. Diddymwch un yn gyntaf.',
+  'calendar-link-limit': 'Mae gennych gynifer o ddolenni calendr ag y cewch. Dirymwch un yn gyntaf.',
   'passkey-limit': 'Mae gennych gynifer o allweddi mynediad ag y cewch. Tynnwch un yn gyntaf.',
   'already-an-expert': 'Mae gennych broffil cynghorydd eisoes. Newidiwch hwnnw.',
   'profile-state': 'Mae’r proffil wedi newid yn y cyfamser, felly ni ellir gwneud hyn. Llwythwch y dudalen eto.',

@@ -17,6 +17,7 @@ export default {
   takesPlace: 'It takes place, however many come.',
   minimum_one: 'It takes place if {{count}} seat is taken by {{when}}. If not, nobody pays.',
   minimum_other: 'It takes place if {{count}} seats are taken by {{when}}. If not, nobody pays.',
+  follow: 'Follow these sessions in your calendar',
   take: {
     title: 'Take a seat',
     needs: 'What would you like to ask?',

@@ -57,6 +57,11 @@ export default {
       account: 'What becomes of your account, and of the members’ figures where you vote.',
     },
   },
+  calendars: {
+    title: 'Calendars',
+    lead: 'Your sessions, in the calendar program that you use.',
+    open: 'Links for calendar programs',
+  },
   interests: {
     title: 'Declared interests',
     lead: 'Organisations that you have a stake in. Whoever you advise there sees its kind; stewards see all of it.',

@@ -75,6 +75,7 @@ export default {
   'idempotency-key-reused': 'Something else was sent in this place already. Load the page again.',
   'unknown-zone': 'This is not a time zone that is known here. Choose one from the list.',
   'api-key-limit': 'You have as many keys for programs as you may. Revoke one first.',
+  'calendar-link-limit': 'You have as many calendar links as you may. Revoke one first.',
   'passkey-limit': 'You have as many passkeys as you may. Remove one first.',
   'already-an-expert': 'You have an adviser’s profile already. Change that one.',
   'profile-state': 'The profile has changed meanwhile, so this cannot be done. Load the page again.',
