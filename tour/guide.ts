@@ -9,15 +9,16 @@ interface Alarms {
   readonly passing: readonly RegExp[];
 }
 
-/** Walks over HTTP against a server of the tour's own, and ends with exit code 1 when anything is not as it should be. */
+/** Walks over HTTP against a server of the tour's own, with settings of its own where there are any; ends with exit code 1 when anything is not as it should be. */
 export async function guide(
   welcome: readonly string[],
   walk: (server: Server) => Promise<void>,
   alarms: Alarms = { due: [], passing: [] },
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const began = performance.now();
   for (const line of welcome) console.log(line);
-  const server = await startServer();
+  const server = await startServer(settings);
   const interruption = new AbortController();
   const interrupt = async () => {
     interruption.abort();

@@ -21,13 +21,13 @@ const readyWithinSeconds = 60;
 const stopsWithinSeconds = 30;
 
 /** Starts a server of the tour's own: an empty data folder, a free port, a clock that can be moved, room for 50 callers. */
-export async function startServer(): Promise<Server> {
+export async function startServer(more: Readonly<Record<string, string>> = {}): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'barefoot-tour-'));
   await chmod(folder, 0o755); // where root takes the tour, Postgres runs as another account, which has to get in
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [fileURLToPath(new URL('../src/main.js', import.meta.url))], {
-    env: { ...systemVariables(), ...settings, BAREFOOT_DATA: join(folder, 'data'), PORT: String(port) },
+    env: { ...systemVariables(), ...settings, ...more, BAREFOOT_DATA: join(folder, 'data'), PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let log = '';
