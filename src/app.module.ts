@@ -22,6 +22,7 @@ import { PoliciesModule } from './policies/index.js';
 import { PlaygroundModule } from './playground/index.js';
 import { ReportsModule } from './reports/index.js';
 import { VouchersModule } from './vouchers/index.js';
+import { WebhooksModule } from './webhooks/index.js';
 
 @Module({})
 export class AppModule {
@@ -44,6 +45,7 @@ export class AppModule {
         BookingsModule,
         ConversationsModule,
         ReportsModule,
+        WebhooksModule,
         ...(config.playground ? [PlaygroundModule] : []),
       ],
       providers: [

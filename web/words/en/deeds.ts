@@ -14,6 +14,11 @@ export default {
     'api-key-revoked': 'Key for a program revoked',
     'passkey-added': 'Passkey added',
     'passkey-removed': 'Passkey removed',
+    'webhook-endpoint-created': 'Webhook endpoint added',
+    'webhook-endpoint-changed': 'Webhook endpoint changed',
+    'webhook-endpoint-removed': 'Webhook endpoint removed',
+    'webhook-secret-rotated': 'Webhook secret changed',
+    'webhooks-replayed': 'Webhooks sent again',
     'steward-granted': 'Made a steward',
     'adviser-approved': 'Adviser’s profile approved',
     'adviser-returned': 'Adviser’s profile sent back',
@@ -160,5 +165,6 @@ export default {
     'float-top-up': 'Top-up of the float',
     policy: 'Figure',
     'policy-change': 'Change of a figure',
+    'webhook-endpoint': 'Webhook endpoint',
   },
 };
