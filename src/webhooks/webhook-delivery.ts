@@ -1,6 +1,5 @@
 import type { EventType } from '../events/index.js';
 import type { WebhookDeliveryId, WebhookEndpointId } from '../kernel/id.js';
-import type { WebFailureReason } from '../platform/public-web.js';
 import type { WebhookEndpoint } from './webhook-endpoint.js';
 
 export const deliveryStates = ['waiting', 'delivered', 'given-up'] as const;
@@ -11,7 +10,7 @@ export const deliveryFailures = [
   ...(['refused', 'redirected', 'gone'] as const),
   ...(['bad-address', 'refused-address', 'unreachable', 'bad-certificate', 'timed-out', 'too-large'] as const),
   ...(['too-many-redirects', 'unreadable-secret'] as const),
-] as const satisfies readonly (WebFailureReason | string)[];
+] as const;
 export type DeliveryFailure = (typeof deliveryFailures)[number];
 
 /** One message for one endpoint. Those about one thing are tried in the order of `sequence`. */

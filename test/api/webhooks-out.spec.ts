@@ -182,7 +182,7 @@ describe('what happens', () => {
       expect(messages[2]?.data).toMatchObject({ side: 'client', reason: 'no-longer-needed' });
     }
     const message = receiver.at('/client')[0]!;
-    const signed = `${message.id}.${message.headers['webhook-timestamp']}.${message.body}`;
+    const signed = [message.id, message.headers['webhook-timestamp'], message.body].join('.');
     const hmac = createHmac('sha256', Buffer.from(secret.slice(6), 'base64'))
       .update(signed)
       .digest('base64');
