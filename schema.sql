@@ -3272,6 +3272,14 @@ CREATE TRIGGER policies_stay BEFORE DELETE OR UPDATE ON policies FOR EACH ROW EX
 CREATE TRIGGER policies_stay_all BEFORE TRUNCATE ON policies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON policies TO barefoot_app;
 
+CREATE TABLE policies_told (
+  policy_id uuid NOT NULL,
+  told_at timestamp with time zone NOT NULL,
+  CONSTRAINT policies_told_pkey PRIMARY KEY (policy_id),
+  CONSTRAINT policies_told_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES policies(id)
+);
+GRANT SELECT, INSERT ON policies_told TO barefoot_app;
+
 CREATE TABLE policy_changes (
   id uuid NOT NULL,
   name text NOT NULL,
@@ -4417,6 +4425,96 @@ CREATE INDEX waiting_entries_in_line ON waiting_entries USING btree (expert_id, 
 CREATE INDEX waiting_entries_of_group_session ON waiting_entries USING btree (group_session_id) WHERE ended_at IS NULL;
 CREATE TRIGGER "an erased person waits for nothing" BEFORE INSERT ON waiting_entries FOR EACH ROW EXECUTE FUNCTION refuse_erased('made_by');
 GRANT SELECT, INSERT, UPDATE ON waiting_entries TO barefoot_app;
+
+CREATE TABLE webhook_deliveries (
+  id uuid NOT NULL,
+  endpoint_id uuid NOT NULL,
+  message_id uuid NOT NULL,
+  sequence bigint NOT NULL,
+  about_id uuid NOT NULL,
+  told_at timestamp with time zone NOT NULL,
+  state text NOT NULL DEFAULT 'waiting'::text,
+  tries integer NOT NULL DEFAULT 0,
+  first_tried_at timestamp with time zone,
+  last_tried_at timestamp with time zone,
+  due_at timestamp with time zone NOT NULL,
+  claim uuid,
+  claimed_until timestamp with time zone,
+  status integer,
+  failure text,
+  ended_at timestamp with time zone,
+  CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (id),
+  CONSTRAINT "a message is delivered to an endpoint once" UNIQUE (endpoint_id, message_id),
+  CONSTRAINT webhook_deliveries_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES webhook_endpoints(id),
+  CONSTRAINT webhook_deliveries_message_id_fkey FOREIGN KEY (message_id) REFERENCES webhook_messages(id) ON DELETE CASCADE,
+  CONSTRAINT "a webhook delivery has a state" CHECK (state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'given-up'::text])),
+  CONSTRAINT "a webhook delivery has ended or waits" CHECK ((state = 'waiting'::text) = (ended_at IS NULL)),
+  CONSTRAINT "a webhook delivery that was tried says when" CHECK (tries >= 0 AND (tries > 0) = (first_tried_at IS NOT NULL)),
+  CONSTRAINT "the status of an answer has three digits" CHECK (status >= 100 AND status <= 999),
+  CONSTRAINT "who tries a webhook delivery does so until an instant" CHECK ((claim IS NULL) = (claimed_until IS NULL)),
+  CONSTRAINT "why a webhook delivery failed is a code" CHECK (failure ~ '^[a-z-]{1,40}$'::text)
+);
+CREATE INDEX webhook_deliveries_in_line ON webhook_deliveries USING btree (endpoint_id, about_id, sequence) WHERE state = 'waiting'::text;
+CREATE INDEX webhook_deliveries_newest ON webhook_deliveries USING btree (endpoint_id, told_at DESC, id DESC);
+CREATE INDEX webhook_deliveries_of_message ON webhook_deliveries USING btree (message_id);
+CREATE INDEX webhook_deliveries_waiting ON webhook_deliveries USING btree (endpoint_id, sequence) WHERE state = 'waiting'::text;
+GRANT SELECT, INSERT, UPDATE, DELETE ON webhook_deliveries TO barefoot_app;
+
+CREATE TABLE webhook_endpoints (
+  id uuid NOT NULL,
+  organisation_id uuid,
+  user_id uuid,
+  url text NOT NULL,
+  description text NOT NULL,
+  event_types text[] NOT NULL,
+  state text NOT NULL,
+  disabled_because text,
+  sealed_secret text,
+  sealed_previous_secret text,
+  previous_secret_until timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  failures integer NOT NULL DEFAULT 0,
+  failing_since timestamp with time zone,
+  rests_until timestamp with time zone,
+  warned_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  CONSTRAINT webhook_endpoints_pkey PRIMARY KEY (id),
+  CONSTRAINT webhook_endpoints_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT webhook_endpoints_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  CONSTRAINT "a webhook endpoint follows a list of events" CHECK (cardinality(event_types) <= 100),
+  CONSTRAINT "a webhook endpoint has a secret until it is removed" CHECK ((removed_at IS NULL) = (sealed_secret IS NOT NULL)),
+  CONSTRAINT "a webhook endpoint has a state" CHECK (state = ANY (ARRAY['enabled'::text, 'paused'::text, 'disabled'::text])),
+  CONSTRAINT "a webhook endpoint is an organisation's or a person's" CHECK (num_nonnulls(organisation_id, user_id) =
+CASE
+    WHEN removed_at IS NULL THEN 1
+    ELSE 0
+END),
+  CONSTRAINT "an earlier secret is good until an instant" CHECK ((sealed_previous_secret IS NULL) = (previous_secret_until IS NULL)),
+  CONSTRAINT "an endpoint that fails has failed" CHECK (failures >= 0 AND (failures > 0) = (failing_since IS NOT NULL)),
+  CONSTRAINT "the address of a webhook endpoint is short" CHECK (char_length(url) >= 1 AND char_length(url) <= 500),
+  CONSTRAINT "the description of a webhook endpoint is short" CHECK (char_length(description) <= 200),
+  CONSTRAINT "what is disabled says why" CHECK ((state = 'disabled'::text) = (disabled_because IS NOT NULL) AND COALESCE(disabled_because = ANY (ARRAY['gone'::text, 'failing'::text]), true))
+);
+CREATE INDEX webhook_endpoints_of_organisation ON webhook_endpoints USING btree (organisation_id);
+CREATE INDEX webhook_endpoints_of_person ON webhook_endpoints USING btree (user_id);
+CREATE INDEX webhook_endpoints_removed ON webhook_endpoints USING btree (removed_at) WHERE removed_at IS NOT NULL;
+CREATE TRIGGER "an erased person follows nothing" BEFORE INSERT ON webhook_endpoints FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
+GRANT SELECT, INSERT, UPDATE, DELETE ON webhook_endpoints TO barefoot_app;
+
+CREATE TABLE webhook_messages (
+  id uuid NOT NULL,
+  sequence bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  type text NOT NULL,
+  about_kind text NOT NULL,
+  about_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  data jsonb NOT NULL,
+  CONSTRAINT webhook_messages_pkey PRIMARY KEY (id),
+  CONSTRAINT "the data of a webhook message is small" CHECK (octet_length(data::text) <= 8192)
+);
+CREATE INDEX webhook_messages_by_age ON webhook_messages USING btree (at);
+GRANT SELECT, INSERT, DELETE ON webhook_messages TO barefoot_app;
 
 CREATE TABLE weekly_hours (
   expert_id uuid NOT NULL,

@@ -23,6 +23,7 @@ import { PoliciesModule } from './policies/index.js';
 import { PlaygroundModule } from './playground/index.js';
 import { ReportsModule } from './reports/index.js';
 import { VouchersModule } from './vouchers/index.js';
+import { WebhooksModule } from './webhooks/index.js';
 
 @Module({})
 export class AppModule {
@@ -46,6 +47,7 @@ export class AppModule {
         ConversationsModule,
         CalendarModule,
         ReportsModule,
+        WebhooksModule,
         ...(config.playground ? [PlaygroundModule] : []),
       ],
       providers: [

@@ -7,6 +7,7 @@ import { Logger } from 'nestjs-pino';
 import { access, AUTH, type Auth, enterpriseSchema, mountAuth, type Relation } from './accounts/index.js';
 import { AppModule } from './app.module.js';
 import { bookingsSchemas } from './bookings/index.js';
+import { describeEvents } from './events/index.js';
 import { expertSchemas } from './experts/index.js';
 import { Problem } from './kernel/problem.js';
 import type { Clock } from './platform/clock.js';
@@ -66,7 +67,7 @@ export async function createApp(
   await protect(app, config);
   await mountAuth(app.getHttpAdapter().getInstance(), app.get<Auth>(AUTH));
   await serveWebApp(app);
-  serveDocument(app, () => describeApi(app, isOpen));
+  serveDocument(app, () => describeApi(app, isOpen, describeEvents()));
   return app;
 }
 

@@ -51,6 +51,19 @@ export const access = {
 
   readAudit: ['signed-in'],
 
+  listWebhookEventTypes: ['anyone'],
+  createWebhookEndpoint: ['admin', 'adviser'], // `adviser` of all of these: one’s own, as somebody with a profile
+  listWebhookEndpoints: ['admin', 'adviser'],
+  readWebhookEndpoint: ['admin', 'adviser'],
+  changeWebhookEndpoint: ['admin', 'adviser'],
+  removeWebhookEndpoint: ['admin', 'adviser'],
+  rotateWebhookSecret: ['admin', 'adviser'],
+  testWebhookEndpoint: ['admin', 'adviser'],
+  listWebhookDeliveries: ['admin', 'adviser'],
+  readWebhookDelivery: ['admin', 'adviser'],
+  redeliverWebhook: ['admin', 'adviser'],
+  replayWebhooks: ['admin', 'adviser'],
+
   exportMyData: ['signed-in'],
   exportMySection: ['signed-in'],
   exportOrganisation: ['admin'],

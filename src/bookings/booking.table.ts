@@ -1,12 +1,14 @@
 import { EntitySchema, In } from 'typeorm';
 import { moneyColumns } from '../experts/index.js';
-import type { BookingId, ExpertId, GroupSessionId, OrganisationId, UserId, WaitingEntryId } from '../kernel/id.js';
+import type { BookingId, ExpertId, GroupSessionId, OrganisationId, WaitingEntryId } from '../kernel/id.js';
 import { notFound, Problem } from '../kernel/problem.js';
 import type { Period } from '../kernel/time.js';
 import { instant, integer, nullable, text, uuid, uuidKey } from '../platform/columns.js';
 import type { Transaction } from '../platform/database.js';
 import type { Place } from '../platform/http/cursor.js';
-import type { Booking, BookingState } from './booking.js';
+import type { Booking } from './booking.js';
+import type { BookingEvent } from './booking-event.js';
+import { isTold, tellOfBooking } from './tell-of-bookings.js';
 
 export const bookingSchema = new EntitySchema<Booking>({
   name: 'bookings',
@@ -60,22 +62,6 @@ export const bookingSchema = new EntitySchema<Booking>({
   },
   embeddeds: { price: { schema: moneyColumns, prefix: 'price' } },
 });
-
-export interface BookingEvent {
-  readonly kind:
-    | BookingState
-    | 'offered'
-    | 'funded'
-    | 'moved'
-    | 'reminded'
-    | 'countersigned'
-    | 'corrected'
-    | 'disputed'
-    | 'dispute-ended';
-  readonly at: Temporal.Instant;
-  readonly by?: UserId;
-  readonly facts?: Readonly<Record<string, unknown>>;
-}
 
 /** Whose bookings, and which part of them. */
 export interface BookingList {
@@ -212,11 +198,14 @@ export class BookingTable {
     );
   }
 
-  async record(bookingId: BookingId, { kind, at, by, facts = {} }: BookingEvent): Promise<void> {
+  /** In its history, and to those who follow what happens. Of what it has become: that is written before. */
+  async record(bookingId: BookingId, event: BookingEvent): Promise<void> {
+    const { kind, at, by, facts = {} } = event;
     await this.tx.query(
       'INSERT INTO booking_events (booking_id, kind, at, by_user, facts) VALUES ($1, $2, $3, $4, $5)',
       [bookingId, kind, at.toString(), by ?? null, JSON.stringify(facts)],
     );
+    if (isTold(kind)) await tellOfBooking(this.tx, await this.find(bookingId), event);
   }
 
   /** Holds and requests that lapsed and do not say so yet, or still have their time in a diary. */

@@ -6,7 +6,7 @@ import { Database, type Transaction } from '../platform/database.js';
 import { type Booking, cancel, type Cancellation } from './booking.js';
 import { BookingPost } from './booking.post.js';
 import type { CancelBookingRequest } from './booking.request.js';
-import type { BookingEvent } from './booking.table.js';
+import type { BookingEvent } from './booking-event.js';
 import { lockBooking, type LockedBooking } from './change-booking.js';
 import { settle } from './funding/settle.js';
 import { cancellingSide } from './own-case.js';

@@ -60,6 +60,8 @@ export type FloatTopUpId = Id<'float-top-up'>;
 export type DisputeId = Id<'dispute'>;
 export type MandateId = Id<'mandate'>;
 export type PasskeyId = Id<'passkey'>;
+export type WebhookEndpointId = Id<'webhook-endpoint'>;
+export type WebhookDeliveryId = Id<'webhook-delivery'>;
 
 /** Ids are made here and not by the database, because uuidv7() exists only from Postgres 18 on. */
 export function newId<T extends Id<string>>(): T {

@@ -183,6 +183,8 @@ export const problemKinds = {
   'no-mandate': 'conflict',
   'mandate-limit': 'conflict',
   'not-an-adviser': 'conflict',
+  'webhook-endpoint-limit': 'conflict',
+  'webhook-endpoint-state': 'conflict',
   'payout-destination-changed': 'conflict',
   'payout-destination-state': 'conflict',
   'payout-destination-limit': 'conflict',

@@ -9,6 +9,7 @@ import { isToBePaid, type Payment } from './payment.js';
 import { PAYMENT_PROVIDERS, type PaymentProviders } from './payment-providers.js';
 import { PaymentTable } from './payment.table.js';
 import { RefreshPayment } from './refresh-payment.action.js';
+import { tellOfPaymentState } from './tell-of-payment-states.js';
 
 /** A page that is opened at this moment may be there only when it is looked for again. */
 const mostTries = 3;
@@ -67,6 +68,7 @@ export class EndPayment {
     const expired: Payment = { ...payment, state: 'expired', endedAt: now, failure: 'expired' };
     await payments.update(expired);
     await announce(tx, this.jobs, { id: payment.id, news: ['ended'] }, now);
+    await tellOfPaymentState(tx, expired, payment, now);
     return expired;
   }
 }

@@ -14,6 +14,7 @@ import { PAYMENT_PROVIDERS, type PaymentProviders } from './payment-providers.js
 import type { Refund } from './refunds/refund.js';
 import { accountsOfRefunds, callOffRefunds, lockUnasked } from './refunds/call-off-refunds.js';
 import { outcomeOf, type Outcome, type Seen } from './seen.js';
+import { tellOfPaymentState } from './tell-of-payment-states.js';
 
 /** How often a payment is looked at again that somebody else changed meanwhile. */
 const mostLooks = 10;
@@ -68,6 +69,7 @@ export class RefreshPayment {
     await ledger.post(outcome.transfers, now);
     await this.balanceDebts(tx, outcome, refunds, now);
     await announce(tx, this.jobs, { id: payment.id, news: outcome.news }, now);
+    await tellOfPaymentState(tx, outcome.payment, payment, now);
     return outcome.payment;
   }
 

@@ -73,6 +73,7 @@ function outliveItsEnd(client: pg.PoolClient): void {
 export class Database implements OnApplicationShutdown {
   private readonly surrounding = new AsyncLocalStorage<Transaction>();
   private readonly users: (() => Promise<void>)[] = [];
+  private readonly lastDeeds: ((tx: Transaction) => Promise<void>)[] = [];
 
   constructor(private readonly source: DataSource) {}
 
@@ -80,7 +81,18 @@ export class Database implements OnApplicationShutdown {
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const surrounding = this.surrounding.getStore();
     if (surrounding) return work(surrounding);
-    return this.source.transaction((tx) => this.surrounding.run(tx, () => work(tx)));
+    return this.source.transaction((tx) =>
+      this.surrounding.run(tx, async () => {
+        const result = await work(tx);
+        for (const deed of this.lastDeeds) await deed(tx);
+        return result;
+      }),
+    );
+  }
+
+  /** Names what is done at the end of every transaction, in it: call it while modules start. */
+  beforeCommitting(deed: (tx: Transaction) => Promise<void>): void {
+    this.lastDeeds.push(deed);
   }
 
   /** For what shares the connections but keeps its own statements: sign-in and jobs. */

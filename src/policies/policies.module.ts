@@ -9,6 +9,7 @@ import { PolicyChangesController } from './changes/policy-changes.controller.js'
 import { ProposeChange } from './changes/propose-change.action.js';
 import { ReadChanges } from './changes/read-changes.action.js';
 import { VoteOnChange } from './changes/vote-on-change.action.js';
+import { TellOfFigures } from './news/tell-of-figures.job.js';
 import { TellOfPolicies } from './news/tell-of-policies.job.js';
 import { PoliciesController } from './policies.controller.js';
 import { PolicyTable } from './policy.table.js';
@@ -19,7 +20,7 @@ import { RecordPolicy } from './record-policy.action.js';
   controllers: [PoliciesController, PolicyChangesController, EmergenciesController],
   providers: [
     ...[RecordPolicy, PolicyPreviews, ProposeChange, VoteOnChange, EndChange, OverridePolicy, ReadChanges, CloseVotes],
-    ...[PersonalPolicyChanges, TellOfPolicies],
+    ...[PersonalPolicyChanges, TellOfPolicies, TellOfFigures],
   ],
   exports: [PolicyPreviews],
 })

@@ -3,6 +3,7 @@ import { Problem } from '../kernel/problem.js';
 import { brokenConstraint, type Transaction } from '../platform/database.js';
 import { type Policy, type PolicyName, policySchemas, type PolicyValue } from './policy.js';
 import { PolicyTimeline } from './policy-timeline.js';
+import { tellOfFigure } from './news/tell-of-changes.js';
 
 interface PolicyRow {
   readonly id: string;
@@ -55,6 +56,20 @@ export class PolicyTable {
     return rows.map(policyOf);
   }
 
+  /** Those that came into force within the last week and were not told of; they count as told from now on. */
+  async takeBegun(now: Temporal.Instant): Promise<Policy[]> {
+    const rows: PolicyRow[] = await this.tx.query(
+      `WITH told AS (
+         INSERT INTO policies_told (policy_id, told_at)
+         SELECT id, $1::timestamptz FROM policies p WHERE in_force_from <= $1 AND in_force_from > $2
+           AND NOT EXISTS (SELECT FROM policies_told t WHERE t.policy_id = p.id) LIMIT 200
+         ON CONFLICT DO NOTHING RETURNING policy_id)
+       SELECT p.* FROM policies p JOIN told ON told.policy_id = p.id ORDER BY p.in_force_from, p.id`,
+      [now.toString(), now.subtract({ hours: 7 * 24 }).toString()],
+    );
+    return rows.map(policyOf);
+  }
+
   /** Makes those who set a figure in an emergency wait for each other. */
   async lock(name: PolicyName): Promise<void> {
     await this.tx.query("SELECT pg_advisory_xact_lock(hashtextextended('policy ' || $1, 0))", [name]);
@@ -91,6 +106,7 @@ export class PolicyTable {
       if (brokenConstraint(error) !== 'one figure of a name from one instant on') throw error;
       throw new Problem('policy-dated-already', 'A figure of this name starts at that very instant. Choose another.');
     }
+    await tellOfFigure(this.tx, 'policy.recorded', { ...policy, id }, policy.recordedAt);
     return { ...policy, id };
   }
 }

@@ -4,6 +4,7 @@ import { money } from '../kernel/money.js';
 import { notFound } from '../kernel/problem.js';
 import { bigint, boolean, instant, integer, nullable, text, textArray, uuid, uuidKey } from '../platform/columns.js';
 import type { Transaction } from '../platform/database.js';
+import { tellOfVoucher, tellOfVoucherUse } from './tell-of-vouchers.js';
 import type { VoucherShare } from './spending/voucher-share.js';
 import type { Voucher } from './voucher.js';
 
@@ -73,6 +74,7 @@ export class VoucherTable {
 
   async insert(voucher: Voucher): Promise<void> {
     await this.tx.insert(voucherSchema, voucher);
+    await tellOfVoucher(this.tx, voucher, null);
   }
 
   /** Throws `not-found`. */
@@ -94,7 +96,9 @@ export class VoucherTable {
   }
 
   async update(voucher: Voucher): Promise<void> {
+    const before = await this.find(voucher.id);
     await this.tx.update(voucherSchema, { id: voucher.id }, voucher);
+    await tellOfVoucher(this.tx, voucher, before);
   }
 
   /** How many vouchers of each programme an organisation has accepted, or can accept still. */
@@ -139,15 +143,14 @@ export class VoucherTable {
     return rows[0] && useOf(rows[0], currency);
   }
 
-  async endUse(
-    { voucherId, reference, amountMinor, drawnMinor, returnedTo, late }: VoucherUseEnd,
-    now: Temporal.Instant,
-  ): Promise<void> {
+  async endUse(end: VoucherUseEnd, now: Temporal.Instant): Promise<void> {
+    const { voucherId, reference, amountMinor, drawnMinor, returnedTo, late } = end;
     await this.tx.query(
       `INSERT INTO voucher_use_ends (voucher_id, reference, at, amount_minor, drawn_minor, returned_minor, returned_to, late)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [voucherId, reference, now.toString(), amountMinor, drawnMinor, amountMinor - drawnMinor, returnedTo, late],
     );
+    await tellOfVoucherUse(this.tx, await this.find(voucherId), end, now);
   }
 }
 

@@ -53,6 +53,8 @@ const targets: Readonly<Record<string, Partial<Record<Persona, Relation>> & { op
   },
   'what waits for stewards': { open: true, 'a steward': 'steward' },
   'an organisation': { 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin', 'a steward': 'steward' },
+  // Where its news are sent is no steward’s business.
+  'an endpoint of the organisation': { 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin' },
   'an open programme': {
     open: true,
     ...{ 'a member': 'member', 'a booker': 'booker', 'an admin': 'admin', 'a steward': 'steward' },
@@ -256,6 +258,25 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       }),
     ),
   ],
+  listWebhookEventTypes: [on('what is everybody’s', () => get('/webhook-event-types'))],
+  createWebhookEndpoint: [
+    on('an endpoint of the organisation', async () => {
+      await noEndpoints(); // there is a most
+      return post('/webhook-endpoints', { organisation_id: organisationId, url: 'https://crm.example/' });
+    }),
+  ],
+  listWebhookEndpoints: [
+    on('an endpoint of the organisation', () => get(`/webhook-endpoints?organisation=${organisationId}`)),
+  ],
+  readWebhookEndpoint: onEndpoint((endpoint) => get(endpoint)),
+  changeWebhookEndpoint: onEndpoint((endpoint) => patch(endpoint, { state: 'paused' })),
+  removeWebhookEndpoint: onEndpoint((endpoint) => remove(endpoint)),
+  rotateWebhookSecret: onEndpoint((endpoint) => post(`${endpoint}/secret`)),
+  testWebhookEndpoint: onEndpoint((endpoint) => post(`${endpoint}/test`)),
+  listWebhookDeliveries: onEndpoint((endpoint) => get(`${endpoint}/deliveries`)),
+  readWebhookDelivery: onDelivery((delivery) => get(delivery)),
+  redeliverWebhook: onDelivery((delivery) => post(`${delivery}/redelivery`)),
+  replayWebhooks: onEndpoint((endpoint) => post(`${endpoint}/replay`, { since: server.clock.now().toString() })),
   createApiKey: [
     on('what is one’s own', async () => {
       await server.owner.query('DELETE FROM api_keys'); // there is a most
@@ -1084,6 +1105,7 @@ describe('the table of who may do what', () => {
       'listProgrammes',
       'listReceiptKeys',
       'listSlots',
+      'listWebhookEventTypes',
       'proposeSupport',
       'readExpert',
       'readGroupSession',
@@ -1224,6 +1246,35 @@ function ask(asker: Client, { method, path, body, headers = {} }: Call): Promise
 
 function on(target: keyof typeof targets, call: Case['call']): Case {
   return { target, call };
+}
+
+/** A new one each time, to a server that is not there. */
+function onEndpoint(call: (path: string) => Call | Promise<Call>): Case[] {
+  return [on('an endpoint of the organisation', async () => call(await anEndpoint()))];
+}
+
+function onDelivery(call: (path: string) => Call | Promise<Call>): Case[] {
+  return [
+    on('an endpoint of the organisation', async () => {
+      const endpoint = await anEndpoint();
+      const admin = clients['an admin'];
+      await admin.post(`/api/v1${endpoint}/test`);
+      const { body } = await admin.get(`/api/v1${endpoint}/deliveries`);
+      return call(`${endpoint}/deliveries/${body.items[0].id}`);
+    }),
+  ];
+}
+
+async function noEndpoints(): Promise<void> {
+  await server.owner.query('DELETE FROM webhook_deliveries');
+  await server.owner.query('DELETE FROM webhook_endpoints');
+}
+
+async function anEndpoint(): Promise<string> {
+  await noEndpoints();
+  const given = { organisation_id: organisationId, url: 'http://127.0.0.1:9/' };
+  const { body } = await clients['an admin'].post('/api/v1/webhook-endpoints', given);
+  return `/webhook-endpoints/${body.id}`;
 }
 
 /** The same on a programme that everybody sees and on one that only its funder and stewards do. */

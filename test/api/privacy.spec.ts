@@ -260,6 +260,9 @@ async function aWholePerson() {
     profile: { headline: { en: 'quagga headline', cy: 'quagga' }, about: { en: 'quagga about', cy: 'quagga' } },
     offer: { title: { en: 'A quagga talk', cy: 'quagga' }, summary: { en: 'quagga summary', cy: 'quagga' } },
   });
+  await own.post('/api/v1/webhook-endpoints', {
+    ...{ url: 'https://quagga.example/', description: 'quagga CRM', event_types: ['payout.returned'] },
+  });
   await own.post(`/api/v1/experts/${adviser.id}/diary/time-off`, {
     ...{ start: '2031-06-02T08:00:00Z', end: '2031-06-02T11:00:00Z', reason: 'quagga leave' },
   });
@@ -463,6 +466,7 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
   'tax-letters': [{ year: 2026, kind: 'year-statement', missing: ['account'] }],
   'pay-statements': [{ total: { earned: { minor: 1100 } } }],
   'payout-account': [{ provider: 'stripe', provider_id: expect.stringMatching(/^acct_quagga_/), state: 'active' }],
+  webhooks: [{ url: 'https://quagga.example/', description: 'quagga CRM', state: 'enabled' }],
   'payout-destinations': [
     { rail: 'gocardless', account_name: 'quagga Jones', sort_code: '200000', account_number: '55779911' },
     { rail: 'bank-file', account_name: 'Ada', state: 'replaced' },
@@ -888,6 +892,7 @@ describe('an erasure', () => {
       ['countersignatures', 'countersigned_by'],
       ['bookings', 'booked_by'],
       ['memberships', 'user_id'],
+      ['webhook_endpoints', 'user_id'],
     ],
   ] as [string, string][])('ends what %s would say in the name of somebody erased', async (table, column) => {
     const { rows } = await server.owner.query(`SELECT user_id FROM erasures WHERE done_at IS NOT NULL LIMIT 1`);

@@ -21,6 +21,7 @@ import * as receipts from './receipt-rows.js';
 import * as policyChanges from './policy-change-rows.js';
 import * as reconciliations from './reconciliation-rows.js';
 import * as refunds from './refund-rows.js';
+import * as webhooks from './webhook-rows.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -50,6 +51,7 @@ const good: Readonly<Record<string, Row>> = {
   ...policyChanges.good,
   ...invoices.good,
   ...refunds.good,
+  ...webhooks.good,
   '"user"': { id: id(1), name: 'Ada', email: 'ada@people.example', emailVerified: true },
   organisations: { id: id(2), name: 'Bakers', kind: 'co_op', created_at: 'now' },
   memberships: { organisation_id: id(902), user_id: id(901), role: 'booker', since: 'now' },
@@ -561,6 +563,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...policyChanges.wrong,
   ...invoices.wrong,
   ...refunds.wrong,
+  ...webhooks.wrong,
   'an e-mail address signs in one person': [['"user"', { email: 'taken@people.example' }]],
   'an e-mail address is kept in lower case': [
     ['"user"', { email: 'Ada@people.example' }],
@@ -1767,6 +1770,7 @@ const right: readonly [string, string, Row][] = [
   ...float.right,
   ...invoices.right,
   ...refunds.right,
+  ...webhooks.right,
   [
     'an interest in an organisation that is not here',
     'interests',
@@ -1996,7 +2000,7 @@ beforeAll(async () => {
   standing.push(...payouts.standing, ...disputes.standing, ...refunds.standing, ...events.standing);
   standing.push(...reconciliations.standing, ...receipts.standing, ...adviserPay.standing, ...bankFiles.standing);
   standing.push(...latePay.standing, ...float.standing, ...adviserInvoices.standing);
-  standing.push(...policyChanges.standing);
+  standing.push(...policyChanges.standing, ...webhooks.standing);
   await app.query('BEGIN');
   standing.push(...mandates.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });

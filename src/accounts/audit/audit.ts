@@ -53,6 +53,11 @@ export const deeds = [
   'calendar-link-revoked',
   'passkey-added',
   'passkey-removed',
+  'webhook-endpoint-created',
+  'webhook-endpoint-changed',
+  'webhook-endpoint-removed',
+  'webhook-secret-rotated',
+  'webhooks-replayed',
   'steward-granted',
   'adviser-approved',
   'adviser-returned',
@@ -168,6 +173,7 @@ export const subjectKinds = [
   'float-top-up',
   'policy',
   'policy-change',
+  'webhook-endpoint',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 

@@ -7,6 +7,7 @@ import type { Actor } from '../actor.js';
 import { Audit } from '../audit/audit.table.js';
 import { MemberTable } from '../members/member.table.js';
 import type { Roles } from '../members/members.js';
+import { tellOfNewMember } from '../members/tell-of-members.js';
 import { mostMembers, mostOrganisations } from '../organisation.js';
 import { hashOf } from '../secret.js';
 import { type Invitation, refuseUnacceptable } from './invitation.js';
@@ -38,6 +39,7 @@ export class AcceptInvitation {
       refuseJoining(actor, await new MemberTable(tx, organisationId).roles());
       await accounts.insertMembership(organisationId, actor.userId, role, now);
       await invitations.accept(id, actor.userId, now);
+      await tellOfNewMember(tx, { organisationId, userId: actor.userId, role }, now);
       await new Audit(tx).write({
         at: now,
         by: actor.userId,

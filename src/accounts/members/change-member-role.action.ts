@@ -6,6 +6,7 @@ import type { Actor } from '../actor.js';
 import { Audit } from '../audit/audit.table.js';
 import type { ChangeMemberRoleRequest } from './member.request.js';
 import { lockMembers, refuseWithoutAdmin, roleOf } from './members.js';
+import { tellOfRole } from './tell-of-members.js';
 
 @Injectable()
 export class ChangeMemberRole {
@@ -26,6 +27,7 @@ export class ChangeMemberRole {
       if (from === role) return;
       refuseWithoutAdmin(roles, userId);
       await members.setRole(userId, role);
+      await tellOfRole(tx, { organisationId, userId, role, from }, this.clock.now());
       await new Audit(tx).write({
         at: this.clock.now(),
         by: actor.userId,

@@ -5,6 +5,7 @@ import { Database } from '../../platform/database.js';
 import type { Actor } from '../actor.js';
 import { Audit } from '../audit/audit.table.js';
 import { lockMembers, refuseWithoutAdmin, roleOf } from './members.js';
+import { tellOfLeaving } from './tell-of-members.js';
 
 @Injectable()
 export class RemoveMember {
@@ -29,11 +30,13 @@ export class RemoveMember {
       const role = roleOf(roles, userId);
       refuseWithoutAdmin(roles, userId);
       await members.remove(userId);
+      const left = userId === actor.userId;
+      await tellOfLeaving(tx, { organisationId, userId, role, left }, this.clock.now());
       await new Audit(tx).write({
         at: this.clock.now(),
         by: actor.userId,
         as: roleOf(roles, actor.userId),
-        deed: userId === actor.userId ? 'member-left' : 'member-removed',
+        deed: left ? 'member-left' : 'member-removed',
         on: { kind: 'person', id: userId },
         organisationId,
         about: userId,

@@ -3,6 +3,7 @@ import type { OrganisationId } from '../../kernel/id.js';
 import { PersonalData } from '../../platform/personal-data.js';
 import type { Role } from '../actor.js';
 import { Audit } from '../audit/audit.table.js';
+import { tellOfLeaving } from '../members/tell-of-members.js';
 
 /** For whom people act, who asked them to, and what they did; and of an organisation who is in it. */
 @Injectable()
@@ -59,7 +60,8 @@ export class PersonalMemberships implements OnModuleInit {
           'DELETE FROM memberships WHERE user_id = $1 RETURNING organisation_id, role',
           [userId],
         );
-        for (const { organisation_id: organisationId, role } of left)
+        for (const { organisation_id: organisationId, role } of left) {
+          await tellOfLeaving(tx, { organisationId, userId, role, left: true }, now);
           await new Audit(tx).write({
             at: now,
             by: userId,
@@ -70,6 +72,7 @@ export class PersonalMemberships implements OnModuleInit {
             about: userId,
             facts: { role, erased: true },
           });
+        }
       },
     });
   }

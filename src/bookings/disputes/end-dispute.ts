@@ -28,7 +28,7 @@ export async function endDispute(
   const { id, outcome, awarded, held, disputed, total } = dispute;
   if (!awarded) throw new Error(`Dispute ${id} has not ended.`);
   await new DisputeTable(tx).update(dispute);
-  const facts = { outcome, awarded: awarded.minor, disputed: disputed.minor };
+  const facts = { dispute_id: id, outcome, awarded: awarded.minor, disputed: disputed.minor };
   await new BookingTable(tx).record(booking.id, { kind: 'dispute-ended', at: now, facts });
   const shares = await lockMoney(tx, [booking], now);
   const released = disputeReleased({ id, bookingId: booking.id, amount: held }, { occurredAt: now });

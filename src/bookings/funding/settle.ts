@@ -9,6 +9,7 @@ import { BookingTable } from '../booking.table.js';
 import { partsOf, writeEarning } from '../earnings/write-earning.js';
 import { seatEarnings } from '../groups/seat-earnings.js';
 import { settleTimeCredits } from '../time-credits/settle-time-credits.js';
+import { tellOfSettlement } from '../tell-of-bookings.js';
 import { isInTimeCredits } from '../time-credits/time-credits.js';
 import { earnedOf } from '../quotes/booking-quote.js';
 import { BookingQuoteTable } from '../quotes/booking-quote.table.js';
@@ -46,6 +47,7 @@ export async function settle(
   const shared = await shareDue(tx, due.total, shares);
   const settlement = { bookingId: booking.id, at: now, kind, band, ...due, ...shared, returned: returnedOf(shared) };
   await fundings.settle(settlement);
+  await tellOfSettlement(tx, booking, settlement);
   await moveMoney(tx, booking, settlement, { earned: earnedOf(booking, quoted, due), now });
 }
 

@@ -10,6 +10,7 @@ import { PAYMENT_PROVIDERS, type PaymentProviders } from '../payment-providers.j
 import { accountOfRefund } from '../payment.postings.js';
 import { PaymentTable } from '../payment.table.js';
 import type { Payment } from '../payment.js';
+import { tellOfRefund } from '../tell-of-payment-states.js';
 import type { Refund } from './refund.js';
 import { outcomeOfRefund, refusedRefund, type RefundOutcome } from './refund-outcome.js';
 import { RefundPost } from './refund.post.js';
@@ -72,6 +73,7 @@ export class RefreshRefund implements OnModuleInit {
       await new Ledger(tx).lock([accountOfRefund(refund.id), ...owed], now);
       await refunds.update(refund);
       await new Ledger(tx).post(transfers, now);
+      if (refund.state === 'paid' && standing.state !== 'paid') await tellOfRefund(tx, refund, payment, now);
       if (hasFailed) await debts.setOff(tx, { organisationId, most: refund.amount, reference: refund.id }, now);
       // Of a payment that was taken back its payer hears as of that.
       if (hasFailed && payment.state !== 'reversed') await this.post.failed(tx, refund, organisationId);

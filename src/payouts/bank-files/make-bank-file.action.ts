@@ -4,6 +4,7 @@ import { type BankFileId, newId } from '../../kernel/id.js';
 import { Problem } from '../../kernel/problem.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
+import { tellOfPayouts } from '../tell-of-payouts.js';
 import { payoutReference } from '../payout-reference.js';
 import { type FilePayout, leftOutFor, mostLines } from './bank-file.js';
 import { bankFileCsv, sha256Of } from './bank-file-csv.js';
@@ -46,6 +47,11 @@ export class MakeBankFile {
       await files.insert(
         { id, madeAt: now, madeBy: actor.userId, sha256, takenAt: null, withdrawal: null },
         lines.map(({ payoutId, reference }) => ({ payoutId, reference })),
+      );
+      await tellOfPayouts(
+        tx,
+        payouts.map(({ payoutId }) => payoutId),
+        now,
       );
       const file = await files.find(id);
       await new Audit(tx).write({

@@ -7,6 +7,7 @@ import { AdviserPayoutTable } from '../adviser-payout.table.js';
 import { payableOf } from '../payout.postings.js';
 import { markBroken } from '../destinations/lock-destination.js';
 import { IssueReceipt } from '../receipts/issue-receipt.js';
+import { tellOfPayout } from '../tell-of-payouts.js';
 import { DuePayTable } from './due-pay.table.js';
 import { dayOf } from './pay-day.js';
 import { PayoutPost } from './payout.post.js';
@@ -44,6 +45,7 @@ export class WritePayout {
     const isPayeesFault = seen.isPayeesFault && (news === 'failed' || news === 'returned');
     if (isPayeesFault) await markBroken(tx, payout.destinationId, news === 'returned' ? 'returned' : 'account-refused');
     await this.post.told(tx, payout, { news, isPayeesFault });
+    if (payout.state !== standing.state) await tellOfPayout(tx, payout, now);
     await this.issueReceipt.run(tx, payout, now);
     return payouts.find(payout.id);
   }

@@ -19,8 +19,13 @@ interface DocumentedOperation {
 /**
  * The whole API as OpenAPI 3.1, made from the schemas that validate it.
  * @param isOpen whether an operation needs no sign-in
+ * @param webhooks what is sent to others, by type
  */
-export function describeApi(app: INestApplication, isOpen: (operationId: string) => boolean): OpenAPIObject {
+export function describeApi(
+  app: INestApplication,
+  isOpen: (operationId: string) => boolean,
+  webhooks: Record<string, object>,
+): OpenAPIObject {
   const document = SwaggerModule.createDocument(
     app,
     new DocumentBuilder()
@@ -35,7 +40,7 @@ export function describeApi(app: INestApplication, isOpen: (operationId: string)
   document.components = { ...document.components, schemas: { ...document.components?.schemas, ...problemSchema() } };
   for (const operation of operationsOf(document)) completeOperation(operation, isOpen(operation.operationId));
   Object.assign(document.paths, signInPaths);
-  return document;
+  return { ...document, webhooks } as OpenAPIObject;
 }
 
 /** Serves the document and a page to browse it. The document is made for whoever asks first: no start waits for it. */

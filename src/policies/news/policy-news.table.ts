@@ -1,6 +1,7 @@
 import { newId, type PolicyChangeId, type UserId } from '../../kernel/id.js';
 import type { Transaction } from '../../platform/database.js';
 import type { MembersFigure, PolicyChange } from '../changes/policy-change.js';
+import { tellOfChange } from './tell-of-changes.js';
 import { newsOf, type PolicyNews, type PolicyNewsKind } from './policy-news.js';
 
 interface Row {
@@ -22,6 +23,7 @@ export class PolicyNewsTable {
 
   /** What has become of a change, if anybody is told of that; that nothing is recorded once the countdown is over. Once, however often it is noted. */
   async note(change: PolicyChange, dueAt: Temporal.Instant): Promise<void> {
+    await tellOfChange(this.tx, change, dueAt);
     for (const kind of newsOf(change))
       await this.tx.query(
         'INSERT INTO policy_news (id, kind, change_id, due_at) VALUES ($1, $2, $3, $4) ON CONFLICT (change_id, kind) DO NOTHING',

@@ -3,6 +3,7 @@ import type { Transaction } from '../../platform/database.js';
 import type { Application } from '../application.js';
 import { ApplicationTable } from '../application.table.js';
 import { SupportEvents } from '../support-events.table.js';
+import { tellOfApplication } from '../tell-of-vouchers.js';
 
 interface Change {
   /** What happened; the new state where it is left out. */
@@ -20,4 +21,5 @@ export async function writeApplication(
 ): Promise<void> {
   await new ApplicationTable(tx).update(application);
   await new SupportEvents(tx).record({ subject: 'application', subjectId: application.id, kind, at, by });
+  await tellOfApplication(tx, application, { kind, at });
 }

@@ -11,6 +11,7 @@ import { InvoicePost } from './invoice.post.js';
 import type { CancelInvoiceRequest } from './invoice.request.js';
 import { InvoiceTable } from './invoice.table.js';
 import { lockInvoice } from './relations.js';
+import { tellOfInvoice } from './tell-of-invoices.js';
 
 @Injectable()
 export class CancelInvoice {
@@ -35,6 +36,7 @@ export class CancelInvoice {
       const sequence = await invoices.nextNumber('credit-note', year);
       await invoices.cancel(id, { year, sequence, cancelledAt: now, cancelledBy: actor.userId, reason });
       const cancelled = await invoices.find(id);
+      await tellOfInvoice(tx, 'cancelled', cancelled, now);
       await this.post.send(tx, 'cancelled', cancelled);
       return cancelled;
     });

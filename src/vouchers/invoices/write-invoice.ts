@@ -7,6 +7,7 @@ import type { Programme } from '../programme.js';
 import { newBankReference } from './bank-reference.js';
 import { type Invoice, type KeptInvoice, refuseForClosed } from './invoice.js';
 import { InvoiceTable } from './invoice.table.js';
+import { tellOfInvoice } from './tell-of-invoices.js';
 
 interface InvoiceWanted {
   readonly programme: Programme;
@@ -42,7 +43,9 @@ export async function writeInvoice(
     ...{ year, sequence: await invoices.nextNumber('invoice', year) },
   };
   await invoices.insert(invoice);
-  return invoices.find(invoice.id);
+  const issued = await invoices.find(invoice.id);
+  await tellOfInvoice(tx, 'issued', issued, now);
+  return issued;
 }
 
 export function invoiceUrl(baseUrl: string, { id }: Pick<Invoice, 'id'>): string {

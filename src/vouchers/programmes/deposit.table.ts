@@ -4,6 +4,7 @@ import { notFound, Problem } from '../../kernel/problem.js';
 import { brokenConstraint, type Transaction } from '../../platform/database.js';
 import type { Place } from '../../platform/http/cursor.js';
 import type { Deposit, KeptDeposit } from './deposit.js';
+import { tellOfDeposit } from './tell-of-deposits.js';
 
 interface Row {
   readonly id: DepositId;
@@ -54,21 +55,24 @@ export class DepositTable {
       if (brokenConstraint(error) !== 'a deposit is recorded once') throw error;
       throw new Problem('deposit-recorded-already', 'A deposit with this bank reference is recorded already.');
     }
+    await tellOfDeposit(this.tx, 'deposit.received', deposit, recordedAt);
   }
 
   async reverse(
-    { id, programmeId, bankReference }: Deposit,
+    deposit: Deposit,
     reversal: {
       readonly at: Temporal.Instant;
       readonly by: UserId;
       readonly reason: string;
     },
   ): Promise<void> {
+    const { id, programmeId, bankReference } = deposit;
     await this.tx.query(
       `INSERT INTO deposit_reversals (deposit_id, programme_id, bank_reference, reversed_at, reversed_by, reason)
        VALUES ($1, $2, $3, $4, $5, $6)`,
       [id, programmeId, bankReference, reversal.at.toString(), reversal.by, reversal.reason],
     );
+    await tellOfDeposit(this.tx, 'deposit.reversed', deposit, reversal.at);
   }
 
   async insertReturn({ id, programmeId, amount, returnedAt, returnedBy, reason }: FundReturn): Promise<void> {

@@ -18,6 +18,11 @@ export default {
     'calendar-link-revoked': 'Diddymwyd dolen calendr',
     'passkey-added': 'Ychwanegwyd allwedd mynediad',
     'passkey-removed': 'Tynnwyd allwedd mynediad',
+    'webhook-endpoint-created': 'Ychwanegwyd man derbyn bachau gwe',
+    'webhook-endpoint-changed': 'Newidiwyd man derbyn bachau gwe',
+    'webhook-endpoint-removed': 'Tynnwyd man derbyn bachau gwe',
+    'webhook-secret-rotated': 'Newidiwyd cyfrinach bachau gwe',
+    'webhooks-replayed': 'Anfonwyd bachau gwe eto',
     'steward-granted': 'Gwnaed rhywun yn stiward',
     'adviser-approved': 'Cymeradwywyd proffil cynghorydd',
     'adviser-returned': 'Anfonwyd proffil cynghorydd yn ôl',
@@ -165,5 +170,6 @@ export default {
     'float-top-up': 'Ychwanegiad at y gronfa yn GoCardless',
     policy: 'Ffigur',
     'policy-change': 'Newid ffigur',
+    'webhook-endpoint': 'Man derbyn bachau gwe',
   },
 } satisfies WordsOf<typeof en>;

@@ -72,6 +72,7 @@ export default {
     'trading-details': 'Manylion masnachu',
     vouchers: 'Talebau',
     'waiting-lists': 'Rhestrau aros',
+    webhooks: 'Bachau gwe',
     'working-relations': 'Pwy rydych wedi’u cynghori',
   },
   goes: {
@@ -125,6 +126,7 @@ export default {
     'trading-details':
       'Eich enw cyfreithiol, cyfeiriad, rhifau treth a TAW a dyddiad geni, unwaith na raid cadw cofnodion ariannol mwyach.',
     'waiting-lists': 'Yr hyn a ysgrifennoch; nid ydych yn aros mwyach.',
+    webhooks: 'Y cyfan: nid anfonir dim o’r hyn sy’n aros bellach.',
   },
   stays: {
     'action-plans':

@@ -181,6 +181,8 @@ export default {
     'Nid oes Debyd Uniongyrchol y gellir ei ddefnyddio. Trefnwch un yn gyntaf, sy’n cymryd rhai dyddiau i fanc, neu talwch fel arall.',
   'mandate-limit': 'Mae gan eich sefydliad gynifer o Ddebydau Uniongyrchol ag y caiff. Canslwch un yn gyntaf.',
   'not-an-adviser': 'Dim ond cynghorwyr a delir, ac nid oes gennych broffil cynghorydd eto. Gwnewch un yn gyntaf.',
+  'webhook-endpoint-limit': 'Mae deg man derbyn bachau gwe yno eisoes. Dilëwch un nad yw’n cael ei ddefnyddio.',
+  'webhook-endpoint-state': 'Nid anfonwyd dim: nid yw’r man derbyn hwn wedi’i alluogi. Galluogwch ef yn gyntaf.',
   'payout-destination-changed': 'Ni’ch telir yno, neu ddim mwyach. Edrychwch eto ble y’ch telir, a chadarnhewch hynny.',
   'payout-destination-state': 'Mae ble y’ch telir wedi newid yn y cyfamser. Llwythwch y dudalen eto.',
   'payout-destination-limit':

@@ -16,6 +16,11 @@ export default {
     'calendar-link-revoked': 'Calendar link revoked',
     'passkey-added': 'Passkey added',
     'passkey-removed': 'Passkey removed',
+    'webhook-endpoint-created': 'Webhook endpoint added',
+    'webhook-endpoint-changed': 'Webhook endpoint changed',
+    'webhook-endpoint-removed': 'Webhook endpoint removed',
+    'webhook-secret-rotated': 'Webhook secret changed',
+    'webhooks-replayed': 'Webhooks sent again',
     'steward-granted': 'Made a steward',
     'adviser-approved': 'Adviser’s profile approved',
     'adviser-returned': 'Adviser’s profile sent back',
@@ -163,5 +168,6 @@ export default {
     'float-top-up': 'Top-up of the float',
     policy: 'Figure',
     'policy-change': 'Change of a figure',
+    'webhook-endpoint': 'Webhook endpoint',
   },
 };

@@ -70,6 +70,7 @@ export default {
     'trading-details': 'Trading details',
     vouchers: 'Vouchers',
     'waiting-lists': 'Waiting lists',
+    webhooks: 'Webhooks',
     'working-relations': 'Working relations',
   },
   goes: {
@@ -123,6 +124,7 @@ export default {
     'trading-details':
       'Your legal name, address, tax and VAT numbers and date of birth, once financial records need not be kept any longer.',
     'waiting-lists': 'What you wrote; you wait no longer.',
+    webhooks: 'All of it: nothing that waits is sent any more.',
   },
   stays: {
     'action-plans':

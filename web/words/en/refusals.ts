@@ -170,6 +170,8 @@ export default {
     'There is no Direct Debit that can be used. Set one up first, which takes a bank some days, or pay otherwise.',
   'mandate-limit': 'Your organisation has as many Direct Debits as it may. Cancel one first.',
   'not-an-adviser': 'Only advisers are paid out, and you have no adviser’s profile yet. Make one first.',
+  'webhook-endpoint-limit': 'There are ten webhook endpoints already. Remove one that is not used.',
+  'webhook-endpoint-state': 'Nothing was sent: this endpoint is not enabled. Enable it first.',
   'payout-destination-changed':
     'You are not paid there, or not any more. Look again at where you are paid, and confirm that.',
   'payout-destination-state': 'Where you are paid has changed meanwhile. Load the page again.',

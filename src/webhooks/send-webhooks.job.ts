@@ -1,0 +1,128 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { takeWritten } from '../events/index.js';
+import type { WebhookEndpointId } from '../kernel/id.js';
+import { Problem } from '../kernel/problem.js';
+import { Clock } from '../platform/clock.js';
+import { Database, type Transaction } from '../platform/database.js';
+import { Jobs } from '../platform/jobs.js';
+import { PublicWeb, WebFailure } from '../platform/public-web.js';
+import { CannotUnseal, SealedText } from '../platform/sealed-text.js';
+import { signatureHeaders } from './sign-webhook.js';
+import { webhookBody } from './webhook-body.js';
+import { afterTry, type Attempt, attemptOf, mostAtOnce, tried } from './webhook-delivery.js';
+import { type ClaimedDelivery, WebhookDeliveryTable } from './webhook-delivery.table.js';
+import { sealPurpose, type WebhookEndpoint } from './webhook-endpoint.js';
+import { WebhookEndpointTable } from './webhook-endpoint.table.js';
+import { WebhookPost } from './webhook.post.js';
+
+const queue = 'send-webhooks';
+/** In a row to one endpoint, before others have their turn. */
+const mostInARow = 100;
+/** How many endpoints the sweep sends to at once: a slow one holds up few. */
+const mostEndpointsAtOnce = 10;
+const answerWithinMs = 10_000;
+
+interface Try {
+  readonly endpoint: WebhookEndpoint;
+  readonly delivery: ClaimedDelivery;
+}
+
+/**
+ * Sends what was told to those who follow: at once by a job, and what that could not by a sweep. At least once each, and about one thing in
+ * one order; any number of processes share the work, as each delivery is claimed under its endpoint's lock.
+ */
+@Injectable()
+export class SendWebhooks implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly web: PublicWeb,
+    private readonly sealed: SealedText,
+    private readonly post: WebhookPost,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(queue, ({ endpointId }: { endpointId: WebhookEndpointId }) => this.run(endpointId));
+    this.jobs.every('send-webhooks-again', '* * * * *', () => this.sweep());
+    this.database.beforeCommitting((tx) => this.sendWritten(tx));
+  }
+
+  async sweep(): Promise<void> {
+    const due = await this.database.transaction((tx) => new WebhookEndpointTable(tx).due(this.clock.now()));
+    const lines = Array.from({ length: mostEndpointsAtOnce }, (_, line) =>
+      due.filter((_id, index) => index % mostEndpointsAtOnce === line),
+    );
+    await Promise.all(lines.map((ids) => this.jobs.forEachDue(queue, ids, (id) => this.run(id))));
+  }
+
+  /** Sends an endpoint what is due, until nothing is or somebody else does. */
+  async run(id: WebhookEndpointId): Promise<void> {
+    for (let sent = 0; sent < mostInARow; sent += 1) {
+      const next = await this.database.transaction((tx) => this.claim(tx, id));
+      if (!next) return;
+      const attempt = await this.send(next);
+      await this.database.transaction((tx) => this.record(tx, next, attempt));
+    }
+  }
+
+  private async sendWritten(tx: Transaction): Promise<void> {
+    for (const { id, endpointId } of takeWritten(tx)) await this.jobs.send(tx, queue, { endpointId }, id);
+  }
+
+  private async claim(tx: Transaction, id: WebhookEndpointId): Promise<Try | undefined> {
+    const endpoint = await new WebhookEndpointTable(tx).lock(id).catch(nothingIfGone);
+    const now = this.clock.now();
+    if (endpoint?.state !== 'enabled') return undefined;
+    if (endpoint.restsUntil && Temporal.Instant.compare(now, endpoint.restsUntil) < 0) return undefined;
+    const delivery = await new WebhookDeliveryTable(tx).claim(id, mostAtOnce(endpoint), now);
+    return delivery && { endpoint, delivery };
+  }
+
+  private async send({ endpoint, delivery }: Try): Promise<Attempt> {
+    const now = this.clock.now();
+    const body = JSON.stringify(webhookBody(delivery));
+    try {
+      const proof = signatureHeaders({ id: delivery.messageId, body }, this.secretsOf(endpoint, now), now);
+      const headers = { ...proof, 'content-type': 'application/json', 'user-agent': 'Barefoot-Webhooks/1' };
+      const options = {
+        method: 'POST',
+        headers,
+        body,
+        mostBytes: 0,
+        timeoutMs: answerWithinMs,
+        mostRedirects: 0,
+      } as const;
+      const answer = await this.web.fetch(endpoint.url, options);
+      return attemptOf(answer.status, answer.headers['retry-after'], this.clock.now());
+    } catch (error) {
+      if (error instanceof WebFailure) return { status: null, failure: error.reason, retryAt: null };
+      if (error instanceof CannotUnseal) return { status: null, failure: 'unreadable-secret', retryAt: null };
+      throw error;
+    }
+  }
+
+  private secretsOf({ id, secret, previousSecret, previousSecretUntil }: WebhookEndpoint, now: Temporal.Instant) {
+    const isGood = previousSecretUntil !== null && Temporal.Instant.compare(now, previousSecretUntil) < 0;
+    const good = isGood && previousSecret !== null ? [secret, previousSecret] : [secret];
+    return good.map((each) => this.sealed.unseal(sealPurpose(id), each));
+  }
+
+  /** The endpoint may have been changed meanwhile, or removed; what its owner made of it stays. */
+  private async record(tx: Transaction, { endpoint: { id }, delivery }: Try, attempt: Attempt): Promise<void> {
+    const endpoints = new WebhookEndpointTable(tx);
+    const standing = await endpoints.lock(id).catch(nothingIfGone);
+    if (!standing) return;
+    const now = this.clock.now();
+    const { endpoint, news } = afterTry(standing, attempt, now);
+    await endpoints.update(endpoint);
+    await new WebhookDeliveryTable(tx).record(tried(delivery, attempt, now), delivery.claim);
+    if (news) await this.post.send(tx, news, endpoint);
+  }
+}
+
+/** Nobody sends to what was removed. */
+function nothingIfGone(error: unknown): undefined {
+  if (error instanceof Problem && error.code === 'not-found') return undefined;
+  throw error;
+}

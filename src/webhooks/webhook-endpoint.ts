@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import type { Actor, Relation } from '../accounts/index.js';
+import { relationsTo } from '../accounts/index.js';
+import type { EventType } from '../events/index.js';
+import type { OrganisationId, UserId, WebhookEndpointId } from '../kernel/id.js';
+import { Problem } from '../kernel/problem.js';
+
+export const endpointStates = ['enabled', 'paused', 'disabled'] as const;
+export type EndpointState = (typeof endpointStates)[number];
+
+/** `gone`: its server said that nobody wants it; `failing`: it did not answer for three days. */
+export const disablingReasons = ['gone', 'failing'] as const;
+export type DisablingReason = (typeof disablingReasons)[number];
+
+/** Of one organisation, or one adviser. */
+export const mostEndpoints = 10;
+
+/** For so long an earlier secret signs too, so that whoever receives has time to change it. */
+export const earlierSecretHours = 24;
+
+/** Whose events it gets: an organisation's, as a client and as a funder, or an adviser's own. */
+export type EndpointOwner =
+  | { readonly organisationId: OrganisationId; readonly userId: null }
+  | { readonly organisationId: null; readonly userId: UserId };
+
+/** Where somebody's own system is told what happens. */
+export interface WebhookEndpoint {
+  readonly id: WebhookEndpointId;
+  readonly owner: EndpointOwner;
+  readonly url: string;
+  readonly description: string;
+  /** Empty: all. */
+  readonly eventTypes: readonly EventType[];
+  readonly state: EndpointState;
+  readonly disabledBecause: DisablingReason | null;
+  /** Sealed, as the one before it is. */
+  readonly secret: string;
+  readonly previousSecret: string | null;
+  readonly previousSecretUntil: Temporal.Instant | null;
+  readonly createdAt: Temporal.Instant;
+  /** In a row, whatever was delivered. */
+  readonly failures: number;
+  readonly failingSince: Temporal.Instant | null;
+  /** Nothing is sent to it before. */
+  readonly restsUntil: Temporal.Instant | null;
+  /** When its owner was written to that it fails. */
+  readonly warnedAt: Temporal.Instant | null;
+  /** When something was delivered last. */
+  readonly deliveredAt: Temporal.Instant | null;
+}
+
+/** 256 bits, as Standard Webhooks write a secret. */
+export function newWebhookSecret(): string {
+  return `whsec_${randomBytes(32).toString('base64')}`;
+}
+
+/** What a secret is sealed for: no other endpoint's can stand in for it. */
+export function sealPurpose(id: WebhookEndpointId): string {
+  return `webhook secret of ${id}`;
+}
+
+/** What an actor is to an endpoint: no steward has to do with where others have their news sent. */
+export function relationsToEndpoint(actor: Actor, { organisationId, userId }: EndpointOwner): Relation[] {
+  if (organisationId !== null) return relationsTo(actor, organisationId).filter((relation) => relation !== 'steward');
+  return userId === actor.userId ? ['adviser'] : [];
+}
+
+/** Enabled anew it begins with a clean sheet. */
+export function enabled(endpoint: WebhookEndpoint): WebhookEndpoint {
+  const unharmed = { failures: 0, failingSince: null, restsUntil: null, warnedAt: null };
+  return { ...endpoint, ...unharmed, state: 'enabled', disabledBecause: null };
+}
+
+/** The secret before it signs for a day more; the one before that no more at all. */
+export function rotated(endpoint: WebhookEndpoint, sealed: string, now: Temporal.Instant): WebhookEndpoint {
+  const previousSecretUntil = now.add({ hours: earlierSecretHours });
+  return { ...endpoint, secret: sealed, previousSecret: endpoint.secret, previousSecretUntil };
+}
+
+/** Throws `webhook-endpoint-limit`. */
+export function refuseTooMany(count: number): void {
+  if (count < mostEndpoints) return;
+  throw new Problem(
+    'webhook-endpoint-limit',
+    `There are ${mostEndpoints} webhook endpoints already. Remove one that is not used.`,
+  );
+}
+
+/** Throws `webhook-endpoint-state`. */
+export function refuseUnlessEnabled({ state }: WebhookEndpoint): void {
+  if (state === 'enabled') return;
+  throw new Problem('webhook-endpoint-state', 'Nothing was sent: this endpoint is not enabled. Enable it first.', {
+    state,
+  });
+}
