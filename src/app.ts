@@ -4,7 +4,16 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyReply } from 'fastify';
 import { Logger } from 'nestjs-pino';
-import { access, AUTH, type Auth, enterpriseSchema, mountAuth, type Relation } from './accounts/index.js';
+import {
+  access,
+  AUTH,
+  type Auth,
+  enterpriseSchema,
+  mountAuth,
+  mountOneClick,
+  RefuseLetters,
+  type Relation,
+} from './accounts/index.js';
 import { AppModule } from './app.module.js';
 import { bookingsSchemas } from './bookings/index.js';
 import { expertSchemas } from './experts/index.js';
@@ -65,6 +74,7 @@ export async function createApp(
   tellRequestIds(app);
   await protect(app, config);
   await mountAuth(app.getHttpAdapter().getInstance(), app.get<Auth>(AUTH));
+  await mountOneClick(app.getHttpAdapter().getInstance(), app.get(RefuseLetters));
   await serveWebApp(app);
   serveDocument(app, () => describeApi(app, isOpen));
   return app;

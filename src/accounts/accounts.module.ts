@@ -35,7 +35,11 @@ import { ChangeMemberRole } from './members/change-member-role.action.js';
 import { MembersController } from './members/members.controller.js';
 import { RemoveMember } from './members/remove-member.action.js';
 import { LettersController } from './notifications/letters.controller.js';
+import { LetterReaders } from './notifications/letter-readers.js';
 import { NotificationPreferencesController } from './notifications/notification-preferences.controller.js';
+import { RefusalTokens } from './notifications/refusal-tokens.js';
+import { RefuseLetters } from './notifications/refuse-letters.action.js';
+import { UnsubscriptionsController } from './notifications/unsubscriptions.controller.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { AskForErasure } from './privacy/ask-for-erasure.action.js';
 import { ErasePeople } from './privacy/erase-people.job.js';
@@ -75,6 +79,7 @@ const complaints = [FileComplaint, HandleComplaint, ReadComplaints, WatchComplai
     MeController,
     NotificationPreferencesController,
     LettersController,
+    UnsubscriptionsController,
     ApiKeysController,
     SessionsController,
     PasskeysController,
@@ -92,6 +97,13 @@ const complaints = [FileComplaint, HandleComplaint, ReadComplaints, WatchComplai
     SignInPageController,
   ],
   providers: [
+    {
+      provide: RefusalTokens,
+      inject: [CONFIG],
+      useFactory: (config: Config) => new RefusalTokens(config.authSecret ?? ''),
+    },
+    LetterReaders,
+    RefuseLetters,
     SendSignInLink,
     ChangeMe,
     CreateOrganisation,

@@ -9,6 +9,8 @@ export { AUTH, type Auth, mountAuth } from './auth.mount.js';
 export { conflictOf, refuseConflict, WorkingRelationTable } from './conflicts/conflict.js';
 export type { Enterprise } from './enterprises/enterprise.js';
 export { enterpriseSchema, EnterpriseTable } from './enterprises/enterprise.table.js';
+export { mountOneClick } from './notifications/one-click.mount.js';
+export { RefuseLetters } from './notifications/refuse-letters.action.js';
 export { grantSteward } from './grant-steward.js';
 export { interestNatures, interestsOf, interestsView, viewInterest } from './interests/interests-of.js';
 export type { Organisation, OrganisationKind, Person, Voters } from './organisation.js';

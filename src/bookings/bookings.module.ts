@@ -55,6 +55,7 @@ import { PersonalBookings } from './personal-bookings.table.js';
 import { BookingMoneyController } from './quotes/booking-money.controller.js';
 import { ReadBookingQuote } from './quotes/read-booking-quote.action.js';
 import { ReadBookings } from './read-bookings.action.js';
+import { RemindOfGroupSessions } from './groups/remind-of-group-sessions.job.js';
 import { RemindOfBookings } from './remind-of-bookings.job.js';
 import { AnswerRequest } from './requests/answer-request.action.js';
 import { ChangeSeries } from './series/change-series.action.js';
@@ -137,6 +138,7 @@ const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
     ...[DebtPost, DebtsOfPayers, PayDebt, ReadCredit],
     ReadBookingQuote,
     RemindOfBookings,
+    RemindOfGroupSessions,
     TidyLapsedHolds,
     OfferFreedTime,
     OfferFreedSeats,

@@ -21,7 +21,19 @@ export function partsOf(text: string, baseUrl: string): LetterPart[] {
   return text
     .trim()
     .split(/\n{2,}/)
-    .flatMap((paragraph) => ofParagraph(paragraph.split('\n'), baseUrl));
+    .flatMap((paragraph) => ofParagraph(paragraph.split('\n'), baseUrl))
+    .reduce<LetterPart[]>(withLabelAbove, []);
+}
+
+const longestLabel = 60;
+
+/** A link in a paragraph of its own may be named by a short one above it. */
+function withLabelAbove(parts: LetterPart[], part: LetterPart): LetterPart[] {
+  const above = parts.at(-1);
+  const isNamed = part.is === 'link' && part.label === '' && above?.is === 'text' && above.lines.length === 1;
+  const label = isNamed ? (above.lines[0] ?? '') : '';
+  if (!isNamed || !label.endsWith(':') || label.length > longestLabel) return [...parts, part];
+  return [...parts.slice(0, -1), { ...part, label: label.slice(0, -1) }];
 }
 
 function ofParagraph(lines: readonly string[], baseUrl: string): LetterPart[] {

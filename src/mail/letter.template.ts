@@ -41,7 +41,9 @@ function page({ language, subject, text, footer, baseUrl }: LetterSheet): ReactN
         Sheet,
         null,
         make('h1', { className: 'ink', style: styles.heading }, subject),
-        ...partsOf(text, baseUrl).map((part, index) => make(Part, { key: index, part })),
+        ...partsOf(text, baseUrl).map((part, index, all) =>
+          make(Part, { key: index, part, isOneOfMany: linksIn(all) > 3 }),
+        ),
         make('hr', { className: 'line', style: styles.line }),
         make(
           'div',
@@ -84,7 +86,18 @@ function Sheet({ children }: { readonly children?: ReactNode }): ReactNode {
   );
 }
 
-function Part({ part, isSmall = false }: { readonly part: LetterPart; readonly isSmall?: boolean }): ReactNode {
+function linksIn(parts: readonly LetterPart[]): number {
+  return parts.filter(({ is }) => is === 'link').length;
+}
+
+interface PartShown {
+  readonly part: LetterPart;
+  readonly isSmall?: boolean;
+  /** Of many links none is a button. */
+  readonly isOneOfMany?: boolean;
+}
+
+function Part({ part, isSmall = false, isOneOfMany = false }: PartShown): ReactNode {
   switch (part.is) {
     case 'text':
       return make('p', { style: isSmall ? styles.small : styles.text }, onLines(part.lines));
@@ -99,7 +112,7 @@ function Part({ part, isSmall = false }: { readonly part: LetterPart; readonly i
     case 'facts':
       return make(Facts, { facts: part.facts });
     case 'link':
-      return isSmall || part.label === '' ? make(PlainLink, part) : make(Button, part);
+      return isSmall || isOneOfMany || part.label === '' ? make(PlainLink, part) : make(Button, part);
   }
 }
 
