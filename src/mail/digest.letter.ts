@@ -7,19 +7,20 @@ const mostLines = 50;
 export interface DigestFacts {
   readonly name: string;
   /** What was held for it, the oldest first. */
-  readonly letters: readonly { readonly subject: string; readonly path: string | null }[];
-  readonly baseUrl: string;
+  readonly letters: readonly { readonly subject: string; readonly url: string | null }[];
+  /** Of the page of all notices. */
+  readonly url: string;
 }
 
 /** One letter for all that somebody wanted to hear of once a day: what each says, and where it leads. */
 export function digestLetter(
-  { name, letters, baseUrl }: DigestFacts,
+  { name, letters, url }: DigestFacts,
   language: Language,
 ): { subject: string; text: string } {
   const words = catalogue[language];
-  const told = letters.slice(0, mostLines).map(({ subject, path }) => {
+  const told = letters.slice(0, mostLines).map(({ subject, url: leadsTo }) => {
     const line = oneLine(subject);
-    return path === null ? line : `${line}:\n${baseUrl}${path}`;
+    return leadsTo === null ? line : `${line}:\n${leadsTo}`;
   });
   const more = letters.length - told.length;
   const paragraphs = [
@@ -27,7 +28,7 @@ export function digestLetter(
     words.opening,
     ...told,
     more > 0 ? words.more(more) : '',
-    `${words.page}\n${baseUrl}/notifications`,
+    `${words.page}\n${url}`,
     `${words.farewell}\nBarefoot\n`,
   ];
   return { subject: words.subject(letters.length), text: paragraphs.filter((each) => each !== '').join('\n\n') };

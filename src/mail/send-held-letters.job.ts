@@ -68,7 +68,8 @@ export class SendHeldLetters implements OnModuleInit {
     letters: Awaited<ReturnType<HeldLetterTable['gather']>>,
     reader: Reader | undefined,
   ): Promise<void> {
-    const facts = { name: to.name, letters, baseUrl: this.config.baseUrl };
+    const leading = letters.map(({ subject, path }) => ({ subject, url: path && this.config.baseUrl + path }));
+    const facts = { name: to.name, letters: leading, url: `${this.config.baseUrl}/notifications` };
     const digestId = await this.mail.post(tx, { kind: 'digest', to, ...digestLetter(facts, reader?.language ?? 'en') });
     if (digestId)
       await new HeldLetterTable(tx).markGathered(

@@ -1074,10 +1074,12 @@ describe('the table of who may do what', () => {
       'readProgramme',
       'readTaxonomy',
       'readTransparency',
+      'readUnsubscription',
       'receiveGocardlessWebhook',
       'receiveStripeWebhook',
       'searchEverything',
       'searchExperts',
+      'setUnsubscription',
     ]);
   });
 });

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { refuse } from '../../platform/http/problem.filter.js';
 import { ValidationPipe } from '../../platform/http/validation.pipe.js';
-import type { RefuseLetters } from './refuse-letters.action.js';
+import { RefuseLetters } from './refuse-letters.action.js';
 import { unsubscriptionParameters } from './unsubscription.request.js';
+
+export { RefuseLetters };
 
 const mostBytes = 1024;
 const validation = new ValidationPipe();

@@ -18,7 +18,7 @@ ALTER TABLE letters
 
 CREATE INDEX letters_held ON letters (held_until) WHERE held_until IS NOT NULL;
 CREATE INDEX letters_by_what_they_are_about ON letters (about) WHERE held_until IS NOT NULL;
-CREATE INDEX letters_by_digest ON letters (gathered_in) WHERE gathered_in IS NOT NULL;
+CREATE INDEX letters_by_digest ON letters (gathered_in);
 
 ALTER TABLE notification_preferences
   ADD COLUMN daily boolean NOT NULL DEFAULT false,
