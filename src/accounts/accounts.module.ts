@@ -3,6 +3,7 @@ import { CONFIG, type Config } from '../platform/config.js';
 import { Database } from '../platform/database.js';
 import { AccessGuard } from './access.guard.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
+import { ApiKeyPost } from './api-keys/api-key.post.js';
 import { CreateApiKey } from './api-keys/create-api-key.action.js';
 import { RevokeApiKey } from './api-keys/revoke-api-key.action.js';
 import { AuditController } from './audit/audit.controller.js';
@@ -33,8 +34,11 @@ import { WithdrawInvitation } from './invitations/withdraw-invitation.action.js'
 import { MeController } from './me.controller.js';
 import { ChangeMemberRole } from './members/change-member-role.action.js';
 import { MembersController } from './members/members.controller.js';
+import { MemberPost } from './members/member.post.js';
 import { RemoveMember } from './members/remove-member.action.js';
 import { LettersController } from './notifications/letters.controller.js';
+import { samplesOf } from '../mail/index.js';
+import { accountSamples } from './accounts.letters.samples.js';
 import { LetterReaders } from './notifications/letter-readers.js';
 import { NotificationPreferencesController } from './notifications/notification-preferences.controller.js';
 import { RefusalTokens } from './notifications/refusal-tokens.js';
@@ -103,10 +107,13 @@ const complaints = [FileComplaint, HandleComplaint, ReadComplaints, WatchComplai
       useFactory: (config: Config) => new RefusalTokens(config.authSecret ?? ''),
     },
     LetterReaders,
+    samplesOf('accounts', accountSamples),
     RefuseLetters,
     SendSignInLink,
     ChangeMe,
     CreateOrganisation,
+    MemberPost,
+    ApiKeyPost,
     ChangeMemberRole,
     RemoveMember,
     Invite,

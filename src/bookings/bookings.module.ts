@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ExpertsModule } from '../experts/index.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { AfterSessionModule } from './after-session.module.js';
+import { samplesOf } from '../mail/index.js';
+import { bookingSamples } from './bookings.letters.samples.js';
 import { BookingsController } from './bookings.controller.js';
 import { CancelBooking } from './cancel-booking.action.js';
 import { ChangeDiary } from './change-diary.action.js';
@@ -120,6 +122,7 @@ const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
   ],
   providers: [
     { provide: SlotTokens, inject: [CONFIG], useFactory: (config: Config) => new SlotTokens(config.authSecret ?? '') },
+    samplesOf('bookings', bookingSamples),
     SessionsAhead,
     ChangeExpertState,
     ReadBookings,

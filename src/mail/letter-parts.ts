@@ -25,7 +25,7 @@ export function partsOf(text: string, baseUrl: string): LetterPart[] {
     .reduce<LetterPart[]>(withLabelAbove, []);
 }
 
-const longestLabel = 60;
+const longestLabel = 50;
 
 /** A link in a paragraph of its own may be named by a short one above it. */
 function withLabelAbove(parts: LetterPart[], part: LetterPart): LetterPart[] {

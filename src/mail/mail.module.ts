@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { ForgetLetters } from './forget-letters.job.js';
+import { digestSamples } from './digest.letter.samples.js';
+import { LetterSamples, samplesOf } from './letter-samples.js';
 import { Mail } from './mail.js';
 import { OutgoingLetters } from './outgoing-letters.js';
 import { PersonalLetters } from './personal-letters.table.js';
@@ -9,7 +11,10 @@ import { SmtpClient } from './smtp.client.js';
 
 @Global()
 @Module({
-  providers: [Mail, Readers, SmtpClient, OutgoingLetters, SendHeldLetters, ForgetLetters, PersonalLetters],
-  exports: [Mail, Readers, OutgoingLetters],
+  providers: [
+    ...[Mail, Readers, SmtpClient, OutgoingLetters, SendHeldLetters, ForgetLetters, PersonalLetters],
+    ...[LetterSamples, samplesOf('mail', digestSamples)],
+  ],
+  exports: [Mail, Readers, OutgoingLetters, LetterSamples],
 })
 export class MailModule {}

@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import type { Actor } from '../actor.js';
 import { Audit } from '../audit/audit.table.js';
+import { MemberPost } from './member.post.js';
 import type { ChangeMemberRoleRequest } from './member.request.js';
 import { lockMembers, refuseWithoutAdmin, roleOf } from './members.js';
 
@@ -12,6 +13,7 @@ export class ChangeMemberRole {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly post: MemberPost,
   ) {}
 
   /** Throws `not-found`, `not-allowed`, `last-admin`. */
@@ -36,6 +38,7 @@ export class ChangeMemberRole {
         about: userId,
         facts: { from, to: role },
       });
+      if (userId !== actor.userId) await this.post.changed(tx, 'role-changed', { organisationId, userId, role });
     });
   }
 }
