@@ -1387,6 +1387,7 @@ CREATE TABLE bookings (
   waiting_entry_id uuid,
   cancel_late_after timestamp with time zone NOT NULL,
   accept_by timestamp with time zone,
+  reminded_soon_at timestamp with time zone,
   CONSTRAINT bookings_pkey PRIMARY KEY (id),
   CONSTRAINT "a seat is one booking's" UNIQUE (group_session_id, seat),
   CONSTRAINT "an organisation holds at most three times at once" EXCLUDE USING gist (organisation_id WITH =, hold_number WITH =, COALESCE(series_id, id) WITH <>),
@@ -1438,6 +1439,7 @@ CREATE INDEX bookings_of_waiting_entry ON bookings USING btree (waiting_entry_id
 CREATE INDEX bookings_to_accept ON bookings USING btree (accept_by) WHERE state = 'delivered'::text;
 CREATE INDEX bookings_to_record ON bookings USING btree (ends_at) WHERE state = 'confirmed'::text;
 CREATE INDEX bookings_to_remind_of ON bookings USING btree (starts_at) WHERE state = 'confirmed'::text AND reminded_at IS NULL;
+CREATE INDEX bookings_to_remind_of_soon ON bookings USING btree (starts_at) WHERE state = 'confirmed'::text AND reminded_soon_at IS NULL;
 CREATE TRIGGER "an erased person books nothing" BEFORE INSERT ON bookings FOR EACH ROW EXECUTE FUNCTION refuse_erased('booked_by');
 CREATE CONSTRAINT TRIGGER sessions_are_paid AFTER INSERT OR UPDATE OF state, price_minor, price_currency ON bookings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.price_minor > 0 AND (new.state = ANY (ARRAY['confirmed'::text, 'delivered'::text, 'accepted'::text, 'no-show'::text]))) EXECUTE FUNCTION refuse_unfunded_sessions();
 GRANT SELECT, INSERT, UPDATE ON bookings TO barefoot_app;
@@ -2357,6 +2359,8 @@ CREATE TABLE group_sessions (
   unreimbursed_costs_minor bigint NOT NULL DEFAULT 0,
   pay_net_minor bigint,
   pay_vat_minor bigint,
+  reminded_at timestamp with time zone,
+  reminded_soon_at timestamp with time zone,
   CONSTRAINT group_sessions_pkey PRIMARY KEY (id),
   CONSTRAINT group_sessions_id_capacity_key UNIQUE (id, capacity),
   CONSTRAINT group_sessions_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES "user"(id),
@@ -2697,6 +2701,20 @@ CREATE TRIGGER ledger_transfers_stay_all BEFORE TRUNCATE ON ledger_transfers FOR
 CREATE CONSTRAINT TRIGGER transfers_balance AFTER INSERT ON ledger_transfers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_odd_transfers();
 GRANT SELECT, INSERT (id, code, reference, currency, occurred_at, recorded_at, reverses, by_user) ON ledger_transfers TO barefoot_app;
 
+CREATE TABLE letter_hours (
+  user_id uuid NOT NULL,
+  quiet_from time without time zone,
+  quiet_to time without time zone,
+  digest_at time without time zone NOT NULL DEFAULT '08:00:00'::time without time zone,
+  chosen_at timestamp with time zone NOT NULL,
+  CONSTRAINT letter_hours_pkey PRIMARY KEY (user_id),
+  CONSTRAINT letter_hours_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE,
+  CONSTRAINT "quiet hours are not a whole day" CHECK (quiet_from <> quiet_to),
+  CONSTRAINT "quiet hours begin and end" CHECK ((quiet_from IS NULL) = (quiet_to IS NULL))
+);
+CREATE TRIGGER "an erased person keeps no hours" BEFORE INSERT ON letter_hours FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
+GRANT SELECT, INSERT, UPDATE (quiet_from, quiet_to, digest_at, chosen_at), DELETE ON letter_hours TO barefoot_app;
+
 CREATE TABLE letters (
   id uuid NOT NULL,
   kind text NOT NULL,
@@ -2710,13 +2728,28 @@ CREATE TABLE letters (
   sent_at timestamp with time zone,
   path text,
   read_at timestamp with time zone,
+  language text NOT NULL DEFAULT 'en'::text,
+  news text,
+  way text NOT NULL DEFAULT 'mail'::text,
+  held_until timestamp with time zone,
+  about uuid,
+  gathered_in uuid,
   CONSTRAINT letters_pkey PRIMARY KEY (id),
+  CONSTRAINT letters_gathered_in_fkey FOREIGN KEY (gathered_in) REFERENCES letters(id) ON DELETE SET NULL,
   CONSTRAINT "a calendar part names its method" CHECK ((calendar IS NULL) = (calendar_method IS NULL) AND (calendar_method = ANY (ARRAY['REQUEST'::text, 'CANCEL'::text]))),
+  CONSTRAINT "a letter goes by mail, in a digest, or on the site alone" CHECK (way = ANY (ARRAY['mail'::text, 'digest'::text, 'site'::text])),
+  CONSTRAINT "a letter is in English or Welsh" CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
   CONSTRAINT "a letter is read once it was written" CHECK (read_at >= created_at),
   CONSTRAINT "a letter leads to an address of this site" CHECK (path ~ '^/[^/\\\s][^\\\s]*$'::text AND length(path) <= 300),
-  CONSTRAINT "a letter that is still to go has its text" CHECK (body IS NOT NULL OR sent_at IS NOT NULL)
+  CONSTRAINT "a letter that can be refused is of known news" CHECK (news = ANY (ARRAY['bookings'::text, 'messages'::text, 'reminders'::text, 'money'::text, 'account'::text, 'members'::text, 'digest'::text])),
+  CONSTRAINT "a letter that is still to go has its text" CHECK (body IS NOT NULL OR sent_at IS NOT NULL OR way <> 'mail'::text),
+  CONSTRAINT "only what was to be gathered is" CHECK (gathered_in IS NULL OR way = 'digest'::text),
+  CONSTRAINT "what is told on the site alone waits for nothing" CHECK (held_until IS NULL OR way <> 'site'::text)
 );
 CREATE INDEX letters_by_address ON letters USING btree (to_address, kind, created_at);
+CREATE INDEX letters_by_digest ON letters USING btree (gathered_in);
+CREATE INDEX letters_by_what_they_are_about ON letters USING btree (about) WHERE held_until IS NOT NULL;
+CREATE INDEX letters_held ON letters USING btree (held_until) WHERE held_until IS NOT NULL;
 CREATE INDEX letters_newest_first ON letters USING btree (created_at DESC, id DESC);
 GRANT SELECT, INSERT, UPDATE, DELETE ON letters TO barefoot_app;
 
@@ -2869,12 +2902,14 @@ CREATE TABLE notification_preferences (
   channel text NOT NULL,
   wanted boolean NOT NULL,
   chosen_at timestamp with time zone NOT NULL,
+  daily boolean NOT NULL DEFAULT false,
   CONSTRAINT "a person chooses once for each news and channel" PRIMARY KEY (user_id, news, channel),
   CONSTRAINT notification_preferences_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE,
   CONSTRAINT "a channel is known" CHECK (channel = 'email'::text),
-  CONSTRAINT "news is of a known kind" CHECK (news = ANY (ARRAY['bookings'::text, 'reminders'::text, 'account'::text]))
+  CONSTRAINT "news is of a known kind" CHECK (news = ANY (ARRAY['bookings'::text, 'messages'::text, 'reminders'::text, 'money'::text, 'account'::text, 'members'::text])),
+  CONSTRAINT "reminders are not gathered" CHECK (NOT daily OR news <> 'reminders'::text)
 );
-GRANT SELECT, INSERT, UPDATE (wanted, chosen_at) ON notification_preferences TO barefoot_app;
+GRANT SELECT, INSERT, UPDATE (wanted, chosen_at, daily) ON notification_preferences TO barefoot_app;
 
 CREATE TABLE occupancies (
   reference uuid NOT NULL,

@@ -4,7 +4,16 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyReply } from 'fastify';
 import { Logger } from 'nestjs-pino';
-import { access, AUTH, type Auth, enterpriseSchema, mountAuth, type Relation } from './accounts/index.js';
+import {
+  access,
+  AUTH,
+  type Auth,
+  enterpriseSchema,
+  mountAuth,
+  mountOneClick,
+  RefuseLetters,
+  type Relation,
+} from './accounts/index.js';
 import { AppModule } from './app.module.js';
 import { bookingsSchemas } from './bookings/index.js';
 import { describeEvents } from './events/index.js';
@@ -66,6 +75,7 @@ export async function createApp(
   tellRequestIds(app);
   await protect(app, config);
   await mountAuth(app.getHttpAdapter().getInstance(), app.get<Auth>(AUTH));
+  await mountOneClick(app.getHttpAdapter().getInstance(), app.get(RefuseLetters));
   await serveWebApp(app);
   serveDocument(app, () => describeApi(app, isOpen, describeEvents()));
   return app;

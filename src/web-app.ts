@@ -28,7 +28,7 @@ export const pages = [
   ...['/disputes/:id', '/policies', '/policies/:key'],
   ...['/programmes', '/programmes/:id', '/applications/:id', '/funding', '/funding/applications/:id'],
   ...['', '/applications', '/vouchers', '/reports', '/money'].map((part) => `/funding/programmes/:id${part}`), // and `new`, as an id
-  ...['/transparency', '/accessibility', '/privacy', '/search', '/notifications'],
+  ...['/transparency', '/accessibility', '/privacy', '/search', '/notifications', '/unsubscribe'],
 ];
 
 /**

@@ -32,7 +32,8 @@ const roles = [
     'letter',
     'letters',
   ],
-  ...['module', 'mount', 'openapi', 'pipe', 'post', 'postings', 'provider', 'request', 'spec', 'table', 'view'],
+  ...['module', 'mount', 'openapi', 'pipe', 'post', 'postings', 'provider', 'request', 'samples', 'spec', 'table'],
+  ...['template', 'view'],
 ];
 
 const permissive =

@@ -6,6 +6,7 @@ const Bookings = lazy(() => import('./pages/bookings/list.js'));
 const Session = lazy(() => import('./pages/bookings/session.js'));
 const Voucher = lazy(() => import('./pages/voucher/voucher.js'));
 const Invitation = lazy(() => import('./pages/arrive/invitation.js'));
+const Unsubscribe = lazy(() => import('./pages/arrive/unsubscribe.js'));
 const Paid = lazy(() => import('./pages/arrive/paid.js'));
 const MandateReturn = lazy(() => import('./pages/arrive/mandate.js'));
 const InvoicePage = lazy(() => import('./pages/funding/invoice.js'));
@@ -61,6 +62,7 @@ export default function MorePages() {
       <Route path="/bookings/:id/dispute" element={<ToDispute />} />
       <Route path="/vouchers/:id" element={<Voucher />} />
       <Route path="/invitation" element={<Invitation />} />
+      <Route path="/unsubscribe" element={<Unsubscribe />} />
       <Route path="/pay/:id/return" element={<Paid />} />
       <Route path="/pay/mandate" element={<MandateReturn />} />
       <Route path="/invoices/:id" element={<InvoicePage />} />

@@ -20,6 +20,8 @@ export const access = {
   changeMe: ['signed-in'],
   readNotificationPreferences: ['signed-in'],
   setNotificationPreferences: ['signed-in'],
+  readUnsubscription: ['anyone'], // who holds a letter
+  setUnsubscription: ['anyone'], // likewise
   listMyLetters: ['signed-in'],
   markLettersRead: ['signed-in'],
   readNeeds: ['signed-in'],
@@ -467,6 +469,9 @@ export const outsideTheApi = [
   'payoutReturnPage',
   'payoutAgainPage',
   'devMail',
+  'devLetters',
+  'devLettersOfKind',
+  'devLetter',
   'devAccounts',
   'devSession',
   'devClock',

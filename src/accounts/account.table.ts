@@ -2,8 +2,6 @@ import { newId, type OrganisationId, type UserId } from '../kernel/id.js';
 import { notFound } from '../kernel/problem.js';
 import type { Transaction } from '../platform/database.js';
 import type { Actor, Language, Role } from './actor.js';
-import { NotificationPreferenceTable } from './notifications/notification-preference.table.js';
-import type { News } from './notifications/notification-preferences.js';
 import type { Organisation, OrganisationKind, Person, PersonChange, Voters } from './organisation.js';
 
 /** People, their organisations and roles. The "user" table is better-auth's. */
@@ -38,11 +36,6 @@ export class AccountTable {
       `SELECT u.id AS "userId", u.name, u.email, u.language, u.zone
        FROM stewards s JOIN "user" u ON u.id = s.user_id ORDER BY u.id LIMIT 100`,
     );
-  }
-
-  /** Whether somebody wants letters about this; they do until they choose otherwise. */
-  async wantsLetters(userId: UserId, news: News): Promise<boolean> {
-    return (await new NotificationPreferenceTable(this.tx).of(userId))[news].email;
   }
 
   async languageOf(email: string): Promise<Language | undefined> {

@@ -3,6 +3,7 @@ import { CONFIG, type Config } from '../platform/config.js';
 import { Database } from '../platform/database.js';
 import { AccessGuard } from './access.guard.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
+import { ApiKeyPost } from './api-keys/api-key.post.js';
 import { CreateApiKey } from './api-keys/create-api-key.action.js';
 import { RevokeApiKey } from './api-keys/revoke-api-key.action.js';
 import { AuditController } from './audit/audit.controller.js';
@@ -33,9 +34,16 @@ import { WithdrawInvitation } from './invitations/withdraw-invitation.action.js'
 import { MeController } from './me.controller.js';
 import { ChangeMemberRole } from './members/change-member-role.action.js';
 import { MembersController } from './members/members.controller.js';
+import { MemberPost } from './members/member.post.js';
 import { RemoveMember } from './members/remove-member.action.js';
 import { LettersController } from './notifications/letters.controller.js';
+import { samplesOf } from '../mail/index.js';
+import { accountSamples } from './accounts.letters.samples.js';
+import { LetterReaders } from './notifications/letter-readers.js';
 import { NotificationPreferencesController } from './notifications/notification-preferences.controller.js';
+import { RefusalTokens } from './notifications/refusal-tokens.js';
+import { RefuseLetters } from './notifications/refuse-letters.action.js';
+import { UnsubscriptionsController } from './notifications/unsubscriptions.controller.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { AskForErasure } from './privacy/ask-for-erasure.action.js';
 import { ErasePeople } from './privacy/erase-people.job.js';
@@ -75,6 +83,7 @@ const complaints = [FileComplaint, HandleComplaint, ReadComplaints, WatchComplai
     MeController,
     NotificationPreferencesController,
     LettersController,
+    UnsubscriptionsController,
     ApiKeysController,
     SessionsController,
     PasskeysController,
@@ -92,9 +101,19 @@ const complaints = [FileComplaint, HandleComplaint, ReadComplaints, WatchComplai
     SignInPageController,
   ],
   providers: [
+    {
+      provide: RefusalTokens,
+      inject: [CONFIG],
+      useFactory: (config: Config) => new RefusalTokens(config.authSecret ?? ''),
+    },
+    LetterReaders,
+    samplesOf('accounts', accountSamples),
+    RefuseLetters,
     SendSignInLink,
     ChangeMe,
     CreateOrganisation,
+    MemberPost,
+    ApiKeyPost,
     ChangeMemberRole,
     RemoveMember,
     Invite,

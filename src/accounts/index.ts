@@ -9,6 +9,7 @@ export { AUTH, type Auth, mountAuth } from './auth.mount.js';
 export { conflictOf, refuseConflict, WorkingRelationTable } from './conflicts/conflict.js';
 export type { Enterprise } from './enterprises/enterprise.js';
 export { enterpriseSchema, EnterpriseTable } from './enterprises/enterprise.table.js';
+export { mountOneClick, RefuseLetters } from './notifications/one-click.mount.js';
 export { grantSteward } from './grant-steward.js';
 export { interestNatures, interestsOf, interestsView, viewInterest } from './interests/interests-of.js';
 export { hashOf, newSecret } from './secret.js';

@@ -31,6 +31,8 @@ export const scopeOf = {
   changeMe: 'manage',
   readNotificationPreferences: 'read',
   setNotificationPreferences: 'manage',
+  readUnsubscription: 'any',
+  setUnsubscription: 'any',
   listMyLetters: 'read',
   markLettersRead: 'manage',
   readNeeds: 'read',

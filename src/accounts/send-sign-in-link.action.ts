@@ -27,7 +27,7 @@ export class SendSignInLink {
       const language = (await new AccountTable(tx).languageOf(email)) ?? 'en';
       const url = `${this.config.baseUrl}/sign-in?token=${encodeURIComponent(token)}`;
       const letter = signInLetter({ url, minutes: linkMinutes, language });
-      await this.mail.post(tx, { kind: 'sign-in', to: { name: '', address: email }, ...letter });
+      await this.mail.post(tx, { kind: 'sign-in', to: { name: '', address: email }, language, ...letter });
     });
   }
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../kernel/when.js';
 
-export type LetterKind = 'confirmed' | 'moved' | 'meeting-changed' | 'cancelled' | 'reminder';
+export type LetterKind = 'confirmed' | 'moved' | 'meeting-changed' | 'cancelled' | 'reminder' | 'reminder-soon';
 export type Side = 'client' | 'adviser';
 export type Mode = 'video' | 'phone' | 'in_person';
 export type CancellationReason =
@@ -97,6 +97,7 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
       'meeting-changed': 'How to meet',
       cancelled: 'Cancelled',
       reminder: 'Reminder',
+      'reminder-soon': 'In one hour',
     },
     hello: 'Hello',
     someAdviser: 'the adviser',
@@ -115,6 +116,7 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
         return `We are sorry: ${cancelledBy === 'client' ? client : adviser} has cancelled your session.`;
       },
       reminder: (told) => `This is a reminder of your session with ${whom(told)}.`,
+      'reminder-soon': (told) => `Your session with ${whom(told)} starts in about an hour.`,
     },
     label: {
       title: 'Session',
@@ -195,6 +197,7 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
       'meeting-changed': 'Sut i gwrdd',
       cancelled: 'Canslwyd',
       reminder: "I'ch atgoffa",
+      'reminder-soon': 'Ymhen awr',
     },
     hello: 'Helo',
     someAdviser: 'y cynghorydd',
@@ -211,6 +214,7 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
         return `Mae'n ddrwg gennym: ${afterVowel('mae', cancelledBy === 'client' ? client : adviser)} wedi canslo eich sesiwn.`;
       },
       reminder: () => "Dyma nodyn i'ch atgoffa am eich sesiwn.",
+      'reminder-soon': () => 'Bydd eich sesiwn yn dechrau ymhen tuag awr.',
     },
     label: {
       title: 'Sesiwn',

@@ -26,7 +26,7 @@ const facts: LetterFacts = {
 };
 const mair: LetterReader = { name: 'Mair Jones', language: 'en', zone: 'Europe/London', side: 'client' };
 
-const kinds = ['confirmed', 'moved', 'meeting-changed', 'cancelled', 'reminder'] as const;
+const kinds = ['confirmed', 'moved', 'meeting-changed', 'cancelled', 'reminder', 'reminder-soon'] as const;
 const sides = ['client', 'adviser'] as const;
 const cases = kinds.flatMap((kind) => sides.map((side) => [kind, side] as const));
 
@@ -82,7 +82,7 @@ describe.each(cases)('the letter %s to the %s', (kind, side) => {
   });
 
   test('the subject carries the title and the day', () => {
-    expect(en?.subject).toMatch(/^[A-Z][a-z]+( to meet)?: Choosing a legal form, Thursday 3 December 2026$/);
+    expect(en?.subject).toMatch(/^[A-Z][a-z]+( to meet| one hour)?: Choosing a legal form, Thursday 3 December 2026$/);
     expect(cy?.subject).toMatch(/^[A-Z][a-z']+( [a-z]+)*: Choosing a legal form, dydd Iau 3 Rhagfyr 2026$/);
   });
 

@@ -1,7 +1,7 @@
 import type { Money } from '../kernel/money.js';
 import type { Period } from '../kernel/time.js';
 import { formatDay, formatUntil, formatWhen, type Language } from '../kernel/when.js';
-import { oneLine, quoted } from '../mail/index.js';
+import { type LetterKind as LetterKindOfAll, oneLine, quoted } from '../mail/index.js';
 import { amountTold } from './amount.letters.js';
 import {
   type CancellationReason,
@@ -99,7 +99,7 @@ export interface NoteWords {
 
 export interface Note {
   /** `booking-requested` */
-  readonly kind: string;
+  readonly kind: LetterKindOfAll;
   readonly to: Side;
   readonly words: Readonly<Record<Language, NoteWords>>;
 }

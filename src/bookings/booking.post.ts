@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccountTable, type Person } from '../accounts/index.js';
+import type { Person } from '../accounts/index.js';
 import { zoneOf } from '../diary/index.js';
 import { Mail } from '../mail/index.js';
 import { Clock } from '../platform/clock.js';
@@ -19,13 +19,13 @@ import { withMeeting } from './meeting/meeting.letters.js';
 import { meetingToldTo } from './meeting/meeting-readers.js';
 import { MeetingTable } from './meeting/meeting.table.js';
 import { type Parties, partiesTo } from './parties.js';
+import type { ReminderNews } from './reminders.js';
 import { requestEnded } from './requests/request.letters.js';
 
-type News = 'confirmed' | 'moved' | 'meeting-changed' | 'cancelled' | 'reminder';
+type News = 'confirmed' | 'moved' | 'meeting-changed' | 'cancelled' | ReminderNews;
 
 /**
- * Tells both sides of a session what became of it, each in their language and zone, with the invite that says the same;
- * save whoever wants no such letters.
+ * Tells both sides of a session what became of it, each in their language and zone, with the invite that says the same.
  */
 @Injectable()
 export class BookingPost {
@@ -42,10 +42,8 @@ export class BookingPost {
     const meeting = await this.meetingOf(tx, news, booking);
     const money =
       news === 'cancelled' ? await settlementOf(tx, booking) : await rateOfNow(tx, booking, this.clock.now());
-    const accounts = new AccountTable(tx);
     for (const side of await toldOf(tx, news, booking)) {
       const person = parties[side];
-      if (!(await accounts.wantsLetters(person.userId, news === 'reminder' ? 'reminders' : 'bookings'))) continue;
       const told = meeting && meetingToldTo({ side, language: person.language }, meeting, booking, parties);
       const facts = factsFor(person, booking, parties, session.url, previousStart);
       const letter = letterOf(news, { ...facts, ...money, ...(told ? { meeting: told } : {}) }, { ...person, side });
@@ -53,6 +51,7 @@ export class BookingPost {
       await this.mail.post(tx, {
         kind: `booking-${news}`,
         to: { name: person.name, address: person.email },
+        about: { id: booking.id, startsAt: booking.startsAt },
         ...letter,
         // An adviser has a group session in their calendar once, and not every seat of it.
         ...(side === 'adviser' && booking.groupSessionId !== null ? {} : { calendar: { method, content } }),
@@ -69,15 +68,15 @@ export class BookingPost {
 
   /**
    * Tells one side something that no calendar is told of; `kind` names the letter: `booking-requested`. What it tells of somebody's own
-   * money always comes, and goes to that `payer`.
+   * money goes to that `payer`.
    */
   async note(tx: Transaction, booking: Booking, note: Note, payer?: Person): Promise<void> {
     const parties = await partiesTo(tx, booking);
     const person = payer ?? parties[note.to];
-    if (!payer && !(await new AccountTable(tx).wantsLetters(person.userId, 'bookings'))) return;
     const facts = factsFor(person, booking, parties, pageOf(booking, this.config));
     const letter = noteOf(note.words, facts, { ...person, side: note.to });
-    await this.mail.post(tx, { kind: note.kind, to: { name: person.name, address: person.email }, ...letter });
+    const about = { id: booking.id, startsAt: booking.startsAt };
+    await this.mail.post(tx, { kind: note.kind, to: { name: person.name, address: person.email }, about, ...letter });
   }
 
   /** Where they meet is fixed when they are first told of it, and not told once the session is called off. */
@@ -114,7 +113,7 @@ async function toldOf(
   { groupSessionId, cancelledSide }: Booking,
 ): Promise<readonly ('client' | 'adviser')[]> {
   if (groupSessionId === null) return ['client', 'adviser'];
-  if (news === 'reminder' || cancelledSide === 'adviser') return ['client'];
+  if (news === 'reminder' || news === 'reminder-soon' || cancelledSide === 'adviser') return ['client'];
   const { state } = await new GroupSessionTable(tx).find(groupSessionId);
   return state === 'cancelled' ? ['client'] : ['client', 'adviser'];
 }

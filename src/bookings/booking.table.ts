@@ -6,9 +6,10 @@ import type { Period } from '../kernel/time.js';
 import { instant, integer, nullable, text, uuid, uuidKey } from '../platform/columns.js';
 import type { Transaction } from '../platform/database.js';
 import type { Place } from '../platform/http/cursor.js';
-import type { Booking } from './booking.js';
 import type { BookingEvent } from './booking-event.js';
 import { isTold, tellOfBooking } from './tell-of-bookings.js';
+import type { Booking, BookingState } from './booking.js';
+import type { Reminder } from './reminders.js';
 
 export const bookingSchema = new EntitySchema<Booking>({
   name: 'bookings',
@@ -51,6 +52,7 @@ export const bookingSchema = new EntitySchema<Booking>({
     cancelReason: nullable(text),
     cancelNote: nullable(text),
     remindedAt: nullable(instant),
+    remindedSoonAt: nullable(instant),
     deliveredAt: nullable(instant),
     deliveredBy: nullable(uuid),
     acceptBy: nullable(instant),
@@ -77,9 +79,9 @@ const mostHolds = 3;
 const mostRequests = 5;
 
 /** Nobody is reminded of a group session while it is about to be decided whether it takes place. */
-const remindable = `state = 'confirmed' AND reminded_at IS NULL
-  AND starts_at > $1 AND starts_at <= $1::timestamptz + interval '24 hours'
-  AND coalesce(moved_at, confirmed_at) <= starts_at - interval '24 hours'
+const remindable = ({ column, minutes, leastMinutes }: Reminder) => `state = 'confirmed' AND ${column} IS NULL
+  AND starts_at > $1::timestamptz + interval '${leastMinutes} minutes' AND starts_at <= $1::timestamptz + interval '${minutes} minutes'
+  AND coalesce(moved_at, confirmed_at) <= starts_at - interval '${minutes} minutes'
   AND (group_session_id IS NULL OR EXISTS (
     SELECT FROM group_sessions g WHERE g.id = group_session_id AND coalesce(g.decided_at, g.guaranteed_at) IS NOT NULL))`;
 
@@ -222,15 +224,16 @@ export class BookingTable {
    * Confirmed sessions of the next 24 hours of which nobody was reminded, unless they were made or moved within them; those
    * of groups once it is decided that they take place.
    */
-  async toRemindOf(now: Temporal.Instant): Promise<BookingId[]> {
-    return this.ids(`SELECT id FROM bookings WHERE ${remindable} ORDER BY starts_at LIMIT 200`, [now.toString()]);
+  async toRemindOf(reminder: Reminder, now: Temporal.Instant): Promise<BookingId[]> {
+    return this.ids(`SELECT id FROM bookings WHERE ${remindable(reminder)} ORDER BY starts_at LIMIT 200`, [
+      now.toString(),
+    ]);
   }
 
   /** Whether somebody is still to be reminded of this very session. */
-  async isToRemindOf(id: BookingId, now: Temporal.Instant): Promise<boolean> {
-    return (
-      (await this.ids(`SELECT id FROM bookings WHERE ${remindable} AND id = $2`, [now.toString(), id])).length === 1
-    );
+  async isToRemindOf(id: BookingId, reminder: Reminder, now: Temporal.Instant): Promise<boolean> {
+    const statement = `SELECT id FROM bookings WHERE ${remindable(reminder)} AND id = $2`;
+    return (await this.ids(statement, [now.toString(), id])).length === 1;
   }
 
   /**

@@ -70,6 +70,8 @@ export interface Booking {
   readonly cancelReason: CancelReason | null;
   readonly cancelNote: string | null;
   readonly remindedAt: Temporal.Instant | null;
+  /** An hour before. */
+  readonly remindedSoonAt: Temporal.Instant | null;
   readonly deliveredAt: Temporal.Instant | null;
   readonly deliveredBy: UserId | null;
   /** When silence accepts the adviser's record; null while an objection stands, and in every other state. */
@@ -86,7 +88,8 @@ export interface Booking {
 /** What has not happened to a booking that is only just made. */
 export const nothingYet = {
   ...{ seriesId: null, groupSessionId: null, seat: null, waitingEntryId: null },
-  ...{ requestedAt: null, requestedBy: null, confirmedAt: null, confirmedBy: null, movedAt: null, remindedAt: null },
+  ...{ requestedAt: null, requestedBy: null, confirmedAt: null, confirmedBy: null, movedAt: null },
+  ...{ remindedAt: null, remindedSoonAt: null },
   ...{ declinedAt: null, declinedBy: null, declineReason: null, declineNote: null },
   ...{ cancelledAt: null, cancelledBy: null, cancelledSide: null, cancelReason: null, cancelNote: null },
   ...{ deliveredAt: null, deliveredBy: null, acceptBy: null, acceptedAt: null, acceptedBy: null },
@@ -184,6 +187,7 @@ export function move(booking: Booking, start: Temporal.Instant, moving: Moving, 
     sequence: booking.sequence + 1,
     movedAt: now,
     remindedAt: null,
+    remindedSoonAt: null,
     updatedAt: now,
   };
 }

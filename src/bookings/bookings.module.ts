@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ExpertsModule } from '../experts/index.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { AfterSessionModule } from './after-session.module.js';
+import { samplesOf } from '../mail/index.js';
+import { bookingSamples } from './bookings.letters.samples.js';
 import { BookingsController } from './bookings.controller.js';
 import { CancelBooking } from './cancel-booking.action.js';
 import { ChangeDiary } from './change-diary.action.js';
@@ -55,6 +57,7 @@ import { PersonalBookings } from './personal-bookings.table.js';
 import { BookingMoneyController } from './quotes/booking-money.controller.js';
 import { ReadBookingQuote } from './quotes/read-booking-quote.action.js';
 import { ReadBookings } from './read-bookings.action.js';
+import { RemindOfGroupSessions } from './groups/remind-of-group-sessions.job.js';
 import { RemindOfBookings } from './remind-of-bookings.job.js';
 import { AnswerRequest } from './requests/answer-request.action.js';
 import { ChangeSeries } from './series/change-series.action.js';
@@ -119,6 +122,7 @@ const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
   ],
   providers: [
     { provide: SlotTokens, inject: [CONFIG], useFactory: (config: Config) => new SlotTokens(config.authSecret ?? '') },
+    samplesOf('bookings', bookingSamples),
     SessionsAhead,
     ChangeExpertState,
     ReadBookings,
@@ -137,6 +141,7 @@ const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
     ...[DebtPost, DebtsOfPayers, PayDebt, ReadCredit],
     ReadBookingQuote,
     RemindOfBookings,
+    RemindOfGroupSessions,
     TidyLapsedHolds,
     OfferFreedTime,
     OfferFreedSeats,

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccountTable, type Actor, type Person } from '../accounts/index.js';
+import type { Actor, Person } from '../accounts/index.js';
 import { BookingTable } from '../bookings/index.js';
 import type { BookingId } from '../kernel/id.js';
 import { Mail } from '../mail/index.js';
@@ -20,7 +20,7 @@ export interface ConversationNews {
   readonly reason?: DeclineReason;
 }
 
-/** Tells the other side of a conversation, each of them in their language, save whoever wants no such letters. */
+/** Tells the other side of a conversation, each of them in their language. */
 @Injectable()
 export class ConversationPost {
   constructor(
@@ -33,9 +33,8 @@ export class ConversationPost {
     const writers = await new MessageTable(tx).writersIn(conversation.id);
     const takenPart = [conversation.openedBy, ...writers, ...(booking ? [booking.bookedBy] : [])];
     const { expert, adviser, clients, organisationName } = await partiesTo(tx, conversation, takenPart);
-    const accounts = new AccountTable(tx);
     for (const person of news.side === 'client' ? [adviser] : clients) {
-      if (person.userId === news.by.userId || !(await accounts.wantsLetters(person.userId, 'bookings'))) continue;
+      if (person.userId === news.by.userId) continue;
       const letter = conversationLetter(
         {
           ...news,

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { samplesOf } from '../mail/index.js';
+import { conversationSamples } from './conversation.letters.samples.js';
 import { ConversationPost } from './conversation.post.js';
 import { ConversationsController } from './conversations.controller.js';
 import { FilesController } from './files/files.controller.js';
@@ -29,6 +31,7 @@ import { ReadConversations } from './read-conversations.action.js';
   ],
   providers: [
     ConversationPost,
+    samplesOf('conversations', conversationSamples),
     ReadConversations,
     ReadMessages,
     WriteMessage,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountTable, type Language, type Person } from '../accounts/index.js';
 import type { UserId } from '../kernel/id.js';
-import { Mail } from '../mail/index.js';
+import { type LetterKind, Mail, oneLine } from '../mail/index.js';
 import type { Transaction } from '../platform/database.js';
 
 /** A letter about an adviser, in one language: what it is about, and its paragraphs without greeting and farewell. */
@@ -23,20 +23,22 @@ const frame = {
 export class AdviserPost {
   constructor(private readonly mail: Mail) {}
 
-  async sendTo(tx: Transaction, userId: UserId, kind: string, telling: Telling): Promise<void> {
+  async sendTo(tx: Transaction, userId: UserId, kind: LetterKind, telling: Telling): Promise<void> {
     await this.send(tx, [await new AccountTable(tx).person(userId)], kind, telling);
   }
 
-  /** Save to whoever wants no letters about their account. */
-  async send(tx: Transaction, people: readonly Person[], kind: string, telling: Telling): Promise<void> {
-    const accounts = new AccountTable(tx);
-    for (const { userId, name, email, language } of people) {
-      if (!(await accounts.wantsLetters(userId, 'account'))) continue;
-      const { hello, farewell } = frame[language];
-      const { subject, paragraphs } = telling(language);
-      const greeting = name === '' ? `${hello},` : `${hello} ${name.replace(/\s+/g, ' ')},`;
-      const text = [greeting, ...paragraphs.filter((each) => each !== ''), `${farewell}\nBarefoot\n`].join('\n\n');
-      await this.mail.post(tx, { kind, to: { name, address: email }, subject, text });
+  async send(tx: Transaction, people: readonly Person[], kind: LetterKind, telling: Telling): Promise<void> {
+    for (const { name, email, language } of people) {
+      const letter = framed(name, language, telling(language));
+      await this.mail.post(tx, { kind, to: { name, address: email }, ...letter });
     }
   }
+}
+
+/** With its greeting and farewell. */
+export function framed(name: string, language: Language, { subject, paragraphs }: AdviserLetter) {
+  const { hello, farewell } = frame[language];
+  const said = paragraphs.filter((each) => each !== '');
+  const text = [`${oneLine(`${hello} ${name}`)},`, ...said, `${farewell}\nBarefoot\n`].join('\n\n');
+  return { subject, text };
 }

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { samplesOf } from '../mail/index.js';
+import { adviserSamples } from './adviser.letters.samples.js';
 import { AdviserPost } from './adviser.post.js';
 import { ChangeExpert } from './change-expert.action.js';
 import { ChangeOffers } from './change-offers.action.js';
@@ -68,6 +70,7 @@ export { ReadExpert, SearchExperts, SuspendExpert };
   ],
   providers: [
     ...[SearchExperts, ReadExpert, CreateExpert, ChangeExpert, ChangeOffers, AdviserPost],
+    samplesOf('experts', adviserSamples),
     ...[PersonalProfile, PersonalStanding, PersonalDevelopment, PersonalRates],
     ...[ListClaimedCredentials, KeepCredentials, VerifyCredential, WarnOfExpiry, KeepCoopMemberships, ReadInterests],
     ...[AddRateCard, ReadRates, PreviewFloors, RenewLowestPrices],

@@ -1,26 +1,45 @@
 import { newId } from '../kernel/id.js';
 import type { Transaction } from '../platform/database.js';
+import type { Language } from '../kernel/when.js';
 import type { KeptLetter, Letter, LettersWanted } from './letter.js';
+import type { Plan } from './when-to-mail.js';
+
+/** What becomes of a letter, and where it leads. */
+interface PlannedLetter extends Plan {
+  readonly language: Language;
+  /** By which its reader may refuse it; null of what always comes to them. */
+  readonly news: KeptLetter['news'];
+  readonly path: string | null;
+  readonly now: Temporal.Instant;
+}
 
 export class LetterTable {
   constructor(private readonly tx: Transaction) {}
 
-  async insert(letter: Letter, path: string | null, now: Temporal.Instant): Promise<string> {
+  /** What is not mailed by itself has no text to keep: what it told is on its page. */
+  async insert(letter: Letter, { path, now, ...plan }: PlannedLetter): Promise<string> {
     const id = newId();
+    const mailed = plan.way === 'mail' ? letter : undefined;
     await this.tx.query(
-      `INSERT INTO letters (id, kind, to_address, to_name, subject, body, calendar, calendar_method, path, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      `INSERT INTO letters (id, kind, to_address, to_name, subject, body, calendar, calendar_method, path, created_at,
+         language, news, way, held_until, about)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [
         id,
         letter.kind,
         letter.to.address,
         letter.to.name,
         letter.subject,
-        letter.text,
-        letter.calendar?.content ?? null,
-        letter.calendar?.method ?? null,
+        mailed?.text ?? null,
+        mailed?.calendar?.content ?? null,
+        mailed?.calendar?.method ?? null,
         path,
         now.toString(),
+        plan.language,
+        plan.news,
+        plan.way,
+        plan.heldUntil?.toString() ?? null,
+        letter.about?.id ?? null,
       ],
     );
     return id;
@@ -35,7 +54,7 @@ export class LetterTable {
   async unsent(now: Temporal.Instant): Promise<string[]> {
     const rows: { id: string }[] = await this.tx.query(
       `SELECT id FROM letters
-       WHERE sent_at IS NULL AND created_at < $1 AND created_at > CASE kind WHEN 'sign-in' THEN $2::timestamptz ELSE $3 END
+       WHERE sent_at IS NULL AND way = 'mail' AND held_until IS NULL AND created_at < $1 AND created_at > CASE kind WHEN 'sign-in' THEN $2::timestamptz ELSE $3 END
        ORDER BY created_at, id LIMIT 10000`,
       [
         now.subtract({ minutes: 10 }).toString(),
@@ -50,9 +69,10 @@ export class LetterTable {
     await this.tx.query('DELETE FROM letters WHERE created_at < $1', [instant.toString()]);
   }
 
+  /** What was handed over, or would be to a mail server. */
   newest(count: number, address?: string): Promise<KeptLetter[]> {
     return this.tx.query(
-      `SELECT * FROM letters WHERE $2::text IS NULL OR to_address = $2 ORDER BY created_at DESC, id DESC LIMIT $1`,
+      `SELECT * FROM letters WHERE way = 'mail' AND held_until IS NULL AND ($2::text IS NULL OR to_address = $2) ORDER BY created_at DESC, id DESC LIMIT $1`,
       [count, address ?? null],
     );
   }
@@ -60,7 +80,7 @@ export class LetterTable {
   /** What somebody was told, newest first: all but the links that sign them in or let them in. */
   told(address: string, { before, count }: LettersWanted): Promise<KeptLetter[]> {
     return this.tx.query(
-      `SELECT * FROM letters WHERE to_address = $1 AND kind NOT IN ('sign-in', 'invitation')
+      `SELECT * FROM letters WHERE to_address = $1 AND kind NOT IN ('sign-in', 'invitation', 'digest')
          AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
        ORDER BY created_at DESC, id DESC LIMIT $4`,
       [address, before?.at ?? null, before?.id ?? null, count],
@@ -70,7 +90,7 @@ export class LetterTable {
   async countUnread(address: string): Promise<number> {
     const rows: { count: number }[] = await this.tx.query(
       `SELECT count(*)::int AS count FROM letters
-       WHERE to_address = $1 AND kind NOT IN ('sign-in', 'invitation') AND read_at IS NULL`,
+       WHERE to_address = $1 AND kind NOT IN ('sign-in', 'invitation', 'digest') AND read_at IS NULL`,
       [address],
     );
     return rows[0]?.count ?? 0;

@@ -6,8 +6,12 @@ import { Database, type Transaction } from '../platform/database.js';
 import { Jobs } from '../platform/jobs.js';
 import type { KeptLetter, Letter, LettersWanted } from './letter.js';
 import { pathIn } from './letter-path.js';
+import { HeldLetterTable } from './held-letter.table.js';
+import { newsOf } from './letter-kinds.js';
 import { LetterTable } from './letter.table.js';
+import { type Reader, Readers } from './readers.js';
 import { SmtpClient } from './smtp.client.js';
+import { type Plan, planOf } from './when-to-mail.js';
 
 const deliver = 'deliver-letter';
 
@@ -18,6 +22,7 @@ export class Mail implements OnModuleInit {
     private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly smtp: SmtpClient,
+    private readonly readers: Readers,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -26,11 +31,27 @@ export class Mail implements OnModuleInit {
     this.jobs.every('send-letters-again', '*/10 * * * *', () => this.sendAgain());
   }
 
-  /** Posts a letter: it goes out if and only if the transaction commits. Who was erased gets none. */
-  async post(tx: Transaction, letter: Letter): Promise<void> {
-    if (isErasedAddress(letter.to.address)) return;
-    const letterId = await new LetterTable(tx).insert(letter, pathIn(letter, this.config.baseUrl), this.clock.now());
-    await this.jobs.send(tx, deliver, { letterId }, letterId);
+  /**
+   * Posts a letter, if and only if the transaction commits: at once, later or on the site alone, as its reader wants it. Who was erased gets none,
+   * and then there is no id of one.
+   */
+  async post(tx: Transaction, letter: Letter): Promise<string | undefined> {
+    if (isErasedAddress(letter.to.address)) return undefined;
+    const { address } = letter.to;
+    const reader = await this.readers.with(tx, address);
+    const news = letter.isDuty ? null : newsOf(letter.kind);
+    const plan = this.planOf(letter, news, reader);
+    const language = letter.language ?? reader?.language ?? 'en';
+    if (letter.about) await new HeldLetterTable(tx).dropReminders(address, letter.about.id);
+    const path = pathIn(letter, this.config.baseUrl);
+    const letterId = await new LetterTable(tx).insert(letter, { ...plan, news, language, path, now: this.clock.now() });
+    if (plan.way === 'mail' && !plan.heldUntil) await this.deliverLater(tx, letterId);
+    return letterId;
+  }
+
+  /** Once the transaction commits. */
+  deliverLater(tx: Transaction, letterId: string): Promise<void> {
+    return this.jobs.send(tx, deliver, { letterId }, letterId);
   }
 
   /** How many letters of a kind went to an address in the last hour; nobody else posts one who asks this first. */
@@ -58,6 +79,15 @@ export class Mail implements OnModuleInit {
     return this.database.transaction((tx) => new LetterTable(tx).newest(200, address));
   }
 
+  private planOf({ about, calendar }: Letter, news: KeptLetter['news'], reader: Reader | undefined): Plan {
+    const posted = {
+      news: news === 'digest' ? null : news,
+      startsAt: about?.startsAt,
+      hasCalendar: calendar !== undefined,
+    };
+    return planOf(posted, reader, this.clock.now());
+  }
+
   /** Letters outlast a mail server that is away for longer than a delivery's tries; one that is waiting is not sent twice. */
   private async sendAgain(): Promise<void> {
     const now = this.clock.now();
@@ -70,7 +100,7 @@ export class Mail implements OnModuleInit {
   /** At least once: a process that dies between the mail server's yes and ours sends the same Message-ID again. */
   private async deliver(letterId: string): Promise<void> {
     const letter = await this.database.transaction((tx) => new LetterTable(tx).find(letterId));
-    if (!letter || letter.sent_at) return;
+    if (!letter || letter.sent_at || letter.way !== 'mail' || letter.held_until) return;
     await this.smtp.send(letter);
     await this.database.transaction((tx) =>
       new LetterTable(tx).markSent(letterId, this.clock.now(), !this.smtp.configured),

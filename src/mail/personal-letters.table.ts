@@ -10,7 +10,7 @@ export class PersonalLetters implements OnModuleInit {
     this.personalData.tell({
       name: 'letters',
       purpose: 'To tell you what becomes of your sessions and your account, and whether a letter went out.',
-      kept: 'Ninety days, or as the policy retention says; the text of a delivered letter not at all.',
+      kept: 'Ninety days, or as the policy retention says; the text of one that was delivered, or that you wanted on the site alone, not at all.',
       covers: [],
       erased: {
         goes: 'All letters to your address, sent or not.',
@@ -19,7 +19,7 @@ export class PersonalLetters implements OnModuleInit {
       export: (tx, { email }, { skip, count }) =>
         tx.query(
           `SELECT kind, to_address, to_name, subject, CASE WHEN kind NOT IN ('sign-in', 'invitation') THEN body END AS body,
-             path, created_at, sent_at, read_at
+             path, created_at, sent_at, read_at, way, held_until
            FROM letters WHERE to_address = $1 ORDER BY created_at, id OFFSET $2 LIMIT $3`,
           [email, skip, count],
         ),

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { CONFIG, type Config } from '../platform/config.js';
 import type { KeptLetter } from './letter.js';
+import { OutgoingLetters } from './outgoing-letters.js';
 
 /** Milliseconds, where the library would wait for minutes. */
 const options = { pool: true, connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 30_000 };
@@ -11,7 +12,10 @@ const options = { pool: true, connectionTimeout: 20_000, greetingTimeout: 20_000
 export class SmtpClient implements OnApplicationShutdown {
   private readonly transport: Transporter | undefined;
 
-  constructor(@Inject(CONFIG) private readonly config: Config) {
+  constructor(
+    private readonly outgoing: OutgoingLetters,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {
     if (config.smtpUrl) this.transport = createTransport(addressWith(config.smtpUrl, options));
   }
 
@@ -22,13 +26,16 @@ export class SmtpClient implements OnApplicationShutdown {
 
   /** The Message-ID is the letter's own, so that a second handing over of the same letter can be told from a new one. */
   async send(letter: KeptLetter): Promise<void> {
-    await this.transport?.sendMail({
+    if (!this.transport) return;
+    const { text, html, headers } = await this.outgoing.of(letter);
+    await this.transport.sendMail({
       from: this.config.mailFrom,
       to: { name: letter.to_name, address: letter.to_address },
       subject: letter.subject,
-      text: letter.body ?? '',
+      text,
+      html,
       messageId: `<${letter.id}@${new URL(this.config.baseUrl).hostname}>`,
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: { 'Auto-Submitted': 'auto-generated', ...headers },
       ...(letter.calendar && letter.calendar_method
         ? { icalEvent: { method: letter.calendar_method, content: letter.calendar, filename: 'session.ics' } }
         : {}),

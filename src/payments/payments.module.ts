@@ -45,6 +45,8 @@ import { OUTGOING_RAILS, OutgoingRails } from './outgoing/outgoing-rail.js';
 import { NoFloat, PAYOUT_FLOAT, type PayoutFloat } from './outgoing/payout-float.js';
 import { PAYMENT_PROVIDERS, PaymentProviders } from './payment-providers.js';
 import { PayersDebts, PaymentPurposes } from './payment-purposes.js';
+import { samplesOf } from '../mail/index.js';
+import { paymentSamples } from './payments.letters.samples.js';
 import { PersonalPayments } from './personal-payments.table.js';
 import { RefreshRefund } from './refunds/refresh-refund.action.js';
 import { RefundPost } from './refunds/refund.post.js';
@@ -67,6 +69,7 @@ import { TellOfPayments } from './tell-of-payments.job.js';
     ...[PayoutAccountsController, PayoutPageController],
   ],
   providers: [
+    samplesOf('payments', paymentSamples),
     PaymentPurposes,
     PayersDebts,
     RefreshPayment,

@@ -39,6 +39,8 @@ import { PersonalFloat } from './float/personal-float.table.js';
 import { ReadFloat } from './float/read-float.action.js';
 import { WatchFloat } from './float/watch-float.job.js';
 import { AdviserPayController } from './run/adviser-pay.controller.js';
+import { samplesOf } from '../mail/index.js';
+import { payoutSamples } from './payouts.letters.samples.js';
 import { PayoutPost } from './run/payout.post.js';
 import { PayoutsController } from './run/payouts.controller.js';
 import { PlanPayout } from './run/plan-payout.action.js';
@@ -58,6 +60,7 @@ import { WritePayout } from './run/write-payout.js';
   ],
   providers: [
     ...[ReadDestination, ChooseDestination, ConfirmDestination, CheckDestination, LookAtDestinations],
+    samplesOf('payouts', payoutSamples),
     ...[DestinationPost, StripeDestinations, PersonalPayoutDestinations],
     ...[PlanPayout, PlanPayouts, RunPayouts, SendPayouts, RefreshPayout, WritePayout],
     ...[PayoutPost, ReadPayouts, SettlePayout],

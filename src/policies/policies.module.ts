@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { samplesOf } from '../mail/index.js';
 import { Retention } from '../platform/retention.js';
 import { CloseVotes } from './changes/close-votes.job.js';
 import { EmergenciesController } from './changes/emergencies.controller.js';
@@ -15,12 +16,15 @@ import { PoliciesController } from './policies.controller.js';
 import { PolicyTable } from './policy.table.js';
 import { PolicyPreviews } from './policy-previews.js';
 import { RecordPolicy } from './record-policy.action.js';
+import { policySamples } from './policies.letters.samples.js';
 
 @Module({
   controllers: [PoliciesController, PolicyChangesController, EmergenciesController],
   providers: [
     ...[RecordPolicy, PolicyPreviews, ProposeChange, VoteOnChange, EndChange, OverridePolicy, ReadChanges, CloseVotes],
     ...[PersonalPolicyChanges, TellOfPolicies, TellOfFigures],
+
+    samplesOf('policies', policySamples),
   ],
   exports: [PolicyPreviews],
 })

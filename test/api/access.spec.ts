@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ModulesContainer, Reflector } from '@nestjs/core';
 import { access, outsideTheApi } from '../../src/accounts/access.js';
 import { equalityQuestions } from '../../src/accounts/equality/equality.js';
+import { RefusalTokens } from '../../src/accounts/notifications/refusal-tokens.js';
 import type { Relation } from '../../src/accounts/index.js';
 import { accountOf } from '../../src/ledger/index.js';
-import { newId, type OrganisationId } from '../../src/kernel/id.js';
+import { newId, type OrganisationId, type UserId } from '../../src/kernel/id.js';
 import { britishDate } from '../../src/kernel/time.js';
 import { OPERATION } from '../../src/platform/http/operation.js';
 import { IssueReceipts } from '../../src/payouts/receipts/issue-receipts.job.js';
@@ -277,6 +278,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   readWebhookDelivery: onDelivery((delivery) => get(delivery)),
   redeliverWebhook: onDelivery((delivery) => post(`${delivery}/redelivery`)),
   replayWebhooks: onEndpoint((endpoint) => post(`${endpoint}/replay`, { since: server.clock.now().toString() })),
+  readUnsubscription: [on('what is everybody’s', () => get(`/unsubscriptions/${unsubscription()}`))],
+  setUnsubscription: [on('what is everybody’s', () => put(`/unsubscriptions/${unsubscription()}`, { refused: false }))],
   createApiKey: [
     on('what is one’s own', async () => {
       await server.owner.query('DELETE FROM api_keys'); // there is a most
@@ -1115,10 +1118,12 @@ describe('the table of who may do what', () => {
       'readProgramme',
       'readTaxonomy',
       'readTransparency',
+      'readUnsubscription',
       'receiveGocardlessWebhook',
       'receiveStripeWebhook',
       'searchEverything',
       'searchExperts',
+      'setUnsubscription',
     ]);
   });
 });
@@ -1612,6 +1617,11 @@ async function newComplaint(): Promise<string> {
      WHERE state <> 'resolved'`, // there is a most
   );
   return (await clients['a stranger'].post('/api/v1/complaints', aComplaint)).body.id;
+}
+
+/** Of the stranger, by a letter of theirs. */
+function unsubscription(): string {
+  return server.app.get(RefusalTokens).write({ userId: people['a stranger'].id as UserId, news: 'bookings' });
 }
 
 async function newApiKey(): Promise<string> {

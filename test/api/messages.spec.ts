@@ -247,11 +247,9 @@ describe('mail', () => {
     expect(await letters()).toEqual([1, 1, 0]);
   });
 
-  test('does not go to whoever wants no letters about bookings', async () => {
+  test('does not go to whoever wants no letters about messages', async () => {
     await talk.expert.client.put('/api/v1/me/notification-preferences', {
-      bookings: { email: false },
-      reminders: { email: true },
-      account: { email: true },
+      messages: { email: false },
     });
     await write(talk.booker.client, 'Hello');
     expect(await lettersTo(client, talk.expert.person.email, 'conversation-message')).toEqual([]);

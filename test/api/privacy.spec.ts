@@ -227,6 +227,7 @@ async function aWholePerson() {
   await own.post('/api/v1/me/calendar-links', { kind: 'sessions', name: 'quagga telephone' });
   await own.put('/api/v1/me/notification-preferences', {
     ...{ bookings: { email: true }, reminders: { email: false }, account: { email: true } },
+    quiet_hours: { from: '21:00', to: '07:00' },
   });
   await own.put('/api/v1/me/equality-answers', {
     ...{ age: '35-44', gender: 'man', ethnicity: null, disability: null, sexual_orientation: null },

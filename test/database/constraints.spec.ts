@@ -296,6 +296,7 @@ const good: Readonly<Record<string, Row>> = {
     wanted: false,
     chosen_at: 'now',
   },
+  letter_hours: { user_id: id(901), quiet_from: '21:00', quiet_to: '07:00', chosen_at: 'now' },
   audit_entries: {
     id: id(12),
     at: 'now',
@@ -611,6 +612,17 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ],
   'a letter is read once it was written': [['letters', { read_at: '2020-01-01T00:00Z' }]],
   'a letter that is still to go has its text': [['letters', { body: null }]],
+  'a letter is in English or Welsh': [['letters', { language: 'fr' }]],
+  'a letter that can be refused is of known news': [['letters', { news: 'gossip' }]],
+  'a letter goes by mail, in a digest, or on the site alone': [['letters', { way: 'pigeon' }]],
+  'what is told on the site alone waits for nothing': [['letters', { way: 'site', held_until: 'now' }]],
+  'only what was to be gathered is': [['letters', { gathered_in: id(903) }]],
+  'reminders are not gathered': [['notification_preferences', { daily: true }]],
+  'quiet hours begin and end': [
+    ['letter_hours', { quiet_from: null }],
+    ['letter_hours', { quiet_to: null }],
+  ],
+  'quiet hours are not a whole day': [['letter_hours', { quiet_to: '21:00' }]],
 
   'a zone is at most 64 characters': [['diaries', { zone: long(65) }]],
   'a weekday is 1 (Monday) to 7 (Sunday)': [

@@ -8,6 +8,8 @@ export interface ReceivedLetter {
   readonly subject: string;
   readonly messageId: string;
   readonly text: string;
+  readonly html: string;
+  readonly headers: ReadonlyMap<string, string>;
   /** The part that mail programs show as an invitation. */
   readonly calendar: { readonly method: string; readonly content: string } | undefined;
 }
@@ -95,6 +97,8 @@ function letterOf(raw: string, to: readonly string[]): ReceivedLetter {
     subject: header('subject'),
     messageId: header('message-id'),
     text: parts.find(({ type }) => type === 'text/plain')?.content ?? '',
+    html: parts.find(({ type }) => type === 'text/html')?.content ?? '',
+    headers: letter.headers,
     calendar: calendar && {
       method: parameter(calendar.headers.get('content-type') ?? '', 'method'),
       content: calendar.content,

@@ -55,7 +55,7 @@ export async function lettersTo(
   { email }: Somebody,
 ): Promise<{ kind: string; subject: string; body: string }[]> {
   const { rows } = await owner.query<{ kind: string; subject: string; body: string }>(
-    'SELECT kind, subject, body FROM letters WHERE to_address = $1 ORDER BY created_at DESC, id DESC',
+    `SELECT kind, subject, body FROM letters WHERE to_address = $1 AND way = 'mail' ORDER BY created_at DESC, id DESC`,
     [email],
   );
   return rows;

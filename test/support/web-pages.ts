@@ -1,3 +1,5 @@
+import { RefusalTokens } from '../../src/accounts/notifications/refusal-tokens.js';
+import type { UserId } from '../../src/kernel/id.js';
 import type { Looker, WebWorld } from './web-world.js';
 
 export interface WebPage {
@@ -51,6 +53,14 @@ export const webPages: readonly WebPage[] = [
   { name: 'dispute', at: '/disputes/:id', as: 'client', of: ({ bookings }) => bookings.disputed },
   { name: 'dispute-as-steward', at: '/disputes/:id', as: 'steward', of: ({ bookings }) => bookings.disputed },
   { name: 'invitation', at: '/invitation', as: 'newcomer' },
+  {
+    name: 'unsubscribe',
+    at: '/unsubscribe',
+    as: 'nobody',
+    query: ({ server, adviser }) => ({
+      token: server.app.get(RefusalTokens).write({ userId: adviser.person.id as UserId, news: 'bookings' }),
+    }),
+  },
   { name: 'paid', at: '/pay/:id/return', as: 'client', of: ({ payment }) => payment },
   { name: 'mandate', at: '/pay/mandate', as: 'funder' },
   { name: 'invoice', at: '/invoices/:id', as: 'funder', of: ({ invoice }) => invoice },

@@ -91,8 +91,13 @@ test('somebody signs out elsewhere, chooses their letters, and lets a program in
   await page.getByRole('button', { name: 'Sign out everywhere but here' }).click();
   await page.getByText('Signed out there.').waitFor();
   expect((await elsewhere.get('/api/v1/me')).status).toBe(401);
-  await page.getByLabel('Reminders').click();
+  await page.getByLabel('Reminders').selectOption('On this site only');
   await page.getByText('Saved.').waitFor();
+  await page.getByLabel('My sessions').selectOption('In one letter a day');
+  await page.getByLabel('Quiet hours').click();
+  await page.getByLabel('Quiet until').fill('06:30');
+  await page.getByLabel('The letter of a day comes at').fill('17:00');
+  await page.getByRole('button', { name: 'Keep these hours' }).click();
 
   await page.getByLabel('What the key is for').fill('A calendar');
   await page.getByRole('button', { name: 'Make a key' }).click();
@@ -100,7 +105,10 @@ test('somebody signs out elsewhere, chooses their letters, and lets a program in
   await page.getByRole('button', { name: 'I have kept it' }).click();
   const program = elsewhere.with(secret ?? '');
   expect((await program.get('/api/v1/me')).body.name).toBe('Ben Ash');
-  expect((await program.get('/api/v1/me/notification-preferences')).body.reminders).toEqual({ email: false });
+  expect((await program.get('/api/v1/me/notification-preferences')).body).toMatchObject({
+    ...{ bookings: { email: true, daily: true }, reminders: { email: false, daily: false } },
+    ...{ quiet_hours: { from: '21:00', to: '06:30' }, digest_at: '17:00' },
+  });
   await page.getByRole('button', { name: 'Revoke: A calendar' }).click();
   await page.getByRole('button', { name: 'Revoke, I am sure: A calendar' }).click();
   await page.getByText('A calendar').waitFor({ state: 'detached' });

@@ -43,13 +43,14 @@ export class ApiKeyTable {
     return rows.map(keyOf);
   }
 
-  /** Throws `not-found` unless it is the person's and was not revoked before. */
-  async revoke(id: ApiKeyId, userId: UserId, now: Temporal.Instant): Promise<void> {
-    const [, count]: [unknown, number] = await this.tx.query(
-      'UPDATE api_keys SET revoked_at = $3 WHERE id = $1 AND user_id = $2 AND revoked_at IS NULL',
+  /** Returns what it was called. Throws `not-found` unless it is the person's and was not revoked before. */
+  async revoke(id: ApiKeyId, userId: UserId, now: Temporal.Instant): Promise<string> {
+    const [[revoked]]: [{ name: string }[], number] = await this.tx.query(
+      'UPDATE api_keys SET revoked_at = $3 WHERE id = $1 AND user_id = $2 AND revoked_at IS NULL RETURNING name',
       [id, userId, now.toString()],
     );
-    if (count === 0) throw notFound('API key');
+    if (!revoked) throw notFound('API key');
+    return revoked.name;
   }
 
   /** At most once a minute; whoever comes while it is being noted does not wait. */

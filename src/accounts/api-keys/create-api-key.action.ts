@@ -7,6 +7,7 @@ import type { Actor } from '../actor.js';
 import { Audit } from '../audit/audit.table.js';
 import { hashOf, newSecret } from '../secret.js';
 import { type ApiKey, keyStart, mostKeys, refusePastExpiry, shownCharacters } from './api-key.js';
+import { ApiKeyPost } from './api-key.post.js';
 import type { CreateApiKeyRequest } from './api-key.request.js';
 import { ApiKeyTable } from './api-key.table.js';
 
@@ -15,6 +16,7 @@ export class CreateApiKey {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly post: ApiKeyPost,
   ) {}
 
   /** The only time that the key itself is known here. Throws `api-key-limit`, `invalid-request` for an expiry that is past. */
@@ -51,6 +53,7 @@ export class CreateApiKey {
         on: { kind: 'api-key', id: key.id },
         facts: { scopes, expires_at: expiresAt?.toString() ?? null },
       });
+      await this.post.tell(tx, 'created', actor, { key: name, at: now });
       return { ...key, secret };
     });
   }

@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import type { Actor } from '../actor.js';
 import { Audit } from '../audit/audit.table.js';
+import { ApiKeyPost } from './api-key.post.js';
 import { ApiKeyTable } from './api-key.table.js';
 
 @Injectable()
@@ -11,13 +12,14 @@ export class RevokeApiKey {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly post: ApiKeyPost,
   ) {}
 
   /** Throws `not-found`. */
   run(actor: Actor, id: ApiKeyId): Promise<void> {
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
-      await new ApiKeyTable(tx).revoke(id, actor.userId, now);
+      const key = await new ApiKeyTable(tx).revoke(id, actor.userId, now);
       await new Audit(tx).write({
         at: now,
         by: actor.userId,
@@ -25,6 +27,7 @@ export class RevokeApiKey {
         deed: 'api-key-revoked',
         on: { kind: 'api-key', id },
       });
+      await this.post.tell(tx, 'revoked', actor, { key, at: now });
     });
   }
 }

@@ -5,6 +5,7 @@ import { Database } from '../../platform/database.js';
 import { AccountTable } from '../account.table.js';
 import type { Actor } from '../actor.js';
 import { Audit } from '../audit/audit.table.js';
+import { MemberPost } from '../members/member.post.js';
 import { MemberTable } from '../members/member.table.js';
 import type { Roles } from '../members/members.js';
 import { tellOfNewMember } from '../members/tell-of-members.js';
@@ -19,6 +20,7 @@ export class AcceptInvitation {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly post: MemberPost,
   ) {}
 
   /**
@@ -50,6 +52,7 @@ export class AcceptInvitation {
         about: actor.userId,
         facts: { role, invitation: id, invited_by: invitation.invitedBy },
       });
+      await this.post.joined(tx, { organisationId, userId: actor.userId, role });
       return invitation;
     });
   }

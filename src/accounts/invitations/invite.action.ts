@@ -60,15 +60,16 @@ export class Invite {
     }
     const accounts = new AccountTable(tx);
     const { name } = await accounts.knownOrganisation(invitation.organisationId);
+    const language = (await accounts.languageOf(invitation.email)) ?? inviter.language;
     const letter = invitationLetter({
       ...invitation,
       organisation: name,
       inviter: inviter.name,
       url: `${this.config.baseUrl}/invitation?token=${token}`,
-      language: (await accounts.languageOf(invitation.email)) ?? inviter.language,
+      language,
       zone: inviter.zone,
     });
-    await this.mail.post(tx, { kind, to: { name: '', address: invitation.email }, ...letter });
+    await this.mail.post(tx, { kind, to: { name: '', address: invitation.email }, language, ...letter });
   }
 }
 

@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import type { Actor } from '../actor.js';
 import { Audit } from '../audit/audit.table.js';
+import { MemberPost } from './member.post.js';
 import type { ChangeMemberRoleRequest } from './member.request.js';
 import { lockMembers, refuseWithoutAdmin, roleOf } from './members.js';
 import { tellOfRole } from './tell-of-members.js';
@@ -13,6 +14,7 @@ export class ChangeMemberRole {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly post: MemberPost,
   ) {}
 
   /** Throws `not-found`, `not-allowed`, `last-admin`. */
@@ -38,6 +40,7 @@ export class ChangeMemberRole {
         about: userId,
         facts: { from, to: role },
       });
+      if (userId !== actor.userId) await this.post.changed(tx, 'role-changed', { organisationId, userId, role });
     });
   }
 }

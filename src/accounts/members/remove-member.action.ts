@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import type { Actor } from '../actor.js';
 import { Audit } from '../audit/audit.table.js';
+import { MemberPost } from './member.post.js';
 import { lockMembers, refuseWithoutAdmin, roleOf } from './members.js';
 import { tellOfLeaving } from './tell-of-members.js';
 
@@ -12,6 +13,7 @@ export class RemoveMember {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly post: MemberPost,
   ) {}
 
   /** An admin removes somebody. Throws `not-found`, `not-allowed`, `last-admin`. */
@@ -42,6 +44,7 @@ export class RemoveMember {
         about: userId,
         facts: { role },
       });
+      if (userId !== actor.userId) await this.post.changed(tx, 'removed', { organisationId, userId, role });
     });
   }
 }

@@ -6,8 +6,13 @@ import { Operation } from '../../platform/http/operation.js';
 import { SignedIn } from '../access.guard.js';
 import type { Actor } from '../actor.js';
 import { NotificationPreferenceTable } from './notification-preference.table.js';
-import type { NotificationPreferences } from './notification-preferences.js';
-import { notificationPreferencesView } from './notification-preferences.view.js';
+import type { ChosenPreferences } from './notification-preferences.js';
+import {
+  type NotificationPreferencesRequest,
+  notificationPreferencesRequest,
+  notificationPreferencesView,
+  viewPreferences,
+} from './notification-preferences.view.js';
 
 @ApiTags('Accounts')
 @Controller('api/v1/me/notification-preferences')
@@ -20,25 +25,35 @@ export class NotificationPreferencesController {
   @Get()
   @Operation({
     id: 'readNotificationPreferences',
-    summary: 'What I want to be written about',
+    summary: 'What I want to be written about, how and when',
     answer: notificationPreferencesView,
   })
-  read(@SignedIn() actor: Actor) {
-    return this.database.transaction((tx) => new NotificationPreferenceTable(tx).of(actor.userId));
+  async read(@SignedIn() actor: Actor) {
+    return viewPreferences(
+      await this.database.transaction((tx) => new NotificationPreferenceTable(tx).of(actor.userId)),
+    );
   }
 
   @Put()
   @Operation({
     id: 'setNotificationPreferences',
-    summary: 'Choose what I want to be written about',
+    summary: 'Choose what I want to be written about, how and when',
+    description:
+      'What is left out stays as it was. What is not wanted by letter is told on this site all the same. Some letters always come: about signing in, money that is owed, tasks, and what the law asks for.',
     answer: notificationPreferencesView,
   })
   async set(
     @SignedIn() actor: Actor,
-    @Body({ schema: notificationPreferencesView }) preferences: NotificationPreferences,
+    @Body({ schema: notificationPreferencesRequest })
+    { quiet_hours: quiet, digest_at: digestAt, ...choices }: NotificationPreferencesRequest,
   ) {
-    const now = this.clock.now();
-    await this.database.transaction((tx) => new NotificationPreferenceTable(tx).set(actor.userId, preferences, now));
-    return preferences;
+    const chosen = { choices, ...(quiet !== undefined && { quiet }), ...(digestAt !== undefined && { digestAt }) };
+    return viewPreferences(
+      await this.database.transaction(async (tx) => {
+        const preferences = new NotificationPreferenceTable(tx);
+        await preferences.set(actor.userId, chosen as ChosenPreferences, this.clock.now());
+        return preferences.of(actor.userId);
+      }),
+    );
   }
 }

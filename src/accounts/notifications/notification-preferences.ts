@@ -1,16 +1,39 @@
-/** What we write about: what becomes of bookings, reminders of them, and one's account. */
-export const newsKinds = ['bookings', 'reminders', 'account'] as const;
-export type News = (typeof newsKinds)[number];
+import { type News, newsKinds, type Wish } from '../../mail/index.js';
 
-export const channels = ['email'] as const;
-export type Channel = (typeof channels)[number];
+export { type News, newsKinds };
 
-/** What somebody wants to be told, and how. */
-export type NotificationPreferences = Readonly<Record<News, Readonly<Record<Channel, boolean>>>>;
+/** How somebody wants to be told: by mail or on the site alone; by mail at once, or gathered in one letter a day. */
+export interface Choice {
+  readonly email: boolean;
+  readonly daily: boolean;
+}
 
-/** Who has not chosen is told everything. */
+/** What somebody wants to be told, how, and when. */
+export interface NotificationPreferences {
+  readonly choices: Readonly<Record<News, Choice>>;
+  /** When nothing that can wait is mailed, on their clock; null: at any hour. */
+  readonly quiet: { readonly from: string; readonly to: string } | null;
+  /** When the letter of a day is mailed: `08:00`. */
+  readonly digestAt: string;
+}
+
+/** What is left out stays as it was chosen. */
+export interface ChosenPreferences {
+  readonly choices: Readonly<Partial<Record<News, Choice>>>;
+  readonly quiet?: NotificationPreferences['quiet'];
+  readonly digestAt?: string;
+}
+
+const atOnce: Choice = { email: true, daily: false };
+
+/** Who has not chosen is told everything, at once and at any hour. */
 export const everything: NotificationPreferences = {
-  bookings: { email: true },
-  reminders: { email: true },
-  account: { email: true },
+  choices: Object.fromEntries(newsKinds.map((news) => [news, atOnce])) as Record<News, Choice>,
+  quiet: null,
+  digestAt: '08:00',
 };
+
+export function wishOf({ email, daily }: Choice): Wish {
+  if (!email) return 'never';
+  return daily ? 'daily' : 'at-once';
+}

@@ -46,11 +46,7 @@ export class AskForErasure {
       };
       await erasures.insert(erasure);
       await writeDown(tx, actor, 'erasure-asked', now);
-      await this.mail.post(tx, {
-        kind: 'erasure-asked',
-        to: { name: actor.name, address: actor.email },
-        ...erasureLetter('asked', { ...actor, dueAt: erasure.dueAt, url: `${this.config.baseUrl}/me#data` }),
-      });
+      await this.write(tx, actor, 'asked', erasure);
       return erasure;
     });
   }
@@ -65,6 +61,15 @@ export class AskForErasure {
       const now = this.clock.now();
       await erasures.withdraw(standing.id, now);
       await writeDown(tx, actor, 'erasure-withdrawn', now);
+      await this.write(tx, actor, 'withdrawn', standing);
+    });
+  }
+
+  private async write(tx: Transaction, actor: Actor, news: 'asked' | 'withdrawn', { dueAt }: Erasure): Promise<void> {
+    await this.mail.post(tx, {
+      kind: `erasure-${news}`,
+      to: { name: actor.name, address: actor.email },
+      ...erasureLetter(news, { ...actor, dueAt, url: `${this.config.baseUrl}/me#data` }),
     });
   }
 }

@@ -9,8 +9,11 @@ export interface ErasureFacts {
   readonly zone: string;
 }
 
-/** The letters to somebody who asked to be erased: that they did, and, once, that something stands in the way. */
-export function erasureLetter(news: 'asked' | 'hindered', facts: ErasureFacts): { subject: string; text: string } {
+/** The letters to somebody who asked to be erased: that they did, once that something stands in the way, and that they have changed their mind. */
+export function erasureLetter(
+  news: 'asked' | 'hindered' | 'withdrawn',
+  facts: ErasureFacts,
+): { subject: string; text: string } {
   const { hello, [news]: words } = WORDS[facts.language];
   const called = facts.name.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   const paragraphs = words.paragraphs(formatUntil(facts.dueAt, facts.zone, facts.language), facts.url);
@@ -26,7 +29,7 @@ interface Words {
   readonly paragraphs: (until: string, url: string) => readonly string[];
 }
 
-const WORDS: Readonly<Record<Language, { hello: string; asked: Words; hindered: Words }>> = {
+const WORDS: Readonly<Record<Language, { hello: string; asked: Words; hindered: Words; withdrawn: Words }>> = {
   en: {
     hello: 'Hello',
     asked: {
@@ -43,6 +46,14 @@ const WORDS: Readonly<Record<Language, { hello: string; asked: Words; hindered: 
       paragraphs: (until, url) => [
         `You asked us to erase your account, and had time to change your mind ${until}. Something stands in the way: a session that is still to come, or an organisation that would be left without an admin.`,
         'Sign in to see what it is, and settle it. We try again every hour, and write no second letter about it. You can still withdraw it here:',
+        url,
+      ],
+    },
+    withdrawn: {
+      subject: 'Your Barefoot account stays',
+      paragraphs: (_, url) => [
+        'You have withdrawn what you asked: we do not erase your account, and everything stays as it is.',
+        'If it was not you who withdrew it, sign out everywhere else, and ask again here:',
         url,
       ],
     },
@@ -63,6 +74,14 @@ const WORDS: Readonly<Record<Language, { hello: string; asked: Words; hindered: 
       paragraphs: (until, url) => [
         `Gofynnoch inni ddileu eich cyfrif, ac roedd gennych amser i newid eich meddwl ${until}. Mae rhywbeth yn y ffordd: sesiwn sydd eto i ddod, neu sefydliad a fyddai’n cael ei adael heb weinyddwr.`,
         'Mewngofnodwch i weld beth ydyw, a’i ddatrys. Byddwn yn ceisio eto bob awr, ac ni fyddwn yn anfon ail lythyr amdano. Gallwch ei dynnu’n ôl o hyd yma:',
+        url,
+      ],
+    },
+    withdrawn: {
+      subject: 'Mae eich cyfrif Barefoot yn aros',
+      paragraphs: (_, url) => [
+        'Rydych wedi tynnu eich cais yn ôl: ni fyddwn yn dileu eich cyfrif, ac mae popeth yn aros fel y mae.',
+        'Os nad chi a’i tynnodd yn ôl, allgofnodwch ym mhobman arall, a gofynnwch eto yma:',
         url,
       ],
     },

@@ -12,6 +12,7 @@ export class PersonalAccount implements OnModuleInit {
     this.tellOfPasskeys();
     this.tellOfKeys();
     this.tellOfPreferences();
+    this.tellOfLetterHours();
     this.tellOfErasures();
   }
 
@@ -116,11 +117,29 @@ export class PersonalAccount implements OnModuleInit {
       erased: { goes: 'All of them.' },
       export: (tx, { userId }, { skip, count }) =>
         tx.query(
-          `SELECT news, channel, wanted, chosen_at FROM notification_preferences
+          `SELECT news, channel, wanted, daily, chosen_at FROM notification_preferences
            WHERE user_id = $1 ORDER BY news, channel OFFSET $2 LIMIT $3`,
           [userId, skip, count],
         ),
       erase: () => Promise.resolve(), // with the account
+    });
+  }
+
+  private tellOfLetterHours(): void {
+    this.personalData.tell({
+      name: 'letter-hours',
+      purpose: 'To write to you when you want to be written to.',
+      kept: 'Until you ask to be erased.',
+      covers: ['letter_hours (user_id)'],
+      erased: { goes: 'When you want no letters, and when you want the letter of a day.' },
+      export: (tx, { userId }, { skip, count }) =>
+        tx.query(
+          'SELECT quiet_from, quiet_to, digest_at, chosen_at FROM letter_hours WHERE user_id = $1 OFFSET $2 LIMIT $3',
+          [userId, skip, count],
+        ),
+      erase: async (tx, { userId }) => {
+        await tx.query('DELETE FROM letter_hours WHERE user_id = $1', [userId]);
+      },
     });
   }
 

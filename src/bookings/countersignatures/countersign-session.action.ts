@@ -72,7 +72,8 @@ export class CountersignSession {
       const on = { kind: 'booking', id } as const;
       const deed = { at: now, by: actor.userId, as, deed: 'session-countersigned', on, facts } as const;
       await new Audit(tx).write({ ...deed, about: expert.userId });
-      if (!hoursRight) await this.post.send(tx, 'hours-doubted', booking, { to: ['adviser'], quote: note });
+      const news = hoursRight ? 'session-countersigned' : 'hours-doubted';
+      await this.post.send(tx, news, booking, { to: ['adviser'], quote: note });
       return viewCountersignatures(id, await table.of(id));
     });
   }

@@ -14,7 +14,7 @@ export const sessionNews = [
   ...(['objection-lapses', 'objection-becomes-dispute', 'objection-lapsed'] as const),
   ...(['no-show-reported', 'no-show-contested', 'no-show-stands', 'no-show-undone'] as const),
   ...(['no-show-unsettled', 'no-show-ended'] as const),
-  ...(['plan-signed', 'reviews-published', 'hours-doubted'] as const),
+  ...(['plan-signed', 'reviews-published', 'hours-doubted', 'session-countersigned'] as const),
 ] as const;
 export type SessionNews = (typeof sessionNews)[number];
 export type SessionReader = 'client' | 'adviser' | 'steward';
@@ -248,6 +248,12 @@ const english: SessionCatalogue['news'] = {
       'Please talk to them. If they are right, correct the record on its page while the client has not accepted it. Your pay does not wait for this.',
     quote: 'What they wrote:',
   },
+  'session-countersigned': {
+    subject: 'Your hours were countersigned',
+    said: () => 'Whoever answers for your work has countersigned the hours that you recorded of a session.',
+    next: () => 'They count towards becoming a specialist. You need to do nothing.',
+    quote: 'What they wrote:',
+  },
 };
 
 const welsh: SessionCatalogue['news'] = {
@@ -449,6 +455,12 @@ const welsh: SessionCatalogue['news'] = {
       "Mae pwy bynnag sy'n atebol am eich gwaith yn dweud nad yw'r oriau a gofnodwyd gennych am sesiwn yn gywir.",
     next: () =>
       "Siaradwch â nhw, os gwelwch yn dda. Os ydynt yn iawn, cywirwch y cofnod ar ei thudalen tra nad yw'r cleient wedi'i dderbyn. Nid yw eich tâl yn aros am hyn.",
+    quote: 'Yr hyn a ysgrifennwyd:',
+  },
+  'session-countersigned': {
+    subject: 'Cydlofnodwyd eich oriau',
+    said: () => "Mae pwy bynnag sy'n atebol am eich gwaith wedi cydlofnodi'r oriau a gofnodwyd gennych am sesiwn.",
+    next: () => 'Maent yn cyfrif tuag at ddod yn arbenigwr. Nid oes angen i chi wneud dim.',
     quote: 'Yr hyn a ysgrifennwyd:',
   },
 };

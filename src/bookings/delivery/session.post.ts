@@ -8,21 +8,11 @@ import { partiesTo } from '../parties.js';
 import type { SessionNews, SessionReader } from './session.letters.catalogue.js';
 import { sessionLetter, type SessionLetterFacts } from './session.letters.js';
 
-const alwaysTold: readonly SessionNews[] = [
-  ...([
-    'objection-lapses',
-    'objection-becomes-dispute',
-    'objection-lapsed',
-    'no-show-unsettled',
-    'no-show-ended',
-  ] as const),
-];
-
 type News = Pick<SessionLetterFacts, 'until' | 'bySilence' | 'missing' | 'quote'>;
 
 /**
- * Tells those whom it concerns what became of a session that has begun, each in their language and zone. The sides of a
- * session may not want such letters, unless a clock runs on their money; to stewards they are work, and always come.
+ * Tells those whom it concerns what became of a session that has begun, each in their language and zone. To stewards
+ * it is work, and always comes.
  */
 @Injectable()
 export class SessionPost {
@@ -52,11 +42,7 @@ export class SessionPost {
     };
     for (const reader of to) {
       const people = reader === 'steward' ? await accounts.stewards() : [parties[reader]];
-      for (const person of people) {
-        const isChosen = reader !== 'steward' && !alwaysTold.includes(kind);
-        if (isChosen && !(await accounts.wantsLetters(person.userId, 'bookings'))) continue;
-        await this.post(tx, kind, facts, { person, reader });
-      }
+      for (const person of people) await this.post(tx, kind, facts, { person, reader });
     }
   }
 
@@ -69,6 +55,7 @@ export class SessionPost {
     await this.mail.post(tx, {
       kind,
       to: { name: person.name, address: person.email },
+      isDuty: reader === 'steward',
       ...sessionLetter(kind, facts, { ...person, reader }),
     });
   }

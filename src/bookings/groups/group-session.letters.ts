@@ -1,7 +1,7 @@
 import type { Period } from '../../kernel/time.js';
 import { formatUntil, formatWhen, type Language } from '../../kernel/when.js';
 
-export type GroupSessionNews = 'scheduled' | 'takes-place' | 'guaranteed' | 'cancelled';
+export type GroupSessionNews = 'scheduled' | 'takes-place' | 'guaranteed' | 'cancelled' | 'reminder' | 'reminder-soon';
 
 export interface GroupSessionFacts extends Period {
   readonly title: string;
@@ -47,6 +47,8 @@ const words: Readonly<Record<Language, Words>> = {
       'takes-place': 'It takes place',
       guaranteed: 'It takes place in any case',
       cancelled: 'Cancelled',
+      reminder: 'Reminder',
+      'reminder-soon': 'In one hour',
     },
     hello: 'Hello',
     body: {
@@ -56,6 +58,10 @@ const words: Readonly<Record<Language, Words>> = {
         `Your group session takes place: ${seats} of its ${capacity} seats are confirmed. Seats that are left can still be taken until it starts.`,
       guaranteed: () =>
         'Your group session takes place, however few of its seats are taken: a pool of the co-op pays for those that are missing.',
+      reminder: ({ seats, capacity }) =>
+        `This is a reminder of your group session: ${seats} of its ${capacity} seats are confirmed.`,
+      'reminder-soon': ({ seats, capacity }) =>
+        `Your group session starts in about an hour: ${seats} of its ${capacity} seats are confirmed.`,
       cancelled: ({ hadTooFew, minimum }) =>
         `Your group session has been cancelled${hadTooFew ? `, because fewer than ${minimum} of its seats were confirmed in time` : ', as you asked'}. Everybody who had a seat has been told, and nobody has to pay. Its time is free again.`,
     },
@@ -70,6 +76,8 @@ const words: Readonly<Record<Language, Words>> = {
       'takes-place': 'Bydd yn cael ei chynnal',
       guaranteed: 'Bydd yn cael ei chynnal beth bynnag',
       cancelled: 'Canslwyd',
+      reminder: 'I’ch atgoffa',
+      'reminder-soon': 'Ymhen awr',
     },
     hello: 'Helo',
     body: {
@@ -79,6 +87,10 @@ const words: Readonly<Record<Language, Words>> = {
         `Bydd eich sesiwn grŵp yn cael ei chynnal. Seddi wedi'u cadarnhau: ${seats} o ${capacity}. Gellir cymryd y seddi sydd ar ôl nes iddi ddechrau.`,
       guaranteed: () =>
         "Bydd eich sesiwn grŵp yn cael ei chynnal, ni waeth faint o'i seddi a gymerir: mae cronfa gan y cwmni cydweithredol yn talu am y rhai sydd ar goll.",
+      reminder: ({ seats, capacity }) =>
+        `Dyma nodyn i’ch atgoffa am eich sesiwn grŵp. Seddi wedi’u cadarnhau: ${seats} o ${capacity}.`,
+      'reminder-soon': ({ seats, capacity }) =>
+        `Bydd eich sesiwn grŵp yn dechrau ymhen tuag awr. Seddi wedi’u cadarnhau: ${seats} o ${capacity}.`,
       cancelled: ({ hadTooFew, minimum }) =>
         `Mae eich sesiwn grŵp wedi'i chanslo${hadTooFew ? `, am na chadarnhawyd digon o'i seddi mewn pryd (y lleiafswm: ${minimum})` : ', yn ôl eich cais'}. Rhoddwyd gwybod i bawb oedd â sedd, ac nid oes rhaid i neb dalu. Mae ei hamser yn rhydd eto.`,
     },

@@ -24,7 +24,6 @@ export class GroupSessionPost {
   async send(tx: Transaction, news: GroupSessionNews, session: GroupSession): Promise<void> {
     const accounts = new AccountTable(tx);
     const expert = await new ExpertTable(tx).find(session.expertId);
-    if (!(await accounts.wantsLetters(expert.userId, 'bookings'))) return;
     const adviser = await accounts.person(expert.userId);
     const now = this.clock.now();
     const { confirmed } = await new GroupSessionTable(tx).seats(session.id, now);
@@ -43,6 +42,7 @@ export class GroupSessionPost {
     await this.mail.post(tx, {
       kind: `group-session-${news}`,
       to: { name: adviser.name, address: adviser.email },
+      about: { id: session.id, startsAt: session.startsAt },
       ...groupSessionLetter(news, facts, adviser),
       calendar: { method, content: invitationOf(invited, method, now) },
     });

@@ -22,7 +22,6 @@ export class EndWaiting {
   async run(tx: Transaction, entry: WaitingEntry, { reason, now }: End): Promise<void> {
     await new WaitingEntryTable(tx).update(ended(entry, reason, now));
     const accounts = new AccountTable(tx);
-    if (!(await accounts.wantsLetters(entry.madeBy, 'bookings'))) return;
     const { name, email, language } = await accounts.person(entry.madeBy);
     const expert = await new ExpertTable(tx).find(entry.expertId);
     const { titleEn, titleCy } = await titlesOf(tx, entry);

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AccountTable } from '../../accounts/index.js';
 import type { BankFileId } from '../../kernel/id.js';
 import type { Language } from '../../kernel/when.js';
-import { Mail } from '../../mail/index.js';
+import { type LetterKind, Mail } from '../../mail/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import type { Transaction } from '../../platform/database.js';
 import { payoutReference } from '../payout-reference.js';
@@ -50,7 +50,7 @@ export class BankFilePost {
     return `${this.config.baseUrl}/steward/payouts#${id}`;
   }
 
-  private async toStewards(tx: Transaction, kind: string, letterFor: LetterFor): Promise<void> {
+  private async toStewards(tx: Transaction, kind: LetterKind, letterFor: LetterFor): Promise<void> {
     for (const steward of await new AccountTable(tx).stewards())
       await this.mail.post(tx, { kind, to: { name: steward.name, address: steward.email }, ...letterFor(steward) });
   }

@@ -11,7 +11,7 @@ import { payoutLetter, type PayoutLetterFacts } from './payout.letters.js';
 
 type Payee = Pick<Expert, 'userId'>;
 
-/** Tells advisers what became of their pay. That it was paid, whoever wants letters about their account; what went wrong, everybody. */
+/** Tells advisers what became of their pay. */
 @Injectable()
 export class PayoutPost {
   constructor(
@@ -27,7 +27,6 @@ export class PayoutPost {
   ): Promise<void> {
     if (news === null) return;
     const payee = await new ExpertTable(tx).find(payout.expertId);
-    if (news === 'paid' && !(await new AccountTable(tx).wantsLetters(payee.userId, 'account'))) return;
     const kind = news !== 'paid' && isPayeesFault ? (`${news}-there` as const) : news;
     const payoutUrl = `${this.config.baseUrl}/advising/pay`;
     const { amount, paidOn } = payout;

@@ -14,8 +14,7 @@ import { PolicyNewsTable } from './policy-news.table.js';
 const mostAtOnce = 100;
 
 /**
- * Writes to those who cast their organisations' votes what becomes of the members' figures, save to whoever wants no letters about their account,
- * and to stewards what they are to record, whatever they want.
+ * Writes to those who cast their organisations' votes what becomes of the members' figures, and to stewards what they are to record.
  * Whoever brings it about only notes it: they hold locks, and there may be many to tell.
  */
 @Injectable()
@@ -57,8 +56,6 @@ export class TellOfPolicies implements OnModuleInit {
   }
 
   private async tell(tx: Transaction, reader: Person, facts: PolicyLetterFacts): Promise<void> {
-    const isDuty = readersOf(facts.kind) === 'stewards';
-    if (!isDuty && !(await new AccountTable(tx).wantsLetters(reader.userId, 'account'))) return;
     await this.mail.post(tx, {
       kind: `policy-${facts.kind}`,
       to: { name: reader.name, address: reader.email },

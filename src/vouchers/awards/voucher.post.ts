@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccountTable, type Person } from '../../accounts/index.js';
-import type { OrganisationId } from '../../kernel/id.js';
+import { AccountTable } from '../../accounts/index.js';
 import { Mail } from '../../mail/index.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import type { Transaction } from '../../platform/database.js';
@@ -9,11 +8,9 @@ import { AwardTable } from './award.table.js';
 import { voucherLetter } from './voucher.letters.js';
 import type { VoucherNews } from './voucher-news.table.js';
 
-const reminders = ['lapse-coming', 'expiring'];
-
 /**
  * Tells those who answer for an organisation's money what became of its voucher, each in their language: its finance and
- * admins, or where there are none all of it. What they only are reminded of they may not want to be.
+ * admins, or where there are none all of it.
  */
 @Injectable()
 export class VoucherPost {
@@ -27,20 +24,11 @@ export class VoucherPost {
     const [names] = await new AwardTable(tx).of([voucher]);
     if (!names) throw new Error(`Voucher ${voucher.id} is of no programme.`);
     const url = `${this.config.baseUrl}/vouchers/${voucher.id}`;
-    for (const person of await whomToTell(tx, voucher.organisationId, news))
+    for (const person of await new AccountTable(tx).answeringForMoney(voucher.organisationId))
       await this.mail.post(tx, {
         kind: `voucher-${news.kind}`,
         to: { name: person.name, address: person.email },
         ...voucherLetter({ ...names, news, url }, person),
       });
   }
-}
-
-async function whomToTell(tx: Transaction, id: OrganisationId, { kind }: VoucherNews): Promise<readonly Person[]> {
-  const accounts = new AccountTable(tx);
-  const readers = await accounts.answeringForMoney(id);
-  if (!reminders.includes(kind)) return readers;
-  const wanting: Person[] = [];
-  for (const reader of readers) if (await accounts.wantsLetters(reader.userId, 'reminders')) wanting.push(reader);
-  return wanting;
 }

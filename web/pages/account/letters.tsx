@@ -1,12 +1,26 @@
-import { Checkbox, Stack, Text } from '@mantine/core';
+import { NativeSelect, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { letterPreferences, type LetterPreferences } from '../../api/account.js';
 import { api } from '../../api/api.js';
 import { Refused } from '../../parts/refused.js';
 import { Waiting } from '../../parts/waiting.js';
+import { LetterHours } from './letter-hours.js';
 
-const kinds = ['bookings', 'reminders', 'account'] as const;
+const kinds = ['bookings', 'messages', 'reminders', 'money', 'account', 'members'] as const;
+const ways = ['atOnce', 'daily', 'never'] as const;
+type Way = (typeof ways)[number];
+
+const choices = {
+  atOnce: { email: true, daily: false },
+  daily: { email: true, daily: true },
+  never: { email: false, daily: false },
+} as const satisfies Record<Way, object>;
+
+function wayOf({ email, daily }: { readonly email: boolean; readonly daily: boolean }): Way {
+  if (!email) return 'never';
+  return daily ? 'daily' : 'atOnce';
+}
 
 /** Chosen at once; where it could not be kept, it is shown as it was. */
 export function Letters() {
@@ -29,16 +43,26 @@ export function Letters() {
   if (error) return <Refused error={error} retry={() => void refetch()} />;
   if (!data) return <Waiting lines={3} />;
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" maw="36rem">
       {kinds.map((kind) => (
-        <Checkbox
+        <NativeSelect
           key={kind}
           label={t(`letters.${kind}`)}
           description={t(`letters.mean.${kind}`)}
-          checked={data[kind].email}
-          onChange={({ currentTarget }) => choose.mutate({ ...data, [kind]: { email: currentTarget.checked } })}
+          value={wayOf(data[kind])}
+          data={ways
+            .filter((way) => way !== 'daily' || kind !== 'reminders') // these are worth nothing late
+            .map((way) => ({ value: way, label: t(`letters.ways.${way}`) }))}
+          onChange={({ currentTarget }) =>
+            choose.mutate({ ...data, [kind]: choices[currentTarget.value as Way] } as LetterPreferences)
+          }
         />
       ))}
+      <LetterHours
+        key={JSON.stringify([data.quiet_hours, data.digest_at])}
+        hours={data}
+        keep={(hours) => choose.mutate({ ...data, ...hours })}
+      />
       <Refused error={choose.error} />
       <Text role="status">{choose.isSuccess && common('saved')}</Text>
     </Stack>

@@ -12,6 +12,24 @@ export default {
     forAnother:
       'Nid oes gwahoddiad o’r fath i’r cyfeiriad hwn: efallai ei fod i un arall, neu wedi’i ddefnyddio neu ei dynnu’n ôl. Ni newidiwyd dim.',
   },
+  unsubscribe: {
+    title: 'Llai o lythyrau',
+    noToken: 'Nid yw’r ddolen hon yn gyfan, neu nid yw’n dda mwyach. Gallwch ddewis eich llythyrau ar ôl mewngofnodi.',
+    ask: 'Rydych yn cael llythyrau {{about}}. A ddylem eu hatal? Byddwch yn dal i weld ar y wefan hon yr hyn y maent yn ei ddweud.',
+    refused: 'Ni ddaw mwy o lythyrau {{about}}. Fe welwch ar y wefan hon yr hyn y byddent yn ei ddweud.',
+    refuse: 'Atal y llythyrau hyn',
+    undo: 'Eu cael eto',
+    all: 'Dewis eich holl lythyrau',
+    news: {
+      bookings: 'am eich sesiynau',
+      messages: 'am yr hyn y mae eraill yn ei ysgrifennu atoch',
+      reminders: 'sy’n eich atgoffa',
+      money: 'am eich tâl',
+      account: 'am eich proffil fel cynghorydd',
+      members: 'am eich mudiadau a’u pleidleisiau',
+      digest: 'sy’n casglu newyddion y dydd',
+    },
+  },
   paid: {
     waiting: {
       title: 'Mae eich taliad ar ei ffordd',

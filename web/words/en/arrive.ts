@@ -10,6 +10,24 @@ export default {
     forAnother:
       'There is no such invitation for this address: it may be for another one, or be used or withdrawn. Nothing was changed.',
   },
+  unsubscribe: {
+    title: 'Fewer letters',
+    noToken: 'This link is not whole, or not good any more. You can choose your letters once you have signed in.',
+    ask: 'You get letters {{about}}. Shall we stop them? You still find on this site what they tell.',
+    refused: 'No more letters come {{about}}. You find on this site what they would tell.',
+    refuse: 'Stop these letters',
+    undo: 'Have them again',
+    all: 'Choose all of your letters',
+    news: {
+      bookings: 'about your sessions',
+      messages: 'about what others write to you',
+      reminders: 'that remind you',
+      money: 'about your pay',
+      account: 'about your profile as an adviser',
+      members: 'about your organisations and their votes',
+      digest: 'that gather the news of a day',
+    },
+  },
   paid: {
     waiting: {
       title: 'Your payment is on its way',

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+export const unsubscriptionParameters = z.strictObject({
+  token: z.string().min(1).max(100).meta({ description: 'What stands in the address at the end of a letter.' }),
+});
+export const setUnsubscriptionRequest = z
+  .strictObject({ refused: z.boolean().meta({ description: 'Whether no more such letters are to come.' }) })
+  .meta({ id: 'SetUnsubscription' });
+export type SetUnsubscriptionRequest = z.output<typeof setUnsubscriptionRequest>;

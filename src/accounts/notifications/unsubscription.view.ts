@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import type { Unsubscription } from './refuse-letters.action.js';
+import { newsKinds } from './notification-preferences.js';
+
+export const unsubscriptionView = z
+  .object({
+    news: z.enum([...newsKinds, 'digest']).meta({ description: 'What the letters are about.' }),
+    refused: z.boolean(),
+  })
+  .meta({ id: 'Unsubscription' });
+
+export function viewUnsubscription({ news, isRefused: refused }: Unsubscription) {
+  return { news, refused };
+}
