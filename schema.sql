@@ -1117,7 +1117,7 @@ CREATE TABLE booking_events (
   CONSTRAINT booking_events_pkey PRIMARY KEY (id),
   CONSTRAINT booking_events_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
   CONSTRAINT booking_events_by_user_fkey FOREIGN KEY (by_user) REFERENCES "user"(id),
-  CONSTRAINT "an event is of a known kind" CHECK (kind = ANY (ARRAY['held'::text, 'offered'::text, 'requested'::text, 'funded'::text, 'confirmed'::text, 'declined'::text, 'moved'::text, 'cancelled'::text, 'lapsed'::text, 'reminded'::text, 'delivered'::text, 'accepted'::text, 'no-show'::text, 'countersigned'::text, 'corrected'::text, 'disputed'::text, 'dispute-ended'::text]))
+  CONSTRAINT "an event is of a known kind" CHECK (kind = ANY (ARRAY['held'::text, 'offered'::text, 'requested'::text, 'funded'::text, 'confirmed'::text, 'declined'::text, 'moved'::text, 'cancelled'::text, 'lapsed'::text, 'reminded'::text, 'delivered'::text, 'accepted'::text, 'no-show'::text, 'countersigned'::text, 'corrected'::text, 'disputed'::text, 'dispute-ended'::text, 'replied'::text]))
 );
 CREATE INDEX booking_events_in_order ON booking_events USING btree (booking_id, at, id);
 GRANT SELECT, INSERT ON booking_events TO barefoot_app;
@@ -1441,6 +1441,26 @@ CREATE INDEX bookings_to_remind_of ON bookings USING btree (starts_at) WHERE sta
 CREATE TRIGGER "an erased person books nothing" BEFORE INSERT ON bookings FOR EACH ROW EXECUTE FUNCTION refuse_erased('booked_by');
 CREATE CONSTRAINT TRIGGER sessions_are_paid AFTER INSERT OR UPDATE OF state, price_minor, price_currency ON bookings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.price_minor > 0 AND (new.state = ANY (ARRAY['confirmed'::text, 'delivered'::text, 'accepted'::text, 'no-show'::text]))) EXECUTE FUNCTION refuse_unfunded_sessions();
 GRANT SELECT, INSERT, UPDATE ON bookings TO barefoot_app;
+
+CREATE TABLE calendar_replies (
+  booking_id uuid NOT NULL,
+  side text NOT NULL,
+  by_user uuid NOT NULL,
+  answer text NOT NULL,
+  sequence integer NOT NULL,
+  said_at timestamp with time zone NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  changes integer NOT NULL DEFAULT 1,
+  CONSTRAINT calendar_replies_pkey PRIMARY KEY (booking_id, side),
+  CONSTRAINT calendar_replies_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT calendar_replies_by_user_fkey FOREIGN KEY (by_user) REFERENCES "user"(id),
+  CONSTRAINT "a calendar answers an invitation" CHECK (sequence >= 0),
+  CONSTRAINT "a calendar answers for a side" CHECK (side = ANY (ARRAY['client'::text, 'adviser'::text])),
+  CONSTRAINT "a calendar changes its answer at most 50 times" CHECK (changes >= 1 AND changes <= 50),
+  CONSTRAINT "a calendar says yes, no or perhaps" CHECK (answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'tentative'::text]))
+);
+CREATE INDEX calendar_replies_by_user ON calendar_replies USING btree (by_user);
+GRANT SELECT, INSERT, UPDATE, DELETE ON calendar_replies TO barefoot_app;
 
 CREATE TABLE complaint_events (
   id uuid NOT NULL,
@@ -2360,6 +2380,30 @@ CREATE TABLE idempotency_keys (
 CREATE INDEX idempotency_keys_by_age ON idempotency_keys USING btree (created_at);
 GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_keys TO barefoot_app;
 
+CREATE TABLE inbound_mail (
+  id uuid NOT NULL,
+  webhook_id text NOT NULL,
+  raw bytea,
+  received_at timestamp with time zone NOT NULL,
+  tries integer NOT NULL DEFAULT 0,
+  due_at timestamp with time zone NOT NULL,
+  handled_at timestamp with time zone,
+  parked_at timestamp with time zone,
+  outcome text,
+  CONSTRAINT inbound_mail_pkey PRIMARY KEY (id),
+  CONSTRAINT "a message comes in once" UNIQUE (webhook_id),
+  CONSTRAINT "a message has at most 1 MB" CHECK (octet_length(raw) <= 1048576),
+  CONSTRAINT "a message is told by a name of 1 to 200 characters" CHECK (length(webhook_id) >= 1 AND length(webhook_id) <= 200),
+  CONSTRAINT "a message is tried so many times" CHECK (tries >= 0),
+  CONSTRAINT "an outcome is a code" CHECK (outcome ~ '^[a-z]+(-[a-z]+)*$'::text AND length(outcome) <= 40),
+  CONSTRAINT "what was handled has an outcome" CHECK ((handled_at IS NULL) = (outcome IS NULL)),
+  CONSTRAINT "what was handled is not kept" CHECK ((handled_at IS NULL) = (raw IS NOT NULL)),
+  CONSTRAINT "what was handled is not parked" CHECK (num_nonnulls(handled_at, parked_at) <= 1)
+);
+CREATE INDEX inbound_mail_by_age ON inbound_mail USING btree (received_at);
+CREATE INDEX inbound_mail_to_handle ON inbound_mail USING btree (due_at, id) WHERE handled_at IS NULL AND parked_at IS NULL;
+GRANT SELECT, INSERT, UPDATE, DELETE ON inbound_mail TO barefoot_app;
+
 CREATE TABLE interests (
   id uuid NOT NULL,
   user_id uuid NOT NULL,
@@ -2673,14 +2717,33 @@ CREATE TABLE letters (
   sent_at timestamp with time zone,
   path text,
   read_at timestamp with time zone,
+  reply_to text,
+  tries integer NOT NULL DEFAULT 0,
+  next_try_at timestamp with time zone,
+  worth_until timestamp with time zone,
+  handing_over_until timestamp with time zone,
+  failure text,
+  held_at timestamp with time zone,
+  given_up_at timestamp with time zone,
+  came_back_at timestamp with time zone,
   CONSTRAINT letters_pkey PRIMARY KEY (id),
   CONSTRAINT "a calendar part names its method" CHECK ((calendar IS NULL) = (calendar_method IS NULL) AND (calendar_method = ANY (ARRAY['REQUEST'::text, 'CANCEL'::text]))),
+  CONSTRAINT "a letter comes back once it went out" CHECK (came_back_at IS NULL OR sent_at IS NOT NULL),
+  CONSTRAINT "a letter comes to one end" CHECK (num_nonnulls(sent_at, held_at, given_up_at) <= 1),
+  CONSTRAINT "a letter is answered at an address" CHECK (reply_to ~ '^[^@\s]+@[^@\s]+$'::text AND length(reply_to) <= 254),
   CONSTRAINT "a letter is read once it was written" CHECK (read_at >= created_at),
+  CONSTRAINT "a letter is tried so many times" CHECK (tries >= 0),
+  CONSTRAINT "a letter is tried until it is worth nothing" CHECK (next_try_at IS NULL OR worth_until IS NOT NULL),
   CONSTRAINT "a letter leads to an address of this site" CHECK (path ~ '^/[^/\\\s][^\\\s]*$'::text AND length(path) <= 300),
-  CONSTRAINT "a letter that is still to go has its text" CHECK (body IS NOT NULL OR sent_at IS NOT NULL)
+  CONSTRAINT "a letter that came to its end is not tried again" CHECK (next_try_at IS NULL OR num_nonnulls(sent_at, held_at, given_up_at) = 0),
+  CONSTRAINT "a letter that is still to go has its text" CHECK (body IS NOT NULL OR sent_at IS NOT NULL OR given_up_at IS NOT NULL),
+  CONSTRAINT "why a letter did not arrive is a code" CHECK (failure ~ '^[a-z0-9][a-z0-9.-]{0,29}$'::text)
 );
 CREATE INDEX letters_by_address ON letters USING btree (to_address, kind, created_at);
+CREATE INDEX letters_held ON letters USING btree (lower(to_address)) WHERE held_at IS NOT NULL;
 CREATE INDEX letters_newest_first ON letters USING btree (created_at DESC, id DESC);
+CREATE INDEX letters_to_try ON letters USING btree (next_try_at, id) WHERE next_try_at IS NOT NULL;
+CREATE INDEX letters_undelivered ON letters USING btree (COALESCE(given_up_at, came_back_at), id) WHERE COALESCE(given_up_at, came_back_at) IS NOT NULL;
 GRANT SELECT, INSERT, UPDATE, DELETE ON letters TO barefoot_app;
 
 CREATE TABLE mandates (
@@ -4137,6 +4200,24 @@ CREATE TABLE travels (
   CONSTRAINT "travel begins and ends" CHECK (NOT isempty(dates) AND NOT lower_inf(dates) AND NOT upper_inf(dates) AND isfinite(lower(dates)) AND isfinite(upper(dates)))
 );
 GRANT SELECT, INSERT, DELETE ON travels TO barefoot_app;
+
+CREATE TABLE undeliverable_addresses (
+  id uuid NOT NULL,
+  address text NOT NULL,
+  reason text NOT NULL,
+  failure text,
+  letter_id uuid,
+  since timestamp with time zone NOT NULL,
+  CONSTRAINT undeliverable_addresses_pkey PRIMARY KEY (id),
+  CONSTRAINT "an address is undeliverable once" UNIQUE (address),
+  CONSTRAINT undeliverable_addresses_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letters(id) ON DELETE SET NULL,
+  CONSTRAINT "an address is undeliverable for a known reason" CHECK (reason = ANY (ARRAY['bounced'::text, 'refused'::text, 'complained'::text])),
+  CONSTRAINT "an undeliverable address is written small" CHECK (address = lower(address) AND length(address) <= 254),
+  CONSTRAINT "why an address takes no mail is a code" CHECK (failure ~ '^[a-z0-9][a-z0-9.-]{0,29}$'::text)
+);
+CREATE INDEX undeliverable_addresses_in_order ON undeliverable_addresses USING btree (since, id);
+CREATE INDEX undeliverable_addresses_of_letter ON undeliverable_addresses USING btree (letter_id);
+GRANT SELECT, INSERT, UPDATE, DELETE ON undeliverable_addresses TO barefoot_app;
 
 CREATE TABLE "user" (
   id uuid NOT NULL,

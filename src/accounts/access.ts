@@ -22,6 +22,13 @@ export const access = {
   setNotificationPreferences: ['signed-in'],
   listMyLetters: ['signed-in'],
   markLettersRead: ['signed-in'],
+  readMyAddress: ['signed-in'],
+  tryMyAddressAgain: ['signed-in'],
+  listUndeliveredLetters: ['steward'],
+  sendLetterAgain: ['steward'],
+  sendLettersAgain: ['steward'],
+  listUndeliverableAddresses: ['steward'],
+  tryAddressAgain: ['steward'],
   readNeeds: ['signed-in'],
   createApiKey: ['signed-in'],
   listApiKeys: ['signed-in'],
@@ -433,6 +440,7 @@ export const access = {
   listFloorBreaches: ['steward'],
   receiveStripeWebhook: ['anyone'], // who signs it
   receiveGocardlessWebhook: ['anyone'], // likewise
+  receiveMail: ['anyone'], // likewise
 } as const satisfies Record<string, readonly Relation[]>;
 
 /** Pages and probes that show nobody's data; the /dev ones exist only on a machine of one's own (`Config.playground`). */

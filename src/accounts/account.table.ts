@@ -40,6 +40,14 @@ export class AccountTable {
     );
   }
 
+  /** At these addresses, which are in small letters; at most so many as there are addresses. */
+  peopleAt(emails: readonly string[]): Promise<Person[]> {
+    return this.tx.query(
+      'SELECT id AS "userId", name, email, language, zone FROM "user" WHERE email = ANY($1) ORDER BY id',
+      [emails],
+    );
+  }
+
   /** Whether somebody wants letters about this; they do until they choose otherwise. */
   async wantsLetters(userId: UserId, news: News): Promise<boolean> {
     return (await new NotificationPreferenceTable(this.tx).of(userId))[news].email;

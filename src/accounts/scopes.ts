@@ -33,6 +33,13 @@ export const scopeOf = {
   setNotificationPreferences: 'manage',
   listMyLetters: 'read',
   markLettersRead: 'manage',
+  readMyAddress: 'read',
+  tryMyAddressAgain: 'manage',
+  listUndeliveredLetters: 'never',
+  sendLetterAgain: 'never',
+  sendLettersAgain: 'never',
+  listUndeliverableAddresses: 'never',
+  tryAddressAgain: 'never',
   readNeeds: 'read',
   readAudit: 'read',
 
@@ -421,4 +428,5 @@ export const scopeOf = {
   importBankResults: 'never',
   receiveStripeWebhook: 'any',
   receiveGocardlessWebhook: 'any',
+  receiveMail: 'any',
 } as const satisfies Record<OperationId, KeyScope | 'any' | 'never'>;

@@ -56,6 +56,7 @@ import { BookingMoneyController } from './quotes/booking-money.controller.js';
 import { ReadBookingQuote } from './quotes/read-booking-quote.action.js';
 import { ReadBookings } from './read-bookings.action.js';
 import { RemindOfBookings } from './remind-of-bookings.job.js';
+import { PersonalReplies } from './replies/personal-replies.table.js';
 import { AnswerRequest } from './requests/answer-request.action.js';
 import { ChangeSeries } from './series/change-series.action.js';
 import { HoldSeries } from './series/hold-series.action.js';
@@ -98,6 +99,8 @@ const groups = [
   DecideGroupSessions,
   ReadGroupPay,
 ];
+
+const replies = [PersonalReplies];
 
 const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
 
@@ -148,6 +151,7 @@ const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
     CountPaidMinutes,
     ...[ForgetLapsedHolds, ForgetMeetings],
     ...[PersonalBookings, PersonalWaiting, PersonalMeetings, PersonalGroups, PersonalMoney, PersonalDebts],
+    ...replies,
     ...groups,
     ...payments,
     ...series,

@@ -1,15 +1,18 @@
 import { newId } from '../kernel/id.js';
 import type { Transaction } from '../platform/database.js';
+import { worthUntil } from './delivery/after-failure.js';
 import type { KeptLetter, Letter, LettersWanted } from './letter.js';
 
 export class LetterTable {
   constructor(private readonly tx: Transaction) {}
 
+  /** To go out at once, if it does so while it is worth it. */
   async insert(letter: Letter, path: string | null, now: Temporal.Instant): Promise<string> {
     const id = newId();
     await this.tx.query(
-      `INSERT INTO letters (id, kind, to_address, to_name, subject, body, calendar, calendar_method, path, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      `INSERT INTO letters (id, kind, to_address, to_name, subject, body, calendar, calendar_method, path, created_at,
+         reply_to, next_try_at, worth_until)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $10, $12)`,
       [
         id,
         letter.kind,
@@ -21,29 +24,11 @@ export class LetterTable {
         letter.calendar?.method ?? null,
         path,
         now.toString(),
+        letter.replyTo ?? null,
+        worthUntil(letter.kind, now).toString(),
       ],
     );
     return id;
-  }
-
-  async find(id: string): Promise<KeptLetter | undefined> {
-    const rows: KeptLetter[] = await this.tx.query('SELECT * FROM letters WHERE id = $1', [id]);
-    return rows[0];
-  }
-
-  /** What should have gone out long ago and is still worth reading: a sign-in link is so for a quarter of an hour. */
-  async unsent(now: Temporal.Instant): Promise<string[]> {
-    const rows: { id: string }[] = await this.tx.query(
-      `SELECT id FROM letters
-       WHERE sent_at IS NULL AND created_at < $1 AND created_at > CASE kind WHEN 'sign-in' THEN $2::timestamptz ELSE $3 END
-       ORDER BY created_at, id LIMIT 10000`,
-      [
-        now.subtract({ minutes: 10 }).toString(),
-        now.subtract({ minutes: 15 }).toString(),
-        now.subtract({ hours: 7 * 24 }).toString(),
-      ],
-    );
-    return rows.map(({ id }) => id);
   }
 
   async deleteBefore(instant: Temporal.Instant): Promise<void> {
@@ -95,15 +80,5 @@ export class LetterTable {
       [address, kind, since.toString()],
     );
     return rows[0]?.count ?? 0;
-  }
-
-  /** What left us need not stay with us: a sign-in link least of all. */
-  async markSent(id: string, now: Temporal.Instant, keepText: boolean): Promise<void> {
-    await this.tx.query(
-      `UPDATE letters SET sent_at = $2, body = CASE WHEN $3 THEN body END, calendar = CASE WHEN $3 THEN calendar END,
-         calendar_method = CASE WHEN $3 THEN calendar_method END
-       WHERE id = $1`,
-      [id, now.toString(), keepText],
-    );
   }
 }

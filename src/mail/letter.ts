@@ -7,6 +7,8 @@ export interface Letter {
   readonly text: string;
   /** An iTIP part (RFC 5546), shown by mail programs as an invitation. */
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string } | undefined;
+  /** An address of ours that takes what its reader answers; left out where nobody reads that. */
+  readonly replyTo?: string | undefined;
 }
 
 /** A letter as it lies in the database. */

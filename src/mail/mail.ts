@@ -1,36 +1,28 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { isErasedAddress } from '../kernel/erased.js';
 import { Clock } from '../platform/clock.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { Jobs } from '../platform/jobs.js';
+import { deliverLetter } from './delivery/deliver-letters.job.js';
 import type { KeptLetter, Letter, LettersWanted } from './letter.js';
 import { pathIn } from './letter-path.js';
 import { LetterTable } from './letter.table.js';
-import { SmtpClient } from './smtp.client.js';
-
-const deliver = 'deliver-letter';
 
 @Injectable()
-export class Mail implements OnModuleInit {
+export class Mail {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
-    private readonly smtp: SmtpClient,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
-
-  onModuleInit(): void {
-    this.jobs.handle<{ letterId: string }>(deliver, ({ letterId }) => this.deliver(letterId));
-    this.jobs.every('send-letters-again', '*/10 * * * *', () => this.sendAgain());
-  }
 
   /** Posts a letter: it goes out if and only if the transaction commits. Who was erased gets none. */
   async post(tx: Transaction, letter: Letter): Promise<void> {
     if (isErasedAddress(letter.to.address)) return;
     const letterId = await new LetterTable(tx).insert(letter, pathIn(letter, this.config.baseUrl), this.clock.now());
-    await this.jobs.send(tx, deliver, { letterId }, letterId);
+    await this.jobs.send(tx, deliverLetter, { letterId }, letterId);
   }
 
   /** How many letters of a kind went to an address in the last hour; nobody else posts one who asks this first. */
@@ -56,24 +48,5 @@ export class Mail implements OnModuleInit {
   /** What was posted, newest first; at most 200. */
   newest(address?: string): Promise<KeptLetter[]> {
     return this.database.transaction((tx) => new LetterTable(tx).newest(200, address));
-  }
-
-  /** Letters outlast a mail server that is away for longer than a delivery's tries; one that is waiting is not sent twice. */
-  private async sendAgain(): Promise<void> {
-    const now = this.clock.now();
-    const unsent = await this.database.transaction((tx) => new LetterTable(tx).unsent(now));
-    await this.jobs.forEachDue('send-letters-again', unsent, (letterId) =>
-      this.database.transaction((tx) => this.jobs.send(tx, deliver, { letterId }, letterId)),
-    );
-  }
-
-  /** At least once: a process that dies between the mail server's yes and ours sends the same Message-ID again. */
-  private async deliver(letterId: string): Promise<void> {
-    const letter = await this.database.transaction((tx) => new LetterTable(tx).find(letterId));
-    if (!letter || letter.sent_at) return;
-    await this.smtp.send(letter);
-    await this.database.transaction((tx) =>
-      new LetterTable(tx).markSent(letterId, this.clock.now(), !this.smtp.configured),
-    );
   }
 }

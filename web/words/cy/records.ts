@@ -14,6 +14,7 @@ export default {
     audit: 'Y cofnod o bwy wnaeth beth',
     'bank-files': 'Ffeiliau i’r banc',
     bookings: 'Archebion',
+    'calendar-replies': 'Atebion eich calendr',
     complaints: 'Cwynion',
     conversations: 'Sgyrsiau',
     'coop-memberships': 'Aelodaethau o gydweithfeydd',
@@ -69,6 +70,7 @@ export default {
     'support-events': 'Digwyddiadau cymorth',
     'tax-letters': 'Llythyrau treth',
     'trading-details': 'Manylion masnachu',
+    'undeliverable-address': 'A yw llythyrau’n eich cyrraedd',
     vouchers: 'Talebau',
     'waiting-lists': 'Rhestrau aros',
     'working-relations': 'Pwy rydych wedi’u cynghori',
@@ -85,6 +87,7 @@ export default {
     bookings: 'Yr hyn a ysgrifennoch wrth archebu, gofyn neu ganslo, ac eithrio mewn sesiynau y talwyd amdanynt.',
     conversations: 'Pa mor bell rydych wedi darllen, a’r nodiadau wrth wrthod.',
     'coop-memberships': 'Y cyfan ohonynt.',
+    'calendar-replies': 'Y cyfan ohonynt.',
     countersignatures: 'Eich nodiadau.',
     'cpd-entries': 'Y cyfan ohonynt.',
     credentials: 'Popeth a hawlioch, gyda’r dystiolaeth.',
@@ -122,6 +125,7 @@ export default {
     'sign-ins': 'Y cyfan ohonynt: rydych yn cael eich allgofnodi ym mhobman.',
     'trading-details':
       'Eich enw cyfreithiol, cyfeiriad, rhifau treth a TAW a dyddiad geni, unwaith na raid cadw cofnodion ariannol mwyach.',
+    'undeliverable-address': 'Bod llythyrau i’ch cyfeiriad wedi dod yn ôl.',
     'waiting-lists': 'Yr hyn a ysgrifennoch; nid ydych yn aros mwyach.',
   },
   stays: {

@@ -12,6 +12,7 @@ export default {
     audit: 'The log of who did what',
     'bank-files': 'Bank files',
     bookings: 'Bookings',
+    'calendar-replies': 'What your calendar answered',
     complaints: 'Complaints',
     conversations: 'Conversations',
     'coop-memberships': 'Memberships of co-ops',
@@ -67,6 +68,7 @@ export default {
     'support-events': 'Support events',
     'tax-letters': 'Tax letters',
     'trading-details': 'Trading details',
+    'undeliverable-address': 'Whether letters reach you',
     vouchers: 'Vouchers',
     'waiting-lists': 'Waiting lists',
     'working-relations': 'Working relations',
@@ -83,6 +85,7 @@ export default {
     bookings: 'What you wrote when you booked, asked or called off, save in sessions that were paid for.',
     conversations: 'How far you have read, and the notes with which you declined.',
     'coop-memberships': 'All of them.',
+    'calendar-replies': 'All of them.',
     countersignatures: 'Your notes.',
     'cpd-entries': 'All of them.',
     credentials: 'All that you claimed, with the evidence.',
@@ -120,6 +123,7 @@ export default {
     'sign-ins': 'All of them: you are signed out everywhere.',
     'trading-details':
       'Your legal name, address, tax and VAT numbers and date of birth, once financial records need not be kept any longer.',
+    'undeliverable-address': 'That letters to your address came back.',
     'waiting-lists': 'What you wrote; you wait no longer.',
   },
   stays: {
