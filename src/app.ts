@@ -32,8 +32,9 @@ import { serveWebApp } from './web-app.js';
 
 const mostBodyBytes = 256 * 1024;
 
-/** Payment providers tell of everybody's payments from a few addresses: they are counted apart, and may come more often. */
+/** Payment providers, and who brings us mail, tell of everybody from a few addresses: they are counted apart, and may come more often. */
 const provider = 'provider ';
+const providersAddresses = ['/api/v1/webhooks/', '/api/v1/mail/inbound'];
 const providersTimes = 20;
 
 /** The whole service, ready to listen. The database is prepared already (`prepareDatabase`). */
@@ -127,7 +128,8 @@ async function protect(app: NestFastifyApplication, config: Config): Promise<voi
     });
   await app.register(rateLimit, {
     max: (_request, key) => config.requestsPerMinute * (key.startsWith(provider) ? providersTimes : 1),
-    keyGenerator: ({ url, ip }) => (url.startsWith('/api/v1/webhooks/') ? `${provider}${ip}` : ip),
+    keyGenerator: ({ url, ip }) =>
+      providersAddresses.some((address) => url.startsWith(address)) ? `${provider}${ip}` : ip,
     timeWindow: '1 minute',
     // Probes, and the parts of the web app, of which one page asks for dozens.
     allowList: (request) => /^\/(?:health\/(?:live|ready)(?:\?|$)|assets\/)/.test(request.url),

@@ -24,6 +24,13 @@ export const access = {
   setUnsubscription: ['anyone'], // likewise
   listMyLetters: ['signed-in'],
   markLettersRead: ['signed-in'],
+  readMyAddress: ['signed-in'],
+  tryMyAddressAgain: ['signed-in'],
+  listUndeliveredLetters: ['steward'],
+  sendLetterAgain: ['steward'],
+  sendLettersAgain: ['steward'],
+  listUndeliverableAddresses: ['steward'],
+  tryAddressAgain: ['steward'],
   readNeeds: ['signed-in'],
   createApiKey: ['signed-in'],
   listApiKeys: ['signed-in'],
@@ -457,6 +464,7 @@ export const access = {
   listFloorBreaches: ['steward'],
   receiveStripeWebhook: ['anyone'], // who signs it
   receiveGocardlessWebhook: ['anyone'], // likewise
+  receiveMail: ['anyone'], // likewise
 } as const satisfies Record<string, readonly Relation[]>;
 
 /** Pages and probes that show nobody's data; the /dev ones exist only on a machine of one's own (`Config.playground`). */

@@ -38,6 +38,14 @@ export class AccountTable {
     );
   }
 
+  /** At these addresses, which are in small letters; at most so many as there are addresses. */
+  peopleAt(emails: readonly string[]): Promise<Person[]> {
+    return this.tx.query(
+      'SELECT id AS "userId", name, email, language, zone FROM "user" WHERE email = ANY($1) ORDER BY id',
+      [emails],
+    );
+  }
+
   async languageOf(email: string): Promise<Language | undefined> {
     const rows: { language: Language }[] = await this.tx.query('SELECT language FROM "user" WHERE email = $1', [email]);
     return rows[0]?.language;

@@ -62,7 +62,12 @@ import { SendSignInLink } from './send-sign-in-link.action.js';
 import { ForgetSignIns } from './sessions/forget-sign-ins.job.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { SignInPageController } from './sign-in-page.controller.js';
+import { MyAddressController } from './undelivered/my-address.controller.js';
+import { UndeliverableAddresses } from './undelivered/undeliverable-addresses.action.js';
+import { UndeliveredController } from './undelivered/undelivered.controller.js';
+import { UndeliveredLetters } from './undelivered/undelivered-letters.action.js';
 
+const undelivered = [UndeliveredLetters, UndeliverableAddresses];
 const privacy = [
   ExportData,
   PreviewErasure,
@@ -98,6 +103,7 @@ const complaints = [FileComplaint, HandleComplaint, ReadComplaints, WatchComplai
     ErasureController,
     ComplaintsController,
     EqualityController,
+    ...[MyAddressController, UndeliveredController],
     SignInPageController,
   ],
   providers: [
@@ -130,23 +136,32 @@ const complaints = [FileComplaint, HandleComplaint, ReadComplaints, WatchComplai
     ForgetSignIns,
     ...privacy,
     ...complaints,
+    ...undelivered,
     ...enterprises,
     AccessGuard,
     {
       provide: AUTH,
-      inject: [CONFIG, Database, SendSignInLink, AddPasskey, NotePasskeyUse],
-      useFactory: (config: Config, database: Database, link: SendSignInLink, add: AddPasskey, use: NotePasskeyUse) =>
-        createAuth({
-          pool: database.pool,
-          secret: config.authSecret ?? '',
-          baseUrl: config.baseUrl,
-          trustedOrigins: config.corsOrigins,
-          signInsPerMinute: config.signInsPerMinute,
-          passkeys: { keep: (passkey) => add.run(passkey), noteUse: (id) => use.run(id) },
-          sendLink: (to) => link.run(to),
-        }),
+      inject: [CONFIG, Database, SendSignInLink, AddPasskey, NotePasskeyUse, UndeliverableAddresses],
+      useFactory: authOf,
     },
   ],
   exports: [AUTH, AccessGuard],
 })
 export class AccountsModule {}
+
+function authOf(
+  config: Config,
+  database: Database,
+  ...[link, add, use, addresses]: [SendSignInLink, AddPasskey, NotePasskeyUse, UndeliverableAddresses]
+) {
+  return createAuth({
+    pool: database.pool,
+    secret: config.authSecret ?? '',
+    baseUrl: config.baseUrl,
+    trustedOrigins: config.corsOrigins,
+    signInsPerMinute: config.signInsPerMinute,
+    passkeys: { keep: (passkey) => add.run(passkey), noteUse: (id) => use.run(id) },
+    sendLink: (to) => link.run(to),
+    linkArrived: (email) => addresses.arrived(email),
+  });
+}

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { betterAuth } from 'better-auth';
+import { createAuthMiddleware } from 'better-auth/api';
 import { bearer, magicLink } from 'better-auth/plugins';
 import type { Pool } from 'pg';
 import { newId } from '../kernel/id.js';
@@ -13,6 +14,8 @@ export interface AuthOptions {
   readonly signInsPerMinute: number;
   readonly passkeys: Pick<PasskeyOptions, 'keep' | 'noteUse'>;
   sendLink(to: { email: string; token: string }): Promise<void>;
+  /** Somebody signed in by a link that was mailed to them. */
+  linkArrived(email: string): Promise<void>;
 }
 
 export const linkMinutes = 15;
@@ -50,6 +53,11 @@ export function createAuth(options: AuthOptions) {
       disableCSRFCheck: false,
       ipAddress: { ipAddressHeaders: ['x-forwarded-for'] }, // set by the mount from the address we believe, never the client's word
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+    },
+    hooks: {
+      after: createAuthMiddleware(async ({ path, context: { newSession } }) => {
+        if (path === '/magic-link/verify' && newSession) await options.linkArrived(newSession.user.email);
+      }),
     },
     plugins: [
       magicLink({

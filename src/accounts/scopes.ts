@@ -35,6 +35,13 @@ export const scopeOf = {
   setUnsubscription: 'any',
   listMyLetters: 'read',
   markLettersRead: 'manage',
+  readMyAddress: 'read',
+  tryMyAddressAgain: 'manage',
+  listUndeliveredLetters: 'never',
+  sendLetterAgain: 'never',
+  sendLettersAgain: 'never',
+  listUndeliverableAddresses: 'never',
+  tryAddressAgain: 'never',
   readNeeds: 'read',
   readAudit: 'read',
 
@@ -445,4 +452,5 @@ export const scopeOf = {
   importBankResults: 'never',
   receiveStripeWebhook: 'any',
   receiveGocardlessWebhook: 'any',
+  receiveMail: 'any',
 } as const satisfies Record<OperationId, KeyScope | 'any' | 'never'>;

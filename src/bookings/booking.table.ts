@@ -6,9 +6,9 @@ import type { Period } from '../kernel/time.js';
 import { instant, integer, nullable, text, uuid, uuidKey } from '../platform/columns.js';
 import type { Transaction } from '../platform/database.js';
 import type { Place } from '../platform/http/cursor.js';
+import type { Booking } from './booking.js';
 import type { BookingEvent } from './booking-event.js';
 import { isTold, tellOfBooking } from './tell-of-bookings.js';
-import type { Booking, BookingState } from './booking.js';
 import type { Reminder } from './reminders.js';
 
 export const bookingSchema = new EntitySchema<Booking>({

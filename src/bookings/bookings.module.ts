@@ -59,6 +59,7 @@ import { ReadBookingQuote } from './quotes/read-booking-quote.action.js';
 import { ReadBookings } from './read-bookings.action.js';
 import { RemindOfGroupSessions } from './groups/remind-of-group-sessions.job.js';
 import { RemindOfBookings } from './remind-of-bookings.job.js';
+import { PersonalReplies } from './replies/personal-replies.table.js';
 import { AnswerRequest } from './requests/answer-request.action.js';
 import { ChangeSeries } from './series/change-series.action.js';
 import { HoldSeries } from './series/hold-series.action.js';
@@ -101,6 +102,8 @@ const groups = [
   DecideGroupSessions,
   ReadGroupPay,
 ];
+
+const replies = [PersonalReplies];
 
 const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
 
@@ -153,6 +156,7 @@ const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
     CountPaidMinutes,
     ...[ForgetLapsedHolds, ForgetMeetings],
     ...[PersonalBookings, PersonalWaiting, PersonalMeetings, PersonalGroups, PersonalMoney, PersonalDebts],
+    ...replies,
     ...groups,
     ...payments,
     ...series,

@@ -9,6 +9,8 @@ import { LookAtBusyCalendars } from './busy/look-at-busy-calendars.action.js';
 import { PersonalBusyCalendars } from './busy/personal-busy-calendars.table.js';
 import { ReadBusyCalendar } from './busy/read-busy-calendar.action.js';
 import { ReadBusyCalendars } from './busy/read-busy-calendars.job.js';
+import { samplesOf } from '../mail/index.js';
+import { calendarSamples } from './calendar.letters.samples.js';
 import { CalendarLinksController } from './feeds/calendar-links.controller.js';
 import { FeedsController } from './feeds/feeds.controller.js';
 import { MakeCalendarLink } from './feeds/make-calendar-link.action.js';
@@ -27,6 +29,6 @@ const busy = [
 @Module({
   imports: [BookingsModule],
   controllers: [CalendarLinksController, FeedsController, BusyCalendarsController],
-  providers: [...feeds, ...busy],
+  providers: [...feeds, ...busy, samplesOf('calendar', calendarSamples)],
 })
 export class CalendarModule {}

@@ -3,6 +3,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { Jobs } from '../platform/jobs.js';
 import { before, Retention } from '../platform/retention.js';
+import { InboundMailTable } from './inbound/inbound-mail.table.js';
 import { LetterTable } from './letter.table.js';
 
 /** Whom we wrote to, and about what, is kept as long as the policy says: while somebody may ask whether a letter went out. */
@@ -24,6 +25,7 @@ export class ForgetLetters implements OnModuleInit {
       const now = this.clock.now();
       const { letter_days: days } = await this.retention.inForce(tx, now);
       await new LetterTable(tx).deleteBefore(before(now, { days }));
+      await new InboundMailTable(tx).deleteBefore(before(now, { days }));
     });
   }
 }

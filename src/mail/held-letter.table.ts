@@ -59,7 +59,7 @@ export class HeldLetterTable {
   /** Whoever refused what was held for them has it on the site. */
   async leaveOnSite(ids: readonly string[]): Promise<void> {
     await this.tx.query(
-      `UPDATE letters SET way = 'site', held_until = NULL, body = NULL, calendar = NULL, calendar_method = NULL WHERE id = ANY($1)`,
+      `UPDATE letters SET way = 'site', held_until = NULL, next_try_at = NULL, body = NULL, calendar = NULL, calendar_method = NULL WHERE id = ANY($1)`,
       [ids],
     );
   }
@@ -67,7 +67,7 @@ export class HeldLetterTable {
   /** A reminder that waits is of a time that may not be any more: what is told of the session since then goes before it. */
   async dropReminders(address: string, about: string): Promise<void> {
     await this.tx.query(
-      `UPDATE letters SET way = 'site', held_until = NULL, body = NULL, calendar = NULL, calendar_method = NULL
+      `UPDATE letters SET way = 'site', held_until = NULL, next_try_at = NULL, body = NULL, calendar = NULL, calendar_method = NULL
        WHERE to_address = $1 AND about = $2 AND news = 'reminders' AND held_until IS NOT NULL`,
       [address, about],
     );

@@ -48,6 +48,8 @@ export const letterKinds = {
   ...of('account', 'profile-approved', 'profile-returned', 'profile-suspended', 'profile-lifted'),
   ...of('account', 'credential-decided', 'credential-expires', 'promotion-asked', 'promotion-decided'),
   ...of('account', 'oversight-asked', 'oversight-answered', 'oversight-ended'),
+  ...of('account', 'calendar-unread'),
+  ...of('always', 'webhook-failing', 'webhook-disabled'),
 
   ...of('money', 'adviser-pay-paid'),
   ...of(

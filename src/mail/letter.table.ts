@@ -1,6 +1,7 @@
 import { newId } from '../kernel/id.js';
 import type { Transaction } from '../platform/database.js';
 import type { Language } from '../kernel/when.js';
+import { worthUntil } from './delivery/after-failure.js';
 import type { KeptLetter, Letter, LettersWanted } from './letter.js';
 import type { Plan } from './when-to-mail.js';
 
@@ -16,14 +17,15 @@ interface PlannedLetter extends Plan {
 export class LetterTable {
   constructor(private readonly tx: Transaction) {}
 
-  /** What is not mailed by itself has no text to keep: what it told is on its page. */
+  /** What is not mailed by itself has no text to keep: what it told is on its page. What is goes out if it does so while it is worth it. */
   async insert(letter: Letter, { path, now, ...plan }: PlannedLetter): Promise<string> {
     const id = newId();
     const mailed = plan.way === 'mail' ? letter : undefined;
+    const mailAt = plan.heldUntil ?? now;
     await this.tx.query(
       `INSERT INTO letters (id, kind, to_address, to_name, subject, body, calendar, calendar_method, path, created_at,
-         language, news, way, held_until, about)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+         language, news, way, held_until, about, reply_to, next_try_at, worth_until)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
       [
         id,
         letter.kind,
@@ -40,29 +42,12 @@ export class LetterTable {
         plan.way,
         plan.heldUntil?.toString() ?? null,
         letter.about?.id ?? null,
+        mailed?.replyTo ?? null,
+        mailed ? mailAt.toString() : null,
+        mailed ? worthUntil(letter.kind, mailAt).toString() : null,
       ],
     );
     return id;
-  }
-
-  async find(id: string): Promise<KeptLetter | undefined> {
-    const rows: KeptLetter[] = await this.tx.query('SELECT * FROM letters WHERE id = $1', [id]);
-    return rows[0];
-  }
-
-  /** What should have gone out long ago and is still worth reading: a sign-in link is so for a quarter of an hour. */
-  async unsent(now: Temporal.Instant): Promise<string[]> {
-    const rows: { id: string }[] = await this.tx.query(
-      `SELECT id FROM letters
-       WHERE sent_at IS NULL AND way = 'mail' AND held_until IS NULL AND created_at < $1 AND created_at > CASE kind WHEN 'sign-in' THEN $2::timestamptz ELSE $3 END
-       ORDER BY created_at, id LIMIT 10000`,
-      [
-        now.subtract({ minutes: 10 }).toString(),
-        now.subtract({ minutes: 15 }).toString(),
-        now.subtract({ hours: 7 * 24 }).toString(),
-      ],
-    );
-    return rows.map(({ id }) => id);
   }
 
   async deleteBefore(instant: Temporal.Instant): Promise<void> {
@@ -115,15 +100,5 @@ export class LetterTable {
       [address, kind, since.toString()],
     );
     return rows[0]?.count ?? 0;
-  }
-
-  /** What left us need not stay with us: a sign-in link least of all. */
-  async markSent(id: string, now: Temporal.Instant, keepText: boolean): Promise<void> {
-    await this.tx.query(
-      `UPDATE letters SET sent_at = $2, body = CASE WHEN $3 THEN body END, calendar = CASE WHEN $3 THEN calendar END,
-         calendar_method = CASE WHEN $3 THEN calendar_method END
-       WHERE id = $1`,
-      [id, now.toString(), keepText],
-    );
   }
 }

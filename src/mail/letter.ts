@@ -15,6 +15,8 @@ export interface Letter {
   readonly about?: { readonly id: string; readonly startsAt: Temporal.Instant };
   /** An iTIP part (RFC 5546), shown by mail programs as an invitation. */
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string } | undefined;
+  /** An address of ours that takes what its reader answers; left out where nobody reads that. */
+  readonly replyTo?: string | undefined;
 }
 
 /** How a letter reaches its reader: by itself, as a line of a digest, or on the site alone. */

@@ -1,35 +1,27 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { isErasedAddress } from '../kernel/erased.js';
 import { Clock } from '../platform/clock.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { Jobs } from '../platform/jobs.js';
+import { deliverLetter } from './delivery/deliver-letters.job.js';
 import type { KeptLetter, Letter, LettersWanted } from './letter.js';
 import { pathIn } from './letter-path.js';
 import { HeldLetterTable } from './held-letter.table.js';
 import { newsOf } from './letter-kinds.js';
 import { LetterTable } from './letter.table.js';
 import { type Reader, Readers } from './readers.js';
-import { SmtpClient } from './smtp.client.js';
 import { type Plan, planOf } from './when-to-mail.js';
 
-const deliver = 'deliver-letter';
-
 @Injectable()
-export class Mail implements OnModuleInit {
+export class Mail {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
-    private readonly smtp: SmtpClient,
     private readonly readers: Readers,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
-
-  onModuleInit(): void {
-    this.jobs.handle<{ letterId: string }>(deliver, ({ letterId }) => this.deliver(letterId));
-    this.jobs.every('send-letters-again', '*/10 * * * *', () => this.sendAgain());
-  }
 
   /**
    * Posts a letter, if and only if the transaction commits: at once, later or on the site alone, as its reader wants it. Who was erased gets none,
@@ -51,7 +43,7 @@ export class Mail implements OnModuleInit {
 
   /** Once the transaction commits. */
   deliverLater(tx: Transaction, letterId: string): Promise<void> {
-    return this.jobs.send(tx, deliver, { letterId }, letterId);
+    return this.jobs.send(tx, deliverLetter, { letterId }, letterId);
   }
 
   /** How many letters of a kind went to an address in the last hour; nobody else posts one who asks this first. */
@@ -86,24 +78,5 @@ export class Mail implements OnModuleInit {
       hasCalendar: calendar !== undefined,
     };
     return planOf(posted, reader, this.clock.now());
-  }
-
-  /** Letters outlast a mail server that is away for longer than a delivery's tries; one that is waiting is not sent twice. */
-  private async sendAgain(): Promise<void> {
-    const now = this.clock.now();
-    const unsent = await this.database.transaction((tx) => new LetterTable(tx).unsent(now));
-    await this.jobs.forEachDue('send-letters-again', unsent, (letterId) =>
-      this.database.transaction((tx) => this.jobs.send(tx, deliver, { letterId }, letterId)),
-    );
-  }
-
-  /** At least once: a process that dies between the mail server's yes and ours sends the same Message-ID again. */
-  private async deliver(letterId: string): Promise<void> {
-    const letter = await this.database.transaction((tx) => new LetterTable(tx).find(letterId));
-    if (!letter || letter.sent_at || letter.way !== 'mail' || letter.held_until) return;
-    await this.smtp.send(letter);
-    await this.database.transaction((tx) =>
-      new LetterTable(tx).markSent(letterId, this.clock.now(), !this.smtp.configured),
-    );
   }
 }

@@ -14,6 +14,13 @@ const payments = {
   ...{ STRIPE_SECRET_KEY: 'sk_live_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' },
   ...{ GOCARDLESS_ACCESS_TOKEN: 'token', GOCARDLESS_WEBHOOK_SECRET: 'a secret of theirs' },
 };
+const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' });
+const dkim = { DKIM_DOMAIN: 'barefoot.example', DKIM_SELECTOR: 'one', DKIM_PRIVATE_KEY: rsa };
+const inboundSecrets = [Buffer.alloc(32, 1), Buffer.alloc(24, 2)];
+const inbound = {
+  INBOUND_MAIL_DOMAIN: 'in.barefoot.example',
+  INBOUND_MAIL_SECRET: inboundSecrets.map((octets) => `whsec_${octets.toString('base64')}`).join(', '),
+};
 const production = { ...server, NODE_ENV: 'production', HOST: '0.0.0.0', BASE_URL: 'https://barefoot.example' };
 
 describe('an environment that is good', () => {
@@ -30,6 +37,8 @@ describe('an environment that is good', () => {
       smtpUrl: undefined,
       mailFrom: 'Barefoot <bookings@barefoot.example>',
       jitsiUrl: 'https://meet.jit.si',
+      dkim: null,
+      inboundMail: null,
       stripe: null,
       gocardless: null,
       receiptSigningKey: null,
@@ -113,6 +122,29 @@ describe('an environment that is good', () => {
   });
 });
 
+describe('mail', () => {
+  test.each([dkim.DKIM_PRIVATE_KEY, Buffer.from(dkim.DKIM_PRIVATE_KEY).toString('base64')])(
+    'is signed by a key of RSA, as it is or in base64',
+    (key) => {
+      expect(loadConfig({ ...dkim, DKIM_PRIVATE_KEY: key }).dkim).toEqual({
+        ...{ domain: 'barefoot.example', selector: 'one', privateKey: dkim.DKIM_PRIVATE_KEY },
+      });
+    },
+  );
+
+  test('comes in by any of several secrets', () => {
+    expect(loadConfig(inbound).inboundMail).toEqual({ domain: 'in.barefoot.example', secrets: inboundSecrets });
+  });
+
+  test.each(['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_PRIVATE_KEY'])('is signed by all of it or not at all: %s', (one) => {
+    expect(linesOf({ ...dkim, [one]: '' })).toEqual([expect.stringMatching(/^DKIM_DOMAIN: is needed with/)]);
+  });
+
+  test.each(['INBOUND_MAIL_DOMAIN', 'INBOUND_MAIL_SECRET'])('comes in by both or not at all: %s', (one) => {
+    expect(linesOf({ ...inbound, [one]: '' })).toEqual([expect.stringMatching(/^INBOUND_MAIL_SECRET: is needed/)]);
+  });
+});
+
 describe('an environment that is bad', () => {
   test('is answered by one line for each variable that is wrong, all at once', () => {
     const wrong = {
@@ -157,6 +189,12 @@ describe('an environment that is bad', () => {
     ['SMTP_URL', 'mail.example:587'],
     ['MAIL_FROM', 'bookings@barefoot.example'],
     ['MAIL_FROM', 'Barefoot\r\nBcc: all <bookings@barefoot.example>'],
+    ['DKIM_DOMAIN', 'Barefoot'],
+    ['DKIM_SELECTOR', 'a b'],
+    ['DKIM_PRIVATE_KEY', pemOf()],
+    ['INBOUND_MAIL_DOMAIN', 'in.barefoot.example/x'],
+    ['INBOUND_MAIL_SECRET', 'whsec_short'],
+    ['INBOUND_MAIL_SECRET', `${inbound.INBOUND_MAIL_SECRET},x`],
     ['JITSI_URL', 'http://meet.example'],
     ['JITSI_URL', 'https://meet.example/'],
     ['JITSI_URL', 'https://meet.example?room=1'],
@@ -173,7 +211,7 @@ describe('an environment that is bad', () => {
     ['CORS_ORIGINS', 'https://App.example'],
     ['CORS_ORIGINS', 'null'],
   ])('has one line where %s is %j', (variable, value) => {
-    const lines = linesOf({ ...server, ...payments, [variable]: value });
+    const lines = linesOf({ ...server, ...payments, ...dkim, ...inbound, [variable]: value });
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(new RegExp(`^${variable}: `));
   });

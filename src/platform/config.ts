@@ -1,16 +1,14 @@
 import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { hostInUrl, isNetwork, isOrigin } from './addresses.js';
+import { type DkimKey, type InboundMailKeys, mailKeysOf, mailNeeds, mailVariables } from './mail-keys.js';
 import { isSigningKey, pemOf, signingKeyOf } from './signing-key.js';
 import type { GoCardlessKeys, StripeKeys } from './payment-keys.js';
+import { itemsOf, optionalText } from './variables.js';
 
 export type { GoCardlessKeys, StripeKeys } from './payment-keys.js';
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
-const optionalText = z
-  .string()
-  .optional()
-  .transform((value) => (value === '' ? undefined : value));
 const postgresUrl = optionalText.refine(
   (value) => value === undefined || /^postgres(ql)?:\/\/./.test(value),
   'must be an address such as postgres://user:password@host:5432/database',
@@ -39,6 +37,7 @@ const variables = z.object({
     .string()
     .regex(/^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$/, 'must look like Barefoot <bookings@barefoot.example>')
     .default('Barefoot <bookings@barefoot.example>'),
+  ...mailVariables,
   JITSI_URL: z
     .string()
     .default('https://meet.jit.si')
@@ -112,6 +111,7 @@ const needs: readonly [keyof Environment, string, (env: Environment) => boolean]
     'is needed with DATABASE_URL and in production: people sign in by a link in a letter',
     (env) => !!env.SMTP_URL || (!env.DATABASE_URL && env.NODE_ENV !== 'production'),
   ],
+  ...mailNeeds,
   [
     'CLOCK',
     'may be movable only with the embedded database on a loopback HOST',
@@ -159,13 +159,6 @@ function wholeNumber(from: number, to: number) {
     .max(to, `must be at most ${to}`);
 }
 
-function itemsOf(list: string): string[] {
-  return list
-    .split(',')
-    .map((item) => item.trim())
-    .filter(Boolean);
-}
-
 /** Browsers give a camera to https only, save on one's own machine. */
 function isMeetingServer(text: string): boolean {
   if (!URL.canParse(text) || text.length > 200 || !/^https?:\/\/[^\s?#]*[^\s?#/]$/.test(text)) return false;
@@ -199,6 +192,10 @@ export interface Config {
   readonly authSecret: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Null where letters are not signed by us. */
+  readonly dkim: DkimKey | null;
+  /** Null where no mail comes in. */
+  readonly inboundMail: InboundMailKeys | null;
   /** Where sessions by video get rooms, without a trailing slash. */
   readonly jitsiUrl: string;
   /** Null where payments by Stripe are switched off. */
@@ -253,6 +250,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     authSecret: env.AUTH_SECRET,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
+    ...mailKeysOf(env),
     jitsiUrl: env.JITSI_URL,
     stripe: stripeOf(env),
     gocardless: gocardlessOf(env),

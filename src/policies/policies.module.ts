@@ -23,7 +23,6 @@ import { policySamples } from './policies.letters.samples.js';
   providers: [
     ...[RecordPolicy, PolicyPreviews, ProposeChange, VoteOnChange, EndChange, OverridePolicy, ReadChanges, CloseVotes],
     ...[PersonalPolicyChanges, TellOfPolicies, TellOfFigures],
-
     samplesOf('policies', policySamples),
   ],
   exports: [PolicyPreviews],

@@ -34,6 +34,7 @@ import { decideAtMeetings } from '../support/decisions.js';
 import { aDebt } from '../support/funding.js';
 import { aPurpose, fromProvider, plan } from '../support/paid.js';
 import { startPayingServer } from '../support/paying.js';
+import { brought, inboundMail } from '../support/inbound-mail.js';
 import type { TestServer } from '../support/server.js';
 import { aRecord } from '../support/sessions.js';
 import { aFunder, aProgramme, type AProgramme, aVoucher } from '../support/vouchers.js';
@@ -200,6 +201,17 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   listFigureRows: [on('the policies', () => get('/transparency/pay/rows'))],
   previewPolicy: [on('the policies', () => post('/policies/previews', aFee()))],
   readMe: [on('what is one’s own', () => get('/me'))],
+  readMyAddress: [on('what is one’s own', () => get('/me/address'))],
+  tryMyAddressAgain: [on('what is one’s own', () => post('/me/address/redrive'))],
+  listUndeliveredLetters: [on('what stewards keep', () => get('/undelivered-letters'))],
+  sendLetterAgain: [
+    on('what stewards keep', async () => post(`/undelivered-letters/${await newUndelivered()}/redrive`)),
+  ],
+  sendLettersAgain: [on('what stewards keep', () => post('/undelivered-letters/redrive', { kind: 'test' }))],
+  listUndeliverableAddresses: [on('what stewards keep', () => get('/undeliverable-addresses'))],
+  tryAddressAgain: [
+    on('what stewards keep', async () => post(`/undeliverable-addresses/${await newUndeliverable()}/redrive`)),
+  ],
   listMyLetters: [on('what is one’s own', () => get('/me/letters'))],
   markLettersRead: [on('what is one’s own', () => post('/me/letters/read', { until: '2026-01-01T00:00:00Z' }))],
   readNeeds: [on('what is one’s own', () => get('/me/needs'))],
@@ -489,6 +501,12 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     on('what stewards keep', async () =>
       post(`/payouts/float-top-ups/${await newTopUp()}/reversal`, { reason: 'Never sent.' }),
     ),
+  ],
+  receiveMail: [
+    on('what is everybody’s', () => ({
+      ...post('/mail/inbound'),
+      ...brought(server, 'To: nobody@in.barefoot.example'),
+    })),
   ],
   receiveStripeWebhook: [
     on('what is everybody’s', () => ({ ...post('/webhooks/stripe'), ...fromProvider(server, 'stripe') })),
@@ -1036,7 +1054,7 @@ let paidOfferId: string;
 let draftSlots: { start: string; token: string }[];
 
 beforeAll(async () => {
-  server = await startPayingServer();
+  server = await startPayingServer({ inboundMail });
   await decideAtMeetings(server);
   aPurpose(server);
   client = await Client.of(server);
@@ -1120,6 +1138,7 @@ describe('the table of who may do what', () => {
       'readTransparency',
       'readUnsubscription',
       'receiveGocardlessWebhook',
+      'receiveMail',
       'receiveStripeWebhook',
       'searchEverything',
       'searchExperts',
@@ -1375,6 +1394,25 @@ function onBankFile(call: (file: string) => Call): Case {
     const { body } = await clients['a steward'].post('/api/v1/payouts/bank-files');
     return call(`/payouts/bank-files/${body.id}`);
   });
+}
+
+async function newUndelivered(): Promise<string> {
+  const id = newId();
+  await server.owner.query(
+    `INSERT INTO letters (id, kind, to_address, to_name, subject, body, created_at, given_up_at)
+     VALUES ($1, 'test', 'nobody@people.example', 'Nobody', 'Test', 'Test', now(), now())`,
+    [id],
+  );
+  return id;
+}
+
+async function newUndeliverable(): Promise<string> {
+  const id = newId();
+  await server.owner.query(
+    `INSERT INTO undeliverable_addresses (id, address, reason, since) VALUES ($1, $2, 'bounced', now())`,
+    [id, `${id}@people.example`],
+  );
+  return id;
 }
 
 async function newParkedEvent(): Promise<string> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import ICAL from 'ical.js';
 import { Jobs } from '../../src/platform/jobs.js';
-import { aBooker, type ABooker, aHold, aMonday, aSession, cancel, confirm, move } from '../support/bookings.js';
+import { aBooker, type ABooker, aHold, aMonday, aSession, cancel, move } from '../support/bookings.js';
 import { Client } from '../support/client.js';
 import { anExpert, type AnExpert, aPerson, slotsOf } from '../support/factories.js';
 import { MailServer, type ReceivedLetter } from '../support/mail-server.js';
@@ -258,75 +258,4 @@ test('a reminder that cannot be written holds up nobody else’s', async () => {
   await sweepAt('2027-03-24T15:00:01Z');
   expect(await postedTo(booker)).toEqual(['booking-confirmed']);
   expect(await postedTo(other)).toEqual(['booking-confirmed', 'booking-reminder']);
-});
-
-describe('while the mail server is out of order', () => {
-  /** Letters that are still to go, as `state tries`. */
-  async function waiting(): Promise<string[]> {
-    const { rows } = await server.owner.query<{ state: string }>(
-      `SELECT state || ' ' || retry_count AS state FROM pgboss.job WHERE name = 'deliver-letter' AND state <> 'completed'`,
-    );
-    return rows.map(({ state }) => state);
-  }
-
-  /** Until two letters have been tried so many times, in vain. */
-  async function triedInVain(times: number): Promise<void> {
-    const both = [`retry ${times - 1}`, `retry ${times - 1}`];
-    expect(await eventually(waiting, (found) => found.join() === both.join())).toEqual(both);
-  }
-
-  /** The next try is due at once, and not after some seconds. */
-  async function hurry(): Promise<void> {
-    await server.owner.query(`UPDATE pgboss.job SET start_after = now() WHERE state = 'retry'`);
-  }
-
-  test('letters wait, are tried again under the same Message-ID, and arrive once', async () => {
-    const [slot] = await slotsOf(client, expert, aMonday);
-    const { id } = await aHold(booker, slot);
-    expect(await eventually(waiting, (found) => found.length === 0)).toEqual([]);
-    await mail.close();
-    expect(await confirm(booker.client, id)).toMatchObject({ status: 200 });
-    await triedInVain(1);
-
-    mail.mood = 'refuses senders';
-    await mail.open();
-    await hurry();
-    await triedInVain(2);
-
-    mail.mood = 'refuses letters';
-    await hurry();
-    await triedInVain(3);
-
-    mail.mood = 'takes letters';
-    await hurry();
-    const addresses = [booker.organisation.booker.email, expert.person.email];
-    for (const address of addresses) expect(await mail.waitFor(address, 1)).toHaveLength(1);
-    const { rows } = await server.owner.query('SELECT id FROM letters WHERE to_address = ANY($1)', [addresses]);
-    const taken = addresses.flatMap((address) => mail.to(address)).map(({ messageId }) => messageId);
-    expect(mail.refused.map(({ messageId }) => messageId).toSorted()).toEqual(taken.toSorted());
-    expect(taken.toSorted()).toEqual(rows.map((letter) => `<${letter.id}@127.0.0.1>`).toSorted());
-  });
-
-  test('letters that were given up are sent again within a week, once, save links that lead nowhere any more', async () => {
-    await mail.close();
-    await aSessionAt(thursday);
-    await client.post('/api/auth/sign-in/magic-link', { email: booker.organisation.booker.email });
-    await eventually(waiting, (found) => found.length === 3 && found.every((state) => state.startsWith('retry')));
-    const since = server.clock.now();
-    server.clock.moveTo(since.add({ minutes: 16 }));
-    await server.app.get(Jobs).sweepNow();
-    expect(await waiting()).toHaveLength(3); // none waits twice
-    await server.owner.query(`UPDATE pgboss.job SET state = 'failed', completed_on = now() WHERE state = 'retry'`);
-
-    mail.mood = 'takes letters';
-    await mail.open();
-    server.clock.moveTo(since.add({ hours: 6 * 24 }));
-    await Promise.all(Array.from({ length: 5 }, () => server.app.get(Jobs).sweepNow()));
-    const addresses = [booker.organisation.booker.email, expert.person.email];
-    for (const address of addresses) expect(await mail.waitFor(address, 1)).not.toEqual([]);
-    await eventually(waiting, (found) => found.every((state) => state.startsWith('failed')));
-    const subjects = addresses.flatMap((address) => mail.to(address)).map(({ subject }) => subject);
-    expect(subjects.filter((subject) => /^(Confirmed|Cadarnhawyd)/.test(subject))).toHaveLength(2);
-    expect(subjects.filter((subject) => /Barefoot/.test(subject))).toEqual([]);
-  });
 });

@@ -389,6 +389,8 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
   ],
   'coop-memberships': [{ name: 'quagga co-op' }],
   countersignatures: [{ note: 'quagga looked', hours_right: true }],
+  'calendar-replies': [{ answer: 'tentative', sequence: 0 }],
+  'undeliverable-address': [{ reason: 'bounced', failure: '5.1.1' }],
   'cpd-entries': [{ what: 'quagga book' }],
   credentials: [
     { mine: true, title: 'quagga diploma', evidence_note: 'quagga note' },

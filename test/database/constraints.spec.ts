@@ -12,6 +12,7 @@ import * as bankFiles from './bank-file-rows.js';
 import * as disputes from './dispute-rows.js';
 import * as events from './event-rows.js';
 import * as latePay from './late-pay-rows.js';
+import * as letters from './letter-rows.js';
 import * as mandates from './mandate-rows.js';
 import * as invoices from './invoice-rows.js';
 import * as payments from './payment-rows.js';
@@ -36,6 +37,7 @@ const good: Readonly<Record<string, Row>> = {
   ...awards.good,
   ...busyCalendars.good,
   ...bankFiles.good,
+  ...letters.good,
   ...mandates.good,
   ...events.good,
   ...payments.good,
@@ -548,6 +550,7 @@ const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ...programmes.wrong,
   ...reports.wrong,
   ...awards.wrong,
+  ...letters.wrong,
   ...mandates.wrong,
   ...events.wrong,
   ...payments.wrong,
@@ -1766,6 +1769,7 @@ const right: readonly [string, string, Row][] = [
   ...programmes.right,
   ...reports.right,
   ...awards.right,
+  ...letters.right,
   ...mandates.right,
   ...events.right,
   ...payments.right,
@@ -2015,6 +2019,7 @@ beforeAll(async () => {
   standing.push(...policyChanges.standing, ...webhooks.standing);
   await app.query('BEGIN');
   standing.push(...mandates.standing);
+  standing.push(...letters.standing);
   for (const [table, changed] of standing) await insert(app, table, { ...good[table], ...changed });
   await app.query(adviserPay.arranged);
   await app.query('COMMIT');

@@ -172,6 +172,7 @@ test('the sign-in library finds its tables as it wants them', async () => {
     signInsPerMinute: 5,
     passkeys: { keep: () => Promise.reject(new Error('There is none to keep.')), noteUse: nothing },
     sendLink: nothing,
+    linkArrived: nothing,
   });
   const { toBeCreated, toBeAdded } = await getMigrations(auth.options);
   expect({ toBeCreated, toBeAdded }).toEqual({ toBeCreated: [], toBeAdded: [] });

@@ -1,4 +1,5 @@
-import { SMTPServer } from 'smtp-server';
+import type { Socket } from 'node:net';
+import { SMTPServer, type SMTPServerEnvelope } from 'smtp-server';
 import { freePort } from './server.js';
 
 /** A letter as it came over the wire. */
@@ -7,6 +8,11 @@ export interface ReceivedLetter {
   readonly from: string;
   readonly subject: string;
   readonly messageId: string;
+  /** To whom it comes back. */
+  readonly returnPath: string;
+  readonly replyTo: string;
+  /** As it came, a character an octet. */
+  readonly raw: string;
   readonly text: string;
   readonly html: string;
   readonly headers: ReadonlyMap<string, string>;
@@ -14,15 +20,24 @@ export interface ReceivedLetter {
   readonly calendar: { readonly method: string; readonly content: string } | undefined;
 }
 
+/**
+ * `greylists`: refuses a recipient once, and then no more; `knows nobody`: refuses all for good; `cuts`: ends the connection in the midst of a
+ * letter; `takes and cuts`: after a letter, and before it says yes.
+ */
+type Mood =
+  | ('takes letters' | 'refuses senders' | 'refuses letters')
+  | ('greylists' | 'knows nobody' | 'cuts' | 'takes and cuts' | 'takes none for good');
+
 /** A mail server that keeps what it is handed, and can be out of order in several ways. */
 export class MailServer {
   readonly letters: ReceivedLetter[] = [];
   /** Handed over in full, and not taken. */
   readonly refused: ReceivedLetter[] = [];
   /** What it does when a letter is handed over. */
-  mood: 'takes letters' | 'refuses senders' | 'refuses letters' = 'takes letters';
+  mood: Mood = 'takes letters';
   /** How long it lets a sender wait for its yes. */
   delayMilliseconds = 0;
+  private readonly greylisted = new Set<string>();
   private server: SMTPServer | undefined;
 
   private constructor(private readonly port: number) {}
@@ -50,20 +65,25 @@ export class MailServer {
   }
 
   async open(): Promise<void> {
-    const later = (message: string) => Object.assign(new Error(message), { responseCode: 451 });
     const server = new SMTPServer({
       authOptional: true,
       closeTimeout: 50, // connections that senders keep open are cut
       disabledCommands: ['AUTH', 'STARTTLS'],
-      onMailFrom: (_address, _session, done) => (this.mood === 'refuses senders' ? done(later('Not now')) : done()),
+      onMailFrom: (_address, _session, done) => done(this.mood === 'refuses senders' ? refusal(451, 'Not now') : null),
+      onRcptTo: ({ address }, _session, done) => done(this.refusalOf(address)),
       onData: (stream, session, done) => {
         const chunks: Buffer[] = [];
-        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('data', (chunk: Buffer) => {
+          chunks.push(chunk);
+          if (this.mood === 'cuts') cut(server, session.id);
+        });
         stream.on('end', () => {
-          const to = session.envelope.rcptTo.map(({ address }) => address);
-          const letter = letterOf(Buffer.concat(chunks).toString('latin1'), to);
-          (this.mood === 'refuses letters' ? this.refused : this.letters).push(letter);
-          if (this.mood === 'refuses letters') done(later('The disk is full'));
+          const letter = letterOf(Buffer.concat(chunks).toString('latin1'), session.envelope);
+          if (this.mood === 'cuts') return;
+          const answer = answers[this.mood];
+          (answer ? this.refused : this.letters).push(letter);
+          if (this.mood === 'takes and cuts') cut(server, session.id);
+          else if (answer) done(answer);
           else setTimeout(done, this.delayMilliseconds);
         });
       },
@@ -73,10 +93,32 @@ export class MailServer {
     this.server = server;
   }
 
+  private refusalOf(address: string): Error | null {
+    if (this.mood === 'knows nobody') return refusal(550, '5.1.1 Nobody of that name');
+    if (this.mood !== 'greylists' || this.greylisted.has(address)) return null;
+    this.greylisted.add(address);
+    return refusal(451, '4.7.1 Greylisted');
+  }
+
   async close(): Promise<void> {
     await new Promise<void>((resolve) => (this.server ? this.server.close(() => resolve()) : resolve()));
     this.server = undefined;
   }
+}
+
+const answers: Partial<Record<Mood, Error>> = {
+  'refuses letters': refusal(451, 'The disk is full'),
+  'takes none for good': refusal(554, '5.6.0 Not that'),
+};
+
+function refusal(responseCode: number, message: string): Error {
+  return Object.assign(new Error(message), { responseCode });
+}
+
+/** The library keeps its connections to itself. */
+function cut(server: SMTPServer, sessionId: string): void {
+  const { connections } = server as unknown as { connections: Set<{ id: string; _socket: Socket }> };
+  for (const { id, _socket: socket } of connections) if (id === sessionId) socket.destroy();
 }
 
 interface Part {
@@ -86,13 +128,16 @@ interface Part {
   readonly parts: readonly Part[];
 }
 
-function letterOf(raw: string, to: readonly string[]): ReceivedLetter {
+function letterOf(raw: string, { mailFrom, rcptTo }: SMTPServerEnvelope): ReceivedLetter {
   const letter = partOf(raw);
   const parts = allParts(letter);
   const header = (name: string) => decodeWords(letter.headers.get(name) ?? '');
   const calendar = parts.find(({ type }) => type === 'text/calendar');
   return {
-    to,
+    to: rcptTo.map(({ address }) => address),
+    returnPath: mailFrom === false ? '' : mailFrom.address,
+    replyTo: header('reply-to'),
+    raw,
     from: header('from'),
     subject: header('subject'),
     messageId: header('message-id'),

@@ -308,6 +308,13 @@ async function leaveAsAdviser(server: TestServer, traces: Traces): Promise<strin
   await put(server, 'meetings', {
     ...{ booking_id: free, client_number: '+442920180001', address: `1 ${word} Street`, fixed_at: now },
   });
+  await put(server, 'calendar_replies', {
+    ...{ booking_id: free, side: 'client', by_user: person.id, answer: 'tentative', sequence: 0 },
+    ...{ said_at: now, received_at: now },
+  });
+  await put(server, 'undeliverable_addresses', {
+    ...{ id: risingId(), address: person.email, reason: 'bounced', failure: '5.1.1', since: now },
+  });
   await put(server, 'no_shows', {
     ...{ id: risingId(), booking_id: free, side: 'adviser', reported_at: now, reported_by: client.admin.id },
     ...{ contest_by: now, contested_at: now, contested_by: person.id, statement: `${word} was there` },

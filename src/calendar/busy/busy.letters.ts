@@ -14,7 +14,12 @@ export function unreadCalendarLetter(
 ): { subject: string; text: string } {
   const { hello, farewell, subject, paragraphs } = words(calendar)[language];
   const greeting = name === '' ? `${hello},` : `${hello} ${name.replace(/\s+/g, ' ')},`;
-  return { subject, text: [greeting, ...paragraphs, url, `${farewell}\nBarefoot\n`].join('\n\n') };
+  return {
+    subject,
+    text: [greeting, ...paragraphs.slice(0, -1), `${paragraphs.at(-1)}\n${url}`, `${farewell}\nBarefoot\n`].join(
+      '\n\n',
+    ),
+  };
 }
 
 function words(calendar: string) {

@@ -100,9 +100,7 @@ export class ReadBusyCalendar {
   }
 
   private async tell(tx: Transaction, { ownerId }: Diary, { name: calendar }: BusyCalendar): Promise<void> {
-    const accounts = new AccountTable(tx);
-    if (!(await accounts.wantsLetters(ownerId, 'account'))) return;
-    const { name, email, language } = await accounts.person(ownerId);
+    const { name, email, language } = await new AccountTable(tx).person(ownerId);
     const url = `${this.config.baseUrl}/advising/calendars`;
     const letter = unreadCalendarLetter(language, { name, calendar, url });
     await this.mail.post(tx, { kind: 'calendar-unread', to: { name, address: email }, ...letter });

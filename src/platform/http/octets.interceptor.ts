@@ -17,15 +17,19 @@ import { from, type Observable, switchMap } from 'rxjs';
 import { Problem } from '../../kernel/problem.js';
 
 const octetStream = 'application/octet-stream';
+const octetTypes = [octetStream, 'message/rfc822'] as const;
+type OctetType = (typeof octetTypes)[number];
 const MOST_BYTES = 'barefoot:most-bytes';
+const OCTET_TYPE = 'barefoot:octet-type';
 
 /** Lets the octets of a request through unread, to routes that take them; all others are sent JSON. */
 export function takeOctets(fastify: Pick<FastifyInstance, 'addContentTypeParser'>): void {
-  fastify.addContentTypeParser(octetStream, (request, payload, done) => {
-    const { takesOctets } = request.routeOptions.config as { takesOctets?: boolean };
-    if (takesOctets) done(null, payload);
-    else done(new Problem('unsupported-media-type', 'This address takes application/json.'));
-  });
+  for (const type of octetTypes)
+    fastify.addContentTypeParser(type, (request, payload, done) => {
+      const { takesOctets } = request.routeOptions.config as { takesOctets?: OctetType };
+      if (takesOctets === type) done(null, payload);
+      else done(new Problem('unsupported-media-type', `This address takes ${takesOctets ?? 'application/json'}.`));
+    });
 }
 
 /** Reads a body of octets once it is known who sends it, and never more of it than the route takes. */
@@ -36,7 +40,8 @@ export class OctetsInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const mostBytes = this.reflector.get<number>(MOST_BYTES, context.getHandler());
-    return from(octetsOf(request, mostBytes)).pipe(
+    const type = this.reflector.get<OctetType>(OCTET_TYPE, context.getHandler());
+    return from(octetsOf(request, mostBytes, type)).pipe(
       switchMap((octets) => {
         request.body = octets;
         return next.handle();
@@ -46,10 +51,10 @@ export class OctetsInterceptor implements NestInterceptor {
 }
 
 /** Throws `unsupported-media-type`, `too-large`. */
-function octetsOf(request: FastifyRequest, mostBytes: number): Promise<Buffer> {
+function octetsOf(request: FastifyRequest, mostBytes: number, type: OctetType): Promise<Buffer> {
   const { body } = request;
   if (!(body instanceof Readable)) {
-    throw new Problem('unsupported-media-type', `Send the file itself, with Content-Type: ${octetStream}.`);
+    throw new Problem('unsupported-media-type', `Send the file itself, with Content-Type: ${type}.`);
   }
   if (Number(request.headers['content-length'] ?? 0) > mostBytes) throw tooLarge(mostBytes);
   return new Promise((resolve, reject) => {
@@ -74,12 +79,13 @@ function tooLarge(mostBytes: number): Problem {
 }
 
 /** On a route whose body is a file as it is. Written below `@Idempotent()`, which is to see what was read. */
-export function TakesOctets(mostBytes: number): MethodDecorator {
+export function TakesOctets(mostBytes: number, type: OctetType = octetStream): MethodDecorator {
   return applyDecorators(
-    RouteConfig({ takesOctets: true }),
+    RouteConfig({ takesOctets: type }),
     SetMetadata(MOST_BYTES, mostBytes),
+    SetMetadata(OCTET_TYPE, type),
     UseInterceptors(OctetsInterceptor),
-    ApiConsumes(octetStream),
+    ApiConsumes(type),
     ApiBody({ required: true, schema: { type: 'string', format: 'binary', maxLength: mostBytes } }),
   );
 }

@@ -14,9 +14,10 @@ ALTER TABLE letters
   ADD CONSTRAINT "what is told on the site alone waits for nothing" CHECK (held_until IS NULL OR way <> 'site'),
   ADD CONSTRAINT "only what was to be gathered is" CHECK (gathered_in IS NULL OR way = 'digest'),
   DROP CONSTRAINT "a letter that is still to go has its text",
-  ADD CONSTRAINT "a letter that is still to go has its text" CHECK (body IS NOT NULL OR sent_at IS NOT NULL OR way <> 'mail');
+  ADD CONSTRAINT "a letter that is still to go has its text" 
+    CHECK (body IS NOT NULL OR num_nonnulls(sent_at, given_up_at) > 0 OR way <> 'mail');
 
-CREATE INDEX letters_held ON letters (held_until) WHERE held_until IS NOT NULL;
+CREATE INDEX letters_held_until ON letters (held_until) WHERE held_until IS NOT NULL;
 CREATE INDEX letters_by_what_they_are_about ON letters (about) WHERE held_until IS NOT NULL;
 CREATE INDEX letters_by_digest ON letters (gathered_in);
 
