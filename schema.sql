@@ -1117,7 +1117,7 @@ CREATE TABLE booking_events (
   CONSTRAINT booking_events_pkey PRIMARY KEY (id),
   CONSTRAINT booking_events_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
   CONSTRAINT booking_events_by_user_fkey FOREIGN KEY (by_user) REFERENCES "user"(id),
-  CONSTRAINT "an event is of a known kind" CHECK (kind = ANY (ARRAY['held'::text, 'offered'::text, 'requested'::text, 'funded'::text, 'confirmed'::text, 'declined'::text, 'moved'::text, 'cancelled'::text, 'lapsed'::text, 'reminded'::text, 'delivered'::text, 'accepted'::text, 'no-show'::text, 'countersigned'::text, 'corrected'::text, 'disputed'::text, 'dispute-ended'::text]))
+  CONSTRAINT "an event is of a known kind" CHECK (kind = ANY (ARRAY['held'::text, 'offered'::text, 'requested'::text, 'funded'::text, 'confirmed'::text, 'declined'::text, 'moved'::text, 'cancelled'::text, 'lapsed'::text, 'reminded'::text, 'delivered'::text, 'accepted'::text, 'no-show'::text, 'countersigned'::text, 'corrected'::text, 'disputed'::text, 'dispute-ended'::text, 'replied'::text]))
 );
 CREATE INDEX booking_events_in_order ON booking_events USING btree (booking_id, at, id);
 GRANT SELECT, INSERT ON booking_events TO barefoot_app;
@@ -1480,6 +1480,49 @@ CREATE TABLE busy_calendars (
 );
 CREATE INDEX busy_calendars_due ON busy_calendars USING btree (due_at, id);
 GRANT SELECT, INSERT, UPDATE, DELETE ON busy_calendars TO barefoot_app;
+
+CREATE TABLE calendar_links (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  token_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  last_read_at timestamp with time zone,
+  content_hash bytea,
+  changed_at timestamp with time zone,
+  CONSTRAINT calendar_links_pkey PRIMARY KEY (id),
+  CONSTRAINT "a calendar link is one person’s" UNIQUE (token_hash),
+  CONSTRAINT calendar_links_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE,
+  CONSTRAINT "a calendar link has a name of 1 to 80 characters" CHECK (length(name) >= 1 AND length(name) <= 80),
+  CONSTRAINT "a calendar link is kept as its SHA-256" CHECK (length(token_hash) = 32),
+  CONSTRAINT "a calendar link is of sessions or of busy time" CHECK (kind = ANY (ARRAY['sessions'::text, 'free-busy'::text])),
+  CONSTRAINT "what a calendar said has a time" CHECK ((content_hash IS NULL) = (changed_at IS NULL)),
+  CONSTRAINT "what a calendar said is kept as its SHA-256" CHECK (length(content_hash) = 32)
+);
+CREATE INDEX calendar_links_of_person ON calendar_links USING btree (user_id, created_at);
+CREATE TRIGGER "an erased person makes no calendar link" BEFORE INSERT ON calendar_links FOR EACH ROW EXECUTE FUNCTION refuse_erased('user_id');
+GRANT SELECT, INSERT, UPDATE (last_read_at, content_hash, changed_at), DELETE ON calendar_links TO barefoot_app;
+
+CREATE TABLE calendar_replies (
+  booking_id uuid NOT NULL,
+  side text NOT NULL,
+  by_user uuid NOT NULL,
+  answer text NOT NULL,
+  sequence integer NOT NULL,
+  said_at timestamp with time zone NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  changes integer NOT NULL DEFAULT 1,
+  CONSTRAINT calendar_replies_pkey PRIMARY KEY (booking_id, side),
+  CONSTRAINT calendar_replies_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT calendar_replies_by_user_fkey FOREIGN KEY (by_user) REFERENCES "user"(id),
+  CONSTRAINT "a calendar answers an invitation" CHECK (sequence >= 0),
+  CONSTRAINT "a calendar answers for a side" CHECK (side = ANY (ARRAY['client'::text, 'adviser'::text])),
+  CONSTRAINT "a calendar changes its answer at most 50 times" CHECK (changes >= 1 AND changes <= 50),
+  CONSTRAINT "a calendar says yes, no or perhaps" CHECK (answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'tentative'::text]))
+);
+CREATE INDEX calendar_replies_by_user ON calendar_replies USING btree (by_user);
+GRANT SELECT, INSERT, UPDATE, DELETE ON calendar_replies TO barefoot_app;
 
 CREATE TABLE complaint_events (
   id uuid NOT NULL,
@@ -2401,6 +2444,30 @@ CREATE TABLE idempotency_keys (
 CREATE INDEX idempotency_keys_by_age ON idempotency_keys USING btree (created_at);
 GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_keys TO barefoot_app;
 
+CREATE TABLE inbound_mail (
+  id uuid NOT NULL,
+  webhook_id text NOT NULL,
+  raw bytea,
+  received_at timestamp with time zone NOT NULL,
+  tries integer NOT NULL DEFAULT 0,
+  due_at timestamp with time zone NOT NULL,
+  handled_at timestamp with time zone,
+  parked_at timestamp with time zone,
+  outcome text,
+  CONSTRAINT inbound_mail_pkey PRIMARY KEY (id),
+  CONSTRAINT "a message comes in once" UNIQUE (webhook_id),
+  CONSTRAINT "a message has at most 1 MB" CHECK (octet_length(raw) <= 1048576),
+  CONSTRAINT "a message is told by a name of 1 to 200 characters" CHECK (length(webhook_id) >= 1 AND length(webhook_id) <= 200),
+  CONSTRAINT "a message is tried so many times" CHECK (tries >= 0),
+  CONSTRAINT "an outcome is a code" CHECK (outcome ~ '^[a-z]+(-[a-z]+)*$'::text AND length(outcome) <= 40),
+  CONSTRAINT "what was handled has an outcome" CHECK ((handled_at IS NULL) = (outcome IS NULL)),
+  CONSTRAINT "what was handled is not kept" CHECK ((handled_at IS NULL) = (raw IS NOT NULL)),
+  CONSTRAINT "what was handled is not parked" CHECK (num_nonnulls(handled_at, parked_at) <= 1)
+);
+CREATE INDEX inbound_mail_by_age ON inbound_mail USING btree (received_at);
+CREATE INDEX inbound_mail_to_handle ON inbound_mail USING btree (due_at, id) WHERE handled_at IS NULL AND parked_at IS NULL;
+GRANT SELECT, INSERT, UPDATE, DELETE ON inbound_mail TO barefoot_app;
+
 CREATE TABLE interests (
   id uuid NOT NULL,
   user_id uuid NOT NULL,
@@ -2728,6 +2795,15 @@ CREATE TABLE letters (
   sent_at timestamp with time zone,
   path text,
   read_at timestamp with time zone,
+  reply_to text,
+  tries integer NOT NULL DEFAULT 0,
+  next_try_at timestamp with time zone,
+  worth_until timestamp with time zone,
+  handing_over_until timestamp with time zone,
+  failure text,
+  held_at timestamp with time zone,
+  given_up_at timestamp with time zone,
+  came_back_at timestamp with time zone,
   language text NOT NULL DEFAULT 'en'::text,
   news text,
   way text NOT NULL DEFAULT 'mail'::text,
@@ -2737,20 +2813,30 @@ CREATE TABLE letters (
   CONSTRAINT letters_pkey PRIMARY KEY (id),
   CONSTRAINT letters_gathered_in_fkey FOREIGN KEY (gathered_in) REFERENCES letters(id) ON DELETE SET NULL,
   CONSTRAINT "a calendar part names its method" CHECK ((calendar IS NULL) = (calendar_method IS NULL) AND (calendar_method = ANY (ARRAY['REQUEST'::text, 'CANCEL'::text]))),
+  CONSTRAINT "a letter comes back once it went out" CHECK (came_back_at IS NULL OR sent_at IS NOT NULL),
+  CONSTRAINT "a letter comes to one end" CHECK (num_nonnulls(sent_at, held_at, given_up_at) <= 1),
   CONSTRAINT "a letter goes by mail, in a digest, or on the site alone" CHECK (way = ANY (ARRAY['mail'::text, 'digest'::text, 'site'::text])),
+  CONSTRAINT "a letter is answered at an address" CHECK (reply_to ~ '^[^@\s]+@[^@\s]+$'::text AND length(reply_to) <= 254),
   CONSTRAINT "a letter is in English or Welsh" CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
   CONSTRAINT "a letter is read once it was written" CHECK (read_at >= created_at),
+  CONSTRAINT "a letter is tried so many times" CHECK (tries >= 0),
+  CONSTRAINT "a letter is tried until it is worth nothing" CHECK (next_try_at IS NULL OR worth_until IS NOT NULL),
   CONSTRAINT "a letter leads to an address of this site" CHECK (path ~ '^/[^/\\\s][^\\\s]*$'::text AND length(path) <= 300),
+  CONSTRAINT "a letter that came to its end is not tried again" CHECK (next_try_at IS NULL OR num_nonnulls(sent_at, held_at, given_up_at) = 0),
   CONSTRAINT "a letter that can be refused is of known news" CHECK (news = ANY (ARRAY['bookings'::text, 'messages'::text, 'reminders'::text, 'money'::text, 'account'::text, 'members'::text, 'digest'::text])),
-  CONSTRAINT "a letter that is still to go has its text" CHECK (body IS NOT NULL OR sent_at IS NOT NULL OR way <> 'mail'::text),
+  CONSTRAINT "a letter that is still to go has its text" CHECK (body IS NOT NULL OR num_nonnulls(sent_at, given_up_at) > 0 OR way <> 'mail'::text),
   CONSTRAINT "only what was to be gathered is" CHECK (gathered_in IS NULL OR way = 'digest'::text),
-  CONSTRAINT "what is told on the site alone waits for nothing" CHECK (held_until IS NULL OR way <> 'site'::text)
+  CONSTRAINT "what is told on the site alone waits for nothing" CHECK (held_until IS NULL OR way <> 'site'::text),
+  CONSTRAINT "why a letter did not arrive is a code" CHECK (failure ~ '^[a-z0-9][a-z0-9.-]{0,29}$'::text)
 );
 CREATE INDEX letters_by_address ON letters USING btree (to_address, kind, created_at);
 CREATE INDEX letters_by_digest ON letters USING btree (gathered_in);
 CREATE INDEX letters_by_what_they_are_about ON letters USING btree (about) WHERE held_until IS NOT NULL;
-CREATE INDEX letters_held ON letters USING btree (held_until) WHERE held_until IS NOT NULL;
+CREATE INDEX letters_held ON letters USING btree (lower(to_address)) WHERE held_at IS NOT NULL;
+CREATE INDEX letters_held_until ON letters USING btree (held_until) WHERE held_until IS NOT NULL;
 CREATE INDEX letters_newest_first ON letters USING btree (created_at DESC, id DESC);
+CREATE INDEX letters_to_try ON letters USING btree (next_try_at, id) WHERE next_try_at IS NOT NULL;
+CREATE INDEX letters_undelivered ON letters USING btree (COALESCE(given_up_at, came_back_at), id) WHERE COALESCE(given_up_at, came_back_at) IS NOT NULL;
 GRANT SELECT, INSERT, UPDATE, DELETE ON letters TO barefoot_app;
 
 CREATE TABLE mandates (
@@ -2934,6 +3020,18 @@ END)
 );
 CREATE INDEX occupancies_by_lapse ON occupancies USING btree (lapses_at) WHERE lapses_at IS NOT NULL;
 GRANT SELECT, INSERT, UPDATE, DELETE ON occupancies TO barefoot_app;
+
+CREATE TABLE offer_calendars (
+  offer_id uuid NOT NULL,
+  language text NOT NULL,
+  content_hash bytea NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT "an offer has one calendar in each language" PRIMARY KEY (offer_id, language),
+  CONSTRAINT offer_calendars_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
+  CONSTRAINT "a calendar of an offer is in English or in Welsh" CHECK (language = ANY (ARRAY['en'::text, 'cy'::text])),
+  CONSTRAINT "what the calendar of an offer said is kept as its SHA-256" CHECK (length(content_hash) = 32)
+);
+GRANT SELECT, INSERT, UPDATE (content_hash, changed_at) ON offer_calendars TO barefoot_app;
 
 CREATE TABLE offers (
   id uuid NOT NULL,
@@ -4230,6 +4328,24 @@ CREATE TABLE travels (
   CONSTRAINT "travel begins and ends" CHECK (NOT isempty(dates) AND NOT lower_inf(dates) AND NOT upper_inf(dates) AND isfinite(lower(dates)) AND isfinite(upper(dates)))
 );
 GRANT SELECT, INSERT, DELETE ON travels TO barefoot_app;
+
+CREATE TABLE undeliverable_addresses (
+  id uuid NOT NULL,
+  address text NOT NULL,
+  reason text NOT NULL,
+  failure text,
+  letter_id uuid,
+  since timestamp with time zone NOT NULL,
+  CONSTRAINT undeliverable_addresses_pkey PRIMARY KEY (id),
+  CONSTRAINT "an address is undeliverable once" UNIQUE (address),
+  CONSTRAINT undeliverable_addresses_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letters(id) ON DELETE SET NULL,
+  CONSTRAINT "an address is undeliverable for a known reason" CHECK (reason = ANY (ARRAY['bounced'::text, 'refused'::text, 'complained'::text])),
+  CONSTRAINT "an undeliverable address is written small" CHECK (address = lower(address) AND length(address) <= 254),
+  CONSTRAINT "why an address takes no mail is a code" CHECK (failure ~ '^[a-z0-9][a-z0-9.-]{0,29}$'::text)
+);
+CREATE INDEX undeliverable_addresses_in_order ON undeliverable_addresses USING btree (since, id);
+CREATE INDEX undeliverable_addresses_of_letter ON undeliverable_addresses USING btree (letter_id);
+GRANT SELECT, INSERT, UPDATE, DELETE ON undeliverable_addresses TO barefoot_app;
 
 CREATE TABLE "user" (
   id uuid NOT NULL,
