@@ -24,12 +24,7 @@ export async function beBusyElsewhere(story: Story): Promise<void> {
       'it is Wednesday from two to three. He connects it by its address.',
   );
   const text = teaching(days);
-  show(
-    ...text
-      .trim()
-      .split('\n')
-      .filter((line) => /^(TZID|RRULE|RECURRENCE-ID|DTSTART;|DTEND;|SUMMARY)/.test(line)),
-  );
+  show(...linesOfEvents(text));
   const elsewhere = await serve(text);
   try {
     const before = await startsOf(story);
@@ -54,6 +49,11 @@ export async function beBusyElsewhere(story: Story): Promise<void> {
   } finally {
     elsewhere.close();
   }
+}
+
+function linesOfEvents(text: string): string[] {
+  const lines = text.slice(text.indexOf('BEGIN:VEVENT')).split('\n');
+  return lines.filter((line) => /^(SUMMARY|RRULE|RECURRENCE-ID|DTSTART|DTEND)/.test(line));
 }
 
 /** Half hours of five weeks, two before the change of the clocks and three after it. */
