@@ -72,9 +72,10 @@ export class Jobs implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     await this.boss.start();
+    const known = new Set((await this.boss.getQueues()).map(({ name }) => name));
     for (const [queue, handler] of this.queues) {
       const retries = { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 };
-      await this.boss.createQueue(queue, { policy: 'exclusive', ...retries });
+      if (!known.has(queue)) await this.boss.createQueue(queue, { policy: 'exclusive', ...retries });
       const options = {
         pollingIntervalSeconds: 0.5,
         batchSize: 1, // a batch ends with its slowest job: one that hangs is to hold up no other
@@ -85,10 +86,11 @@ export class Jobs implements OnApplicationBootstrap {
       } as const;
       await this.boss.work(queue, options, (jobs) => Promise.all(jobs.map((job) => this.attempt(handler, job))));
     }
+    const schedules = new Map((await this.boss.getSchedules()).map(({ name, cron }) => [name, cron]));
     for (const [name, { cron, sweep }] of this.sweeps) {
-      await this.boss.createQueue(name, { policy: 'short', retryLimit: 0 });
+      if (!known.has(name)) await this.boss.createQueue(name, { policy: 'short', retryLimit: 0 });
       await this.boss.work(name, { pollingIntervalSeconds: 5 }, () => this.swept(name, sweep));
-      await this.boss.schedule(name, cron);
+      if (schedules.get(name) !== cron) await this.boss.schedule(name, cron);
     }
   }
 
