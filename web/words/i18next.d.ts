@@ -5,6 +5,7 @@ import type astray from './en/astray.js';
 import type bankfiles from './en/bankfiles.js';
 import type book from './en/book.js';
 import type bookings from './en/bookings.js';
+import type busy from './en/busy.js';
 import type cases from './en/cases.js';
 import type deeds from './en/deeds.js';
 import type disputes from './en/disputes.js';
@@ -59,6 +60,7 @@ declare module 'i18next' {
       book: typeof book;
       bookings: typeof bookings;
       common: typeof common;
+      busy: typeof busy;
       cases: typeof cases;
       deeds: typeof deeds;
       disputes: typeof disputes;
