@@ -41,8 +41,7 @@ export function OneCalendar({ expertId, calendar }: Props) {
           label={t('titles.keep')}
           description={t('titles.who')}
           aria-label={`${t('titles.keep')}: ${name}`}
-          checked={titles}
-          disabled={change.isPending}
+          checked={change.isPending ? change.variables.titles === true : titles}
           onChange={({ currentTarget }) => change.mutate({ titles: currentTarget.checked })}
         />
         <Group gap="xs">
