@@ -17,6 +17,7 @@ export const pages = [
   ...[
     '/advising',
     '/advising/hours',
+    '/advising/calendars',
     '/advising/offers',
     '/advising/groups',
     '/advising/set-up',

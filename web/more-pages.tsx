@@ -20,6 +20,7 @@ const Organisation = lazy(() => import('./pages/organisation/organisation.js'));
 const OrganisationMoney = lazy(() => import('./pages/organisation/money.js'));
 const Work = lazy(() => import('./pages/work/work.js'));
 const WorkHours = lazy(() => import('./pages/hours/hours.js'));
+const WorkCalendars = lazy(() => import('./pages/calendars-in/calendars-in.js'));
 const WorkOffers = lazy(() => import('./pages/rates/rates.js'));
 const WorkGroups = lazy(() => import('./pages/groups/own-groups.js'));
 const WorkSetUp = lazy(() => import('./pages/setup/setup.js'));
@@ -76,6 +77,7 @@ export default function MorePages() {
       <Route path="/organisations/:id/money" element={<OrganisationMoney />} />
       <Route path="/advising" element={<Work />} />
       <Route path="/advising/hours" element={<WorkHours />} />
+      <Route path="/advising/calendars" element={<WorkCalendars />} />
       <Route path="/advising/offers" element={<WorkOffers />} />
       <Route path="/advising/groups" element={<WorkGroups />} />
       <Route path="/advising/set-up" element={<WorkSetUp />} />

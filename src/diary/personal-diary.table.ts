@@ -15,7 +15,7 @@ export class PersonalDiary implements OnModuleInit {
       purpose: 'To offer your free time, and none that you do not have.',
       kept: 'Until you remove it, or ask to be erased.',
       covers: ['diaries (user_id)'],
-      erased: { goes: 'Your hours, time off and its reasons, the calendars that you connected, travel and limits.' },
+      erased: { goes: 'Your hours, time off and its reasons, travel and limits.' },
       lock: {
         what: 'diary',
         take: async (tx, { userId }) => {
@@ -56,7 +56,7 @@ function exportDiary(tx: Transaction, { userId }: KnownPerson, { skip, count }: 
 /** What is taken stays taken: the sessions are others' as well. */
 async function erase(tx: Transaction, expertId: ExpertId, now: Temporal.Instant): Promise<void> {
   const diary = await Diary.lock(tx, expertId);
-  for (const table of ['date_overrides', 'time_off', 'time_off_sources', 'travels'])
+  for (const table of ['date_overrides', 'time_off', 'travels'])
     await tx.query(`DELETE FROM ${table} WHERE expert_id = $1`, [expertId]);
   await diary.setLimits({ sessionsADay: null, minutesADay: null, sessionsAWeek: null, minutesAWeek: null });
   await diary.setWeeklyHours('Europe/London', {}, now);

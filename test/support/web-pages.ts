@@ -42,6 +42,7 @@ export const webPages: readonly WebPage[] = [
   { name: 'me-calendars-of-adviser', at: '/me/calendars', as: 'adviser' },
   { name: 'advising', at: '/advising', as: 'adviser' },
   { name: 'advising-hours', at: '/advising/hours', as: 'adviser' },
+  { name: 'advising-calendars', at: '/advising/calendars', as: 'adviser' },
   { name: 'advising-offers', at: '/advising/offers', as: 'adviser' },
   { name: 'advising-set-up', at: '/advising/set-up', as: 'adviser' },
   { name: 'advising-pay', at: '/advising/pay', as: 'adviser' },

@@ -71,6 +71,7 @@ const everybodys = [
 const advisers = [
   ['/advising', 'now'],
   ['/advising/hours', 'hours'],
+  ['/advising/calendars', 'calendars'],
   ['/advising/offers', 'offers'],
   ['/advising/groups', 'groups'],
   ['/questions', 'questions'],

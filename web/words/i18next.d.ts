@@ -6,6 +6,7 @@ import type bankfiles from './en/bankfiles.js';
 import type book from './en/book.js';
 import type bookings from './en/bookings.js';
 import type calendars from './en/calendars.js';
+import type busy from './en/busy.js';
 import type cases from './en/cases.js';
 import type deeds from './en/deeds.js';
 import type disputes from './en/disputes.js';
@@ -61,6 +62,7 @@ declare module 'i18next' {
       bookings: typeof bookings;
       calendars: typeof calendars;
       common: typeof common;
+      busy: typeof busy;
       cases: typeof cases;
       deeds: typeof deeds;
       disputes: typeof disputes;

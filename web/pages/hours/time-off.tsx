@@ -1,6 +1,7 @@
-import { Button, Stack, TextInput } from '@mantine/core';
+import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Diary } from '../../api/diary.js';
 import { now } from '../../api/now.js';
 import { instantOf } from '../../parts/wall-clock.js';
@@ -35,11 +36,12 @@ export function TimeOff({ diary }: { readonly diary: Diary }) {
   return (
     <Stack gap="md">
       <ChipList
-        items={diary.time_off.map((one) => ({ id: one.id, words: wordsOf(one) }))}
+        items={diary.time_off.filter(({ source }) => !source).map((one) => ({ id: one.id, words: wordsOf(one) }))}
         none={t('off.none')}
         isBusy={removal.isPending}
         onRemove={removal.mutate}
       />
+      <FromCalendars diary={diary} />
       <Orphans changing={changing} />
       <form onSubmit={submit}>
         <Stack gap="sm">
@@ -89,6 +91,35 @@ export function TimeOff({ diary }: { readonly diary: Diary }) {
     </Stack>
   );
 }
+
+/** Read only: it is changed where it comes from. There may be thousands. */
+function FromCalendars({ diary: { time_off: all, zone } }: { readonly diary: Diary }) {
+  const { t } = useTranslation('hours');
+  const locale = useLocale();
+  const imported = all.filter(({ source }) => source);
+  if (imported.length === 0) return null;
+  return (
+    <details className="from-calendars">
+      <summary>{t('off.imported', { count: imported.length })}</summary>
+      <ChipList
+        items={imported.slice(0, mostShown).map((one) => ({
+          id: one.id,
+          words: `${spanInWords(one, zone, locale)} (${one.source?.name ?? ''})`,
+          isFixed: true,
+        }))}
+        none=""
+        isBusy={false}
+        onRemove={() => undefined}
+      />
+      {imported.length > mostShown && <Text size="sm">{t('off.next', { count: mostShown })}</Text>}
+      <Anchor component={Link} to="/advising/calendars">
+        {t('off.calendars')}
+      </Anchor>
+    </details>
+  );
+}
+
+const mostShown = 50;
 
 /** `Mon 28 Dec – Thu 31 Dec: rest`, with times where it is not whole days. */
 function spanInWords({ start, end, reason }: Diary['time_off'][number], zone: string, locale: string): string {

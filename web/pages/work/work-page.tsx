@@ -63,6 +63,7 @@ export function AsAdviser({ children }: Pick<Props, 'children'>) {
 const places = {
   now: '/advising',
   hours: '/advising/hours',
+  calendars: '/advising/calendars',
   offers: '/advising/offers',
   groups: '/advising/groups',
   pay: '/advising/pay',

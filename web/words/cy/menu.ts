@@ -28,6 +28,7 @@ export default {
   adviser: {
     title: 'Eich gwaith cynghori',
     now: 'Beth sydd angen i mi ei wneud',
+    calendars: 'Calendrau',
     hours: 'Oriau a dyddiau i ffwrdd',
     offers: 'Cynigion a chyfraddau',
     groups: 'Sesiynau grŵp',

@@ -71,7 +71,7 @@ export default {
       long: 'Nes i chi ofyn am gael eich dileu',
     },
     diary: {
-      what: 'Oriau ac amser rhydd cynghorydd',
+      what: 'Oriau ac amser i ffwrdd cynghorydd, a’r calendrau a gysylltodd',
       why: 'I gynnig eich amser rhydd, a dim nad yw gennych',
       long: 'Nes i chi ei dynnu, neu ofyn am gael eich dileu',
     },

@@ -91,6 +91,8 @@ export default {
   'cpd-entry-stays': 'Mae’r cofnod hwn yn aros yn y log. Gallwch ei groesi allan, unwaith, a dweud pam.',
   'promotion-not-ready': 'Nid oes digon o funudau wedi’u cydlofnodi, neu yn y log, eto.',
   'promotion-state': 'Mae’r cais am ddyrchafiad wedi newid yn y cyfamser, neu nid oes un. Llwythwch y dudalen eto.',
+  'time-off-imported': 'Daw hwn o galendr a gysylltoch. Newidiwch ef yno, neu datgysylltwch y calendr.',
+  'calendar-connected-already': 'Mae’r calendr hwn wedi’i gysylltu eisoes.',
   'travel-overlaps': 'Rydych mewn cylchfa arall ar rai o’r dyddiau hyn eisoes. Tynnwch hynny’n gyntaf.',
   'would-orphan': 'Byddai sesiynau y tu allan i’ch oriau. Dywedwch yn gyntaf beth ddaw ohonynt.',
   'rate-card-dated-already': 'Mae cyfraddau gennych yn dechrau’r union bryd hwnnw. Dewiswch ddiwrnod arall.',

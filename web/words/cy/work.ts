@@ -11,6 +11,7 @@ export default {
     label: 'Fy ngwaith',
     now: 'Nawr',
     hours: 'Oriau',
+    calendars: 'Calendrau',
     offers: 'Cynigion a chyfraddau',
     groups: 'Sesiynau grŵp',
     pay: 'Tâl',

@@ -58,6 +58,10 @@ export default {
     reasonRead: 'Clients never read it.',
     backwards: 'The end comes after the start.',
     add: 'Take this time off',
+    imported_one: '{{count}} time that your calendars say is taken',
+    imported_other: '{{count}} times that your calendars say are taken',
+    next: 'These are the next {{count}}.',
+    calendars: 'Your calendars',
   },
   travel: {
     title: 'Travel',

@@ -26,6 +26,7 @@ export default {
   adviser: {
     title: 'Your advising',
     now: 'What needs me',
+    calendars: 'Calendars',
     hours: 'Hours and days off',
     offers: 'Offers and rates',
     groups: 'Group sessions',

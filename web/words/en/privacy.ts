@@ -60,7 +60,7 @@ export default {
       long: 'Until you ask to be erased',
     },
     diary: {
-      what: 'An adviser’s hours and time off',
+      what: 'An adviser’s hours and time off, and the calendars that they connected',
       why: 'To offer your free time, and none that you do not have',
       long: 'Until you remove it, or ask to be erased',
     },

@@ -87,6 +87,8 @@ export default {
   'cpd-entry-stays': 'This entry stays in the log. You can strike it out, once, and say why.',
   'promotion-not-ready': 'There are not enough countersigned minutes, or minutes in the log, yet.',
   'promotion-state': 'The request for promotion has changed meanwhile, or there is none. Load the page again.',
+  'time-off-imported': 'This comes from a calendar that you connected. Change it there, or disconnect the calendar.',
+  'calendar-connected-already': 'This calendar is connected already.',
   'travel-overlaps': 'You are in another zone on some of these days already. Remove that first.',
   'would-orphan': 'Sessions would lie outside your hours. Say what becomes of them first.',
   'rate-card-dated-already': 'Rates of yours begin at that very moment. Choose another day.',

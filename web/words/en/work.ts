@@ -7,6 +7,7 @@ export default {
     label: 'My work',
     now: 'Now',
     hours: 'Hours',
+    calendars: 'Calendars',
     offers: 'Offers and rates',
     groups: 'Group sessions',
     pay: 'Pay',

@@ -1,0 +1,83 @@
+export default {
+  title: 'Your calendars',
+  lead: 'Connect the calendars that you live by, and nobody can book you when they say that you are busy. We keep when you are busy, and nothing else unless you ask for it.',
+  connected: 'Connected',
+  none: 'No calendar is connected yet.',
+  readAt: 'Last read: {{when}}.',
+  neverRead: 'It has not been read yet.',
+  nextAt: 'Next: {{when}}.',
+  busy_one: '{{count}} busy time in the next months.',
+  busy_other: '{{count}} busy times in the next months.',
+  failed: 'We could not read it the last time.',
+  stillCounts: 'What it said before still counts. What has changed since then does not.',
+  readNow: 'Read now',
+  disconnect: 'Disconnect',
+  titles: {
+    keep: 'Keep what each busy time is for',
+    who: 'You read it beside your time off. Clients never do.',
+  },
+  skipped: {
+    unreadable_one: '{{count}} entry could not be read and does not count.',
+    unreadable_other: '{{count}} entries could not be read and do not count.',
+    too_often_one: '{{count}} entry repeats too often to be followed and does not count.',
+    too_often_other: '{{count}} entries repeat too often to be followed and do not count.',
+    unknown_zone_one: '{{count}} entry is in a time zone that we do not know: it is read by your own clock.',
+    unknown_zone_other: '{{count}} entries are in time zones that we do not know: they are read by your own clock.',
+  },
+  clashes_one: '{{count}} session lies in time that it says is taken. It takes place as booked:',
+  clashes_other: '{{count}} sessions lie in time that it says is taken. They take place as booked:',
+  connect: {
+    title: 'Connect a calendar',
+    lead: 'We look at it first, and you say whether it is the right one.',
+    address: 'Address of the calendar',
+    addressRead: 'It begins with https:// or webcal:// and is a secret: we keep it sealed and never show it again.',
+    where: 'Where do I find the address?',
+    programs: {
+      google: {
+        name: 'Google Calendar',
+        how: 'On a computer: Settings, choose your calendar, Integrate calendar, Secret address in iCal format.',
+      },
+      outlook: {
+        name: 'Outlook',
+        how: 'On the web: Settings, Calendar, Shared calendars, Publish a calendar, then copy the ICS link.',
+      },
+      apple: {
+        name: 'Apple Calendar',
+        how: 'Share the calendar in iCloud as a public calendar, and copy its link.',
+      },
+      nextcloud: {
+        name: 'Nextcloud',
+        how: 'Edit the calendar, Share link, and copy the subscription link.',
+      },
+    },
+    look: 'Look at it',
+    name: 'What you call it',
+    do: 'Connect it',
+    anyway: 'Connect it all the same',
+  },
+  seen: {
+    well: '{{host}} can be read',
+    not: '{{host}} cannot be read',
+  },
+  failures: {
+    'bad-address':
+      'This is no address that we can read a calendar from. Copy the one that your calendar program gives.',
+    'refused-address': 'The address leads into a private network, and we read from none. Use a public address.',
+    'own-address':
+      'This is an address of ours: your sessions here count already. Connect a calendar of another program.',
+    unreachable: 'Nobody answers at this address. If it is right, we try again by ourselves.',
+    'bad-certificate': 'Its server cannot prove what it is: its certificate is not valid. Tell whoever runs it.',
+    'timed-out': 'It took too long to answer. We try again by ourselves.',
+    'too-many-redirects': 'The address leads on and on. Copy it anew from your calendar program.',
+    'not-allowed': 'It wants somebody to sign in. Copy the secret address in iCal format, which works without.',
+    'not-found': 'There is no calendar at this address any more. If its address was changed, connect the new one.',
+    'provider-error': 'Whoever keeps it has trouble just now. We try again by ourselves.',
+    'not-a-calendar':
+      'There is something at this address, but no calendar. Copy the address in iCal format, not that of the page.',
+    'cut-short': 'It came only in part, and is not used so. We try again by ourselves.',
+    'too-large': 'It is larger than 10 MB. Publish a calendar that has less of the past in it.',
+    'too-many-events': 'It has more in it than we can take. Publish a calendar that has less of the past in it.',
+    'too-complex': 'It takes too long to read. Publish a calendar that has less in it.',
+    'secret-lost': 'We can no longer read the address that you gave. Disconnect the calendar, and connect it again.',
+  },
+};
