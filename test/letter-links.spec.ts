@@ -10,11 +10,11 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((name) => join('src', name));
 const linkMade = /\$\{(?:[\w.]+\.)?baseUrl\}((?:[^`$]|\$\{[^}]*\})*)`/g;
 
-/** The addresses that a file makes links to, with `:id` for whatever it fills in. */
+/** The addresses that a file makes links to, with `:id` for whatever it fills in; samples of letters fill in a 1. */
 function linksMadeIn(file: string): string[] {
   return [...readFileSync(file, 'utf8').matchAll(linkMade)].map(([, made = '']) => {
     const [path = ''] = made.replaceAll(/\$\{[^}]*\}/g, ':id').split(/[?#]/);
-    return path || '/';
+    return path.replaceAll(/\/1(?=\/|$)/g, '/:id') || '/';
   });
 }
 

@@ -127,7 +127,7 @@ describe('the catalogue', () => {
     expect(list.status).toBe(200);
     const links = [...(await list.text()).matchAll(/href="(\/dev\/letters\/[^"]+)"/g)].map(([, path = '']) => path);
     expect(links).toHaveLength(kinds.length);
-    const both = await fetch(server.baseUrl + links[0]);
+    const both = await fetch(`${server.baseUrl}${links[0] ?? ''}`);
     const [frame] = [...(await both.text()).matchAll(/<iframe sandbox [^>]*src="([^"]+)"/g)].map(
       ([, path = '']) => path,
     );

@@ -70,6 +70,8 @@ test('keeps no text of a letter that is on its way', async () => {
 test.each([
   ['GET', '/dev/mail'],
   ['GET', '/dev/accounts'],
+  ['GET', '/dev/letters'],
+  ['GET', '/dev/letters/sign-in/en'],
   ['POST', '/dev/sessions'],
   ['PUT', '/dev/clock'],
 ])('has no %s %s', async (method, path) => {

@@ -6,7 +6,6 @@ import { Operation } from '../../platform/http/operation.js';
 import { SignedIn } from '../access.guard.js';
 import type { Actor } from '../actor.js';
 import { NotificationPreferenceTable } from './notification-preference.table.js';
-import type { ChosenPreferences } from './notification-preferences.js';
 import {
   type NotificationPreferencesRequest,
   notificationPreferencesRequest,
@@ -51,7 +50,7 @@ export class NotificationPreferencesController {
     return viewPreferences(
       await this.database.transaction(async (tx) => {
         const preferences = new NotificationPreferenceTable(tx);
-        await preferences.set(actor.userId, chosen as ChosenPreferences, this.clock.now());
+        await preferences.set(actor.userId, chosen, this.clock.now());
         return preferences.of(actor.userId);
       }),
     );

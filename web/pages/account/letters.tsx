@@ -53,9 +53,7 @@ export function Letters() {
           data={ways
             .filter((way) => way !== 'daily' || kind !== 'reminders') // these are worth nothing late
             .map((way) => ({ value: way, label: t(`letters.ways.${way}`) }))}
-          onChange={({ currentTarget }) =>
-            choose.mutate({ ...data, [kind]: choices[currentTarget.value as Way] } as LetterPreferences)
-          }
+          onChange={({ currentTarget }) => choose.mutate({ ...data, [kind]: choices[currentTarget.value as Way] })}
         />
       ))}
       <LetterHours
