@@ -59,11 +59,7 @@ export function MakeEndpoint({ organisationId }: { readonly organisationId: stri
           onChange={({ currentTarget }) => setTyped({ ...typed, description: currentTarget.value })}
           error={fault.description}
         />
-        <Radio.Group
-          label={t('make.which')}
-          value={typed.which}
-          onChange={(which) => setTyped({ ...typed, which: which as 'all' | 'some' })}
-        >
+        <Radio.Group label={t('make.which')} value={typed.which} onChange={(which) => setTyped({ ...typed, which })}>
           <Stack gap="xs" mt={6}>
             <Radio value="all" label={t('make.all')} />
             <Radio value="some" label={t('make.some')} />
