@@ -4629,6 +4629,7 @@ CREATE TABLE webhook_endpoints (
   rests_until timestamp with time zone,
   warned_at timestamp with time zone,
   delivered_at timestamp with time zone,
+  replayed_at timestamp with time zone,
   removed_at timestamp with time zone,
   CONSTRAINT webhook_endpoints_pkey PRIMARY KEY (id),
   CONSTRAINT webhook_endpoints_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),

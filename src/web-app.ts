@@ -13,7 +13,7 @@ export const pages = [
   ...['/bookings/:id/dispute', '/vouchers/:id', '/invitation', '/pay/:id/return'],
   ...['/invoices/:id', '/pay/mandate'],
   ...['/groups', '/groups/:id', '/waiting', '/questions', '/questions/:id'],
-  ...['/start', '/organisations/:id', '/organisations/:id/money'],
+  ...['/start', '/organisations/:id', '/organisations/:id/money', '/organisations/:id/webhooks'],
   ...[
     '/advising',
     '/advising/hours',
@@ -23,6 +23,7 @@ export const pages = [
     '/advising/set-up',
     '/advising/pay',
     '/advising/pay/to',
+    '/advising/webhooks',
     '/advising/sessions/:id',
   ],
   ...['/steward', '/steward/verification', '/steward/disputes', '/steward/money', '/steward/payouts', '/steward/audit'],

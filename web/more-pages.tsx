@@ -18,6 +18,7 @@ const Question = lazy(() => import('./pages/talk/question.js'));
 const Start = lazy(() => import('./pages/start/start.js'));
 const Organisation = lazy(() => import('./pages/organisation/organisation.js'));
 const OrganisationMoney = lazy(() => import('./pages/organisation/money.js'));
+const OrganisationWebhooks = lazy(() => import('./pages/webhooks/of-organisation.js'));
 const Work = lazy(() => import('./pages/work/work.js'));
 const WorkHours = lazy(() => import('./pages/hours/hours.js'));
 const WorkCalendars = lazy(() => import('./pages/calendars-in/calendars-in.js'));
@@ -26,6 +27,7 @@ const WorkGroups = lazy(() => import('./pages/groups/own-groups.js'));
 const WorkSetUp = lazy(() => import('./pages/setup/setup.js'));
 const WorkPay = lazy(() => import('./pages/pay/pay.js'));
 const WorkPayTo = lazy(() => import('./pages/pay/to.js'));
+const WorkWebhooks = lazy(() => import('./pages/webhooks/of-adviser.js'));
 const WorkSession = lazy(() => import('./pages/work/session.js'));
 const Programmes = lazy(() => import('./pages/programmes/list.js'));
 const Programme = lazy(() => import('./pages/programmes/programme.js'));
@@ -75,6 +77,7 @@ export default function MorePages() {
       <Route path="/start" element={<Start />} />
       <Route path="/organisations/:id" element={<Organisation />} />
       <Route path="/organisations/:id/money" element={<OrganisationMoney />} />
+      <Route path="/organisations/:id/webhooks" element={<OrganisationWebhooks />} />
       <Route path="/advising" element={<Work />} />
       <Route path="/advising/hours" element={<WorkHours />} />
       <Route path="/advising/calendars" element={<WorkCalendars />} />
@@ -83,6 +86,7 @@ export default function MorePages() {
       <Route path="/advising/set-up" element={<WorkSetUp />} />
       <Route path="/advising/pay" element={<WorkPay />} />
       <Route path="/advising/pay/to" element={<WorkPayTo />} />
+      <Route path="/advising/webhooks" element={<WorkWebhooks />} />
       <Route path="/advising/sessions/:id" element={<WorkSession />} />
       <Route path="/programmes" element={<Programmes />} />
       <Route path="/programmes/:id" element={<Programme />} />

@@ -8,7 +8,7 @@ import type { Settlement } from './funding/funding.js';
 
 type Happened = Pick<BookingEvent, 'kind' | 'at' | 'facts'>;
 
-const untold = ['held', 'offered', 'funded', 'reminded', 'countersigned', 'corrected'] as const;
+const untold = ['held', 'offered', 'funded', 'reminded', 'countersigned'] as const;
 
 /** Whether it is an event that can be followed. */
 export function isTold(kind: BookingEvent['kind']): boolean {
@@ -17,7 +17,7 @@ export function isTold(kind: BookingEvent['kind']): boolean {
 
 /** Tells those who follow either side what has become of a booking, which is as it is afterwards. Of a hold nobody knows but who has it. */
 export async function tellOfBooking(tx: Transaction, booking: Booking, happened: Happened): Promise<void> {
-  if (booking.requestedAt === null && booking.confirmedAt === null) return;
+  if (!isKnown(booking)) return;
   const common = {
     about: { kind: 'booking', id: booking.id },
     at: happened.at,
@@ -68,22 +68,32 @@ export async function tellOfBooking(tx: Transaction, booking: Booking, happened:
       const dispute_id = String(facts.dispute_id);
       return events.tell({ ...common, type: 'booking.dispute_ended', data: { ...data, dispute_id } });
     }
+    case 'corrected': {
+      if (facts.what === 'meeting') return; // which is told to the two alone
+      const undone = facts.undone === 'no-show' ? ('no-show' as const) : null;
+      return events.tell({ ...common, type: 'booking.corrected', data: { ...data, undone } });
+    }
     case 'held':
     case 'offered':
     case 'funded':
     case 'reminded':
     case 'countersigned':
-    case 'corrected':
   }
 }
 
 /** The money of a session that does not take place. */
 export async function tellOfSettlement(tx: Transaction, booking: Booking, settled: Settlement): Promise<void> {
+  if (!isKnown(booking)) return;
   const { at, kind, band, total: due, returned } = settled;
   await new Events(tx).tell({
     ...{ type: 'booking.settled', about: { kind: 'booking', id: booking.id }, at, to: await sidesOf(tx, booking) },
     data: { ...viewed(booking), kind, band, due, returned },
   });
+}
+
+/** To both sides. */
+function isKnown({ requestedAt, confirmedAt }: Booking): boolean {
+  return requestedAt !== null || confirmedAt !== null;
 }
 
 async function sidesOf(tx: Transaction, { organisationId, expertId }: Booking) {

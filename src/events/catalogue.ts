@@ -45,6 +45,11 @@ export const eventKinds = {
     'The adviser recorded a session.',
     'Cofnododd y cynghorydd sesiwn.',
   ),
+  'booking.corrected': of(
+    { ...booking, undone: z.enum(['no-show']).nullable() },
+    'What was recorded of a session was corrected, or that nobody came was undone.',
+    'Cywirwyd yr hyn a gofnodwyd am sesiwn, neu dadwnaed y cofnod na ddaeth neb.',
+  ),
   'booking.accepted': of(
     { ...booking, by_silence: z.boolean() },
     'A session was accepted, by the client or by the clock.',
@@ -76,6 +81,7 @@ export const eventKinds = {
     'A voucher paid for a session.',
     'Talodd taleb am sesiwn.',
   ),
+  'voucher.extended': of(voucher, 'A voucher can be used for longer.', 'Gellir defnyddio taleb am gyfnod hwy.'),
   'voucher.suspended': of(voucher, 'A voucher was suspended.', 'Ataliwyd taleb.'),
   'voucher.resumed': of(voucher, 'A suspended voucher can be used again.', 'Gellir defnyddio taleb a ataliwyd eto.'),
   'voucher.exhausted': of(voucher, 'A voucher is used up.', 'Mae taleb wedi’i defnyddio’n llwyr.'),

@@ -21,7 +21,7 @@ const becomes = {
 
 /** Tells those who follow its organisation or its funder what has become of a voucher; `before` is null of one that was just offered. */
 export async function tellOfVoucher(tx: Transaction, voucher: Voucher, before: Voucher | null): Promise<void> {
-  if (voucher.state === before?.state) return;
+  if (voucher.state === before?.state) return tellOfExtension(tx, voucher, before);
   const { data, ...told } = await toldOf(tx, voucher);
   const events = new Events(tx);
   const at = voucher.stateSince;
@@ -30,6 +30,12 @@ export async function tellOfVoucher(tx: Transaction, voucher: Voucher, before: V
     await events.tell({ ...told, type: 'voucher.accepted', at, data });
   const type = before?.state === 'suspended' && voucher.state === 'active' ? 'voucher.resumed' : becomes[voucher.state];
   await events.tell({ ...told, type, at, data });
+}
+
+async function tellOfExtension(tx: Transaction, voucher: Voucher, before: Voucher): Promise<void> {
+  const at = voucher.extendedAt;
+  if (!at || before.extendedAt?.equals(at)) return;
+  await new Events(tx).tell({ ...(await toldOf(tx, voucher)), type: 'voucher.extended', at });
 }
 
 /** Of what was drawn; what went back whole is nobody's news. */

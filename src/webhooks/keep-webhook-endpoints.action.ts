@@ -49,7 +49,7 @@ export class KeepWebhookEndpoints {
         ...{ id, owner, url: request.url, description: request.description, eventTypes: request.event_types },
         ...{ state: 'enabled', disabledBecause: null, secret: this.sealed.seal(sealPurpose(id), secret) },
         ...{ previousSecret: null, previousSecretUntil: null, createdAt: now, failures: 0, failingSince: null },
-        ...{ restsUntil: null, warnedAt: null, deliveredAt: null },
+        ...{ restsUntil: null, warnedAt: null, deliveredAt: null, replayedAt: null },
       };
       await endpoints.insert(endpoint);
       await this.write(tx, actor, endpoint, 'webhook-endpoint-created');

@@ -10,7 +10,12 @@ import { Jobs } from '../platform/jobs.js';
 import { lockEndpoint } from './keep-webhook-endpoints.action.js';
 import { keptForDays } from './kept-for.js';
 import { type DeliveryWithData, WebhookDeliveryTable } from './webhook-delivery.table.js';
-import { refuseUnlessEnabled, relationsToEndpoint, type WebhookEndpoint } from './webhook-endpoint.js';
+import {
+  refuseReplayedLately,
+  refuseUnlessEnabled,
+  relationsToEndpoint,
+  type WebhookEndpoint,
+} from './webhook-endpoint.js';
 import { WebhookEndpointTable } from './webhook-endpoint.table.js';
 import type { ListDeliveriesRequest, ReplayRequest } from './webhook.request.js';
 
@@ -57,12 +62,14 @@ export class ReplayWebhooks {
     });
   }
 
-  /** All since an instant, in the order in which they were told. Throws `not-found`, `not-allowed`, `window-out-of-range`. */
+  /** All since an instant, in the order in which they were told. Throws `not-found`, `not-allowed`, `window-out-of-range`, and `too-many-requests` within five minutes. */
   replay(actor: Actor, id: WebhookEndpointId, { since }: ReplayRequest): Promise<number> {
     return this.database.transaction(async (tx) => {
       const endpoint = await lockEndpoint(tx, actor, id, 'replayWebhooks');
       const now = this.clock.now();
       refuseForgotten(since, now);
+      refuseReplayedLately(endpoint, now);
+      await new WebhookEndpointTable(tx).update({ ...endpoint, replayedAt: now });
       const count = await new WebhookDeliveryTable(tx).allAgain(id, since, now);
       await this.wake(tx, endpoint, `${id} ${now.toString()}`);
       await new Audit(tx).write({

@@ -82,7 +82,8 @@ export class WebhookDeliveriesController {
   @Operation({
     id: 'replayWebhooks',
     summary: 'Have everything since an instant sent again, in order',
-    description: 'At most thirty days back. Each message has the webhook-id that it had.',
+    description:
+      'At most thirty days back, and every five minutes at most. Each message has the webhook-id that it had.',
     answer: replayView,
     refusals: ['not-found', 'not-allowed', 'window-out-of-range'],
   })

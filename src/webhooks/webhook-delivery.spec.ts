@@ -15,7 +15,7 @@ const endpoint: WebhookEndpoint = {
   ...{ id: 'e' as WebhookEndpointId, owner: { organisationId: 'o' as OrganisationId, userId: null } },
   ...{ url: 'https://crm.example/', description: '', eventTypes: [], state: 'enabled', disabledBecause: null },
   ...{ secret: 's', previousSecret: null, previousSecretUntil: null, createdAt: now, failures: 0 },
-  ...{ failingSince: null, restsUntil: null, warnedAt: null, deliveredAt: null },
+  ...{ failingSince: null, restsUntil: null, warnedAt: null, deliveredAt: null, replayedAt: null },
 };
 const hoursAgo = (hours: number) => now.subtract({ minutes: Math.round(hours * 60) });
 

@@ -22,6 +22,7 @@ interface Row {
   readonly rests_until: Date | null;
   readonly warned_at: Date | null;
   readonly delivered_at: Date | null;
+  readonly replayed_at: Date | null;
 }
 
 const blanked = `removed_at = $2, organisation_id = NULL, user_id = NULL, url = '-', description = '', sealed_secret = NULL, sealed_previous_secret = NULL, previous_secret_until = NULL`;
@@ -49,15 +50,17 @@ export class WebhookEndpointTable {
   /** Of one that is locked. */
   async update(endpoint: WebhookEndpoint): Promise<void> {
     const { id, url, description, eventTypes, state, disabledBecause, secret, previousSecret, failures } = endpoint;
-    const { previousSecretUntil, failingSince, restsUntil, warnedAt, deliveredAt } = endpoint;
+    const { previousSecretUntil, failingSince, restsUntil, warnedAt, deliveredAt, replayedAt } = endpoint;
     await this.tx.query(
       `UPDATE webhook_endpoints SET url = $2, description = $3, event_types = $4, state = $5, disabled_because = $6,
          sealed_secret = $7, sealed_previous_secret = $8, failures = $9, previous_secret_until = $10, failing_since = $11,
-         rests_until = $12, warned_at = $13, delivered_at = $14
+         rests_until = $12, warned_at = $13, delivered_at = $14, replayed_at = $15
        WHERE id = $1`,
       [
         ...[id, url, description, eventTypes, state, disabledBecause, secret, previousSecret, failures],
-        ...[previousSecretUntil, failingSince, restsUntil, warnedAt, deliveredAt].map((at) => at?.toString() ?? null),
+        ...[previousSecretUntil, failingSince, restsUntil, warnedAt, deliveredAt, replayedAt].map(
+          (at) => at?.toString() ?? null,
+        ),
       ],
     );
   }
@@ -138,6 +141,6 @@ function endpointOf(row: Row): WebhookEndpoint {
     ...{ secret: row.sealed_secret, previousSecret: row.sealed_previous_secret },
     ...{ previousSecretUntil: at(row.previous_secret_until), createdAt: row.created_at.toTemporalInstant() },
     ...{ failures: row.failures, failingSince: at(row.failing_since), restsUntil: at(row.rests_until) },
-    ...{ warnedAt: at(row.warned_at), deliveredAt: at(row.delivered_at) },
+    ...{ warnedAt: at(row.warned_at), deliveredAt: at(row.delivered_at), replayedAt: at(row.replayed_at) },
   };
 }

@@ -18,6 +18,8 @@ export const mostEndpoints = 10;
 /** For so long an earlier secret signs too, so that whoever receives has time to change it. */
 export const earlierSecretHours = 24;
 
+const minutesBetweenReplays = 5;
+
 /** Whose events it gets: an organisation's, as a client and as a funder, or an adviser's own. */
 export type EndpointOwner =
   | { readonly organisationId: OrganisationId; readonly userId: null }
@@ -47,6 +49,8 @@ export interface WebhookEndpoint {
   readonly warnedAt: Temporal.Instant | null;
   /** When something was delivered last. */
   readonly deliveredAt: Temporal.Instant | null;
+  /** When everything since some instant was asked for again last. */
+  readonly replayedAt: Temporal.Instant | null;
 }
 
 /** 256 bits, as Standard Webhooks write a secret. */
@@ -83,6 +87,15 @@ export function refuseTooMany(count: number): void {
   throw new Problem(
     'webhook-endpoint-limit',
     `There are ${mostEndpoints} webhook endpoints already. Remove one that is not used.`,
+  );
+}
+
+/** So that nobody has us overwhelm a server that is not theirs. Throws `too-many-requests`. */
+export function refuseReplayedLately({ replayedAt }: WebhookEndpoint, now: Temporal.Instant): void {
+  if (!replayedAt || replayedAt.until(now).total('minutes') >= minutesBetweenReplays) return;
+  throw new Problem(
+    'too-many-requests',
+    `Everything was sent again less than ${minutesBetweenReplays} minutes ago. Try again a little later.`,
   );
 }
 

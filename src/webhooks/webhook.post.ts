@@ -16,8 +16,9 @@ export class WebhookPost {
 
   async send(tx: Transaction, news: 'failing' | 'disabled', endpoint: WebhookEndpoint): Promise<void> {
     const { organisationId } = endpoint.owner;
-    const page = organisationId === null ? '/advising/webhooks' : `/organisations/${organisationId}/webhooks`;
-    const url = `${this.config.baseUrl}${page}`;
+    const { baseUrl } = this.config;
+    const url =
+      organisationId === null ? `${baseUrl}/advising/webhooks` : `${baseUrl}/organisations/${organisationId}/webhooks`;
     for (const { name, email, language, zone } of await keepersOf(tx, endpoint)) {
       await this.mail.post(tx, {
         kind: `webhook-${news}`,

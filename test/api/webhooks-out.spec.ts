@@ -312,7 +312,7 @@ describe('a delivery', () => {
       const steps = receiver.received.filter(({ data }) => data.user_id === thing).map(({ data }) => data.role);
       expect(steps).toEqual(Array.from({ length: 8 }, (_, step) => `step ${step}`));
     }
-    expect(mostAtOnce).toBe(2);
+    expect(mostAtOnce).toBeLessThanOrEqual(2);
   });
 
   test('is tried for three days, ever less often, and then given up; its keeper is written to', async () => {
@@ -451,6 +451,7 @@ describe('a delivery', () => {
     expect(receiver.received.map(({ id }) => id).sort()).toEqual(
       sent.flatMap(({ id, data }) => (data.role === 'before' ? [] : [id])).sort(),
     );
+    expect((await admin.post(`${root}/${endpoint.id}/replay`, { since })).status).toBe(429);
     const tooEarly = server.clock
       .now()
       .subtract({ hours: 31 * 24 })

@@ -61,6 +61,7 @@ export async function aWebWorld(server: PayingServer): Promise<WebWorld> {
   const funder = await aFunder(server, { name: 'Cronfa Afon' });
   const programme = await aProgramme(server, { funder, terms: { nameEn: 'First steps', nameCy: 'Camau cyntaf' } });
   const voucher = await aVoucher(server, { organisationId: startUp.organisation.id, programme });
+  await theEndpoint(startUp);
   const bookings = await theBookings(server, { startUp, adviser, steward: await anybody.as(steward.email) });
   return {
     ...{ server, adviser, startUp, bookings, programme: programme.id, voucher: voucher.id },
@@ -98,6 +99,13 @@ async function theStartUp(server: PayingServer, anybody: Client): Promise<ABooke
   const organisation = await anOrganisation(server, { booker, name: 'Becws y Bont' });
   await server.owner.query(`UPDATE memberships SET role = 'admin' WHERE user_id = $1`, [booker.id]);
   return { client: await anybody.as(booker.email), organisation };
+}
+
+/** Which does not answer. */
+async function theEndpoint({ client, organisation }: ABooker): Promise<void> {
+  const given = { organisation_id: organisation.id, url: 'http://127.0.0.1:9/hook', description: 'Our CRM' };
+  const { id } = ok(await client.post('/api/v1/webhook-endpoints', given));
+  await client.post(`/api/v1/webhook-endpoints/${id}/test`);
 }
 
 async function theInvoice(funder: Client, programme: string, due_on: string): Promise<string> {

@@ -49,6 +49,7 @@ import type accessibility from './en/accessibility.js';
 import type privacy from './en/privacy.js';
 import type tell from './en/tell.js';
 import type transparency from './en/transparency.js';
+import type webhooks from './en/webhooks.js';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -104,6 +105,7 @@ declare module 'i18next' {
       privacy: typeof privacy;
       tell: typeof tell;
       transparency: typeof transparency;
+      webhooks: typeof webhooks;
     };
   }
 }

@@ -40,7 +40,7 @@ export function describeApi(
   document.components = { ...document.components, schemas: { ...document.components?.schemas, ...problemSchema() } };
   for (const operation of operationsOf(document)) completeOperation(operation, isOpen(operation.operationId));
   Object.assign(document.paths, signInPaths);
-  return { ...document, webhooks } as OpenAPIObject;
+  return Object.assign(document, { webhooks });
 }
 
 /** Serves the document and a page to browse it. The document is made for whoever asks first: no start waits for it. */

@@ -17,6 +17,7 @@ CREATE TABLE webhook_endpoints (
   rests_until timestamptz,
   warned_at timestamptz,
   delivered_at timestamptz,
+  replayed_at timestamptz,
   removed_at timestamptz,
   CONSTRAINT "a webhook endpoint is an organisation's or a person's" CHECK (
     num_nonnulls(organisation_id, user_id) = CASE WHEN removed_at IS NULL THEN 1 ELSE 0 END

@@ -33,6 +33,11 @@ export default function Organisation() {
             {t('toMoney')}
           </Anchor>
         )}
+        {role === 'admin' && (
+          <Anchor component={Link} to={`/organisations/${id}/webhooks`} display="block">
+            {t('toWebhooks')}
+          </Anchor>
+        )}
       </div>
       {data.kind !== 'funder' && <Vouchers organisationId={id} />}
       <Team organisation={data} mine={me.user_id} isAdmin={role === 'admin'} />

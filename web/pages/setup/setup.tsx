@@ -1,5 +1,6 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useMe } from '../../api/me.js';
 import { useMyExpert } from '../../api/work.js';
 import { useTitle } from '../../parts/use-title.js';
@@ -25,7 +26,14 @@ export default function SetUp() {
     );
   return (
     <WorkPage title={t('title')} lead={t('lead')}>
-      {(mine) => <Steps expert={mine} />}
+      {(mine) => (
+        <Stack gap="xl">
+          <Steps expert={mine} />
+          <Anchor component={Link} to="/advising/webhooks">
+            {t('toWebhooks')}
+          </Anchor>
+        </Stack>
+      )}
     </WorkPage>
   );
 }

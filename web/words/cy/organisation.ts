@@ -9,6 +9,7 @@ export default {
     development_body: 'Corff datblygu',
   },
   toMoney: 'Yr hyn sy’n ddyledus ac a dalwn',
+  toWebhooks: 'Bachau gwe: ein systemau sy’n cael gwybod beth sy’n digwydd',
   roles: {
     member: 'Aelod: yn gweld popeth',
     booker: 'Archebwr: yn archebu sesiynau',

@@ -3,6 +3,7 @@ import type en from '../en/setup.js';
 
 export default {
   title: 'Eich proffil',
+  toWebhooks: 'Bachau gwe: system i mi sy’n cael gwybod beth sy’n digwydd',
   lead: 'Cymerwch y camau mewn unrhyw drefn. Mae popeth a gadwch yn aros, a gallwch ddod yn ôl pryd bynnag y mynnwch.',
   begin: {
     title: 'Dod yn gynghorydd',

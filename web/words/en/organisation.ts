@@ -6,6 +6,7 @@ export default {
     development_body: 'A development body',
   },
   toMoney: 'What we owe and pay',
+  toWebhooks: 'Webhooks: systems of ours that are told what happens',
   roles: {
     member: 'Member: sees everything',
     booker: 'Booker: books sessions',

@@ -1,5 +1,6 @@
 export default {
   title: 'Your profile',
+  toWebhooks: 'Webhooks: a system of mine that is told what happens',
   lead: 'Take the steps in any order. Everything you save stays, and you can come back whenever you like.',
   begin: {
     title: 'Become an adviser',
