@@ -189,10 +189,10 @@ function saysRightly({ zone, start, end }: InvitedSession): boolean {
 }
 
 /** The zone of which the library holds the rules: Canada/Mountain is America/Edmonton. */
-function linkedZone(zone: string): string {
+const linkedZone = remembering((zone) => {
   const [, tzid = ''] = tzlib_get_ical_block(zone);
   return tzid.replace('TZID=', '');
-}
+});
 
 function isOnce(at: Temporal.ZonedDateTime): boolean {
   const wall = at.toPlainDateTime();
@@ -209,10 +209,28 @@ function isOnce(at: Temporal.ZonedDateTime): boolean {
 function isInTable(from: Temporal.ZonedDateTime, to: Temporal.ZonedDateTime): boolean {
   const first = from.toPlainDate().subtract({ days: 1 });
   const length = first.until(to.toPlainDate()).days + 2;
-  return Array.from({ length }, (_, days) => first.add({ days })).every((day) => {
-    const { offset } = day.toZonedDateTime({ timeZone: from.timeZoneId, plainTime: '12:00' });
-    return tzlib_get_offset(from.timeZoneId, day.toString(), '12:00') === offset.replace(':', '');
-  });
+  return Array.from({ length }, (_, days) => first.add({ days })).every((day) =>
+    isDayInTable(`${from.timeZoneId} ${day.toString()}`),
+  );
+}
+
+const isDayInTable = remembering((zoneAndDay) => {
+  const [zone = '', day = ''] = zoneAndDay.split(' ');
+  const { offset } = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: '12:00' });
+  return tzlib_get_offset(zone, day, '12:00') === offset.replace(':', '');
+});
+
+const mostRemembered = 10_000;
+
+/** The library takes a millisecond for what is the same each time, and a calendar asks it of a thousand sessions. */
+function remembering<Answer>(ask: (key: string) => Answer): (key: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (key) => {
+    const answer = known.get(key) ?? ask(key);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(key, answer);
+    return answer;
+  };
 }
 
 /** The library gives an alias the block of the zone it links to, so the block is named again after the zone asked for. */

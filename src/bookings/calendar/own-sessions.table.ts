@@ -31,19 +31,17 @@ export async function ownSessions(
   { from, now, cancelledSince, count }: CalendarWindow,
 ): Promise<OwnSession[]> {
   return tx.query(
-    `WITH mine AS (
-       SELECT b.id, 'adviser' AS side FROM experts x JOIN bookings b ON b.expert_id = x.id
+    `SELECT b.id AS "bookingId", b.side, b."adviserName", o.name AS "organisationName", d.zone,
+       coalesce(CASE WHEN ${bookerIsMember} THEN u.name ELSE ${firstAdmin('p.name')} END, u.name) AS "clientName"
+     FROM (
+       SELECT b.*, 'adviser' AS side, x.name AS "adviserName" FROM experts x JOIN bookings b ON b.expert_id = x.id
        WHERE x.user_id = $1 AND b.starts_at >= $2 AND b.group_session_id IS NULL
        UNION ALL
-       SELECT b.id, 'client' FROM memberships m JOIN bookings b ON b.organisation_id = m.organisation_id
+       SELECT b.*, 'client', x.name FROM memberships m JOIN bookings b ON b.organisation_id = m.organisation_id
          JOIN experts x ON x.id = b.expert_id
        WHERE m.user_id = $1 AND b.starts_at >= $2 AND x.user_id <> $1
          AND (b.booked_by = $1 OR (m.role = 'admin' AND NOT ${bookerIsMember} AND ${firstAdmin('a.user_id')} = $1))
-     )
-     SELECT b.id AS "bookingId", mine.side, x.name AS "adviserName", o.name AS "organisationName", d.zone,
-       coalesce(CASE WHEN ${bookerIsMember} THEN u.name ELSE ${firstAdmin('p.name')} END, u.name) AS "clientName"
-     FROM mine JOIN bookings b ON b.id = mine.id JOIN experts x ON x.id = b.expert_id JOIN diaries d ON d.expert_id = b.expert_id
-       JOIN organisations o ON o.id = b.organisation_id JOIN "user" u ON u.id = b.booked_by
+     ) b JOIN diaries d ON d.expert_id = b.expert_id JOIN organisations o ON o.id = b.organisation_id JOIN "user" u ON u.id = b.booked_by
      WHERE CASE
        WHEN b.state IN ('held', 'requested') THEN b.lapses_at > $3
        WHEN b.state = 'cancelled' THEN b.confirmed_at IS NOT NULL AND b.cancelled_at > $4

@@ -65,6 +65,9 @@ function Mine() {
       {(!state || state === 'now') && <Part name="now" items={needed} />}
       {(!state || state === 'ahead') && <Part name="ahead" items={ahead} />}
       {(!state || state === 'past') && <Part name="past" items={past} />}
+      <Anchor component={Link} to="/me/calendars" underline="always">
+        {t('list.calendars')}
+      </Anchor>
     </>
   );
 }
