@@ -7,10 +7,16 @@ import ical, {
 } from 'ical-generator';
 import { tzlib_get_ical_block, tzlib_get_offset, tzlib_get_timezones } from 'timezones-ical-library';
 import type { Period } from '../kernel/time.js';
+import type { CalendarAnswer } from './replies/calendar-reply.js';
 
 export interface Mailbox {
   readonly name: string;
   readonly email: string;
+}
+
+/** Who takes part; whoever is asked for an answer has given the one that stands here, or none. */
+export interface Invited extends Mailbox {
+  readonly asked?: CalendarAnswer | 'none';
 }
 
 /** What a calendar is told of a booked session. */
@@ -32,7 +38,7 @@ export interface InvitedSession extends Period {
   readonly url: string;
   /** Barefoot's own address, because only the organizer may change an event. */
   readonly organizer: Mailbox;
-  readonly attendees: readonly Mailbox[];
+  readonly attendees: readonly Invited[];
   readonly createdAt: Temporal.Instant;
   readonly updatedAt: Temporal.Instant;
   /** Read for PUBLISH only: a REQUEST always confirms and a CANCEL always cancels. */
@@ -86,13 +92,21 @@ function withConference(text: string, url: string | undefined): string {
 
 const WAY = { video: 'Video call', phone: 'Phone call', in_person: 'In person' } as const;
 
-function attendeeOf({ name, email }: Mailbox) {
+const STATUS = {
+  none: ICalAttendeeStatus.NEEDSACTION,
+  accepted: ICalAttendeeStatus.ACCEPTED,
+  declined: ICalAttendeeStatus.DECLINED,
+  tentative: ICalAttendeeStatus.TENTATIVE,
+} as const;
+
+/** Who is not asked booked or offered the session themselves. */
+function attendeeOf({ name, email, asked }: Invited) {
   return {
     name: nameOf(name),
     email: uriSafe(email),
     role: ICalAttendeeRole.REQ,
-    status: ICalAttendeeStatus.ACCEPTED,
-    rsvp: false,
+    status: STATUS[asked ?? 'accepted'],
+    rsvp: asked !== undefined,
   };
 }
 

@@ -19,6 +19,7 @@ import { withMeeting } from './meeting/meeting.letters.js';
 import { meetingToldTo } from './meeting/meeting-readers.js';
 import { MeetingTable } from './meeting/meeting.table.js';
 import { type Parties, partiesTo } from './parties.js';
+import { AskForReplies, askedToReply } from './replies/ask-for-replies.js';
 import { requestEnded } from './requests/request.letters.js';
 
 type News = 'confirmed' | 'moved' | 'meeting-changed' | 'cancelled' | 'reminder';
@@ -32,6 +33,7 @@ export class BookingPost {
   constructor(
     private readonly mail: Mail,
     private readonly clock: Clock,
+    private readonly replies: AskForReplies,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -43,19 +45,23 @@ export class BookingPost {
     const money =
       news === 'cancelled' ? await settlementOf(tx, booking) : await rateOfNow(tx, booking, this.clock.now());
     const accounts = new AccountTable(tx);
+    const asked = await this.replies.of(tx, booking, { isFirst: news === 'confirmed' });
     for (const side of await toldOf(tx, news, booking)) {
       const person = parties[side];
       if (!(await accounts.wantsLetters(person.userId, news === 'reminder' ? 'reminders' : 'bookings'))) continue;
       const told = meeting && meetingToldTo({ side, language: person.language }, meeting, booking, parties);
       const facts = factsFor(person, booking, parties, session.url, previousStart);
       const letter = letterOf(news, { ...facts, ...money, ...(told ? { meeting: told } : {}) }, { ...person, side });
-      const content = invitationOf(withMeeting(session, told), method, this.clock.now());
+      const invited = askedToReply(withMeeting(session, told), person.email, asked[side]);
+      const content = invitationOf(invited, method, this.clock.now());
       await this.mail.post(tx, {
         kind: `booking-${news}`,
         to: { name: person.name, address: person.email },
         ...letter,
         // An adviser has a group session in their calendar once, and not every seat of it.
-        ...(side === 'adviser' && booking.groupSessionId !== null ? {} : { calendar: { method, content } }),
+        ...(side === 'adviser' && booking.groupSessionId !== null
+          ? {}
+          : { calendar: { method, content }, replyTo: asked[side]?.address }),
       });
     }
   }

@@ -56,6 +56,7 @@ import { BookingMoneyController } from './quotes/booking-money.controller.js';
 import { ReadBookingQuote } from './quotes/read-booking-quote.action.js';
 import { ReadBookings } from './read-bookings.action.js';
 import { RemindOfBookings } from './remind-of-bookings.job.js';
+import { TakeReply } from './replies/take-reply.action.js';
 import { PersonalReplies } from './replies/personal-replies.table.js';
 import { AnswerRequest } from './requests/answer-request.action.js';
 import { ChangeSeries } from './series/change-series.action.js';
@@ -100,7 +101,7 @@ const groups = [
   ReadGroupPay,
 ];
 
-const replies = [PersonalReplies];
+const replies = [TakeReply, PersonalReplies];
 
 const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
 
