@@ -3921,6 +3921,18 @@ CREATE TRIGGER refunds_stay BEFORE UPDATE ON refunds FOR EACH ROW WHEN (old.stat
 CREATE TRIGGER refunds_within_payment BEFORE INSERT ON refunds FOR EACH ROW EXECUTE FUNCTION refuse_refunds_beyond_payment();
 GRANT SELECT, INSERT, UPDATE ON refunds TO barefoot_app;
 
+CREATE TABLE reply_addresses (
+  booking_id uuid NOT NULL,
+  side text NOT NULL,
+  address text NOT NULL,
+  CONSTRAINT reply_addresses_pkey PRIMARY KEY (booking_id, side),
+  CONSTRAINT "an address takes the answers of one side of one session" UNIQUE (address),
+  CONSTRAINT reply_addresses_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  CONSTRAINT "an address takes the answers of a side" CHECK (side = ANY (ARRAY['client'::text, 'adviser'::text])),
+  CONSTRAINT "an address that takes answers is written small" CHECK (address = lower(address) AND address ~ '^[^@\s]+@[^@\s]+$'::text AND length(address) <= 254)
+);
+GRANT SELECT, INSERT ON reply_addresses TO barefoot_app;
+
 CREATE TABLE report_periods (
   id uuid NOT NULL,
   programme_id uuid NOT NULL,

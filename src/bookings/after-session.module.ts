@@ -26,6 +26,7 @@ import { ObjectionsController } from './objections/objections.controller.js';
 import { ActionPlansController } from './plans/action-plans.controller.js';
 import { PersonalPlans } from './plans/personal-plans.table.js';
 import { WriteActionPlan } from './plans/write-action-plan.action.js';
+import { AskForReplies } from './replies/ask-for-replies.js';
 import { AnnounceReviews } from './reviews/announce-reviews.job.js';
 import { AnswerReview } from './reviews/answer-review.action.js';
 import { ListExpertReviews } from './reviews/list-expert-reviews.action.js';
@@ -46,7 +47,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
     CountersignaturesController,
   ],
   providers: [
-    ...[BookingPost, SessionPost],
+    ...[AskForReplies, BookingPost, SessionPost],
     ...[RecordDelivery, ReadDelivery, AcceptSession, AcceptBySilence, RemindToRecord, AskOfUnrecorded],
     ...[ObjectToDelivery, DecideObjection, FollowObjections],
     ...[ReportNoShow, DecideNoShow, SettleNoShows, FollowNoShows],

@@ -12,7 +12,8 @@ export interface BookingEvent {
     | 'countersigned'
     | 'corrected'
     | 'disputed'
-    | 'dispute-ended';
+    | 'dispute-ended'
+    | 'replied';
   readonly at: Temporal.Instant;
   readonly by?: UserId;
   readonly facts?: Readonly<Record<string, unknown>>;

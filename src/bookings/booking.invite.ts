@@ -9,10 +9,16 @@ import ical, {
 import { tzlib_get_ical_block, tzlib_get_offset, tzlib_get_timezones } from 'timezones-ical-library';
 import { calendarLines, nameValue, severalLines, singleLine, textValue, uriValue } from '../kernel/calendar-lines.js';
 import type { Period } from '../kernel/time.js';
+import type { CalendarAnswer } from './replies/calendar-reply.js';
 
 export interface Mailbox {
   readonly name: string;
   readonly email: string;
+}
+
+/** Who takes part; whoever is asked for an answer has given the one that stands here, or none. */
+export interface Invited extends Mailbox {
+  readonly asked?: CalendarAnswer | 'none';
 }
 
 /** What a calendar is told of a booked session. */
@@ -34,7 +40,7 @@ export interface InvitedSession extends Period {
   readonly url: string;
   /** Barefoot's own address, because only the organizer may change an event. */
   readonly organizer: Mailbox;
-  readonly attendees: readonly Mailbox[];
+  readonly attendees: readonly Invited[];
   readonly createdAt: Temporal.Instant;
   readonly updatedAt: Temporal.Instant;
   /** Read for PUBLISH only: a REQUEST always confirms and a CANCEL always cancels. */
@@ -162,13 +168,21 @@ function withLines(text: string, ofCalendar: readonly string[], ofEvents: readon
 
 const WAY = { video: 'Video call', phone: 'Phone call', in_person: 'In person' } as const;
 
-function attendeeOf({ name, email }: Mailbox) {
+const STATUS = {
+  none: ICalAttendeeStatus.NEEDSACTION,
+  accepted: ICalAttendeeStatus.ACCEPTED,
+  declined: ICalAttendeeStatus.DECLINED,
+  tentative: ICalAttendeeStatus.TENTATIVE,
+} as const;
+
+/** Who is not asked booked or offered the session themselves. */
+function attendeeOf({ name, email, asked }: Invited) {
   return {
     name: nameValue(name),
     email: uriValue(email),
     role: ICalAttendeeRole.REQ,
-    status: ICalAttendeeStatus.ACCEPTED,
-    rsvp: false,
+    status: STATUS[asked ?? 'accepted'],
+    rsvp: asked !== undefined,
   };
 }
 

@@ -19,6 +19,7 @@ import { withMeeting } from './meeting/meeting.letters.js';
 import { meetingToldTo } from './meeting/meeting-readers.js';
 import { MeetingTable } from './meeting/meeting.table.js';
 import { type Parties, partiesTo } from './parties.js';
+import { AskForReplies, askedToReply } from './replies/ask-for-replies.js';
 import type { ReminderNews } from './reminders.js';
 import { requestEnded } from './requests/request.letters.js';
 
@@ -32,6 +33,7 @@ export class BookingPost {
   constructor(
     private readonly mail: Mail,
     private readonly clock: Clock,
+    private readonly replies: AskForReplies,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -42,19 +44,27 @@ export class BookingPost {
     const meeting = await this.meetingOf(tx, news, booking);
     const money =
       news === 'cancelled' ? await settlementOf(tx, booking) : await rateOfNow(tx, booking, this.clock.now());
+    const asked = await this.replies.of(tx, booking, { isFirst: news === 'confirmed' });
     for (const side of await toldOf(tx, news, booking)) {
       const person = parties[side];
       const told = meeting && meetingToldTo({ side, language: person.language }, meeting, booking, parties);
       const facts = factsFor(person, booking, parties, session.url, previousStart);
       const letter = letterOf(news, { ...facts, ...money, ...(told ? { meeting: told } : {}) }, { ...person, side });
-      const content = invitationOf(withMeeting(session, told), method, this.clock.now());
+      const invited = askedToReply(
+        withMeeting(titledFor(person, session, booking, parties), told),
+        person.email,
+        asked[side],
+      );
+      const content = invitationOf(invited, method, this.clock.now());
       await this.mail.post(tx, {
         kind: `booking-${news}`,
         to: { name: person.name, address: person.email },
         about: { id: booking.id, startsAt: booking.startsAt },
         ...letter,
         // An adviser has a group session in their calendar once, and not every seat of it.
-        ...(side === 'adviser' && booking.groupSessionId !== null ? {} : { calendar: { method, content } }),
+        ...(side === 'adviser' && booking.groupSessionId !== null
+          ? {}
+          : { calendar: { method, content }, replyTo: asked[side]?.address }),
       });
     }
   }
@@ -104,6 +114,12 @@ async function rateOfNow(
 
 function pageOf(booking: Booking, config: Config): string {
   return `${config.baseUrl}/bookings/${booking.id}`;
+}
+
+/** A calendar has it in its reader's language, as the letter does. */
+function titledFor(reader: Person, session: InvitedSession, { titleCy }: Booking, parties: Parties): InvitedSession {
+  if (reader.language !== 'cy' || titleCy === '') return session;
+  return { ...session, title: `${titleCy}: ${parties.expert.name}, ${parties.organisationName}` };
 }
 
 /** Of what is the whole group session's, its adviser is told once, and not for every seat. */

@@ -18,6 +18,7 @@ import {
   paymentEnded,
   paymentRestoredTold,
 } from './payments/session-payment.letters.js';
+import { cancelOnPage, nobodyReadsThis } from './replies/reply.letters.js';
 import { requestArrived, requestDeclined, requestEnded, requestLapsed } from './requests/request.letters.js';
 import { nothingCameFree, seatOffered, timeOffered } from './waiting/waiting.letters.js';
 
@@ -125,6 +126,7 @@ const notes: readonly Note[] = [
   ...[requestArrived, requestDeclined('no-time', ''), ...requestEnded('client'), ...requestLapsed.slice(0, 1)],
   ...[timeOffered, seatOffered, noShowSettled(settlement, 'client'), paymentEnded],
   ...[cameTooLate, notNeeded, paymentRestoredTold].map((told) => told(money(11_339))),
+  ...[cancelOnPage({ side: 'client', isSeat: false, rate: 5000 }), nobodyReadsThis('client')],
   ...[payOtherwise(money(11_339), how), owedNow(money(11_339), how)],
 ];
 

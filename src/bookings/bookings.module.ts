@@ -59,6 +59,7 @@ import { ReadBookingQuote } from './quotes/read-booking-quote.action.js';
 import { ReadBookings } from './read-bookings.action.js';
 import { RemindOfGroupSessions } from './groups/remind-of-group-sessions.job.js';
 import { RemindOfBookings } from './remind-of-bookings.job.js';
+import { TakeReply } from './replies/take-reply.action.js';
 import { PersonalReplies } from './replies/personal-replies.table.js';
 import { AnswerRequest } from './requests/answer-request.action.js';
 import { ChangeSeries } from './series/change-series.action.js';
@@ -103,7 +104,7 @@ const groups = [
   ReadGroupPay,
 ];
 
-const replies = [PersonalReplies];
+const replies = [TakeReply, PersonalReplies];
 
 const series = [NearConflicts, PreviewSeries, HoldSeries, ChangeSeries];
 

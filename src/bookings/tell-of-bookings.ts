@@ -8,7 +8,7 @@ import type { Settlement } from './funding/funding.js';
 
 type Happened = Pick<BookingEvent, 'kind' | 'at' | 'facts'>;
 
-const untold = ['held', 'offered', 'funded', 'reminded', 'countersigned'] as const;
+const untold = ['held', 'offered', 'funded', 'reminded', 'countersigned', 'replied'] as const;
 
 /** Whether it is an event that can be followed. */
 export function isTold(kind: BookingEvent['kind']): boolean {
@@ -78,6 +78,7 @@ export async function tellOfBooking(tx: Transaction, booking: Booking, happened:
     case 'funded':
     case 'reminded':
     case 'countersigned':
+    case 'replied':
   }
 }
 

@@ -27,6 +27,7 @@ export const letterKinds = {
     'group-session-reminder',
     'group-session-reminder-soon',
   ),
+  ...of('always', 'reply-to-confirm', 'reply-not-read'),
   ...of('bookings', 'booking-requested', 'booking-declined', 'booking-request-withdrawn', 'booking-request-lapsed'),
   ...of('bookings', 'waiting-time-offered', 'waiting-seat-offered', 'waiting-ended'),
   ...of('bookings', 'group-session-scheduled', 'group-session-takes-place', 'group-session-guaranteed'),

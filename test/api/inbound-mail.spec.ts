@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { InboundMail, type Letter, type LetterKind, Mail } from '../../src/mail/index.js';
 import { Database } from '../../src/platform/database.js';
@@ -128,6 +131,34 @@ describe('a message', () => {
       outcome: null,
       raw: expect.anything(),
     });
+  });
+});
+
+describe('scripts/pipe-mail.mjs', () => {
+  const script = fileURLToPath(new URL('../../scripts/pipe-mail.mjs', import.meta.url));
+  const secret = `whsec_${inboundMail.secrets[0]!.toString('base64')}, whsec_another`;
+
+  async function pipe(message: Buffer, given: Readonly<Record<string, string>> = {}): Promise<number | null> {
+    const env = { BAREFOOT_URL: server.baseUrl, INBOUND_MAIL_SECRET: secret, ...given };
+    const program = spawn(process.execPath, [script, 'trial+x@in.barefoot.example'], {
+      env,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    program.stdin.end(message);
+    const [code] = (await once(program, 'exit')) as [number | null];
+    return code;
+  }
+
+  test('brings a message as a mail server hands it over, once, and has it tried again where it cannot', async () => {
+    const count = async () => (await server.owner.query('SELECT FROM inbound_mail')).rowCount ?? 0;
+    const [before, letter] = [await count(), Buffer.from('Subject: Caf\xe9\r\n\r\nw\xe9\r\n', 'latin1')];
+    server.clock.moveTo(Temporal.Instant.fromEpochMilliseconds(Date.now())); // by which the program signs
+    expect([await pipe(letter), await pipe(letter), await count()]).toEqual([0, 0, before + 1]);
+    expect(await pipe(letter, { INBOUND_MAIL_SECRET: `whsec_${Buffer.alloc(32).toString('base64')}` })).toBe(75);
+    expect(await pipe(letter, { BAREFOOT_URL: 'http://127.0.0.1:9' })).toBe(75);
+    expect(await pipe(Buffer.alloc(1024 * 1024))).toBe(65);
+    expect(await pipe(letter, { INBOUND_MAIL_SECRET: '' })).toBe(64);
+    expect(await count()).toBe(before + 1);
   });
 });
 

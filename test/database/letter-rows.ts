@@ -11,6 +11,7 @@ const handled = { handled_at: now, raw: null, outcome: 'bounced' };
 export const good: Readonly<Record<string, Row>> = {
   undeliverable_addresses: { id: id(9701), address: 'ada@people.example', reason: 'bounced', since: now },
   inbound_mail: { id: id(9702), webhook_id: 'msg_1', raw: '\\x00', received_at: now, due_at: now },
+  reply_addresses: { booking_id: id(908), side: 'client', address: 'reply+a@in.barefoot.example' },
   calendar_replies: {
     ...{ booking_id: id(908), side: 'client', by_user: id(901), answer: 'accepted' },
     ...{ sequence: 0, said_at: now, received_at: now },
@@ -20,6 +21,7 @@ export const good: Readonly<Record<string, Row>> = {
 export const standing: readonly [string, Row][] = [
   ['undeliverable_addresses', { id: id(9711), address: 'gone@people.example' }],
   ['inbound_mail', { id: id(9712), webhook_id: 'msg_taken' }],
+  ['reply_addresses', { booking_id: id(918), address: 'reply+taken@in.barefoot.example' }],
 ];
 
 export const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
@@ -72,6 +74,15 @@ export const wrong: Readonly<Record<string, readonly [string, Row][]>> = {
   ],
   'what was handled is not parked': [['inbound_mail', { ...handled, parked_at: now }]],
   'a message is tried so many times': [['inbound_mail', { tries: -1 }]],
+  'an address takes the answers of one side of one session': [
+    ['reply_addresses', { address: 'reply+taken@in.barefoot.example' }],
+  ],
+  'an address takes the answers of a side': [['reply_addresses', { side: 'steward' }]],
+  'an address that takes answers is written small': [
+    ['reply_addresses', { address: 'Reply+a@in.barefoot.example' }],
+    ['reply_addresses', { address: 'reply' }],
+    ['reply_addresses', { address: `${long(250)}@b.example` }],
+  ],
   'a calendar answers for a side': [['calendar_replies', { side: 'steward' }]],
   'a calendar says yes, no or perhaps': [['calendar_replies', { answer: 'delegated' }]],
   'a calendar answers an invitation': [['calendar_replies', { sequence: -1 }]],

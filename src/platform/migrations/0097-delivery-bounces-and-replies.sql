@@ -92,6 +92,20 @@ CREATE TABLE calendar_replies (
 CREATE INDEX calendar_replies_by_user ON calendar_replies (by_user);
 GRANT SELECT, INSERT, UPDATE, DELETE ON calendar_replies TO barefoot_app;
 
+-- Where the calendar of each side answers: the organizer of an event must not change while calendars have it.
+CREATE TABLE reply_addresses (
+  booking_id uuid NOT NULL REFERENCES bookings,
+  side text NOT NULL,
+  address text NOT NULL,
+  PRIMARY KEY (booking_id, side),
+  CONSTRAINT "an address takes the answers of one side of one session" UNIQUE (address),
+  CONSTRAINT "an address takes the answers of a side" CHECK (side IN ('client', 'adviser')),
+  CONSTRAINT "an address that takes answers is written small" CHECK (
+    address = lower(address) AND address ~ '^[^@\s]+@[^@\s]+$' AND length(address) <= 254
+  )
+);
+GRANT SELECT, INSERT ON reply_addresses TO barefoot_app;
+
 ALTER TABLE booking_events
   DROP CONSTRAINT "an event is of a known kind",
   ADD CONSTRAINT "an event is of a known kind" CHECK (kind = ANY (ARRAY[

@@ -1,0 +1,82 @@
+import { type Booking, stateAt } from '../booking.js';
+import { bandAt } from '../cancellation-bands.js';
+import type { CalendarAnswer, CalendarReply } from './calendar-reply.js';
+
+/** What a calendar answered last for a side. */
+export interface StandingReply {
+  readonly answer: CalendarAnswer;
+  readonly sequence: number;
+  readonly saidAt: Temporal.Instant;
+  readonly changes: number;
+}
+
+/** Why nothing follows from a reply. */
+export type IgnoredBecause =
+  | ('other-event' | 'other-attendee' | 'not-invited' | 'not-standing' | 'over')
+  | ('stale' | 'unknown-version' | 'older' | 'known' | 'too-many');
+
+/**
+ * `keep`: it was said again, and what was said before it counts for less; `ask`: the session stands, and whoever declined is told how to call
+ * it off and what that costs.
+ */
+export type ReplyDecision =
+  | { readonly follows: 'nothing'; readonly because: IgnoredBecause }
+  | {
+      readonly follows: 'keep' | 'record' | 'cancel' | 'ask';
+      readonly answer: CalendarAnswer;
+      readonly saidAt: Temporal.Instant;
+    };
+
+interface Answered {
+  readonly reply: CalendarReply;
+  readonly booking: Booking;
+  readonly side: 'client' | 'adviser';
+  /** Who is invited for that side today. */
+  readonly address: string;
+  readonly last: StandingReply | undefined;
+  /** Whether they may call the session off at all. */
+  readonly mayCancel: boolean;
+}
+
+/** How often a calendar may change its mind about a session. */
+const mostChanges = 50;
+
+/**
+ * What follows from a reply to an invitation. A yes and a perhaps are written down. A no calls the session off where that takes
+ * nothing from anybody; where it does, nobody loses money or pay by a tap in a calendar.
+ */
+export function decideReply(answered: Answered, now: Temporal.Instant): ReplyDecision {
+  const because = ignoredBecause(answered, now);
+  if (because !== undefined) return { follows: 'nothing', because };
+  const { reply, booking, side, address, last, mayCancel } = answered;
+  const answer = reply.answers.get(address.toLowerCase()) ?? 'tentative';
+  const said = { answer, saidAt: saidAtOf(reply, now) };
+  if (last?.sequence === booking.sequence && last.answer === answer) return { follows: 'keep', ...said };
+  if (answer !== 'declined') return { follows: 'record', ...said };
+  return { follows: mayCancel && takesNothing(booking, side, now) ? 'cancel' : 'ask', ...said };
+}
+
+function ignoredBecause(answered: Answered, now: Temporal.Instant): IgnoredBecause | undefined {
+  const { reply, booking, side, address, last } = answered;
+  const answer = reply.answers.get(address.toLowerCase());
+  if (reply.uid.toLowerCase() !== `${booking.id}@barefoot`) return 'other-event';
+  if (answer === undefined) return 'other-attendee';
+  if (side === 'adviser' && booking.groupSessionId !== null) return 'not-invited';
+  if (stateAt(booking, now) !== 'confirmed') return 'not-standing';
+  if (Temporal.Instant.compare(now, booking.startsAt) >= 0) return 'over';
+  if (reply.sequence !== booking.sequence) return reply.sequence < booking.sequence ? 'stale' : 'unknown-version';
+  if (last?.sequence === booking.sequence && Temporal.Instant.compare(saidAtOf(reply, now), last.saidAt) <= 0)
+    return answer === last.answer ? 'known' : 'older';
+  if (last?.sequence === booking.sequence && last.answer === answer) return undefined;
+  return (last?.changes ?? 0) >= mostChanges ? 'too-many' : undefined;
+}
+
+/** A clock that is ahead of ours would keep out all that is said after it. */
+function saidAtOf({ saidAt }: CalendarReply, now: Temporal.Instant): Temporal.Instant {
+  return saidAt && Temporal.Instant.compare(saidAt, now) < 0 ? saidAt : now;
+}
+
+/** Of a session that is paid for, its adviser loses the pay and its client the advice, whoever bears the cost. */
+function takesNothing(booking: Booking, side: 'client' | 'adviser', now: Temporal.Instant): boolean {
+  return booking.price.minor === 0 || (side === 'client' && bandAt(booking, now) === 'free');
+}
