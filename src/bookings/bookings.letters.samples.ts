@@ -47,7 +47,7 @@ function factsFor({ language }: SampleReader, baseUrl: string): LetterFacts {
 }
 
 function booking(news: BookingNews): Sample {
-  const called = { reason: 'illness', cancelledBy: 'adviser', settlement } as const;
+  const called = { reason: 'no-longer-needed', cancelledBy: 'client', settlement } as const;
   return (reader, baseUrl) =>
     letterOf(
       news,

@@ -78,7 +78,11 @@ function Sheet({ children }: { readonly children?: ReactNode }): ReactNode {
           make(
             'table',
             { ...table, style: styles.sheet },
-            make('tbody', null, make('tr', null, make('td', { style: styles.inside }, children))),
+            make(
+              'tbody',
+              null,
+              make('tr', null, make('td', { style: styles.inside }, make('div', { role: 'main' }, children))),
+            ),
           ),
         ),
       ),

@@ -40,8 +40,8 @@ export class ShowLetters {
       const source = `/dev/letters/${kind}/${language}`;
       shown.push(
         `<section lang="${language}"><h2>${escaped(subject)}</h2>`,
-        `<p><a href="${source}">HTML</a></p><iframe sandbox title="${escaped(subject)}" src="${source}" width="640" height="720"></iframe>`,
-        `<pre>${escaped(text)}</pre></section>`,
+        `<p><a href="${source}">HTML</a></p><iframe sandbox title="${escaped(subject)}" src="${source}" width="100%" height="720"></iframe>`,
+        `<p><code>${escaped(text).replaceAll('\n', '<br>')}</code></p></section>`,
       );
     }
     return page({ en: kind, cy: '' }, shown.join(''));

@@ -47,7 +47,7 @@ describe('who booked a session and has left the organisation since', () => {
     const asAdmin = await client.as(admin.email);
     await asAdmin.delete(`/api/v1/organisations/${booker.organisation.id}/members/${booker.organisation.booker.id}`);
     await cancel(expert.client, id, 'illness', 'A broken leg.');
-    expect(await kindsTo(booker.organisation.booker)).toEqual(before);
+    expect(await kindsTo(booker.organisation.booker)).toEqual(['member-removed', ...before]);
     const [letter] = await lettersTo(server, admin);
     expect(letter).toMatchObject({ kind: 'booking-cancelled', body: expect.stringMatching(/^Helo/) });
   });
