@@ -10,7 +10,7 @@ export function describeEvents(): Record<string, object> {
 function describe(type: EventType): object {
   const { says, data } = eventKinds[type];
   return {
-    operationId: `receive ${type}`,
+    operationId: `receive${type.replace(/(?:^|[._])(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
     summary: says.en,
     description:
       'Signed by Standard Webhooks, sent at least once, and in order for what it is about. Answer with any 2xx within ten seconds. See docs/webhooks.md.',

@@ -8,6 +8,7 @@ import { newId, type OrganisationId } from '../../src/kernel/id.js';
 import { Database } from '../../src/platform/database.js';
 import { Jobs } from '../../src/platform/jobs.js';
 import { appRole } from '../../src/platform/prepare-database.js';
+import { WebhookDeliveryTable } from '../../src/webhooks/webhook-delivery.table.js';
 import { SendWebhooks } from '../../src/webhooks/send-webhooks.job.js';
 import { type ABooker, aBooker, aMonday, aSession, cancel, move } from '../support/bookings.js';
 import { Client } from '../support/client.js';
@@ -49,7 +50,7 @@ afterAll(async () => {
 
 const root = '/api/v1/webhook-endpoints';
 const send = () => server.app.get(SendWebhooks).sweep();
-const pass = (minutes: number) => server.clock.moveTo(server.clock.now().add({ minutes }));
+const pass = (minutes: number) => server.clock.moveTo(server.clock.now().add({ seconds: minutes * 60 }));
 
 async function anEndpoint(given: object = {}, own = admin): Promise<any> {
   const { status, body } = await own.post(root, { organisation_id: organisationId, url: receiver.url(), ...given });
@@ -159,6 +160,15 @@ describe('an endpoint', () => {
       { deed: 'webhook-endpoint-removed', organisation_id: organisationId },
     ]);
   });
+});
+
+test('an endpoint goes with the last member of its organisation', async () => {
+  await anEndpoint();
+  await server.owner.query('DELETE FROM memberships WHERE organisation_id = $1', [organisationId]);
+  await server.app.get(Jobs).sweepNow();
+  pass(11);
+  await server.app.get(Jobs).sweepNow();
+  expect((await server.owner.query('SELECT FROM webhook_endpoints')).rowCount).toBe(0);
 });
 
 describe('what happens', () => {
@@ -424,6 +434,22 @@ describe('a delivery', () => {
     expect(await proven()).toEqual([true, true]);
     pass(24 * 60);
     expect(await proven()).toEqual([false, true]);
+  });
+
+  test('that a process died over is made by another, a minute later', async () => {
+    const endpoint = await anEndpoint();
+    await admin.patch(`${root}/${endpoint.id}`, { state: 'paused' });
+    await tell(newId());
+    await server.owner.query(`UPDATE webhook_endpoints SET state = 'enabled'`); // and nobody is woken
+    const claimed = await server.app
+      .get(Database)
+      .transaction((tx) => new WebhookDeliveryTable(tx).claim(endpoint.id, 2, server.clock.now()));
+    expect(claimed?.type).toBe('member.added');
+    await send();
+    expect(receiver.received).toEqual([]);
+    pass(1.5);
+    await send();
+    expect(receiver.received.map(({ id }) => id)).toEqual([claimed?.messageId]);
   });
 
   test('is made again as it was, one or all since an instant, by whoever keeps the endpoint', async () => {
