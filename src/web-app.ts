@@ -26,7 +26,8 @@ export const pages = [
     '/advising/webhooks',
     '/advising/sessions/:id',
   ],
-  ...['/steward', '/steward/verification', '/steward/disputes', '/steward/money', '/steward/payouts', '/steward/audit'],
+  ...['/steward', '/steward/verification', '/steward/disputes', '/steward/money', '/steward/payouts'],
+  ...['/steward/letters', '/steward/audit'],
   ...['/disputes/:id', '/policies', '/policies/:key'],
   ...['/programmes', '/programmes/:id', '/applications/:id', '/funding', '/funding/applications/:id'],
   ...['', '/applications', '/vouchers', '/reports', '/money'].map((part) => `/funding/programmes/:id${part}`), // and `new`, as an id

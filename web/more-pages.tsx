@@ -49,6 +49,7 @@ const Verification = lazy(() => import('./pages/steward/verification.js'));
 const StewardDisputes = lazy(() => import('./pages/steward/disputes.js'));
 const StewardMoney = lazy(() => import('./pages/steward/money.js'));
 const StewardPayouts = lazy(() => import('./pages/steward/payouts.js'));
+const StewardLetters = lazy(() => import('./pages/steward/letters.js'));
 const AuditLog = lazy(() => import('./pages/steward/audit.js'));
 const Dispute = lazy(() => import('./pages/disputes/dispute.js'));
 const Policies = lazy(() => import('./pages/policies/policies.js'));
@@ -108,6 +109,7 @@ export default function MorePages() {
       <Route path="/steward/disputes" element={<StewardDisputes />} />
       <Route path="/steward/money" element={<StewardMoney />} />
       <Route path="/steward/payouts" element={<StewardPayouts />} />
+      <Route path="/steward/letters" element={<StewardLetters />} />
       <Route path="/steward/audit" element={<AuditLog />} />
       <Route path="/disputes/:id" element={<Dispute />} />
       <Route path="/policies" element={<Policies />} />

@@ -94,6 +94,7 @@ export const webPages: readonly WebPage[] = [
   { name: 'steward-disputes', at: '/steward/disputes', as: 'steward' },
   { name: 'steward-money', at: '/steward/money', as: 'steward' },
   { name: 'steward-payouts', at: '/steward/payouts', as: 'steward' },
+  { name: 'steward-letters', at: '/steward/letters', as: 'steward' },
   { name: 'steward-audit', at: '/steward/audit', as: 'steward' },
   { name: 'policies', at: '/policies', as: 'client' },
   { name: 'policy', at: '/policies/:key', as: 'steward', of: () => 'platform-fee' },

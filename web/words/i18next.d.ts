@@ -24,6 +24,7 @@ import type talk from './en/talk.js';
 import type waiting from './en/waiting.js';
 import type groups from './en/groups.js';
 import type hours from './en/hours.js';
+import type mail from './en/mail.js';
 import type menu from './en/menu.js';
 import type me from './en/me.js';
 import type notifications from './en/notifications.js';
@@ -80,6 +81,7 @@ declare module 'i18next' {
       waiting: typeof waiting;
       groups: typeof groups;
       hours: typeof hours;
+      mail: typeof mail;
       menu: typeof menu;
       me: typeof me;
       notifications: typeof notifications;

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Me, signOut, useMe } from '../../api/me.js';
+import { LettersComeBack } from '../../parts/letters-come-back.js';
 import { useTitle } from '../../parts/use-title.js';
 import { Waiting } from '../../parts/waiting.js';
 import { Interests } from '../setup/interests.js';
@@ -52,6 +53,7 @@ function Account({ me }: { readonly me: Me }) {
           {common('signOut')}
         </Button>
       </Group>
+      <LettersComeBack />
       <nav className="work-nav" aria-label={t('contents')}>
         <ul>
           {names.map((name) => (

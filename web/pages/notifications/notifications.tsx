@@ -2,6 +2,7 @@ import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMe } from '../../api/me.js';
+import { LettersComeBack } from '../../parts/letters-come-back.js';
 import { useTitle } from '../../parts/use-title.js';
 import { Waiting } from '../../parts/waiting.js';
 import '../account/account.css';
@@ -19,6 +20,7 @@ export default function Notifications() {
   return (
     <Stack gap="xl" maw="46rem">
       <Title>{t('title')}</Title>
+      <LettersComeBack />
       <Needs />
       <Lately />
       <Text size="sm">

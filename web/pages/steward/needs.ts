@@ -15,6 +15,7 @@ export const needNames = [
     'noShows',
     'unrecorded',
     'complaints',
+    'letters',
   ] as const),
   ...(['problems', 'differences', 'approvals', 'bankFiles', 'payouts', 'late', 'fund'] as const),
   'decisions' as const,
@@ -66,6 +67,13 @@ const looks: readonly Look[] = [
     query: all,
     needs: ({ items, next_cursor }: List<{ readonly state: string }>) => [
       counted('complaints', { items: items.filter(({ state }) => state !== 'resolved'), next_cursor }),
+    ],
+  },
+  {
+    path: '/undelivered-letters',
+    query: all,
+    needs: ({ items, next_cursor }: List<{ readonly can_be_sent: boolean }>) => [
+      counted('letters', { items: items.filter((one) => one.can_be_sent), next_cursor }),
     ],
   },
   { path: '/payment-problems', query: all, needs: (list: List<unknown>) => [counted('problems', list)] },
@@ -131,6 +139,7 @@ export const whereTo: Readonly<Record<NeedName, { readonly to: string; readonly 
   noShows: { to: '/steward/disputes#no-shows', group: 'people' },
   unrecorded: { to: '/steward/disputes#unrecorded', group: 'people' },
   complaints: { to: '/steward/disputes#complaints', group: 'people' },
+  letters: { to: '/steward/letters', group: 'people' },
   problems: { to: '/steward/money', group: 'money' },
   differences: { to: '/steward/money#reconciliation', group: 'money' },
   approvals: { to: '/steward/payouts#approvals', group: 'money' },

@@ -48,6 +48,7 @@ const places = {
   disputes: '/steward/disputes',
   money: '/steward/money',
   payouts: '/steward/payouts',
+  letters: '/steward/letters',
   policies: '/policies',
   audit: '/steward/audit',
 };

@@ -11,6 +11,7 @@ export default {
     disputes: 'Anghydfodau a chwynion',
     money: 'Arian i mewn',
     payouts: 'Talu cynghorwyr',
+    letters: 'Llythyrau',
     policies: 'Ffigurau',
     audit: 'Y cofnod',
   },
@@ -61,6 +62,11 @@ export default {
       what: 'Cwynion agored',
       do: 'Cydnabyddwch o fewn 30 diwrnod, a dweud sut y daeth i ben',
       none: 'Dim cwyn agored',
+    },
+    letters: {
+      what: 'Llythyrau na chyrhaeddodd',
+      do: "Cywirwch y rheswm, a'u hanfon eto",
+      none: 'Cyrhaeddodd pob llythyr',
     },
     problems: {
       what: 'Newyddion am arian a fethodd',

@@ -8,6 +8,7 @@ export default {
     disputes: 'Disputes and complaints',
     money: 'Money in',
     payouts: 'Paying advisers',
+    letters: 'Letters',
     policies: 'Figures',
     audit: 'The log',
   },
@@ -58,6 +59,11 @@ export default {
       what: 'Open complaints',
       do: 'Acknowledge it within 30 days, and say how it ended',
       none: 'No open complaint',
+    },
+    letters: {
+      what: 'Letters that did not arrive',
+      do: 'Mend the reason, and have them sent again',
+      none: 'Every letter arrived',
     },
     problems: {
       what: 'Pieces of news about money that failed',

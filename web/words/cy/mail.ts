@@ -1,0 +1,82 @@
+import type { WordsOf } from '../words.js';
+import type en from '../en/mail.js';
+
+export default {
+  mine: {
+    title: 'Mae llythyrau atoch yn dod yn ôl',
+    bounced:
+      'Daeth yr hyn a anfonwyd i {{email}} yn ôl {{when}}, felly nid ydym yn anfon dim yno ond dolenni i fewngofnodi.',
+    refused:
+      "Mae gweinydd post {{email}} yn dweud ers {{when}} nad oes neb o'r enw hwnnw, felly nid ydym yn anfon dim yno ond dolenni i fewngofnodi.",
+    complained:
+      'Galwyd llythyr gennym i {{email}} yn sbam {{when}}, felly nid ydym yn anfon dim yno ond dolenni i fewngofnodi.',
+    held_zero: 'Nid oes llythyr yn aros amdanoch.',
+    held_one: 'Mae {{count}} llythyr yn aros amdanoch. Mae ei gynnwys o dan “Yn ddiweddar” yn eich hysbysiadau.',
+    held_two: 'Mae {{count}} lythyr yn aros amdanoch. Mae eu cynnwys o dan “Yn ddiweddar” yn eich hysbysiadau.',
+    held_few: 'Mae {{count}} llythyr yn aros amdanoch. Mae eu cynnwys o dan “Yn ddiweddar” yn eich hysbysiadau.',
+    held_many: 'Mae {{count}} llythyr yn aros amdanoch. Mae eu cynnwys o dan “Yn ddiweddar” yn eich hysbysiadau.',
+    held_other: 'Mae {{count}} llythyr yn aros amdanoch. Mae eu cynnwys o dan “Yn ddiweddar” yn eich hysbysiadau.',
+    mend: "Os yw'r cyfeiriad yn gywir ac yn derbyn post eto, gofynnwch inni ysgrifennu atoch. Bydd yr hyn nad yw'n wythnos oed yn mynd allan wedyn.",
+    again: 'Ysgrifennwch ataf eto',
+    done: 'Rydym yn ysgrifennu atoch eto.',
+  },
+  letters: {
+    title: 'Llythyrau na chyrhaeddodd',
+    lead: 'At bwy yr ysgrifennwyd, am beth a pham y methodd. Ni ddangosir yr hyn y mae llythyr yn ei ddweud.',
+    undelivered: "Wedi'u rhoi heibio, neu wedi dod yn ôl",
+    undeliveredLead:
+      'Rhoddir cynnig ar lythyr am saith diwrnod, ac ar ddolen i fewngofnodi am chwarter awr. Rhoddir heibio ar unwaith yr hyn a wrthodir am byth.',
+    none: 'Cyrhaeddodd pob llythyr, neu rhoddir cynnig arno o hyd.',
+    nobody: 'Neb sydd yma',
+    writtenTried_zero: 'Ysgrifennwyd {{written}}, rhoddwyd heibio {{ended}} heb gynnig arno',
+    writtenTried_one: 'Ysgrifennwyd {{written}}, rhoddwyd heibio {{ended}} ar ôl {{count}} cynnig',
+    writtenTried_two: 'Ysgrifennwyd {{written}}, rhoddwyd heibio {{ended}} ar ôl {{count}} gynnig',
+    writtenTried_few: 'Ysgrifennwyd {{written}}, rhoddwyd heibio {{ended}} ar ôl {{count}} chynnig',
+    writtenTried_many: 'Ysgrifennwyd {{written}}, rhoddwyd heibio {{ended}} ar ôl {{count}} chynnig',
+    writtenTried_other: 'Ysgrifennwyd {{written}}, rhoddwyd heibio {{ended}} ar ôl {{count}} cynnig',
+    cameBack: 'Ysgrifennwyd {{written}}, daeth yn ôl {{ended}}',
+    gone: "Ni all fynd allan eto: ni chadwyd dim ohono, neu nid yw'n werth dim mwyach.",
+    again: 'Ei anfon eto',
+    againSure: 'Ei anfon eto nawr',
+    allAgain: "Anfon pob un o'r math hwn eto",
+    allAgainSure: "Anfon pob un o'r math hwn nawr",
+    means:
+      "Bydd yn mynd allan fel yr ysgrifennwyd ef bryd hynny, a rhoddir cynnig arno am saith diwrnod. Meddyliwch am yr hyn y mae'n ei ddweud: efallai fod sesiwn wedi'i symud ers hynny.",
+    sent_zero: 'Nid oes llythyr yn mynd allan eto.',
+    sent_one: 'Mae {{count}} llythyr yn mynd allan eto.',
+    sent_two: 'Mae {{count}} lythyr yn mynd allan eto.',
+    sent_few: 'Mae {{count}} llythyr yn mynd allan eto.',
+    sent_many: 'Mae {{count}} llythyr yn mynd allan eto.',
+    sent_other: 'Mae {{count}} llythyr yn mynd allan eto.',
+  },
+  addresses: {
+    title: 'Cyfeiriadau nad ydynt yn derbyn llythyrau',
+    lead: "Mae eu llythyrau'n aros, ac eithrio dolenni i fewngofnodi: caiff pwy bynnag sy'n agor un lythyrau eto ohono'i hun.",
+    none: "Mae llythyrau'n cyrraedd pawb.",
+    since: 'Ers {{when}}',
+    held_zero: 'Nid oes llythyr yn aros',
+    held_one: 'Mae {{count}} llythyr yn aros',
+    held_two: 'Mae {{count}} lythyr yn aros',
+    held_few: 'Mae {{count}} llythyr yn aros',
+    held_many: 'Mae {{count}} llythyr yn aros',
+    held_other: 'Mae {{count}} llythyr yn aros',
+    reasons: {
+      bounced: 'daeth llythyrau yn ôl',
+      refused: 'gwrthodwyd gan ei weinydd post',
+      complained: 'galwyd yn sbam gan ei ddarllenydd',
+    },
+    again: 'Ysgrifennu yno eto',
+    againSure: 'Ysgrifennu yno eto nawr',
+    means: "Bydd yr hyn sy'n aros yn mynd allan, os nad yw'n wythnos oed. Os daw yn ôl, bydd y cyfeiriad yma eto.",
+    tried: 'Ysgrifennir yno eto.',
+  },
+  failures: {
+    'no-answer': 'Nid atebodd y gweinydd post',
+    'no-sign-in': 'Ni adawodd y gweinydd post inni fewngofnodi',
+    'no-tls': "Dim cysylltiad diogel â'r gweinydd post",
+    'no-address': 'Nid cyfeiriad yw hwn',
+    'too-late': 'Cymerodd ormod o amser',
+    failed: "Aeth rhywbeth o'i le yma",
+    status: 'Atebodd y gweinydd post {{code}}',
+  },
+} satisfies WordsOf<typeof en>;
