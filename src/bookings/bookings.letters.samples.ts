@@ -3,6 +3,7 @@ import type { LetterKind, Sample, SampleReader, Samples } from '../mail/index.js
 import { type LetterFacts, letterOf, type Note, noteOf } from './booking.letters.js';
 import type { LetterKind as BookingNews } from './booking.letters.catalogue.js';
 import { debtLetter } from './debts/debt.letters.js';
+import type { DebtNews } from './debts/debt.letters.catalogue.js';
 import { sessionLetter } from './delivery/session.letters.js';
 import { type SessionNews, sessionNews } from './delivery/session.letters.catalogue.js';
 import { disputeLetter } from './disputes/dispute.letters.js';
@@ -20,6 +21,7 @@ import {
 } from './payments/session-payment.letters.js';
 import { cancelOnPage, nobodyReadsThis } from './replies/reply.letters.js';
 import { requestArrived, requestDeclined, requestEnded, requestLapsed } from './requests/request.letters.js';
+import { timeCreditLetter } from './time-credits/time-credit.letters.js';
 import { nothingCameFree, seatOffered, timeOffered } from './waiting/waiting.letters.js';
 
 const at = (text: string) => Temporal.Instant.from(text);
@@ -108,7 +110,7 @@ function dispute(news: (typeof disputeNews)[number]): Sample {
     );
 }
 
-function debt(news: 'failed' | 'reversed'): Sample {
+function debt(news: DebtNews): Sample {
   const amounts = { amount: money(4000), owed: money(9719), organisationName: names.organisationName };
   return (reader, baseUrl) => debtLetter(news, { ...amounts, url: `${baseUrl}/organisations/1/money` }, reader);
 }
@@ -136,7 +138,11 @@ export const bookingSamples: Samples = {
   'waiting-ended': ({ name, language }) =>
     nothingCameFree('window-over', { name, language, adviserName: names.adviserName, title: titles[language] }),
   ...each(groups, groupSession, 'group-session-'),
+  'time-credits-received': (reader, baseUrl) => {
+    const given = { organisation: names.organisationName, minutes: 90, from: names.adviserName };
+    return timeCreditLetter({ ...given, url: `${baseUrl}/organisations/1/money` }, reader);
+  },
   ...each(sessionNews, session),
   ...each(disputeNews, dispute),
-  ...each(['failed', 'reversed'] as const, debt, 'debt-payment-'),
+  ...each(['failed', 'reversed', 'recorded'] as const, debt, 'debt-payment-'),
 };

@@ -1,7 +1,11 @@
 import type { Sample, Samples } from '../mail/index.js';
 import { framed, type Telling } from './adviser.post.js';
 import { decidedLetter, expiryLetter } from './credentials/credential.letters.js';
-import { promotionAskedLetter, promotionDecidedLetter } from './development/promotion.letters.js';
+import {
+  promotionAnsweredLetter,
+  promotionAskedLetter,
+  promotionDecidedLetter,
+} from './development/promotion.letters.js';
 import { answeredLetter, askedLetter, lostOverseerLetter } from './oversight/oversight.letters.js';
 import { decisionLetter } from './verification/verification.letters.js';
 
@@ -20,6 +24,7 @@ export const adviserSamples: Samples = {
   'credential-decided': telling((reason) => decidedLetter('PRINCE2', 'refused', reason)),
   'credential-expires': telling(() => expiryLetter('PRINCE2', '2027-06-30')),
   'promotion-asked': telling(() => promotionAskedLetter('Gwen Parry')),
+  'promotion-answered': telling((reason) => promotionAnsweredLetter(true, reason)),
   'promotion-decided': telling((reasons) => promotionDecidedLetter('promoted', reasons)),
   'oversight-asked': telling((note) => askedLetter({ adviser: 'Gwen Parry', body: undefined, note })),
   'oversight-answered': telling((reason) => answeredLetter('Cwmpas', 'declined', reason)),

@@ -37,22 +37,29 @@ export const letterKinds = {
   ...of('bookings', 'objection-upheld', 'no-show-reported', 'no-show-contested', 'no-show-stands', 'no-show-undone'),
   ...of('bookings', 'plan-signed', 'reviews-published', 'hours-doubted', 'session-countersigned'),
   ...of('always', 'objection-lapses', 'objection-becomes-dispute', 'objection-lapsed'),
-  ...of('always', 'no-show-unsettled', 'no-show-ended'),
+  ...of('always', 'no-show-unsettled', 'no-show-ended', 'review-hidden'),
   ...of('always', 'booking-no-show-settled', 'payment-ended', 'payment-came-too-late', 'payment-not-needed'),
   ...of('always', 'payment-taken-back', 'payment-owed', 'payment-restored'),
-  ...of('always', 'debt-payment-failed', 'debt-payment-reversed', 'refund-failed'),
+  ...of('always', 'debt-payment-failed', 'debt-payment-reversed', 'debt-payment-recorded', 'refund-failed'),
   ...of('always', 'dispute-opened', 'dispute-said', 'mediator-named', 'dispute-proposed', 'panel-wanted'),
   ...of('always', 'panel-named', 'dispute-decided', 'dispute-appealed', 'dispute-ended', 'dispute-late'),
 
   ...of('messages', 'conversation-message', 'conversation-question', 'conversation-file', 'conversation-declined'),
 
   ...of('account', 'profile-approved', 'profile-returned', 'profile-suspended', 'profile-lifted'),
-  ...of('account', 'credential-decided', 'credential-expires', 'promotion-asked', 'promotion-decided'),
+  ...of(
+    'account',
+    'credential-decided',
+    'credential-expires',
+    'promotion-asked',
+    'promotion-answered',
+    'promotion-decided',
+  ),
   ...of('account', 'oversight-asked', 'oversight-answered', 'oversight-ended'),
   ...of('account', 'calendar-unread'),
   ...of('always', 'webhook-failing', 'webhook-disabled'),
 
-  ...of('money', 'adviser-pay-paid'),
+  ...of('money', 'adviser-pay-paid', 'time-credits-received'),
   ...of(
     'always',
     'adviser-pay-failed',

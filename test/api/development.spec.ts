@@ -184,6 +184,10 @@ describe('the way to specialist', () => {
       status: 200,
       body: { promotion_request: { endorsement: { endorsed: true } } },
     });
+    expect((await lettersTo(server, adviser.person))[0]).toMatchObject({
+      kind: 'promotion-answered',
+      subject: 'You are endorsed as a specialist',
+    });
     expect((await body.admin.post(path, { endorsed: true })).body.code).toBe('promotion-state');
     expect(await decide(steward, adviser, 'promoted')).toMatchObject({
       status: 200,

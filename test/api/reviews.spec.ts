@@ -195,6 +195,14 @@ describe('a steward', () => {
       { deed: 'review-hidden', by_user: stewardId, facts: { part: 'comment', reason: 'abusive' } },
       { deed: 'review-hidden', by_user: stewardId, facts: { part: 'reply', reason: 'personal-details' } },
     ]);
+    const told = await server.owner.query<{ email: string; body: string }>(
+      `SELECT to_address AS email, body FROM letters WHERE kind = 'review-hidden' AND body LIKE '%' || $1 || '%' ORDER BY created_at, id`,
+      [session.id],
+    );
+    expect(told.rows).toEqual([
+      { email: session.booker.organisation.booker.email, body: expect.stringContaining('The reason: it is abusive.') },
+      { email: session.expert.person.email, body: expect.stringContaining('it has personal details in it.') },
+    ]);
   });
 });
 

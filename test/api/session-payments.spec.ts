@@ -382,6 +382,12 @@ describe('a payment that is taken back', () => {
     const owed = { amount_minor: 11_339, received_at: server.clock.now().toString(), bank_reference: `BACS ${id}` };
     const paid = await steward.post(`/api/v1/organisations/${theirs.organisation.id}/debt-payments`, owed);
     expect(paid).toMatchObject({ status: 201, body: { owed: { minor: 0 } } });
+    const { email } = (await theirs.finance.get('/api/v1/me')).body;
+    const { rows } = await server.owner.query(
+      `SELECT body FROM letters WHERE kind = 'debt-payment-recorded' AND to_address = $1`,
+      [email],
+    );
+    expect(rows).toEqual([{ body: expect.stringContaining('Nothing is owed now, so there is nothing to do.') }]);
     await payments.after('PT25H', payment);
     expect(await bookingOf(id)).toMatchObject({ state: 'confirmed' });
     expect((await fundingOf(id)).payments).toMatchObject([{ taken_back: [{ outcome: 'paid' }] }]);

@@ -18,6 +18,7 @@ import { holdSeries, tally } from '../support/groups.js';
 import { paidByClient, sumOf } from '../support/payments.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { aRecord } from '../support/sessions.js';
+import { lettersTo } from '../support/standing.js';
 
 let server: TestServer;
 let nobody: Client;
@@ -288,6 +289,13 @@ describe('time that is given', () => {
     );
     const { body: audit } = await steward.get(`/api/v1/audit?organisation=${elsewhere.organisation.id}`);
     expect(audit.items).toMatchObject([{ deed: 'time-credits-granted', facts: { minutes: 45, to_pot: false } }]);
+    const [byPot] = await lettersTo(server, elsewhere.organisation.booker);
+    expect(byPot).toMatchObject({ kind: 'time-credits-received', body: expect.stringContaining('the community pot') });
+    expect(byPot?.body).toContain('45 minutes of time credit');
+    const bySomebody = await lettersTo(server, booker.organisation.booker);
+    expect(bySomebody.find(({ kind }) => kind === 'time-credits-received')?.body).toContain(
+      '20 minutes of time credit',
+    );
   });
 
   test('is never more than the pot has, whoever asks at once, and no steward’s to themselves', async () => {

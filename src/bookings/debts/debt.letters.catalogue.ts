@@ -1,11 +1,19 @@
 import type { Language } from '../../kernel/when.js';
 
-export type DebtNews = 'failed' | 'reversed';
+export type DebtNews = 'failed' | 'reversed' | 'recorded';
 
 interface DebtCatalogue {
   readonly hello: string;
   readonly news: Readonly<
-    Record<DebtNews, { readonly subject: string; readonly said: (amount: string, organisation: string) => string }>
+    Record<
+      DebtNews,
+      {
+        readonly subject: string;
+        readonly said: (amount: string, organisation: string) => string;
+        /** Where something is owed still; where it is left out, as of any other. */
+        readonly next?: (owed: string) => string;
+      }
+    >
   >;
   readonly next: (owed: string) => string;
   readonly nothing: string;
@@ -27,6 +35,11 @@ export const debtCatalogues: Readonly<Record<Language, DebtCatalogue>> = {
         said: (amount, organisation) =>
           `The payment of ${amount} by which ${organisation} had paid what it owed was taken back by the bank.`,
       },
+      recorded: {
+        subject: 'We have your payment',
+        said: (amount, organisation) => `We have the payment of ${amount}, by which ${organisation} pays what it owes.`,
+        next: (owed) => `${owed} is owed still.`,
+      },
     },
     next: (owed) =>
       `${owed} is owed now. Please pay it by another card or account, or write to us if something is wrong.`,
@@ -46,6 +59,12 @@ export const debtCatalogues: Readonly<Record<Language, DebtCatalogue>> = {
         subject: 'Cymerwyd taliad yn ôl',
         said: (amount, organisation) =>
           `Cymerodd y banc yn ôl y taliad o ${amount} yr oedd ${organisation} wedi talu’r hyn oedd yn ddyledus ag ef.`,
+      },
+      recorded: {
+        subject: 'Mae eich taliad gennym',
+        said: (amount, organisation) =>
+          `Mae’r taliad o ${amount} gennym, y mae ${organisation} yn talu’r hyn sy’n ddyledus ag ef.`,
+        next: (owed) => `Mae ${owed} yn ddyledus o hyd.`,
       },
     },
     next: (owed) =>

@@ -26,11 +26,11 @@ export function debtLetter(
   { name, language }: Reader,
 ): { subject: string; text: string } {
   const words = debtCatalogues[language];
-  const { subject, said } = words.news[news];
+  const { subject, said, next = words.next } = words.news[news];
   const paragraphs = [
     `${oneLine(`${words.hello} ${name}`)},`,
     said(inPounds(amount), oneLine(organisationName)),
-    owed.minor > 0 ? words.next(inPounds(owed)) : words.nothing,
+    owed.minor > 0 ? next(inPounds(owed)) : words.nothing,
     `${words.page}\n${url}`,
     `${words.farewell}\nBarefoot\n`,
   ];

@@ -16,7 +16,11 @@ export class DebtPost {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async send(tx: Transaction, news: DebtNews, { organisationId, amount }: Payment): Promise<void> {
+  async send(
+    tx: Transaction,
+    news: DebtNews,
+    { organisationId, amount }: Pick<Payment, 'organisationId' | 'amount'>,
+  ): Promise<void> {
     const accounts = new AccountTable(tx);
     const { name: organisationName } = await accounts.knownOrganisation(organisationId);
     const owed = await debtOf(tx, organisationId);

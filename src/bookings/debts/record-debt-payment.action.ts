@@ -17,6 +17,7 @@ import { Database, type Transaction } from '../../platform/database.js';
 import { debtOf } from '../../vouchers/index.js';
 import { debtPaid } from '../funding/booking.postings.js';
 import { type DebtPayment, DebtPaymentTable } from './debt-payment.table.js';
+import { DebtPost } from './debt.post.js';
 import type { DebtPaymentRequest } from './debts.request.js';
 import { type PartOfProgramme, repaidOf, repaidTogether } from './repayment.js';
 import { lockDebts } from './set-off.js';
@@ -26,6 +27,7 @@ export class RecordDebtPayment {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly post: DebtPost,
   ) {}
 
   /**
@@ -53,6 +55,7 @@ export class RecordDebtPayment {
       await payments.insert(payment);
       await writePayment(tx, payment);
       await new Ledger(tx).post(transfersOf(payment, repaid), now);
+      await this.post.send(tx, 'recorded', payment);
       return minus(owed, payment.amount);
     });
   }

@@ -1,4 +1,5 @@
 import type { Language } from '../../kernel/when.js';
+import type { HidingReason } from '../reviews/review.js';
 import { afterVowel } from '../booking.letters.catalogue.js';
 
 /** What is told of a session once it has begun. */
@@ -14,7 +15,7 @@ export const sessionNews = [
   ...(['objection-lapses', 'objection-becomes-dispute', 'objection-lapsed'] as const),
   ...(['no-show-reported', 'no-show-contested', 'no-show-stands', 'no-show-undone'] as const),
   ...(['no-show-unsettled', 'no-show-ended'] as const),
-  ...(['plan-signed', 'reviews-published', 'hours-doubted', 'session-countersigned'] as const),
+  ...(['plan-signed', 'reviews-published', 'hours-doubted', 'session-countersigned', 'review-hidden'] as const),
 ] as const;
 export type SessionNews = (typeof sessionNews)[number];
 export type SessionReader = 'client' | 'adviser' | 'steward';
@@ -29,6 +30,8 @@ export interface SessionTold {
   readonly bySilence: boolean;
   /** Who did not come. */
   readonly missing: 'client' | 'adviser';
+  /** Why what the reader wrote is hidden. */
+  readonly hiddenFor: HidingReason;
 }
 
 interface Words {
@@ -254,6 +257,30 @@ const english: SessionCatalogue['news'] = {
     next: () => 'They count towards becoming a specialist. You need to do nothing.',
     quote: 'What they wrote:',
   },
+  'review-hidden': {
+    subject: 'What you wrote in a review is hidden',
+    said: ({ hiddenFor }) =>
+      `A steward has hidden what you wrote in a review of this session, or in answer to one. The reason: ${hidden.en[hiddenFor]}.`,
+    next: () => 'Your ratings stay. If you think that this is wrong, you can complain to us about it on Barefoot.',
+    quote: '',
+  },
+};
+
+const hidden: Readonly<Record<Language, Readonly<Record<HidingReason, string>>>> = {
+  en: {
+    abusive: 'it is abusive',
+    'personal-details': 'it has personal details in it',
+    'not-about-the-session': 'it is not about the session',
+    unlawful: 'it is unlawful',
+    other: 'another reason',
+  },
+  cy: {
+    abusive: 'mae’n sarhaus',
+    'personal-details': 'mae manylion personol ynddo',
+    'not-about-the-session': 'nid yw’n ymwneud â’r sesiwn',
+    unlawful: 'mae’n anghyfreithlon',
+    other: 'rheswm arall',
+  },
 };
 
 const welsh: SessionCatalogue['news'] = {
@@ -462,6 +489,13 @@ const welsh: SessionCatalogue['news'] = {
     said: () => "Mae pwy bynnag sy'n atebol am eich gwaith wedi cydlofnodi'r oriau a gofnodwyd gennych am sesiwn.",
     next: () => 'Maent yn cyfrif tuag at ddod yn arbenigwr. Nid oes angen i chi wneud dim.',
     quote: 'Yr hyn a ysgrifennwyd:',
+  },
+  'review-hidden': {
+    subject: 'Cuddiwyd yr hyn a ysgrifennoch mewn adolygiad',
+    said: ({ hiddenFor }) =>
+      `Mae stiward wedi cuddio'r hyn a ysgrifennoch mewn adolygiad o'r sesiwn hon, neu wrth ateb un. Y rheswm: ${hidden.cy[hiddenFor]}.`,
+    next: () => "Mae eich sgoriau'n aros. Os credwch fod hyn yn anghywir, gallwch gwyno wrthym amdano ar Barefoot.",
+    quote: '',
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Period } from '../../kernel/time.js';
 import { formatDay, formatUntil, formatWhen, type Language } from '../../kernel/when.js';
 import { oneLine, quoted } from '../../mail/index.js';
+import type { HidingReason } from '../reviews/review.js';
 import {
   sessionCatalogues,
   type SessionNews,
@@ -20,6 +21,7 @@ export interface SessionLetterFacts extends Period {
   readonly until?: Temporal.Instant | null;
   readonly bySilence?: boolean;
   readonly missing?: 'client' | 'adviser';
+  readonly hiddenFor?: HidingReason;
   /** What somebody wrote. */
   readonly quote?: string | null;
 }
@@ -72,5 +74,6 @@ function toldTo({ reader, zone, language }: SessionLetterReader, facts: SessionL
     until: facts.until ? formatUntil(facts.until, zone, language) : undefined,
     bySilence: facts.bySilence ?? false,
     missing: facts.missing ?? 'client',
+    hiddenFor: facts.hiddenFor ?? 'other',
   };
 }

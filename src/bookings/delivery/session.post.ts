@@ -8,7 +8,7 @@ import { partiesTo } from '../parties.js';
 import type { SessionNews, SessionReader } from './session.letters.catalogue.js';
 import { sessionLetter, type SessionLetterFacts } from './session.letters.js';
 
-type News = Pick<SessionLetterFacts, 'until' | 'bySilence' | 'missing' | 'quote'>;
+type News = Pick<SessionLetterFacts, 'until' | 'bySilence' | 'missing' | 'hiddenFor' | 'quote'>;
 
 /**
  * Tells those whom it concerns what became of a session that has begun, each in their language and zone. To stewards

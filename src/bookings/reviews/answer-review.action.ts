@@ -4,6 +4,7 @@ import type { ReviewId } from '../../kernel/id.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import type { Booking } from '../booking.js';
+import { SessionPost } from '../delivery/session.post.js';
 import { BookingTable } from '../booking.table.js';
 import { refuseOwnCase } from '../own-case.js';
 import { relationsToBooking } from '../parties.js';
@@ -18,6 +19,7 @@ export class AnswerReview {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly post: SessionPost,
   ) {}
 
   /** Once, by the side that it is of. Throws `already-replied`. */
@@ -46,6 +48,9 @@ export class AnswerReview {
         ...{ at: now, by: actor.userId, as: 'steward', deed: 'review-hidden', on: { kind: 'review', id } },
         ...{ organisationId: booking.organisationId, about: author, facts: { part, reason } },
       });
+      const other = standing.side === 'client' ? 'adviser' : 'client';
+      const to = [part === 'reply' ? other : standing.side];
+      await this.post.send(tx, 'review-hidden', booking, { to, hiddenFor: reason });
       return viewBookingReviews(booking.id, [hidden], await reviewTimesOf(tx, booking, now));
     });
   }

@@ -17,6 +17,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import { communityPot, potGift, potGrant, timeAccountOf, timeGiven, type TimeGiftId } from './time-credit.postings.js';
 import type { AdviserTimeGiftRequest, TimeGiftRequest, TimeGrantRequest } from './time-credit.request.js';
+import { TimeCreditPost } from './time-credit.post.js';
 import { viewTimeGift } from './time-credit.view.js';
 import { refuseMoreThan, type TimeGift } from './time-credits.js';
 import { TimeCreditTable } from './time-credits.table.js';
@@ -27,6 +28,7 @@ export class GiveTimeCredits {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly post: TimeCreditPost,
   ) {}
 
   /** An organisation gives to the community pot. Throws `balance-too-low`. */
@@ -47,7 +49,8 @@ export class GiveTimeCredits {
   /** An adviser gives to the community pot, or to an organisation of theirs. Throws `balance-too-low`. */
   byExpert(actor: Actor, id: ExpertId, { minutes, organisation_id }: AdviserTimeGiftRequest) {
     return this.database.transaction(async (tx) => {
-      permit('giveAdviserTimeCredits', relationsToExpert(actor, await new ExpertTable(tx).lock(id)), 'adviser');
+      const expert = await new ExpertTable(tx).lock(id);
+      permit('giveAdviserTimeCredits', relationsToExpert(actor, expert), 'adviser');
       const to = organisation_id === undefined ? null : ownOrganisation(actor, organisation_id as OrganisationId);
       const ledger = new Ledger(tx);
       refuseMoreThan(await ledger.balanceOf(timeAccountOf(id), 'TCR'), minutes);
@@ -56,6 +59,7 @@ export class GiveTimeCredits {
       const given = { ...givenBy(gift), from: id };
       const when = { occurredAt: gift.givenAt, by: actor.userId };
       await ledger.post([to === null ? potGift(given, when) : timeGiven({ ...given, to }, when)], gift.givenAt);
+      if (to !== null) await this.post.given(tx, to, minutes, expert.name);
       return viewTimeGift(gift, await ledger.balanceOf(timeAccountOf(id), 'TCR'));
     });
   }
@@ -81,6 +85,7 @@ export class GiveTimeCredits {
         [potGrant({ ...givenBy(gift), to }, { occurredAt: gift.givenAt, by: actor.userId })],
         gift.givenAt,
       );
+      await this.post.given(tx, to, minutes, null);
       return viewTimeGift(gift, await ledger.balanceOf(communityPot, 'TCR'));
     });
   }

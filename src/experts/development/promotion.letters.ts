@@ -23,6 +23,31 @@ export function promotionAskedLetter(adviser: string): Telling {
     })[language];
 }
 
+/** To the adviser, when their overseer has said what they think of it. */
+export function promotionAnsweredLetter(isEndorsed: boolean, reason: string): Telling {
+  return (language) =>
+    ({
+      en: {
+        subject: isEndorsed ? 'You are endorsed as a specialist' : 'You are not endorsed as a specialist',
+        paragraphs: [
+          isEndorsed
+            ? 'Whoever oversees you endorses that you become a specialist. A steward decides now.'
+            : 'Whoever oversees you does not endorse that you become a specialist yet. A steward decides now, and sees why.',
+          quoted('Reason:', reason),
+        ],
+      },
+      cy: {
+        subject: isEndorsed ? 'Cefnogir eich cais i fod yn arbenigwr' : 'Ni chefnogir eich cais i fod yn arbenigwr',
+        paragraphs: [
+          isEndorsed
+            ? "Mae pwy bynnag sy'n eich goruchwylio yn cefnogi eich cais i fod yn arbenigwr. Bydd stiward yn penderfynu nawr."
+            : "Nid yw pwy bynnag sy'n eich goruchwylio yn cefnogi eich cais i fod yn arbenigwr eto. Bydd stiward yn penderfynu nawr, ac yn gweld pam.",
+          quoted('Rheswm:', reason),
+        ],
+      },
+    })[language];
+}
+
 /** To the adviser, when a steward has decided. */
 export function promotionDecidedLetter(decision: 'promoted' | 'not-promoted', reasons: string): Telling {
   return (language) =>

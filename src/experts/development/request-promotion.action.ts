@@ -10,7 +10,7 @@ import { lockInside } from '../insiders.js';
 import { capacityOf, peopleOf, refuseSuspended } from '../oversight/overseers.js';
 import { OversightTable } from '../oversight/oversight.table.js';
 import { refuseUnfinished } from './development.js';
-import { promotionAskedLetter } from './promotion.letters.js';
+import { promotionAnsweredLetter, promotionAskedLetter } from './promotion.letters.js';
 import { endorse, type PromotionRequest } from './promotion.js';
 import type { EndorsePromotionRequest } from './promotion.request.js';
 import { PromotionTable } from './promotion.table.js';
@@ -59,6 +59,8 @@ export class RequestPromotion {
         on: { kind: 'adviser', id: expertId },
         about: adviser.userId,
       });
+      const letter = promotionAnsweredLetter(endorsed, reason);
+      await this.post.sendTo(tx, adviser.userId, 'promotion-answered', letter);
     });
   }
 }

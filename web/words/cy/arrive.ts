@@ -24,7 +24,7 @@ export default {
       bookings: 'am eich sesiynau',
       messages: 'am yr hyn y mae eraill yn ei ysgrifennu atoch',
       reminders: 'sy’n eich atgoffa',
-      money: 'am eich tâl',
+      money: 'am dâl, ac amser a roddwyd',
       account: 'am eich proffil fel cynghorydd',
       members: 'am eich mudiadau a’u pleidleisiau',
       digest: 'sy’n casglu newyddion y dydd',

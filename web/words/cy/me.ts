@@ -54,7 +54,7 @@ export default {
     bookings: 'Fy sesiynau',
     messages: 'Yr hyn y mae eraill yn ei ysgrifennu ataf',
     reminders: 'Nodiadau atgoffa',
-    money: 'Fy nhâl',
+    money: 'Tâl, ac amser a roddwyd',
     account: 'Fy mhroffil fel cynghorydd',
     members: 'Fy mudiadau a’u pleidleisiau',
     mean: {
@@ -62,7 +62,7 @@ export default {
         'Wedi’u gofyn amdanynt, eu cadarnhau, eu symud, eu canslo, eu cofnodi, eu derbyn, eu hadolygu. Daw gwahoddiadau i’ch calendr ar unwaith bob amser.',
       messages: 'Negeseuon, ffeiliau a chwestiynau.',
       reminders: 'Diwrnod ac awr cyn pob sesiwn, a chyn i daleb ddod i ben.',
-      money: 'Yr hyn a dalwyd i chi. Daw’r hyn sy’n mynd o’i le gydag arian bob amser.',
+      money: 'Yr hyn a dalwyd i chi, ac amser a roddwyd i’ch mudiad. Daw’r hyn sy’n mynd o’i le gydag arian bob amser.',
       account: 'Beth sy’n digwydd i’ch proffil, neu i un yr ydych yn ateb drosto.',
       members: 'Pwy sy’n ymuno neu’n gadael, a beth sy’n digwydd i ffigurau’r aelodau lle rydych yn pleidleisio.',
     },

@@ -22,7 +22,7 @@ export default {
       bookings: 'about your sessions',
       messages: 'about what others write to you',
       reminders: 'that remind you',
-      money: 'about your pay',
+      money: 'about pay, and time that was given',
       account: 'about your profile as an adviser',
       members: 'about your organisations and their votes',
       digest: 'that gather the news of a day',

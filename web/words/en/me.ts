@@ -51,7 +51,7 @@ export default {
     bookings: 'My sessions',
     messages: 'What others write to me',
     reminders: 'Reminders',
-    money: 'My pay',
+    money: 'Pay, and time that was given',
     account: 'My profile as an adviser',
     members: 'My organisations and their votes',
     mean: {
@@ -59,7 +59,7 @@ export default {
         'Asked for, confirmed, moved, cancelled, recorded, accepted, reviewed. Invitations for your calendar always come at once.',
       messages: 'Messages, files and questions.',
       reminders: 'A day and an hour before each session, and before a voucher ends.',
-      money: 'What you were paid. What goes wrong with money always comes.',
+      money: 'What you were paid, and time that your organisation was given. What goes wrong with money always comes.',
       account: 'What becomes of your profile, or of one that you answer for.',
       members: 'Who joins or leaves, and what becomes of the members’ figures where you vote.',
     },
