@@ -8,7 +8,7 @@ import { Operation } from '../platform/http/operation.js';
 import { idParameter } from '../platform/http/parameters.js';
 import { relationsToDiary } from './diary.js';
 import { readDiary } from './diary-reading.table.js';
-import { diaryView, viewDiary } from './diary.view.js';
+import { diaryView, viewDiary, withoutTitles } from './diary.view.js';
 
 /** Its changes are served by the bookings, because they may leave sessions outside open time. */
 @ApiTags('Diary')
@@ -28,7 +28,8 @@ export class DiaryController {
   })
   async read(@SignedIn() actor: Actor, @Param('id', { schema: idParameter }) id: ExpertId) {
     const diary = await this.database.transaction((tx) => readDiary(tx, id, this.clock.now()));
-    permit('readDiary', relationsToDiary(actor, diary.user_id), 'adviser');
-    return viewDiary(id, diary);
+    const relations = relationsToDiary(actor, diary.user_id);
+    permit('readDiary', relations, 'adviser');
+    return viewDiary(id, relations.includes('adviser') ? diary : withoutTitles(diary));
   }
 }

@@ -25,14 +25,22 @@ export const diaryView = z
         start: instantView,
         end: instantView,
         reason: z.string(),
-        source: z
-          .object({ id: z.uuid(), name: z.string() })
-          .nullable()
-          .meta({ description: 'The calendar that it was read from; null where the adviser took it here.' }),
+        source: z.object({ id: z.uuid(), name: z.string() }).nullable().meta({
+          description:
+            'The calendar that it was read from; null where the adviser took it here. Only they read its name.',
+        }),
       }),
     ),
   })
   .meta({ id: 'Diary' });
+
+/** What calendars of an adviser's call it is for the adviser alone. */
+export function withoutTitles(row: DiaryRow): DiaryRow {
+  const timeOff = row.time_off.map((one) =>
+    one.source ? { ...one, reason: '', source: { ...one.source, name: '' } } : one,
+  );
+  return { ...row, time_off: timeOff };
+}
 
 export function viewDiary(expertId: ExpertId, row: DiaryRow): z.output<typeof diaryView> {
   return {

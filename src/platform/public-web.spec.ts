@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { isPublic, type Lookup, PublicWeb, type WebAnswer, WebFailure, type WebRequest } from './public-web.js';
@@ -263,6 +263,24 @@ describe('a redirect', () => {
     await web(true).fetch(to('/plain', status), { ...limits, method: 'POST', body: 'x' });
     expect(seen[1]).toMatchObject({ method, body });
   });
+});
+
+test('nobody is offered HTTP/2, whose limits are not ours', async () => {
+  const hello: Buffer[] = [];
+  const listener = createTcpServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.once('data', (octets) => {
+      hello.push(Buffer.from(octets));
+      socket.destroy();
+    });
+  });
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+  closing.push(listener);
+  const { port } = listener.address() as AddressInfo;
+  await expect(web(true).fetch(`https://127.0.0.1:${port}/`, limits)).rejects.toBeInstanceOf(WebFailure);
+  const offered = Buffer.concat(hello).toString('latin1');
+  expect(offered).toContain('http/1.1');
+  expect(offered).not.toContain('\x02h2');
 });
 
 test('a failure holds nothing of the address', async () => {

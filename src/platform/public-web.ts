@@ -79,7 +79,7 @@ export class PublicWeb implements OnModuleDestroy {
     private readonly reachesOwnMachine: boolean,
     lookup: Lookup = systemLookup,
   ) {
-    const reach = buildConnector({ lookup: this.checked(lookup), timeout: 10_000 });
+    const reach = buildConnector({ lookup: this.checked(lookup), timeout: 10_000, allowH2: false });
     const connect: Connectors.connector = (options, callback) => {
       const host = bare(options.hostname);
       if (isIP(host) !== 0 && !this.mayReach(host, host)) callback(new WebFailure('refused-address'), null);

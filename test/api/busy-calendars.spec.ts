@@ -232,6 +232,12 @@ describe('a calendar that is connected', () => {
     const kept = await expert.client.patch(`${at(expert)}/${id}`, { titles: true, name: 'Gwaith' });
     expect(kept.body).toMatchObject({ titles: true, name: 'Gwaith' });
     expect(await reasons()).toEqual(['Dentist', 'Call']);
+    const steward = await client.as((await aSteward(server)).email);
+    const { body } = await steward.get(`/api/v1/experts/${expert.id}/diary`);
+    expect(body.time_off.map(({ reason, source }: any) => [reason, source.name])).toEqual([
+      ['', ''],
+      ['', ''],
+    ]);
     await expert.client.patch(`${at(expert)}/${id}`, { titles: false });
     expect(await reasons()).toEqual(['', '']);
     expect(await startsOn(expert, 2)).toEqual(['10:30']);

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccountTable } from '../../accounts/index.js';
 import { OfferFreedTime } from '../../bookings/index.js';
-import { Diary, horizonDays, ImportedTimeTable, readDiary } from '../../diary/index.js';
+import { Diary, horizonDays, ImportedTimeTable, readDiaryClock } from '../../diary/index.js';
 import type { ExpertId, TimeOffSourceId } from '../../kernel/id.js';
 import { Mail } from '../../mail/index.js';
 import { Clock } from '../../platform/clock.js';
@@ -109,7 +109,7 @@ export class ReadBusyCalendar {
 
 /** What a feed of the adviser’s is read for: from yesterday to a week beyond the horizon, in whole days, so that it is much the same all day. */
 export async function askedOf(tx: Transaction, expertId: ExpertId, now: Temporal.Instant): Promise<Asked> {
-  const diary = await readDiary(tx, expertId, now);
+  const diary = await readDiaryClock(tx, expertId, now);
   const { email } = await new AccountTable(tx).person(diary.user_id);
   const today = Math.floor(now.epochMilliseconds / day) * day;
   const reach = { from: today - day, until: today + (horizonDays + 8) * day };
