@@ -184,7 +184,7 @@ export const scopeOf = {
   previewBusyCalendar: 'manage',
   connectBusyCalendar: 'manage',
   changeBusyCalendar: 'manage',
-  readBusyCalendar: 'manage',
+  refreshBusyCalendar: 'manage',
   disconnectBusyCalendar: 'manage',
   explainSlots: 'read',
 

@@ -77,7 +77,7 @@ const at = ({ id }: AnExpert) => `/api/v1/experts/${id}/calendars`;
 /** Connects a calendar; throws unless that worked. */
 async function connected(expert: AnExpert, address: string, more: object = {}): Promise<any> {
   const { status, body } = await expert.client.post(at(expert), { address, ...more });
-  if (status !== 201) throw new Error(`Not connected, but ${status}: ${JSON.stringify(body)}`);
+  if (status !== 200) throw new Error(`Not connected, but ${status}: ${JSON.stringify(body)}`);
   return body;
 }
 

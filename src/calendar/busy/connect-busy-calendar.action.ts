@@ -75,7 +75,7 @@ export class ConnectBusyCalendar {
   /** Throws `not-found`, `too-many-requests`. */
   async readNow(actor: Actor, expertId: ExpertId, id: TimeOffSourceId): Promise<void> {
     await this.database.transaction(async (tx) => {
-      await lockFor(tx, actor, expertId, 'readBusyCalendar');
+      await lockFor(tx, actor, expertId, 'refreshBusyCalendar');
       await own(new BusyCalendarTable(tx), expertId, id);
     });
     this.pace.note(expertId);
