@@ -31,6 +31,9 @@ export const diaryView = z
           .meta({ description: 'The calendar that it was read from; null where the adviser took it here.' }),
       }),
     ),
+    imported_time_off: z
+      .int()
+      .meta({ description: 'How much of it comes from calendars in all; the next 500 are listed.' }),
   })
   .meta({ id: 'Diary' });
 
@@ -61,6 +64,7 @@ export function viewDiary(expertId: ExpertId, row: DiaryRow): z.output<typeof di
       reason,
       source,
     })),
+    imported_time_off: row.imported,
   };
 }
 
