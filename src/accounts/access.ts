@@ -218,7 +218,7 @@ export const access = {
   previewBusyCalendar: ['adviser'],
   connectBusyCalendar: ['adviser'],
   changeBusyCalendar: ['adviser'],
-  readBusyCalendar: ['adviser'],
+  refreshBusyCalendar: ['adviser'],
   disconnectBusyCalendar: ['adviser'],
 
   holdTime: ['booker', 'admin'],

@@ -209,7 +209,7 @@ export const scopeOf = {
   previewBusyCalendar: 'manage',
   connectBusyCalendar: 'manage',
   changeBusyCalendar: 'manage',
-  readBusyCalendar: 'manage',
+  refreshBusyCalendar: 'manage',
   disconnectBusyCalendar: 'manage',
   explainSlots: 'read',
 

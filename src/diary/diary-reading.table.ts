@@ -20,28 +20,16 @@ export interface DiaryRow {
     reason: string;
     source: { id: string; name: string } | null;
   }[];
+  /** How much time off comes from calendars, also what is not listed. */
+  readonly imported: number;
 }
+
+/** Of what calendars say is taken, which may be thousands: the next so many. */
+const mostImportedShown = 500;
 
 const windowsJson = `(SELECT coalesce(json_agg(json_build_object('opens', lower(w), 'closes', upper(w)) ORDER BY w), '[]') FROM unnest(windows) w)`;
 
-/** Of what calendars of the adviser's say; more than a page shows. */
-const mostImported = 1000;
-
-/** Whose diary it is, and by whose clock it is read. */
-export type DiaryClock = Pick<DiaryRow, 'user_id' | 'zone' | 'travels'>;
-
-export async function readDiaryClock(tx: Transaction, expertId: ExpertId, now: Temporal.Instant): Promise<DiaryClock> {
-  const rows: DiaryClock[] = await tx.query(
-    `SELECT d.user_id, d.zone, coalesce((SELECT json_agg(${travelJson} ORDER BY dates)
-         FROM travels WHERE expert_id = $1 AND upper(dates) >= $2::timestamptz::date - 1), '[]') AS travels
-     FROM diaries d WHERE d.expert_id = $1`,
-    [expertId, now.toString()],
-  );
-  if (!rows[0]) throw notFound('adviser');
-  return rows[0];
-}
-
-/** A diary as its owner reads it: what is to come, and the hours. Of what their calendars say, the next. */
+/** A diary as its owner reads it: what is to come, and the hours. */
 export async function readDiary(tx: Transaction, expertId: ExpertId, now: Temporal.Instant) {
   const rows: DiaryRow[] = await tx.query(
     `SELECT d.user_id, d.zone, ${limitsJson} AS limits,
@@ -52,10 +40,12 @@ export async function readDiary(tx: Transaction, expertId: ExpertId, now: Tempor
          FROM travels WHERE expert_id = $1 AND upper(dates) >= $2::timestamptz::date - 1), '[]') AS travels,
        coalesce((SELECT json_agg(json_build_object('id', t.id, 'start', lower(t.during), 'end', upper(t.during), 'reason', t.reason,
            'source', CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'name', s.name) END) ORDER BY lower(t.during))
-         FROM (SELECT * FROM time_off WHERE expert_id = $1 AND source_id IS NULL AND upper(during) > $2
-           UNION ALL (SELECT * FROM time_off WHERE expert_id = $1 AND source_id IS NOT NULL AND upper(during) > $2
-             ORDER BY lower(during), id LIMIT ${mostImported})) t
-         LEFT JOIN time_off_sources s ON s.id = t.source_id), '[]') AS time_off
+         FROM (
+           (SELECT * FROM time_off WHERE expert_id = $1 AND source_id IS NULL AND upper(during) > $2)
+           UNION ALL
+           (SELECT * FROM time_off WHERE expert_id = $1 AND source_id IS NOT NULL AND upper(during) > $2 ORDER BY lower(during) LIMIT ${mostImportedShown})
+         ) t LEFT JOIN time_off_sources s ON s.id = t.source_id), '[]') AS time_off,
+       (SELECT count(*)::int FROM time_off WHERE expert_id = $1 AND source_id IS NOT NULL AND upper(during) > $2) AS imported
      FROM diaries d WHERE d.expert_id = $1`,
     [expertId, now.toString()],
   );

@@ -31,6 +31,9 @@ export const diaryView = z
         }),
       }),
     ),
+    imported_time_off: z
+      .int()
+      .meta({ description: 'How much of it comes from calendars in all; the next 500 are listed.' }),
   })
   .meta({ id: 'Diary' });
 
@@ -69,6 +72,7 @@ export function viewDiary(expertId: ExpertId, row: DiaryRow): z.output<typeof di
       reason,
       source,
     })),
+    imported_time_off: row.imported,
   };
 }
 

@@ -15,7 +15,7 @@ export {
 export { type DiaryChange, orphansOf } from './diary-change.js';
 export { DiaryModule } from './diary.module.js';
 export { readPages } from './diary-pages.table.js';
-export { readDiary, readDiaryClock } from './diary-reading.table.js';
+export { readDiary } from './diary-reading.table.js';
 export * from './diary.request.js';
 export { Diary, slotTaken, zoneOf } from './diary.table.js';
 export { type Clash, clashesOf, ImportedTimeTable, mostSources } from './imported-time.table.js';

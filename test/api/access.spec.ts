@@ -633,17 +633,15 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   takeTimeOff: onDiary((diary) => post(`${diary}/time-off`, aMorningOff)),
   planTravel: onDiary((diary) => post(`${diary}/travels`, aWeekAway())),
   removeTravel: onDiary(async (diary) => remove(`${diary}/travels/${await newTravel(diary)}`)),
-  listBusyCalendars: onDiary(async (diary) => get(calendarsBeside(diary))),
-  previewBusyCalendar: onDiary(async (diary) =>
-    post(`${calendarsBeside(diary)}/previews`, { address: refusedCalendar }),
-  ),
-  connectBusyCalendar: onDiary(async (diary) =>
+  listBusyCalendars: onDiary((diary) => get(calendarsBeside(diary))),
+  previewBusyCalendar: onDiary((diary) => post(`${calendarsBeside(diary)}/previews`, { address: refusedCalendar })),
+  connectBusyCalendar: onDiary((diary) =>
     post(calendarsBeside(diary), { address: `${refusedCalendar}?${++calendars}` }),
   ),
   changeBusyCalendar: onDiary(async (diary) =>
     patch(`${calendarsBeside(diary)}/${await newCalendar()}`, { name: 'Home' }),
   ),
-  readBusyCalendar: onDiary(async (diary) => post(`${calendarsBeside(diary)}/${await newCalendar()}/readings`)),
+  refreshBusyCalendar: onDiary(async (diary) => post(`${calendarsBeside(diary)}/${await newCalendar()}/readings`)),
   disconnectBusyCalendar: onDiary(async (diary) => remove(`${calendarsBeside(diary)}/${await newCalendar()}`)),
   setDiaryLimits: onDiary((diary) => put(`${diary}/limits`, noLimits)),
   previewDiaryChange: onDiary((diary) =>

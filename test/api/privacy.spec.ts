@@ -267,6 +267,9 @@ async function aWholePerson() {
   await own.post(`/api/v1/experts/${adviser.id}/diary/time-off`, {
     ...{ start: '2031-06-02T08:00:00Z', end: '2031-06-02T11:00:00Z', reason: 'quagga leave' },
   });
+  await own.post(`/api/v1/experts/${adviser.id}/calendars`, {
+    ...{ address: 'http://10.0.0.1/quagga.ics', name: 'quagga rota' }, // which nobody is asked for
+  });
   const booker = { client: own, organisation: { id: organisation.id, booker: person } };
   const letGo = await hold(booker, slots.shift(), { needs: 'quagga needs' });
   await cancel(own, letGo.body.id, 'other', 'quagga note');
@@ -387,6 +390,7 @@ const ofTraces: Readonly<Record<string, readonly object[]>> = {
     { deed: 'bank-file-made' },
     { deed: 'bank-file-withdrawn', reason: 'Made twice.' },
   ],
+  'busy-calendars': [{ name: 'quagga rota', host: '10.0.0.1', failure: 'refused-address' }],
   'coop-memberships': [{ name: 'quagga co-op' }],
   countersignatures: [{ note: 'quagga looked', hours_right: true }],
   'calendar-replies': [{ answer: 'tentative', sequence: 0 }],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { webAddress } from './busy-calendar.js';
 
 const mostCharacters = 2000;
+const mostOfHost = 255;
 
 const address = z
   .string()
@@ -16,6 +17,11 @@ const address = z
     params: { rule: 'format' },
   })
   .transform((text) => new URL(text).href)
+  .refine((text) => new URL(text).host.length <= mostOfHost, {
+    error: `must be on a server whose name has at most ${mostOfHost} characters`,
+    abort: true,
+    params: { rule: 'too-long', limit: mostOfHost },
+  })
   .refine((text) => text.length <= mostCharacters, {
     error: `must be at most ${mostCharacters} characters`,
     params: { rule: 'too-long', limit: mostCharacters },

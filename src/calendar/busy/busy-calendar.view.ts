@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostSources } from '../../diary/index.js';
 import { instantView } from '../../platform/http/parameters.js';
 import { type BusyCalendar, busyFailures } from './busy-calendar.js';
 import type { ClashingSession } from './clashing-sessions.js';
@@ -48,7 +49,9 @@ export const busyCalendarView = z
   .meta({ id: 'BusyCalendar' });
 export type BusyCalendarView = z.output<typeof busyCalendarView>;
 
-export const busyCalendarsView = z.object({ items: z.array(busyCalendarView).max(10) }).meta({ id: 'BusyCalendars' });
+export const busyCalendarsView = z
+  .object({ items: z.array(busyCalendarView).max(mostSources) })
+  .meta({ id: 'BusyCalendars' });
 
 export const busyPreviewView = z
   .object({

@@ -66,7 +66,6 @@ export class BusyCalendarsController {
     summary: 'Be booked only when a calendar of mine says that I am free',
     description:
       'It is read at once and then about every quarter of an hour. What it says is taken becomes time off, without its titles unless they are asked for. Its address is kept sealed.',
-    status: 201,
     answer: busyCalendarView,
     refusals: ['not-found', 'not-allowed', 'too-many-entries', 'calendar-connected-already'],
   })
@@ -97,7 +96,7 @@ export class BusyCalendarsController {
 
   @Post(':calendarId/readings')
   @Operation({
-    id: 'readBusyCalendar',
+    id: 'refreshBusyCalendar',
     summary: 'Read a calendar now',
     answer: busyCalendarView,
     refusals: ['not-found', 'not-allowed'],

@@ -50,6 +50,7 @@ export interface Asked {
 export const mostBusy = 20_000;
 const minute = 60_000;
 const day = 86_400_000;
+const aYear = 366 * day;
 
 /**
  * What a feed says is taken, by RFC 5545 and what programs make of it. An event that cannot be read is counted and harms no other.
@@ -79,13 +80,14 @@ export function busyTimesOf(text: string, { where, reach, ownHost, self }: Asked
   };
 }
 
-/** Throws what is no fault of the event's. */
+/** Throws what is no fault of the event's: a time or a length beyond what there is makes it unreadable. */
 function tried<T>(read: () => T[], skip: (reason: SkipReason) => unknown): T[] {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof UnreadableEvent)) throw error;
-    skip(error.reason);
+    const isBeyondTime = (error as Error).name === 'RangeError';
+    if (!isBeyondTime && !(error instanceof UnreadableEvent)) throw error;
+    skip(error instanceof UnreadableEvent ? error.reason : 'unreadable');
     return [];
   }
 }
@@ -163,11 +165,13 @@ function movedOn(start: Start, milliseconds: number, moved: readonly FeedEvent[]
   return { length, isFree, title, at: { ...last.start, wall } };
 }
 
+/** Whatever lasts for ever is read as lasting for a year before and after what is asked for: there are years that no database knows. */
 function spanFrom(at: Moment, length: Length, title: string, { from, until }: Reach): Omit<Busy, 'reference'>[] {
   const start = millisecondsOf(at);
   const end = endOf(at, length);
   if (end <= start || end <= from || start >= until) return [];
-  return [{ start: Math.floor(start / minute), end: Math.ceil(end / minute), title }];
+  const [first, last] = [Math.max(start, from - aYear), Math.min(end, until + aYear)];
+  return [{ start: Math.floor(first / minute), end: Math.ceil(last / minute), title }];
 }
 
 function endOf({ wall, clock }: Moment, { days, seconds }: Length): number {

@@ -50,7 +50,7 @@ export class ConnectBusyCalendar {
     return id;
   }
 
-  /** Titles go at once, and come by reading it again. Throws `not-found`. */
+  /** Titles go at once, and come by reading it again. Throws `not-found`, `too-many-requests`. */
   async change(
     actor: Actor,
     expertId: ExpertId,
@@ -65,6 +65,7 @@ export class ConnectBusyCalendar {
       const imported = new ImportedTimeTable(tx, diary);
       if (name !== undefined) await imported.rename(id, name);
       if (titles === undefined || titles === wantsTitles) return false;
+      if (titles) this.pace.note(expertId);
       await calendars.setWantsTitles(id, titles);
       if (!titles) await imported.forgetReasons(id);
       return titles;
@@ -75,7 +76,7 @@ export class ConnectBusyCalendar {
   /** Throws `not-found`, `too-many-requests`. */
   async readNow(actor: Actor, expertId: ExpertId, id: TimeOffSourceId): Promise<void> {
     await this.database.transaction(async (tx) => {
-      await lockFor(tx, actor, expertId, 'readBusyCalendar');
+      await lockFor(tx, actor, expertId, 'refreshBusyCalendar');
       await own(new BusyCalendarTable(tx), expertId, id);
     });
     this.pace.note(expertId);

@@ -14,11 +14,11 @@ export class FeedParser {
   private readonly waiting: (() => void)[] = [];
   private running = 0;
 
-  async parse(bytes: Uint8Array, asked: Asked): Promise<Parsed> {
+  async parse(bytes: Uint8Array, asked: Asked, milliseconds = mostMilliseconds): Promise<Parsed> {
     if (this.running >= atOnce) await new Promise<void>((resolve) => this.waiting.push(resolve));
     else this.running += 1;
     try {
-      return await inThread(bytes, asked);
+      return await inThread(bytes, asked, milliseconds);
     } finally {
       const next = this.waiting.shift();
       if (next) next();
@@ -27,7 +27,7 @@ export class FeedParser {
   }
 }
 
-function inThread(bytes: Uint8Array, asked: Asked): Promise<Parsed> {
+function inThread(bytes: Uint8Array, asked: Asked, milliseconds: number): Promise<Parsed> {
   const worker = new Worker(new URL('./busy-worker.js', import.meta.url), {
     workerData: { bytes, asked },
     resourceLimits: { maxOldGenerationSizeMb: 512, stackSizeMb: 4 },
@@ -35,7 +35,7 @@ function inThread(bytes: Uint8Array, asked: Asked): Promise<Parsed> {
     env: {},
   });
   return new Promise<Parsed>((resolve) => {
-    const late = setTimeout(() => resolve({ failure: 'too-complex' }), mostMilliseconds);
+    const late = setTimeout(() => resolve({ failure: 'too-complex' }), milliseconds);
     const end = (parsed: Parsed) => {
       clearTimeout(late);
       resolve(parsed);

@@ -42,7 +42,7 @@ export class FeedClient {
     const { etag = null, lastModified = null } = conditions ?? {};
     return {
       accept: 'text/calendar, */*;q=0.1',
-      'user-agent': `Barefoot (${this.config.baseUrl})`,
+      'user-agent': `Barefoot/1 (${new URL(this.config.baseUrl).host})`,
       ...(etag === null ? {} : { 'if-none-match': etag }),
       ...(lastModified === null ? {} : { 'if-modified-since': lastModified }),
     };

@@ -10,9 +10,9 @@ import { Database, type Transaction } from '../../platform/database.js';
 import { AskingPace } from './asking-pace.js';
 import { type BusyCalendar, type Reading, timeOffOf } from './busy-calendar.js';
 import { BusyCalendarTable } from './busy-calendar.table.js';
-import { type ClashingSession, sessionsOfOurs, withKinds } from './clashing-sessions.js';
+import { type ClashingSession, withKinds } from './clashing-sessions.js';
 import { FeedClient } from './feed.client.js';
-import { askedOf } from './read-busy-calendar.action.js';
+import { askedOf, takenBy } from './read-busy-calendar.action.js';
 
 type TimeOff = ReturnType<typeof timeOffOf>;
 
@@ -59,12 +59,10 @@ export class LookAtBusyCalendars {
       return askedOf(tx, expertId, now);
     });
     this.pace.note(expertId);
-    const reading = await this.client.read(address, null, asked);
-    if (reading.outcome !== 'read') return { reading, taken: [], clashes: [] };
-    const references = reading.times.busy.flatMap(({ reference }) => reference ?? []);
+    const answer = await this.client.read(address, null, asked);
     return this.database.transaction(async (tx) => {
-      const ours = await sessionsOfOurs(tx, expertId, references);
-      const taken = timeOffOf(reading.times.busy, { wantsTitles: false, ours });
+      const { reading, times: taken } = await takenBy(tx, { expertId, wantsTitles: false }, answer);
+      if (taken === null) return { reading, taken: [], clashes: [] };
       const clashes = await withKinds(tx, await sessionsIn(tx, expertId, taken, now));
       return { reading, taken: taken.filter(({ end }) => Temporal.Instant.compare(end, now) > 0), clashes };
     });

@@ -1,8 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccountTable } from '../../accounts/index.js';
 import { OfferFreedTime } from '../../bookings/index.js';
-import { Diary, horizonDays, ImportedTimeTable, readDiaryClock } from '../../diary/index.js';
+import { Diary, horizonDays, ImportedTimeTable, readPages } from '../../diary/index.js';
+import { ExpertTable } from '../../experts/index.js';
 import type { ExpertId, TimeOffSourceId } from '../../kernel/id.js';
+import { notFound } from '../../kernel/problem.js';
+import { minutesOf } from '../../kernel/time.js';
 import { Mail } from '../../mail/index.js';
 import { Clock } from '../../platform/clock.js';
 import { CONFIG, type Config } from '../../platform/config.js';
@@ -109,15 +112,27 @@ export class ReadBusyCalendar {
 
 /** What a feed of the adviser’s is read for: from yesterday to a week beyond the horizon, in whole days, so that it is much the same all day. */
 export async function askedOf(tx: Transaction, expertId: ExpertId, now: Temporal.Instant): Promise<Asked> {
-  const diary = await readDiaryClock(tx, expertId, now);
-  const { email } = await new AccountTable(tx).person(diary.user_id);
+  const start = minutesOf(now);
+  const [pages] = await readPages(tx, [expertId], { over: { start, end: start + 1 }, now });
+  if (!pages) throw notFound('adviser');
+  const { userId } = await new ExpertTable(tx).find(expertId);
+  const { email } = await new AccountTable(tx).person(userId);
   const today = Math.floor(now.epochMilliseconds / day) * day;
   const reach = { from: today - day, until: today + (horizonDays + 8) * day };
-  return { where: whereaboutsOf(diary), reach, ownHost, self: [email.toLowerCase()] };
+  return {
+    where: whereaboutsOf({ zone: pages.hours.zone, travels: pages.travels }),
+    reach,
+    ownHost,
+    self: [email.toLowerCase()],
+  };
 }
 
 /** What a reading has a diary hold; null where it leaves it as it is. */
-async function takenBy(tx: Transaction, calendar: BusyCalendar, reading: Reading) {
+export async function takenBy(
+  tx: Transaction,
+  calendar: Pick<BusyCalendar, 'expertId' | 'wantsTitles'>,
+  reading: Reading,
+) {
   if (reading.outcome !== 'read') return { reading, times: null };
   const references = reading.times.busy.flatMap(({ reference }) => reference ?? []);
   const ours = await sessionsOfOurs(tx, calendar.expertId, references);

@@ -93,14 +93,14 @@ export function TimeOff({ diary }: { readonly diary: Diary }) {
 }
 
 /** Read only: it is changed where it comes from. There may be thousands. */
-function FromCalendars({ diary: { time_off: all, zone } }: { readonly diary: Diary }) {
+function FromCalendars({ diary: { time_off: all, imported_time_off: count, zone } }: { readonly diary: Diary }) {
   const { t } = useTranslation('hours');
   const locale = useLocale();
   const imported = all.filter(({ source }) => source);
   if (imported.length === 0) return null;
   return (
     <details className="from-calendars">
-      <summary>{t('off.imported', { count: imported.length })}</summary>
+      <summary>{t('off.imported', { count })}</summary>
       <ChipList
         items={imported.slice(0, mostShown).map((one) => ({
           id: one.id,
@@ -111,7 +111,7 @@ function FromCalendars({ diary: { time_off: all, zone } }: { readonly diary: Dia
         isBusy={false}
         onRemove={() => undefined}
       />
-      {imported.length > mostShown && <Text size="sm">{t('off.next', { count: mostShown })}</Text>}
+      {count > mostShown && <Text size="sm">{t('off.next', { count: mostShown })}</Text>}
       <Anchor component={Link} to="/advising/calendars">
         {t('off.calendars')}
       </Anchor>
