@@ -135,7 +135,7 @@ describe('migrations', () => {
     ]);
   });
 
-  test('make no news of letters that went before anybody was told here', async () => {
+  test('make no news of letters that went before anybody was told here, and go on with those that have not', async () => {
     const database = await newOwnDatabase();
     await query(database, 'CREATE TABLE disputes_newest (mine text)');
     expect(await refusalOf(prepareDatabase(database))).toContain('Migration 0087-figures-in-the-open.sql failed');
@@ -150,6 +150,13 @@ describe('migrations', () => {
     expect(await query(database, 'SELECT path, read_at = created_at AS is_read FROM letters')).toEqual([
       { path: null, is_read: true },
       { path: null, is_read: true },
+    ]);
+    const due = 'next_try_at = created_at AND worth_until = created_at + interval $$168 hours$$';
+    expect(
+      await query(database, `SELECT ${due} AS is_due, sent_at IS NULL AS waits FROM letters ORDER BY created_at`),
+    ).toEqual([
+      { is_due: true, waits: true },
+      { is_due: null, waits: false },
     ]);
   });
 

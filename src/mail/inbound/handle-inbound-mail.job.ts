@@ -42,16 +42,17 @@ export class HandleInboundMail implements OnModuleInit {
     try {
       const outcome = message ? await this.inboundMail.read(message) : 'unreadable';
       await this.database.transaction((tx) => new InboundMailTable(tx).handled(id, outcome, this.clock.now()));
-    } catch {
-      await this.failed(id, mail.tries + 1);
+    } catch (error) {
+      await this.failed(id, mail.tries + 1, error);
     }
   }
 
-  private async failed(id: string, tries: number): Promise<void> {
+  private async failed(id: string, tries: number, error: unknown): Promise<void> {
     const now = this.clock.now();
     const dueAt = tries < mostTries ? nextTryAfter(tries, now) : null;
     await this.database.transaction((tx) => new InboundMailTable(tx).failed(id, tries, dueAt, now));
-    if (dueAt) this.logger.warn(`Message ${id} could not be handled and will be tried again`);
-    else this.logger.error(`Message ${id} was tried ${tries} times and is parked`);
+    const why = Error.isError(error) ? error.name : 'no error'; // its words may hold what belongs to a person
+    if (dueAt) this.logger.warn(`Message ${id} could not be handled (${why}) and will be tried again`);
+    else this.logger.error(`Message ${id} was tried ${tries} times (${why}) and is parked`);
   }
 }
