@@ -768,7 +768,7 @@ describe('an erasure', () => {
       ...{ 'public.adviser_invoices': 1, 'public.trading_details': 1 },
     };
     const whileOwed = { 'public.payout_accounts': 1, 'public.payout_destinations': 1 };
-    expect(await tablesThatHold(...marks)).toEqual({ ...heldByLaw, ...whileOwed, 'public.letters': 5 });
+    expect(await tablesThatHold(...marks)).toEqual({ ...heldByLaw, ...whileOwed, 'public.letters': 6 });
     const { rows: underWay } = await server.owner.query("SELECT id FROM adviser_payouts WHERE state = 'planned'");
     for (const { id } of underWay) await payoutSeen(server, id, { state: 'paid' });
     const { rows: letters } = await server.owner.query('SELECT to_address FROM letters WHERE to_address LIKE $1', [

@@ -6,7 +6,8 @@ const told: Readonly<Record<News, string>> = {
   messages: 'What others write: messages, files and questions.',
   reminders:
     'A day and an hour before a session, and before a voucher ends. These come when they are due, and are not gathered.',
-  money: 'What you were paid, and time that your organisation was given. What goes wrong with money, or is owed, always comes.',
+  money:
+    'What you were paid, and time that your organisation was given. What goes wrong with money, or is owed, always comes.',
   account: 'What becomes of your profile as an adviser, or of one that you answer for.',
   members: 'Who joins an organisation of yours, and what becomes of the members’ figures where you vote for it.',
 };
