@@ -70,7 +70,7 @@ async function toldTo(endpoint: string): Promise<{ type: EventType; data: any }[
   for (const { type, data } of rows) eventKinds[type].data.parse(data);
   return rows;
 }
-const passDays = async (days: number) => server.clock.moveTo(server.clock.now().add({ hours: 24 * days, minutes: 1 }));
+const passDays = (days: number) => server.clock.moveTo(server.clock.now().add({ hours: 24 * days, minutes: 1 }));
 const typesTo = async (endpoint: string) => (await toldTo(endpoint)).map(({ type }) => type);
 
 test('a session that is paid and called off is told of to both sides, and what was paid to its payer alone', async () => {
@@ -90,7 +90,7 @@ test('a session that is paid and called off is told of to both sides, and what w
   expect(told[4]?.data).toMatchObject({ reference: id, refunded: { minor: 11_339, currency: 'GBP' } });
 });
 
-test.each<[string, (id: string) => Promise<unknown>]>([
+test.each<[string, (id: string) => unknown]>([
   ['declined', (id) => expert.client.post(`/api/v1/bookings/${id}/answer`, { answer: 'declined', reason: 'no-time' })],
   ['lapsed', () => passDays(2)],
 ])('a request that is paid is told to be %s before its money is told to be settled', async (end, ends) => {
