@@ -4639,6 +4639,7 @@ CREATE TABLE webhook_endpoints (
   failures integer NOT NULL DEFAULT 0,
   failing_since timestamp with time zone,
   rests_until timestamp with time zone,
+  slow_at timestamp with time zone,
   warned_at timestamp with time zone,
   delivered_at timestamp with time zone,
   replayed_at timestamp with time zone,

@@ -4,6 +4,8 @@ import type { Transaction } from '../platform/database.js';
 import type { Actor, Language, Role } from './actor.js';
 import type { Organisation, OrganisationKind, Person, PersonChange, Voters } from './organisation.js';
 
+export type { Organisation, OrganisationKind, Person, Voters } from './organisation.js';
+
 /** People, their organisations and roles. The "user" table is better-auth's. */
 export class AccountTable {
   constructor(private readonly tx: Transaction) {}

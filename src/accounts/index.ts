@@ -2,15 +2,14 @@
 export { AccountsModule } from './accounts.module.js';
 export { AccessGuard, MaybeSignedIn, SignedIn } from './access.guard.js';
 export { access, type OperationId, permit, type Relation } from './access.js';
-export { AccountTable } from './account.table.js';
+export { AccountTable, type Organisation, type OrganisationKind, type Person, type Voters } from './account.table.js';
 export { type Actor, type Language, relationsTo, type Role } from './actor.js';
 export { Audit, type AuditEntry } from './audit/audit.table.js';
 export { AUTH, type Auth, mountAuth } from './auth.mount.js';
 export { conflictOf, refuseConflict, WorkingRelationTable } from './conflicts/conflict.js';
-export type { Enterprise } from './enterprises/enterprise.js';
-export { enterpriseSchema, EnterpriseTable } from './enterprises/enterprise.table.js';
+export { type Enterprise, enterpriseSchema, EnterpriseTable } from './enterprises/enterprise.table.js';
 export { mountOneClick, RefuseLetters } from './notifications/one-click.mount.js';
 export { grantSteward } from './grant-steward.js';
 export { interestNatures, interestsOf, interestsView, viewInterest } from './interests/interests-of.js';
+export { lockMembers } from './members/members.js';
 export { hashOf, newSecret } from './secret.js';
-export type { Organisation, OrganisationKind, Person, Voters } from './organisation.js';

@@ -51,8 +51,8 @@ export class CancelBooking {
     const booking = cancel(standing, cancellation, now);
     await bookings.update(booking);
     await diary.free(booking.id, now);
-    await settle(tx, booking, 'cancelled', now);
     await bookings.record(booking.id, { kind: 'cancelled', at: now, by, facts: { reason, ...facts } });
+    await settle(tx, booking, 'cancelled', now);
     if (side === 'steward') await writeCancellation(tx, booking, now);
     await this.post.sendCancelled(tx, standing, booking);
     return booking;

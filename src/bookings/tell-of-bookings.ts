@@ -15,7 +15,10 @@ export function isTold(kind: BookingEvent['kind']): boolean {
   return !untold.some((each) => each === kind);
 }
 
-/** Tells those who follow either side what has become of a booking, which is as it is afterwards. Of a hold nobody knows but who has it. */
+/**
+ * Tells those who follow either side what has become of a booking, which is as it is afterwards. A hold is not told: it lasts for minutes, and
+ * ends of itself or becomes a request or a session, which is.
+ */
 export async function tellOfBooking(tx: Transaction, booking: Booking, happened: Happened): Promise<void> {
   if (!isKnown(booking)) return;
   const common = {

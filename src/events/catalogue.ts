@@ -119,6 +119,11 @@ export const eventKinds = {
     'Aeth arian taliad yn ôl i’r sawl a dalodd.',
   ),
   'payout.sent': of(payout, 'Pay was sent to its adviser.', 'Anfonwyd tâl at ei gynghorydd.'),
+  'payout.withdrawn': of(
+    payout,
+    'The file that was to send pay was withdrawn: the pay will be sent by another.',
+    'Tynnwyd yn ôl y ffeil a oedd i anfon tâl: caiff y tâl ei anfon mewn un arall.',
+  ),
   'payout.paid': of(payout, 'Pay has reached its adviser.', 'Mae tâl wedi cyrraedd ei gynghorydd.'),
   'payout.failed': of(
     payout,

@@ -79,6 +79,10 @@ export class AdviserPayoutTable {
     return one(await this.some('id = $1', [id]));
   }
 
+  findAll(ids: readonly AdviserPayoutId[]): Promise<AdviserPayout[]> {
+    return this.some('id = ANY ($1) ORDER BY id', [ids]);
+  }
+
   /** Throws `not-found`. */
   async lock(id: AdviserPayoutId): Promise<AdviserPayout> {
     return one(await this.some('id = $1 FOR UPDATE', [id]));

@@ -61,7 +61,7 @@ export interface PersonalRecords {
   release?(tx: Transaction, userId: UserId, now: Temporal.Instant): Promise<void>;
 }
 
-const lockOrder = ['diary', 'profile', 'organisations'] as const;
+const lockOrder = ['diary', 'profile', 'organisations', 'webhook-endpoints'] as const;
 type Lockable = (typeof lockOrder)[number];
 
 /** Everything of one kind that a module keeps of an organisation; of people their names and roles only. */

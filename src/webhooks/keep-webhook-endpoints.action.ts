@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Actor, Audit, type AuditEntry, type OperationId, permit } from '../accounts/index.js';
+import { type Actor, Audit, type AuditEntry, lockMembers, type OperationId, permit } from '../accounts/index.js';
 import { ExpertTable } from '../experts/index.js';
 import { newId, type OrganisationId, type WebhookEndpointId } from '../kernel/id.js';
 import { Clock } from '../platform/clock.js';
@@ -9,7 +9,7 @@ import { SealedText } from '../platform/sealed-text.js';
 import { refuseBadAddress } from './endpoint-address.js';
 import { WebhookDeliveryTable } from './webhook-delivery.table.js';
 import {
-  enabled,
+  changed,
   type EndpointOwner,
   newWebhookSecret,
   refuseTooMany,
@@ -40,16 +40,15 @@ export class KeepWebhookEndpoints {
     permit('createWebhookEndpoint', relationsToEndpoint(actor, owner), 'organisation');
     refuseBadAddress(request.url, this.config.reachesOwnMachine);
     return this.database.transaction(async (tx) => {
-      if (owner.organisationId === null) await refuseUnlessAdviser(tx, actor);
+      await lockOwner(tx, actor, owner);
       const endpoints = new WebhookEndpointTable(tx);
-      await endpoints.lockOwner(owner);
       refuseTooMany((await endpoints.ofOwner(owner)).length);
       const [id, secret, now] = [newId<WebhookEndpointId>(), newWebhookSecret(), this.clock.now()];
       const endpoint: WebhookEndpoint = {
         ...{ id, owner, url: request.url, description: request.description, eventTypes: request.event_types },
         ...{ state: 'enabled', disabledBecause: null, secret: this.sealed.seal(sealPurpose(id), secret) },
         ...{ previousSecret: null, previousSecretUntil: null, createdAt: now, failures: 0, failingSince: null },
-        ...{ restsUntil: null, warnedAt: null, deliveredAt: null, replayedAt: null },
+        ...{ restsUntil: null, slowAt: null, warnedAt: null, deliveredAt: null, replayedAt: null },
       };
       await endpoints.insert(endpoint);
       await this.write(tx, actor, endpoint, 'webhook-endpoint-created');
@@ -78,14 +77,9 @@ export class KeepWebhookEndpoints {
     if (request.url !== undefined) refuseBadAddress(request.url, this.config.reachesOwnMachine);
     return this.database.transaction(async (tx) => {
       const standing = await lockEndpoint(tx, actor, id, 'changeWebhookEndpoint');
-      const { url = standing.url, description = standing.description, state = standing.state } = request;
-      const changed = { ...standing, url, description, eventTypes: request.event_types ?? standing.eventTypes };
-      const isEnabled = state === 'enabled' && (standing.state !== 'enabled' || url !== standing.url);
-      const isPaused = state === 'paused';
-      const paused = isPaused ? { ...changed, state, disabledBecause: null } : changed;
-      const endpoint = isEnabled ? enabled(changed) : paused;
+      const { endpoint, isEnabledAnew } = changed(standing, request);
       await new WebhookEndpointTable(tx).update(endpoint);
-      if (isEnabled) await new WebhookDeliveryTable(tx).waitingAgain(id, this.clock.now());
+      if (isEnabledAnew) await new WebhookDeliveryTable(tx).waitingAgain(id, this.clock.now());
       await this.write(tx, actor, endpoint, 'webhook-endpoint-changed');
       return countedOne(tx, endpoint);
     });
@@ -142,6 +136,19 @@ export async function lockEndpoint(
 function ownerOf({ userId }: Actor, organisationId: string | undefined): EndpointOwner {
   if (organisationId === undefined) return { organisationId: null, userId };
   return { organisationId: organisationId as OrganisationId, userId: null };
+}
+
+/**
+ * So that those who make endpoints for one owner wait for each other, and nobody makes one who was shown the door meanwhile. Throws
+ * `not-found`, `not-allowed`.
+ */
+async function lockOwner(tx: Transaction, actor: Actor, { organisationId, userId }: EndpointOwner): Promise<void> {
+  if (organisationId !== null) {
+    await lockMembers(tx, actor, organisationId, 'createWebhookEndpoint');
+  } else {
+    await refuseUnlessAdviser(tx, actor);
+    await new WebhookEndpointTable(tx).lockPerson(userId);
+  }
 }
 
 /** Others have nothing of their own to follow. Throws `not-allowed`. */

@@ -16,6 +16,7 @@ export class PersonalWebhooks implements OnModuleInit {
       kept: 'Until you remove it; what it was told for thirty days.',
       covers: ['webhook_endpoints (user_id)'],
       erased: { goes: 'All of it: nothing that waits is sent any more.' },
+      lock: { what: 'webhook-endpoints', take: (tx, { userId }) => new WebhookEndpointTable(tx).lockOwn(userId) },
       export: (tx, { userId }, { skip, count }) =>
         tx.query(
           `SELECT id, ${told} FROM webhook_endpoints WHERE user_id = $1 AND removed_at IS NULL ORDER BY id OFFSET $2 LIMIT $3`,

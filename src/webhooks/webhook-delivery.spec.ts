@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import type { OrganisationId, WebhookDeliveryId, WebhookEndpointId } from '../kernel/id.js';
-import { afterTry, type Attempt, attemptOf, retryAfterOf, tried, type WebhookDelivery } from './webhook-delivery.js';
+import {
+  afterTry,
+  type Attempt,
+  attemptOf,
+  givesWay,
+  paced,
+  retryAfterOf,
+  tried,
+  type WebhookDelivery,
+} from './webhook-delivery.js';
 import type { WebhookEndpoint } from './webhook-endpoint.js';
 
 const now = Temporal.Instant.from('2027-03-22T08:00:00Z');
@@ -15,7 +24,7 @@ const endpoint: WebhookEndpoint = {
   ...{ id: 'e' as WebhookEndpointId, owner: { organisationId: 'o' as OrganisationId, userId: null } },
   ...{ url: 'https://crm.example/', description: '', eventTypes: [], state: 'enabled', disabledBecause: null },
   ...{ secret: 's', previousSecret: null, previousSecretUntil: null, createdAt: now, failures: 0 },
-  ...{ failingSince: null, restsUntil: null, warnedAt: null, deliveredAt: null, replayedAt: null },
+  ...{ failingSince: null, restsUntil: null, slowAt: null, warnedAt: null, deliveredAt: null, replayedAt: null },
 };
 const hoursAgo = (hours: number) => now.subtract({ minutes: Math.round(hours * 60) });
 
@@ -109,5 +118,24 @@ describe('an endpoint', () => {
     const after = afterTry({ ...endpoint, ...given }, attempt, now);
     expect(after.endpoint).toMatchObject(expected);
     expect(after.news).toBe(news);
+  });
+
+  test.each([
+    [0, null, null],
+    [1999, null, null],
+    [2000, null, now],
+    [10_000, hoursAgo(1), now],
+    [5, hoursAgo(1), hoursAgo(1)],
+  ])('that answered after %i ms, and was slow at %s, was slow last at %s', (tookMs, before, after) => {
+    expect(paced({ ...endpoint, slowAt: before }, tookMs, now).slowAt).toEqual(after);
+  });
+
+  test.each([
+    [null, false],
+    [now, true],
+    [now.subtract({ seconds: 599 }), true],
+    [now.subtract({ seconds: 600 }), false],
+  ])('that was slow at %s gives way to others: %s', (slowAt, expected) => {
+    expect(givesWay({ slowAt }, now)).toBe(expected);
   });
 });

@@ -1,4 +1,4 @@
-import type { EventType } from '../events/index.js';
+import type { EventType, NewDelivery } from '../events/index.js';
 import { newId, type WebhookDeliveryId, type WebhookEndpointId } from '../kernel/id.js';
 import { notFound } from '../kernel/problem.js';
 import type { Transaction } from '../platform/database.js';
@@ -21,11 +21,13 @@ interface Row {
   readonly status: number | null;
   readonly failure: DeliveryFailure | null;
   readonly ended_at: Date | null;
+  readonly at: Date;
   readonly data: Record<string, unknown>;
 }
 
-/** With what is sent. */
+/** With what is sent, and when that happened. */
 export interface DeliveryWithData extends WebhookDelivery {
+  readonly at: Temporal.Instant;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -42,7 +44,7 @@ interface List {
 
 const claimedForSeconds = 60;
 const columns = `d.id, d.endpoint_id, d.message_id, d.about_id, d.told_at, d.state, d.tries, d.first_tried_at, d.last_tried_at,
-  d.due_at, d.status, d.failure, d.ended_at, m.type, m.about_kind, m.data`;
+  d.due_at, d.status, d.failure, d.ended_at, m.type, m.about_kind, m.at, m.data`;
 const from = 'webhook_deliveries d JOIN webhook_messages m ON m.id = d.message_id';
 const anew = `state = 'waiting', tries = 0, first_tried_at = NULL, ended_at = NULL, claim = NULL, claimed_until = NULL`;
 
@@ -71,6 +73,19 @@ export class WebhookDeliveryTable {
       ...[rows[0].id, claim, now.add({ seconds: claimedForSeconds }).toString()],
     ]);
     return { ...deliveryOf(rows[0]), claim };
+  }
+
+  /**
+   * What this transaction has written is told from now on, whenever it happened. Returns a delivery of each endpoint that is enabled: the others
+   * are sent nothing.
+   */
+  async tell(ids: readonly string[], now: Temporal.Instant): Promise<NewDelivery[]> {
+    return this.tx.query(
+      `WITH told AS (UPDATE webhook_deliveries SET told_at = $2, due_at = $2 WHERE id = ANY ($1) RETURNING id, endpoint_id)
+       SELECT DISTINCT ON (e.id) t.id, e.id AS "endpointId" FROM told t JOIN webhook_endpoints e ON e.id = t.endpoint_id
+       WHERE e.state = 'enabled' ORDER BY e.id, t.id`,
+      [ids, now.toString()],
+    );
   }
 
   /** What came of a try; not where it was asked for again meanwhile, or is forgotten. */
@@ -152,7 +167,11 @@ export class WebhookDeliveryTable {
 
   /** What was told before an instant, delivered or not. */
   async forgetBefore(instant: Temporal.Instant): Promise<void> {
-    await this.tx.query('DELETE FROM webhook_messages WHERE at < $1', [instant.toString()]);
+    await this.tx.query(
+      `DELETE FROM webhook_messages m WHERE at < $1
+         AND NOT EXISTS (SELECT FROM webhook_deliveries d WHERE d.message_id = m.id AND d.told_at >= $1)`,
+      [instant.toString()],
+    );
   }
 }
 
@@ -160,6 +179,7 @@ function deliveryOf(row: Row): DeliveryWithData {
   const at = (date: Date | null) => date?.toTemporalInstant() ?? null;
   return {
     ...{ id: row.id, endpointId: row.endpoint_id, messageId: row.message_id, type: row.type, data: row.data },
+    at: row.at.toTemporalInstant(),
     ...{ about: { kind: row.about_kind, id: row.about_id }, toldAt: row.told_at.toTemporalInstant() },
     ...{ state: row.state, tries: row.tries, status: row.status, failure: row.failure },
     ...{ firstTriedAt: at(row.first_tried_at), lastTriedAt: at(row.last_tried_at) },

@@ -52,6 +52,9 @@ const failuresUntilRest = 5;
 /** An endpoint that asks to be left alone is, for so long at most. */
 const longestRest = 60;
 
+const slowAfterMs = 2000;
+const slowForMinutes = 10;
+
 /** Any answer 2xx is yes. */
 export function attemptOf(status: number, retryAfter: string | undefined, now: Temporal.Instant): Attempt {
   if (status >= 200 && status < 300) return { status, failure: null, retryAt: null };
@@ -103,6 +106,16 @@ export function afterTry(
   if (hours >= warnedAfterHours && endpoint.warnedAt === null)
     return { endpoint: { ...ill, warnedAt: now }, news: 'failing' };
   return { endpoint: ill, news: null };
+}
+
+/** An endpoint after it took so many milliseconds to answer, or did not. */
+export function paced(endpoint: WebhookEndpoint, tookMs: number, now: Temporal.Instant): WebhookEndpoint {
+  return tookMs < slowAfterMs ? endpoint : { ...endpoint, slowAt: now };
+}
+
+/** Whether an endpoint took long to answer lately: then it is not sent to at once, where it would hold up others, but by the sweep. */
+export function givesWay({ slowAt }: Pick<WebhookEndpoint, 'slowAt'>, now: Temporal.Instant): boolean {
+  return slowAt !== null && slowAt.until(now).total('minutes') < slowForMinutes;
 }
 
 /** How many deliveries may be on their way to an endpoint at once. */

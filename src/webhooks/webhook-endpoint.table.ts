@@ -20,6 +20,7 @@ interface Row {
   readonly failures: number;
   readonly failing_since: Date | null;
   readonly rests_until: Date | null;
+  readonly slow_at: Date | null;
   readonly warned_at: Date | null;
   readonly delivered_at: Date | null;
   readonly replayed_at: Date | null;
@@ -31,11 +32,14 @@ const blanked = `removed_at = $2, organisation_id = NULL, user_id = NULL, url = 
 export class WebhookEndpointTable {
   constructor(private readonly tx: Transaction) {}
 
-  /** Makes those who make endpoints for one owner wait for each other. */
-  async lockOwner({ organisationId, userId }: EndpointOwner): Promise<void> {
-    if (organisationId !== null)
-      await this.tx.query('SELECT FROM organisations WHERE id = $1 FOR NO KEY UPDATE', [organisationId]);
-    else await this.tx.query('SELECT FROM "user" WHERE id = $1 FOR NO KEY UPDATE', [userId]);
+  /** Makes somebody who makes several of their own at once wait for themselves. */
+  async lockPerson(userId: UserId): Promise<void> {
+    await this.tx.query('SELECT FROM "user" WHERE id = $1 FOR NO KEY UPDATE', [userId]);
+  }
+
+  /** All of somebody's own, in the order of ids. */
+  async lockOwn(userId: UserId): Promise<void> {
+    await this.tx.query('SELECT FROM webhook_endpoints WHERE user_id = $1 ORDER BY id FOR NO KEY UPDATE', [userId]);
   }
 
   async insert(endpoint: WebhookEndpoint): Promise<void> {
@@ -50,15 +54,15 @@ export class WebhookEndpointTable {
   /** Of one that is locked. */
   async update(endpoint: WebhookEndpoint): Promise<void> {
     const { id, url, description, eventTypes, state, disabledBecause, secret, previousSecret, failures } = endpoint;
-    const { previousSecretUntil, failingSince, restsUntil, warnedAt, deliveredAt, replayedAt } = endpoint;
+    const { previousSecretUntil, failingSince, restsUntil, slowAt, warnedAt, deliveredAt, replayedAt } = endpoint;
     await this.tx.query(
       `UPDATE webhook_endpoints SET url = $2, description = $3, event_types = $4, state = $5, disabled_because = $6,
          sealed_secret = $7, sealed_previous_secret = $8, failures = $9, previous_secret_until = $10, failing_since = $11,
-         rests_until = $12, warned_at = $13, delivered_at = $14, replayed_at = $15
+         rests_until = $12, slow_at = $13, warned_at = $14, delivered_at = $15, replayed_at = $16
        WHERE id = $1`,
       [
         ...[id, url, description, eventTypes, state, disabledBecause, secret, previousSecret, failures],
-        ...[previousSecretUntil, failingSince, restsUntil, warnedAt, deliveredAt, replayedAt].map(
+        ...[previousSecretUntil, failingSince, restsUntil, slowAt, warnedAt, deliveredAt, replayedAt].map(
           (at) => at?.toString() ?? null,
         ),
       ],
@@ -107,12 +111,12 @@ export class WebhookEndpointTable {
     await this.tx.query('DELETE FROM webhook_endpoints WHERE removed_at < $1', [before.toString()]);
   }
 
-  /** Those to which something may be sent now. */
+  /** Those to which something may be sent now; those that were slow last, and of them the one that had its turn longest ago first. */
   async due(now: Temporal.Instant): Promise<WebhookEndpointId[]> {
     const rows: { id: WebhookEndpointId }[] = await this.tx.query(
       `SELECT id FROM webhook_endpoints e WHERE removed_at IS NULL AND state = 'enabled' AND coalesce(rests_until <= $1, true)
          AND EXISTS (SELECT FROM webhook_deliveries d WHERE d.endpoint_id = e.id AND d.state = 'waiting' AND d.due_at <= $1)
-       ORDER BY id LIMIT 1000`,
+       ORDER BY slow_at NULLS FIRST, id LIMIT 1000`,
       [now.toString()],
     );
     return rows.map(({ id }) => id);
@@ -141,6 +145,11 @@ function endpointOf(row: Row): WebhookEndpoint {
     ...{ secret: row.sealed_secret, previousSecret: row.sealed_previous_secret },
     ...{ previousSecretUntil: at(row.previous_secret_until), createdAt: row.created_at.toTemporalInstant() },
     ...{ failures: row.failures, failingSince: at(row.failing_since), restsUntil: at(row.rests_until) },
-    ...{ warnedAt: at(row.warned_at), deliveredAt: at(row.delivered_at), replayedAt: at(row.replayed_at) },
+    ...{
+      slowAt: at(row.slow_at),
+      warnedAt: at(row.warned_at),
+      deliveredAt: at(row.delivered_at),
+      replayedAt: at(row.replayed_at),
+    },
   };
 }

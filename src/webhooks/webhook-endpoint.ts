@@ -45,6 +45,8 @@ export interface WebhookEndpoint {
   readonly failingSince: Temporal.Instant | null;
   /** Nothing is sent to it before. */
   readonly restsUntil: Temporal.Instant | null;
+  /** When it took long to answer last. */
+  readonly slowAt: Temporal.Instant | null;
   /** When its owner was written to that it fails. */
   readonly warnedAt: Temporal.Instant | null;
   /** When something was delivered last. */
@@ -69,9 +71,30 @@ export function relationsToEndpoint(actor: Actor, { organisationId, userId }: En
   return userId === actor.userId ? ['adviser'] : [];
 }
 
+/** What is asked of an endpoint; what is left out stays. */
+export interface EndpointChange {
+  readonly url?: string | undefined;
+  readonly description?: string | undefined;
+  readonly event_types?: readonly EventType[] | undefined;
+  readonly state?: 'enabled' | 'paused' | undefined;
+}
+
+/** As it is asked for. It is enabled anew where it was not, and where it is elsewhere: then what waits for it is sent at once. */
+export function changed(
+  standing: WebhookEndpoint,
+  request: EndpointChange,
+): { readonly endpoint: WebhookEndpoint; readonly isEnabledAnew: boolean } {
+  const { url = standing.url, description = standing.description, state = standing.state } = request;
+  const endpoint = { ...standing, url, description, eventTypes: request.event_types ?? standing.eventTypes };
+  const isAnew = standing.state !== 'enabled' || url !== standing.url;
+  if (state === 'enabled' && isAnew) return { endpoint: enabled(endpoint), isEnabledAnew: true };
+  if (state === 'paused') return { endpoint: { ...endpoint, state, disabledBecause: null }, isEnabledAnew: false };
+  return { endpoint, isEnabledAnew: false };
+}
+
 /** Enabled anew it begins with a clean sheet. */
-export function enabled(endpoint: WebhookEndpoint): WebhookEndpoint {
-  const unharmed = { failures: 0, failingSince: null, restsUntil: null, warnedAt: null };
+function enabled(endpoint: WebhookEndpoint): WebhookEndpoint {
+  const unharmed = { failures: 0, failingSince: null, restsUntil: null, slowAt: null, warnedAt: null };
   return { ...endpoint, ...unharmed, state: 'enabled', disabledBecause: null };
 }
 

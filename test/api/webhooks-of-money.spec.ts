@@ -44,6 +44,8 @@ beforeEach(async () => {
 });
 afterAll(() => server.stop());
 
+const bankFiles = '/api/v1/payouts/bank-files';
+
 type Owner = { readonly organisation_id: string } | { readonly user_id: string };
 
 /** Somebody follows everything, and is not there. */
@@ -68,6 +70,7 @@ async function toldTo(endpoint: string): Promise<{ type: EventType; data: any }[
   for (const { type, data } of rows) eventKinds[type].data.parse(data);
   return rows;
 }
+const passDays = (days: number) => server.clock.moveTo(server.clock.now().add({ hours: 24 * days, minutes: 1 }));
 const typesTo = async (endpoint: string) => (await toldTo(endpoint)).map(({ type }) => type);
 
 test('a session that is paid and called off is told of to both sides, and what was paid to its payer alone', async () => {
@@ -79,12 +82,27 @@ test('a session that is paid and called off is told of to both sides, and what w
   await payments.pay(await payments.plan(theirs, id, { rail: 'card' }), 'pm_card_visa');
   await cancel(expert.client, id, 'illness');
   await server.app.get(Jobs).sweepNow();
-  const both = ['booking.confirmed', 'booking.settled', 'booking.cancelled'];
+  const both = ['booking.confirmed', 'booking.cancelled', 'booking.settled'];
   expect(await typesTo(adviser)).toEqual(both);
   const told = await toldTo(client);
   expect(told.map(({ type }) => type)).toEqual(['payment.settled', ...both, 'payment.refunded']);
-  expect(told[2]?.data).toMatchObject({ due: { minor: 0 }, returned: { minor: 11_339 }, band: 'excused' });
+  expect(told[3]?.data).toMatchObject({ due: { minor: 0 }, returned: { minor: 11_339 }, band: 'excused' });
   expect(told[4]?.data).toMatchObject({ reference: id, refunded: { minor: 11_339, currency: 'GBP' } });
+});
+
+test.each<[string, (id: string) => unknown]>([
+  ['declined', (id) => expert.client.post(`/api/v1/bookings/${id}/answer`, { answer: 'declined', reason: 'no-time' })],
+  ['lapsed', () => passDays(2)],
+])('a request that is paid is told to be %s before its money is told to be settled', async (end, ends) => {
+  expert = await anExpert(server, nobody, { offer: { ...aPricedOffer, asks: true }, hourlyMinor: 5999 });
+  const adviser = await aFollower({ user_id: expert.person.id });
+  const payments = new SessionPayments(server);
+  const slots = await slotsOf(nobody, expert, server.clock.now().add({ hours: 24 * 21 }), 1);
+  const { id } = await aHold(theirs, slots[0]);
+  await payments.pay(await payments.plan(theirs, id, { rail: 'card' }), 'pm_card_visa');
+  await ends(id);
+  await server.app.get(Jobs).sweepNow();
+  expect(await typesTo(adviser)).toEqual(['booking.requested', `booking.${end}`, 'booking.settled']);
 });
 
 test('a hold that nobody but its client knew of is no news', async () => {
@@ -157,6 +175,22 @@ test('pay is told of to its adviser alone', async () => {
   expect(told[1]?.data).toMatchObject({ payout_id: payout.id, amount: { minor: 5000, currency: 'GBP' } });
 });
 
+test('pay that is in a file which is withdrawn is told of as such, before the next file sends it', async () => {
+  const adviser = await aFollower({ user_id: expert.person.id });
+  const payouts = [await aPlannedPayout(server, expert.id, { minors: [5000] })];
+  payouts.push(await aPlannedPayout(server, expert.id, { minors: [700] }));
+  const { body: file } = await steward.post(bankFiles);
+  const why = { reason: 'Made twice by hand', was_not_given_to_the_bank: true };
+  expect((await steward.post(`${bankFiles}/${file.id}/withdrawal`, why)).status).toBe(201);
+  expect((await steward.post(bankFiles)).status).toBe(201);
+  const told = await toldTo(adviser);
+  for (const { id, amount } of payouts) {
+    const ofOne = told.filter(({ data }) => data.payout_id === id);
+    expect(ofOne.map(({ type }) => type)).toEqual(['payout.sent', 'payout.withdrawn', 'payout.sent']);
+    expect(ofOne[1]?.data).toMatchObject({ expert_id: expert.id, rail: 'bank-file', amount, paid_on: null });
+  }
+});
+
 test('a figure is told of when it is recorded and once more when it is in force, to anyone', async () => {
   const anyone = await aFollower({ organisation_id: theirs.organisation.id });
   const from = server.clock.now().add({ hours: 48 });
@@ -175,7 +209,14 @@ test('a figure is told of when it is recorded and once more when it is in force,
     return rows.map(({ type }) => type);
   };
   expect(await told()).toEqual(['policy.recorded']);
-  server.clock.moveTo(from.add({ seconds: 1 }));
+  const later = from.add({ hours: 24 * 3 });
+  server.clock.moveTo(later);
   expect(await told()).toEqual(['policy.recorded', 'policy.in_force']);
   expect(await told()).toEqual(['policy.recorded', 'policy.in_force']);
+  const { rows } = await server.owner.query(
+    `SELECT d.told_at >= $2 AS is_told_later, m.at = $3 AS is_of_when_it_began FROM webhook_deliveries d JOIN webhook_messages m ON m.id = d.message_id
+     WHERE d.endpoint_id = $1 AND m.type = 'policy.in_force' AND m.data->>'name' = 'base-rate'`,
+    [anyone, later.toString(), from.toString()],
+  );
+  expect(rows).toEqual([{ is_told_later: true, is_of_when_it_began: true }]);
 });

@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { PoolClient } from 'pg';
+import { ErasePeople } from '../../src/accounts/privacy/erase-people.job.js';
 import { createApp } from '../../src/app.js';
 import { eventKinds, Events, eventTypes } from '../../src/events/index.js';
 import { newId, type OrganisationId } from '../../src/kernel/id.js';
@@ -22,6 +24,7 @@ let nobody: Client;
 let expert: AnExpert;
 let booker: ABooker;
 let admin: Client;
+let adminId: string;
 let organisationId: OrganisationId;
 
 beforeAll(async () => {
@@ -40,6 +43,7 @@ beforeEach(async () => {
   organisationId = booker.organisation.id as OrganisationId;
   const person = await aPerson(server, { name: 'Ada Admin' });
   await aMembership(server, organisationId, person, 'admin');
+  adminId = person.id;
   admin = await nobody.as(person.email);
 });
 afterAll(async () => {
@@ -59,10 +63,10 @@ async function anEndpoint(given: object = {}, own = admin): Promise<any> {
 }
 
 /** Something of an organisation that has no other effect. */
-function tell(about: string, { to = organisationId, role = 'member' } = {}): Promise<void> {
+function tell(about: string, { to = organisationId, role = 'member', at = server.clock.now() } = {}): Promise<void> {
   return server.app.get(Database).transaction((tx) =>
     new Events(tx).tell({
-      ...{ type: 'member.added', about: { kind: 'organisation', id: about }, at: server.clock.now() },
+      ...{ type: 'member.added', about: { kind: 'organisation', id: about }, at },
       to: { organisations: [to] },
       data: { organisation_id: to, user_id: about, role },
     }),
@@ -80,6 +84,45 @@ async function standing(endpoint: { id: string }): Promise<any> {
 /** Whether what came of every try is written down. */
 async function nobodyTries(): Promise<boolean> {
   return (await server.owner.query('SELECT FROM webhook_deliveries WHERE claim IS NOT NULL')).rowCount === 0;
+}
+
+/** How many jobs are to send to an endpoint, or were. */
+async function jobsOf({ id }: { id: string }): Promise<number> {
+  const { rows } = await server.owner.query(
+    `SELECT count(*)::int AS count FROM pgboss.job WHERE name = 'send-webhooks' AND data->>'endpointId' = $1`,
+    [id],
+  );
+  return rows[0].count;
+}
+
+/** Has things told that wait, and nobody woken for them. */
+async function tellUnwoken({ id }: { id: string }, count: number): Promise<void> {
+  await admin.patch(`${root}/${id}`, { state: 'paused' });
+  for (let each = 0; each < count; each += 1) await tell(newId());
+  await server.owner.query(`UPDATE webhook_endpoints SET state = 'enabled' WHERE id = $1`, [id]);
+}
+
+/** What somebody else does first, who holds a row, while something that needs it waits. */
+async function whileHeld<T>(
+  row: string,
+  id: string,
+  { begin, meanwhile }: { begin: () => Promise<T>; meanwhile: (holder: PoolClient) => Promise<unknown> },
+): Promise<T> {
+  const holder = await server.owner.connect();
+  try {
+    await holder.query('BEGIN');
+    await holder.query(`SELECT FROM ${row} WHERE id = $1 FOR NO KEY UPDATE`, [id]);
+    const begun = begin();
+    await eventually(async () => {
+      const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      return (await server.owner.query(waiting)).rowCount === 1;
+    });
+    await meanwhile(holder);
+    await holder.query('COMMIT');
+    return await begun;
+  } finally {
+    holder.release();
+  }
 }
 
 const types = (messages: readonly ReceivedWebhook[]) => messages.map(({ type }) => type);
@@ -134,6 +177,34 @@ describe('an endpoint', () => {
     );
     expect(made.filter(({ status }) => status === 201)).toHaveLength(10);
     expect(made.filter(({ body }) => body.code === 'webhook-endpoint-limit')).toHaveLength(4);
+  });
+
+  test('is not made by an admin who was shown the door meanwhile', async () => {
+    const { status } = await whileHeld('organisations', organisationId, {
+      begin: () => admin.post(root, { organisation_id: organisationId, url: receiver.url() }),
+      meanwhile: (holder) => holder.query('DELETE FROM memberships WHERE user_id = $1', [adminId]),
+    });
+    expect(status).toBe(404);
+    expect((await server.owner.query('SELECT FROM webhook_endpoints')).rowCount).toBe(0);
+  });
+
+  test('of somebody who is erased may be in use just then: nobody waits for each other', async () => {
+    const endpoint = await anEndpoint();
+    const person = await aPerson(server);
+    await server.owner.query('UPDATE webhook_endpoints SET organisation_id = NULL, user_id = $1', [person.id]);
+    const own = await nobody.as(person.email);
+    expect((await own.post('/api/v1/me/erasure', { email: person.email })).status).toBe(201);
+    pass(8 * 24 * 60);
+    await whileHeld('webhook_endpoints', endpoint.id, {
+      begin: () => server.app.get(ErasePeople).run(),
+      meanwhile: (holder) =>
+        holder.query(`SET LOCAL lock_timeout = '5s'; SELECT FROM "user" WHERE id = '${person.id}' FOR KEY SHARE`),
+    });
+    const { rows } = await server.owner.query(
+      `SELECT name, (SELECT removed_at IS NOT NULL FROM webhook_endpoints) AS is_removed FROM "user" WHERE id = $1`,
+      [person.id],
+    );
+    expect(rows).toEqual([{ name: 'Erased person', is_removed: true }]);
   });
 
   test('that is removed is told nothing more, and nothing of it is left', async () => {
@@ -325,6 +396,77 @@ describe('a delivery', () => {
     expect(mostAtOnce).toBeLessThanOrEqual(2);
   });
 
+  test('wakes somebody once for each endpoint that is enabled, and for no other', async () => {
+    const [enabled, paused, disabled] = [await anEndpoint(), await anEndpoint(), await anEndpoint()];
+    await admin.patch(`${root}/${paused.id}`, { state: 'paused' });
+    await server.owner.query(
+      `UPDATE webhook_endpoints SET state = 'disabled', disabled_because = 'failing' WHERE id = $1`,
+      [disabled.id],
+    );
+    await server.app.get(Database).transaction(async () => {
+      await tell(newId());
+      await tell(newId());
+    });
+    expect(await Promise.all([enabled, paused, disabled].map(jobsOf))).toEqual([1, 0, 0]);
+    await eventually(() => receiver.received.length === 2);
+    expect(await Promise.all([enabled, paused, disabled].map(standing))).toMatchObject([
+      ...[{ state: 'enabled' }, { state: 'paused', waiting: 2 }, { state: 'disabled', waiting: 2 }],
+    ]);
+  });
+
+  test('to an endpoint that was slow gives way to others, and is the sweep’s for ten minutes', async () => {
+    const endpoint = await anEndpoint();
+    await tellUnwoken(endpoint, 3);
+    receiver.answers = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 2100));
+      return { status: 200 };
+    };
+    await server.app.get(SendWebhooks).run(endpoint.id);
+    expect(receiver.received).toHaveLength(1);
+    receiver.answers = () => ({ status: 200 });
+    await server.app.get(SendWebhooks).run(endpoint.id);
+    expect(receiver.received).toHaveLength(1);
+    await send();
+    expect(receiver.received).toHaveLength(3);
+    await tellUnwoken(endpoint, 1);
+    await server.owner.query('UPDATE webhook_endpoints SET slow_at = $1', [server.clock.now().toString()]);
+    await server.app.get(SendWebhooks).run(endpoint.id);
+    expect(receiver.received).toHaveLength(3);
+    pass(10);
+    await server.app.get(SendWebhooks).run(endpoint.id);
+    expect(receiver.received).toHaveLength(4);
+  });
+
+  test('goes on for as long as an endpoint has its turn, and the sweep sends the rest', async () => {
+    const endpoint = await anEndpoint();
+    await tellUnwoken(endpoint, 5);
+    receiver.answers = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      return { status: 200 };
+    };
+    await server.app.get(SendWebhooks).run(endpoint.id, { lastsMs: 50, isForSlow: false });
+    expect(receiver.received).toHaveLength(1);
+    await send();
+    expect(receiver.received).toHaveLength(5);
+  });
+
+  test('that an address answered which was given up meanwhile counts against no other', async () => {
+    const endpoint = await anEndpoint({ url: receiver.url('/old') });
+    receiver.answers = async ({ path }) => {
+      if (path === '/new') return { status: 200 };
+      await admin.patch(`${root}/${endpoint.id}`, { url: receiver.url('/new') });
+      return { status: 410 };
+    };
+    await tell(newId());
+    await eventually(() => receiver.received.length === 2);
+    await eventually(nobodyTries);
+    expect(receiver.received.map(({ path, answered }) => [path, answered])).toEqual([
+      ['/old', 410],
+      ['/new', 200],
+    ]);
+    expect(await standing(endpoint)).toMatchObject({ state: 'enabled', failing_since: null, waiting: 0 });
+  });
+
   test('is tried for three days, ever less often, and then given up; its keeper is written to', async () => {
     const endpoint = await anEndpoint({ url: receiver.url('/crm?token=a-secret') });
     const begun = server.clock.now();
@@ -483,6 +625,22 @@ describe('a delivery', () => {
       .subtract({ hours: 31 * 24 })
       .toString();
     expect((await admin.post(`${root}/${endpoint.id}/replay`, { since: tooEarly })).status).toBe(422);
+  });
+
+  test('is of when it was told, and not of when it happened', async () => {
+    const endpoint = await anEndpoint({ event_types: ['member.added'] });
+    const at = server.clock.now().subtract({ hours: 72 });
+    const since = server.clock.now().subtract({ minutes: 1 }).toString();
+    await tell(newId(), { at });
+    await eventually(async () => (await deliveries(endpoint, '?state=delivered')).length === 1);
+    expect((await deliveries(endpoint))[0].told_at >= since).toBe(true);
+    expect(JSON.parse(receiver.received[0]!.body).timestamp).toBe(at.toString());
+    expect((await admin.post(`${root}/${endpoint.id}/replay`, { since })).body).toEqual({ count: 1 });
+    await eventually(() => receiver.received.length === 2);
+    await eventually(nobodyTries);
+    pass(30 * 24 * 60 - 5);
+    await server.app.get(Jobs).sweepNow();
+    expect(await deliveries(endpoint)).toHaveLength(1);
   });
 
   test('of a test message is made at once, and twenty times an hour at most', async () => {

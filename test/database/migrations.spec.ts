@@ -160,6 +160,23 @@ describe('migrations', () => {
     ]);
   });
 
+  test('leave a figure that was decided before anybody followed, and is not in force yet, to be told', async () => {
+    const database = await newOwnDatabase();
+    await query(database, 'CREATE TABLE webhook_endpoints (mine text)');
+    expect(await refusalOf(prepareDatabase(database))).toContain('Migration 0099-webhooks-out.sql failed');
+    await query(
+      database,
+      `DROP TABLE webhook_endpoints;
+       INSERT INTO policies (id, name, value, in_force_from, decision, recorded_at) VALUES
+         ('00000000-0000-7000-8000-000000000001', 'base-rate', '{"percent": 4}', now() - interval '1 hour', 'As before', now() - interval '1 hour'),
+         ('00000000-0000-7000-8000-000000000002', 'base-rate', '{"percent": 5}', now() + interval '1 day', 'Of May', now() - interval '1 hour')`,
+    );
+    await prepareDatabase(database);
+    const untold =
+      'SELECT decision FROM policies p WHERE NOT EXISTS (SELECT FROM policies_told WHERE policy_id = p.id)';
+    expect(await query(database, untold)).toEqual([{ decision: 'Of May' }]);
+  });
+
   test('are for Postgres 16 and newer', () => {
     expect(() => refuseOldServer(150_017)).toThrow('Postgres 16 or newer is needed; this server is 15.');
     expect(() => refuseOldServer(90_624)).toThrow('this server is 9.');

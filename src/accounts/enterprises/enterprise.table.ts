@@ -4,6 +4,8 @@ import { boolean, instant, integer, nullable, text, textArray, uuidKey } from '.
 import type { Transaction } from '../../platform/database.js';
 import type { Enterprise } from './enterprise.js';
 
+export type { Enterprise } from './enterprise.js';
+
 export const enterpriseSchema = new EntitySchema<Enterprise>({
   name: 'enterprises',
   columns: {

@@ -52,8 +52,8 @@ export class AnswerRequest {
       const booking = decline(standing, { by: actor.userId, reason, note: note ?? null }, now);
       await bookings.update(booking);
       await diary.free(id, now);
-      await settle(tx, booking, 'declined', now);
       await bookings.record(id, { kind: 'declined', at: now, by: actor.userId, facts: { reason } });
+      await settle(tx, booking, 'declined', now);
       await this.post.note(tx, booking, requestDeclined(reason, note ?? ''));
       await this.offerFreedTime.run(tx, diary, now);
       return booking;

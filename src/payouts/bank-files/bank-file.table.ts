@@ -126,17 +126,18 @@ export class BankFileTable {
     await this.tx.query('UPDATE bank_files SET taken_at = $2 WHERE id = $1 AND taken_at IS NULL', [id, now.toString()]);
   }
 
-  /** Its payouts are planned again, save what an earlier file has paid. */
-  async withdraw({ id, withdrawal }: BankFile): Promise<void> {
-    await this.tx.query(
+  /** Its payouts are planned again, save what an earlier file has paid. Returns which. */
+  async withdraw({ id, withdrawal }: BankFile): Promise<AdviserPayoutId[]> {
+    const [planned]: [{ id: AdviserPayoutId }[], number] = await this.tx.query(
       `UPDATE adviser_payouts SET state = 'planned', sent_at = NULL, version = version + 1
-       WHERE state = 'sent' AND id IN (SELECT payout_id FROM bank_file_lines WHERE file_id = $1)`,
+       WHERE state = 'sent' AND id IN (SELECT payout_id FROM bank_file_lines WHERE file_id = $1) RETURNING id`,
       [id],
     );
     await this.tx.query(
       'UPDATE bank_files SET withdrawn_at = $2, withdrawn_by = $3, withdrawal_reason = $4 WHERE id = $1',
       [id, withdrawal?.at.toString(), withdrawal?.by, withdrawal?.reason],
     );
+    return planned.map((row) => row.id);
   }
 
   /** Throws `not-found`. */

@@ -3,6 +3,7 @@ import { type Actor, Audit, permit } from '../../accounts/index.js';
 import type { BankFileId } from '../../kernel/id.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
+import { tellOfPayouts } from '../tell-of-payouts.js';
 import { isUnspoken, refuseWithdrawn, spokenOf } from './bank-file-state.js';
 import type { WithdrawBankFileRequest } from './bank-file.request.js';
 import { BankFileTable } from './bank-file.table.js';
@@ -33,7 +34,8 @@ export class WithdrawBankFile {
       await results.lockPayouts(lines.map(({ payoutId }) => payoutId));
       if (!isUnspoken(id, await results.standings(id))) throw spokenOf();
       const now = this.clock.now();
-      await files.withdraw({ ...standing, withdrawal: { at: now, by: actor.userId, reason } });
+      const planned = await files.withdraw({ ...standing, withdrawal: { at: now, by: actor.userId, reason } });
+      await tellOfPayouts(tx, planned, now);
       const file = await files.find(id);
       await new Audit(tx).write({
         ...{ at: now, by: actor.userId, as: 'steward', deed: 'bank-file-withdrawn', on: { kind: 'bank-file', id } },

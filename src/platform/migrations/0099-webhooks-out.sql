@@ -15,6 +15,7 @@ CREATE TABLE webhook_endpoints (
   failures integer NOT NULL DEFAULT 0,
   failing_since timestamptz,
   rests_until timestamptz,
+  slow_at timestamptz,
   warned_at timestamptz,
   delivered_at timestamptz,
   replayed_at timestamptz,
@@ -53,7 +54,8 @@ CREATE TABLE webhook_messages (
 );
 CREATE INDEX webhook_messages_by_age ON webhook_messages (at);
 
--- sequence, about_id and told_at are the message's: deliveries of one endpoint about one thing are in that order.
+-- sequence and about_id are the message's: deliveries of one endpoint about one thing are in that order. told_at is when it was written, and the
+-- message's at when it happened.
 CREATE TABLE webhook_deliveries (
   id uuid PRIMARY KEY,
   endpoint_id uuid NOT NULL REFERENCES webhook_endpoints,
@@ -86,12 +88,12 @@ CREATE INDEX webhook_deliveries_in_line ON webhook_deliveries (endpoint_id, abou
 CREATE INDEX webhook_deliveries_newest ON webhook_deliveries (endpoint_id, told_at DESC, id DESC);
 CREATE INDEX webhook_deliveries_of_message ON webhook_deliveries (message_id);
 
--- Which figures it was told of that they are in force. What was before this table is nobody's news.
+-- Which figures it was told of that they are in force. What was in force before this table is nobody's news.
 CREATE TABLE policies_told (
   policy_id uuid PRIMARY KEY REFERENCES policies,
   told_at timestamptz NOT NULL
 );
-INSERT INTO policies_told (policy_id, told_at) SELECT id, recorded_at FROM policies;
+INSERT INTO policies_told (policy_id, told_at) SELECT id, recorded_at FROM policies WHERE in_force_from <= now();
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON webhook_endpoints, webhook_deliveries TO barefoot_app;
 GRANT SELECT, INSERT, DELETE ON webhook_messages TO barefoot_app;
