@@ -49,7 +49,6 @@ export const rootsMayImport = {
       'conversations',
       'calendar',
       'intake',
-      'calendar',
       'reports',
       'webhooks',
     ],

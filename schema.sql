@@ -2831,7 +2831,7 @@ CREATE TABLE letters (
 );
 CREATE INDEX letters_by_address ON letters USING btree (to_address, kind, created_at);
 CREATE INDEX letters_by_digest ON letters USING btree (gathered_in);
-CREATE INDEX letters_by_what_they_are_about ON letters USING btree (about) WHERE held_until IS NOT NULL;
+CREATE INDEX letters_by_what_they_are_about ON letters USING btree (about) WHERE news = 'reminders'::text;
 CREATE INDEX letters_held ON letters USING btree (lower(to_address)) WHERE held_at IS NOT NULL;
 CREATE INDEX letters_held_until ON letters USING btree (held_until) WHERE held_until IS NOT NULL;
 CREATE INDEX letters_newest_first ON letters USING btree (created_at DESC, id DESC);

@@ -157,6 +157,11 @@ describe('the message', () => {
     const text = invitationOf({ ...session, mode, location: ' ' }, 'REQUEST', now);
     expect(eventOf(text).getFirstPropertyValue('location')).toBe(place);
   });
+
+  test('an empty place is named in its reader’s language', () => {
+    const text = invitationOf({ ...session, language: 'cy', mode: 'in_person', location: '' }, 'REQUEST', now);
+    expect(eventOf(text).getFirstPropertyValue('location')).toBe('Wyneb yn wyneb');
+  });
 });
 
 describe('the times', () => {

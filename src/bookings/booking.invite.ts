@@ -9,6 +9,8 @@ import ical, {
 import { tzlib_get_ical_block, tzlib_get_offset, tzlib_get_timezones } from 'timezones-ical-library';
 import { calendarLines, nameValue, severalLines, singleLine, textValue, uriValue } from '../kernel/calendar-lines.js';
 import type { Period } from '../kernel/time.js';
+import type { Language } from '../kernel/when.js';
+import { calendarWords } from './calendar/calendar.catalogue.js';
 import type { CalendarAnswer } from './replies/calendar-reply.js';
 
 export interface Mailbox {
@@ -33,6 +35,8 @@ export interface InvitedSession extends Period {
   /** The adviser's IANA zone, in which the times are written. */
   readonly zone: string;
   readonly mode: 'video' | 'phone' | 'in_person';
+  /** Its reader's; English where it is left out. */
+  readonly language?: Language;
   /** Where to be or what to open; the mode in words stands in for an empty one. */
   readonly location: string;
   /** What a video session opens. */
@@ -131,7 +135,7 @@ function eventOf(session: InvitedSession, stamp: Temporal.Instant) {
     timezone: saysRightly(session) ? session.zone : null,
     summary: singleLine(session.title),
     description: severalLines(session.description),
-    location: severalLines(session.location).trim() || WAY[session.mode],
+    location: severalLines(session.location).trim() || calendarWords[session.language ?? 'en'][session.mode],
     url: uriValue(session.url),
     organizer: { name: nameValue(session.organizer.name), email: uriValue(session.organizer.email) },
     created: session.createdAt,
@@ -165,8 +169,6 @@ function withLines(text: string, ofCalendar: readonly string[], ofEvents: readon
   const told = text.replace(/(?<=\r\n)END:VEVENT\r\n/g, (end) => `${calendarLines(inTurn.shift() ?? [])}${end}`);
   return `${told.replace(/(?<=\r\n)METHOD:.*\r\n/, (method) => `${method}${calendarLines(ofCalendar)}`)}\r\n`;
 }
-
-const WAY = { video: 'Video call', phone: 'Phone call', in_person: 'In person' } as const;
 
 const STATUS = {
   none: ICalAttendeeStatus.NEEDSACTION,

@@ -117,9 +117,14 @@ function pageOf(booking: Booking, config: Config): string {
 }
 
 /** A calendar has it in its reader's language, as the letter does. */
-function titledFor(reader: Person, session: InvitedSession, { titleCy }: Booking, parties: Parties): InvitedSession {
-  if (reader.language !== 'cy' || titleCy === '') return session;
-  return { ...session, title: `${titleCy}: ${parties.expert.name}, ${parties.organisationName}` };
+function titledFor(
+  { language }: Person,
+  session: InvitedSession,
+  { titleCy }: Booking,
+  parties: Parties,
+): InvitedSession {
+  if (language !== 'cy' || titleCy === '') return { ...session, language };
+  return { ...session, language, title: `${titleCy}: ${parties.expert.name}, ${parties.organisationName}` };
 }
 
 /** Of what is the whole group session's, its adviser is told once, and not for every seat. */

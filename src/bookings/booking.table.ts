@@ -221,8 +221,8 @@ export class BookingTable {
   }
 
   /**
-   * Confirmed sessions of the next 24 hours of which nobody was reminded, unless they were made or moved within them; those
-   * of groups once it is decided that they take place.
+   * Confirmed sessions of the hours that a reminder comes before, of which nobody was reminded by it, unless they were made or moved within them;
+   * those of groups once it is decided that they take place.
    */
   async toRemindOf(reminder: Reminder, now: Temporal.Instant): Promise<BookingId[]> {
     return this.ids(`SELECT id FROM bookings WHERE ${remindable(reminder)} ORDER BY starts_at LIMIT 200`, [

@@ -128,7 +128,7 @@ const notes: readonly Note[] = [
   ...[requestArrived, requestDeclined('no-time', ''), ...requestEnded('client'), ...requestLapsed.slice(0, 1)],
   ...[timeOffered, seatOffered, noShowSettled(settlement, 'client'), paymentEnded],
   ...[cameTooLate, notNeeded, paymentRestoredTold].map((told) => told(money(11_339))),
-  ...[cancelOnPage({ side: 'client', isSeat: false, rate: 5000 }), nobodyReadsThis('client')],
+  ...[cancelOnPage({ because: 'costs', side: 'client', isSeat: false, rate: 5000 }), nobodyReadsThis('client')],
   ...[payOtherwise(money(11_339), how), owedNow(money(11_339), how)],
 ];
 

@@ -41,6 +41,7 @@ export const problemKinds = {
   'invitation-lapsed': 'gone',
   'api-key-limit': 'conflict',
   'calendar-link-limit': 'conflict',
+  'reader-complained': 'conflict',
   'passkey-limit': 'conflict',
   'passkey-known': 'conflict',
   'already-an-expert': 'conflict',

@@ -3,6 +3,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { Jobs } from '../platform/jobs.js';
 import { before, Retention } from '../platform/retention.js';
+import { UndeliverableAddressTable } from './bounces/undeliverable-address.table.js';
 import { InboundMailTable } from './inbound/inbound-mail.table.js';
 import { LetterTable } from './letter.table.js';
 
@@ -24,8 +25,10 @@ export class ForgetLetters implements OnModuleInit {
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
       const { letter_days: days } = await this.retention.inForce(tx, now);
-      await new LetterTable(tx).deleteBefore(before(now, { days }));
-      await new InboundMailTable(tx).deleteBefore(before(now, { days }));
+      const limit = before(now, { days });
+      await new UndeliverableAddressTable(tx).deleteBefore(limit, now);
+      await new LetterTable(tx).deleteBefore(limit);
+      await new InboundMailTable(tx).deleteBefore(limit);
     });
   }
 }

@@ -1,13 +1,10 @@
 import type { Transaction } from '../platform/database.js';
+import type { KeptLetter } from './letter.js';
 
 /** A letter that waits to be listed in a digest. */
-export interface GatheredLetter {
-  readonly id: string;
-  readonly subject: string;
-  readonly path: string | null;
-  readonly to_name: string;
-  readonly news: string;
-}
+export type GatheredLetter = Pick<KeptLetter, 'id' | 'subject' | 'path' | 'to_name' | 'news' | 'way'>;
+
+type ReleasedLetter = Pick<KeptLetter, 'to_address' | 'news' | 'way'>;
 
 /** Letters that wait: for the end of somebody's quiet hours, or for their digest. */
 export class HeldLetterTable {
@@ -23,27 +20,28 @@ export class HeldLetterTable {
   }
 
   /** Whom it was for; undefined where it waits no more. */
-  async release(id: string, now: Temporal.Instant): Promise<{ to_address: string; news: string | null } | undefined> {
-    const [rows]: [{ to_address: string; news: string | null }[], number] = await this.tx.query(
-      `UPDATE letters SET held_until = NULL WHERE id = $1 AND held_until <= $2 AND way = 'mail' RETURNING to_address, news`,
+  async release(id: string, now: Temporal.Instant): Promise<ReleasedLetter | undefined> {
+    const [rows]: [ReleasedLetter[], number] = await this.tx.query(
+      `UPDATE letters SET held_until = NULL WHERE id = $1 AND held_until <= $2 AND way = 'mail' RETURNING to_address, news, way`,
       [id, now.toString()],
     );
     return rows[0];
   }
 
-  /** Whose digest is due. */
-  async addressesDue(now: Temporal.Instant): Promise<string[]> {
-    const rows: { to_address: string }[] = await this.tx.query(
-      `SELECT DISTINCT to_address FROM letters WHERE held_until <= $1 AND way = 'digest' ORDER BY to_address LIMIT 1000`,
+  /** Whose digest is due, by a letter that waits for it: an address may be in no log. */
+  async digestsDue(now: Temporal.Instant): Promise<ReadonlyMap<string, string>> {
+    const rows: { id: string; to_address: string }[] = await this.tx.query(
+      `SELECT DISTINCT ON (to_address) id, to_address FROM letters WHERE held_until <= $1 AND way = 'digest'
+       ORDER BY to_address, created_at, id LIMIT 1000`,
       [now.toString()],
     );
-    return rows.map(({ to_address }) => to_address);
+    return new Map(rows.map(({ id, to_address: address }) => [id, address]));
   }
 
   /** All that waits for somebody's digest, the oldest first, if it is due; whoever gathers it too waits, and then finds nothing. */
   async gather(address: string, now: Temporal.Instant): Promise<GatheredLetter[]> {
     const letters: GatheredLetter[] = await this.tx.query(
-      `SELECT id, subject, path, to_name, news FROM letters
+      `SELECT id, subject, path, to_name, news, way FROM letters
        WHERE to_address = $1 AND way = 'digest' AND held_until IS NOT NULL
          AND EXISTS (SELECT FROM letters l WHERE l.to_address = $1 AND l.way = 'digest' AND l.held_until <= $2)
        ORDER BY created_at, id LIMIT 1000 FOR UPDATE`,
@@ -58,18 +56,25 @@ export class HeldLetterTable {
 
   /** Whoever refused what was held for them has it on the site. */
   async leaveOnSite(ids: readonly string[]): Promise<void> {
-    await this.tx.query(
-      `UPDATE letters SET way = 'site', held_until = NULL, next_try_at = NULL, body = NULL, calendar = NULL, calendar_method = NULL WHERE id = ANY($1)`,
-      [ids],
-    );
+    await this.tx.query(`UPDATE letters SET ${onSiteAlone} WHERE id = ANY($1)`, [ids]);
   }
 
-  /** A reminder that waits is of a time that may not be any more: what is told of the session since then goes before it. */
-  async dropReminders(address: string, about: string): Promise<void> {
+  /**
+   * Of a session, whatever they wait for: quiet hours, the next try, or an address that takes no mail. One that is being handed over is
+   * nobody's to stop.
+   */
+  async dropReminders(
+    { address, about }: { readonly address: string; readonly about: string },
+    now: Temporal.Instant,
+  ): Promise<void> {
     await this.tx.query(
-      `UPDATE letters SET way = 'site', held_until = NULL, next_try_at = NULL, body = NULL, calendar = NULL, calendar_method = NULL
-       WHERE to_address = $1 AND about = $2 AND news = 'reminders' AND held_until IS NOT NULL`,
-      [address, about],
+      `UPDATE letters SET ${onSiteAlone}
+       WHERE to_address = $1 AND about = $2 AND news = 'reminders' AND num_nonnulls(held_until, next_try_at, held_at) > 0
+         AND (handing_over_until IS NULL OR handing_over_until <= $3)`,
+      [address, about, now.toString()],
     );
   }
 }
+
+const onSiteAlone = `way = 'site', held_until = NULL, held_at = NULL, next_try_at = NULL, handing_over_until = NULL,
+  body = NULL, calendar = NULL, calendar_method = NULL`;

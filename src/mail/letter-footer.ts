@@ -44,7 +44,10 @@ const words: Readonly<Record<Language, Words>> = {
     unknown:
       'You get this letter because somebody gave us this address. If it was not you, there is nothing to do: we keep it for no other purpose.',
     choose: 'Choose which letters come, and when:',
-    refuse: { news: 'No more letters of this kind:', digest: 'No more daily letters:' },
+    refuse: {
+      news: 'No more letters of this kind:',
+      digest: 'No more daily letters (invitations to your calendar, and what cannot wait, still come):',
+    },
   },
   cy: {
     why: {
@@ -61,6 +64,9 @@ const words: Readonly<Record<Language, Words>> = {
     unknown:
       'Rydych yn cael y llythyr hwn am fod rhywun wedi rhoi’r cyfeiriad hwn i ni. Os nad chi oedd hynny, nid oes angen gwneud dim: nid ydym yn ei gadw at unrhyw ddiben arall.',
     choose: 'Dewiswch pa lythyrau sy’n dod, a phryd:',
-    refuse: { news: 'Dim mwy o lythyrau o’r math hwn:', digest: 'Dim mwy o lythyrau dyddiol:' },
+    refuse: {
+      news: 'Dim mwy o lythyrau o’r math hwn:',
+      digest: 'Dim mwy o lythyrau dyddiol (bydd gwahoddiadau i’ch calendr, a’r hyn na all aros, yn dod o hyd):',
+    },
   },
 };

@@ -8,8 +8,8 @@ function of<const Kind extends string, const Told extends News | 'always' | 'dig
 }
 
 /**
- * Every letter that there is, and what it tells of. `always`: what guards an account, what is owed or waits for somebody's answer, what the law asks
- * for, and a task. docs/letters.md says for what each is written, and to whom.
+ * Every letter that there is, and what it tells of. `always`: what guards an account, what is owed, what waits for somebody's answer and is decided
+ * without it after a time, what the law asks for, and a task. docs/letters.md says for what each is written, and to whom.
  */
 export const letterKinds = {
   ...of('always', 'sign-in', 'invitation', 'passkey-added', 'passkey-removed', 'api-key-created', 'api-key-revoked'),
@@ -28,13 +28,14 @@ export const letterKinds = {
     'group-session-reminder-soon',
   ),
   ...of('always', 'reply-to-confirm', 'reply-not-read'),
-  ...of('bookings', 'booking-requested', 'booking-declined', 'booking-request-withdrawn', 'booking-request-lapsed'),
-  ...of('bookings', 'waiting-time-offered', 'waiting-seat-offered', 'waiting-ended'),
+  ...of('always', 'booking-requested', 'waiting-time-offered', 'waiting-seat-offered'),
+  ...of('bookings', 'booking-declined', 'booking-request-withdrawn', 'booking-request-lapsed', 'waiting-ended'),
   ...of('bookings', 'group-session-scheduled', 'group-session-takes-place', 'group-session-guaranteed'),
   ...of('bookings', 'group-session-cancelled'),
-  ...of('bookings', 'delivery-missing', 'delivery-recorded', 'delivery-corrected', 'session-accepted'),
+  ...of('always', 'delivery-recorded', 'delivery-corrected', 'no-show-reported'),
+  ...of('bookings', 'delivery-missing', 'session-accepted'),
   ...of('bookings', 'session-unrecorded', 'objection-raised', 'objection-withdrawn', 'objection-dismissed'),
-  ...of('bookings', 'objection-upheld', 'no-show-reported', 'no-show-contested', 'no-show-stands', 'no-show-undone'),
+  ...of('bookings', 'objection-upheld', 'no-show-contested', 'no-show-stands', 'no-show-undone'),
   ...of('bookings', 'plan-signed', 'reviews-published', 'hours-doubted', 'session-countersigned'),
   ...of('always', 'objection-lapses', 'objection-becomes-dispute', 'objection-lapsed'),
   ...of('always', 'no-show-unsettled', 'no-show-ended', 'review-hidden'),
@@ -91,4 +92,11 @@ export type LetterKind = keyof typeof letterKinds;
 export function newsOf(kind: LetterKind): News | 'digest' | null {
   const told = letterKinds[kind];
   return told === 'always' ? null : told;
+}
+
+const endReminders: readonly LetterKind[] = ['booking-moved', 'booking-cancelled', 'group-session-cancelled'];
+
+/** Whether a reminder of the same session that still waits would tell a time that is no more, or one that this tells again. */
+export function replacesReminders(kind: LetterKind): boolean {
+  return newsOf(kind) === 'reminders' || endReminders.includes(kind);
 }

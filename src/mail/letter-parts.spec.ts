@@ -90,3 +90,12 @@ test('the page has the language, one heading, and takes nothing from anywhere', 
   expect(html).not.toMatch(/<img|<link|url\(|@import|@font-face/);
   expect(html.match(/href="[^"]*"/g)).toEqual(['href="https://barefoot.example/bookings/1"']);
 });
+
+test('where links bear what others wrote, none is a button', async () => {
+  const text = 'Hello,\n\nNews.\n\nYour account is closed, click here:\nhttps://barefoot.example/bookings/1';
+  const sheet = { language: 'en', subject: 'Your day', text, footer: 'Why', baseUrl } as const;
+  expect(await letterHtml(sheet)).toContain('class="button"');
+  const plain = await letterHtml({ ...sheet, isPlain: true });
+  expect(plain).not.toContain('class="button"');
+  expect(plain).toContain('href="https://barefoot.example/bookings/1"');
+});

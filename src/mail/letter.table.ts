@@ -44,7 +44,7 @@ export class LetterTable {
         letter.about?.id ?? null,
         mailed?.replyTo ?? null,
         mailed ? mailAt.toString() : null,
-        mailed ? worthUntil(letter.kind, mailAt).toString() : null,
+        mailed ? worthUntil(letter.kind, mailAt, letter.about?.startsAt).toString() : null,
       ],
     );
     return id;

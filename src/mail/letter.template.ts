@@ -13,6 +13,8 @@ export interface LetterSheet {
   readonly footer: string;
   /** Whose addresses may become links. */
   readonly baseUrl: string;
+  /** Whether no link is a button, because it bears what others wrote. */
+  readonly isPlain?: boolean;
 }
 
 /** The page of every letter. It says the words of its text and no others, but for its subject, and asks nothing of any server. */
@@ -20,7 +22,7 @@ export function letterHtml(sheet: LetterSheet): Promise<string> {
   return render(page(sheet));
 }
 
-function page({ language, subject, text, footer, baseUrl }: LetterSheet): ReactNode {
+function page({ language, subject, text, footer, baseUrl, isPlain = false }: LetterSheet): ReactNode {
   return make(
     'html',
     { lang: language, dir: 'ltr' },
@@ -42,7 +44,7 @@ function page({ language, subject, text, footer, baseUrl }: LetterSheet): ReactN
         null,
         make('h1', { className: 'ink', style: styles.heading }, subject),
         ...partsOf(text, baseUrl).map((part, index, all) =>
-          make(Part, { key: index, part, isOneOfMany: linksIn(all) > 3 }),
+          make(Part, { key: index, part, hasButtons: !isPlain && linksIn(all) <= 3 }),
         ),
         make('hr', { className: 'line', style: styles.line }),
         make(
@@ -98,10 +100,10 @@ interface PartShown {
   readonly part: LetterPart;
   readonly isSmall?: boolean;
   /** Of many links none is a button. */
-  readonly isOneOfMany?: boolean;
+  readonly hasButtons?: boolean;
 }
 
-function Part({ part, isSmall = false, isOneOfMany = false }: PartShown): ReactNode {
+function Part({ part, isSmall = false, hasButtons = false }: PartShown): ReactNode {
   switch (part.is) {
     case 'text':
       return make('p', { style: isSmall ? styles.small : styles.text }, onLines(part.lines));
@@ -116,7 +118,7 @@ function Part({ part, isSmall = false, isOneOfMany = false }: PartShown): ReactN
     case 'facts':
       return make(Facts, { facts: part.facts });
     case 'link':
-      return isSmall || isOneOfMany || part.label === '' ? make(PlainLink, part) : make(Button, part);
+      return hasButtons && part.label !== '' ? make(Button, part) : make(PlainLink, part);
   }
 }
 

@@ -11,7 +11,7 @@ export interface Letter {
   readonly language?: Language;
   /** It is its reader's task, and comes whatever letters they want. */
   readonly isDuty?: boolean;
-  /** A session that is still to come: what is told of it is not held until it is too late, and takes the place of a reminder that waits. */
+  /** A session that is still to come: what is told of it is not held until it is too late. */
   readonly about?: { readonly id: string; readonly startsAt: Temporal.Instant };
   /** An iTIP part (RFC 5546), shown by mail programs as an invitation. */
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string } | undefined;

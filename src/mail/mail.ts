@@ -8,7 +8,7 @@ import { deliverLetter } from './delivery/deliver-letters.job.js';
 import type { KeptLetter, Letter, LettersWanted } from './letter.js';
 import { pathIn } from './letter-path.js';
 import { HeldLetterTable } from './held-letter.table.js';
-import { newsOf } from './letter-kinds.js';
+import { newsOf, replacesReminders } from './letter-kinds.js';
 import { LetterTable } from './letter.table.js';
 import { type Reader, Readers } from './readers.js';
 import { type Plan, planOf } from './when-to-mail.js';
@@ -34,9 +34,11 @@ export class Mail {
     const news = letter.isDuty ? null : newsOf(letter.kind);
     const plan = this.planOf(letter, news, reader);
     const language = letter.language ?? reader?.language ?? 'en';
-    if (letter.about) await new HeldLetterTable(tx).dropReminders(address, letter.about.id);
+    const now = this.clock.now();
+    if (letter.about && replacesReminders(letter.kind))
+      await new HeldLetterTable(tx).dropReminders({ address, about: letter.about.id }, now);
     const path = pathIn(letter, this.config.baseUrl);
-    const letterId = await new LetterTable(tx).insert(letter, { ...plan, news, language, path, now: this.clock.now() });
+    const letterId = await new LetterTable(tx).insert(letter, { ...plan, news, language, path, now });
     if (plan.way === 'mail' && !plan.heldUntil) await this.deliverLater(tx, letterId);
     return letterId;
   }

@@ -48,7 +48,7 @@ export class OutgoingLetters {
     const footer = footerOf({ news, choiceUrl: isKnown ? `${baseUrl}/me#letters` : null, refusalUrl }, language);
     return {
       text: `${text.trimEnd()}\n\n-- \n${footer}\n`,
-      html: await letterHtml({ language, subject, text, footer, baseUrl }),
+      html: await letterHtml({ language, subject, text, footer, baseUrl, isPlain: news === 'digest' }),
       headers: refusalUrl === null ? {} : oneClick(refusalUrl),
     };
   }

@@ -19,7 +19,7 @@ export class PersonalLetters implements OnModuleInit {
       export: (tx, { email }, { skip, count }) =>
         tx.query(
           `SELECT kind, to_address, to_name, subject, CASE WHEN kind NOT IN ('sign-in', 'invitation') THEN body END AS body,
-             path, created_at, sent_at, way, held_until, held_at, given_up_at, came_back_at, failure, read_at
+             path, created_at, sent_at, read_at, way, held_until, held_at, tries, failure, given_up_at, came_back_at, reply_to
            FROM letters WHERE to_address = $1 ORDER BY created_at, id OFFSET $2 LIMIT $3`,
           [email, skip, count],
         ),

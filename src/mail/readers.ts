@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Language } from '../kernel/when.js';
 import type { Transaction } from '../platform/database.js';
 import type { News } from './letter-kinds.js';
-import type { LetterHours } from './when-to-mail.js';
+import type { LetterHours, Wish } from './when-to-mail.js';
+
+export type { Wish };
 
 /** Somebody with an account, and the letters that they want. */
 export interface Reader extends LetterHours {
@@ -11,8 +13,6 @@ export interface Reader extends LetterHours {
   /** By which they refuse news without signing in: a secret. */
   readonly refusalToken: (news: News | 'digest') => string;
 }
-
-export type Wish = 'at-once' | 'daily' | 'never';
 
 type Reading = (tx: Transaction, address: string) => Promise<Reader | undefined>;
 

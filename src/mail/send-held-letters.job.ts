@@ -5,9 +5,9 @@ import { Database, type Transaction } from '../platform/database.js';
 import { Jobs } from '../platform/jobs.js';
 import { digestLetter } from './digest.letter.js';
 import { HeldLetterTable } from './held-letter.table.js';
-import type { News } from './letter-kinds.js';
 import { Mail } from './mail.js';
 import { type Reader, Readers } from './readers.js';
+import { isRefused } from './when-to-mail.js';
 
 /** Mails what waited for the end of somebody's quiet hours, and gathers what waited for their digest. */
 @Injectable()
@@ -32,10 +32,8 @@ export class SendHeldLetters implements OnModuleInit {
   }
 
   async sendDigests(): Promise<void> {
-    const due = await this.database.transaction((tx) => new HeldLetterTable(tx).addressesDue(this.clock.now()));
-    // By a letter's id and not by an address, which no log may hold.
-    const byPlace = new Map(due.map((address, place) => [String(place), address]));
-    await this.jobs.forEachDue('send-digests', [...byPlace.keys()], (place) => this.gather(byPlace.get(place) ?? ''));
+    const due = await this.database.transaction((tx) => new HeldLetterTable(tx).digestsDue(this.clock.now()));
+    await this.jobs.forEachDue('send-digests', [...due.keys()], (id) => this.gather(due.get(id) ?? ''));
   }
 
   /** In between they may have refused it. */
@@ -45,7 +43,7 @@ export class SendHeldLetters implements OnModuleInit {
       const letter = await held.release(id, this.clock.now());
       if (!letter) return;
       const reader = await this.readers.with(tx, letter.to_address);
-      if (isRefused(reader, letter.news)) await held.leaveOnSite([id]);
+      if (isRefused(reader, letter)) await held.leaveOnSite([id]);
       else await this.mail.deliverLater(tx, id);
     });
   }
@@ -55,7 +53,7 @@ export class SendHeldLetters implements OnModuleInit {
       const held = new HeldLetterTable(tx);
       const waiting = await held.gather(address, this.clock.now());
       const reader = await this.readers.with(tx, address);
-      const refused = waiting.filter(({ news }) => isRefused(reader, news));
+      const refused = waiting.filter((letter) => isRefused(reader, letter));
       if (refused.length > 0) await held.leaveOnSite(refused.map(({ id }) => id));
       const letters = waiting.filter((each) => !refused.includes(each));
       if (letters.length > 0) await this.write(tx, { address, name: letters.at(-1)?.to_name ?? '' }, letters, reader);
@@ -77,8 +75,4 @@ export class SendHeldLetters implements OnModuleInit {
         digestId,
       );
   }
-}
-
-function isRefused(reader: Reader | undefined, news: string | null): boolean {
-  return reader !== undefined && news !== null && news !== 'digest' && reader.wants[news as News] === 'never';
 }

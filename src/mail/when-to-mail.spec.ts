@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { newsKinds } from './letter-kinds.js';
-import { type LetterHours, nextDigest, planOf, quietUntil } from './when-to-mail.js';
+import { isRefused, type LetterHours, nextDigest, planOf, quietUntil, type Wish } from './when-to-mail.js';
 
 const time = (text: string) => Temporal.PlainTime.from(text);
 const at = (text: string) => Temporal.Instant.from(text);
 const night = { from: time('21:00'), to: time('07:00') };
-const reader = (wish: 'at-once' | 'daily' | 'never', hours: Partial<LetterHours> = {}) => ({
+const reader = (wish: Wish, hours: Partial<LetterHours> = {}) => ({
   ...{ zone: 'Europe/London', quiet: night, digestAt: time('08:00'), ...hours },
   wants: {
     ...(Object.fromEntries(newsKinds.map((news) => [news, wish])) as Record<(typeof newsKinds)[number], typeof wish>),
@@ -36,10 +36,54 @@ test.each([
     'mail',
     null,
   ],
+  [
+    'for a digest that is too late, at night',
+    { ...posted, startsAt: at('2027-06-02T18:30:00Z') },
+    reader('daily', { digestAt: time('09:00') }),
+    late,
+    'mail',
+    seven,
+  ],
+  [
+    'for a digest that is too late, at a night that is too long',
+    { ...posted, startsAt: at('2027-06-02T17:30:00Z') },
+    reader('daily', { digestAt: time('09:00') }),
+    late,
+    'mail',
+    null,
+  ],
+  ['for a digest that was refused', posted, reader('not-gathered'), noon, 'site', null],
+  ['for a digest that was refused, at night', posted, reader('not-gathered'), late, 'site', null],
+  ['with an invite, of a refused digest', { ...posted, hasCalendar: true }, reader('not-gathered'), noon, 'mail', null],
+  ['with an invite, that too at night', { ...posted, hasCalendar: true }, reader('not-gathered'), late, 'mail', seven],
+  [
+    'of tomorrow, for a refused digest',
+    { ...posted, startsAt: at('2027-06-02T18:00:00Z') },
+    reader('not-gathered'),
+    noon,
+    'mail',
+    null,
+  ],
+  ['with an invite, not wanted', { ...posted, hasCalendar: true }, reader('never'), noon, 'site', null],
   ['of what is over', { ...posted, startsAt: at('2027-06-01T08:00:00Z') }, reader('at-once'), late, 'mail', seven],
 ] as const)('a letter %s goes as its reader wants it', (_, letter, to, now, way, heldUntil) => {
   const plan = planOf(letter, to, now);
   expect([plan.way, plan.heldUntil?.toString() ?? null]).toEqual([way, heldUntil]);
+});
+
+test.each([
+  ['bookings', 'mail', reader('never'), true],
+  ['bookings', 'digest', reader('never'), true],
+  ['bookings', 'digest', reader('not-gathered'), true],
+  ['bookings', 'mail', reader('not-gathered'), false],
+  ['bookings', 'digest', reader('daily'), false],
+  ['bookings', 'mail', undefined, false],
+  [null, 'mail', reader('never'), false],
+  ['digest', 'mail', reader('not-gathered'), true],
+  ['digest', 'mail', { wants: { ...reader('daily').wants, money: 'not-gathered' } }, false],
+  ['digest', 'mail', reader('never'), false],
+] as const)('that a letter of %s by %s was refused meanwhile: %#', (news, way, to, is) => {
+  expect(isRefused(to, { news, way })).toBe(is);
 });
 
 describe('on any clock', () => {

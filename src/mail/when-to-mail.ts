@@ -1,6 +1,9 @@
 import type { News } from './letter-kinds.js';
 import type { Way } from './letter.js';
 
+/** `not-gathered`: who refused the digest has on the site what it would bring, and by mail what goes into none. */
+export type Wish = 'at-once' | 'daily' | 'not-gathered' | 'never';
+
 /** When somebody wants letters to come. */
 export interface LetterHours {
   readonly zone: string;
@@ -18,7 +21,7 @@ interface Posted {
 }
 
 interface Wanting extends LetterHours {
-  readonly wants: Readonly<Record<News, 'at-once' | 'daily' | 'never'>>;
+  readonly wants: Readonly<Record<News, Wish>>;
 }
 
 export interface Plan {
@@ -30,8 +33,8 @@ export interface Plan {
 const hoursBefore = 12;
 
 /**
- * How and when a letter reaches somebody. What always comes, comes at once; so does what would be held until it is nearly too late, and an
- * invitation goes to a calendar by itself and into no digest.
+ * How and when a letter reaches somebody. What always comes, comes at once; so does what would be held until it is nearly too late, for a digest
+ * and for the end of quiet hours too; and an invitation goes to a calendar by itself and into no digest.
  */
 export function planOf(
   { news, startsAt, hasCalendar }: Posted,
@@ -41,15 +44,21 @@ export function planOf(
   const atOnce = { way: 'mail', heldUntil: null } as const;
   if (news === null || !reader) return atOnce;
   const wish = reader.wants[news];
-  if (wish === 'never') return { way: 'site', heldUntil: null };
-  const isGathered = wish === 'daily' && !hasCalendar;
-  const heldUntil = isGathered ? nextDigest(reader, now) : quietUntil(reader, now);
-  if (heldUntil === null || (startsAt && isNearlyTooLate(startsAt, heldUntil, now))) return atOnce;
-  return { way: isGathered ? 'digest' : 'mail', heldUntil };
+  const onSite = { way: 'site', heldUntil: null } as const;
+  if (wish === 'never') return onSite;
+  const isInTime = (heldUntil: Temporal.Instant) => !isNearlyTooLate(startsAt, heldUntil, now);
+  const digestAt = wish === 'at-once' || hasCalendar ? null : nextDigest(reader, now);
+  if (digestAt && isInTime(digestAt)) return wish === 'not-gathered' ? onSite : { way: 'digest', heldUntil: digestAt };
+  const quietEnds = quietUntil(reader, now);
+  return quietEnds && isInTime(quietEnds) ? { way: 'mail', heldUntil: quietEnds } : atOnce;
 }
 
-function isNearlyTooLate(startsAt: Temporal.Instant, heldUntil: Temporal.Instant, now: Temporal.Instant): boolean {
-  const isToCome = Temporal.Instant.compare(now, startsAt) < 0;
+function isNearlyTooLate(
+  startsAt: Temporal.Instant | undefined,
+  heldUntil: Temporal.Instant,
+  now: Temporal.Instant,
+): boolean {
+  const isToCome = startsAt !== undefined && Temporal.Instant.compare(now, startsAt) < 0;
   return isToCome && Temporal.Instant.compare(startsAt, heldUntil.add({ hours: hoursBefore })) < 0;
 }
 
@@ -75,4 +84,16 @@ export function nextDigest(hours: LetterHours, now: Temporal.Instant): Temporal.
   }) as [Temporal.Instant, Temporal.Instant];
   const next = Temporal.Instant.compare(first, now) > 0 ? first : second;
   return quietUntil(hours, next) ?? next;
+}
+
+/** Whether somebody has refused a letter since it was written for them; what always comes is refused by nobody. */
+export function isRefused(
+  reader: Pick<Wanting, 'wants'> | undefined,
+  { news, way }: { readonly news: News | 'digest' | null; readonly way: Way },
+): boolean {
+  if (!reader || news === null) return false;
+  const wishes = Object.values(reader.wants);
+  if (news === 'digest') return wishes.includes('not-gathered') && !wishes.includes('daily');
+  const wish = reader.wants[news];
+  return wish === 'never' || (wish === 'not-gathered' && way === 'digest');
 }

@@ -139,7 +139,7 @@ export class Jobs implements OnApplicationBootstrap {
 }
 
 /** A failure's name and code. Its words may hold what belongs to a person. */
-function whatFailed(thrown: unknown): string {
+export function whatFailed(thrown: unknown): string {
   const failure = (thrown as { driverError?: unknown } | null)?.driverError ?? thrown;
   const { name = 'Error', code = 'no code' } = failure as { name?: string; code?: string };
   return `${name}, ${code}`;

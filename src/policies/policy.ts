@@ -142,7 +142,7 @@ export const policySchemas = {
   }),
   /** For how long things are kept (`RetentionPeriods`). Records of what was sold: no less than the law has it. */
   retention: z.strictObject({
-    letter_days: z.int().min(1).max(3650),
+    letter_days: z.int().min(8).max(3650), // longer than a letter is tried
     sign_in_trace_days: z.int().min(1).max(90),
     idempotency_key_days: z.int().min(1).max(30),
     lapsed_hold_days: z.int().min(1).max(730),

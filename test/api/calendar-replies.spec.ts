@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import ICAL from 'ical.js';
+import type { OrganisationId } from '../../src/kernel/id.js';
 import { Jobs } from '../../src/platform/jobs.js';
 import { aBooker, type ABooker, aHold, aMonday, aSession, cancel, confirm, fund, move } from '../support/bookings.js';
 import { thatSheIsAway } from '../support/bounces.js';
@@ -7,10 +8,12 @@ import { type AReply, byApple, byGoogle, byOutlook } from '../support/calendar-r
 import { Client } from '../support/client.js';
 import { decideAtMeetings } from '../support/decisions.js';
 import { type AnExpert, anExpert, aPricedOffer, aSteward, slotsOf } from '../support/factories.js';
+import { aClient, fundBy } from '../support/funding.js';
 import { aGroupAdviser, aGroupSession, aSeat, holdSeries } from '../support/groups.js';
 import { brings, inboundMail } from '../support/inbound-mail.js';
 import { MailServer, type ReceivedLetter } from '../support/mail-server.js';
 import { startServer, type TestServer } from '../support/server.js';
+import { aVoucher } from '../support/vouchers.js';
 
 let mail: MailServer;
 let server: TestServer;
@@ -203,6 +206,29 @@ describe('a no', () => {
     const session = await aPaidSession();
     expect(await session.answers('client', 'DECLINED')).toBe('cancelled');
     expect(await session.state()).toBe('cancelled');
+  });
+
+  test('to what a voucher pays asks the client, however early: one that has expired takes nothing back', async () => {
+    const booker = await aClient(server, client);
+    const expert = await anExpert(server, client, { offer: aPricedOffer, hourlyMinor: 5999 });
+    const voucher = await aVoucher(server, { organisationId: booker.organisation.id as OrganisationId });
+    const { id } = await aHold(booker, (await slotsOf(client, expert, from, 1))[0]);
+    const funded = await fundBy(booker.client, id, { voucher_code: voucher.code });
+    expect(funded.body).toMatchObject({ state: 'confirmed' });
+    const session = new Invited(id, booker, expert);
+    expect(await session.answers('client', 'DECLINED')).toBe('asked');
+    expect(await session.state()).toBe('confirmed');
+    const [letter] = (await mail.waitFor(session.email('client'), 2)).slice(1);
+    expect(letter!.text.replace(/\s+/g, ' ')).toContain('goes back to its programme, and you cannot use it again.');
+  });
+
+  test.each(['client', 'adviser'] as const)('of the %s that another address sends asks them', async (side) => {
+    const session = await aFreeSession();
+    const sentBy = (reply: AReply) => byGoogle(reply).replace(/^From: .*$/m, 'From: Eve <eve@people.example>');
+    expect(await session.answers(side, 'DECLINED', {}, sentBy)).toBe('asked');
+    expect(await session.state()).toBe('confirmed');
+    const asked = await session.lettersOf('reply-to-confirm');
+    expect(asked.map(({ to_address: to }) => to)).toEqual([session.email(side)]);
   });
 
   test('that would cost something asks the client on the page of the session, once, and they may say yes again', async () => {

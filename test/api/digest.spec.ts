@@ -101,9 +101,29 @@ describe('a digest', () => {
 
   test('has no letter in it that tells of a session before which it would come too late', async () => {
     await own.put(preferences, { bookings: { email: true, daily: true } });
-    await post('Tonight', { kind: 'booking-requested', startsAt: '2027-03-22T22:00:00Z' });
-    await post('Next week', { kind: 'booking-requested', startsAt: '2027-03-29T22:00:00Z' });
+    await post('Tonight', { kind: 'booking-declined', startsAt: '2027-03-22T22:00:00Z' });
+    await post('Next week', { kind: 'booking-declined', startsAt: '2027-03-29T22:00:00Z' });
     expect(await subjects()).toEqual(['Tonight']);
+  });
+
+  test.each([
+    ...(['waiting-time-offered', 'waiting-seat-offered', 'booking-requested'] as const),
+    ...(['delivery-recorded', 'delivery-corrected', 'no-show-reported'] as const),
+  ])('never has in it what is decided without an answer: %s', async (kind) => {
+    await own.put(preferences, { bookings: { email: true, daily: true }, quiet_hours: { from: '00:00', to: '23:59' } });
+    await post('Answer', { kind, startsAt: '2027-03-29T22:00:00Z' });
+    expect(await subjects()).toEqual(['Answer']);
+  });
+
+  test('that was refused brings nothing more, also of what waited for it; what goes into none is mailed', async () => {
+    await post('Waited');
+    await own.put(preferences, { messages: { email: false, daily: true } });
+    await post('Told here');
+    await post('Tonight', { startsAt: '2027-03-22T22:00:00Z' });
+    await sweepAt('2027-03-23T12:00:00Z');
+    expect(await subjects()).toEqual(['Tonight']);
+    const { items } = (await own.get('/api/v1/me/letters')).body;
+    expect(items.map(({ subject }: { subject: string }) => subject)).toEqual(['Tonight', 'Told here', 'Waited']);
   });
 });
 
@@ -126,7 +146,11 @@ describe('quiet hours', () => {
   test('hold nothing that always comes, or that tells of the next hours', async () => {
     await post('Sign in', { kind: 'sign-in' });
     await post('In one hour', { kind: 'booking-reminder-soon', startsAt: '2027-03-23T03:00:00Z' });
-    await post('This morning', { kind: 'booking-moved', startsAt: '2027-03-23T13:00:00Z' });
+    await post('This morning', {
+      kind: 'booking-moved',
+      startsAt: '2027-03-23T13:00:00Z',
+      id: '018f0000-0000-7000-8000-000000000003',
+    });
     await post('In a week', {
       kind: 'booking-moved',
       startsAt: '2027-03-30T13:00:00Z',
@@ -140,6 +164,14 @@ describe('quiet hours', () => {
     await post('Moved', { kind: 'booking-moved', startsAt: '2027-03-26T02:00:00Z' });
     await sweepAt('2027-03-23T11:00:00Z');
     expect(await subjects()).toEqual(['Moved']);
+  });
+
+  test('keep a reminder that waits where something else is told of the session', async () => {
+    await post('Tomorrow', { kind: 'booking-reminder', startsAt: '2027-03-24T02:00:00Z' });
+    await post('Nobody read that', { kind: 'reply-not-read', startsAt: '2027-03-24T02:00:00Z' });
+    await post('The room', { kind: 'booking-meeting-changed', startsAt: '2027-03-24T02:00:00Z' });
+    await sweepAt('2027-03-23T11:00:00Z');
+    expect((await subjects()).toSorted()).toEqual(['Nobody read that', 'The room', 'Tomorrow']);
   });
 
   test('leave on the site what was refused meanwhile', async () => {

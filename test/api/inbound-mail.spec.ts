@@ -64,6 +64,9 @@ async function aReader(): Promise<{ person: Somebody; me: Client; bounced: { to:
   };
 }
 
+/** In the words of a mail server that writes no reports. */
+const bySaying = (words: string) => (bounced: { to: string; reader: string }) =>
+  byOldExim(bounced).replace('Unrouteable address', `SMTP error from remote mail server: ${words}`);
 const marked = async (me: Client) => (await me.get('/api/v1/me/address')).body.comes_back;
 const trial = (text = 'ŵ') => `To: trial+x@in.barefoot.example\nContent-Type: text/plain; charset=utf-8\n\n${text}\n`;
 
@@ -191,6 +194,7 @@ describe('a letter that comes back', () => {
     ['an old Exim', byOldExim, '5.0.0'],
     ['Exchange', byExchange, '5.1.10'],
     ['Gmail', byGmail, '5.1.1'],
+    ['a bare 550', bySaying('550 no such user here'), '550'],
   ])('marks the address where %s says so, once', async (_, bounce, failure) => {
     const { person, me, bounced } = await aReader();
     expect(await marked(me)).toBeNull();
@@ -205,6 +209,8 @@ describe('a letter that comes back', () => {
     ['was refused as spam', (of: any) => byPostfix(of, { status: '5.7.1' }), 'came-back'],
     ['found no room', (of: any) => byPostfix(of, { status: '5.2.2' }), 'came-back'],
     ['took too long', (of: any) => byPostfix(of, { status: '4.4.7' }), 'came-back'],
+    ['was refused with a bare 550 for what it says', bySaying('550 looks like spam'), 'came-back'],
+    ['was refused by a server whose number looks like a status', bySaying('550 spam, from 10.5.1.1'), 'came-back'],
     ['was relayed', (of: any) => byPostfix(of, { action: 'relayed', status: '2.0.0' }), 'no-bounce'],
     ['is answered by a program while its reader is away', thatSheIsAway, 'no-bounce'],
     ['was no spam after all', (of: any) => aComplaint(of, 'not-spam'), 'no-bounce'],
@@ -309,6 +315,34 @@ describe('stewards', () => {
     expect(await marked(me)).toBeNull();
     const audit = (await me.get('/api/v1/audit')).body;
     expect(JSON.stringify(audit)).toContain('address-tried-again');
+  });
+
+  test('cannot undo that a reader called a letter spam: the reader can', async () => {
+    const { person, me, bounced } = await aReader();
+    await brings(server, client, aComplaint(bounced));
+    const { items } = (await steward.get('/api/v1/undeliverable-addresses?limit=100')).body;
+    const { id } = items.find(({ reader }: any) => reader?.user_id === person.id);
+    const refused = await steward.post(`/api/v1/undeliverable-addresses/${id}/redrive`);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'reader-complained' } });
+    expect(await marked(me)).toMatchObject({ reason: 'complained' });
+    expect((await me.post('/api/v1/me/address/redrive')).status).toBe(204);
+    expect(await marked(me)).toBeNull();
+  });
+
+  test('see no address that was marked longer ago than letters are kept, and what waits for it goes out', async () => {
+    const { person, me, bounced } = await aReader();
+    await brings(server, client, byPostfix(bounced));
+    const since = server.clock.now();
+    server.clock.moveTo(since.add({ hours: 90 * 24 - 1 }));
+    await server.app.get(Jobs).sweepNow();
+    expect(await marked(me)).not.toBeNull();
+    await post(person.email);
+    await until(async () => (await kept(person.email)).at(-1).held_at !== null);
+    server.clock.moveTo(since.add({ hours: 90 * 24 + 25 }));
+    await server.app.get(Jobs).sweepNow();
+    expect(await marked(me)).toBeNull();
+    await server.app.get(Jobs).sweepNow();
+    expect(await mail.waitFor(person.email, 2)).toHaveLength(2);
   });
 
   test('cannot have sent again what came back, of which nothing was kept', async () => {

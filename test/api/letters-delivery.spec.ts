@@ -6,7 +6,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import pg from 'pg';
 import { Database } from '../../src/platform/database.js';
 import { Jobs } from '../../src/platform/jobs.js';
-import { type LetterKind, Mail } from '../../src/mail/index.js';
+import { type LetterKind, Mail, Undelivered } from '../../src/mail/index.js';
+import { Client } from '../support/client.js';
+import { aPerson } from '../support/factories.js';
 import { MailServer, type ReceivedLetter } from '../support/mail-server.js';
 import { freePort, newDatabase, startServer, type TestServer } from '../support/server.js';
 
@@ -94,6 +96,34 @@ describe('a letter', () => {
     expect(isSigned({ ...letter!, raw: letter!.raw.replace(/^Subject: .*$/m, 'Subject: Another') })).toBe(false);
     expect(tagsOf(letter!)).toMatchObject({ d: 'barefoot.example', s: 'one', a: 'rsa-sha256' });
     expect(tagsOf(letter!)['h']!.split(':')).toEqual(expect.arrayContaining(['from', 'to', 'subject', 'message-id']));
+  });
+
+  test('is signed with both fields by which its reader refuses such letters, as RFC 8058 asks', async () => {
+    const { email } = await aPerson(server);
+    const [letter] = await mail.waitFor(await post('profile-approved', email), 1);
+    expect(letter!.headers.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
+    expect(tagsOf(letter!)['h']!.split(':')).toEqual(
+      expect.arrayContaining(['list-unsubscribe', 'list-unsubscribe-post', 'from', 'to', 'subject', 'date']),
+    );
+    expect(isSigned(letter!)).toBe(true);
+    expect(isSigned({ ...letter!, raw: letter!.raw.replace(/^List-Unsubscribe-Post: .*$/im, '') })).toBe(false);
+  });
+
+  test('that is refused while it is tried again does not go out, and is told on the site', async () => {
+    const { email } = await aPerson(server);
+    const reader = await (await Client.of(server)).as(email);
+    mail.mood = 'refuses letters';
+    await post('conversation-message', email);
+    const ofNews = async () => (await kept(email)).find(({ kind }) => kind === 'conversation-message');
+    await eventually(ofNews, (row) => row.tries === 1 && row.handing_over_until === null);
+    await reader.put('/api/v1/me/notification-preferences', { messages: { email: false } });
+    mail.mood = 'takes letters';
+    later(2);
+    await sweep();
+    const row = await eventually(ofNews, ({ way }) => way === 'site');
+    expect(row).toMatchObject({ sent_at: null, next_try_at: null, held_at: null, body: null, tries: 1 });
+    expect(mail.to(email).map(({ subject }) => subject)).not.toContain('Tŷ');
+    expect((await reader.get('/api/v1/me/letters')).body.items).toMatchObject([{ subject: 'Tŷ' }]);
   });
 
   test('outlives a mail server that is away for an hour, and arrives once', async () => {
@@ -210,6 +240,81 @@ describe('a letter', () => {
     mail.delayMilliseconds = 0;
     expect(mail.to(address)).toHaveLength(1);
     expect((await one(address)).tries).toBe(1);
+  });
+});
+
+describe('a reminder', () => {
+  const id = '018f0000-0000-7000-8000-00000000000a';
+
+  async function postAbout(address: string, kind: LetterKind, startsAt: Temporal.Instant): Promise<void> {
+    const letter = { kind, to: { name: 'Siân', address }, subject: kind, text: 'Helo,\n\nYfory.\n' };
+    await server.app
+      .get(Database)
+      .transaction((tx) => server.app.get(Mail).post(tx, { ...letter, about: { id, startsAt } }));
+  }
+
+  test('is worth nothing once the session begins, and nobody has it sent again', async () => {
+    mail.mood = 'refuses letters';
+    const address = `reader-${++letters}@people.example`;
+    const startsAt = server.clock.now().add({ minutes: 50 });
+    await postAbout(address, 'booking-reminder-soon', startsAt);
+    await tried(address, 1);
+    expect((await one(address)).worth_until.toISOString()).toBe(new Date(startsAt.epochMilliseconds).toISOString());
+    await wait(48, 24);
+    expect((await one(address)).given_up_at).toBeNull();
+    mail.mood = 'takes letters';
+    later(40);
+    await sweep();
+    const given = await eventually(
+      () => one(address),
+      (row) => row.given_up_at !== null,
+    );
+    expect([given.failure, mail.to(address)]).toEqual(['too-late', []]);
+    const again = await server.app
+      .get(Database)
+      .transaction((tx) => server.app.get(Undelivered).sendAgain(tx, given.id, server.clock.now()));
+    expect(again).toBeUndefined();
+  });
+
+  test('that is tried again is dropped once the session is moved, and not when anything else is told of it', async () => {
+    mail.mood = 'refuses letters';
+    const address = `reader-${++letters}@people.example`;
+    const startsAt = server.clock.now().add({ hours: 24 });
+    await postAbout(address, 'booking-reminder', startsAt);
+    await tried(address, 1);
+    mail.mood = 'takes letters';
+    await postAbout(address, 'reply-not-read', startsAt);
+    expect(await one(address)).toMatchObject({ way: 'mail', next_try_at: expect.anything() });
+    await postAbout(address, 'booking-moved', startsAt.add({ hours: 24 }));
+    expect(await one(address)).toMatchObject({ way: 'site', next_try_at: null, body: null });
+    later(2);
+    await sweep();
+    await eventually(unfinished, (count) => count === 0);
+    expect(mail.to(address).map(({ subject }) => subject)).toEqual(['reply-not-read', 'booking-moved']);
+  });
+
+  test('that is held for an address is dropped once the session is called off; one that is being handed over is not', async () => {
+    mail.mood = 'knows nobody';
+    const address = await post();
+    await eventually(
+      () => one(address),
+      (row) => row.given_up_at !== null,
+    );
+    const startsAt = server.clock.now().add({ hours: 24 });
+    await postAbout(address, 'booking-reminder', startsAt);
+    const reminder = async () => (await kept(address))[1];
+    await eventually(reminder, (row) => row.held_at !== null);
+    await postAbout(address, 'booking-cancelled', startsAt);
+    expect(await reminder()).toMatchObject({ way: 'site', held_at: null, next_try_at: null, body: null });
+
+    mail.mood = 'takes letters';
+    mail.delayMilliseconds = 300;
+    const other = `reader-${++letters}@people.example`;
+    await postAbout(other, 'booking-reminder', startsAt);
+    await mail.waitFor(other, 1);
+    await postAbout(other, 'booking-cancelled', startsAt);
+    mail.delayMilliseconds = 0;
+    expect(await gone(other)).toMatchObject({ way: 'mail', tries: 1 });
   });
 });
 

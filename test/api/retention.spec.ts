@@ -62,6 +62,7 @@ test.each([
   ['/value/financial_years', { financial_years: 5 }], // the law has it kept for six
   ['/value/erasure_grace_days', { erasure_grace_days: 29 }], // and an erasure done within a month
   ['/value/letter_days', { letter_days: 0 }],
+  ['/value/letter_days', { letter_days: 7 }], // for which a letter is tried
   ['/value/letter_days', { letter_days: 1.5 }],
   ['/value/diagnostic_days', { diagnostic_days: 29 }],
   ['/value/meeting_days', { meeting_days: 6 }], // a no-show is contested for seven

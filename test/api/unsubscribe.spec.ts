@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { RefusalTokens } from '../../src/accounts/notifications/refusal-tokens.js';
+import type { UserId } from '../../src/kernel/id.js';
 import { aBooker, type ABooker, aMonday, aSession } from '../support/bookings.js';
 import { Client } from '../support/client.js';
 import { anExpert, type AnExpert, aPerson, slotsOf } from '../support/factories.js';
@@ -113,4 +115,23 @@ test('nobody else’s letters are refused by an address that was tampered with',
   }
   expect((await oneClick(new URL('/unsubscribe', url).href)).status).toBe(400);
   expect((await booker.client.get(preferences)).body).toMatchObject({ bookings: { email: true } });
+});
+
+test('whoever refuses the digest is still mailed invitations; whoever refuses news by one of those is not', async () => {
+  const daily = { email: true, daily: true };
+  await booker.client.put(preferences, { bookings: daily, messages: daily });
+  const invitation = await aConfirmation();
+  const userId = booker.organisation.booker.id as UserId;
+  const path = `/api/v1/unsubscriptions/${server.app.get(RefusalTokens).write({ userId, news: 'digest' })}`;
+  expect((await client.get(path)).body).toEqual({ news: 'digest', refused: false });
+  expect((await client.put(path, { refused: true })).body).toEqual({ news: 'digest', refused: true });
+  const notGathered = { email: false, daily: true };
+  expect((await booker.client.get(preferences)).body).toMatchObject({ bookings: notGathered, messages: notGathered });
+  expect((await aConfirmation()).calendar).toBeDefined();
+  expect((await client.put(path, { refused: false })).body).toEqual({ news: 'digest', refused: false });
+  expect((await booker.client.get(preferences)).body).toMatchObject({ bookings: daily, messages: daily });
+  expect((await oneClick(urlIn(invitation.headers))).status).toBe(204);
+  expect((await booker.client.get(preferences)).body).toMatchObject({
+    ...{ bookings: { email: false, daily: false }, messages: daily },
+  });
 });

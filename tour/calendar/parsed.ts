@@ -23,7 +23,7 @@ export interface ParsedCalendar {
 
 /** Reads a calendar with ical.js. Throws where it is none. */
 export function parsed(text: string): ParsedCalendar {
-  const component = new ICAL.Component(ICAL.parse(text));
+  const component = ICAL.Component.fromString(text);
   for (const zone of component.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone);
   const method = component.getFirstPropertyValue('method');
   return {

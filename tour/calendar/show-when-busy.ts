@@ -1,4 +1,4 @@
-import ICAL from 'ical.js';
+import type ICAL from 'ical.js';
 import { askQuietly } from '../client.js';
 import { exchange } from '../exchange.js';
 import { check, say, show, step } from '../print.js';

@@ -2,7 +2,10 @@ import { type News, newsKinds, type Wish } from '../../mail/index.js';
 
 export { type News, newsKinds };
 
-/** How somebody wants to be told: by mail or on the site alone; by mail at once, or gathered in one letter a day. */
+/**
+ * How somebody wants to be told: by mail or on the site alone; by mail at once, or gathered in one letter a day. Who refused that letter has on the
+ * site alone what it would gather: `daily` without `email`.
+ */
 export interface Choice {
   readonly email: boolean;
   readonly daily: boolean;
@@ -34,6 +37,6 @@ export const everything: NotificationPreferences = {
 };
 
 export function wishOf({ email, daily }: Choice): Wish {
-  if (!email) return 'never';
+  if (!email) return daily ? 'not-gathered' : 'never';
   return daily ? 'daily' : 'at-once';
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type News, newsKinds, type NotificationPreferences } from './notification-preferences.js';
 
 const told: Readonly<Record<News, string>> = {
-  bookings: 'What becomes of a session: asked for, confirmed, moved, cancelled, recorded, accepted, reviewed.',
+  bookings:
+    'What becomes of a session: confirmed, moved, cancelled, accepted, reviewed. What waits for an answer, such as a request or a record, always comes.',
   messages: 'What others write: messages, files and questions.',
   reminders:
     'A day and an hour before a session, and before a voucher ends. These come when they are due, and are not gathered.',
@@ -11,7 +12,10 @@ const told: Readonly<Record<News, string>> = {
   account: 'What becomes of your profile as an adviser, or of one that you answer for.',
   members: 'Who joins an organisation of yours, and what becomes of the members’ figures where you vote for it.',
 };
-const email = z.boolean().meta({ description: 'By letter; otherwise on this site alone.' });
+const email = z.boolean().meta({
+  description:
+    'By letter; otherwise on this site alone: with `daily` what would be gathered, while what cannot wait comes by letter.',
+});
 const daily = z
   .boolean()
   .meta({ description: 'Gathered in one letter a day; an invitation to a calendar comes at once.' });

@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import { AccountTable } from '../account.table.js';
 import { NotificationPreferenceTable } from './notification-preference.table.js';
-import { type Choice, type News, newsKinds, type NotificationPreferences } from './notification-preferences.js';
+import { type Choice, type News, newsKinds, type NotificationPreferences, wishOf } from './notification-preferences.js';
 import { type Refusal, RefusalTokens } from './refusal-tokens.js';
 
 export interface Unsubscription {
@@ -45,18 +45,19 @@ export class RefuseLetters {
 async function standing(tx: Transaction, { userId, news }: Refusal): Promise<Unsubscription> {
   if (!(await new AccountTable(tx).actor(userId))) throw notFound('letter to refuse');
   const { choices } = await new NotificationPreferenceTable(tx).of(userId);
-  const isRefused = news === 'digest' ? gathered(choices).every(([, { email }]) => !email) : !choices[news].email;
+  const isRefused =
+    news === 'digest' ? gathered(choices).every(([, { email }]) => !email) : wishOf(choices[news]) === 'never';
   return { news, isRefused };
 }
 
-/** That it was to be gathered is kept, so that it is again when the refusal is taken back. */
+/** Of a digest: that news was to be gathered is kept, so that it is again when the refusal is taken back. Of news: not even what cannot wait comes. */
 function changedChoices(
   choices: NotificationPreferences['choices'],
   news: Refusal['news'],
   isRefused: boolean,
 ): Partial<Record<News, Choice>> {
   const email = !isRefused;
-  if (news !== 'digest') return { [news]: { ...choices[news], email } };
+  if (news !== 'digest') return { [news]: { email, daily: email && choices[news].daily } };
   return Object.fromEntries(gathered(choices).map(([each, choice]) => [each, { ...choice, email }]));
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { notFound } from '../../kernel/problem.js';
+import { notFound, Problem } from '../../kernel/problem.js';
 import { Undelivered } from '../../mail/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
@@ -28,13 +28,18 @@ export class UndeliverableAddresses {
     });
   }
 
-  /** Throws `not-found`, also where somebody else has just had it tried again. */
+  /** Throws `not-found`, also where somebody else has just had it tried again, and `reader-complained`. */
   tryAgain(actor: Actor, id: string): Promise<void> {
     permit('tryAddressAgain', actor.steward ? ['steward'] : [], 'address');
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
       const marked = await this.undelivered.tryAgain(tx, id, now);
       if (!marked) throw notFound('address');
+      if (marked.reason === 'complained') {
+        const detail =
+          'Its reader called a letter spam. Only they can have us write again, by the button on their own page.';
+        throw new Problem('reader-complained', detail);
+      }
       const about = (await readersOf(tx, [marked])).get(marked.address)?.userId;
       await new Audit(tx).write({
         ...{ at: now, by: actor.userId, as: 'steward', deed: 'address-tried-again', on: { kind: 'address', id } },
@@ -52,7 +57,7 @@ export class UndeliverableAddresses {
   tryMineAgain(actor: Actor): Promise<void> {
     return this.database.transaction(async (tx) => {
       const marked = await this.undelivered.address(tx, actor.email);
-      if (marked) await this.undelivered.tryAgain(tx, marked.id, this.clock.now());
+      if (marked) await this.undelivered.writeAgain(tx, marked.address, this.clock.now());
     });
   }
 

@@ -91,7 +91,7 @@ export class UndeliveredController {
     id: 'tryAddressAgain',
     summary: 'Have an address written to again: what waits for it goes out, if it is not a week old',
     status: 204,
-    refusals: ['not-found'],
+    refusals: ['not-found', 'reader-complained'],
   })
   tryAgain(@SignedIn() actor: Actor, @Param('id', { schema: idParameter }) id: string) {
     return this.addresses.tryAgain(actor, id);

@@ -47,3 +47,10 @@ export const calendarWords: Readonly<Record<Language, CalendarWords>> = {
     seatsLeft: (count) => (count === 0 ? 'Llawn: mae pob sedd wedi’i chymryd' : `Seddi ar ôl: ${count}`),
   },
 };
+
+export function titleOf(
+  { titleEn, titleCy }: { readonly titleEn: string; readonly titleCy: string },
+  language: Language,
+): string {
+  return language === 'cy' && titleCy !== '' ? titleCy : titleEn;
+}

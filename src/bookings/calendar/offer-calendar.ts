@@ -8,9 +8,9 @@ import { amountTold } from '../amount.letters.js';
 import type { PublishedSession } from '../booking.invite.js';
 import type { GroupSession } from '../groups/group-session.js';
 import { GroupSessionTable } from '../groups/group-session.table.js';
-import { calendarWords } from './calendar.catalogue.js';
+import { calendarWords, titleOf } from './calendar.catalogue.js';
 import { windowAt } from './calendar-window.js';
-import { type CalendarSender, groupSession, inOrder, titleOf } from './own-calendar.js';
+import { type CalendarSender, groupSession, inOrder } from './own-calendar.js';
 import { lastSeatChanges } from './own-sessions.table.js';
 
 /** What anybody may know of the sessions for groups of one offer. */

@@ -14,7 +14,7 @@ import { isTold, type Meeting, nothingSaid } from '../meeting/meeting.js';
 import { withMeeting } from '../meeting/meeting.letters.js';
 import { meetingToldTo } from '../meeting/meeting-readers.js';
 import { MeetingTable } from '../meeting/meeting.table.js';
-import { calendarWords } from './calendar.catalogue.js';
+import { calendarWords, titleOf } from './calendar.catalogue.js';
 import { type CalendarWindow, windowAt } from './calendar-window.js';
 import { type OwnSession, ownSessions, placesOfGroups } from './own-sessions.table.js';
 
@@ -147,10 +147,6 @@ function beforeTitle(booking: Booking, now: Temporal.Instant, language: Language
   return state === 'held' || state === 'requested' || state === 'cancelled'
     ? `${calendarWords[language][state]}: `
     : '';
-}
-
-export function titleOf({ titleEn, titleCy }: Pick<Booking, 'titleEn' | 'titleCy'>, language: Language): string {
-  return language === 'cy' && titleCy !== '' ? titleCy : titleEn;
 }
 
 export function inOrder(sessions: readonly PublishedSession[]): PublishedSession[] {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccountTable } from '../../accounts/index.js';
+import { AccountTable, type Person } from '../../accounts/index.js';
 import { zoneOf } from '../../diary/index.js';
 import { ExpertTable } from '../../experts/index.js';
 import { Mail } from '../../mail/index.js';
@@ -8,6 +8,7 @@ import { CONFIG, type Config } from '../../platform/config.js';
 import type { Transaction } from '../../platform/database.js';
 import { invitationOf } from '../booking.invite.js';
 import { senderOf } from '../booking.post.js';
+import { titleOf } from '../calendar/calendar.catalogue.js';
 import type { GroupSession } from './group-session.js';
 import { groupSessionLetter, type GroupSessionNews } from './group-session.letters.js';
 import { GroupSessionTable } from './group-session.table.js';
@@ -30,7 +31,7 @@ export class GroupSessionPost {
     const url = this.urlOf(session);
     const facts = {
       ...session,
-      title: adviser.language === 'cy' && session.titleCy !== '' ? session.titleCy : session.titleEn,
+      title: titleOf(session, adviser.language),
       start: session.startsAt,
       end: session.endsAt,
       seats: confirmed,
@@ -48,10 +49,11 @@ export class GroupSessionPost {
     });
   }
 
-  private async invited(tx: Transaction, session: GroupSession, { name, email }: { name: string; email: string }) {
-    const { id, sequence, titleEn: title, startsAt: start, endsAt: end, mode, createdAt, updatedAt } = session;
+  private async invited(tx: Transaction, session: GroupSession, { name, email, language }: Person) {
+    const { id, sequence, startsAt: start, endsAt: end, mode, createdAt, updatedAt } = session;
     return {
-      ...{ bookingId: id, host: 'barefoot', sequence, title, start, end, mode, createdAt, updatedAt },
+      ...{ bookingId: id, host: 'barefoot', sequence, start, end, mode, language, createdAt, updatedAt },
+      title: titleOf(session, language),
       description: this.urlOf(session),
       zone: await zoneOf(tx, session.expertId),
       location: '',

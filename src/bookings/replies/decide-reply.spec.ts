@@ -36,6 +36,8 @@ function decided(reply: CalendarReply, given: Given = {}, at = now): string {
     address: 'Ada@people.example',
     last: undefined,
     mayCancel: true,
+    from: 'ada@people.example',
+    hasVoucher: false,
   } as const;
   const decision = decideReply({ ...of, reply, ...given }, at);
   return decision.follows === 'nothing' ? decision.because : decision.follows;
@@ -51,6 +53,9 @@ describe('a no', () => {
     ['when it costs everything', { booking: paid }, hours(60), 'ask'],
     ['of the adviser to a paid session, however early', { booking: paid, side: 'adviser' }, now, 'ask'],
     ['of somebody who may not cancel it', { booking: free, mayCancel: false }, now, 'ask'],
+    ['to what a voucher pays, however early', { booking: paid, hasVoucher: true }, now, 'ask'],
+    ['from another address', { booking: free, from: 'eve@people.example' }, now, 'ask'],
+    ['from no address', { booking: free, from: '' }, now, 'ask'],
     ['to a seat of a group', { booking: { ...free, groupSessionId: 'x' as never, seat: 1 } }, now, 'cancel'],
     ['after another answer', { last: last('accepted') }, now, 'cancel'],
     ['after a no to the time before', { booking: paid, last: last('declined', { sequence: 0 }) }, hours(30), 'ask'],
@@ -84,6 +89,17 @@ test.each<[string, CalendarReply, Given, string]>([
   expect(decided(reply, given)).toBe(follows);
 });
 
+test.each<[string, Given, Temporal.Instant, string]>([
+  ['who cannot cancel it', { booking: paid, mayCancel: false, hasVoucher: true, from: '' }, hours(30), 'not-theirs'],
+  ['whom it costs something', { booking: paid, hasVoucher: true, from: '' }, hours(30), 'costs'],
+  ['whose voucher may be lost', { booking: paid, hasVoucher: true, from: '' }, now, 'voucher'],
+  ['from whose address it did not come', { booking: paid, from: 'eve@people.example' }, now, 'sender'],
+])('somebody %s is told that first', (_, given, at, because) => {
+  expect(decideReply({ ...ofReply(said('declined')), side: 'client', ...given }, at)).toMatchObject({
+    ...{ follows: 'ask', because },
+  });
+});
+
 test('a clock that is ahead of ours, or says nothing, counts as now', () => {
   for (const saidAt of [hours(1000), null]) {
     expect(decideReply(ofReply(said('accepted', { saidAt })), now)).toMatchObject({ follows: 'record', saidAt: now });
@@ -91,7 +107,16 @@ test('a clock that is ahead of ours, or says nothing, counts as now', () => {
 });
 
 function ofReply(reply: CalendarReply, standing?: StandingReply): Parameters<typeof decideReply>[0] {
-  return { reply, booking: paid, side: 'adviser', address: 'ada@people.example', last: standing, mayCancel: true };
+  return {
+    reply,
+    booking: paid,
+    side: 'adviser',
+    address: 'ada@people.example',
+    last: standing,
+    mayCancel: true,
+    from: 'ada@people.example',
+    hasVoucher: false,
+  };
 }
 
 test('whatever comes twice or out of order, what was said last stands', () => {

@@ -21,11 +21,19 @@ export type IgnoredBecause =
  */
 export type ReplyDecision =
   | { readonly follows: 'nothing'; readonly because: IgnoredBecause }
-  | {
-      readonly follows: 'keep' | 'record' | 'cancel' | 'ask';
-      readonly answer: CalendarAnswer;
-      readonly saidAt: Temporal.Instant;
-    };
+  | (Said & { readonly follows: 'keep' | 'record' | 'cancel' })
+  | (Said & { readonly follows: 'ask'; readonly because: AskedBecause });
+
+interface Said {
+  readonly answer: CalendarAnswer;
+  readonly saidAt: Temporal.Instant;
+}
+
+/**
+ * Why a no calls nothing off: it would cost somebody; a voucher that has expired by then takes nothing back; it was sent from an address that is not
+ * theirs; or it is for others to cancel.
+ */
+export type AskedBecause = 'costs' | 'voucher' | 'sender' | 'not-theirs';
 
 interface Answered {
   readonly reply: CalendarReply;
@@ -36,24 +44,38 @@ interface Answered {
   readonly last: StandingReply | undefined;
   /** Whether they may call the session off at all. */
   readonly mayCancel: boolean;
+  /** Where the reply came from, in small letters: who knows the address to answer at may be anybody that an invitation was passed on to. */
+  readonly from: string;
+  /** Whether a voucher pays any of the session. */
+  readonly hasVoucher: boolean;
 }
 
 /** How often a calendar may change its mind about a session. */
 const mostChanges = 50;
 
 /**
- * What follows from a reply to an invitation. A yes and a perhaps are written down. A no calls the session off where that takes
- * nothing from anybody; where it does, nobody loses money or pay by a tap in a calendar.
+ * What follows from a reply to an invitation. A yes and a perhaps are written down. A no calls the session off where it is the side's own and takes
+ * nothing from anybody; where it does, nobody loses money, pay or a voucher by a tap in a calendar.
  */
 export function decideReply(answered: Answered, now: Temporal.Instant): ReplyDecision {
   const because = ignoredBecause(answered, now);
   if (because !== undefined) return { follows: 'nothing', because };
-  const { reply, booking, side, address, last, mayCancel } = answered;
+  const { reply, booking, address, last } = answered;
   const answer = reply.answers.get(address.toLowerCase()) ?? 'tentative';
   const said = { answer, saidAt: saidAtOf(reply, now) };
   if (last?.sequence === booking.sequence && last.answer === answer) return { follows: 'keep', ...said };
   if (answer !== 'declined') return { follows: 'record', ...said };
-  return { follows: mayCancel && takesNothing(booking, side, now) ? 'cancel' : 'ask', ...said };
+  const askedBecause = askedBecauseOf(answered, now);
+  return askedBecause ? { follows: 'ask', because: askedBecause, ...said } : { follows: 'cancel', ...said };
+}
+
+/** The weightiest first. Of a session that is paid for, its adviser loses the pay and its client the advice, whoever bears the cost. */
+function askedBecauseOf(answered: Answered, now: Temporal.Instant): AskedBecause | undefined {
+  const { booking, side, address, mayCancel, from, hasVoucher } = answered;
+  if (!mayCancel) return 'not-theirs';
+  if (booking.price.minor > 0 && (side === 'adviser' || bandAt(booking, now) !== 'free')) return 'costs';
+  if (hasVoucher) return 'voucher';
+  return from === address.toLowerCase() ? undefined : 'sender';
 }
 
 function ignoredBecause(answered: Answered, now: Temporal.Instant): IgnoredBecause | undefined {
@@ -74,9 +96,4 @@ function ignoredBecause(answered: Answered, now: Temporal.Instant): IgnoredBecau
 /** A clock that is ahead of ours would keep out all that is said after it. */
 function saidAtOf({ saidAt }: CalendarReply, now: Temporal.Instant): Temporal.Instant {
   return saidAt && Temporal.Instant.compare(saidAt, now) < 0 ? saidAt : now;
-}
-
-/** Of a session that is paid for, its adviser loses the pay and its client the advice, whoever bears the cost. */
-function takesNothing(booking: Booking, side: 'client' | 'adviser', now: Temporal.Instant): boolean {
-  return booking.price.minor === 0 || (side === 'client' && bandAt(booking, now) === 'free');
 }

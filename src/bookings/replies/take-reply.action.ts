@@ -11,11 +11,12 @@ import { BookingPost } from '../booking.post.js';
 import { BookingTable } from '../booking.table.js';
 import { CancelBooking } from '../cancel-booking.action.js';
 import { bandAt, rateOf } from '../cancellation-bands.js';
+import { ShareTable } from '../funding/share.table.js';
 import { partiesTo, relationsToBooking } from '../parties.js';
 import { sides } from './ask-for-replies.js';
 import { type CalendarReply, replyIn } from './calendar-reply.js';
 import { CalendarReplyTable } from './calendar-reply.table.js';
-import { decideReply, type ReplyDecision } from './decide-reply.js';
+import { type AskedBecause, decideReply, type ReplyDecision } from './decide-reply.js';
 import { cancelOnPage, nobodyReadsThis } from './reply.letters.js';
 
 /** Whose answer came. */
@@ -51,27 +52,26 @@ export class TakeReply implements OnModuleInit {
       if (!to) return 'no-such-address';
       const replier = await lockReplier(tx, to.bookingId, to.side);
       const reply = replyIn(message);
-      return reply ? this.follow(tx, replier, reply) : this.answerText(tx, replier, message);
+      return reply ? this.follow(tx, replier, reply, message.from) : this.answerText(tx, replier, message);
     });
   }
 
-  private async follow(tx: Transaction, replier: Replier, reply: CalendarReply): Promise<string> {
+  private async follow(tx: Transaction, replier: Replier, reply: CalendarReply, from: string): Promise<string> {
     const { booking, side, person } = replier;
     const now = this.clock.now();
     const last = (await new CalendarReplyTable(tx).of(booking.id)).get(side);
     const actor = await new AccountTable(tx).actor(person.userId);
     const mayCancel = actor !== undefined && (await isTheirsToCancel(tx, actor, booking));
-    const decision = decideReply({ reply, booking, side, address: person.email, last, mayCancel }, now);
+    const hasVoucher = (await new ShareTable(tx).of(booking.id)).some(({ voucherId }) => voucherId !== null);
+    const answered = { reply, from, booking, side, address: person.email, last, mayCancel, hasVoucher };
+    const decision = decideReply(answered, now);
     if (decision.follows === 'nothing') return decision.because;
     await this.write(tx, replier, decision, now);
     if (decision.follows === 'keep') return 'known';
     if (decision.follows === 'record') return decision.answer;
-    if (decision.follows === 'cancel' && actor) {
-      await this.cancelBooking.run(actor, booking.id, { reason: 'other' });
-      return 'cancelled';
-    }
-    await this.ask(tx, replier, now);
-    return 'asked';
+    if (decision.follows === 'ask') await this.ask(tx, replier, decision.because, now);
+    else if (actor) await this.cancelBooking.run(actor, booking.id, { reason: 'other' });
+    return decision.follows === 'ask' ? 'asked' : 'cancelled';
   }
 
   private async write(tx: Transaction, { booking, side, person }: Replier, said: Deciding, now: Temporal.Instant) {
@@ -84,9 +84,9 @@ export class TakeReply implements OnModuleInit {
     await new BookingTable(tx).record(bookingId, { kind: 'replied', at: now, by: person.userId, facts });
   }
 
-  private async ask(tx: Transaction, { booking, side }: Replier, now: Temporal.Instant): Promise<void> {
+  private async ask(tx: Transaction, { booking, side }: Replier, because: AskedBecause, now: Temporal.Instant) {
     const rate = rateOf(bandAt(booking, now), await bandsAgreed(tx, booking, now));
-    await this.post.note(tx, booking, cancelOnPage({ side, rate, isSeat: booking.groupSessionId !== null }));
+    await this.post.note(tx, booking, cancelOnPage({ side, because, rate, isSeat: booking.groupSessionId !== null }));
   }
 
   /** Somebody who writes is told once an hour that nobody reads it; a program is told nothing. */

@@ -1,9 +1,9 @@
 import { type InboundMessage, isOfMailServer } from '../inbound/inbound-message.js';
-import { statusIn } from '../delivery/delivery-failure.js';
+import { isOfAddress, statusIn } from '../delivery/delivery-failure.js';
 
 /** What a mail server tells of a letter of ours. */
 export type Bounce =
-  | { readonly kind: 'failed'; readonly status: string }
+  | { readonly kind: 'failed'; readonly status: string; readonly isOfAddress: boolean }
   /** It is still tried. */
   | { readonly kind: 'delayed' }
   /** Its reader called it spam (RFC 5965). */
@@ -27,7 +27,7 @@ function complaintOf(report: string): Bounce | undefined {
 function reportOf(report: string): Bounce | undefined {
   const recipients = report.split(/\r?\n[ \t]*\r?\n/).filter((group) => fieldOf(group, 'action') !== '');
   const failed = recipients.find((group) => fieldOf(group, 'action').toLowerCase() === 'failed');
-  if (failed) return { kind: 'failed', status: statusOf(failed) };
+  if (failed) return failedWith(statusOf(failed), fieldOf(failed, 'diagnostic-code'));
   return recipients.some((group) => fieldOf(group, 'action').toLowerCase() === 'delayed')
     ? { kind: 'delayed' }
     : undefined;
@@ -45,9 +45,14 @@ function statusOf(recipient: string): string {
 function withoutReport({ from, header, text }: InboundMessage): Bounce | undefined {
   if (!isOfMailServer(from)) return undefined;
   const ours = text.slice(0, 5000);
-  const status = /\b(5\.\d{1,3}\.\d{1,3})\b(?!\.\d)/.exec(ours)?.[1] ?? /(?:^|[:>]\s*)(55[0-4])[ -]/m.exec(ours)?.[1];
-  if (status !== undefined) return { kind: 'failed', status };
-  return header('x-failed-recipients') === '' ? undefined : { kind: 'failed', status: '5.0.0' };
+  const status =
+    /(?<![\d.])(5\.\d{1,3}\.\d{1,3})\b(?!\.\d)/.exec(ours)?.[1] ?? /(?:^|[:>]\s*)(55[0-4])[ -]/m.exec(ours)?.[1];
+  if (status !== undefined) return failedWith(status, ours);
+  return header('x-failed-recipients') === '' ? undefined : failedWith('5.0.0', ours);
+}
+
+function failedWith(status: string, words: string): Bounce {
+  return { kind: 'failed', status, isOfAddress: isOfAddress(status, words) };
 }
 
 /** The value of a field, which may go on in lines that begin with a blank; empty where there is none. */

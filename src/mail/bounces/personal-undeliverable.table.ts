@@ -10,7 +10,7 @@ export class PersonalUndeliverable implements OnModuleInit {
     this.personalData.tell({
       name: 'undeliverable-address',
       purpose: 'To send no letters to an address that takes none, or whose reader wants none.',
-      kept: 'Until you have it tried again, or sign in by a letter that arrived.',
+      kept: 'Until you have it tried again, or sign in by a letter that arrived; ninety days at most, or as the policy retention says.',
       covers: [],
       erased: { goes: 'That letters to your address came back.' },
       export: (tx, { email }, { skip, count }) =>

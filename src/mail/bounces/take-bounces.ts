@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
-import { isOfAddress } from '../delivery/delivery-failure.js';
 import { type AddressedTo, InboundAddresses } from '../inbound/inbound-addresses.js';
 import { InboundMail } from '../inbound/inbound-mail.js';
 import type { InboundMessage } from '../inbound/inbound-message.js';
@@ -50,7 +49,7 @@ export class TakeBounces implements OnModuleInit {
       return 'complained';
     }
     await letters.cameBack(letterId, bounce.status, now);
-    if (!isOfAddress(bounce.status)) return 'came-back';
+    if (!bounce.isOfAddress) return 'came-back';
     await marks.mark({ address, letterId, reason: 'bounced', failure: bounce.status }, now);
     return 'bounced';
   }

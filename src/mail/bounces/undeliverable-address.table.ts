@@ -66,11 +66,25 @@ export class UndeliverableAddressTable {
   /** What was held goes out, save what is not worth it any more. */
   async clear(address: string, now: Temporal.Instant): Promise<void> {
     await this.tx.query('DELETE FROM undeliverable_addresses WHERE address = lower($1)', [address]);
+    await this.letGo([address], now);
+  }
+
+  /** Those marked before an instant are tried again, as anybody's is. */
+  async deleteBefore(instant: Temporal.Instant, now: Temporal.Instant): Promise<void> {
+    const [rows]: [{ address: string }[], number] = await this.tx.query(
+      'DELETE FROM undeliverable_addresses WHERE since < $1 RETURNING address',
+      [instant.toString()],
+    );
+    const addresses = rows.map(({ address }) => address);
+    if (addresses.length > 0) await this.letGo(addresses, now);
+  }
+
+  private async letGo(addresses: readonly string[], now: Temporal.Instant): Promise<void> {
     await this.tx.query(
       `UPDATE letters SET held_at = NULL, next_try_at = CASE WHEN worth_until > $2 THEN $2::timestamptz END,
          given_up_at = CASE WHEN worth_until > $2 THEN NULL ELSE $2 END, failure = CASE WHEN worth_until > $2 THEN NULL ELSE 'too-late' END
-       WHERE lower(to_address) = lower($1) AND held_at IS NOT NULL`,
-      [address, now.toString()],
+       WHERE lower(to_address) IN (SELECT lower(a) FROM unnest($1::text[]) AS a) AND held_at IS NOT NULL`,
+      [addresses, now.toString()],
     );
   }
 }

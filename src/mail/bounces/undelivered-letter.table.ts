@@ -1,6 +1,7 @@
 import type { Transaction } from '../../platform/database.js';
 import type { Place } from '../../platform/http/cursor.js';
 import { worthUntil } from '../delivery/after-failure.js';
+import type { LetterKind } from '../letter-kinds.js';
 import type { UndeliveredLetter } from './undelivered-letter.js';
 
 interface Row extends Pick<UndeliveredLetter, 'id' | 'kind' | 'address' | 'failure' | 'tries' | 'canBeSent'> {
@@ -9,8 +10,8 @@ interface Row extends Pick<UndeliveredLetter, 'id' | 'kind' | 'address' | 'failu
   readonly came_back: boolean;
 }
 
-/** A letter that signs somebody in is worth nothing by then; they ask for another. */
-const mayGoOut = `given_up_at IS NOT NULL AND body IS NOT NULL AND kind <> 'sign-in'`;
+/** A letter that signs somebody in is worth nothing by then; they ask for another. Nor is a reminder of a session, which may have been moved. */
+const mayGoOut = `given_up_at IS NOT NULL AND body IS NOT NULL AND kind <> 'sign-in' AND (about IS NULL OR news IS DISTINCT FROM 'reminders')`;
 
 const columns = `id, kind, to_address AS address, failure, tries, (${mayGoOut}) AS "canBeSent", created_at AS written_at,
   coalesce(given_up_at, came_back_at) AS ended_at, came_back_at IS NOT NULL AS came_back`;
@@ -49,7 +50,8 @@ export class UndeliveredLetterTable {
   /** The same for all of a kind, at most a thousand; how many. */
   async redriveAll(kind: string, now: Temporal.Instant): Promise<number> {
     const rows: { id: string }[] = await this.tx.query(
-      `SELECT id FROM letters WHERE kind = $1 AND ${mayGoOut} ORDER BY given_up_at, id LIMIT 1000 FOR UPDATE`,
+      `SELECT id FROM letters WHERE kind = $1 AND coalesce(given_up_at, came_back_at) IS NOT NULL AND ${mayGoOut}
+       ORDER BY coalesce(given_up_at, came_back_at), id LIMIT 1000 FOR UPDATE`,
       [kind],
     );
     const ids = rows.map(({ id }) => id);
@@ -60,7 +62,7 @@ export class UndeliveredLetterTable {
   private async sendAgain(ids: readonly string[], kind: string, now: Temporal.Instant): Promise<void> {
     await this.tx.query(
       `UPDATE letters SET given_up_at = NULL, failure = NULL, tries = 0, next_try_at = $2, worth_until = $3 WHERE id = ANY($1)`,
-      [ids, now.toString(), worthUntil(kind, now).toString()],
+      [ids, now.toString(), worthUntil(kind as LetterKind, now).toString()],
     );
   }
 

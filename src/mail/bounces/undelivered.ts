@@ -33,12 +33,17 @@ export class Undelivered {
     return new UndeliverableAddressTable(tx).of(address);
   }
 
-  /** Undefined where it is not marked any more. */
+  /** Undefined where it is not marked any more. What its reader called spam is left as it is: they alone take that back. */
   async tryAgain(tx: Transaction, id: string, now: Temporal.Instant): Promise<UndeliverableAddress | undefined> {
     const marks = new UndeliverableAddressTable(tx);
     const marked = await marks.lock(id);
-    if (marked) await marks.clear(marked.address, now);
+    if (marked && marked.reason !== 'complained') await marks.clear(marked.address, now);
     return marked;
+  }
+
+  /** As its reader asks, whatever it was marked for. */
+  writeAgain(tx: Transaction, address: string, now: Temporal.Instant): Promise<void> {
+    return new UndeliverableAddressTable(tx).clear(address, now);
   }
 
   /** Whoever opens a link that was mailed gets mail; whoever called it spam may do so and want no more all the same. */

@@ -17,6 +17,14 @@ test('a letter is given up when it is refused for good, and when it is worth not
   expect(nextTry({ tries: 9, worthUntil: now }, later, now)).toBeNull();
 });
 
+test('a reminder is worth something until what it reminds of begins, and what else is told of a session a week', () => {
+  const [soon, far] = [now.add({ hours: 24 }), now.add({ hours: 24 * 30 })];
+  expect(worthUntil('booking-reminder', now, soon)).toEqual(soon);
+  expect(worthUntil('booking-reminder', now, far).toString()).toBe('2027-03-29T09:00:00Z');
+  expect(worthUntil('booking-moved', now, soon).toString()).toBe('2027-03-29T09:00:00Z');
+  expect(worthUntil('voucher-expiring', now).toString()).toBe('2027-03-29T09:00:00Z');
+});
+
 test('a link that signs in is worth a quarter of an hour, and any other letter a week', () => {
   expect(worthUntil('sign-in', now).toString()).toBe('2027-03-22T09:15:00Z');
   expect(worthUntil('booking-confirmed', now).toString()).toBe('2027-03-29T09:00:00Z');

@@ -1,3 +1,4 @@
+import { type LetterKind, newsOf } from '../letter-kinds.js';
 import type { DeliveryFailure } from './delivery-failure.js';
 
 const firstWaitMinutes = 1;
@@ -6,9 +7,12 @@ const mostHours = 7 * 24;
 /** A link that signs somebody in is worth no more after that. */
 const signInMinutes = 15;
 
-/** Until when it makes sense to hand a letter over. */
-export function worthUntil(kind: string, from: Temporal.Instant): Temporal.Instant {
-  return kind === 'sign-in' ? from.add({ minutes: signInMinutes }) : from.add({ hours: mostHours });
+/** Until when it makes sense to hand a letter over: a reminder until what it reminds of begins. */
+export function worthUntil(kind: LetterKind, from: Temporal.Instant, startsAt?: Temporal.Instant): Temporal.Instant {
+  if (kind === 'sign-in') return from.add({ minutes: signInMinutes });
+  const limit = from.add({ hours: mostHours });
+  const isOver = startsAt !== undefined && Temporal.Instant.compare(startsAt, limit) < 0;
+  return newsOf(kind) === 'reminders' && isOver ? startsAt : limit;
 }
 
 /**

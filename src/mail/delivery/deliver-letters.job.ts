@@ -3,7 +3,10 @@ import { UndeliverableAddressTable } from '../bounces/undeliverable-address.tabl
 import { Clock } from '../../platform/clock.js';
 import { Database, type Transaction } from '../../platform/database.js';
 import { Jobs } from '../../platform/jobs.js';
+import { HeldLetterTable } from '../held-letter.table.js';
+import { Readers } from '../readers.js';
 import { SmtpClient } from '../smtp.client.js';
+import { isRefused } from '../when-to-mail.js';
 import { nextTry } from './after-failure.js';
 import { type DeliveryFailure, failureOf } from './delivery-failure.js';
 import { type DueLetter, LetterDeliveryTable } from './letter-delivery.table.js';
@@ -22,6 +25,7 @@ export class DeliverLetters implements OnModuleInit {
     private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly smtp: SmtpClient,
+    private readonly readers: Readers,
   ) {}
 
   onModuleInit(): void {
@@ -49,7 +53,7 @@ export class DeliverLetters implements OnModuleInit {
     );
   }
 
-  /** What is to be handed over now. Whoever asks for a link to sign in has it tried, also where no other letter arrives. */
+  /** What is to be handed over now, and was not refused meanwhile. Whoever asks for a link to sign in has it tried, also where no other letter arrives. */
   private async begin(tx: Transaction, letterId: string): Promise<DueLetter | undefined> {
     const now = this.clock.now();
     const letters = new LetterDeliveryTable(tx);
@@ -57,6 +61,10 @@ export class DeliverLetters implements OnModuleInit {
     if (!letter) return undefined;
     if (letter.worth_until <= new Date(now.epochMilliseconds)) {
       await letters.giveUp(letterId, 'too-late', now);
+      return undefined;
+    }
+    if (isRefused(await this.readers.with(tx, letter.to_address), letter)) {
+      await new HeldLetterTable(tx).leaveOnSite([letterId]);
       return undefined;
     }
     if (letter.kind !== 'sign-in' && (await new UndeliverableAddressTable(tx).holds(letter.to_address))) {

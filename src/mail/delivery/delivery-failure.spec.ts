@@ -8,6 +8,17 @@ const said = (response: string) => ({ response, responseCode: Number(response.sl
 test.each([
   [rcpt('550 5.1.1 <ada@people.example>: no such user'), { code: '5.1.1', isPermanent: true, isOfAddress: true }],
   [rcpt('550 no such user'), { code: '550', isPermanent: true, isOfAddress: true }],
+  [rcpt('550 spam, said 10.5.1.1'), { code: '550', isPermanent: true, isOfAddress: false }],
+  [rcpt('550 blocked, see 5.1.1.7'), { code: '550', isPermanent: true, isOfAddress: false }],
+  [rcpt('550 mailbox unavailable'), { code: '550', isPermanent: true, isOfAddress: false }],
+  [rcpt('550 sender address unknown'), { code: '550', isPermanent: true, isOfAddress: false }],
+  [
+    rcpt('550 <ada@people.example>: Recipient address rejected: User unknown'),
+    { code: '550', isPermanent: true, isOfAddress: true },
+  ],
+  [rcpt('550 Mailbox not found'), { code: '550', isPermanent: true, isOfAddress: true }],
+  [rcpt('550 The account does not exist'), { code: '550', isPermanent: true, isOfAddress: true }],
+  [rcpt('550 Invalid recipient'), { code: '550', isPermanent: true, isOfAddress: true }],
   [rcpt('552 5.2.2 mailbox full'), { code: '5.2.2', isPermanent: true, isOfAddress: false }],
   [rcpt('550-5.2.1 disabled\n550 5.2.1 https://x.example'), { code: '5.2.1', isPermanent: true, isOfAddress: true }],
   [rcpt('554 5.7.1 relay access denied'), { code: '5.7.1', isPermanent: false, isOfAddress: false }],
@@ -49,15 +60,17 @@ test.each([
   ['5.1.8', false],
   ['5.2.2', false],
   ['5.7.26', false],
-  ['550', true],
+  ['550', false],
   ['554', false],
-])('whether %s is of the address: %j', (status, is) => {
-  expect(isOfAddress(status)).toBe(is);
+])('whether %s, with no words, is of the address: %j', (status, is) => {
+  expect(isOfAddress(status, '')).toBe(is);
 });
 
 test.each([
   ['smtp; 550 5.1.1 no', '5.1.1'],
   ['from 5.1.1.1', undefined],
+  ['from 10.5.1.1', undefined],
+  ['from 10.5.1.1: 5.2.1 disabled', '5.2.1'],
   ['nothing', undefined],
 ])('in %j the status is %j', (text, status) => {
   expect(statusIn(text)).toBe(status);

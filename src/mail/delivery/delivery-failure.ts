@@ -32,17 +32,32 @@ export function failureOf(error: unknown): DeliveryFailure {
   const status = statusIn(response) ?? String(responseCode);
   const isRefused = responseCode >= 500 && (command === 'RCPT TO' || (command === 'DATA' && code === 'EMESSAGE'));
   if (!isRefused || (command === 'RCPT TO' && isPolicy(status))) return later(status);
-  return { code: status, isPermanent: true, isOfAddress: command === 'RCPT TO' && isOfAddress(status) };
+  return { code: status, isPermanent: true, isOfAddress: command === 'RCPT TO' && isOfAddress(status, response) };
 }
 
-/** Whether a permanent status says that there is no such address, or that nobody reads it: not that it is full, or that we are not trusted. */
-export function isOfAddress(status: string): boolean {
-  return /^5\.(0\.0|1\.([01236]|10)|2\.1|4\.([14]|310))$|^55[013]$/.test(status);
+/**
+ * Whether a permanent status says that there is no such address, or that nobody reads it: not that it is full, or that we are not trusted. A code of
+ * SMTP alone says anything from spam to a typing error, and counts where its words say that nobody is there.
+ * @param words what the server said with it
+ */
+export function isOfAddress(status: string, words: string): boolean {
+  if (/^55[013]$/.test(status)) return saysUnknown(words);
+  return /^5\.(0\.0|1\.([01236]|10)|2\.1|4\.([14]|310))$/.test(status);
 }
 
-/** The enhanced status that stands in what a server said. */
+function saysUnknown(words: string): boolean {
+  const someone = '(user|mailbox|recipient|address|account)';
+  const unknown = String.raw`(unknown|unrouteable|invalid|(not|n['’]t) (found|known|exist|a valid)|disabled|inactive|no longer)`;
+  const isSo = new RegExp(
+    String.raw`\bno (such|valid) (${someone}|person|one)|\b${unknown}( \w+)? ${someone}|\b${someone}\b[^.;]{0,80}\b${unknown}|no mailbox`,
+    'i',
+  );
+  return isSo.test(words) && !/\b(sender|spam|block|black|polic|reputation|relay)/i.test(words);
+}
+
+/** The enhanced status that stands in what a server said; no part of an IP number is one. */
 export function statusIn(text: string): string | undefined {
-  return /\b([245]\.\d{1,3}\.\d{1,3})\b(?!\.\d)/.exec(text)?.[1];
+  return /(?<![\d.])([245]\.\d{1,3}\.\d{1,3})\b(?!\.\d)/.exec(text)?.[1];
 }
 
 /** RFC 3463: security or policy, such as `5.7.1` of a relay that does not know us. */

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
-import { Jobs } from '../../platform/jobs.js';
+import { Jobs, whatFailed } from '../../platform/jobs.js';
 import { nextTryAfter } from '../../platform/next-try.js';
 import { InboundMail } from './inbound-mail.js';
 import { InboundMailTable } from './inbound-mail.table.js';
@@ -43,16 +43,15 @@ export class HandleInboundMail implements OnModuleInit {
       const outcome = message ? await this.inboundMail.read(message) : 'unreadable';
       await this.database.transaction((tx) => new InboundMailTable(tx).handled(id, outcome, this.clock.now()));
     } catch (error) {
-      await this.failed(id, mail.tries + 1, error);
+      await this.failed(id, mail.tries + 1, whatFailed(error));
     }
   }
 
-  private async failed(id: string, tries: number, error: unknown): Promise<void> {
+  private async failed(id: string, tries: number, what: string): Promise<void> {
     const now = this.clock.now();
     const dueAt = tries < mostTries ? nextTryAfter(tries, now) : null;
     await this.database.transaction((tx) => new InboundMailTable(tx).failed(id, tries, dueAt, now));
-    const why = Error.isError(error) ? error.name : 'no error'; // its words may hold what belongs to a person
-    if (dueAt) this.logger.warn(`Message ${id} could not be handled (${why}) and will be tried again`);
-    else this.logger.error(`Message ${id} was tried ${tries} times (${why}) and is parked`);
+    if (dueAt) this.logger.warn(`Message ${id} could not be handled (${what}) and will be tried again`);
+    else this.logger.error(`Message ${id} was tried ${tries} times (${what}) and is parked`);
   }
 }

@@ -18,7 +18,7 @@ ALTER TABLE letters
     CHECK (body IS NOT NULL OR num_nonnulls(sent_at, given_up_at) > 0 OR way <> 'mail');
 
 CREATE INDEX letters_held_until ON letters (held_until) WHERE held_until IS NOT NULL;
-CREATE INDEX letters_by_what_they_are_about ON letters (about) WHERE held_until IS NOT NULL;
+CREATE INDEX letters_by_what_they_are_about ON letters (about) WHERE news = 'reminders';
 CREATE INDEX letters_by_digest ON letters (gathered_in);
 
 ALTER TABLE notification_preferences

@@ -8,17 +8,18 @@ import { Waiting } from '../../parts/waiting.js';
 import { LetterHours } from './letter-hours.js';
 
 const kinds = ['bookings', 'messages', 'reminders', 'money', 'account', 'members'] as const;
-const ways = ['atOnce', 'daily', 'never'] as const;
+const ways = ['atOnce', 'daily', 'notGathered', 'never'] as const;
 type Way = (typeof ways)[number];
 
 const choices = {
   atOnce: { email: true, daily: false },
   daily: { email: true, daily: true },
+  notGathered: { email: false, daily: true }, // who refused the letter of a day
   never: { email: false, daily: false },
 } as const satisfies Record<Way, object>;
 
 function wayOf({ email, daily }: { readonly email: boolean; readonly daily: boolean }): Way {
-  if (!email) return 'never';
+  if (!email) return daily ? 'notGathered' : 'never';
   return daily ? 'daily' : 'atOnce';
 }
 
@@ -51,7 +52,7 @@ export function Letters() {
           description={t(`letters.mean.${kind}`)}
           value={wayOf(data[kind])}
           data={ways
-            .filter((way) => way !== 'daily' || kind !== 'reminders') // these are worth nothing late
+            .filter((way) => !choices[way].daily || kind !== 'reminders') // these are worth nothing late
             .map((way) => ({ value: way, label: t(`letters.ways.${way}`) }))}
           onChange={({ currentTarget }) => choose.mutate({ ...data, [kind]: choices[currentTarget.value as Way] })}
         />

@@ -45,10 +45,14 @@ function Choice({ token }: { readonly token: string }) {
   if (error instanceof Refusal && error.status < 500) return <Text>{t('unsubscribe.noToken')}</Text>;
   if (error) return <Refused error={error} retry={() => void refetch()} />;
   if (!data) return <Waiting lines={2} />;
-  const about = t(`unsubscribe.news.${data.news}`);
+  const said = data.refused ? 'refused' : 'ask';
   return (
     <>
-      <Text role="status">{t(data.refused ? 'unsubscribe.refused' : 'unsubscribe.ask', { about })}</Text>
+      <Text role="status">
+        {data.news === 'digest'
+          ? t(`unsubscribe.digest.${said}`)
+          : t(`unsubscribe.${said}`, { about: t(`unsubscribe.news.${data.news}`) })}
+      </Text>
       <Refused error={choose.error} />
       <Button loading={choose.isPending} onClick={() => choose.mutate(!data.refused)}>
         {t(data.refused ? 'unsubscribe.undo' : 'unsubscribe.refuse')}

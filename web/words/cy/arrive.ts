@@ -15,8 +15,13 @@ export default {
   unsubscribe: {
     title: 'Llai o lythyrau',
     noToken: 'Nid yw’r ddolen hon yn gyfan, neu nid yw’n dda mwyach. Gallwch ddewis eich llythyrau ar ôl mewngofnodi.',
-    ask: 'Rydych yn cael llythyrau {{about}}. A ddylem eu hatal? Byddwch yn dal i weld ar y wefan hon yr hyn y maent yn ei ddweud.',
+    ask: 'Rydych yn cael llythyrau {{about}}. A ddylem eu hatal i gyd? Byddwch yn dal i weld ar y wefan hon yr hyn y maent yn ei ddweud.',
     refused: 'Ni ddaw mwy o lythyrau {{about}}. Fe welwch ar y wefan hon yr hyn y byddent yn ei ddweud.',
+    digest: {
+      ask: 'Rydych yn cael un llythyr y dydd gyda’ch newyddion. A ddylem ei atal? Byddwch yn dal i weld ar y wefan hon yr hyn y mae’n ei ddweud. Daw gwahoddiadau i’ch calendr, a’r hyn na all aros tan drannoeth, drwy lythyr yr un fath.',
+      refused:
+        'Ni ddaw mwy o lythyrau dyddiol. Fe welwch ar y wefan hon yr hyn y byddent yn ei ddweud. Daw gwahoddiadau i’ch calendr, a’r hyn na all aros tan drannoeth, drwy lythyr yr un fath.',
+    },
     refuse: 'Atal y llythyrau hyn',
     undo: 'Eu cael eto',
     all: 'Dewis eich holl lythyrau',
@@ -27,7 +32,6 @@ export default {
       money: 'am dâl, ac amser a roddwyd',
       account: 'am eich proffil fel cynghorydd',
       members: 'am eich mudiadau a’u pleidleisiau',
-      digest: 'sy’n casglu newyddion y dydd',
     },
   },
   paid: {

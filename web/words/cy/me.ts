@@ -59,14 +59,19 @@ export default {
     members: 'Fy mudiadau a’u pleidleisiau',
     mean: {
       bookings:
-        'Wedi’u gofyn amdanynt, eu cadarnhau, eu symud, eu canslo, eu cofnodi, eu derbyn, eu hadolygu. Daw gwahoddiadau i’ch calendr ar unwaith bob amser.',
+        'Wedi’u cadarnhau, eu symud, eu canslo, eu derbyn, eu hadolygu. Daw gwahoddiadau i’ch calendr ar unwaith bob amser, a’r hyn sy’n aros am eich ateb hefyd.',
       messages: 'Negeseuon, ffeiliau a chwestiynau.',
       reminders: 'Diwrnod ac awr cyn pob sesiwn, a chyn i daleb ddod i ben.',
       money: 'Yr hyn a dalwyd i chi, ac amser a roddwyd i’ch mudiad. Daw’r hyn sy’n mynd o’i le gydag arian bob amser.',
       account: 'Beth sy’n digwydd i’ch proffil, neu i un yr ydych yn ateb drosto.',
       members: 'Pwy sy’n ymuno neu’n gadael, a beth sy’n digwydd i ffigurau’r aelodau lle rydych yn pleidleisio.',
     },
-    ways: { atOnce: 'Drwy lythyr, ar unwaith', daily: 'Mewn un llythyr y dydd', never: 'Ar y wefan hon yn unig' },
+    ways: {
+      atOnce: 'Drwy lythyr, ar unwaith',
+      daily: 'Mewn un llythyr y dydd',
+      notGathered: 'Ar y wefan hon; drwy lythyr yr hyn na all aros',
+      never: 'Ar y wefan hon yn unig',
+    },
     quiet: {
       title: 'Oriau tawel',
       mean: 'Daw llythyrau a all aros pan fydd y rhain ar ben. Daw’r hyn sy’n ymwneud â’r oriau nesaf beth bynnag.',

@@ -7,6 +7,8 @@ export default {
     'Nid ydych wedi mewngofnodi, neu ddim mwyach. Mewngofnodwch a rhowch gynnig arall arni: nid oes dim a deipioch ar goll.',
   'not-allowed': 'Nid yw eich rôl yn y sefydliad hwn yn caniatáu hynny. Gofynnwch i un o’i weinyddwyr.',
   'not-found': 'Nid oes y fath beth, neu rywun arall sy’n cael ei weld.',
+  'reader-complained':
+    'Dywedodd y darllenydd mai sbam oedd llythyr. Dim ond y darllenydd a all ofyn i ni ysgrifennu eto, drwy’r botwm ar ei dudalen ei hun.',
   'too-large': 'Mae hynny’n fwy na’r hyn a dderbynnir yma.',
   'too-many-requests': 'Roedd hynny braidd yn gyflym. Arhoswch funud, a rhowch gynnig arall arni.',
   'sign-in-refused': 'Nid yw’r ddolen yn gweithio, neu ddim mwyach. Gofynnwch am un newydd.',

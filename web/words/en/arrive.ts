@@ -13,8 +13,13 @@ export default {
   unsubscribe: {
     title: 'Fewer letters',
     noToken: 'This link is not whole, or not good any more. You can choose your letters once you have signed in.',
-    ask: 'You get letters {{about}}. Shall we stop them? You still find on this site what they tell.',
+    ask: 'You get letters {{about}}. Shall we stop them all? You still find on this site what they tell.',
     refused: 'No more letters come {{about}}. You find on this site what they would tell.',
+    digest: {
+      ask: 'You get one letter a day with your news. Shall we stop it? You still find on this site what it tells. Invitations to your calendar, and what cannot wait for the next day, come by letter all the same.',
+      refused:
+        'No more daily letters come. You find on this site what they would tell. Invitations to your calendar, and what cannot wait for the next day, come by letter all the same.',
+    },
     refuse: 'Stop these letters',
     undo: 'Have them again',
     all: 'Choose all of your letters',
@@ -25,7 +30,6 @@ export default {
       money: 'about pay, and time that was given',
       account: 'about your profile as an adviser',
       members: 'about your organisations and their votes',
-      digest: 'that gather the news of a day',
     },
   },
   paid: {

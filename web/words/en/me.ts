@@ -56,14 +56,19 @@ export default {
     members: 'My organisations and their votes',
     mean: {
       bookings:
-        'Asked for, confirmed, moved, cancelled, recorded, accepted, reviewed. Invitations for your calendar always come at once.',
+        'Confirmed, moved, cancelled, accepted, reviewed. Invitations for your calendar always come at once, and so does what waits for your answer.',
       messages: 'Messages, files and questions.',
       reminders: 'A day and an hour before each session, and before a voucher ends.',
       money: 'What you were paid, and time that your organisation was given. What goes wrong with money always comes.',
       account: 'What becomes of your profile, or of one that you answer for.',
       members: 'Who joins or leaves, and what becomes of the members’ figures where you vote.',
     },
-    ways: { atOnce: 'By letter, at once', daily: 'In one letter a day', never: 'On this site only' },
+    ways: {
+      atOnce: 'By letter, at once',
+      daily: 'In one letter a day',
+      notGathered: 'On this site; by letter what cannot wait',
+      never: 'On this site only',
+    },
     quiet: {
       title: 'Quiet hours',
       mean: 'Letters that can wait come when these are over. What is about the next hours comes all the same.',

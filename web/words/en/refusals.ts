@@ -7,6 +7,8 @@ export default {
   'not-signed-in': 'You are not signed in, or not any more. Sign in and try again: nothing you typed is lost.',
   'not-allowed': 'Your part in this organisation does not let you do that. Ask one of its admins.',
   'not-found': 'There is no such thing, or it is for somebody else to see.',
+  'reader-complained':
+    'Its reader called a letter spam. Only they can have us write again, by the button on their own page.',
   'too-large': 'That is larger than what is taken here.',
   'too-many-requests': 'That was a little fast. Please wait a minute, and try again.',
   'sign-in-refused': 'The link does not work, or not any more. Ask for a new one.',
