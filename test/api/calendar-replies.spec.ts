@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import ICAL from 'ical.js';
-import type { OrganisationId } from '../../src/kernel/id.js';
 import { Jobs } from '../../src/platform/jobs.js';
 import { aBooker, type ABooker, aHold, aMonday, aSession, cancel, confirm, fund, move } from '../support/bookings.js';
 import { thatSheIsAway } from '../support/bounces.js';
@@ -211,7 +210,7 @@ describe('a no', () => {
   test('to what a voucher pays asks the client, however early: one that has expired takes nothing back', async () => {
     const booker = await aClient(server, client);
     const expert = await anExpert(server, client, { offer: aPricedOffer, hourlyMinor: 5999 });
-    const voucher = await aVoucher(server, { organisationId: booker.organisation.id as OrganisationId });
+    const voucher = await aVoucher(server, { organisationId: booker.organisation.id });
     const { id } = await aHold(booker, (await slotsOf(client, expert, from, 1))[0]);
     const funded = await fundBy(booker.client, id, { voucher_code: voucher.code });
     expect(funded.body).toMatchObject({ state: 'confirmed' });

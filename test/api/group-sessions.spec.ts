@@ -225,6 +225,18 @@ describe('an adviser who offers something to groups', () => {
     expect(await move(booker(0).client, id, slots[3]?.start)).toMatchObject({ status: 200 });
   });
 
+  test('has it in their calendar in Welsh if that is what they read', async () => {
+    const adviser = await aGroupAdviser(server, client, { title: { en: 'A clinic', cy: 'Clinig' } });
+    await server.owner.query(`UPDATE "user" SET language = 'cy' WHERE id = $1`, [adviser.person.id]);
+    await aGroupSession(adviser, thursday);
+    const { rows } = await server.owner.query(
+      `SELECT calendar FROM letters WHERE to_address = $1 AND kind = 'group-session-scheduled'`,
+      [adviser.person.email],
+    );
+    expect(rows[0].calendar).toMatch(/\r\nSUMMARY:Clinig\r\n/);
+    expect(rows[0].calendar).toMatch(/\r\nLOCATION:Galwad fideo\r\n/);
+  });
+
   test('has one event of it in their calendar, and is written to once about the whole of it', async () => {
     const expert = await aGroupAdviser(server, client);
     const { id } = await aGroupSession(expert, thursday);
