@@ -8,6 +8,8 @@ import { servedAddresses } from './support/served-addresses.js';
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.includes('/') && /(?<!\.spec)\.ts$/.test(name))
   .map((name) => join('src', name));
+/** What programs read, and no person opens; calendar-feeds.spec reads them. */
+const feeds = ['/calendars/:id.ics', '/calendars/offers/:id.ics', '/icon.svg'];
 const linkMade = /\$\{(?:[\w.]+\.)?baseUrl\}((?:[^`$]|\$\{[^}]*\})*)`/g;
 
 /** The addresses that a file makes links to, with `:id` for whatever it fills in; samples of letters fill in a 1. */
@@ -19,7 +21,7 @@ function linksMadeIn(file: string): string[] {
 }
 
 test('whatever a letter or a receipt links to is a page, or a document that the service serves', () => {
-  const known = [...pages, ...servedAddresses].map((address) => address.replaceAll(/:\w+/g, ':id'));
+  const known = [...pages, ...servedAddresses, ...feeds].map((address) => address.replaceAll(/:\w+/g, ':id'));
   const links = files.flatMap((file) => linksMadeIn(file).map((link) => ({ file, link })));
   expect(links.length).toBeGreaterThan(20);
   expect(links.filter(({ link }) => !known.includes(link))).toEqual([]);

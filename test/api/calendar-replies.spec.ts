@@ -232,6 +232,7 @@ describe('a no', () => {
 
   test('that would cost something asks the client on the page of the session, once, and they may say yes again', async () => {
     const session = await aPaidSession();
+    await session.invitation('client'); // mailed while it is worth it
     server.clock.moveTo(from.subtract({ hours: 1 }));
     const states = await Promise.all(Array.from({ length: 4 }, () => session.answers('client', 'DECLINED')));
     expect(states.toSorted()).toEqual(['asked', 'known', 'known', 'known']);

@@ -93,6 +93,7 @@ describe('both sides of a session', () => {
     await move(booker.client, id, monday);
     sequences.push(await sequenceOf(id));
     await sweepAt('2027-03-28T14:00:00Z');
+    for (const address of [theirs, ours]) await mail.waitFor(address, 3); // what is not mailed yet when it is called off never is
     sequences.push(await sequenceOf(id));
     await cancel(expert.client, id, 'illness', 'A cold. Sorry!');
     sequences.push(await sequenceOf(id));

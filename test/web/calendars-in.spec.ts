@@ -74,8 +74,9 @@ test('a calendar is looked at, connected, read, and let go', async () => {
   await one.getByText(/^Last read: Monday 22 March, 08:0/).waitFor();
   expect(await one.getByRole('link').getAttribute('href')).toBe(`/advising/sessions/${session.id}`);
   const kept = page.waitForResponse((response) => response.request().method() === 'PATCH');
-  await one.getByRole('checkbox').check();
+  await one.getByRole('checkbox').click();
   await kept;
+  await one.getByRole('checkbox', { checked: true }).waitFor();
   served = null;
   await one.getByRole('button', { name: 'Read now: Gwaith' }).click();
   await one.getByText(/^There is no calendar at this address any more\./).waitFor();

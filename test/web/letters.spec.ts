@@ -49,7 +49,7 @@ test('whoever comes from the end of a letter is asked, refuses, and takes it bac
   const token = server.app.get(RefusalTokens).write({ userId: person.id as UserId, news: 'bookings' });
   const { page, complaints, context } = await aVisitor(browser, server.baseUrl);
   await page.goto(`/unsubscribe?token=${token}`);
-  await page.getByText('You get letters about your sessions. Shall we stop them?').waitFor();
+  await page.getByText('You get letters about your sessions. Shall we stop them all?').waitFor();
   expect(await isWanted()).toBe(true);
   await page.getByRole('button', { name: 'Stop these letters' }).click();
   await page.getByText('No more letters come about your sessions.').waitFor();
