@@ -1,6 +1,7 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { busyCalendars } from '../../api/busy-calendars.js';
 import { Refused } from '../../parts/refused.js';
 import { Waiting } from '../../parts/waiting.js';
@@ -44,6 +45,9 @@ function Calendars({ expertId }: { readonly expertId: string }) {
         <Text>{t('connect.lead')}</Text>
         <ConnectCalendar expertId={expertId} />
       </Stack>
+      <Anchor component={Link} to="/me/calendars" underline="always">
+        {t('feeds')}
+      </Anchor>
     </Stack>
   );
 }

@@ -6,6 +6,7 @@ export default {
   lead: 'Cysylltwch y calendrau rydych yn byw wrthynt, ac ni all neb drefnu sesiwn gyda chi pan fyddant yn dweud eich bod yn brysur. Rydym yn cadw pryd rydych yn brysur, a dim byd arall oni bai i chi ofyn amdano.',
   connected: 'Wedi’u cysylltu',
   none: 'Nid oes calendr wedi’i gysylltu eto.',
+  feeds: 'Gweld eich sesiynau yn eich calendr eich hun',
   readAt: 'Darllenwyd ddiwethaf: {{when}}.',
   neverRead: 'Nid yw wedi’i ddarllen eto.',
   nextAt: 'Nesaf: {{when}}.',

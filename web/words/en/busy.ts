@@ -3,6 +3,7 @@ export default {
   lead: 'Connect the calendars that you live by, and nobody can book you when they say that you are busy. We keep when you are busy, and nothing else unless you ask for it.',
   connected: 'Connected',
   none: 'No calendar is connected yet.',
+  feeds: 'See your sessions in your own calendar',
   readAt: 'Last read: {{when}}.',
   neverRead: 'It has not been read yet.',
   nextAt: 'Next: {{when}}.',
