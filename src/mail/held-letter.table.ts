@@ -60,18 +60,35 @@ export class HeldLetterTable {
   }
 
   /**
-   * Of a session, whatever they wait for: quiet hours, the next try, or an address that takes no mail. One that is being handed over is
-   * nobody's to stop.
+   * Letters of these kinds about a session, whatever they wait for: quiet hours, the next try, or an address that takes no mail. One that is on its
+   * way for the first time, or being handed over, is nobody's to stop.
    */
-  async dropReminders(
-    { address, about }: { readonly address: string; readonly about: string },
+  async dropOvertaken(
+    { address, about, kinds }: { readonly address: string; readonly about: string; readonly kinds: readonly string[] },
     now: Temporal.Instant,
   ): Promise<void> {
     await this.tx.query(
       `UPDATE letters SET ${onSiteAlone}
-       WHERE to_address = $1 AND about = $2 AND news = 'reminders' AND num_nonnulls(held_until, next_try_at, held_at) > 0
+       WHERE to_address = $1 AND about = $2 AND kind = ANY($4) AND num_nonnulls(held_until, next_try_at, held_at) > 0
+         AND (tries > 0 OR num_nonnulls(held_until, held_at) > 0)
          AND (handing_over_until IS NULL OR handing_over_until <= $3)`,
-      [address, about, now.toString()],
+      [address, about, now.toString(), kinds],
+    );
+  }
+
+  /** Nothing that waits does so for longer. */
+  async holdNoLongerThan(
+    address: string,
+    { mail, digest }: { readonly mail: Temporal.Instant; readonly digest: Temporal.Instant },
+  ): Promise<void> {
+    await this.tx.query(
+      `UPDATE letters SET held_until = LEAST(held_until, $2), next_try_at = LEAST(next_try_at, $2)
+       WHERE to_address = $1 AND way = 'mail' AND held_until IS NOT NULL`,
+      [address, mail.toString()],
+    );
+    await this.tx.query(
+      `UPDATE letters SET held_until = LEAST(held_until, $2) WHERE to_address = $1 AND way = 'digest' AND held_until IS NOT NULL`,
+      [address, digest.toString()],
     );
   }
 }

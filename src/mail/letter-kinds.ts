@@ -94,9 +94,17 @@ export function newsOf(kind: LetterKind): News | 'digest' | null {
   return told === 'always' ? null : told;
 }
 
-const endReminders: readonly LetterKind[] = ['booking-moved', 'booking-cancelled', 'group-session-cancelled'];
+const remindersOfSessions: readonly LetterKind[] = [
+  ...(['booking-reminder', 'booking-reminder-soon', 'group-session-reminder', 'group-session-reminder-soon'] as const),
+];
+const tellWhen: readonly LetterKind[] = [
+  ...(['booking-confirmed', 'booking-moved', 'booking-meeting-changed'] as const),
+  ...(['group-session-scheduled', 'group-session-takes-place', 'group-session-guaranteed'] as const),
+];
+const tellAnew: readonly LetterKind[] = ['booking-moved', 'booking-cancelled', 'group-session-cancelled'];
 
-/** Whether a reminder of the same session that still waits would tell a time that is no more, or one that this tells again. */
-export function replacesReminders(kind: LetterKind): boolean {
-  return newsOf(kind) === 'reminders' || endReminders.includes(kind);
+/** What tells of the same session, and still waiting would tell a time that is no more, or one that this tells again. */
+export function overtakenBy(kind: LetterKind): readonly LetterKind[] {
+  if (tellAnew.includes(kind)) return [...remindersOfSessions, ...tellWhen];
+  return remindersOfSessions.includes(kind) ? remindersOfSessions : [];
 }

@@ -8,10 +8,10 @@ import { deliverLetter } from './delivery/deliver-letters.job.js';
 import type { KeptLetter, Letter, LettersWanted } from './letter.js';
 import { pathIn } from './letter-path.js';
 import { HeldLetterTable } from './held-letter.table.js';
-import { newsOf, replacesReminders } from './letter-kinds.js';
+import { newsOf, overtakenBy } from './letter-kinds.js';
 import { LetterTable } from './letter.table.js';
 import { type Reader, Readers } from './readers.js';
-import { type Plan, planOf } from './when-to-mail.js';
+import { nextDigest, type Plan, planOf, quietUntil } from './when-to-mail.js';
 
 @Injectable()
 export class Mail {
@@ -35,8 +35,9 @@ export class Mail {
     const plan = this.planOf(letter, news, reader);
     const language = letter.language ?? reader?.language ?? 'en';
     const now = this.clock.now();
-    if (letter.about && replacesReminders(letter.kind))
-      await new HeldLetterTable(tx).dropReminders({ address, about: letter.about.id }, now);
+    const kinds = overtakenBy(letter.kind);
+    if (letter.about && kinds.length > 0)
+      await new HeldLetterTable(tx).dropOvertaken({ address, about: letter.about.id, kinds }, now);
     const path = pathIn(letter, this.config.baseUrl);
     const letterId = await new LetterTable(tx).insert(letter, { ...plan, news, language, path, now });
     if (plan.way === 'mail' && !plan.heldUntil) await this.deliverLater(tx, letterId);
@@ -46,6 +47,15 @@ export class Mail {
   /** Once the transaction commits. */
   deliverLater(tx: Transaction, letterId: string): Promise<void> {
     return this.jobs.send(tx, deliverLetter, { letterId }, letterId);
+  }
+
+  /** To be called when somebody has chosen other hours: what waits for the old ones waits no longer than the new ones have it. */
+  async hoursChanged(tx: Transaction, address: string): Promise<void> {
+    const reader = await this.readers.with(tx, address);
+    if (!reader) return;
+    const now = this.clock.now();
+    const until = { mail: quietUntil(reader, now) ?? now, digest: nextDigest(reader, now) };
+    await new HeldLetterTable(tx).holdNoLongerThan(address, until);
   }
 
   /** How many letters of a kind went to an address in the last hour; nobody else posts one who asks this first. */

@@ -166,6 +166,31 @@ describe('quiet hours', () => {
     expect(await subjects()).toEqual(['Moved']);
   });
 
+  test('let no invitation out to what was moved or called off since', async () => {
+    const about = { startsAt: '2027-03-26T02:00:00Z', id: '018f0000-0000-7000-8000-000000000004' };
+    await post('Booked', { kind: 'booking-confirmed', ...about });
+    await post('Elsewhere', { kind: 'booking-confirmed', startsAt: '2027-03-26T04:00:00Z' });
+    await post('Moved', { kind: 'booking-moved', ...about });
+    await post('Called off', { kind: 'booking-cancelled', ...about });
+    await sweepAt('2027-03-23T11:00:00Z');
+    expect((await subjects()).toSorted()).toEqual(['Called off', 'Elsewhere']);
+    expect((await own.get('/api/v1/me/letters')).body.items).toHaveLength(4);
+  });
+
+  test('that are given up, or end earlier now, hold nothing back for longer', async () => {
+    await post('Held');
+    await own.put(preferences, { quiet_hours: { from: '21:00', to: '06:00' } });
+    await sweepAt('2027-03-23T09:59:00Z');
+    expect(await subjects()).toEqual([]);
+    await sweepAt('2027-03-23T10:00:00Z');
+    expect(await subjects()).toEqual(['Held']);
+    server.clock.moveTo(Temporal.Instant.from('2027-03-24T02:00:00Z'));
+    await post('Held as well');
+    await own.put(preferences, { quiet_hours: null });
+    await sweepAt('2027-03-24T02:01:00Z');
+    expect(await subjects()).toEqual(['Held', 'Held as well']);
+  });
+
   test('keep a reminder that waits where something else is told of the session', async () => {
     await post('Tomorrow', { kind: 'booking-reminder', startsAt: '2027-03-24T02:00:00Z' });
     await post('Nobody read that', { kind: 'reply-not-read', startsAt: '2027-03-24T02:00:00Z' });

@@ -62,9 +62,15 @@ test('a calendar is looked at, connected, read, and let go', async () => {
   await page.getByLabel('Address of the calendar').fill('my calendar');
   await page.getByRole('button', { name: 'Look at it' }).click();
   await page.locator('input[aria-invalid=true]').waitFor();
+  await page.getByLabel('Address of the calendar').fill('http://10.0.0.1/private.ics');
+  await page.getByRole('button', { name: 'Look at it' }).click();
+  await page.getByText('The address leads into a private network').waitFor();
+  expect(await page.getByRole('button', { name: 'Connect it all the same' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Leave it as it is' }).click();
   await page.getByLabel('Address of the calendar').fill(`${origin}/secret.ics`);
   await page.getByRole('button', { name: 'Look at it' }).click();
   await page.getByText('1 busy time in the next months.').waitFor();
+  await page.getByText('You are busy next on: ').waitFor();
   await page.getByText('1 entry could not be read and does not count.').waitFor();
   await page.getByText('1 session lies in time that it says is taken.').waitFor();
   expect(await page.getByLabel('What you call it').inputValue()).toBe('Gwaith');

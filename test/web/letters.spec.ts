@@ -52,7 +52,7 @@ test('whoever comes from the end of a letter is asked, refuses, and takes it bac
   await page.getByText('You get letters about your sessions. Shall we stop them all?').waitFor();
   expect(await isWanted()).toBe(true);
   await page.getByRole('button', { name: 'Stop these letters' }).click();
-  await page.getByText('No more letters come about your sessions.').waitFor();
+  await page.getByText('No more letters come about your sessions, save what waits for your answer').waitFor();
   expect(await isWanted()).toBe(false);
   await page.getByRole('button', { name: 'Have them again' }).click();
   await page.getByRole('button', { name: 'Stop these letters' }).waitFor();

@@ -1,9 +1,11 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Mail } from '../../mail/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { Operation } from '../../platform/http/operation.js';
 import { SignedIn } from '../access.guard.js';
+import { AccountTable } from '../account.table.js';
 import type { Actor } from '../actor.js';
 import { NotificationPreferenceTable } from './notification-preference.table.js';
 import {
@@ -19,6 +21,7 @@ export class NotificationPreferencesController {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly mail: Mail,
   ) {}
 
   @Get()
@@ -51,6 +54,8 @@ export class NotificationPreferencesController {
       await this.database.transaction(async (tx) => {
         const preferences = new NotificationPreferenceTable(tx);
         await preferences.set(actor.userId, chosen, this.clock.now());
+        const { email } = await new AccountTable(tx).person(actor.userId);
+        await this.mail.hoursChanged(tx, email);
         return preferences.of(actor.userId);
       }),
     );

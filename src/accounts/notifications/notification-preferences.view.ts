@@ -21,13 +21,13 @@ const daily = z
   .meta({ description: 'Gathered in one letter a day; an invitation to a calendar comes at once.' });
 const time = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 21:00')
   .meta({ description: 'On the clock of one’s own zone.', example: '21:00' });
 const quietHours = z
   .strictObject({ from: time, to: time })
   .refine(({ from, to }) => from !== to, {
     path: ['to'],
-    message: 'Quiet hours cannot be a whole day.',
+    message: 'must not be when they begin: quiet hours cannot be a whole day',
     params: { rule: 'contradicts' },
   })
   .nullable()

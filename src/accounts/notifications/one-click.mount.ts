@@ -21,7 +21,7 @@ export async function mountOneClick(fastify: FastifyInstance, refuseLetters: Ref
     scope.post('/unsubscribe', { bodyLimit: mostBytes }, async (request, reply) => {
       const metadata = { type: 'query', schema: unsubscriptionParameters } as const;
       const { token } = (await validation.transform(request.query, metadata)) as { token: string };
-      await refuseLetters.set(token, true);
+      await refuseLetters.set(token, { isRefused: true, isDaily: false });
       return reply.code(204).send();
     });
     done();

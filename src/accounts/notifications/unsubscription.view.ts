@@ -6,9 +6,10 @@ export const unsubscriptionView = z
   .object({
     news: z.enum([...newsKinds, 'digest']).meta({ description: 'What the letters are about.' }),
     refused: z.boolean(),
+    daily: z.boolean().meta({ description: 'Whether these news come gathered in one letter a day.' }),
   })
   .meta({ id: 'Unsubscription' });
 
-export function viewUnsubscription({ news, isRefused: refused }: Unsubscription) {
-  return { news, refused };
+export function viewUnsubscription({ news, isRefused: refused, isDaily: daily }: Unsubscription) {
+  return { news, refused, daily };
 }

@@ -41,8 +41,8 @@ export class UnsubscriptionsController {
   })
   async set(
     @Param('token', { schema: tokenSchema }) token: string,
-    @Body({ schema: setUnsubscriptionRequest }) { refused }: SetUnsubscriptionRequest,
+    @Body({ schema: setUnsubscriptionRequest }) { refused: isRefused, daily: isDaily }: SetUnsubscriptionRequest,
   ) {
-    return viewUnsubscription(await this.refuseLetters.set(token, refused));
+    return viewUnsubscription(await this.refuseLetters.set(token, { isRefused, isDaily }));
   }
 }

@@ -69,7 +69,14 @@ describe('a calendar is read again', () => {
   test('a failure leaves what was read before, and an answer ends it', () => {
     const broken = afterReading(calendar, failed(), at);
     expect(broken).toMatchObject({ readAt: began, events: 3, spans: 2, etag: '"1"' });
+    expect(broken).toMatchObject({ failures: 1, failure: 'timed-out' });
     expect(afterReading(broken, read(null), at)).toMatchObject({ failure: null, failures: 0, events: 5, etag: '"2"' });
+  });
+
+  test('as it would be, where somebody has a broken one read before that', () => {
+    const broken = afterReading(calendar, failed(), at);
+    const asked = afterReading(broken, failed(), { ...at, began: began.add({ minutes: 1 }) });
+    expect(asked).toMatchObject({ failures: 1, dueAt: broken.dueAt });
   });
 });
 

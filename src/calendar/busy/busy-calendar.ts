@@ -70,7 +70,7 @@ export function purposeOf(id: TimeOffSourceId): string {
 
 /**
  * A calendar as a reading leaves it. What fails is asked again after a quarter of an hour and twice as long each time, up to a day;
- * what it said before stays.
+ * what it said before stays. Whoever has a broken one read before it is due makes it wait no longer.
  */
 export function afterReading(
   calendar: BusyCalendar,
@@ -81,10 +81,13 @@ export function afterReading(
   const tried = { ...calendar, triedAt: began };
   switch (reading.outcome) {
     case 'failed': {
+      const { failure } = reading;
+      const isEarly = Temporal.Instant.compare(began, calendar.dueAt) < 0;
+      if (isEarly && calendar.failures > 0) return { ...tried, failure };
       const failures = calendar.failures + 1;
       const waits = Math.max(usualMinutes * 2 ** Math.min(failures - 1, 10), reading.retryAfterMinutes ?? 0);
       const dueAt = began.add({ minutes: Math.min(waits, dayMinutes) });
-      return { ...tried, failures, failure: reading.failure, dueAt };
+      return { ...tried, failures, failure, dueAt };
     }
     case 'unchanged': {
       const dueAt = began.add({ minutes: calendar.everyMinutes });

@@ -1,5 +1,6 @@
-import { NativeSelect, Stack, Text } from '@mantine/core';
+import { NativeSelect, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { letterPreferences, type LetterPreferences } from '../../api/account.js';
 import { api } from '../../api/api.js';
@@ -41,29 +42,46 @@ export function Letters() {
     onSuccess: show,
     onError: (_error, _chosen, before) => before && show(before),
   });
+  const [changed, setChanged] = useState<(typeof kinds)[number] | 'hours'>();
+  const said = (what: typeof changed) =>
+    choose.isSuccess &&
+    changed === what && (
+      <Text size="sm" aria-hidden>
+        {common('saved')}
+      </Text>
+    );
   if (error) return <Refused error={error} retry={() => void refetch()} />;
   if (!data) return <Waiting lines={3} />;
   return (
     <Stack gap="sm" maw="36rem">
       {kinds.map((kind) => (
-        <NativeSelect
-          key={kind}
-          label={t(`letters.${kind}`)}
-          description={t(`letters.mean.${kind}`)}
-          value={wayOf(data[kind])}
-          data={ways
-            .filter((way) => !choices[way].daily || kind !== 'reminders') // these are worth nothing late
-            .map((way) => ({ value: way, label: t(`letters.ways.${way}`) }))}
-          onChange={({ currentTarget }) => choose.mutate({ ...data, [kind]: choices[currentTarget.value as Way] })}
-        />
+        <div key={kind}>
+          <NativeSelect
+            label={t(`letters.${kind}`)}
+            description={t(`letters.mean.${kind}`)}
+            value={wayOf(data[kind])}
+            data={ways
+              .filter((way) => !choices[way].daily || kind !== 'reminders') // these are worth nothing late
+              .map((way) => ({ value: way, label: t(`letters.ways.${way}`) }))}
+            onChange={({ currentTarget }) => {
+              setChanged(kind);
+              choose.mutate({ ...data, [kind]: choices[currentTarget.value as Way] });
+            }}
+          />
+          {said(kind)}
+        </div>
       ))}
       <LetterHours
         key={JSON.stringify([data.quiet_hours, data.digest_at])}
         hours={data}
-        keep={(hours) => choose.mutate({ ...data, ...hours })}
+        keep={(hours) => {
+          setChanged('hours');
+          choose.mutate({ ...data, ...hours });
+        }}
       />
+      {said('hours')}
       <Refused error={choose.error} />
-      <Text role="status">{choose.isSuccess && common('saved')}</Text>
+      <VisuallyHidden role="status">{choose.isSuccess && common('saved')}</VisuallyHidden>
     </Stack>
   );
 }

@@ -1,5 +1,6 @@
 import { Anchor, Button, Stack, Text, Title } from '@mantine/core';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { z } from 'zod';
@@ -38,10 +39,16 @@ function Choice({ token }: { readonly token: string }) {
     retry: false,
   });
   const { data, error, refetch } = useQuery(standing);
+  const [wasDaily, setWasDaily] = useState(false);
   const choose = useMutation({
-    mutationFn: (refused: boolean) => api.put<Unsubscription>(path, { refused }),
+    mutationFn: (wanted: { readonly refused: boolean; readonly daily: boolean }) =>
+      api.put<Unsubscription>(path, wanted),
     onSuccess: (chosen) => queries.setQueryData(standing.queryKey, chosen),
   });
+  const turn = ({ refused, daily }: Unsubscription) => {
+    if (!refused) setWasDaily(daily);
+    choose.mutate({ refused: !refused, daily: refused && wasDaily });
+  };
   if (error instanceof Refusal && error.status < 500) return <Text>{t('unsubscribe.noToken')}</Text>;
   if (error) return <Refused error={error} retry={() => void refetch()} />;
   if (!data) return <Waiting lines={2} />;
@@ -54,7 +61,7 @@ function Choice({ token }: { readonly token: string }) {
           : t(`unsubscribe.${said}`, { about: t(`unsubscribe.news.${data.news}`) })}
       </Text>
       <Refused error={choose.error} />
-      <Button loading={choose.isPending} onClick={() => choose.mutate(!data.refused)}>
+      <Button loading={choose.isPending} onClick={() => turn(data)}>
         {t(data.refused ? 'unsubscribe.undo' : 'unsubscribe.refuse')}
       </Button>
     </>

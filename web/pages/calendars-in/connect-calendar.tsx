@@ -5,6 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { Refusal } from '../../api/api.js';
 import { type BusyPreview, connect, previewOf, useCalendarDeed } from '../../api/busy-calendars.js';
 import { Refused } from '../../parts/refused.js';
+import { useZone } from '../../parts/use-zone.js';
+import { dayAndTime } from '../../parts/when.js';
+import { useLocale } from '../../words/i18n.js';
 import { Clashes } from './clashes.js';
 import { Skipped } from './skipped.js';
 
@@ -80,6 +83,9 @@ function WhereFound() {
   );
 }
 
+/** Whatever is tried there later fails as well. */
+const hopeless: readonly BusyPreview['failure'][] = ['bad-address', 'refused-address', 'own-address'];
+
 interface SeenProps {
   readonly expertId: string;
   readonly address: string;
@@ -113,6 +119,7 @@ function Seen({ expertId, address, seen, onOver, onBack }: SeenProps) {
         >
           <Stack gap="xs">
             <Text>{failure ? t(`failures.${failure}`) : t('busy', { count: seen.busy_times })}</Text>
+            <Next times={seen.next_busy} />
             <Skipped skipped={seen.skipped} />
             <Clashes clashes={seen.clashes} />
           </Stack>
@@ -132,14 +139,30 @@ function Seen({ expertId, address, seen, onOver, onBack }: SeenProps) {
         />
         <Refused error={connecting.error} />
         <Group>
-          <Button type="submit" loading={connecting.isPending}>
-            {t(failure ? 'connect.anyway' : 'connect.do')}
-          </Button>
+          {!(failure && hopeless.includes(failure)) && (
+            <Button type="submit" loading={connecting.isPending}>
+              {t(failure ? 'connect.anyway' : 'connect.do')}
+            </Button>
+          )}
           <Button variant="default" onClick={onBack}>
             {t('cancel', { ns: 'common' })}
           </Button>
         </Group>
       </Stack>
     </form>
+  );
+}
+
+/** By which its owner knows it again. */
+function Next({ times }: { readonly times: BusyPreview['next_busy'] }) {
+  const { t } = useTranslation('busy');
+  const locale = useLocale();
+  const [zone] = useZone();
+  if (times.length === 0) return null;
+  const list = new Intl.ListFormat(locale, { type: 'unit' });
+  return (
+    <Text size="sm">
+      {t('seen.next', { when: list.format(times.slice(0, 3).map(({ start }) => dayAndTime(zone, start, locale))) })}
+    </Text>
   );
 }

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { calendarLinks } from '../../api/calendars.js';
 import { useMe } from '../../api/me.js';
 import { Refused } from '../../parts/refused.js';
+import { useSides } from '../../parts/use-sides.js';
 import { useTitle } from '../../parts/use-title.js';
 import { Waiting } from '../../parts/waiting.js';
 import '../account/account.css';
@@ -25,12 +26,13 @@ export default function MyCalendars() {
 function Calendars() {
   const { t } = useTranslation('calendars');
   const { t: common } = useTranslation();
+  const { isAdviser } = useSides();
   return (
     <Stack gap="xl" maw="46rem">
-      <div>
+      <Stack gap="xs">
         <Title>{t('title')}</Title>
         <Text>{t('lead')}</Text>
-      </div>
+      </Stack>
       <Stack component="section" gap="sm" aria-labelledby="make">
         <Title order={2} id="make">
           {t('make.title')}
@@ -50,6 +52,13 @@ function Calendars() {
           {common('nav.account')}
         </Anchor>
       </Text>
+      {isAdviser && (
+        <Text size="sm">
+          <Anchor component={Link} to="/advising/calendars" underline="always">
+            {t('busyElsewhere')}
+          </Anchor>
+        </Text>
+      )}
     </Stack>
   );
 }

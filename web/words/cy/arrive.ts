@@ -16,7 +16,8 @@ export default {
     title: 'Llai o lythyrau',
     noToken: 'Nid yw’r ddolen hon yn gyfan, neu nid yw’n dda mwyach. Gallwch ddewis eich llythyrau ar ôl mewngofnodi.',
     ask: 'Rydych yn cael llythyrau {{about}}. A ddylem eu hatal i gyd? Byddwch yn dal i weld ar y wefan hon yr hyn y maent yn ei ddweud.',
-    refused: 'Ni ddaw mwy o lythyrau {{about}}. Fe welwch ar y wefan hon yr hyn y byddent yn ei ddweud.',
+    refused:
+      'Ni ddaw mwy o lythyrau {{about}}, heblaw am yr hyn sy’n aros am eich ateb neu na ddylid ei golli. Fe welwch y gweddill ar y wefan hon.',
     digest: {
       ask: 'Rydych yn cael un llythyr y dydd gyda’ch newyddion. A ddylem ei atal? Byddwch yn dal i weld ar y wefan hon yr hyn y mae’n ei ddweud. Daw gwahoddiadau i’ch calendr, a’r hyn na all aros tan drannoeth, drwy lythyr yr un fath.',
       refused:

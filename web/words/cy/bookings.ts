@@ -25,7 +25,7 @@ export default {
     more_few: 'Dangos {{count}} arall',
     more_many: 'Dangos {{count}} arall',
     more_other: 'Dangos {{count}} arall',
-    calendars: 'Eu gweld yn eich calendr eich hun',
+    calendars: 'Gweld y rhai a archeboch yn eich calendr eich hun',
     none: "Nid ydych wedi archebu dim eto. Mae llawer o'r sgyrsiau cyntaf am ddim.",
     find: 'Dod o hyd i gynghorydd',
     need: {

@@ -2,7 +2,7 @@ import type { WordsOf } from '../words.js';
 import type en from '../en/busy.js';
 
 export default {
-  title: 'Eich calendrau',
+  title: 'Pan fyddwch yn brysur mewn man arall',
   lead: 'Cysylltwch y calendrau rydych yn byw wrthynt, ac ni all neb drefnu sesiwn gyda chi pan fyddant yn dweud eich bod yn brysur. Rydym yn cadw pryd rydych yn brysur, a dim byd arall oni bai i chi ofyn amdano.',
   connected: 'Wedi’u cysylltu',
   none: 'Nid oes calendr wedi’i gysylltu eto.',
@@ -73,7 +73,7 @@ export default {
       },
       apple: {
         name: 'Apple Calendar',
-        how: 'Rhannwch y calendr yn iCloud fel calendr cyhoeddus, a chopïwch ei ddolen.',
+        how: 'Rhannwch y calendr yn iCloud fel calendr cyhoeddus, a chopïwch ei ddolen. Gall pwy bynnag sydd â’r ddolen honno ddarllen y calendr i gyd.',
       },
       nextcloud: {
         name: 'Nextcloud',
@@ -88,6 +88,7 @@ export default {
   seen: {
     well: 'Gellir darllen {{host}}',
     not: 'Ni ellir darllen {{host}}',
+    next: 'Byddwch yn brysur nesaf: {{when}}.',
   },
   failures: {
     'bad-address':

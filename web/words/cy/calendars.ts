@@ -2,7 +2,7 @@ import type { WordsOf } from '../words.js';
 import type en from '../en/calendars.js';
 
 export default {
-  title: 'Eich calendrau',
+  title: 'Eich sesiynau yn eich calendr',
   lead: 'Gallwch weld eich sesiynau yn y rhaglen galendr rydych eisoes yn ei defnyddio. Caiff dolen ei darllen dro ar ôl tro, felly mae sesiwn a gaiff ei symud neu ei chanslo yn newid yno hefyd.',
   secret:
     'Cadwch ddolen fel y byddech yn cadw cyfrinair: gall pwy bynnag sydd â hi ddarllen yr hyn mae’n ei ddangos, heb fewngofnodi, nes i chi ei dirymu.',
@@ -11,7 +11,8 @@ export default {
     title: 'Gwneud dolen',
     kind: 'Beth mae’n ei ddangos',
     mean: {
-      sessions: 'Popeth rydych yn ei archebu a phopeth rydych yn cynghori ynddo, a ble rydych yn cwrdd. I chi’ch hun.',
+      sessions:
+        'Popeth rydych yn ei archebu a phopeth rydych yn cynghori ynddo, a ble rydych yn cwrdd; nid yr hyn y mae cydweithwyr yn ei archebu. I chi’ch hun.',
       'free-busy':
         'Pryd rydych yn brysur fel cynghorydd, ond byth beth rydych yn ei wneud na gyda phwy. I rywun sy’n cynllunio gyda chi. Mae Outlook a Thunderbird yn ei deall; nid yw calendrau Google ac Apple yn dangos dim ohoni.',
     },
@@ -28,6 +29,7 @@ export default {
     copied: 'Copïwyd',
     done: 'Gorffen',
   },
+  busyElsewhere: 'Cysylltu calendrau sy’n dweud pryd rydych yn brysur',
   links: 'Eich dolenni',
   none: 'Nid oes gennych yr un eto.',
   madeOn: 'gwnaed ar {{day}}',

@@ -59,7 +59,7 @@ export default {
     members: 'Fy mudiadau a’u pleidleisiau',
     mean: {
       bookings:
-        'Wedi’u cadarnhau, eu symud, eu canslo, eu derbyn, eu hadolygu. Daw gwahoddiadau i’ch calendr ar unwaith bob amser, a’r hyn sy’n aros am eich ateb hefyd.',
+        'Wedi’u cadarnhau, eu symud, eu canslo, eu derbyn, eu hadolygu. Nid yw gwahoddiadau i’ch calendr yn mynd i lythyr y dydd. Daw’r hyn sy’n aros am eich ateb bob amser, ac ar unwaith.',
       messages: 'Negeseuon, ffeiliau a chwestiynau.',
       reminders: 'Diwrnod ac awr cyn pob sesiwn, a chyn i daleb ddod i ben.',
       money: 'Yr hyn a dalwyd i chi, ac amser a roddwyd i’ch mudiad. Daw’r hyn sy’n mynd o’i le gydag arian bob amser.',

@@ -14,7 +14,8 @@ export default {
     title: 'Fewer letters',
     noToken: 'This link is not whole, or not good any more. You can choose your letters once you have signed in.',
     ask: 'You get letters {{about}}. Shall we stop them all? You still find on this site what they tell.',
-    refused: 'No more letters come {{about}}. You find on this site what they would tell.',
+    refused:
+      'No more letters come {{about}}, save what waits for your answer or must not be missed. You find the rest on this site.',
     digest: {
       ask: 'You get one letter a day with your news. Shall we stop it? You still find on this site what it tells. Invitations to your calendar, and what cannot wait for the next day, come by letter all the same.',
       refused:

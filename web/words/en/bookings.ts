@@ -18,7 +18,7 @@ export default {
     anyOf: 'All organisations',
     more_one: 'Show {{count}} more',
     more_other: 'Show {{count}} more',
-    calendars: 'See them in your own calendar',
+    calendars: 'See those that you booked in your own calendar',
     none: 'You have not booked anything yet. Many first talks are free.',
     find: 'Find an adviser',
     need: {

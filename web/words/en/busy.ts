@@ -1,5 +1,5 @@
 export default {
-  title: 'Your calendars',
+  title: 'When you are busy elsewhere',
   lead: 'Connect the calendars that you live by, and nobody can book you when they say that you are busy. We keep when you are busy, and nothing else unless you ask for it.',
   connected: 'Connected',
   none: 'No calendar is connected yet.',
@@ -44,7 +44,7 @@ export default {
       },
       apple: {
         name: 'Apple Calendar',
-        how: 'Share the calendar in iCloud as a public calendar, and copy its link.',
+        how: 'Share the calendar in iCloud as a public calendar, and copy its link. Whoever has that link can read all of the calendar.',
       },
       nextcloud: {
         name: 'Nextcloud',
@@ -59,6 +59,7 @@ export default {
   seen: {
     well: '{{host}} can be read',
     not: '{{host}} cannot be read',
+    next: 'You are busy next on: {{when}}.',
   },
   failures: {
     'bad-address':

@@ -1,6 +1,6 @@
 /** Links by which calendar programs read one's sessions. */
 export default {
-  title: 'Your calendars',
+  title: 'Your sessions in your calendar',
   lead: 'See your sessions in the calendar program that you use anyway. A link is read again and again, so a session that is moved or called off changes there too.',
   secret:
     'Keep a link as you would a password: whoever has it reads what it shows, without signing in, until you revoke it.',
@@ -9,7 +9,8 @@ export default {
     title: 'Make a link',
     kind: 'What it shows',
     mean: {
-      sessions: 'All that you book and all that you advise in, with where you meet. For yourself.',
+      sessions:
+        'All that you book and all that you advise in, with where you meet; not what colleagues book. For yourself.',
       'free-busy':
         'When you are busy as an adviser, but never what you do or with whom. For somebody who plans with you. Outlook and Thunderbird understand it; Google’s and Apple’s calendars show nothing of it.',
     },
@@ -26,6 +27,7 @@ export default {
     copied: 'Copied',
     done: 'Done',
   },
+  busyElsewhere: 'Connect calendars that say when you are busy',
   links: 'Your links',
   none: 'You have none yet.',
   madeOn: 'made on {{day}}',

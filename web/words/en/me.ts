@@ -56,7 +56,7 @@ export default {
     members: 'My organisations and their votes',
     mean: {
       bookings:
-        'Confirmed, moved, cancelled, accepted, reviewed. Invitations for your calendar always come at once, and so does what waits for your answer.',
+        'Confirmed, moved, cancelled, accepted, reviewed. Invitations for your calendar go into no daily letter. What waits for your answer always comes, and at once.',
       messages: 'Messages, files and questions.',
       reminders: 'A day and an hour before each session, and before a voucher ends.',
       money: 'What you were paid, and time that your organisation was given. What goes wrong with money always comes.',
