@@ -16,7 +16,7 @@ const facts: LetterFacts = {
 
 test('the letter says who wrote about what, quotes it, and says where to answer and that a reply reaches nobody', () => {
   expect(conversationLetter(facts, reader)).toEqual({
-    subject: 'New message from Mair Evans, Valley Bakers',
+    subject: 'New message from Mair Evans, Valley Bakers: A first talk',
     text: [
       'Hello Siân,',
       'Mair Evans, Valley Bakers has written to you about your session “A first talk” (Monday 22 March 2027):',
@@ -30,7 +30,7 @@ test('the letter says who wrote about what, quotes it, and says where to answer 
 
 test('it is in Welsh for whoever reads Welsh', () => {
   const { subject, text } = conversationLetter(facts, { ...reader, language: 'cy' });
-  expect(subject).toBe('Neges newydd gan Mair Evans, Valley Bakers');
+  expect(subject).toBe('Neges newydd gan Mair Evans, Valley Bakers: A first talk');
   expect(text).toContain(
     'Dyma neges i chi gan Mair Evans, Valley Bakers am eich sesiwn “A first talk” (dydd Llun 22 Mawrth 2027):',
   );

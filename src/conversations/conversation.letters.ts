@@ -48,6 +48,8 @@ interface Told {
   readonly writer: string;
   /** `“A first talk” (Monday 22 March 2027)`, or empty for a question. */
   readonly session: string;
+  /** `: A first talk`, by which one message is told from another in a list; or empty for a question. */
+  readonly about: string;
 }
 
 /** Whoever has no name is called by their organisation's, or by what they are here. */
@@ -56,6 +58,7 @@ function toldTo({ language, zone }: LetterReader, { side, writer, organisation, 
   const names = [oneLine(writer), side === 'client' ? oneLine(organisation) : ''].filter((name) => name !== '');
   return {
     writer: names.join(', ') || (side === 'client' ? someClient : someAdviser),
+    about: session ? `: ${oneLine(session.title)}` : '',
     session: session ? `“${oneLine(session.title)}” (${formatDay(session.start, zone, language)})` : '',
   };
 }
@@ -77,9 +80,9 @@ interface Words {
 const catalogues: Readonly<Record<Language, Words>> = {
   en: {
     subject: {
-      message: ({ writer }) => `New message from ${writer}`,
+      message: ({ writer, about }) => `New message from ${writer}${about}`,
       question: ({ writer }) => `New question from ${writer}`,
-      file: ({ writer }) => `New file from ${writer}`,
+      file: ({ writer, about }) => `New file from ${writer}${about}`,
       declined: () => 'Your question was not taken',
     },
     hello: 'Hello',
@@ -109,9 +112,9 @@ const catalogues: Readonly<Record<Language, Words>> = {
   },
   cy: {
     subject: {
-      message: ({ writer }) => `Neges newydd gan ${writer}`,
+      message: ({ writer, about }) => `Neges newydd gan ${writer}${about}`,
       question: ({ writer }) => `Cwestiwn newydd gan ${writer}`,
-      file: ({ writer }) => `Ffeil newydd gan ${writer}`,
+      file: ({ writer, about }) => `Ffeil newydd gan ${writer}${about}`,
       declined: () => 'Ni chymerwyd eich cwestiwn',
     },
     hello: 'Helo',
