@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type EntityManager, type EntitySchema } from 'typeorm';
+import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { ColumnNames } from './column-names.js';
 
@@ -95,7 +96,14 @@ export class Database implements OnApplicationShutdown {
     this.lastDeeds.push(deed);
   }
 
-  /** For what shares the connections but keeps its own statements: sign-in and jobs. */
+  /** How to connect as the service does, for what needs connections of its own. */
+  get connection(): pg.ClientConfig {
+    const settings = this.source.options as PostgresDataSourceOptions;
+    const { options } = settings.extra as pg.ClientConfig;
+    return { connectionString: settings.url, ...(options && { options }), ...patience };
+  }
+
+  /** For what shares the connections but keeps its own statements: sign-in. */
   get pool(): pg.Pool {
     return (this.source.driver as PostgresDriver).master as pg.Pool;
   }

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss';
+import { type JobResult, type JobWithMetadata, PgBoss, type Queue } from 'pg-boss';
 import { Database, type Transaction } from './database.js';
 
 type Handler = (data: never) => Promise<void>;
@@ -17,7 +17,10 @@ export class Jobs implements OnApplicationBootstrap {
 
   constructor(private readonly database: Database) {
     this.boss = new PgBoss({
-      db: { executeSql: (text, values) => this.database.pool.query(text, values) },
+      ...this.database.connection, // connections of its own: one listens, and knows of work as soon as it is committed
+      max: 4,
+      application_name: 'barefoot-jobs',
+      useListenNotify: true,
       migrate: false,
       createSchema: false,
       reindex: false, // needs the tables' owner
@@ -87,12 +90,17 @@ export class Jobs implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     await this.boss.start();
-    const known = new Set((await this.boss.getQueues()).map(({ name }) => name));
+    const known = new Map((await this.boss.getQueues()).map((queue) => [queue.name, queue]));
+    const name = async (queue: string, how: Omit<Queue, 'name'>) => {
+      if (!known.has(queue)) await this.boss.createQueue(queue, { ...how, notify: true });
+      else if (!known.get(queue)?.notify) await this.boss.updateQueue(queue, { notify: true });
+    };
     for (const [queue, handler] of this.queues) {
       const retries = { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 };
-      if (!known.has(queue)) await this.boss.createQueue(queue, { policy: 'exclusive', ...retries });
+      await name(queue, { policy: 'exclusive', ...retries });
       const options = {
         pollingIntervalSeconds: 0.5,
+        notifyPollingIntervalSeconds: 5, // for retries, and where a notice was lost
         batchSize: 1, // a batch ends with its slowest job: one that hangs is to hold up no other
         localConcurrency: 5,
         burstWhenBatchFull: true,
@@ -102,10 +110,11 @@ export class Jobs implements OnApplicationBootstrap {
       await this.boss.work(queue, options, (jobs) => Promise.all(jobs.map((job) => this.attempt(handler, job))));
     }
     const schedules = new Map((await this.boss.getSchedules()).map(({ name, cron }) => [name, cron]));
-    for (const [name, { cron, sweep }] of this.sweeps) {
-      if (!known.has(name)) await this.boss.createQueue(name, { policy: 'short', retryLimit: 0 });
-      await this.boss.work(name, { pollingIntervalSeconds: 5 }, () => this.swept(name, sweep));
-      if (schedules.get(name) !== cron) await this.boss.schedule(name, cron);
+    for (const [queue, { cron, sweep }] of this.sweeps) {
+      await name(queue, { policy: 'short', retryLimit: 0 });
+      const often = { pollingIntervalSeconds: 5, notifyPollingIntervalSeconds: 30 };
+      await this.boss.work(queue, often, () => this.swept(queue, sweep));
+      if (schedules.get(queue) !== cron) await this.boss.schedule(queue, cron);
     }
   }
 
@@ -134,7 +143,7 @@ export class Jobs implements OnApplicationBootstrap {
 
   /** Lets running work finish; the rest waits for the next start. */
   private async stop(): Promise<void> {
-    await this.boss.stop({ graceful: true, timeout: 10_000, close: false });
+    await this.boss.stop({ graceful: true, timeout: 10_000, close: true });
   }
 }
 

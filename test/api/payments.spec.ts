@@ -109,6 +109,7 @@ describe.each(['card', 'bank'] as const)('a payment by %s', (rail) => {
   test('that its provider has nothing of by its id is told as such to whoever asks, and stays as it is', async () => {
     const { id } = await plan(server, organisationId, rail);
     await checkout(booker, id);
+    await handled(server); // what is told of its page is not asked about by the id of another
     const { checkoutId } = await paymentNow(server, id);
     const known = (by: string | null) =>
       server.owner.query('UPDATE payments SET checkout_id = $2 WHERE id = $1', [id, by]);
