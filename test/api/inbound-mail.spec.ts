@@ -385,6 +385,38 @@ describe('stewards', () => {
     expect(await mail.waitFor(person.email, 2)).toHaveLength(2);
   });
 
+  test('cannot have sent again what goes to a marked address, before that is written to again', async () => {
+    const { person, bounced } = await aReader();
+    mail.mood = 'takes none for good';
+    await post(person.email, 'invitation');
+    await until(async () => (await kept(person.email)).at(-1).given_up_at !== null);
+    mail.mood = 'takes letters';
+    await brings(server, client, byPostfix(bounced));
+    const ours = async () => {
+      const { items } = (await steward.get('/api/v1/undelivered-letters?limit=100')).body;
+      return items.find(({ reader, kind }: any) => reader?.user_id === person.id && kind === 'invitation');
+    };
+    const { id, can_be_sent: canBeSent } = await ours();
+    expect(canBeSent).toBe(false);
+    const again = () => steward.post(`/api/v1/undelivered-letters/${id}/redrive`);
+    const all = () => steward.post('/api/v1/undelivered-letters/redrive', { kind: 'invitation' });
+    expect((await all()).body).toEqual({ count: 0 });
+    const refused = await again();
+    expect(refused).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect(refused.body.detail).toContain('Have that address written to again first');
+    await server.owner.query(`UPDATE undeliverable_addresses SET reason = 'complained' WHERE address = $1`, [
+      person.email,
+    ]);
+    expect((await again()).body.code).toBe('reader-complained');
+    expect((await kept(person.email)).at(-1)).toMatchObject({ held_at: null, given_up_at: expect.anything() });
+
+    await client.as(person.email).then((me) => me.post('/api/v1/me/address/redrive'));
+    expect(await ours()).toMatchObject({ can_be_sent: true });
+    expect((await all()).body).toEqual({ count: 1 });
+    await server.app.get(Jobs).sweepNow();
+    expect(await mail.waitFor(person.email, 2)).toHaveLength(2);
+  });
+
   test('cannot have sent again what came back, of which nothing was kept', async () => {
     const { bounced, person } = await aReader();
     await brings(server, client, byPostfix(bounced, { status: '5.7.1' }));
