@@ -10,6 +10,11 @@ import { readFileSync } from 'node:fs';
 const later = 75;
 const refused = 65;
 
+process.on('uncaughtException', ({ name, code }) => {
+  console.error(`pipe-mail: ${code ?? name}`);
+  process.exit(later); // else 1, which mail servers take for good
+});
+
 const recipients = process.argv.slice(2);
 const { BAREFOOT_URL: url = '', INBOUND_MAIL_SECRET: secrets = '' } = process.env;
 const secret = Buffer.from((secrets.split(',')[0] ?? '').trim().replace(/^whsec_/, ''), 'base64');

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Logger } from '@nestjs/common';
@@ -202,6 +203,17 @@ describe('scripts/pipe-mail.mjs', () => {
     ['a recipient that is none', {}, ['trial+x@in.barefoot.example', 'nobody']],
   ])('with %s has it tried again, and sends nothing back that a setting mends', async (_, given, recipients) => {
     expect(await pipe(Buffer.from('Subject: x\r\n\r\nx\r\n'), given, recipients)).toBe(75);
+  });
+
+  test('that breaks has it tried again', async () => {
+    const folder = openSync('.', 'r'); // which cannot be read as a message
+    const env = { BAREFOOT_URL: server.baseUrl, INBOUND_MAIL_SECRET: secret };
+    const program = spawn(process.execPath, [script, 'trial+x@in.barefoot.example'], {
+      env,
+      stdio: [folder, 'ignore', 'ignore'],
+    });
+    expect((await once(program, 'exit'))[0]).toBe(75);
+    closeSync(folder);
   });
 });
 
