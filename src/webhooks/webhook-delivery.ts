@@ -97,7 +97,9 @@ export function afterTry(
   const failures = endpoint.failures + 1;
   const failingSince = endpoint.failingSince ?? now;
   const rest = failures >= failuresUntilRest ? now.add({ minutes: 1 }) : null;
-  const ill = { ...endpoint, failures, failingSince, restsUntil: retryAt ?? rest };
+  const pausesUntil = [endpoint.restsUntil, retryAt, rest].filter((each) => each !== null); // a test that fails shortens no rest
+  const restsUntil = pausesUntil.length > 0 ? pausesUntil.reduce(later) : null;
+  const ill = { ...endpoint, failures, failingSince, restsUntil };
   const hours = failingSince.until(now).total('hours');
   if (endpoint.state === 'enabled' && (failure === 'gone' || hours >= triedForHours)) {
     const disabledBecause = failure === 'gone' ? 'gone' : 'failing';

@@ -681,25 +681,31 @@ describe('a delivery', () => {
     const endpoint = await anEndpoint();
     receiver.answers = () => ({ status: 500 });
     for (let each = 0; each < 7; each += 1) await tell(newId());
-    await eventually(() => receiver.received.length === 5);
+    await eventually(() => receiver.received.length >= 5); // or six: two are tried at once
     await eventually(nobodyTries);
+    receiver.received.length = 0;
     await send();
-    expect(receiver.received).toHaveLength(5);
+    expect(receiver.received).toEqual([]);
     expect((await admin.post(`${root}/${endpoint.id}/test`)).status).toBe(204);
-    await eventually(() => receiver.received.length === 6);
+    await eventually(() => receiver.received.length > 0);
     await eventually(nobodyTries);
     await send();
-    expect(types(receiver.received)).toEqual([...Array<string>(5).fill('member.added'), 'webhook.test']);
+    expect(types(receiver.received)).toEqual(['webhook.test']);
     await server.owner.query('UPDATE webhook_deliveries SET due_at = told_at'); // as if no job had come to the test
     await send();
-    expect(types(receiver.received).slice(6)).toEqual(['webhook.test']);
+    await eventually(() => receiver.received.length > 1);
+    await eventually(nobodyTries);
+    expect(types(receiver.received)).toEqual(['webhook.test', 'webhook.test']);
+    receiver.received.length = 0;
     receiver.answers = () => ({ status: 200 });
     pass(1);
     await send();
-    expect(types(receiver.received).slice(7)).toEqual(Array<string>(7).fill('member.added'));
+    await eventually(async () => (await standing(endpoint)).waiting === 1);
+    expect(types(receiver.received)).toEqual(Array<string>(7).fill('member.added'));
     pass(1);
     await send();
-    expect(types(receiver.received).slice(14)).toEqual(['webhook.test']);
+    await eventually(async () => (await standing(endpoint)).waiting === 0);
+    expect(types(receiver.received).slice(7)).toEqual(['webhook.test']);
   });
 
   test('is kept for thirty days', async () => {
