@@ -140,6 +140,18 @@ describe('mail', () => {
     expect(linesOf({ ...dkim, [one]: '' })).toEqual([expect.stringMatching(/^DKIM_DOMAIN: is needed with/)]);
   });
 
+  test.each([
+    ['Barefoot <bookings@barefoot.example>', 'barefoot.example', true],
+    ['Barefoot <bookings@Mail.Barefoot.example>', 'barefoot.example', true],
+    ['Barefoot <bookings@barefoot.example>', 'mail.barefoot.example', false],
+    ['Barefoot <bookings@notbarefoot.example>', 'barefoot.example', false],
+    ['Barefoot <bookings@other.example>', 'barefoot.example', false],
+  ])('from %s is signed for %s: %s', (from, domain, isGood) => {
+    const environment = { ...dkim, DKIM_DOMAIN: domain, MAIL_FROM: from };
+    if (isGood) expect(loadConfig(environment).dkim).toMatchObject({ domain });
+    else expect(linesOf(environment)).toEqual([expect.stringMatching(/^DKIM_DOMAIN: must be the domain of MAIL_FROM/)]);
+  });
+
   test.each(['INBOUND_MAIL_DOMAIN', 'INBOUND_MAIL_SECRET'])('comes in by both or not at all: %s', (one) => {
     expect(linesOf({ ...inbound, [one]: '' })).toEqual([expect.stringMatching(/^INBOUND_MAIL_SECRET: is needed/)]);
   });

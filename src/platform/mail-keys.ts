@@ -44,13 +44,19 @@ export const mailVariables = {
 };
 
 type Variable = keyof typeof mailVariables;
-type MailEnvironment = Readonly<Partial<Record<Variable, string | undefined>>>;
+type MailEnvironment = Readonly<Partial<Record<Variable | 'MAIL_FROM', string | undefined>>>;
 
 export const mailNeeds: readonly [Variable, string, (env: MailEnvironment) => boolean][] = [
   [
     'DKIM_DOMAIN',
     'is needed with DKIM_SELECTOR and DKIM_PRIVATE_KEY, and not without them',
     (env) => new Set([env.DKIM_DOMAIN, env.DKIM_SELECTOR, env.DKIM_PRIVATE_KEY].map((value) => !value)).size === 1,
+  ],
+  [
+    'DKIM_DOMAIN',
+    'must be the domain of MAIL_FROM, or one above it: receivers take no other signature for ours',
+    ({ DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_PRIVATE_KEY: key, MAIL_FROM: from }) =>
+      !(domain && isDomain(domain) && selector && key && from?.endsWith('>')) || isAtOrAbove(domain, domainOf(from)),
   ],
   [
     'INBOUND_MAIL_SECRET',
@@ -79,6 +85,14 @@ function isDkimKey(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+function domainOf(from: string): string {
+  return from.slice(from.lastIndexOf('@') + 1, -1).toLowerCase();
+}
+
+function isAtOrAbove(domain: string, other: string): boolean {
+  return `.${other}`.endsWith(`.${domain}`);
 }
 
 function isDomain(text: string): boolean {

@@ -85,7 +85,7 @@ export class KeepWebhookEndpoints {
     });
   }
 
-  /** The only time that the new secret is told; the one before signs for another day. Throws `not-found`, `not-allowed`. */
+  /** The only time that the new secret is told; what was good before signs on, as `rotated` has it. Throws `not-found`, `not-allowed`. */
   rotate(actor: Actor, id: WebhookEndpointId): Promise<CountedEndpoint & { readonly secret: string }> {
     return this.database.transaction(async (tx) => {
       const standing = await lockEndpoint(tx, actor, id, 'rotateWebhookSecret');

@@ -9,9 +9,9 @@ import { PublicWeb, WebFailure } from '../platform/public-web.js';
 import { CannotUnseal, SealedText } from '../platform/sealed-text.js';
 import { signatureHeaders } from './sign-webhook.js';
 import { webhookBody } from './webhook-body.js';
-import { afterTry, type Attempt, attemptOf, givesWay, mostAtOnce, paced, tried } from './webhook-delivery.js';
+import { afterTry, type Attempt, attemptOf, givesWay, mostAtOnce, paced, rests, tried } from './webhook-delivery.js';
 import { type ClaimedDelivery, WebhookDeliveryTable } from './webhook-delivery.table.js';
-import { sealPurpose, type WebhookEndpoint } from './webhook-endpoint.js';
+import { isPreviousGood, sealPurpose, type WebhookEndpoint } from './webhook-endpoint.js';
 import { WebhookEndpointTable } from './webhook-endpoint.table.js';
 import { WebhookPost } from './webhook.post.js';
 
@@ -98,9 +98,9 @@ export class SendWebhooks implements OnModuleInit {
     const endpoint = await new WebhookEndpointTable(tx).lock(id).catch(nothingIfGone);
     const now = this.clock.now();
     if (endpoint?.state !== 'enabled') return undefined;
-    if (endpoint.restsUntil && Temporal.Instant.compare(now, endpoint.restsUntil) < 0) return undefined;
     if (!isForSlow && givesWay(endpoint, now)) return undefined;
-    const delivery = await new WebhookDeliveryTable(tx).claim(id, mostAtOnce(endpoint), now);
+    const limits = { mostAtOnce: mostAtOnce(endpoint), isResting: rests(endpoint, now) };
+    const delivery = await new WebhookDeliveryTable(tx).claim(id, limits, now);
     return delivery && { endpoint, delivery };
   }
 
@@ -127,9 +127,9 @@ export class SendWebhooks implements OnModuleInit {
     }
   }
 
-  private secretsOf({ id, secret, previousSecret, previousSecretUntil }: WebhookEndpoint, now: Temporal.Instant) {
-    const isGood = previousSecretUntil !== null && Temporal.Instant.compare(now, previousSecretUntil) < 0;
-    const good = isGood && previousSecret !== null ? [secret, previousSecret] : [secret];
+  private secretsOf(endpoint: WebhookEndpoint, now: Temporal.Instant) {
+    const { id, secret, previousSecret } = endpoint;
+    const good = previousSecret !== null && isPreviousGood(endpoint, now) ? [secret, previousSecret] : [secret];
     return good.map((each) => this.sealed.unseal(sealPurpose(id), each));
   }
 

@@ -99,7 +99,8 @@ export class WebhookDeliveriesController {
   @Operation({
     id: 'testWebhookEndpoint',
     summary: 'Have a test message sent to an endpoint that is enabled',
-    description: 'Of the type webhook.test, at most twenty an hour; it waits for no other message.',
+    description:
+      'Of the type webhook.test, at most twenty an hour. It waits for no other message, also where the endpoint fails and is tried once a minute.',
     status: 204,
     refusals: ['not-found', 'not-allowed', 'webhook-endpoint-state'],
   })

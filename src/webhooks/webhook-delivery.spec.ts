@@ -90,6 +90,20 @@ describe('an endpoint', () => {
   test.each<[string, Partial<WebhookEndpoint>, Attempt, object, 'failing' | 'disabled' | null]>([
     ['fails first', {}, failed, { failures: 1, failingSince: now, restsUntil: null }, null],
     ['fails often', { failures: 4, failingSince: hoursAgo(1) }, failed, { restsUntil: now.add({ minutes: 1 }) }, null],
+    [
+      'asks for less than a minute after five failures',
+      { failures: 4 },
+      { ...failed, retryAt: now.add({ seconds: 1 }) },
+      { restsUntil: now.add({ minutes: 1 }) },
+      null,
+    ],
+    [
+      'fails in a test while it is left alone',
+      { failures: 1, restsUntil: now.add({ minutes: 50 }) },
+      failed,
+      { restsUntil: now.add({ minutes: 50 }) },
+      null,
+    ],
     ['works again', { failures: 4, failingSince: hoursAgo(1) }, received, { failures: 0, failingSince: null }, null],
     ['has failed for a day', { failures: 9, failingSince: hoursAgo(24) }, failed, { warnedAt: now }, 'failing'],
     ['was warned', { failures: 9, failingSince: hoursAgo(30), warnedAt: hoursAgo(6) }, failed, { failures: 10 }, null],

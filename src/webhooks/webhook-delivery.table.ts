@@ -42,10 +42,20 @@ interface List {
   readonly count: number;
 }
 
+/** What is claimed of an endpoint. */
+interface Limits {
+  /** Nothing where so many are being tried already. */
+  readonly mostAtOnce: number;
+  /** Nothing but messages that somebody asked for to try it out. */
+  readonly isResting: boolean;
+}
+
 const claimedForSeconds = 60;
 const columns = `d.id, d.endpoint_id, d.message_id, d.about_id, d.told_at, d.state, d.tries, d.first_tried_at, d.last_tried_at,
   d.due_at, d.status, d.failure, d.ended_at, m.type, m.about_kind, m.at, m.data`;
 const from = 'webhook_deliveries d JOIN webhook_messages m ON m.id = d.message_id';
+/** As it was told: what was tried, or is asked for again, has its turn with the others. So no more of them go out than somebody asks for. */
+export const isNewTest = `m.type = 'webhook.test' AND d.due_at = d.told_at`;
 const anew = `state = 'waiting', tries = 0, first_tried_at = NULL, ended_at = NULL, claim = NULL, claimed_until = NULL`;
 
 /** What was told to endpoints, and what became of that. */
@@ -53,10 +63,14 @@ export class WebhookDeliveryTable {
   constructor(private readonly tx: Transaction) {}
 
   /**
-   * What is to be tried next of an endpoint, which is locked: the earliest that is due and has nothing before it about the same thing.
-   * Nothing where so many are being tried already.
+   * What is to be tried next of an endpoint, which is locked: a new test, or else the earliest that is due and has nothing before it about the
+   * same thing.
    */
-  async claim(id: WebhookEndpointId, mostAtOnce: number, now: Temporal.Instant): Promise<ClaimedDelivery | undefined> {
+  async claim(
+    id: WebhookEndpointId,
+    { mostAtOnce, isResting }: Limits,
+    now: Temporal.Instant,
+  ): Promise<ClaimedDelivery | undefined> {
     const rows: Row[] = await this.tx.query(
       `SELECT ${columns} FROM ${from}
        WHERE d.endpoint_id = $1 AND d.state = 'waiting' AND d.due_at <= $2 AND coalesce(d.claimed_until <= $2, true)
@@ -64,8 +78,9 @@ export class WebhookDeliveryTable {
            AND e.state = 'waiting' AND e.sequence < d.sequence)
          AND $3 > (SELECT count(*) FROM webhook_deliveries e
            WHERE e.endpoint_id = $1 AND e.state = 'waiting' AND e.claimed_until > $2)
-       ORDER BY d.sequence LIMIT 1`,
-      [id, now.toString(), mostAtOnce],
+         AND (NOT $4 OR (${isNewTest}))
+       ORDER BY (${isNewTest}) DESC, d.sequence LIMIT 1`,
+      [id, now.toString(), mostAtOnce, isResting],
     );
     if (!rows[0]) return undefined;
     const claim = newId();

@@ -47,7 +47,7 @@ const longestPause = 360;
 const triedForHours = 72;
 const warnedAfterHours = 24;
 
-/** After so many failures in a row an endpoint is tried once a minute, whatever waits for it. */
+/** After so many failures in a row an endpoint is tried once a minute, whatever waits for it; a new test is tried besides. */
 const failuresUntilRest = 5;
 /** An endpoint that asks to be left alone is, for so long at most. */
 const longestRest = 60;
@@ -97,7 +97,9 @@ export function afterTry(
   const failures = endpoint.failures + 1;
   const failingSince = endpoint.failingSince ?? now;
   const rest = failures >= failuresUntilRest ? now.add({ minutes: 1 }) : null;
-  const ill = { ...endpoint, failures, failingSince, restsUntil: retryAt ?? rest };
+  const pausesUntil = [endpoint.restsUntil, retryAt, rest].filter((each) => each !== null); // a test that fails shortens no rest
+  const restsUntil = pausesUntil.length > 0 ? pausesUntil.reduce(later) : null;
+  const ill = { ...endpoint, failures, failingSince, restsUntil };
   const hours = failingSince.until(now).total('hours');
   if (endpoint.state === 'enabled' && (failure === 'gone' || hours >= triedForHours)) {
     const disabledBecause = failure === 'gone' ? 'gone' : 'failing';
@@ -116,6 +118,11 @@ export function paced(endpoint: WebhookEndpoint, tookMs: number, now: Temporal.I
 /** Whether an endpoint took long to answer lately: then it is not sent to at once, where it would hold up others, but by the sweep. */
 export function givesWay({ slowAt }: Pick<WebhookEndpoint, 'slowAt'>, now: Temporal.Instant): boolean {
   return slowAt !== null && slowAt.until(now).total('minutes') < slowForMinutes;
+}
+
+/** Whether an endpoint is left alone for now, save by a test that somebody asks for. */
+export function rests({ restsUntil }: Pick<WebhookEndpoint, 'restsUntil'>, now: Temporal.Instant): boolean {
+  return restsUntil !== null && Temporal.Instant.compare(now, restsUntil) < 0;
 }
 
 /** How many deliveries may be on their way to an endpoint at once. */

@@ -2,6 +2,7 @@ import type { EventType } from '../events/index.js';
 import type { OrganisationId, UserId, WebhookEndpointId } from '../kernel/id.js';
 import { notFound } from '../kernel/problem.js';
 import type { Transaction } from '../platform/database.js';
+import { isNewTest } from './webhook-delivery.table.js';
 import type { DisablingReason, EndpointOwner, EndpointState, WebhookEndpoint } from './webhook-endpoint.js';
 
 interface Row {
@@ -114,8 +115,10 @@ export class WebhookEndpointTable {
   /** Those to which something may be sent now; those that were slow last, and of them the one that had its turn longest ago first. */
   async due(now: Temporal.Instant): Promise<WebhookEndpointId[]> {
     const rows: { id: WebhookEndpointId }[] = await this.tx.query(
-      `SELECT id FROM webhook_endpoints e WHERE removed_at IS NULL AND state = 'enabled' AND coalesce(rests_until <= $1, true)
-         AND EXISTS (SELECT FROM webhook_deliveries d WHERE d.endpoint_id = e.id AND d.state = 'waiting' AND d.due_at <= $1)
+      `SELECT id FROM webhook_endpoints e WHERE removed_at IS NULL AND state = 'enabled'
+         AND EXISTS (SELECT FROM webhook_deliveries d JOIN webhook_messages m ON m.id = d.message_id
+           WHERE d.endpoint_id = e.id AND d.state = 'waiting' AND d.due_at <= $1
+             AND (coalesce(e.rests_until <= $1, true) OR (${isNewTest})))
        ORDER BY slow_at NULLS FIRST, id LIMIT 1000`,
       [now.toString()],
     );

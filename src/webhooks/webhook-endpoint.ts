@@ -98,10 +98,19 @@ function enabled(endpoint: WebhookEndpoint): WebhookEndpoint {
   return { ...endpoint, ...unharmed, state: 'enabled', disabledBecause: null };
 }
 
-/** The secret before it signs for a day more; the one before that no more at all. */
+/**
+ * The secret before it signs for a day more. Where an earlier one does still, it goes on until its own end and the one between signs no more: whoever
+ * asks again so soon most likely never saw the answer, and their system has the oldest.
+ */
 export function rotated(endpoint: WebhookEndpoint, sealed: string, now: Temporal.Instant): WebhookEndpoint {
+  if (isPreviousGood(endpoint, now)) return { ...endpoint, secret: sealed };
   const previousSecretUntil = now.add({ hours: earlierSecretHours });
   return { ...endpoint, secret: sealed, previousSecret: endpoint.secret, previousSecretUntil };
+}
+
+/** Whether the secret before signs too. */
+export function isPreviousGood({ previousSecretUntil }: WebhookEndpoint, now: Temporal.Instant): boolean {
+  return previousSecretUntil !== null && Temporal.Instant.compare(now, previousSecretUntil) < 0;
 }
 
 /** Throws `webhook-endpoint-limit`. */

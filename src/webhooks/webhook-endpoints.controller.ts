@@ -82,7 +82,8 @@ export class WebhookEndpointsController {
   @Operation({
     id: 'rotateWebhookSecret',
     summary: 'Give a webhook endpoint a new secret',
-    description: 'For 24 hours messages are signed with both, so that you have time to change it where they arrive.',
+    description:
+      'For 24 hours messages are signed with both, so that you have time to change it where they arrive. Asked for again within these, the newest and the oldest sign, until the oldest’s 24 hours are over; the one between does not.',
     status: 201,
     answer: newEndpointView,
     refusals: ['not-found', 'not-allowed'],

@@ -230,6 +230,18 @@ describe('a no', () => {
     expect(asked.map(({ to_address: to }) => to)).toEqual([session.email(side)]);
   });
 
+  test('of their own calls a session off that one of another address could not', async () => {
+    const session = await aFreeSession();
+    const sentBy = (reply: AReply) => byGoogle(reply).replace(/^From: .*$/m, 'From: Eve <eve@people.example>');
+    expect(await session.answers('client', 'DECLINED', {}, sentBy)).toBe('asked');
+    later(1);
+    expect(await session.answers('client', 'DECLINED', {}, sentBy)).toBe('known');
+    later(1);
+    expect(await session.answers('client', 'DECLINED')).toBe('cancelled');
+    expect(await session.state()).toBe('cancelled');
+    expect(await session.lettersOf('reply-to-confirm')).toHaveLength(1);
+  });
+
   test('that would cost something asks the client on the page of the session, once, and they may say yes again', async () => {
     const session = await aPaidSession();
     await session.invitation('client'); // mailed while it is worth it

@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { Logger } from '@nestjs/common';
 import { InboundMail, type Letter, type LetterKind, Mail } from '../../src/mail/index.js';
+import { HandleInboundMail } from '../../src/mail/inbound/handle-inbound-mail.job.js';
 import { Database } from '../../src/platform/database.js';
 import { Jobs } from '../../src/platform/jobs.js';
 import { aComplaint, byExchange, byExim, byGmail, byOldExim, byPostfix, thatSheIsAway } from '../support/bounces.js';
@@ -97,6 +100,24 @@ describe('a message', () => {
     expect(await bring(server, client, Buffer.concat([most, most]))).toMatchObject({ status: 413 });
     const json = await client.post('/api/v1/mail/inbound', { subject: 'Hello' });
     expect(json).toMatchObject({ status: 415, body: { code: 'unsupported-media-type' } });
+    expect(json.body.detail).toContain('Content-Type: message/rfc822');
+    const form = await fetch(`${server.baseUrl}/api/v1/mail/inbound`, {
+      method: 'POST',
+      body: new URLSearchParams('a=b'),
+    });
+    expect(form.status).toBe(415);
+    expect(await form.json()).toMatchObject({ detail: 'Please send message/rfc822: say so in Content-Type.' });
+  });
+
+  test('is a line of the log, of its id and what became of it and nothing that it says', async () => {
+    const { logger } = server.app.get<{ readonly logger: Logger }>(HandleInboundMail);
+    const logged = jest.spyOn(logger, 'log').mockImplementation(() => undefined);
+    await bring(server, client, trial(), { id: 'msg_logged' });
+    const { rows } = await server.owner.query(`SELECT id FROM inbound_mail WHERE webhook_id = 'msg_logged'`);
+    const lines = () => logged.mock.calls.filter(([line]) => String(line).includes(rows[0].id));
+    await until(() => Promise.resolve(lines().length > 0));
+    expect(lines()).toEqual([[`Message ${rows[0].id} was handled: understood`]]);
+    logged.mockRestore();
   });
 
   test.each([
@@ -141,27 +162,58 @@ describe('scripts/pipe-mail.mjs', () => {
   const script = fileURLToPath(new URL('../../scripts/pipe-mail.mjs', import.meta.url));
   const secret = `whsec_${inboundMail.secrets[0]!.toString('base64')}, whsec_another`;
 
-  async function pipe(message: Buffer, given: Readonly<Record<string, string>> = {}): Promise<number | null> {
+  async function pipe(
+    message: Buffer,
+    given: Readonly<Record<string, string>> = {},
+    recipients = ['trial+x@in.barefoot.example'],
+  ): Promise<number | null> {
     const env = { BAREFOOT_URL: server.baseUrl, INBOUND_MAIL_SECRET: secret, ...given };
-    const program = spawn(process.execPath, [script, 'trial+x@in.barefoot.example'], {
+    const program = spawn(process.execPath, [script, ...recipients], {
       env,
       stdio: ['pipe', 'ignore', 'ignore'],
     });
-    program.stdin.end(message);
+    program.stdin.on('error', () => undefined).end(message); // it may end before it reads
     const [code] = (await once(program, 'exit')) as [number | null];
     return code;
   }
+  const count = async () => (await server.owner.query('SELECT FROM inbound_mail')).rowCount ?? 0;
 
   test('brings a message as a mail server hands it over, once, and has it tried again where it cannot', async () => {
-    const count = async () => (await server.owner.query('SELECT FROM inbound_mail')).rowCount ?? 0;
     const [before, letter] = [await count(), Buffer.from('Subject: Caf\xe9\r\n\r\nw\xe9\r\n', 'latin1')];
     server.clock.moveTo(Temporal.Instant.fromEpochMilliseconds(Date.now())); // by which the program signs
     expect([await pipe(letter), await pipe(letter), await count()]).toEqual([0, 0, before + 1]);
     expect(await pipe(letter, { INBOUND_MAIL_SECRET: `whsec_${Buffer.alloc(32).toString('base64')}` })).toBe(75);
     expect(await pipe(letter, { BAREFOOT_URL: 'http://127.0.0.1:9' })).toBe(75);
     expect(await pipe(Buffer.alloc(1024 * 1024))).toBe(65);
-    expect(await pipe(letter, { INBOUND_MAIL_SECRET: '' })).toBe(64);
     expect(await count()).toBe(before + 1);
+  });
+
+  test('brings it for each of several recipients, and has it tried again where one could not have it', async () => {
+    const [before, letter] = [await count(), Buffer.from('Subject: For two\r\n\r\nŵ\r\n')];
+    const two = ['trial+x@in.barefoot.example', 'trial+y@in.barefoot.example'];
+    server.clock.moveTo(Temporal.Instant.fromEpochMilliseconds(Date.now()));
+    expect([await pipe(letter, {}, two), await count()]).toEqual([0, before + 2]);
+    expect(await pipe(letter, { BAREFOOT_URL: 'http://127.0.0.1:9' }, two)).toBe(75);
+  });
+
+  test.each<[string, Readonly<Record<string, string>>, string[]]>([
+    ['no address of ours', { BAREFOOT_URL: '' }, ['trial+x@in.barefoot.example']],
+    ['no secret', { INBOUND_MAIL_SECRET: '' }, ['trial+x@in.barefoot.example']],
+    ['no recipient', {}, []],
+    ['a recipient that is none', {}, ['trial+x@in.barefoot.example', 'nobody']],
+  ])('with %s has it tried again, and sends nothing back that a setting mends', async (_, given, recipients) => {
+    expect(await pipe(Buffer.from('Subject: x\r\n\r\nx\r\n'), given, recipients)).toBe(75);
+  });
+
+  test('that breaks has it tried again', async () => {
+    const folder = openSync('.', 'r'); // which cannot be read as a message
+    const env = { BAREFOOT_URL: server.baseUrl, INBOUND_MAIL_SECRET: secret };
+    const program = spawn(process.execPath, [script, 'trial+x@in.barefoot.example'], {
+      env,
+      stdio: [folder, 'ignore', 'ignore'],
+    });
+    expect((await once(program, 'exit'))[0]).toBe(75);
+    closeSync(folder);
   });
 });
 
@@ -341,6 +393,38 @@ describe('stewards', () => {
     server.clock.moveTo(since.add({ hours: 90 * 24 + 25 }));
     await server.app.get(Jobs).sweepNow();
     expect(await marked(me)).toBeNull();
+    await server.app.get(Jobs).sweepNow();
+    expect(await mail.waitFor(person.email, 2)).toHaveLength(2);
+  });
+
+  test('cannot have sent again what goes to a marked address, before that is written to again', async () => {
+    const { person, bounced } = await aReader();
+    mail.mood = 'takes none for good';
+    await post(person.email, 'invitation');
+    await until(async () => (await kept(person.email)).at(-1).given_up_at !== null);
+    mail.mood = 'takes letters';
+    await brings(server, client, byPostfix(bounced));
+    const ours = async () => {
+      const { items } = (await steward.get('/api/v1/undelivered-letters?limit=100')).body;
+      return items.find(({ reader, kind }: any) => reader?.user_id === person.id && kind === 'invitation');
+    };
+    const { id, can_be_sent: canBeSent } = await ours();
+    expect(canBeSent).toBe(false);
+    const again = () => steward.post(`/api/v1/undelivered-letters/${id}/redrive`);
+    const all = () => steward.post('/api/v1/undelivered-letters/redrive', { kind: 'invitation' });
+    expect((await all()).body).toEqual({ count: 0 });
+    const refused = await again();
+    expect(refused).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect(refused.body.detail).toContain('Have that address written to again first');
+    await server.owner.query(`UPDATE undeliverable_addresses SET reason = 'complained' WHERE address = $1`, [
+      person.email,
+    ]);
+    expect((await again()).body.code).toBe('reader-complained');
+    expect((await kept(person.email)).at(-1)).toMatchObject({ held_at: null, given_up_at: expect.anything() });
+
+    await client.as(person.email).then((me) => me.post('/api/v1/me/address/redrive'));
+    expect(await ours()).toMatchObject({ can_be_sent: true });
+    expect((await all()).body).toEqual({ count: 1 });
     await server.app.get(Jobs).sweepNow();
     expect(await mail.waitFor(person.email, 2)).toHaveLength(2);
   });

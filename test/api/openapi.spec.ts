@@ -97,6 +97,7 @@ describe('every operation', () => {
 
   test('that is not for anyone asks for a bearer token or the cookie, both of which are described', () => {
     expect(Object.keys(document.components.securitySchemes).sort()).toEqual(['bearer', 'cookie']);
+    expect(JSON.stringify(document.components.securitySchemes)).not.toContain('JWT');
     for (const { name, operation } of operations) {
       const asks = codesOf(operation.responses['401']).includes('not-signed-in');
       expect({ name, security: operation.security ?? [] }).toEqual({

@@ -578,6 +578,25 @@ describe('a delivery', () => {
     expect(await proven()).toEqual([false, true]);
   });
 
+  test('is signed with the newest secret and the oldest that is good, however often one is changed within a day', async () => {
+    const endpoint = await anEndpoint();
+    const rotate = async () => (await admin.post(`${root}/${endpoint.id}/secret`)).body.secret;
+    const secrets = [endpoint.secret, await rotate()];
+    pass(20 * 60);
+    secrets.push(await rotate(), await rotate());
+    const proven = async () => {
+      receiver.received.length = 0;
+      await tell(newId());
+      await eventually(() => receiver.received.length === 1);
+      return secrets.map((secret) => isProven(receiver.received[0]!, secret));
+    };
+    expect(await proven()).toEqual([true, false, false, true]);
+    pass(4 * 60);
+    expect(await proven()).toEqual([false, false, false, true]);
+    secrets.push(await rotate());
+    expect(await proven()).toEqual([false, false, false, true, true]);
+  });
+
   test('that a process died over is made by another, a minute later', async () => {
     const endpoint = await anEndpoint();
     await admin.patch(`${root}/${endpoint.id}`, { state: 'paused' });
@@ -585,7 +604,9 @@ describe('a delivery', () => {
     await server.owner.query(`UPDATE webhook_endpoints SET state = 'enabled'`); // and nobody is woken
     const claimed = await server.app
       .get(Database)
-      .transaction((tx) => new WebhookDeliveryTable(tx).claim(endpoint.id, 2, server.clock.now()));
+      .transaction((tx) =>
+        new WebhookDeliveryTable(tx).claim(endpoint.id, { mostAtOnce: 2, isResting: false }, server.clock.now()),
+      );
     expect(claimed?.type).toBe('member.added');
     await send();
     expect(receiver.received).toEqual([]);
@@ -654,6 +675,37 @@ describe('a delivery', () => {
     for (let tries = 0; tries < 20; tries += 1) more.push((await admin.post(`${root}/${endpoint.id}/test`)).status);
     expect(more.filter((each) => each === 204)).toHaveLength(19);
     expect(more.at(-1)).toBe(429);
+  });
+
+  test('of a test message is tried at once where an endpoint fails, before all that waits, and then takes turns', async () => {
+    const endpoint = await anEndpoint();
+    receiver.answers = () => ({ status: 500 });
+    for (let each = 0; each < 7; each += 1) await tell(newId());
+    await eventually(() => receiver.received.length >= 5); // or six: two are tried at once
+    await eventually(nobodyTries);
+    receiver.received.length = 0;
+    await send();
+    expect(receiver.received).toEqual([]);
+    expect((await admin.post(`${root}/${endpoint.id}/test`)).status).toBe(204);
+    await eventually(() => receiver.received.length > 0);
+    await eventually(nobodyTries);
+    await send();
+    expect(types(receiver.received)).toEqual(['webhook.test']);
+    await server.owner.query('UPDATE webhook_deliveries SET due_at = told_at'); // as if no job had come to the test
+    await send();
+    await eventually(() => receiver.received.length > 1);
+    await eventually(nobodyTries);
+    expect(types(receiver.received)).toEqual(['webhook.test', 'webhook.test']);
+    receiver.received.length = 0;
+    receiver.answers = () => ({ status: 200 });
+    pass(1);
+    await send();
+    await eventually(async () => (await standing(endpoint)).waiting === 1);
+    expect(types(receiver.received)).toEqual(Array<string>(7).fill('member.added'));
+    pass(1);
+    await send();
+    await eventually(async () => (await standing(endpoint)).waiting === 0);
+    expect(types(receiver.received).slice(7)).toEqual(['webhook.test']);
   });
 
   test('is kept for thirty days', async () => {

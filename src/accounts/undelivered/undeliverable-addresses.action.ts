@@ -35,11 +35,7 @@ export class UndeliverableAddresses {
       const now = this.clock.now();
       const marked = await this.undelivered.tryAgain(tx, id, now);
       if (!marked) throw notFound('address');
-      if (marked.reason === 'complained') {
-        const detail =
-          'Its reader called a letter spam. Only they can have us write again, by the button on their own page.';
-        throw new Problem('reader-complained', detail);
-      }
+      if (marked.reason === 'complained') throw readerComplained();
       const about = (await readersOf(tx, [marked])).get(marked.address)?.userId;
       await new Audit(tx).write({
         ...{ at: now, by: actor.userId, as: 'steward', deed: 'address-tried-again', on: { kind: 'address', id } },
@@ -65,4 +61,9 @@ export class UndeliverableAddresses {
   arrived(email: string): Promise<void> {
     return this.database.transaction((tx) => this.undelivered.arrived(tx, email, this.clock.now()));
   }
+}
+
+export function readerComplained(): Problem {
+  const detail = 'Its reader called a letter spam. Only they can have us write again, by the button on their own page.';
+  return new Problem('reader-complained', detail);
 }

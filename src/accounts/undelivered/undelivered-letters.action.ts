@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { notFound } from '../../kernel/problem.js';
-import { Undelivered } from '../../mail/index.js';
+import { notFound, Problem } from '../../kernel/problem.js';
+import { type UndeliverableAddress, Undelivered } from '../../mail/index.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database.js';
 import { pageOf, placeAfter } from '../../platform/http/cursor.js';
@@ -8,6 +8,7 @@ import { permit } from '../access.js';
 import type { Actor } from '../actor.js';
 import { Audit } from '../audit/audit.table.js';
 import { readersOf } from './letter-readers.js';
+import { readerComplained } from './undeliverable-addresses.action.js';
 import type { ListUndeliveredRequest } from './undelivered.request.js';
 
 /** Letters that did not arrive, for stewards: which and why, and never what they say. */
@@ -28,7 +29,7 @@ export class UndeliveredLetters {
     });
   }
 
-  /** Throws `not-found`, also where it cannot go out any more. */
+  /** Throws `not-found`, also where it cannot go out any more or its address is marked, and `reader-complained`. */
   sendAgain(actor: Actor, id: string): Promise<void> {
     permit('sendLetterAgain', actor.steward ? ['steward'] : [], 'letter');
     return this.database.transaction(async (tx) => {
@@ -36,6 +37,7 @@ export class UndeliveredLetters {
       const letter = await this.undelivered.sendAgain(tx, id, now);
       if (!letter) throw notFound('letter that can be sent again');
       const { kind, address } = letter;
+      if (!letter.canBeSent) throw addressIsMarked(await this.undelivered.address(tx, address));
       const about = (await readersOf(tx, [letter])).get(address.toLowerCase())?.userId;
       await new Audit(tx).write({
         ...{ at: now, by: actor.userId, as: 'steward', deed: 'letter-sent-again', on: { kind: 'letter', id } },
@@ -60,4 +62,10 @@ export class UndeliveredLetters {
       return count;
     });
   }
+}
+
+function addressIsMarked(marked: UndeliverableAddress | undefined): Problem {
+  if (marked?.reason === 'complained') return readerComplained();
+  const detail = 'Nothing was sent: letters to its address come back. Have that address written to again first.';
+  return new Problem('not-found', detail);
 }

@@ -49,6 +49,7 @@ export class UndeliveredController {
   @Operation({
     id: 'sendLettersAgain',
     summary: 'Have all letters of a kind that were given up sent again, as they were written',
+    description: 'Left out are those to addresses that take no letters: have these written to again first.',
     answer: lettersSentAgainView,
     refusals: ['not-found'],
   })
@@ -63,8 +64,10 @@ export class UndeliveredController {
   @Operation({
     id: 'sendLetterAgain',
     summary: 'Have a letter that was given up sent again, as it was written',
+    description:
+      'Not to an address that takes no letters: have that written to again first (tryAddressAgain). Where its reader complained, only they can.',
     status: 204,
-    refusals: ['not-found'],
+    refusals: ['not-found', 'reader-complained'],
   })
   send(@SignedIn() actor: Actor, @Param('id', { schema: idParameter }) id: string) {
     return this.letters.sendAgain(actor, id);

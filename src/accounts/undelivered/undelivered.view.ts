@@ -26,7 +26,10 @@ const undeliveredLetterView = z
     written_at: instantView,
     ended_at: instantView.meta({ description: 'When it was given up, or came back.' }),
     came_back: z.boolean(),
-    can_be_sent: z.boolean().meta({ description: 'Whether it is there still, and worth sending again.' }),
+    can_be_sent: z.boolean().meta({
+      description:
+        'Whether it is there still, worth sending again, and its address not among those that take no letters.',
+    }),
   })
   .meta({ id: 'UndeliveredLetter' });
 

@@ -60,6 +60,10 @@ describe('a no', () => {
     ['after another answer', { last: last('accepted') }, now, 'cancel'],
     ['after a no to the time before', { booking: paid, last: last('declined', { sequence: 0 }) }, hours(30), 'ask'],
     ['said again', { booking: paid, last: last('declined') }, hours(30), 'keep'],
+    ['of another address again', { from: 'eve@people.example', last: last('declined') }, now, 'keep'],
+    ['of their own after one of another address', { last: last('declined') }, now, 'cancel'],
+    ['said again once it costs nothing', { booking: paid, last: last('declined') }, hours(20), 'cancel'],
+    ['said again of what a voucher pays', { booking: paid, hasVoucher: true, last: last('declined') }, now, 'keep'],
     ['that came before', { booking: paid, last: last('declined', { saidAt: hours(-1) }) }, hours(30), 'known'],
     ['that was taken back since', { last: last('accepted', { saidAt: hours(-0.5) }) }, now, 'older'],
   ])('%s', (_, given, at, follows) => {

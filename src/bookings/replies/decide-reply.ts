@@ -55,18 +55,20 @@ const mostChanges = 50;
 
 /**
  * What follows from a reply to an invitation. A yes and a perhaps are written down. A no calls the session off where it is the side's own and takes
- * nothing from anybody; where it does, nobody loses money, pay or a voucher by a tap in a calendar.
+ * nothing from anybody; where it does, nobody loses money, pay or a voucher by a tap in a calendar. A no that was asked about before, and has nothing to ask
+ * about any more, calls the session off as the first one would.
  */
 export function decideReply(answered: Answered, now: Temporal.Instant): ReplyDecision {
-  const because = ignoredBecause(answered, now);
-  if (because !== undefined) return { follows: 'nothing', because };
+  const ignored = ignoredBecause(answered, now);
+  if (ignored !== undefined) return { follows: 'nothing', because: ignored };
   const { reply, booking, address, last } = answered;
   const answer = reply.answers.get(address.toLowerCase()) ?? 'tentative';
   const said = { answer, saidAt: saidAtOf(reply, now) };
-  if (last?.sequence === booking.sequence && last.answer === answer) return { follows: 'keep', ...said };
-  if (answer !== 'declined') return { follows: 'record', ...said };
-  const askedBecause = askedBecauseOf(answered, now);
-  return askedBecause ? { follows: 'ask', because: askedBecause, ...said } : { follows: 'cancel', ...said };
+  const isSaidAgain = last?.sequence === booking.sequence && last.answer === answer;
+  if (answer !== 'declined') return { follows: isSaidAgain ? 'keep' : 'record', ...said };
+  const because = askedBecauseOf(answered, now);
+  if (because === undefined) return { follows: 'cancel', ...said };
+  return isSaidAgain ? { follows: 'keep', ...said } : { follows: 'ask', because, ...said };
 }
 
 /** The weightiest first. Of a session that is paid for, its adviser loses the pay and its client the advice, whoever bears the cost. */

@@ -11,7 +11,10 @@ interface Row extends Pick<UndeliveredLetter, 'id' | 'kind' | 'address' | 'failu
 }
 
 /** A letter that signs somebody in is worth nothing by then; they ask for another. Nor is a reminder of a session, which may have been moved. */
-const mayGoOut = `given_up_at IS NOT NULL AND body IS NOT NULL AND kind <> 'sign-in' AND (about IS NULL OR news IS DISTINCT FROM 'reminders')`;
+const isKept = `given_up_at IS NOT NULL AND body IS NOT NULL AND kind <> 'sign-in' AND (about IS NULL OR news IS DISTINCT FROM 'reminders')`;
+
+/** To an address that is marked it would only be held. */
+const mayGoOut = `${isKept} AND NOT EXISTS (SELECT FROM undeliverable_addresses a WHERE a.address = lower(to_address))`;
 
 const columns = `id, kind, to_address AS address, failure, tries, (${mayGoOut}) AS "canBeSent", created_at AS written_at,
   coalesce(given_up_at, came_back_at) AS ended_at, came_back_at IS NOT NULL AS came_back`;
@@ -37,13 +40,16 @@ export class UndeliveredLetterTable {
     return rows.map(letterOf);
   }
 
-  /** Of one that may go out again: when it is due at once, and as if it were new. Undefined where there is none. */
+  /**
+   * Has one that may go out again sent at once, and as if it were new. Undefined where there is none; one that only the mark of its address keeps back is
+   * answered, and left as it is.
+   */
   async redrive(id: string, now: Temporal.Instant): Promise<UndeliveredLetter | undefined> {
-    const rows: Row[] = await this.tx.query(`SELECT ${columns} FROM letters WHERE id = $1 AND ${mayGoOut} FOR UPDATE`, [
+    const rows: Row[] = await this.tx.query(`SELECT ${columns} FROM letters WHERE id = $1 AND ${isKept} FOR UPDATE`, [
       id,
     ]);
     const letter = rows.map(letterOf)[0];
-    if (letter) await this.sendAgain([id], letter.kind, now);
+    if (letter?.canBeSent) await this.sendAgain([id], letter.kind, now);
     return letter;
   }
 

@@ -10,6 +10,6 @@ export interface UndeliveredLetter {
   /** When it was given up, or came back. */
   readonly endedAt: Temporal.Instant;
   readonly cameBack: boolean;
-  /** Whether it is there still, and worth sending. */
+  /** Whether it is there still, worth sending, and its address is not marked. */
   readonly canBeSent: boolean;
 }

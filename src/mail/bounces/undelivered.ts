@@ -15,7 +15,7 @@ export class Undelivered {
     return new UndeliveredLetterTable(tx).list(wanted);
   }
 
-  /** Undefined where there is no such letter, or it cannot go out any more. */
+  /** Undefined where there is no such letter, or it cannot go out any more; not sent where its address is marked, and so it cannot be. */
   sendAgain(tx: Transaction, id: string, now: Temporal.Instant): Promise<UndeliveredLetter | undefined> {
     return new UndeliveredLetterTable(tx).redrive(id, now);
   }

@@ -42,6 +42,7 @@ export class HandleInboundMail implements OnModuleInit {
     try {
       const outcome = message ? await this.inboundMail.read(message) : 'unreadable';
       await this.database.transaction((tx) => new InboundMailTable(tx).handled(id, outcome, this.clock.now()));
+      this.logger.log(`Message ${id} was handled: ${outcome}`);
     } catch (error) {
       await this.failed(id, mail.tries + 1, whatFailed(error));
     }

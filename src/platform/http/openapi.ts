@@ -33,7 +33,11 @@ export function describeApi(
       .setTitle('Barefoot')
       .setVersion('1')
       .setDescription(introduction)
-      .addBearerAuth()
+      .addSecurity('bearer', {
+        type: 'http',
+        scheme: 'bearer',
+        description: 'An API key (`bf_…`), or what signing in answers.',
+      })
       .addCookieAuth('better-auth.session_token')
       .build(),
   );

@@ -17,7 +17,7 @@ const logger = new Logger('Problem');
 
 /** For what is thrown where Nest's filter does not reach: in Fastify itself, and below /api/auth. */
 export function refuse(thrown: unknown, reply: FastifyReply): void {
-  const problem = problemOf(thrown);
+  const problem = problemOf(thrown, typeTakenBy(reply));
   if (!problem) logger.error({ request: reply.request.id, ...withoutValues(thrown) }, 'A bug answered 500');
   if (reply.sent) return;
   const view = viewOf(problem, reply.request.id);
@@ -67,7 +67,7 @@ const codesOfStatuses: Readonly<Record<number, ProblemCode>> = {
 };
 
 /** What Nest and Fastify themselves refuse (an unknown address, a body that is no JSON), in our words; undefined for a bug. */
-function problemOf(thrown: unknown): Problem | undefined {
+function problemOf(thrown: unknown, typeTaken: string): Problem | undefined {
   if (thrown instanceof Problem) return thrown;
   if (isErased(thrown)) return new Problem('not-signed-in', 'This account was erased. Nothing was changed.');
   const status =
@@ -78,9 +78,13 @@ function problemOf(thrown: unknown): Problem | undefined {
       ? new Problem('unavailable', 'We cannot do this just now. Please try again in a moment.')
       : undefined;
   if (code === 'not-found') return new Problem(code, 'There is nothing at this address.');
-  if (code === 'unsupported-media-type')
-    return new Problem(code, 'Please send application/json: say so in Content-Type.');
+  if (code === 'unsupported-media-type') return new Problem(code, `Please send ${typeTaken}: say so in Content-Type.`);
   return new Problem(code, (thrown as Error).message);
+}
+
+/** As `@TakesOctets` says of a route; all others take JSON. */
+function typeTakenBy({ request }: FastifyReply): string {
+  return (request.routeOptions.config as { takesOctets?: string }).takesOctets ?? 'application/json';
 }
 
 /** A request that was under way while its person was erased. */
