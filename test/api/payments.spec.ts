@@ -7,7 +7,7 @@ import { aMonday } from '../support/bookings.js';
 import { type Answer, Client } from '../support/client.js';
 import { aMembership, anOrganisation, aPerson, aSteward } from '../support/factories.js';
 import { aPurpose, handled, paymentNow, plan, transfersOf } from '../support/paid.js';
-import { passTime, type PayingServer, startPayingServer } from '../support/paying.js';
+import { passTime, type PayingServer, startPayingServer, unheard } from '../support/paying.js';
 import { visit } from '../support/providers.js';
 
 let server: PayingServer;
@@ -50,20 +50,6 @@ const stateOf = async (id: string) => (await paymentNow(server, id)).state;
 const expire = () => server.app.get(ExpirePayments).run();
 const statusesOf = (answers: readonly Answer[]) => answers.map(({ status }) => status);
 
-/** Its provider says nothing of what happens meanwhile. */
-async function unheard<T>(work: () => Promise<T>): Promise<T> {
-  const { stripe, gocardless } = server.sandbox.deliveries;
-  stripe.plan({ kind: 'drop', count: 100 });
-  gocardless.plan({ kind: 'drop', count: 100 });
-  try {
-    return await work();
-  } finally {
-    await server.sandbox.settled();
-    stripe.behave();
-    gocardless.behave();
-  }
-}
-
 describe.each(['card', 'bank'] as const)('a payment by %s', (rail) => {
   const pays = rail === 'card' ? 'pm_card_visa' : 'instant';
 
@@ -78,7 +64,7 @@ describe.each(['card', 'bank'] as const)('a payment by %s', (rail) => {
     expect(again.body).toMatchObject({ url: many[0]!.body.url, payment: { id, state: 'open', is_secured: false } });
     expect(again.body.expires_at).toBe(again.body.payment.expires_at);
 
-    await unheard(() => visit(again.body.url, pays));
+    await unheard(server, () => visit(again.body.url, pays));
     for (let minutes = 0; minutes < 30 && (await refresh(finance, id)).body.state !== 'settled'; minutes += 5) {
       await passTime(server, 'PT5M');
     }
@@ -138,7 +124,7 @@ describe.each(['card', 'bank'] as const)('a payment by %s', (rail) => {
     const paidUrl = (await checkout(booker, paid.id)).body.url;
     await expire();
     expect(await stateOf(planned.id)).toBe('planned');
-    await unheard(async () => {
+    await unheard(server, async () => {
       await visit(paidUrl, pays);
       await passTime(server, 'PT5M');
     });

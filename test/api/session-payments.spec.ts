@@ -9,6 +9,7 @@ import { aHold, aMonday, bookers, cancel, fund, hold, newsOf } from '../support/
 import { Client } from '../support/client.js';
 import { type AnExpert, anExpert, aPricedOffer, aSteward, slotsOf } from '../support/factories.js';
 import { type AClient, aClient, balanceOf, booksOf, fundBy } from '../support/funding.js';
+import { handled } from '../support/paid.js';
 import { passTime, type PayingServer, startPayingServer } from '../support/paying.js';
 import { SessionPayments } from '../support/session-payments.js';
 import { lettersTo } from '../support/standing.js';
@@ -227,6 +228,7 @@ describe('a session', () => {
 async function guaranteeOf(minor: number): Promise<() => Promise<void>> {
   const decide = async (cap: number | null) => {
     await passTime(server, 'PT1S');
+    await handled(server); // by the policy that stood when it was told
     await server.owner.query(
       `INSERT INTO policies (id, name, value, in_force_from, decision, recorded_at)
        SELECT gen_random_uuid(), name, value || coalesce(jsonb_build_object('guarantee_cap_minor', $1::bigint), '{}'), $2, 'Minute 9', $2

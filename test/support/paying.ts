@@ -66,3 +66,17 @@ export async function passTime(
   clock.moveTo(clock.now().add(duration));
   await sandbox.moveTo(clock.now());
 }
+
+/** Its provider says nothing of what happens meanwhile. */
+export async function unheard<T>({ sandbox }: PayingServer, work: () => Promise<T>): Promise<T> {
+  const { stripe, gocardless } = sandbox.deliveries;
+  stripe.plan({ kind: 'drop', count: 100 });
+  gocardless.plan({ kind: 'drop', count: 100 });
+  try {
+    return await work();
+  } finally {
+    await sandbox.settled();
+    stripe.behave();
+    gocardless.behave();
+  }
+}

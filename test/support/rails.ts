@@ -14,7 +14,11 @@ export class Rails {
 
   /** From here on what falls due is done where a test says so, and not as a minute passes. */
   async byHand(): Promise<this> {
-    await this.server.owner.query('DELETE FROM pgboss.schedule');
+    await this.server.owner.query(
+      `WITH schedules AS (DELETE FROM pgboss.schedule RETURNING name)
+       DELETE FROM pgboss.job
+       WHERE state < 'active' AND name IN (SELECT name FROM schedules UNION SELECT '__pgboss__send-it')`,
+    );
     return this;
   }
 

@@ -35,7 +35,7 @@ export default {
     writtenTried_many: 'Ysgrifennwyd {{written}}, rhoddwyd heibio {{ended}} ar ôl {{count}} chynnig',
     writtenTried_other: 'Ysgrifennwyd {{written}}, rhoddwyd heibio {{ended}} ar ôl {{count}} cynnig',
     cameBack: 'Ysgrifennwyd {{written}}, daeth yn ôl {{ended}}',
-    gone: "Ni all fynd allan eto: ni chadwyd dim ohono, neu nid yw'n werth dim mwyach.",
+    gone: "Ni all fynd allan eto: ni chadwyd dim ohono, nid yw'n werth dim mwyach, neu nid yw ei gyfeiriad yn derbyn llythyrau nes i hynny gael ei godi isod.",
     again: 'Ei anfon eto',
     againSure: 'Ei anfon eto nawr',
     allAgain: "Anfon pob un o'r math hwn eto",

@@ -24,7 +24,7 @@ export default {
     writtenTried_one: 'Written on {{written}}, given up on {{ended}} after {{count}} try',
     writtenTried_other: 'Written on {{written}}, given up on {{ended}} after {{count}} tries',
     cameBack: 'Written on {{written}}, came back on {{ended}}',
-    gone: 'It cannot go out again: nothing was kept of it, or it is worth nothing any more.',
+    gone: 'It cannot go out again: nothing was kept of it, it is worth nothing any more, or its address takes no letters until that is lifted below.',
     again: 'Send it again',
     againSure: 'Send it again now',
     allAgain: 'Send all of this kind again',
