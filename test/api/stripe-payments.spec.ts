@@ -16,6 +16,7 @@ import { Database } from '../../src/platform/database.js';
 import { aMonday } from '../support/bookings.js';
 import { anOrganisation } from '../support/factories.js';
 import { aDebt, balanceOf } from '../support/funding.js';
+import { handled } from '../support/paid.js';
 import { passTime, type PayingServer, startPayingServer, unheard } from '../support/paying.js';
 import { visit } from '../support/providers.js';
 import { SdkSchemas } from '../support/sdk-schemas.js';
@@ -267,6 +268,7 @@ describe('a dispute', () => {
 
   test('that is won before anybody looked costs its fee, once', async () => {
     const payment = await paid('pm_card_createDispute');
+    await handled(server);
     await unheard(server, async () => {
       await passTime(server, 'PT3M');
       server.sandbox.play('stripe', 'dispute_won', await disputeOf(payment));

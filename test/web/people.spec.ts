@@ -92,7 +92,7 @@ test('somebody signs out elsewhere, chooses their letters, and lets a program in
   await page.getByText('Signed out there.').waitFor();
   expect((await elsewhere.get('/api/v1/me')).status).toBe(401);
   await page.getByLabel('Reminders').selectOption('On this site only');
-  await page.getByText('Saved.').waitFor();
+  await page.getByRole('status').getByText('Saved.').waitFor();
   await page.getByLabel('My sessions').selectOption('In one letter a day');
   await page.getByLabel('Quiet hours').click();
   await page.getByLabel('Quiet until').fill('06:30');
