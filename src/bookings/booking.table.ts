@@ -85,6 +85,9 @@ const remindable = ({ column, minutes, leastMinutes }: Reminder) => `state = 'co
   AND (group_session_id IS NULL OR EXISTS (
     SELECT FROM group_sessions g WHERE g.id = group_session_id AND coalesce(g.decided_at, g.guaranteed_at) IS NOT NULL))`;
 
+const lapsed = `SELECT id FROM bookings WHERE state IN ('held', 'requested') AND lapses_at <= $1
+  UNION SELECT b.id FROM bookings b JOIN occupancies o ON o.reference = b.id WHERE o.lapses_at <= $1`;
+
 export class BookingTable {
   constructor(private readonly tx: Transaction) {}
 
@@ -212,12 +215,12 @@ export class BookingTable {
 
   /** Holds and requests that lapsed and do not say so yet, or still have their time in a diary. */
   async lapsed(now: Temporal.Instant): Promise<BookingId[]> {
-    return this.ids(
-      `SELECT id FROM bookings WHERE state IN ('held', 'requested') AND lapses_at <= $1
-       UNION SELECT b.id FROM bookings b JOIN occupancies o ON o.reference = b.id WHERE o.lapses_at <= $1
-       LIMIT 200`,
-      [now.toString()],
-    );
+    return this.ids(`${lapsed} LIMIT 200`, [now.toString()]);
+  }
+
+  /** Whether that is so of this one still: another replica may have tidied it. */
+  async isLapsed(id: BookingId, now: Temporal.Instant): Promise<boolean> {
+    return (await this.ids(`SELECT id FROM (${lapsed}) l WHERE id = $2`, [now.toString(), id])).length === 1;
   }
 
   /**

@@ -43,7 +43,7 @@ export class TidyLapsedHolds implements OnModuleInit {
       const diary = await Diary.lock(tx, await bookings.expertOf(id));
       const booking = await bookings.lock(id);
       const now = this.clock.now();
-      if (stateAt(booking, now) !== 'lapsed') return;
+      if (stateAt(booking, now) !== 'lapsed' || !(await bookings.isLapsed(id, now))) return;
       await bookings.update(lapse(booking, now));
       await diary.free(id, now);
       if (booking.state === 'requested') {
