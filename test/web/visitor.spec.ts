@@ -138,10 +138,10 @@ test('who comes to what is not there is told so, and led on, on every page that 
   for (const at of pages.filter((one) => one.includes(':id'))) {
     await page.goto(at.replace(':id', newId()));
     const heading = page.getByRole('heading', { level: 1 });
-    await heading.first().waitFor();
+    const ways = page.getByRole('main').getByRole('link');
+    await ways.first().waitFor(); // a page's own heading goes once it is refused
     await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
-    const ways = await page.getByRole('main').getByRole('link').count();
-    expect([at, await heading.count(), ways > 0, await barriersIn(page)]).toEqual([at, 1, true, []]);
+    expect([at, await heading.count(), await barriersIn(page)]).toEqual([at, 1, []]);
   }
   expect(complaints).toEqual([]);
   await context.close();
