@@ -68,6 +68,7 @@ export class MailServer {
     const server = new SMTPServer({
       authOptional: true,
       closeTimeout: 50, // connections that senders keep open are cut
+      disableReverseLookup: true, // a machine without DNS waits ten seconds for the name of its own address
       disabledCommands: ['AUTH', 'STARTTLS'],
       onMailFrom: (_address, _session, done) => done(this.mood === 'refuses senders' ? refusal(451, 'Not now') : null),
       onRcptTo: ({ address }, _session, done) => done(this.refusalOf(address)),

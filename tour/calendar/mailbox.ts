@@ -39,6 +39,7 @@ export async function openMailbox(): Promise<Mailbox> {
   const server = new SMTPServer({
     authOptional: true,
     closeTimeout: 50,
+    disableReverseLookup: true, // a machine without DNS waits ten seconds for the name of its own address
     disabledCommands: ['AUTH', 'STARTTLS'],
     onData: (stream, session, done) => {
       const to = session.envelope.rcptTo[0]?.address ?? '';
