@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
-import { aVisitor, type Visitor } from './browser.js';
+import { aVisitor, barriersIn, type Visitor } from './browser.js';
+import type { TestServer } from './server.js';
 import type { Looker, WebWorld } from './web-world.js';
 import { aReader } from './web.js';
 
@@ -22,7 +23,11 @@ export class Onlooker {
 
   static async of(browser: Browser, { server, people }: WebWorld, as: Looker): Promise<Onlooker> {
     if (as === 'nobody') return new Onlooker(await aVisitor(browser, server.baseUrl), false);
-    return new Onlooker(await aReader(browser, server, people[as]), true);
+    return Onlooker.signedIn(browser, server, people[as]);
+  }
+
+  static async signedIn(browser: Browser, server: TestServer, email: string): Promise<Onlooker> {
+    return new Onlooker(await aReader(browser, server, email), true);
   }
 
   get page(): Page {
@@ -91,4 +96,55 @@ export async function lookAtAll<T extends { readonly as: Looker }>(
     for (const onlooker of onlookers.values()) await onlooker.leave();
   };
   await Promise.all(Array.from({ length: lanes }, lane));
+}
+
+/**
+ * What keeps somebody out of a page, in both languages, light and dark, wide and on a small telephone. It is loaded once; what differs in
+ * colours alone is asked of colours alone.
+ */
+export async function faultsOf(onlooker: Onlooker, address: string): Promise<string[]> {
+  const { page, complaints } = onlooker.visitor;
+  const faults: string[] = [];
+  const tell = async (look: string, some: Promise<readonly string[]>) =>
+    faults.push(...(await some).map((fault) => `${look}: ${fault}`));
+  complaints.length = 0;
+  await onlooker.width(1280);
+  await onlooker.open(address);
+  const first = await onlooker.language();
+  await tell(`${first} light`, barriersIn(page));
+  await onlooker.scheme('dark');
+  await tell(`${first} dark`, barriersIn(page, 'colours'));
+  await onlooker.width(320);
+  await tell(first, tooWide(page));
+  const second = first === 'en' ? 'cy' : 'en';
+  await onlooker.read(second);
+  await tell(second, tooWide(page));
+  await tell(`${second} dark on a telephone`, barriersIn(page));
+  await onlooker.scheme('light');
+  await tell(`${second} light on a telephone`, barriersIn(page, 'colours'));
+  return [...faults, ...complaints];
+}
+
+/** What stands out of a page of 320 pixels, which is then wider than its window. */
+function tooWide(page: Page): Promise<readonly string[]> {
+  return page.evaluate<string[]>(`(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const out = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > clientWidth + 1);
+    return ['wider than 320 pixels: ' + out.slice(0, 3).map((one) => one.tagName + '.' + one.className).join(', ')];
+  })()`);
+}
+
+/** The faults of pages that somebody looks at one after the other. */
+export async function faultsSeenBy(
+  email: string,
+  addresses: readonly string[],
+  { browser, server }: { readonly browser: Browser; readonly server: TestServer },
+): Promise<string[]> {
+  const onlooker = await Onlooker.signedIn(browser, server, email);
+  const found: string[] = [];
+  for (const address of addresses)
+    found.push(...(await faultsOf(onlooker, address)).map((fault) => `${address}: ${fault}`));
+  await onlooker.leave();
+  return found;
 }

@@ -9,6 +9,7 @@ import { handled } from '../support/paid.js';
 import { passTime, type PayingServer, startPayingServer } from '../support/paying.js';
 import { lettersTo } from '../support/standing.js';
 import { type AFunder, aFunder, aProgramme } from '../support/vouchers.js';
+import { faultsSeenBy } from '../support/web-looks.js';
 import { aReader, dayFrom } from '../support/web.js';
 
 jest.setTimeout(180_000); // where the machine has much else to do
@@ -201,20 +202,7 @@ test('a Direct Debit is agreed to, and brings an amount each month until it is e
   await context.close();
 });
 
-const looks = [
-  { language: 'en', scheme: 'light', width: 1280 },
-  { language: 'cy', scheme: 'dark', width: 320 },
-] as const;
-
-test.each(looks)('no page of money that is paid in keeps anybody out (%j)', async (look) => {
-  const { page, complaints, context } = await as(funder.admin, look);
-  for (const address of [money, paid, '/pay/mandate']) {
-    await page.goto(address, { waitUntil: 'networkidle' });
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    expect([address, await barriersIn(page)]).toEqual([address, []]);
-    const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    expect([address, overflow]).toEqual([address, 0]);
-  }
-  expect(complaints).toEqual([]);
-  await context.close();
+test('no page of money that is paid in keeps anybody out', async () => {
+  const seen = [money, paid, '/pay/mandate'];
+  expect(await faultsSeenBy(funder.admin.email, seen, { browser, server })).toEqual([]);
 });

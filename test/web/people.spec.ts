@@ -226,22 +226,3 @@ test('what waits for an adviser is told, what happened is new once, and both are
   expect(complaints).toEqual([]);
   await context.close();
 });
-
-const looks = [
-  { language: 'en', scheme: 'light', width: 1280 },
-  { language: 'cy', scheme: 'dark', width: 320 },
-] as const;
-
-test.each(looks)('no page keeps anybody out (%j)', async (look) => {
-  const { page, complaints, context } = await aVisitor(browser, server.baseUrl, look);
-  await context.request.post('/dev/sessions', { data: { email: (await aPerson(server)).email } });
-  for (const address of ['/transparency', '/me', '/accessibility', '/privacy', '/search?q=an', '/notifications']) {
-    await page.goto(address, { waitUntil: 'networkidle' });
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    expect([address, await barriersIn(page)]).toEqual([address, []]);
-    const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    expect([address, overflow]).toEqual([address, 0]);
-  }
-  expect(complaints).toEqual([]);
-  await context.close();
-});
