@@ -10,6 +10,7 @@ const longest = [
   'access.spec.ts',
   'checks.spec.ts',
   'commands.spec.ts',
+  'every-page.spec.ts',
   'slot-properties.spec.ts',
   'payments.spec.ts',
   'more-payments.spec.ts',

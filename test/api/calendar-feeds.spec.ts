@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
-import pg from 'pg';
 import { Jobs } from '../../src/platform/jobs.js';
 import { aBooker, type ABooker, aHold, aMonday, aSession, cancel, confirm, hold, move } from '../support/bookings.js';
 import { Client } from '../support/client.js';
 import { aMembership, anExpert, type AnExpert, aPerson, slotsOf } from '../support/factories.js';
 import { aGroupAdviser, aGroupSession, aSeat } from '../support/groups.js';
 import { startServer, type TestServer } from '../support/server.js';
+import { statementsOf } from '../support/statements.js';
 
 let server: TestServer;
 let client: Client;
@@ -466,13 +466,7 @@ function asLine(text: string): string {
 test('costs as many statements with many sessions as with one', async () => {
   const found = await slots();
   const path = await linkOf(booker.client);
-  const statements = async () => {
-    const query = jest.spyOn(pg.Client.prototype, 'query');
-    await textAt(path);
-    const texts = query.mock.calls.map(([first]: any[]) => String(first.text ?? first));
-    query.mockRestore();
-    return texts.filter((text) => /^\s*(SELECT|UPDATE|INSERT|WITH)/.test(text) && !/pgboss|letters/.test(text)).length;
-  };
+  const statements = () => statementsOf(() => textAt(path), /calendar_links/);
   await aSession(booker, found[0]);
   await textAt(path);
   const few = await statements();
