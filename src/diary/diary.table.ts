@@ -128,13 +128,12 @@ export class Diary {
   async setWeeklyHours(zone: string, weekly: WeeklyHours, now: Temporal.Instant): Promise<void> {
     await this.tx.query('UPDATE diaries SET zone = $2 WHERE expert_id = $1', [this.expertId, zone]);
     await this.tx.query('DELETE FROM weekly_hours WHERE expert_id = $1', [this.expertId]);
-    for (const [weekday, windows] of Object.entries(weekly).filter(([, hours]) => hours.length > 0)) {
-      await this.tx.query('INSERT INTO weekly_hours (expert_id, weekday, windows) VALUES ($1, $2, $3)', [
-        this.expertId,
-        Number(weekday),
-        windowsOf(windows),
-      ]);
-    }
+    const days = Object.entries(weekly).filter(([, hours]) => hours.length > 0);
+    await this.tx.query(
+      `INSERT INTO weekly_hours (expert_id, weekday, windows)
+       SELECT $1, weekday, windows FROM unnest($2::smallint[], $3::int4multirange[]) AS days (weekday, windows)`,
+      [this.expertId, days.map(([weekday]) => Number(weekday)), days.map(([, hours]) => windowsOf(hours))],
+    );
     await this.refreshFreeTime(now);
   }
 

@@ -325,7 +325,7 @@ async function aWholePerson() {
     ],
     [
       `INSERT INTO payments (id, purpose, reference, organisation_id, rail, amount_minor, currency, state, planned_at, planned_by, expires_at)
-       VALUES ($1, 'session', $2, $3, 'card', 6480, 'GBP', 'planned', $4, $5, $4)`,
+       VALUES ($1, 'session', $2, $3, 'card', 6480, 'GBP', 'planned', $4, $5, $4::timestamptz + interval '1 day')`,
       [newId(), session.body.id, organisation.id, now, person.id],
     ],
     [
