@@ -428,8 +428,9 @@ describe('a report', () => {
 
   test('takes as many statements for many vouchers as for one', async () => {
     const counts: number[] = [];
+    const isOfReport = (text: string) => /\b(vouchers|programmes|report_versions|experts)\b/.test(text);
     for (const days of ['from=2027-03-01&to=2027-03-21', march])
-      counts.push(await statementsOf(() => finance.get(path(`report?${days}`)), /WITH awarded/));
+      counts.push(await statementsOf(() => finance.get(path(`report?${days}`)), isOfReport));
     expect(counts).toEqual([4, 4]);
   });
 });

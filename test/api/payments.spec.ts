@@ -9,6 +9,7 @@ import { aMembership, anOrganisation, aPerson, aSteward } from '../support/facto
 import { aPurpose, handled, paymentNow, plan, transfersOf } from '../support/paid.js';
 import { passTime, type PayingServer, startPayingServer, unheard } from '../support/paying.js';
 import { visit } from '../support/providers.js';
+import { Rails } from '../support/rails.js';
 
 let server: PayingServer;
 let client: Client;
@@ -24,6 +25,7 @@ beforeAll(async () => {
   server.clock.moveTo(aMonday);
   await server.sandbox.moveTo(server.clock.now());
   client = await Client.of(server);
+  await new Rails(server).byHand(); // a minute's sweep that came upon what a job is telling would tell it twice
   told = aPurpose(server);
   steward = await client.as((await aSteward(server)).email);
 });

@@ -26,8 +26,7 @@ export function aPurpose({ app }: Pick<TestServer, 'app'>) {
       return Promise.resolve();
     },
   });
-  // Each once: the sweep of a minute that begins may come upon what a job is telling, and tell it as well.
-  const of = (id: string) => [...new Set(heard.filter((one) => one.id === id).map(({ kind }) => kind))];
+  const of = (id: string) => heard.filter((one) => one.id === id).map(({ kind }) => kind);
   return { of, purpose };
 }
 
